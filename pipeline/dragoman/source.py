@@ -1,0 +1,183 @@
+"""A transcript as it was read, with offsets that always lead back to line and column."""
+
+from __future__ import annotations
+
+import bisect
+import hashlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dragoman.diagnostics import Place, Rule, Severity
+from dragoman.errors import UnusableInput
+
+MISSING = Rule(
+    "SRC001",
+    Severity.ERROR,
+    "the file is not there",
+    "A command can only work on a file that exists and may be read.",
+)
+EMPTY = Rule(
+    "SRC002",
+    Severity.ERROR,
+    "the file is empty",
+    "A file without a single non-blank character holds no document.",
+)
+BINARY = Rule(
+    "SRC003",
+    Severity.ERROR,
+    "the file is not text",
+    "A transcript is text. A file with NUL bytes or the signature of another format "
+    "would become nonsense if it were read as text.",
+)
+ENCODING = Rule(
+    "SRC004",
+    Severity.ERROR,
+    "the encoding is not recognised",
+    "A byte that does not fit the encoding would be lost or changed by guessing.",
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points of a `SourceText`."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The characters of a transcript and what is needed to hold a document against it.
+
+    name:     the file's name as diagnostics show it;
+    text:     the decoded text, line ends as in the file, without a byte order mark;
+    encoding: the name of the encoding that was used;
+    sha256:   of the bytes of the file, in hexadecimal.
+    """
+
+    name: str
+    text: str
+    encoding: str = "utf-8"
+    sha256: str = ""
+    _starts: list[int] = field(default_factory=list, compare=False, repr=False)
+
+    def __getitem__(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+    def _line_starts(self) -> list[int]:
+        if not self._starts:
+            self._starts.append(0)
+            find, at = self.text.find, 0
+            while (at := find("\n", at) + 1) > 0:
+                self._starts.append(at)
+        return self._starts
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Return line and column, both from 1, of the code point at ``offset``."""
+        starts = self._line_starts()
+        line = bisect.bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def place(self, at: Span | int) -> Place:
+        """Return the place of an offset, or of the beginning of a span."""
+        return Place(self.name, *self.line_column(at.start if isinstance(at, Span) else at))
+
+    def lines(self) -> list[Span]:
+        """Return a span for each line, without its line end; CR before LF is part of the end."""
+        starts = self._line_starts()
+        ends = [*(start - 1 for start in starts[1:]), len(self.text)]
+        text = self.text
+        return [
+            Span(start, end - 1 if end > start and text[end - 1] == "\r" else end)
+            for start, end in zip(starts, ends, strict=True)
+        ]
+
+    def trimmed(self, span: Span) -> Span:
+        """Return the span without the blank characters at its two ends."""
+        text = self.text[span.start : span.end]
+        left = len(text) - len(text.lstrip())
+        return Span(span.start + left, max(span.start + left, span.start + len(text.rstrip())))
+
+
+def decode(octets: bytes, name: str) -> SourceText:
+    """Return the source text that ``octets`` hold.
+
+    Errors: UnusableInput for an empty file, a binary file or an encoding that
+    is neither UTF-8, UTF-16 with a mark nor, recognisably, Windows-1252.
+    """
+    sha256 = hashlib.sha256(octets).hexdigest()
+    for mark, encoding in (
+        (b"\xef\xbb\xbf", "utf-8"),
+        (b"\xff\xfe", "utf-16-le"),
+        (b"\xfe\xff", "utf-16-be"),
+    ):
+        if octets.startswith(mark):
+            break
+    else:
+        mark, encoding = b"", "utf-8"
+    if encoding == "utf-8" and b"\x00" in octets:
+        at = octets.index(b"\x00")
+        line = octets.count(b"\n", 0, at) + 1
+        raise UnusableInput(
+            BINARY.at(
+                Place(name, line),
+                f"byte {at} is NUL: this is not a text file",
+                "give a plain-text transcript; UTF-16 needs a byte order mark",
+            )
+        )
+    try:
+        text = octets[len(mark) :].decode(encoding)
+    except UnicodeDecodeError as error:
+        before = octets[: error.start + len(mark)]
+        text = _decode_windows_1252(octets, name, before, error)
+        encoding = "windows-1252"
+    if not text.strip():
+        raise UnusableInput(
+            EMPTY.at(Place(name), "the file holds no text", "check that the right file was saved")
+        )
+    return SourceText(name, text, encoding, sha256)
+
+
+def _decode_windows_1252(octets: bytes, name: str, before: bytes, error: UnicodeDecodeError) -> str:
+    line = before.count(b"\n") + 1
+    column = len(before) - (before.rfind(b"\n") + 1) + 1
+    try:
+        text = octets.decode("windows-1252")
+    except UnicodeDecodeError:
+        text = ""
+    # C1 bytes that Windows-1252 leaves undefined fail above; other binary formats
+    # decode, but are full of control characters that no transcript holds.
+    odd = sum(1 for c in text if ord(c) < 32 and c not in "\t\n\r\f\x1a")
+    if not text or odd > len(text) // 200:
+        raise UnusableInput(
+            ENCODING.at(
+                Place(name, line, column),
+                f"byte 0x{octets[error.start]:02X} is not UTF-8, and the file does not read "
+                "as Windows-1252 or marked UTF-16 either",
+                "save the transcript as UTF-8",
+            )
+        )
+    return text
+
+
+def read_source(path: Path, name: str | None = None) -> SourceText:
+    """Return the text of the transcript at ``path``; ``name`` is what diagnostics call it."""
+    shown = name if name is not None else str(path)
+    try:
+        octets = path.read_bytes()
+    except IsADirectoryError:
+        raise UnusableInput(
+            MISSING.at(Place(shown), "this is a folder, not a file", "name the files in it")
+        ) from None
+    except OSError as error:
+        raise UnusableInput(
+            MISSING.at(
+                Place(shown),
+                f"the file cannot be read: {error.strerror}",
+                "check the name and the permissions",
+            )
+        ) from None
+    return decode(octets, shown)

@@ -1,0 +1,117 @@
+"""Saxon: the only module that speaks to it.
+
+Stylesheets are trusted and compiled once per process; documents are not. lxml has
+parsed every document before it comes here (no DTD, no entities, no network), and
+once a stylesheet is compiled Saxon may open nothing: no ``doc()``, no
+``unparsed-text()``, no extension functions. A stylesheet returns a map of path to
+text, and Python writes the files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import saxonche
+from lxml import etree
+
+from dragoman.diagnostics import Place, Rule, Severity
+from dragoman.errors import UnusableInput
+
+FAILED = Rule(
+    "XSL001",
+    Severity.ERROR,
+    "a stylesheet failed",
+    "A stylesheet of the edition has an error, or met a document that it cannot render.",
+)
+
+_PROTOCOLS: Final = "http://saxon.sf.net/feature/allowedProtocols"
+_EXTERNAL: Final = "http://saxon.sf.net/feature/allow-external-functions"
+
+# What a stylesheet parameter may be; a list or a table goes as JSON in a string.
+Parameter = str | bool | int | etree._Element
+
+
+class Stylesheet:
+    """One compiled stylesheet with a Saxon of its own.
+
+    Its own, because a Saxon that has been locked cannot be opened again to compile
+    the next stylesheet (SaxonC-HE 13.1).
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._saxon = saxonche.PySaxonProcessor(license=False)
+        try:
+            self._executable = self._saxon.new_xslt30_processor().compile_stylesheet(
+                stylesheet_file=str(path)
+            )
+        except saxonche.PySaxonApiError as error:
+            raise _failure(path, str(error)) from None
+        self._saxon.set_configuration_property(_PROTOCOLS, "none")
+        self._saxon.set_configuration_property(_EXTERNAL, "false")
+
+    def _value(self, value: Parameter) -> Any:
+        if isinstance(value, bool):
+            return self._saxon.make_boolean_value(value)
+        if isinstance(value, str):
+            return self._saxon.make_string_value(value)
+        if isinstance(value, int):
+            return self._saxon.make_integer_value(value)
+        return self._parsed(value)
+
+    def _parsed(self, root: etree._Element) -> Any:
+        text = etree.tostring(root.getroottree(), encoding="unicode")
+        return self._saxon.parse_xml(xml_text=text)
+
+    def transform(
+        self, root: etree._Element, parameters: Mapping[str, Parameter] | None = None
+    ) -> dict[str, str]:
+        """Return what the stylesheet makes of a document: a map of path to text.
+
+        The stylesheet's match for the document node has to return map(xs:string, xs:string).
+        Errors: UnusableInput (XSL001) with the stylesheet's place where Saxon tells it.
+        """
+        executable = self._executable
+        executable.clear_parameters()
+        for name, value in (parameters or {}).items():
+            executable.set_parameter(name, self._value(value))
+        executable.set_initial_match_selection(xdm_value=self._parsed(root))
+        executable.set_result_as_raw_value(True)
+        try:
+            result = executable.apply_templates_returning_value()
+        except saxonche.PySaxonApiError as error:
+            raise _failure(self.path, str(error)) from None
+        head = result.head if result is not None and result.size == 1 else None
+        assert isinstance(head, saxonche.PyXdmMap), f"{self.path.name} returned no map"
+        return {key.string_value: head.get(key).head.string_value for key in head.keys()}
+
+
+def _failure(stylesheet: Path, message: str) -> UnusableInput:
+    where = re.search(r"(\S+\.xsl)\D{0,20}?(?::|line )(\d+)", message)
+    file, line = (where[1].removeprefix("file:"), int(where[2])) if where else (str(stylesheet), 0)
+    text = " ".join(message.split())
+    return UnusableInput(
+        FAILED.at(Place(file, line), text, "mend the stylesheet; the last good product is still there")
+    )
+
+
+@cache
+def compiled(stylesheet: Path) -> Stylesheet:
+    """Return the stylesheet, compiled once in this process."""
+    return Stylesheet(stylesheet)
+
+
+def transform(
+    stylesheet: Path, root: etree._Element, parameters: Mapping[str, Parameter] | None = None
+) -> dict[str, str]:
+    """Return what ``stylesheet`` makes of a document; see `Stylesheet.transform`."""
+    return compiled(stylesheet).transform(root, parameters)
+
+
+def saxon_version() -> str:
+    """Return Saxon's own name and version: part of the key of all that it makes."""
+    return str(saxonche.PySaxonProcessor(license=False).version)
