@@ -85,7 +85,8 @@ class Participant:
 @dataclass(frozen=True, slots=True)
 class Correspondent:
     """Sender or addressee of a message. ``action``: ``sent``, ``received``;
-    ``subtype``: ``action``, ``info`` or "". ``name`` as printed (``AMEMBASSY DACCA``)."""
+    ``subtype``: ``action``, ``info`` or "". ``name`` as printed (``AMEMBASSY DACCA``).
+    """
 
     action: str
     name: str
@@ -105,7 +106,8 @@ class Identifier:
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What the header says of a document; every value was read from the transcript
-    (or composed out of it, as a telegram's title is)."""
+    (or composed out of it, as a telegram's title is).
+    """
 
     title: str
     language: str = "en"
