@@ -1,0 +1,155 @@
+"""An edition on disk: the only module that knows the names of its folders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from dragoman.diagnostics import Place, Rule, Severity
+from dragoman.errors import UnusableInput
+from dragoman.tei.parse import parse
+
+NO_EDITION = Rule(
+    "EDN001",
+    Severity.ERROR,
+    "there is no edition here",
+    "An edition is a folder with tei/edition.xml in it; every command works on one.",
+)
+
+AUTHORITY_FILES: Final = {
+    "people": "people.xml",
+    "places": "places.xml",
+    "organizations": "organizations.xml",
+}
+
+
+def packaged(folder: str) -> Path:
+    """Return the folder of stylesheets (``xslt``) or schemas (``schema``) that dragoman brings.
+
+    In a checkout it is at the top level; in an installed wheel it lies in the package.
+    """
+    package = Path(__file__).parent
+    checkout = package.parent.parent / folder
+    installed = package / f"{folder}_files"
+    return installed if installed.is_dir() else checkout
+
+
+@dataclass(frozen=True)
+class Edition:
+    """An edition: its folder and what lies where in it."""
+
+    root: Path
+
+    @property
+    def tei(self) -> Path:
+        """The folder of the edition's texts."""
+        return self.root / "tei"
+
+    @property
+    def edition_file(self) -> Path:
+        """The TEI file that describes the edition as a whole."""
+        return self.tei / "edition.xml"
+
+    @property
+    def sources(self) -> Path:
+        """The folder of transcripts."""
+        return self.tei / "sources"
+
+    @property
+    def documents(self) -> Path:
+        """The folder of TEI documents."""
+        return self.tei / "documents"
+
+    @property
+    def authorities(self) -> Path:
+        """The folder of authority files."""
+        return self.tei / "authorities"
+
+    @property
+    def out(self) -> Path:
+        """The folder of build products."""
+        return self.root / "out"
+
+    @property
+    def schema(self) -> Path:
+        """The folder of the edition's schema, to which its documents point."""
+        return self.root / "schema"
+
+    def shown(self, path: Path) -> str:
+        """Return a path as diagnostics show it: relative to the edition where it lies in it."""
+        try:
+            return path.relative_to(self.root).as_posix()
+        except ValueError:
+            return str(path)
+
+    @cached_property
+    def header(self) -> etree._Element:
+        """The parsed tei/edition.xml. Errors: UnusableInput."""
+        return parse(self.edition_file.read_bytes(), self.shown(self.edition_file))
+
+    def source_files(self) -> list[Path]:
+        """Return the transcripts by name; hidden files are not transcripts."""
+        return _files(self.sources, None)
+
+    def document_files(self) -> list[Path]:
+        """Return the TEI documents by name."""
+        return _files(self.documents, ".xml")
+
+    def authority_file(self, kind: str) -> Path:
+        """Return the authority file of a kind: ``people``, ``places`` or ``organizations``."""
+        return self.authorities / AUTHORITY_FILES[kind]
+
+    def stylesheet(self, name: str) -> Path:
+        """Return a stylesheet: the edition's own where it has one, else the packaged one."""
+        return _own_or_packaged(self.root, "xslt", name)
+
+    def schema_file(self, name: str) -> Path:
+        """Return a schema file: the edition's own where it has one, else the packaged one."""
+        return _own_or_packaged(self.root, "schema", name)
+
+
+def _files(folder: Path, suffix: str | None) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(
+        path
+        for path in folder.iterdir()
+        if path.is_file() and not path.name.startswith(".") and suffix in (None, path.suffix)
+    )
+
+
+def _own_or_packaged(root: Path, folder: str, name: str) -> Path:
+    own = root / folder / name
+    return own if own.is_file() else packaged(folder) / name
+
+
+def find_edition(start: Path | None, here: Path) -> Edition:
+    """Return the edition at ``start``, or, without it, the nearest one upward from ``here``.
+
+    Errors: UnusableInput (EDN001).
+    """
+    if start is not None:
+        root = start.resolve()
+        if (root / "tei" / "edition.xml").is_file():
+            return Edition(root)
+        raise UnusableInput(
+            NO_EDITION.at(
+                Place(str(start)),
+                "this folder holds no tei/edition.xml",
+                f"`dragoman new {start}` makes an edition there",
+            )
+        )
+    for folder in (here, *here.parents):
+        if (folder / "tei" / "edition.xml").is_file():
+            return Edition(folder)
+    raise UnusableInput(
+        NO_EDITION.at(
+            Place(str(here)),
+            "neither this folder nor one above it holds tei/edition.xml",
+            "go into the folder of an edition, name one with -C DIR, or make one with `dragoman new DIR`",
+        )
+    )

@@ -1,0 +1,1 @@
+"""TEI files: names, exact places, views, writing, byte-exact edits."""

@@ -1,0 +1,63 @@
+"""Reading XML: one parser for every file, without DTD, entities or network."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lxml import etree
+
+from dragoman.diagnostics import Place, Rule, Severity
+from dragoman.errors import UnusableInput
+
+MALFORMED = Rule(
+    "XML001",
+    Severity.ERROR,
+    "the file is not well-formed XML",
+    "Without well-formedness there is no document: which text belongs to which element cannot be told.",
+    "<p>The Commission met.</div>",
+    "<p>The Commission met.</p>",
+)
+DOCTYPE = Rule(
+    "XML002",
+    Severity.ERROR,
+    "a document type declaration is refused",
+    "A declaration can pull in other files and swell a few bytes to gigabytes. "
+    "TEI files of an edition need none.",
+    '<!DOCTYPE TEI [<!ENTITY x "y">]>',
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0">',
+)
+
+_DECLARATION: Final = b"<!DOCTYPE"
+
+
+def parser() -> etree.XMLParser:
+    """Return a parser that resolves nothing and opens nothing."""
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+
+
+def parse(octets: bytes, name: str) -> etree._Element:
+    """Return the root of the document that ``octets`` hold.
+
+    Errors: UnusableInput: XML001 with line and column, XML002 for a document type declaration.
+    """
+    at = octets.find(_DECLARATION)
+    # The words may stand in a comment or a CDATA section; only the parser can tell, below.
+    if at >= 0 and b"<TEI" not in octets[:at] and not octets[:at].rstrip().endswith(b"<!--"):
+        line = octets.count(b"\n", 0, at) + 1
+        column = at - (octets.rfind(b"\n", 0, at) + 1) + 1
+        raise UnusableInput(
+            DOCTYPE.at(Place(name, line, column), DOCTYPE.title, "delete the <!DOCTYPE …> declaration")
+        )
+    try:
+        root = etree.fromstring(octets, parser())
+    except etree.XMLSyntaxError as error:
+        line, column = error.position
+        message = (error.msg or "not XML").split(", line ")[0]
+        raise UnusableInput(
+            MALFORMED.at(Place(name, line, max(column, 0)), message, "mend the markup at this place")
+        ) from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise UnusableInput(
+            DOCTYPE.at(Place(name, 1, 1), DOCTYPE.title, "delete the <!DOCTYPE …> declaration")
+        )
+    return root

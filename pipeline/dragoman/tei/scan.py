@@ -1,0 +1,148 @@
+"""Exact places in an XML file: where each element, attribute and piece of text begins and ends.
+
+lxml gives a tree and, of places, a line for each element. An editor needs the column
+too, and a tool that changes only the bytes it must needs offsets. This scanner reads a
+file that is well formed (`dragoman.tei.parse` has seen to that) and lists its elements in the
+order in which lxml's ``root.iter()`` gives them, so that the two can be walked together.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Final
+
+
+@dataclass(slots=True)
+class ScannedElement:
+    """An element: offsets of its start tag [start, start_tag_end) and its end tag [end_tag, end).
+
+    For an empty-element tag, ``start_tag_end == end_tag == end``. ``attributes`` gives, by
+    the name as written, the offsets of the name and of the value between its quotes.
+    ``parent`` is the index of the parent in `Scan.elements`, -1 for the root.
+    """
+
+    name: str
+    start: int
+    start_tag_end: int
+    parent: int
+    end_tag: int = 0
+    end: int = 0
+    attributes: dict[str, tuple[int, int, int]] = field(default_factory=dict)
+
+    @property
+    def is_empty_tag(self) -> bool:
+        """True where the element is written as one tag, ``<lb/>``."""
+        return self.end_tag == self.start_tag_end == self.end
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedText:
+    """A run of characters or one CDATA section: [start, end) in the file, and whose child it is.
+
+    ``after`` is the index of the element that the run follows within its parent (its tail),
+    or -1 where it is the parent's first text.
+    """
+
+    start: int
+    end: int
+    parent: int
+    after: int
+    is_cdata: bool = False
+
+
+@dataclass(slots=True)
+class Scan:
+    """The places of one file. Offsets count code points of ``text``."""
+
+    text: str
+    elements: list[ScannedElement]
+    texts: list[ScannedText]
+    _starts: list[int] = field(default_factory=list)
+
+    def line_column(self, offset: int) -> tuple[int, int]:
+        """Return line and column, from 1, of an offset."""
+        if not self._starts:
+            self._starts = [0, *(m.end() for m in re.finditer("\n", self.text))]
+        line = bisect.bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+
+_MARKUP: Final = re.compile(
+    r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[(?P<cdata>.*?)\]\]>|</(?P<end>[^\s>]+)\s*>"
+    r"|<(?P<name>[^\s/>!?]+)(?P<attributes>(?:[^>\"']|\"[^\"]*\"|'[^']*')*?)(?P<empty>/?)>",
+    re.DOTALL,
+)
+_ATTRIBUTE: Final = re.compile(r"([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+
+
+def scan(text: str) -> Scan:
+    """Return the places in a well-formed file without a document type declaration."""
+    elements: list[ScannedElement] = []
+    texts: list[ScannedText] = []
+    open_elements: list[int] = []
+    last_child: list[int] = [-1]
+    at = 0
+    for match in _MARKUP.finditer(text):
+        start, end = match.span()
+        if start > at and open_elements:
+            texts.append(ScannedText(at, start, open_elements[-1], last_child[-1]))
+        at = end
+        if match["name"] is not None:
+            element = ScannedElement(match["name"], start, end, open_elements[-1] if open_elements else -1)
+            offset = match.start("attributes")
+            for found in _ATTRIBUTE.finditer(match["attributes"]):
+                group = 2 if found[2] is not None else 3
+                element.attributes[found[1]] = (
+                    offset + found.start(1),
+                    offset + found.start(group),
+                    offset + found.end(group),
+                )
+            index = len(elements)
+            elements.append(element)
+            last_child[-1] = index
+            if match["empty"]:
+                element.end_tag = element.end = end
+            else:
+                open_elements.append(index)
+                last_child.append(-1)
+        elif match["end"] is not None:
+            element = elements[open_elements.pop()]
+            last_child.pop()
+            element.end_tag, element.end = start, end
+        elif match["cdata"] is not None and open_elements:
+            texts.append(
+                ScannedText(match.start("cdata"), match.end("cdata"), open_elements[-1], last_child[-1], True)
+            )
+    return Scan(text, elements, texts)
+
+
+_REFERENCE: Final = re.compile(r"&(?:#x?[0-9A-Fa-f]+|\w+);|\r\n?")
+
+
+def characters(text: str, run: ScannedText) -> tuple[str, list[int]]:
+    """Return the characters of a run as a parser gives them, and the file offset of each.
+
+    Character references and the five predefined entities count as one character, a
+    carriage return with its line feed as one line feed. The list has one offset more:
+    that of the end.
+    """
+    raw = text[run.start : run.end]
+    if run.is_cdata and "\r" not in raw:
+        return raw, list(range(run.start, run.end + 1))
+    out: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for match in _REFERENCE.finditer(raw):
+        if run.is_cdata and raw[match.start()] == "&":
+            continue
+        out.append(raw[at : match.start()])
+        offsets.extend(range(run.start + at, run.start + match.start()))
+        out.append("\n" if raw[match.start()] == "\r" else unescape(match[0]))
+        offsets.append(run.start + match.start())
+        at = match.end()
+    out.append(raw[at:])
+    offsets.extend(range(run.start + at, run.end + 1))
+    return "".join(out), offsets
