@@ -43,13 +43,16 @@ class ScannedText:
     """A run of characters or one CDATA section: [start, end) in the file, and whose child it is.
 
     ``after`` is the index of the element that the run follows within its parent (its tail),
-    or -1 where it is the parent's first text.
+    or -1 where it is the parent's first text. ``slot`` counts the tags, comments and
+    instructions from the root's start tag to the run: it names one text or tail of lxml's tree,
+    which may be several runs where CDATA sections stand in it.
     """
 
     start: int
     end: int
     parent: int
     after: int
+    slot: int
     is_cdata: bool = False
 
 
@@ -84,11 +87,11 @@ def scan(text: str) -> Scan:
     texts: list[ScannedText] = []
     open_elements: list[int] = []
     last_child: list[int] = [-1]
-    at = 0
+    at = slot = 0
     for match in _MARKUP.finditer(text):
         start, end = match.span()
         if start > at and open_elements:
-            texts.append(ScannedText(at, start, open_elements[-1], last_child[-1]))
+            texts.append(ScannedText(at, start, open_elements[-1], last_child[-1], slot))
         at = end
         if match["name"] is not None:
             element = ScannedElement(match["name"], start, end, open_elements[-1] if open_elements else -1)
@@ -103,8 +106,10 @@ def scan(text: str) -> Scan:
             index = len(elements)
             elements.append(element)
             last_child[-1] = index
+            slot += 1
             if match["empty"]:
                 element.end_tag = element.end = end
+                slot += 1
             else:
                 open_elements.append(index)
                 last_child.append(-1)
@@ -112,10 +117,12 @@ def scan(text: str) -> Scan:
             element = elements[open_elements.pop()]
             last_child.pop()
             element.end_tag, element.end = start, end
-        elif match["cdata"] is not None and open_elements:
-            texts.append(
-                ScannedText(match.start("cdata"), match.end("cdata"), open_elements[-1], last_child[-1], True)
-            )
+            slot += 1
+        elif match["cdata"] is None:
+            slot += bool(open_elements)
+        elif open_elements:
+            inner = match.span("cdata")
+            texts.append(ScannedText(*inner, open_elements[-1], last_child[-1], slot, True))
     return Scan(text, elements, texts)
 
 

@@ -1,0 +1,83 @@
+"""Transcript and document held against each other: nothing lost, nothing silently changed.
+
+What is compared is the text that is rendered (`dragoman.tei.views.source_view`), never a copy
+of the transcript that a file might carry along. Both are read as words: runs of white
+space count as one blank, and nothing else may differ.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from lxml import etree
+
+from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
+from dragoman.source import SourceText
+from dragoman.tei.scan import scan
+from dragoman.tei.views import View, source_view
+
+DIFFERS = Rule(
+    "FID001",
+    Severity.ERROR,
+    "the document no longer holds what the transcript says",
+    "An edition is trusted because every word of the transcript is in it. An emendation keeps the "
+    "transcript's reading beside its own; a slip of the keyboard does not.",
+    "<p>The Comission met at noon.</p> corrected to <p>The Commission met at noon.</p>",
+    "<p>The <choice><sic>Comission</sic><corr>Commission</corr></choice> met at noon.</p>",
+)
+
+_WORD: Final = re.compile(r"\S+")
+_CONTEXT: Final = 4
+
+
+def transcript_of(root: etree._Element) -> str:
+    """Return the transcript that a document stands for: its lines, without blank ones at the ends."""
+    lines = [" ".join(line.split()) for line in source_view(root).text.split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
+
+
+def compare(source: SourceText, octets: bytes, root: etree._Element, name: str) -> list[Diagnostic]:
+    """Return nothing where document and transcript agree, else FID001 at the first difference.
+
+    source: the transcript; octets, root: the document as a file and as a tree; name: the file's.
+    The place is that of the document; the message names the line of the transcript.
+    """
+    view = source_view(root)
+    expected, found = source.text.split(), view.text.split()
+    if expected == found:
+        return []
+    at = next(
+        (i for i, (a, b) in enumerate(zip(expected, found, strict=False)) if a != b),
+        min(len(expected), len(found)),
+    )
+    transcript_at = _offset_of_word(source.text, at)
+    place = _place(view, octets, name, _offset_of_word(view.text, at))
+    line, _ = source.line_column(min(transcript_at, max(len(source.text) - 1, 0)))
+    return [
+        DIFFERS.at(
+            place,
+            f"the document reads “{_words(found, at)}” where the transcript, {source.name}:{line}, "
+            f"reads “{_words(expected, at)}”",
+            "restore the transcript's reading; an emendation keeps it beside the new one: "
+            "<choice><sic>…</sic><corr>…</corr></choice>, <supplied>…</supplied>, <surplus>…</surplus>",
+        )
+    ]
+
+
+def _words(words: list[str], at: int) -> str:
+    chosen = words[at : at + _CONTEXT]
+    return " ".join(chosen) if chosen else "nothing more"
+
+
+def _offset_of_word(text: str, ordinal: int) -> int:
+    for index, match in enumerate(_WORD.finditer(text)):
+        if index == ordinal:
+            return match.start()
+    return len(text)
+
+
+def _place(view: View, octets: bytes, name: str, offset: int) -> Place:
+    places = scan(octets.decode("utf-8-sig"))
+    at = view.file_offset(places, min(offset, max(len(view.text) - 1, 0)))
+    return Place(name, *places.line_column(at))

@@ -1,0 +1,251 @@
+"""Two ways to read a document's text: as the transcript has it, and as a reader wants it.
+
+Both walk ``TEI/text`` in document order and remember, for every piece of text, where
+in the tree it stands, so that an offset in a view leads back to a line and column of the file.
+The rules are those of docs/encoding.md; nothing else decides what is source and what is editor.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from dragoman.tei.delimiters import delimiters
+from dragoman.tei.ns import XML_ID, local_name, tei
+from dragoman.tei.scan import Scan, characters
+
+# Elements that cannot hold text: each child is a line of its own, white space means nothing.
+CONTAINERS: Final = frozenset(
+    [
+        "TEI",
+        "text",
+        "group",
+        "front",
+        "body",
+        "back",
+        "floatingText",
+        "div",
+        "div1",
+        "div2",
+        "div3",
+        "div4",
+        "div5",
+        "div6",
+        "div7",
+        "list",
+        "table",
+        "row",
+        "listBibl",
+        "sp",
+        "spGrp",
+        "lg",
+        "listPerson",
+        "listPlace",
+        "listOrg",
+        "listEvent",
+        "noteGrp",
+        "standOff",
+        "castList",
+        "castGroup",
+        "person",
+        "place",
+        "org",
+        "event",
+        "biblStruct",
+        "analytic",
+        "monogr",
+        "biblFull",
+        "msDesc",
+        "msIdentifier",
+        "titlePage",
+        "argument",
+        "epigraph",
+        "postscript",
+        "listRelation",
+        "linkGrp",
+        "performance",
+        "figure",
+    ]
+)
+
+# Alternatives in one place: their white space means nothing either, and they break no line.
+_ALTERNATIVES: Final = frozenset(("choice", "subst", "app", "substJoin"))
+_APPARATUS_ONLY: Final = frozenset(("index", "certainty", "respons", "precision", "witDetail", "alt", "link"))
+_EDITORS_UNLESS_DELIMITED: Final = frozenset(("supplied", "ex", "gap"))
+_PARTNERS: Final = {"corr": ("sic",), "reg": ("orig",), "expan": ("abbr",), "ex": ("am", "abbr")}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text of a view from ``start``; ``slot`` names its place in the file (see `ScannedText`),
+    -1 where the view made it up (a delimiter, a line end).
+    """
+
+    start: int
+    slot: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The text of a document under one set of rules."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    def piece_at(self, offset: int) -> Piece:
+        """Return the piece that holds the character at ``offset``."""
+        index = bisect.bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1
+        return self.pieces[max(index, 0)]
+
+    def file_offset(self, scan: Scan, offset: int) -> int:
+        """Return the offset in the file of the character at ``offset`` of the view.
+
+        For a character that the view made up it is that of the nearest one before it that
+        stands in the file.
+        """
+        index = bisect.bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1
+        within = offset - self.pieces[index].start if index >= 0 else 0
+        while index >= 0 and self.pieces[index].slot < 0:
+            index, within = index - 1, -1
+        if index < 0:
+            return 0
+        offsets: list[int] = []
+        for run in scan.texts:
+            if run.slot == self.pieces[index].slot:
+                offsets.extend(characters(scan.text, run)[1][:-1])
+        if not offsets:
+            return 0
+        return offsets[-1] if within < 0 else offsets[min(within, len(offsets) - 1)]
+
+
+# What a rule says of an element: is its text read, and what is read before and after it.
+Reading = tuple[bool, str, str]
+
+
+def _is_partnered(element: etree._Element, name: str) -> bool:
+    parent = element.getparent()
+    if parent is None or local_name(parent) != "choice":
+        return False
+    siblings = {local_name(child) for child in parent}
+    return any(partner in siblings for partner in _PARTNERS[name])
+
+
+def _source_rule(element: etree._Element, name: str) -> Reading:
+    if name in ("lb",):
+        return True, "\n", ""
+    if name in _EDITORS_UNLESS_DELIMITED:
+        before, after = delimiters(element.get("rend"))
+        return bool(before or after), before, after
+    if name in _PARTNERS:
+        return not _is_partnered(element, name), *delimiters(element.get("rend"))
+    if name == "note" and element.get("type") == "editor":
+        return False, "", ""
+    if name in _APPARATUS_ONLY:
+        return False, "", ""
+    parent = element.getparent()
+    above = local_name(parent) if parent is not None else ""
+    if name == "add" and above == "subst":
+        return False, "", ""
+    if name in ("rdg", "rdgGrp") and above == "app":
+        return all(local_name(child) != "lem" for child in parent or ()), "", ""
+    if name == "g":
+        return True, _control_character(element), ""
+    return True, *delimiters(element.get("rend"))
+
+
+def _control_character(element: etree._Element) -> str:
+    code = re.fullmatch(r"#U([0-9A-F]{4,6})", element.get("ref", ""))
+    return chr(int(code[1], 16)) if code and not element.text else ""
+
+
+_READ_PAST: Final = frozenset(("fw", "surplus", "index", "certainty", "respons", "precision", "figDesc"))
+
+
+def _reading_rule(element: etree._Element, name: str) -> Reading:
+    if name == "lb":
+        return True, "" if element.get("break") == "no" else " ", ""
+    if name in _READ_PAST or (name == "pc" and element.get("force") == "weak"):
+        return False, "", ""
+    if name == "note" and element.get("type") in ("editor", "author"):
+        return False, "", ""
+    parent = element.getparent()
+    above = local_name(parent) if parent is not None else ""
+    if above == "choice" and name in ("sic", "orig", "abbr"):
+        chosen = {"sic": "corr", "orig": "reg", "abbr": "expan"}[name]
+        return all(local_name(child) != chosen for child in parent or ()), "", ""
+    if name == "del" or (name in ("rdg", "rdgGrp") and above == "app"):
+        return False, "", ""
+    return True, *delimiters(element.get("rend"))
+
+
+def _view(root: etree._Element, rule: Callable[[etree._Element, str], Reading]) -> View:
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    length = slot = 0
+
+    def put(text: str | None, at: int) -> None:
+        nonlocal length
+        if text:
+            pieces.append(Piece(length, at))
+            parts.append(text)
+            length += len(text)
+
+    def walk(element: etree._Element, reads: bool, is_within: bool) -> None:
+        nonlocal slot
+        slot += 1
+        name = local_name(element)
+        if not name:
+            return
+        before = after = ""
+        if not is_within:
+            is_within = element.tag == text_tag
+            reads = is_within
+        elif reads:
+            reads, before, after = rule(element, name)
+        is_container = name in CONTAINERS
+        skips_space = is_container or name in _ALTERNATIVES
+        if reads:
+            put(before, -1)
+            if is_container:
+                put("\n", -1)
+            if not (skips_space and not (element.text or "").strip()):
+                put(element.text, slot)
+        for child in element:
+            walk(child, reads, is_within)
+            if reads:
+                if is_container:
+                    put("\n", -1)
+                if not (skips_space and not (child.tail or "").strip()):
+                    put(child.tail, slot)
+        slot += 1
+        if reads:
+            put(after, -1)
+
+    text_tag = tei("text")
+    walk(root, False, False)
+    return View("".join(parts), tuple(pieces))
+
+
+def source_view(root: etree._Element) -> View:
+    """Return the transcript as the document has it: docs/encoding.md, “Reading back the transcript”."""
+    return _view(root, _source_rule)
+
+
+def reading_view(root: etree._Element) -> View:
+    """Return the text that readers, search and name discovery see: docs/encoding.md, “The reading view”."""
+    return _view(root, _reading_rule)
+
+
+def element_ids(root: etree._Element) -> dict[str, etree._Element]:
+    """Return the elements of a file by their xml:id; of two with one id, the first."""
+    found: dict[str, etree._Element] = {}
+    for element in root.iter(etree.Element):
+        identifier = element.get(XML_ID)
+        if identifier is not None:
+            found.setdefault(identifier, element)
+    return found
