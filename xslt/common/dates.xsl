@@ -1,0 +1,71 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Dates as TEI's attributes give them: what is sorted, how precise it is, how it is written out. -->
+<xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:d="urn:dragoman:functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <!-- Written-out months by interface language; a stylesheet that imports this one may give others. -->
+  <xsl:variable name="d:months" as="xs:string+" select="'January', 'February', 'March', 'April', 'May', 'June', 'July',
+      'August', 'September', 'October', 'November', 'December'"/>
+
+  <!-- The first moment that the date may mean, as written: YYYY, YYYY-MM, YYYY-MM-DD, with a time or without; '' where there is none. -->
+  <xsl:function name="d:date-from" as="xs:string">
+    <xsl:param name="date" as="element()?"/>
+    <xsl:sequence select="string(($date/@when, $date/@from, $date/@notBefore, $date/@to, $date/@notAfter)[1])"/>
+  </xsl:function>
+
+  <xsl:function name="d:date-to" as="xs:string">
+    <xsl:param name="date" as="element()?"/>
+    <xsl:sequence select="string(($date/@when, $date/@to, $date/@notAfter, $date/@from, $date/@notBefore)[1])"/>
+  </xsl:function>
+
+  <!-- day | month | year | none; of a range, that of its beginning. -->
+  <xsl:function name="d:precision" as="xs:string">
+    <xsl:param name="iso" as="xs:string"/>
+    <xsl:sequence select="if (matches($iso, '^-?\d{4}-\d\d-\d\d')) then 'day'
+        else if (matches($iso, '^-?\d{4}-\d\d$')) then 'month'
+        else if (matches($iso, '^-?\d{4}$')) then 'year' else 'none'"/>
+  </xsl:function>
+
+  <!-- “20 April 1978”, “April 1978”, “1978”; '' for what is no date. A time is not written. -->
+  <xsl:function name="d:written-date" as="xs:string">
+    <xsl:param name="iso" as="xs:string"/>
+    <xsl:variable name="parts" select="tokenize(substring-before($iso || 'T', 'T'), '-')"/>
+    <xsl:variable name="month" as="xs:string?" select="
+        if ($parts[2] castable as xs:integer) then $d:months[xs:integer($parts[2])] else ()"/>
+    <xsl:variable name="day" as="xs:string?" select="
+        if ($parts[3] castable as xs:integer) then string(xs:integer($parts[3])) else ()"/>
+    <xsl:sequence select="if (d:precision($iso) eq 'none') then ''
+        else string-join(($day, $month, replace($parts[1], '^0+', '')), ' ')"/>
+  </xsl:function>
+
+  <!-- A range says only once what its two ends share: “1–3 June 1982”, “June–September 1982”. -->
+  <xsl:function name="d:written-range" as="xs:string">
+    <xsl:param name="from" as="xs:string"/>
+    <xsl:param name="to" as="xs:string"/>
+    <xsl:variable name="first" select="tokenize(d:written-date($from), ' ')"/>
+    <xsl:variable name="last" select="tokenize(d:written-date($to), ' ')"/>
+    <xsl:variable name="written-first" select="string-join($first, ' ')"/>
+    <xsl:variable name="written-last" select="string-join($last, ' ')"/>
+    <xsl:sequence select="if ($written-first eq $written-last or $written-last eq '') then $written-first
+        else if (count($first) eq count($last) and count($first) ge 2 and deep-equal(tail($first), tail($last)))
+          then $first[1] || '–' || $written-last
+        else if (count($first) eq count($last) and count($first) eq 3 and $first[3] eq $last[3])
+          then string-join($first[position() lt 3], ' ') || ' – ' || $written-last
+        else if (count($first) eq 1) then $written-first || '–' || $written-last
+        else $written-first || ' – ' || $written-last"/>
+  </xsl:function>
+
+  <!-- “13:17 UTC”, “10:00”, “10:00 (UTC+8)”; '' where the date has no time. -->
+  <xsl:function name="d:written-time" as="xs:string">
+    <xsl:param name="iso" as="xs:string"/>
+    <xsl:variable name="time" select="substring-after($iso, 'T')"/>
+    <xsl:variable name="zone" select="replace($time, '^[\d:.]+', '')"/>
+    <xsl:variable name="offset" select="replace($zone, '^([+\-])0?(\d+):?(\d\d)$', '$1$2:$3') => replace(':00$', '')"/>
+    <xsl:sequence select="if ($time eq '') then '' else substring($time, 1, 5)
+        || (if ($zone eq '') then '' else if ($zone = ('Z', '+00:00', '-00:00')) then ' UTC' else ' (UTC' || $offset || ')')"/>
+  </xsl:function>
+
+</xsl:stylesheet>

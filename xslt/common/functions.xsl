@@ -1,0 +1,62 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What every stylesheet asks of a TEI document: its language, its delimiters, its classes of note, what a pointer points to. -->
+<xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:d="urn:dragoman:functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <!-- docs/encoding.md, “Reading back the transcript”, rule 1; the two halves of each pair. -->
+  <xsl:variable name="d:delimiters" as="map(xs:string, array(xs:string))" select="map {
+      'brackets': ['[', ']'], 'parentheses': ['(', ')'], 'braces': ['{', '}'], 'angle-brackets': ['&lt;', '&gt;'],
+      'fullwidth-brackets': ['［', '］'], 'lenticular-brackets': ['【', '】'], 'tortoise-brackets': ['〔', '〕'],
+      'slashes': ['/', '/'], 'asterisks': ['**', '**'], 'underscores': ['_', '_'],
+      'bullet': ['•', ''], 'hyphen-bullet': ['-', ''], 'dash-bullet': ['–', ''], 'asterisk-bullet': ['*', ''],
+      'middle-dot-bullet': ['·', ''] }"/>
+
+  <xsl:function name="d:delimiter-names" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="tokenize($element/@rend)[map:contains($d:delimiters, .)]"/>
+  </xsl:function>
+
+  <!-- The characters printed before the content of an element: the outermost delimiter first. -->
+  <xsl:function name="d:opening" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="string-join(d:delimiter-names($element) ! $d:delimiters(.)(1))"/>
+  </xsl:function>
+
+  <xsl:function name="d:closing" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="string-join(reverse(d:delimiter-names($element)) ! $d:delimiters(.)(2))"/>
+  </xsl:function>
+
+  <!-- The file stem by which other files and pages know a document. -->
+  <xsl:function name="d:document-id" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="string(root($node)/descendant-or-self::TEI[1]/@xml:id)"/>
+  </xsl:function>
+
+  <!-- The elements that carry a mention, in the order that numbers them m1, m2, … (docs/encoding.md, “Names”). -->
+  <xsl:function name="d:mentions" as="element()*" cache="yes">
+    <xsl:param name="root" as="document-node()"/>
+    <xsl:sequence select="$root//text//(persName | placeName | orgName | rs)[@ref]"/>
+  </xsl:function>
+
+  <xsl:function name="d:mention-numbers" as="map(xs:string, xs:integer)" cache="yes">
+    <xsl:param name="root" as="document-node()"/>
+    <xsl:sequence select="map:merge(for-each-pair(d:mentions($root), 1 to count(d:mentions($root)),
+        function ($mention, $number) { map:entry(generate-id($mention), $number) }))"/>
+  </xsl:function>
+
+  <!-- What the category of one of the header's taxonomies is called; a catRef may hold several targets. -->
+  <xsl:function name="d:category" as="xs:string?">
+    <xsl:param name="header" as="element()?"/>
+    <xsl:param name="scheme" as="xs:string"/>
+    <xsl:variable name="references" select="$header//textClass/catRef[@scheme = $scheme]/tokenize(@target)"/>
+    <xsl:variable name="names" select="$references ! (let $id := substring-after(., '#')
+        return ($header//category[@xml:id = $id]/normalize-space(catDesc[1]), $id)[. ne ''][1])"/>
+    <xsl:sequence select="if (exists($names)) then string-join($names, ', ') else ()"/>
+  </xsl:function>
+
+</xsl:stylesheet>

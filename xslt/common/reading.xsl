@@ -1,0 +1,67 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The reading view of docs/encoding.md as a string: titles, abstracts, counts of words, descriptions for other machines. -->
+<xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:d="urn:dragoman:functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <xsl:include href="functions.xsl"/>
+
+  <xsl:mode name="d:reading" on-no-match="text-only-copy"/>
+
+  <!-- A private character: the words on either side of it are one word. -->
+  <xsl:variable name="d:joint" as="xs:string" select="'&#xE000;'"/>
+
+  <!-- The reading text of nodes, white space normalized. -->
+  <xsl:function name="d:reading" as="xs:string">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:variable name="pieces" as="node()*">
+      <xsl:apply-templates select="$nodes" mode="d:reading"/>
+    </xsl:variable>
+    <xsl:sequence select="string-join($pieces) => replace('\s*&#xE000;\s*', '') => normalize-space()"/>
+  </xsl:function>
+
+  <xsl:template match="fw | milestone | surplus | index | certainty | respons | pc[@force = 'weak'] | note[@type = 'editor']"
+      mode="d:reading"/>
+
+  <xsl:template match="lb | cb | gb | pb" mode="d:reading">
+    <xsl:value-of select="if (@break = 'no') then $d:joint else ' '"/>
+  </xsl:template>
+
+  <xsl:template match="choice" mode="d:reading">
+    <xsl:apply-templates mode="d:reading"
+        select="(*[self::corr | self::reg | self::expan], *[not(self::corr | self::reg | self::expan)])[1]"/>
+  </xsl:template>
+
+  <xsl:template match="subst" mode="d:reading">
+    <xsl:apply-templates select="node() except del" mode="d:reading"/>
+  </xsl:template>
+
+  <xsl:template match="app" mode="d:reading">
+    <xsl:apply-templates select="(lem, rdg, rdgGrp//rdg)[1]" mode="d:reading"/>
+  </xsl:template>
+
+  <xsl:template match="gap" mode="d:reading">
+    <xsl:variable name="words" select="normalize-space(string-join(desc))"/>
+    <xsl:value-of select="(d:opening(.)[. ne ''], '[')[1] || ($words[. ne ''], '…')[1] || (d:closing(.)[. ne ''], ']')[1]"/>
+  </xsl:template>
+
+  <xsl:template match="*[@rend]" mode="d:reading" priority="-0.2">
+    <xsl:value-of select="d:opening(.)"/>
+    <xsl:apply-templates mode="d:reading"/>
+    <xsl:value-of select="d:closing(.)"/>
+  </xsl:template>
+
+  <!-- Words of two blocks never run together. -->
+  <xsl:template match="p | ab | head | item | label | l | lg | sp | speaker | stage | opener | closer | dateline | list | row
+      | cell | div | quote[p] | bibl[parent::listBibl] | title[parent::bibl] | seg[parent::opener] | signed | figDesc | note[p]"
+      mode="d:reading" priority="0.2">
+    <xsl:text> </xsl:text>
+    <xsl:value-of select="d:opening(.)"/>
+    <xsl:apply-templates mode="d:reading"/>
+    <xsl:value-of select="d:closing(.)"/>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,91 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Notes: which stay in line in their brackets, which are called from the text, and by what label.
+     Web and print include this module, so that a note has the same label in both. -->
+<xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:d="urn:dragoman:functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <!-- The series a note belongs to:
+       inline      it stays where it stands (the translator's bracket classes, physical, transmission, unclassified, abstract)
+       translator  a comment of the translator: a, b, …
+       author      a footnote of the source itself: *, †, …
+       editor      everything else: 1, 2, … -->
+  <xsl:function name="d:note-series" as="xs:string">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="
+        if ($note/@type = 'translator') then (if ($note/@subtype = 'comment') then 'translator' else 'inline')
+        else if ($note/@type = ('physical', 'transmission', 'unclassified', 'abstract')) then 'inline'
+        else if ($note/@type = 'author') then 'author'
+        else 'editor'"/>
+  </xsl:function>
+
+  <!-- The notes of a text that are called by a label, in the order in which they are called.
+       A note of the block at the end (back/div[@type="notes"]) is called by the ref that points to it. -->
+  <xsl:function name="d:called-notes" as="element()*" cache="yes">
+    <xsl:param name="root" as="document-node()"/>
+    <xsl:sequence select="$root//text//(note | noteGrp/note)[d:note-series(.) ne 'inline']"/>
+  </xsl:function>
+
+  <xsl:function name="d:note-labels" as="map(xs:string, xs:string)" cache="yes">
+    <xsl:param name="root" as="document-node()"/>
+    <xsl:map>
+      <xsl:for-each-group select="d:called-notes($root)" group-by="d:note-series(.)">
+        <xsl:variable name="series" select="current-grouping-key()"/>
+        <!-- The source's own numbers stand; only what has none is given a label. -->
+        <xsl:for-each select="current-group()[not(d:printed-label(.))]">
+          <xsl:map-entry key="generate-id()" select="d:series-label($series, position())"/>
+        </xsl:for-each>
+        <xsl:for-each select="current-group()[d:printed-label(.)]">
+          <xsl:map-entry key="generate-id()" select="d:printed-label(.)"/>
+        </xsl:for-each>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:function>
+
+  <!-- The number that the transcript itself prints for a note: it is kept, as “[1]”. -->
+  <xsl:function name="d:printed-label" as="xs:string?">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="if ($note/@n and d:note-series($note) = ('translator', 'author')) then '[' || $note/@n || ']' else ()"/>
+  </xsl:function>
+
+  <xsl:function name="d:series-label" as="xs:string">
+    <xsl:param name="series" as="xs:string"/>
+    <xsl:param name="position" as="xs:integer"/>
+    <xsl:sequence select="
+        if ($series eq 'translator') then d:letters($position)
+        else if ($series eq 'author') then d:symbol($position)
+        else string($position)"/>
+  </xsl:function>
+
+  <!-- a … z, aa, ab …: the letter of the n-th note. -->
+  <xsl:function name="d:letters" as="xs:string">
+    <xsl:param name="position" as="xs:integer"/>
+    <xsl:number value="$position" format="a"/>
+  </xsl:function>
+
+  <!-- * † ‡ § ‖ ¶, then doubled. -->
+  <xsl:function name="d:symbol" as="xs:string">
+    <xsl:param name="position" as="xs:integer"/>
+    <xsl:variable name="symbol" select="('*', '†', '‡', '§', '‖', '¶')[($position - 1) mod 6 + 1]"/>
+    <xsl:sequence select="string-join((1 to ($position - 1) idiv 6 + 1) ! $symbol)"/>
+  </xsl:function>
+
+  <!-- The label by which a called note is known; '' for a note that stays in line. -->
+  <xsl:function name="d:note-label" as="xs:string">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="string(d:note-labels(root($note))(generate-id($note)))"/>
+  </xsl:function>
+
+  <!-- The id of a called note on a page: its own, or its series and its place in it, which do not change from build to build. -->
+  <xsl:function name="d:note-id" as="xs:string">
+    <xsl:param name="note" as="element()"/>
+    <xsl:variable name="label" select="d:note-label($note)"/>
+    <xsl:variable name="same" select="d:called-notes(root($note))[d:note-series(.) eq d:note-series($note)]"/>
+    <xsl:sequence select="string(($note/@xml:id,
+        'note-' || d:note-series($note) || '-' || index-of($same ! generate-id(.), generate-id($note)))[1])"/>
+  </xsl:function>
+
+</xsl:stylesheet>
