@@ -75,11 +75,16 @@ class DateValue:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Somebody who took part: the name as printed, the role or office, the side."""
+    """Somebody who took part, as the transcript names them.
+
+    role: the office (``First Deputy Foreign Minister``); side: the party they belong to;
+    part: what they did: ``speaker``, ``attendee``, ``author``, ``notetaker`` or "".
+    """
 
     name: str
     role: str = ""
     side: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

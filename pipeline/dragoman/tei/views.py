@@ -21,60 +21,17 @@ from dragoman.tei.scan import Scan, characters
 
 # Elements that cannot hold text: each child is a line of its own, white space means nothing.
 CONTAINERS: Final = frozenset(
-    [
-        "TEI",
-        "text",
-        "group",
-        "front",
-        "body",
-        "back",
-        "floatingText",
-        "div",
-        "div1",
-        "div2",
-        "div3",
-        "div4",
-        "div5",
-        "div6",
-        "div7",
-        "list",
-        "table",
-        "row",
-        "listBibl",
-        "sp",
-        "spGrp",
-        "lg",
-        "listPerson",
-        "listPlace",
-        "listOrg",
-        "listEvent",
-        "noteGrp",
-        "standOff",
-        "castList",
-        "castGroup",
-        "person",
-        "place",
-        "org",
-        "event",
-        "biblStruct",
-        "analytic",
-        "monogr",
-        "biblFull",
-        "msDesc",
-        "msIdentifier",
-        "titlePage",
-        "argument",
-        "epigraph",
-        "postscript",
-        "listRelation",
-        "linkGrp",
-        "performance",
-        "figure",
-    ]
+    """
+    TEI text group front body back floatingText div div1 div2 div3 div4 div5 div6 div7 list table
+    row listBibl sp spGrp lg listPerson listPlace listOrg listEvent noteGrp standOff castList
+    castGroup person place org event biblStruct analytic monogr biblFull msDesc msIdentifier
+    titlePage argument epigraph postscript listRelation linkGrp performance
+    """.split()
 )
 
-# Alternatives in one place: their white space means nothing either, and they break no line.
-_ALTERNATIVES: Final = frozenset(("choice", "subst", "app", "substJoin"))
+# Their white space means nothing either, but they stand within a line. (A figure may hold
+# a caption that the transcript prints in the middle of a sentence.)
+_ALTERNATIVES: Final = frozenset(("choice", "subst", "app", "substJoin", "figure"))
 _APPARATUS_ONLY: Final = frozenset(("index", "certainty", "respons", "precision", "witDetail", "alt", "link"))
 _EDITORS_UNLESS_DELIMITED: Final = frozenset(("supplied", "ex", "gap"))
 _PARTNERS: Final = {"corr": ("sic",), "reg": ("orig",), "expan": ("abbr",), "ex": ("am", "abbr")}
@@ -163,7 +120,7 @@ def _control_character(element: etree._Element) -> str:
     return chr(int(code[1], 16)) if code and not element.text else ""
 
 
-_READ_PAST: Final = frozenset(("fw", "surplus", "index", "certainty", "respons", "precision", "figDesc"))
+_READ_PAST: Final = frozenset(("fw", "surplus", "index", "certainty", "respons", "precision"))
 
 
 def _reading_rule(element: etree._Element, name: str) -> Reading:

@@ -1,0 +1,139 @@
+"""From a document to its TEI: the one place where spans of a transcript become text in a tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from lxml import etree
+
+from dragoman.document import Document, Element, Node
+from dragoman.source import SourceText, Span
+from dragoman.tei.header import header_element
+from dragoman.tei.ns import TEI, XML, XML_ID, XML_LANG, tei
+from dragoman.tei.views import CONTAINERS
+
+SCHEMATYPENS_RNG: Final = "http://relaxng.org/ns/structure/1.0"
+SCHEMATYPENS_SCH: Final = "http://purl.oclc.org/dsdl/schematron"
+
+# Python's white space beyond what XML keeps: it is a blank of the transcript and becomes one.
+_SPACE: Final = re.compile("[ \t\n\r\f\v\x1c-\x1f]+")
+_UNHOLDABLE: Final = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]")
+
+
+def is_holdable(text: str) -> bool:
+    """Return True when XML can hold every character of ``text``, white space set aside."""
+    return _UNHOLDABLE.search(text) is None
+
+
+def _collapsed(text: str) -> str:
+    """Return ``text`` with each run of white space as one blank, or one line feed if it holds one."""
+    return _SPACE.sub(lambda run: "\n" if "\n" in run[0] else " ", text)
+
+
+class _Writer:
+    """Builds lxml elements out of the nodes of one document."""
+
+    def __init__(self, source: SourceText) -> None:
+        self._source = source.text
+        self.unholdable: set[str] = set()
+        self._is_plain = is_holdable(source.text)
+
+    def children(self, parent: etree._Element, nodes: Sequence[Node], depth: int) -> None:
+        """Append nodes to ``parent``; in an element that cannot hold text, each on its own line."""
+        name = parent.tag[len(TEI) + 2 :]
+        is_container = name in CONTAINERS
+        last: etree._Element | None = None
+        for node in nodes:
+            if isinstance(node, Element):
+                last = self.element(parent, node, depth + 1)
+                if is_container:
+                    last.tail = "\n" + " " * (depth + 1)
+            elif isinstance(node, Span):
+                text = self._source[node.start : node.end]
+                if is_container and not text.strip():
+                    continue
+                last = self._text(parent, last, text)
+            else:
+                last = self._text(parent, last, node.text)
+        if is_container and last is not None:
+            parent.text = "\n" + " " * (depth + 1)
+            last.tail = "\n" + " " * depth
+
+    def element(self, parent: etree._Element, node: Element, depth: int) -> etree._Element:
+        """Append one element with its content and return it."""
+        made = etree.SubElement(parent, tei(node.name))
+        for name, value in node.attributes.items():
+            if name.startswith("xml:"):
+                name = f"{{{XML}}}{name[4:]}"
+            made.set(name, value)
+        self.children(made, node.content, depth)
+        return made
+
+    def _text(
+        self, parent: etree._Element, last: etree._Element | None, text: str
+    ) -> etree._Element | None:
+        if not self._is_plain:
+            at = 0
+            for match in _UNHOLDABLE.finditer(text):
+                _append(parent, last, _collapsed(text[at : match.start()]))
+                last = etree.SubElement(parent, tei("g"), ref=f"#U{ord(match[0]):04X}")
+                self.unholdable.add(match[0])
+                at = match.end()
+            text = text[at:]
+        _append(parent, last, _collapsed(text))
+        return last
+
+
+def _append(parent: etree._Element, last: etree._Element | None, text: str) -> None:
+    if last is None:
+        parent.text = (parent.text or "") + text
+    else:
+        last.tail = (last.tail or "") + text
+
+
+def document_element(document: Document, edition_header: etree._Element) -> etree._Element:
+    """Return the TEI element of a document.
+
+    edition_header: the root of tei/edition.xml, from which the header takes what holds for all.
+    """
+    root = etree.Element(tei("TEI"), nsmap={None: TEI})
+    root.set(XML_ID, document.id)
+    root.set(XML_LANG, document.metadata.language)
+    writer = _Writer(document.source)
+    text = etree.SubElement(root, tei("text"))
+    body = etree.SubElement(text, tei("body"))
+    div = etree.SubElement(body, tei("div"), type="document", subtype=document.kind)
+    writer.children(div, document.body, 3)
+    if document.back:
+        writer.children(etree.SubElement(text, tei("back")), document.back, 2)
+    root.insert(0, header_element(document, edition_header, sorted(writer.unholdable)))
+    _lay_out(root, 0, (text, body))
+    return root
+
+
+def _lay_out(root: etree._Element, depth: int, deeper: Sequence[etree._Element]) -> None:
+    root.text = "\n "
+    for child in root:
+        child.tail = "\n "
+    root[-1].tail = "\n"
+    for level, element in enumerate(deeper, 1):
+        element.text = "\n" + " " * (level + 1)
+        for child in element:
+            child.tail = "\n" + " " * (level + 1)
+        element[-1].tail = "\n" + " " * level
+
+
+def serialised(root: etree._Element, schema_folder: str = "../../schema") -> bytes:
+    """Return a document as the bytes of its file, with the instructions that name the schema."""
+    head = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<?xml-model href="{schema_folder}/dragoman.rng" type="application/xml" '
+        f'schematypens="{SCHEMATYPENS_RNG}"?>\n'
+        f'<?xml-model href="{schema_folder}/dragoman.sch" type="application/xml" '
+        f'schematypens="{SCHEMATYPENS_SCH}"?>\n'
+    )
+    return head.encode() + etree.tostring(root, encoding="utf-8") + b"\n"
+
+
