@@ -31,10 +31,11 @@
     <xsl:sequence select="string-join(reverse(d:delimiter-names($element)) ! $d:delimiters(.)(2))"/>
   </xsl:function>
 
-  <!-- The file stem by which other files and pages know a document. -->
+  <!-- The file stem by which other files and pages know a document: its xml:id, without the mark that an id needs
+       before a leading digit (1978MOSCOW08357.xml has the xml:id _1978MOSCOW08357). -->
   <xsl:function name="d:document-id" as="xs:string">
     <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="string(root($node)/descendant-or-self::TEI[1]/@xml:id)"/>
+    <xsl:sequence select="replace(root($node)/descendant-or-self::TEI[1]/@xml:id, '^_([0-9])', '$1')"/>
   </xsl:function>
 
   <!-- The elements that carry a mention, in the order that numbers them m1, m2, … (docs/encoding.md, “Names”). -->

@@ -32,7 +32,7 @@
     <xsl:variable name="date" as="element()?" select="($header//creation/date[d:date-from(.) ne ''],
         $sent/date[d:date-from(.) ne ''], $header//setting/date[d:date-from(.) ne ''])[1]"/>
     <xsl:variable name="identifier" as="element()?" select="$header//sourceDesc//msDesc[1]/msIdentifier"/>
-    <document xmlns="" id="{@xml:id}" kind="{d:kind(.)}" title="{d:title(.)}">
+    <document xmlns="" id="{d:document-id(.)}" kind="{d:kind(.)}" title="{d:title(.)}">
       <xsl:sequence select="d:date-attributes($date)"/>
       <xsl:attribute name="time" select="d:written-time(d:date-from($date))"/>
       <xsl:attribute name="time-to" select="if (d:date-to($date) ne d:date-from($date)) then d:written-time(d:date-to($date)) else ''"/>
@@ -41,7 +41,7 @@
           (if ($received[@subtype = 'action']) then $received[@subtype = 'action'] else $received)/d:reading((persName, orgName, name)[1]), '; ')"/>
       <xsl:attribute name="place" select="d:reading(($header//setting/placeName, $sent/placeName)[1])"/>
       <xsl:attribute name="classification" select="d:category($header, '#classifications')"/>
-      <xsl:attribute name="original-language" select="$header//langUsage/language[@role = 'original'][1]/@ident"/>
+      <xsl:attribute name="original-language" select="$header//langUsage/language[@n = 'original'][1]/@ident"/>
       <xsl:attribute name="translator" select="string-join($header//titleStmt/(respStmt[@xml:id = 'translator'
           or starts-with(lower-case(normalize-space(string-join(resp))), 'transl')]/(name, persName, orgName)
           | editor[@role = 'translator']) ! d:reading(.)[. ne ''], ', ')"/>
@@ -53,7 +53,7 @@
       <xsl:attribute name="number" select="d:reading($identifier/idno[1])"/>
       <xsl:attribute name="abstract" select="d:reading($header//profileDesc/abstract)"/>
       <xsl:attribute name="words" select="count(tokenize(d:reading((text//div[@type = 'document'], text)[1])))"/>
-      <xsl:attribute name="language" select="(@xml:lang, $header//langUsage/language[@role = 'text']/@ident, 'en')[1]"/>
+      <xsl:attribute name="language" select="(@xml:lang, $header//langUsage/language[@n = 'text']/@ident, 'en')[1]"/>
       <xsl:for-each select="$header//particDesc//person">
         <participant xmlns="" role="{@role}" side="{@n}" ref="{(@corresp, persName/@ref)[1]}"
             name="{d:reading((persName, name)[1])}"/>
@@ -107,7 +107,7 @@
   <xsl:function name="d:title" as="xs:string">
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:sequence select="($document/teiHeader/fileDesc/titleStmt/(title[@type = 'main'], title) ! d:reading(.)[. ne ''],
-        d:reading(($document/text//head)[1])[. ne ''], string($document/@xml:id))[1]"/>
+        d:reading(($document/text//head)[1])[. ne ''], d:document-id($document))[1]"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -30,9 +30,7 @@ _AUTHORITIES: Final = (
 )
 
 
-def header_element(
-    document: Document, edition: etree._Element, unholdable: Sequence[str]
-) -> etree._Element:
+def header_element(document: Document, edition: etree._Element, unholdable: Sequence[str]) -> etree._Element:
     """Return the header of a document, indented.
 
     edition: the root of tei/edition.xml; unholdable: the characters of the transcript

@@ -11,6 +11,7 @@ from lxml import etree
 from dragoman.document import Document, Element, Node
 from dragoman.source import SourceText, Span
 from dragoman.tei.header import header_element
+from dragoman.tei.ids import xml_id
 from dragoman.tei.ns import TEI, XML, XML_ID, XML_LANG, tei
 from dragoman.tei.views import CONTAINERS
 
@@ -71,9 +72,7 @@ class _Writer:
         self.children(made, node.content, depth)
         return made
 
-    def _text(
-        self, parent: etree._Element, last: etree._Element | None, text: str
-    ) -> etree._Element | None:
+    def _text(self, parent: etree._Element, last: etree._Element | None, text: str) -> etree._Element | None:
         if not self._is_plain:
             at = 0
             for match in _UNHOLDABLE.finditer(text):
@@ -99,7 +98,7 @@ def document_element(document: Document, edition_header: etree._Element) -> etre
     edition_header: the root of tei/edition.xml, from which the header takes what holds for all.
     """
     root = etree.Element(tei("TEI"), nsmap={None: TEI})
-    root.set(XML_ID, document.id)
+    root.set(XML_ID, xml_id(document.id))
     root.set(XML_LANG, document.metadata.language)
     writer = _Writer(document.source)
     text = etree.SubElement(root, tei("text"))
@@ -135,5 +134,3 @@ def serialised(root: etree._Element, schema_folder: str = "../../schema") -> byt
         f'schematypens="{SCHEMATYPENS_SCH}"?>\n'
     )
     return head.encode() + etree.tostring(root, encoding="utf-8") + b"\n"
-
-

@@ -1,0 +1,1 @@
+"""Doing the work: reading files, running what is out of date, writing what is new."""

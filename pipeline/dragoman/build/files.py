@@ -1,0 +1,56 @@
+"""Writing files so that no half-written one is ever seen."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from dragoman.diagnostics import Place, Rule, Severity
+from dragoman.errors import UnusableInput
+
+CANNOT_WRITE = Rule(
+    "OUT001",
+    Severity.ERROR,
+    "a file cannot be written",
+    "The disk is full, or the folder may not be written to. What was there before is still there.",
+)
+
+
+def digest(octets: bytes) -> str:
+    """Return the SHA-256 of ``octets`` in hexadecimal."""
+    return hashlib.sha256(octets).hexdigest()
+
+
+def write_file(path: Path, octets: bytes) -> None:
+    """Write a file to a temporary name beside it and rename it.
+
+    Errors: UnusableInput (OUT001); the file that was there before stays as it was.
+    """
+    handle, temporary = -1, ""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".dragoman-")
+        with os.fdopen(handle, "wb") as file:
+            file.write(octets)
+        Path(temporary).chmod(0o644)
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise UnusableInput(
+            CANNOT_WRITE.at(
+                Place(str(path)),
+                f"the file cannot be written: {error.strerror}",
+                "make room, or mend the permissions of the folder; nothing was changed",
+            )
+        ) from None
+
+
+def read_file(path: Path) -> bytes | None:
+    """Return the bytes of a file, or None where there is none."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None

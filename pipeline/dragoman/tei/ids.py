@@ -1,0 +1,48 @@
+"""Identifiers: what a document, a person or a place may be called in the files."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+# Letters that carry no mark to be taken off, but have a customary plain form.
+_PLAIN: Final = str.maketrans(
+    {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae", "ı": "i"}
+)
+
+
+def plain(text: str) -> str:
+    """Return ``text`` without diacritics, in ASCII as far as its letters are Latin."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def document_id(stem: str) -> str:
+    """Return the id of the document whose transcript has the file stem ``stem``.
+
+    Letters, digits, hyphen, full stop and underscore stay; every other run becomes a hyphen.
+    """
+    return re.sub(r"[^A-Za-z0-9._-]+", "-", plain(stem)).strip("-.") or "document"
+
+
+def xml_id(identifier: str) -> str:
+    """Return the xml:id for an id: one that begins with a digit gets an underscore before it."""
+    return f"_{identifier}" if not (identifier[:1].isalpha() or identifier.startswith("_")) else identifier
+
+
+def from_xml_id(value: str) -> str:
+    """Return the id that `xml_id` made ``value`` of."""
+    return value[1:] if value[:1] == "_" and value[1:2].isdigit() else value
+
+
+def entity_id(name: str) -> str:
+    """Return the id of a person, place or organisation called ``name``: kebab case in ASCII.
+
+    A name without a Latin letter gives its code points: ``毛泽东`` is ``u6bdb-6cfd-4e1c``.
+    """
+    words = re.findall(r"[a-z0-9]+", plain(name).lower().replace("’", "").replace("'", ""))
+    if not words:
+        return "u" + "-".join(f"{ord(c):x}" for c in name if not c.isspace())
+    joined = "-".join(words)
+    return joined if joined[0].isalpha() else f"n-{joined}"
