@@ -1,0 +1,282 @@
+"""From the folder of transcripts to the folder of documents, without touching what an editor changed."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from dragoman.build.files import digest, read_file, write_file
+from dragoman.build.keys import key_of, program_digest
+from dragoman.build.ledger import Ledger, Record
+from dragoman.convert.context import Context, Conversion, Decision, Detection
+from dragoman.convert.detect import converter_for, converter_named
+from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
+from dragoman.document import missing_spans
+from dragoman.edition import Edition
+from dragoman.errors import DragomanError
+from dragoman.fidelity import compare
+from dragoman.source import SourceText, read_source
+from dragoman.tei.ids import document_id
+from dragoman.tei.parse import parse
+from dragoman.tei.write import document_element, serialised
+
+EDITED = Rule(
+    "CNV001",
+    Severity.WARNING,
+    "the document has been edited; it was not overwritten",
+    "A converted document belongs to its editor. A new conversion that differs from the one it "
+    "was made from is shown, and written only when asked.",
+)
+LOST = Rule(
+    "CNV900",
+    Severity.ERROR,
+    "the converter lost or changed text",
+    "Every conversion is held against its transcript before it is written. This is a fault of "
+    "dragoman, not of the transcript.",
+)
+SAME_ID = Rule(
+    "CNV002",
+    Severity.ERROR,
+    "two transcripts would make one document",
+    "A document has the name of its transcript; two names that differ only in their ending or in "
+    "characters that an id cannot have fall together.",
+)
+
+_POOL_FROM: Final = 32
+_SAVE_EVERY: Final = 500
+_DIFFERENCE_LINES: Final = 12
+
+
+class Status(StrEnum):
+    """What became of one transcript."""
+
+    WRITTEN = "written"
+    UNCHANGED = "unchanged"
+    KEPT = "kept"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """kind: the kind that the user named, or ""; is_forced: overwrite what an editor changed."""
+
+    kind: str = ""
+    is_forced: bool = False
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """The conversion of one transcript: the bytes of its document (None where it failed)."""
+
+    source: Path
+    id: str
+    octets: bytes | None
+    detection: Detection | None
+    diagnostics: tuple[Diagnostic, ...]
+    decisions: tuple[Decision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one transcript and what is to be said about it."""
+
+    converted: Converted
+    document: Path
+    status: Status
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def converted_bytes(source: SourceText, conversion: Conversion, header: etree._Element) -> bytes:
+    """Return the file of a conversion. The result is parsed again and held against the transcript.
+
+    Errors: DragomanError (CNV900) when a character is lost, which no input should bring about.
+    """
+    missing = missing_spans(conversion.document)
+    if missing:
+        raise DragomanError(
+            LOST.at(
+                source.place(missing[0]),
+                f"the conversion does not hold “{source[missing[0]][:60]}”",
+                "nothing was written; please report this transcript, or one cut down to this place",
+            )
+        )
+    octets = serialised(document_element(conversion.document, header))
+    name = f"{conversion.document.id}.xml"
+    differences = compare(source, octets, parse(octets, name), name)
+    if differences:
+        raise DragomanError(
+            LOST.at(
+                Place(source.name),
+                differences[0].message,
+                "nothing was written; please report this transcript, or one cut down to this place",
+            )
+        )
+    return octets
+
+
+def convert_source(path: Path, shown: str, kind: str, header: etree._Element) -> Converted:
+    """Return the conversion of one transcript; what goes wrong is in its diagnostics."""
+    identifier = document_id(path.stem)
+    detection: Detection | None = None
+    try:
+        source = read_source(path, shown)
+        if kind:
+            converter = converter_named(kind)
+        else:
+            converter, detection = converter_for(source)
+        conversion = converter.convert(source, Context(identifier))
+        octets = converted_bytes(source, conversion, header)
+    except DragomanError as error:
+        return Converted(path, identifier, None, detection, (error.diagnostic,))
+    return Converted(path, identifier, octets, detection, conversion.diagnostics, conversion.decisions)
+
+
+_worker_header: list[etree._Element] = []
+
+
+def _start_worker(octets: bytes) -> None:
+    _worker_header[:] = [parse(octets, "tei/edition.xml")]
+
+
+def _convert_in_worker(path: Path, shown: str, kind: str) -> Converted:
+    return convert_source(path, shown, kind, _worker_header[0])
+
+
+def _conversions(edition: Edition, sources: Sequence[Path], options: Options) -> Iterator[Converted]:
+    if options.jobs <= 1 or len(sources) < _POOL_FROM:
+        header = edition.header
+        for path in sources:
+            yield convert_source(path, edition.shown(path), options.kind, header)
+        return
+    with ProcessPoolExecutor(
+        options.jobs, initializer=_start_worker, initargs=(edition.edition_file.read_bytes(),)
+    ) as executor:
+        shown = [edition.shown(path) for path in sources]
+        kinds = [options.kind] * len(sources)
+        yield from executor.map(_convert_in_worker, sources, shown, kinds, chunksize=8)
+
+
+def convert_sources(
+    edition: Edition, sources: Sequence[Path], ledger: Ledger, options: Options
+) -> Iterator[Outcome]:
+    """Convert transcripts and write their documents, yielding what became of each.
+
+    What the ledger knows to be done is not done again. A document that was edited by hand
+    is not overwritten unless asked; then a copy is kept. The ledger is saved as the work
+    goes on, so that an interrupted run is taken up where it stopped.
+    """
+    clashes = _clashes(edition, sources)
+    for path, diagnostic in clashes.items():
+        failed = Converted(path, document_id(path.stem), None, None, (diagnostic,))
+        yield Outcome(failed, edition.documents / f"{failed.id}.xml", Status.FAILED, failed.diagnostics)
+    common = _common_key(edition, options)
+    waiting: list[Path] = []
+    keys: dict[Path, str] = {}
+    for path in sources:
+        if path in clashes:
+            continue
+        octets = read_file(path) if path.is_file() else None
+        keys[path] = key_of({"common": common, "transcript": digest(octets or b"")})
+        if options.is_forced or not _is_done(edition, path, keys[path], ledger):
+            waiting.append(path)
+        else:
+            done = Converted(path, document_id(path.stem), None, None, ())
+            yield Outcome(done, edition.documents / f"{done.id}.xml", Status.UNCHANGED, ())
+    try:
+        for count, converted in enumerate(_conversions(edition, waiting, options), 1):
+            yield _settle(edition, converted, keys[converted.source], ledger, options)
+            if count % _SAVE_EVERY == 0:
+                ledger.save()
+    finally:
+        ledger.save()
+
+
+def _common_key(edition: Edition, options: Options) -> str:
+    """Return the key of what all conversions of an edition depend on."""
+    return key_of(
+        {
+            "program": program_digest("convert", "tei"),
+            "edition": digest(edition.edition_file.read_bytes()),
+            "kind": options.kind,
+        }
+    )
+
+
+def _is_done(edition: Edition, source: Path, key: str, ledger: Ledger) -> bool:
+    identifier = document_id(source.stem)
+    record = ledger.records.get(identifier)
+    return record is not None and record.key == key and (edition.documents / f"{identifier}.xml").is_file()
+
+
+def _clashes(edition: Edition, sources: Sequence[Path]) -> dict[Path, Diagnostic]:
+    first: dict[str, Path] = {}
+    clashes: dict[Path, Diagnostic] = {}
+    for path in sources:
+        known = first.setdefault(document_id(path.stem), path)
+        if known != path:
+            clashes[path] = SAME_ID.at(
+                Place(edition.shown(path)),
+                f"{path.name} and {known.name} would both become {document_id(path.stem)}.xml",
+                "give one of the two transcripts another name",
+            )
+    return clashes
+
+
+def _settle(edition: Edition, converted: Converted, key: str, ledger: Ledger, options: Options) -> Outcome:
+    document = edition.documents / f"{converted.id}.xml"
+    if converted.octets is None:
+        return Outcome(converted, document, Status.FAILED, converted.diagnostics)
+    new = digest(converted.octets)
+    old = read_file(document)
+    record = ledger.records.get(converted.id)
+    if old is not None:
+        was_same = record is not None and record.converted == new
+        if digest(old) == new or (was_same and not options.is_forced):
+            written = record.written if record is not None and was_same else new
+            ledger.records[converted.id] = Record(converted.source.name, key, new, written)
+            return Outcome(converted, document, Status.UNCHANGED, converted.diagnostics)
+        if record is None or record.written != digest(old):
+            if not options.is_forced:
+                return _kept(edition, converted, document, old)
+            write_file(_free_name(document), old)
+    write_file(document, converted.octets)
+    ledger.records[converted.id] = Record(converted.source.name, key, new, new)
+    return Outcome(converted, document, Status.WRITTEN, converted.diagnostics)
+
+
+def _kept(edition: Edition, converted: Converted, document: Path, old: bytes) -> Outcome:
+    warning = EDITED.at(
+        Place(edition.shown(document)),
+        "the document was edited by hand, and the conversion of its transcript has changed since:\n"
+        + _difference(old, converted.octets or b""),
+        "`--force` writes the new conversion and keeps the old document as a copy",
+    )
+    return Outcome(converted, document, Status.KEPT, (*converted.diagnostics, warning))
+
+
+def _free_name(document: Path) -> Path:
+    number = 1
+    while (copy := document.with_suffix(f".xml.{number}.bak")).exists():
+        number += 1
+    return copy
+
+
+def _difference(old: bytes, new: bytes) -> str:
+    lines = difflib.unified_diff(
+        old.decode("utf-8", "replace").splitlines(),
+        new.decode("utf-8", "replace").splitlines(),
+        "document",
+        "conversion",
+        lineterm="",
+        n=0,
+    )
+    shown = [line for _, line in zip(range(_DIFFERENCE_LINES), lines, strict=False)]
+    return "\n".join(f"    {line[:140]}" for line in shown)

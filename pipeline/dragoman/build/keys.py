@@ -1,0 +1,55 @@
+"""Keys: digests of everything a product depends on, so that what has the same key is not made again."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from dragoman.build.files import digest
+
+
+def key_of(parts: Mapping[str, str]) -> str:
+    """Return the digest of named parts, whatever their order."""
+    return digest(json.dumps(dict(sorted(parts.items())), ensure_ascii=False).encode())
+
+
+@cache
+def program_digest(*folders: str) -> str:
+    """Return the digest of dragoman's own modules: all, or those of some folders and the top level.
+
+    So a change of the program makes its products anew even where no version was counted up.
+    """
+    package = Path(__file__).parent.parent
+    files = sorted(package.rglob("*.py") if not folders else _modules(package, folders))
+    hashed = hashlib.sha256()
+    for file in files:
+        hashed.update(file.relative_to(package).as_posix().encode())
+        hashed.update(file.read_bytes())
+    return hashed.hexdigest()
+
+
+def _modules(package: Path, folders: Iterable[str]) -> Iterable[Path]:
+    yield from package.glob("*.py")
+    for folder in folders:
+        yield from (package / folder).rglob("*.py")
+
+
+_INCLUSION = re.compile(rb"<xsl:(?:include|import)\s[^>]*?href=[\"']([^\"']+)[\"']")
+
+
+def stylesheet_closure(stylesheet: Path) -> list[Path]:
+    """Return a stylesheet and all that it includes or imports, directly or not; sorted."""
+    found: set[Path] = set()
+    waiting = [stylesheet.resolve()]
+    while waiting:
+        path = waiting.pop()
+        if path in found or not path.is_file():
+            continue
+        found.add(path)
+        for href in _INCLUSION.findall(path.read_bytes()):
+            waiting.append((path.parent / href.decode()).resolve())
+    return sorted(found)
