@@ -1,0 +1,1 @@
+"""People, places and organisations: found, told apart, linked and indexed."""

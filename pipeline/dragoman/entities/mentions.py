@@ -1,0 +1,221 @@
+"""What the registers need from a document: its names and source terms, each in its sentence.
+
+This is all that the registers read of a document. Its digest changes when, and only when,
+something changes that a register shows, so that an edit to prose elsewhere rebuilds no register.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import asdict, dataclass
+from typing import Final
+
+from lxml import etree
+
+from dragoman.entities.model import Kind, split_reference
+from dragoman.entities.reading import TaggedName, read
+from dragoman.entities.words import words
+from dragoman.tei.ids import from_xml_id
+from dragoman.tei.ns import XML_ID, XML_LANG, local_name, tei
+
+_CONTEXT: Final = 160  # characters of a sentence shown on each side of a mention
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_SENTENCE_END: Final = re.compile(r"[.!?…][\"”’»)\]]*(?=\s+[\"“‘«(\[]?[A-ZÀ-ÞА-Я0-9])|\n\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A mention in its sentence; white space is single blanks, a cut is shown as “…”."""
+
+    before: str
+    match: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One tagged name. ``anchor`` is m1, m2, … in document order (docs/encoding.md, Names).
+
+    paragraph: xml:id of the paragraph, note or entry that holds it, ``number``: what is shown for it;
+    cert: "" where the link is sure; is_role: an ``rs`` ("the Ambassador") and not a name.
+    """
+
+    kind: Kind
+    id: str
+    anchor: str
+    paragraph: str
+    number: str
+    passage: Passage
+    cert: str = ""
+    is_role: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TermMention:
+    """One term in the language of the source, with the English words that render it before it."""
+
+    text: str
+    lang: str
+    anchor: str
+    paragraph: str
+    number: str
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentMentions:
+    """A document as the registers know it. ``date`` is ISO, as precise as known, "" if unknown."""
+
+    id: str
+    title: str
+    date: str
+    date_text: str
+    mentions: tuple[Mention, ...]
+    terms: tuple[TermMention, ...]
+
+    def digest(self) -> str:
+        """Return the SHA-256 of all this in hexadecimal: equal digests, equal registers."""
+        text = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def mentions_of(root: etree._Element) -> DocumentMentions:
+    """Return the names and source terms of a TEI document."""
+    reading = read(root)
+    mentions: list[Mention] = []
+    number = 0
+    for found in reading.names:
+        reference = found.element.get("ref")
+        if reference is None:
+            continue
+        number += 1
+        paragraph, shown = _paragraph(found.element)
+        for single in reference.split():
+            target = split_reference(single)
+            if target is not None:
+                mentions.append(
+                    Mention(
+                        *target,
+                        f"m{number}",
+                        paragraph,
+                        shown,
+                        _passage(found),
+                        found.element.get("cert", "").replace("high", ""),
+                        local_name(found.element) == "rs",
+                    )
+                )
+    terms = tuple(_term(found) for found in reading.terms)
+    date = _date(root)
+    return DocumentMentions(
+        from_xml_id(root.get(XML_ID, "")), _title(root), date, date_text(date), tuple(mentions), terms
+    )
+
+
+def date_text(date: str) -> str:
+    """Return an ISO date in words: 1978-04-20 is “20 April 1978”, 1978-04 is “April 1978”."""
+    match = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", date)
+    if match is None or (match[2] and not 1 <= int(match[2]) <= 12):
+        return date
+    words = [str(int(match[3]))] if match[3] else []
+    if match[2]:
+        words.append(_MONTHS[int(match[2]) - 1])
+    return " ".join([*words, match[1]])
+
+
+def passage(text: str, start: int, end: int) -> Passage:
+    """Return the sentence of ``text`` that holds [start, end), in three parts."""
+    first = 0
+    last = len(text)
+    for stop in _SENTENCE_END.finditer(text):
+        if (start < stop.end() and stop.start() < end) or not _ends_sentence(text, stop.start()):
+            continue
+        if stop.start() >= end:
+            last = stop.end()
+            break
+        first = stop.end()
+    before = " ".join(text[first:start].split())
+    after = " ".join(text[end:last].split())
+    # A blank at the seam belongs to the passage: "said Kapitsa ." would be wrong as well as "saidKapitsa".
+    space_before = " " if before and text[start - 1 : start].isspace() else ""
+    space_after = " " if after and text[end : end + 1].isspace() else ""
+    return Passage(
+        _shortened_left(before) + space_before,
+        " ".join(text[start:end].split()),
+        space_after + _shortened_right(after),
+    )
+
+
+def _ends_sentence(text: str, stop: int) -> bool:
+    """Return False for the stop after an initial, a syllable of two letters (Kh., Yu.), an abbreviation."""
+    if text[stop] != ".":
+        return True
+    word = re.search(r"[\w.]*$", text[max(0, stop - 24) : stop])
+    last = word[0] if word else ""
+    if "." in last or re.fullmatch(r"[^\W\d_]|[A-ZА-Я][a-zа-я]", last):
+        return False
+    return last.lower() not in words("sentence-abbreviations")
+
+
+def _shortened_left(text: str) -> str:
+    if len(text) <= _CONTEXT:
+        return text
+    cut = text.find(" ", len(text) - _CONTEXT)
+    return "…" + (text[cut:] if cut >= 0 else text[-_CONTEXT:])
+
+
+def _shortened_right(text: str) -> str:
+    if len(text) <= _CONTEXT:
+        return text
+    cut = text.rfind(" ", 0, _CONTEXT + 1)
+    return (text[: cut + 1] if cut > 0 else text[:_CONTEXT]) + "…"
+
+
+def _passage(found: TaggedName) -> Passage:
+    if found.block is None:
+        return Passage("", " ".join("".join(found.element.itertext()).split()), "")
+    return passage(found.block.text, found.start, found.end)
+
+
+def _term(found: TaggedName) -> TermMention:
+    """Return a source term; its passage leaves the brackets out, whose place the markup takes."""
+    paragraph, shown = _paragraph(found.element)
+    term = next(found.element.iter(tei("term")), found.element)
+    text = " ".join("".join(term.itertext()).split())
+    whole = _passage(found)
+    return TermMention(
+        text,
+        term.get(XML_LANG, "und"),
+        found.element.get(XML_ID, ""),
+        paragraph,
+        shown,
+        Passage(whole.before, text, whole.after),
+    )
+
+
+def _paragraph(element: etree._Element) -> tuple[str, str]:
+    """Return the xml:id of what holds an element and people cite, and the number to show for it."""
+    for ancestor in element.iterancestors():
+        identifier = ancestor.get(XML_ID)
+        if identifier is not None and local_name(ancestor) not in ("TEI", "text"):
+            digits = re.search(r"\d+$", identifier)
+            return identifier, ancestor.get("n") or (digits[0] if digits else identifier)
+    return "", ""
+
+
+def _title(root: etree._Element) -> str:
+    title = root.find(f"{tei('teiHeader')}/{tei('fileDesc')}/{tei('titleStmt')}/{tei('title')}")
+    return " ".join("".join(title.itertext()).split()) if title is not None else ""
+
+
+def _date(root: etree._Element) -> str:
+    for date in root.iterfind(f"{tei('teiHeader')}/{tei('profileDesc')}/{tei('creation')}/{tei('date')}"):
+        for name in ("when", "from", "notBefore"):
+            value = date.get(name)
+            if value:
+                return value[:10]
+    return ""

@@ -1,0 +1,231 @@
+"""The registers: people, places, organisations and source terms, with every mention in its sentence.
+
+A register is an element of no namespace, the input of the web's and the book's stylesheets:
+
+    <register kind="people" xml:lang="en">
+      <group letter="K">
+        <entry id="kapitsa-mikhail" ref="person:kapitsa-mikhail" heading="Kapitsa, Mikhail" sort="…">
+          <name>Mikhail Kapitsa</name> <variant xml:lang="ru-Latn">M. S. Kapitsa</variant>
+          <dates>1921–1995</dates> <office notBefore="1982">Deputy Foreign Minister</office>
+          <bio>…</bio> <idno type="wikidata" href="…">Q…</idno>
+          <mention document="…" title="…" date="1978-04-20" date-text="20 April 1978" anchor="m12"
+                   paragraph="p3" n="3"><before>…</before><match>…</match><after>…</after></mention>
+        </entry>
+        <see sort="…" target="…" name="Teng Hsiao-p’ing">Deng Xiaoping</see>
+
+Mentions stand in the order of the dates of their documents, undated ones last, then of the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from dragoman.entities.collation import Collation, collation
+from dragoman.entities.headings import heading
+from dragoman.entities.mentions import DocumentMentions, Mention, TermMention
+from dragoman.entities.model import Authorities, Entity, Kind, Name, Years
+from dragoman.tei.ns import XML_LANG
+
+_RESOLVERS: Final = {
+    "wikidata": "https://www.wikidata.org/wiki/{}",
+    "geonames": "https://www.geonames.org/{}",
+    "viaf": "https://viaf.org/viaf/{}",
+    "gnd": "https://d-nb.info/gnd/{}",
+    "lccn": "https://id.loc.gov/authorities/names/{}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """Something that stands in the register: an entry or a reference to one."""
+
+    key: str
+    letter: str
+    element: etree._Element
+
+
+def register(
+    kind: Kind,
+    documents: Iterable[DocumentMentions],
+    authorities: Authorities,
+    language: str = "en",
+    *,
+    has_unmentioned: bool = False,
+) -> etree._Element:
+    """Return the register of one kind.
+
+    Entries that nothing mentions are left out unless ``has_unmentioned``. A mention of an id that
+    is in no authority file gets no entry: `dragoman check` reports it.
+    """
+    order = collation(language)
+    mentions: dict[str, list[tuple[DocumentMentions, Mention]]] = defaultdict(list)
+    for document in _dated(documents):
+        for mention in document.mentions:
+            if mention.kind is kind:
+                mentions[mention.id].append((document, mention))
+    items: list[_Item] = []
+    for entity in authorities.of_kind(kind):
+        found = mentions.get(entity.id, [])
+        if found or has_unmentioned:
+            items.append(_entry(entity, found, order))
+            items.extend(_references(entity, order))
+    return _grouped(kind.plural, language, items)
+
+
+def terms_register(documents: Iterable[DocumentMentions], language: str = "en") -> etree._Element:
+    """Return the register of source terms: an entry for each term of each language."""
+    order = collation(language)
+    found: dict[tuple[str, str], list[tuple[DocumentMentions, TermMention]]] = defaultdict(list)
+    for document in _dated(documents):
+        for term in document.terms:
+            found[term.lang, _folded(term.text)].append((document, term))
+    items = []
+    for (lang, folded), mentions in found.items():
+        first = mentions[0][1]
+        key = order.sort_key(first.text)
+        entry = etree.Element("entry", id=_term_id(lang, folded), ref="", heading=first.text, sort=key)
+        name = _child(entry, "name", first.text)
+        name.set(XML_LANG, lang)
+        for text in sorted({term.text for _, term in mentions} - {first.text}):
+            _child(entry, "variant", text)
+        for document, term in mentions:
+            entry.append(_mention(document, term))
+        items.append(_Item(key, order.letter(first.text), entry))
+    return _grouped("terms", language, items)
+
+
+def _dated(documents: Iterable[DocumentMentions]) -> list[DocumentMentions]:
+    return sorted(documents, key=lambda d: (not d.date, d.date, d.title, d.id))
+
+
+def _grouped(kind: str, language: str, items: Sequence[_Item]) -> etree._Element:
+    root = etree.Element("register", kind=kind)
+    root.set(XML_LANG, language)
+    group: etree._Element | None = None
+    for item in sorted(items, key=lambda item: item.key):
+        # "#" collects what has no letter; it may come up before A and again after Z.
+        if group is None or group.get("letter") != item.letter:
+            group = etree.SubElement(root, "group", letter=item.letter)
+        group.append(item.element)
+    return root
+
+
+def _entry(entity: Entity, mentions: Sequence[tuple[DocumentMentions, Mention]], order: Collation) -> _Item:
+    shown = heading(entity)
+    sorted_as = entity.sort_key or shown
+    key = order.sort_key(sorted_as)
+    entry = etree.Element("entry", id=entity.id, ref=entity.ref, heading=shown, sort=key)
+    preferred = next((name for name in entity.names if name.text == entity.name), Name(entity.name))
+    _child(entry, "name", entity.name, {XML_LANG: preferred.lang})
+    seen = {entity.name}
+    for name in entity.variants:
+        if name.text not in seen:
+            seen.add(name.text)
+            type_ = name.type if name.type in ("abbreviation", "former") else ""
+            _child(entry, "variant", name.text, {XML_LANG: name.lang, "type": type_, **_bounds(name.years)})
+    if entity.type:
+        _child(entry, "kind", entity.type)
+    if entity.within:
+        _child(entry, "within", entity.within)
+    if entity.geo is not None:
+        latitude, longitude = entity.geo
+        etree.SubElement(entry, "geo", lat=f"{latitude:g}", lon=f"{longitude:g}")
+    dates = _dates(entity)
+    if dates:
+        _child(entry, "dates", dates)
+    for office in entity.offices:
+        _child(entry, "office", office.text, {**_bounds(office.years), "org": office.org})
+    if entity.bio:
+        _child(entry, "bio", entity.bio)
+    for type_, value in entity.identifiers:
+        href = _RESOLVERS[type_].format(value) if type_ in _RESOLVERS else ""
+        _child(entry, "idno", value, {"type": type_, "href": href})
+    for document, mention in mentions:
+        element = _mention(document, mention)
+        if mention.cert:
+            element.set("cert", "likely")
+        if mention.is_role:
+            element.set("role", "true")
+        entry.append(element)
+    return _Item(key, order.letter(sorted_as), entry)
+
+
+def _references(entity: Entity, order: Collation) -> Iterator[_Item]:
+    """Yield a "see" for each variant that a reader would look up elsewhere than under the entry."""
+    target = heading(entity)
+    own = _first_word(entity.sort_key or target)
+    seen = set()
+    for name in entity.variants:
+        shown = heading(entity, name)
+        folded = _folded(shown)
+        if _first_word(shown) == own or folded in seen or not _is_looked_up(shown):
+            continue
+        seen.add(folded)
+        key = order.sort_key(shown)
+        see = etree.Element("see", sort=key, target=entity.id, name=shown)
+        see.text = target
+        yield _Item(key, order.letter(shown), see)
+
+
+def _is_looked_up(name: str) -> bool:
+    """Return False for a name that begins with an initial: nobody looks under the M of “M. S. Kapitsa”."""
+    return re.match(r"\w{1,2}\.", name) is None
+
+
+def _mention(document: DocumentMentions, mention: Mention | TermMention) -> etree._Element:
+    element = etree.Element("mention", document=document.id, title=document.title)
+    element.set("date", document.date)
+    element.set("date-text", document.date_text)
+    element.set("anchor", mention.anchor)
+    element.set("paragraph", mention.paragraph)
+    element.set("n", mention.number)
+    passage = mention.passage
+    for name, text in (("before", passage.before), ("match", passage.match), ("after", passage.after)):
+        _child(element, name, text)
+    return element
+
+
+def _child(
+    parent: etree._Element, name: str, text: str, attributes: dict[str, str] | None = None
+) -> etree._Element:
+    child = etree.SubElement(parent, name)
+    for attribute, value in (attributes or {}).items():
+        if value:
+            child.set(attribute, value)
+    child.text = text
+    return child
+
+
+def _bounds(years: Years) -> dict[str, str]:
+    return {"notBefore": years.start, "notAfter": years.end}
+
+
+def _dates(entity: Entity) -> str:
+    birth, death = entity.birth[:4], entity.death[:4]
+    if entity.kind is not Kind.PERSON:
+        birth, death = entity.years.start[:4], entity.years.end[:4]
+    if birth and death:
+        return f"{birth}–{death}"
+    begun, ended = ("born", "died") if entity.kind is Kind.PERSON else ("from", "until")
+    return f"{begun} {birth}" if birth else f"{ended} {death}" if death else ""
+
+
+def _first_word(text: str) -> str:
+    return _folded(re.split(r"[\s,-]", text.strip(), maxsplit=1)[0])
+
+
+def _folded(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’‘ʼʻ`")
+
+
+def _term_id(lang: str, folded: str) -> str:
+    slug = re.sub(r"[^\w]+", "-", f"{lang.casefold()}-{folded}").strip("-")
+    return f"term-{slug}"

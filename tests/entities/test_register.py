@@ -1,0 +1,214 @@
+"""Registers: what stands in them, in which order, and when their input counts as changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from dragoman.entities.authority import read_authority
+from dragoman.entities.mentions import DocumentMentions, mentions_of, passage
+from dragoman.entities.model import Authorities, Kind
+from dragoman.entities.register import register, terms_register
+from dragoman.tei.parse import parse
+
+FIXTURES = Path(__file__).parent / "fixtures"
+
+
+def authorities() -> Authorities:
+    people = read_authority((FIXTURES / "people.xml").read_bytes(), "people.xml", Kind.PERSON)
+    places = read_authority((FIXTURES / "places.xml").read_bytes(), "places.xml", Kind.PLACE)
+    assert not people.diagnostics
+    assert not places.diagnostics
+    return Authorities.of([*people.entities, *places.entities])
+
+
+def documents() -> list[DocumentMentions]:
+    return [
+        mentions_of(parse((FIXTURES / f"{name}.xml").read_bytes(), name))
+        for name in ("telegram", "memorandum")
+    ]
+
+
+def mention_rows(entry: etree._Element) -> list[tuple[str, ...]]:
+    return [
+        (
+            mention.get("document", ""),
+            mention.get("date-text", ""),
+            mention.get("anchor", ""),
+            mention.get("paragraph", ""),
+            mention.findtext("before") or "",
+            mention.findtext("match") or "",
+            mention.findtext("after") or "",
+        )
+        for mention in entry.iter("mention")
+    ]
+
+
+def test_mentions_of_a_person_stand_by_date_with_their_sentences() -> None:
+    people = register(Kind.PERSON, documents(), authorities())
+
+    zhao = people.find(".//entry[@id='zhao-wenli']")
+
+    assert zhao is not None
+    assert mention_rows(zhao) == [
+        (
+            "orlov-1978",
+            "September 1978",
+            "m1",
+            "p1",
+            "",
+            "Zhao [Wenli]",
+            " would settle the debt [bar’dag] in spring.",
+        ),
+        ("1979PEKING01642", "2 March 1979", "m4", "p2", "ASKED AGAIN, ", "CHAO", " SAID NOTHING."),
+    ]
+    assert [mention.get("cert") for mention in zhao.iter("mention")] == [None, "likely"]
+
+
+def test_a_name_that_a_page_banner_cuts_is_whole_in_its_sentence() -> None:
+    people = register(Kind.PERSON, documents(), authorities())
+
+    orlov = people.find(".//entry[@id='orlov-viktor']")
+
+    assert orlov is not None
+    assert mention_rows(orlov) == [
+        ("1979PEKING01642", "2 March 1979", "m3", "p1", "MR. V. P. ", "ORLOV", " TOLD THE EMBASSY SO.")
+    ]
+
+
+def test_an_entry_says_what_its_authority_file_says() -> None:
+    people = register(Kind.PERSON, documents(), authorities())
+
+    zhao = people.find(".//entry[@id='zhao-wenli']")
+
+    assert zhao is not None
+    assert [(child.tag, dict(child.attrib), child.text) for child in zhao if child.tag != "mention"] == [
+        ("name", {"{http://www.w3.org/XML/1998/namespace}lang": "zh-Latn"}, "Zhao Wenli"),
+        ("variant", {"{http://www.w3.org/XML/1998/namespace}lang": "zh-Latn-wadegile"}, "Chao Wen-li"),
+        ("variant", {}, "Chao"),
+        ("dates", {}, "1911–1989"),
+        ("office", {"notBefore": "1972", "notAfter": "1980"}, "Deputy Minister of Water Conservancy"),
+        ("bio", {}, "Headed the observer delegation."),
+        ("idno", {"type": "wikidata", "href": "https://www.wikidata.org/wiki/Q0"}, "Q0"),
+    ]
+
+
+def test_people_stand_under_their_surnames_and_variants_refer_to_them() -> None:
+    people = register(Kind.PERSON, documents(), authorities())
+
+    rows = [
+        (group.get("letter"), item.tag, item.get("heading") or item.get("name"), item.get("target"))
+        for group in people
+        for item in group
+    ]
+
+    assert rows == [
+        ("C", "see", "Chao", "zhao-wenli"),
+        ("C", "see", "Chao Wen-li", "zhao-wenli"),
+        ("O", "entry", "Orlov, Viktor", None),
+        ("Z", "entry", "Zhao Wenli", None),
+    ]
+
+
+def test_entries_that_nothing_mentions_are_there_only_when_asked_for() -> None:
+    assert register(Kind.PERSON, documents(), authorities()).find(".//entry[@id='nobody']") is None
+    everybody = register(Kind.PERSON, documents(), authorities(), has_unmentioned=True)
+    assert everybody.find(".//entry[@id='nobody']") is not None
+
+
+@pytest.mark.parametrize(("language", "letters"), [("en", ["B", "O", "P"]), ("sv", ["B", "P", "Ö"])])
+def test_the_language_of_the_edition_decides_the_order(language: str, letters: list[str]) -> None:
+    places = register(Kind.PLACE, documents(), authorities(), language)
+
+    assert [group.get("letter") for group in places] == letters
+    keys = [item.get("sort") or "" for group in places for item in group]
+    assert keys == sorted(keys)
+
+
+def test_places_carry_their_coordinates_and_what_they_lie_in() -> None:
+    beijing = register(Kind.PLACE, documents(), authorities()).find(".//entry[@id='beijing']")
+
+    assert beijing is not None
+    geo = beijing.find("geo")
+    assert geo is not None
+    assert (geo.get("lat"), geo.get("lon")) == ("39.9075", "116.397")
+    assert beijing.findtext("within") == "china"
+    assert beijing.findtext("kind") == "settlement"
+
+
+def test_a_name_in_an_editors_note_is_in_the_register_with_the_note_as_its_place() -> None:
+    ostersund = register(Kind.PLACE, documents(), authorities()).find(".//entry[@id='ostersund']")
+
+    assert ostersund is not None
+    assert mention_rows(ostersund) == [
+        ("orlov-1978", "September 1978", "m2", "n2", "In ", "Östersund", " too.")
+    ]
+
+
+def test_source_terms_have_the_english_words_before_them() -> None:
+    terms = terms_register(documents())
+
+    (entry,) = terms.iter("entry")
+    assert entry.get("id") == "term-mn-latn-bardag"
+    assert entry.findtext("name") == "bar’dag"
+    assert mention_rows(entry) == [
+        (
+            "orlov-1978",
+            "September 1978",
+            "n1",
+            "p1",
+            "Zhao [Wenli] would settle the debt ",
+            "bar’dag",
+            " in spring.",
+        )
+    ]
+
+
+def test_the_order_of_the_documents_given_does_not_matter() -> None:
+    forward = register(Kind.PERSON, documents(), authorities())
+    backward = register(Kind.PERSON, reversed(documents()), authorities())
+
+    assert etree.tostring(forward) == etree.tostring(backward)
+
+
+def test_the_digest_changes_with_a_mention_and_not_with_other_prose() -> None:
+    text = (FIXTURES / "telegram.xml").read_text(encoding="utf-8")
+
+    def digest(old: str, new: str) -> str:
+        assert old in text
+        return mentions_of(parse(text.replace(old, new).encode(), "telegram.xml")).digest()
+
+    same = digest("A telegram", "A telegram")
+    assert digest("THE RIVER ROSE.", "THE RIVER FELL.") == same
+    assert digest("SAID NOTHING", "SAID MUCH") != same
+    assert digest('cert="medium"', 'cert="low"') != same
+
+
+@pytest.mark.parametrize(
+    ("text", "match", "expected"),
+    [
+        ("One. Two Kim three. Four.", "Kim", ("Two ", " three.")),
+        ("He met M. S. Kapitsa, Kh. Bekhbat and Mr. Li. They ate.", "Kapitsa", ("He met M. S. ", None)),
+        ("THE U.S. AND KIM AGREED. TEXT", "KIM", ("THE U.S. AND ", " AGREED.")),
+        ("“Why?” asked Kim. “So.”", "Kim", ("“Why?” asked ", ".")),
+    ],
+)
+def test_a_passage_is_the_sentence(text: str, match: str, expected: tuple[str, str | None]) -> None:
+    start = text.index(match)
+    found = passage(text, start, start + len(match))
+
+    assert found.before == expected[0]
+    if expected[1] is not None:
+        assert found.after == expected[1]
+
+
+def test_a_long_sentence_is_cut_at_a_word() -> None:
+    text = "word " * 60 + "Kim" + " word" * 60 + "."
+    found = passage(text, 300, 303)
+
+    assert found.match == "Kim"
+    assert found.before.startswith("… word ")
+    assert found.after.endswith("word …")
+    assert len(found.before) < 170
