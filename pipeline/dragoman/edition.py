@@ -75,6 +75,11 @@ class Edition:
         return self.root / "out"
 
     @property
+    def ledger_file(self) -> Path:
+        """The record of what dragoman last wrote of each document."""
+        return self.tei / "conversions.json"
+
+    @property
     def schema(self) -> Path:
         """The folder of the edition's schema, to which its documents point."""
         return self.root / "schema"

@@ -65,10 +65,13 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """kind: the kind that the user named, or ""; is_forced: overwrite what an editor changed."""
+    """kind: the kind that the user named, or ""; is_forced: overwrite what an editor changed;
+    is_complete: convert also what is known to be up to date, for the sake of a report.
+    """
 
     kind: str = ""
     is_forced: bool = False
+    is_complete: bool = False
     jobs: int = 1
 
 
@@ -79,8 +82,9 @@ class Converted:
     source: Path
     id: str
     octets: bytes | None
-    detection: Detection | None
-    diagnostics: tuple[Diagnostic, ...]
+    kind: str = ""
+    detection: Detection | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
     decisions: tuple[Decision, ...] = ()
 
 
@@ -135,8 +139,10 @@ def convert_source(path: Path, shown: str, kind: str, header: etree._Element) ->
         conversion = converter.convert(source, Context(identifier))
         octets = converted_bytes(source, conversion, header)
     except DragomanError as error:
-        return Converted(path, identifier, None, detection, (error.diagnostic,))
-    return Converted(path, identifier, octets, detection, conversion.diagnostics, conversion.decisions)
+        return Converted(path, identifier, None, detection=detection, diagnostics=(error.diagnostic,))
+    return Converted(
+        path, identifier, octets, converter.kind, detection, conversion.diagnostics, conversion.decisions
+    )
 
 
 _worker_header: list[etree._Element] = []
@@ -175,7 +181,7 @@ def convert_sources(
     """
     clashes = _clashes(edition, sources)
     for path, diagnostic in clashes.items():
-        failed = Converted(path, document_id(path.stem), None, None, (diagnostic,))
+        failed = Converted(path, document_id(path.stem), None, diagnostics=(diagnostic,))
         yield Outcome(failed, edition.documents / f"{failed.id}.xml", Status.FAILED, failed.diagnostics)
     common = _common_key(edition, options)
     waiting: list[Path] = []
@@ -185,10 +191,10 @@ def convert_sources(
             continue
         octets = read_file(path) if path.is_file() else None
         keys[path] = key_of({"common": common, "transcript": digest(octets or b"")})
-        if options.is_forced or not _is_done(edition, path, keys[path], ledger):
+        if options.is_forced or options.is_complete or not _is_done(edition, path, keys[path], ledger):
             waiting.append(path)
         else:
-            done = Converted(path, document_id(path.stem), None, None, ())
+            done = Converted(path, document_id(path.stem), None)
             yield Outcome(done, edition.documents / f"{done.id}.xml", Status.UNCHANGED, ())
     try:
         for count, converted in enumerate(_conversions(edition, waiting, options), 1):

@@ -50,6 +50,6 @@ def stylesheet_closure(stylesheet: Path) -> list[Path]:
         if path in found or not path.is_file():
             continue
         found.add(path)
-        for href in _INCLUSION.findall(path.read_bytes()):
-            waiting.append((path.parent / href.decode()).resolve())
+        hrefs = _INCLUSION.findall(path.read_bytes())
+        waiting.extend((path.parent / href.decode()).resolve() for href in hrefs)
     return sorted(found)

@@ -1,0 +1,40 @@
+"""The report of a conversion: what was decided and why, for the editor who checks it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+
+from dragoman.build.conversion import Outcome
+from dragoman.build.files import write_file
+from dragoman.edition import Edition
+
+
+def conversion_report(outcome: Outcome) -> str:
+    """Return the report of one conversion as plain text.
+
+    Shape: the transcript, the kind with its evidence, then the decisions by subject, each with
+    its place, its certainty and its evidence, then what was found amiss.
+    """
+    converted = outcome.converted
+    lines = [f"{converted.source.name} -> {outcome.document.name}: {outcome.status}"]
+    if converted.detection is not None:
+        lines.append(f"\nkind: {converted.detection.kind} ({converted.detection.score:.2f})")
+        lines.extend(f"  {reason}" for reason in converted.detection.evidence)
+    decisions = sorted(converted.decisions, key=lambda d: (d.subject, d.place))
+    for subject, group in groupby(decisions, key=lambda d: d.subject):
+        lines.append(f"\n{subject}")
+        lines.extend(
+            f"  {d.place.line}:{d.place.column}  {d.value}  [{d.cert or 'read'}]  {d.evidence}" for d in group
+        )
+    if outcome.diagnostics:
+        lines.append("\nfindings")
+        lines.extend(f"  {finding}" for finding in outcome.diagnostics)
+    return "\n".join(lines) + "\n"
+
+
+def write_conversion_report(edition: Edition, outcome: Outcome) -> Path:
+    """Write the report of one conversion to out/reports/conversion/ID.txt and return its path."""
+    path = edition.out / "reports" / "conversion" / f"{outcome.converted.id}.txt"
+    write_file(path, conversion_report(outcome).encode())
+    return path

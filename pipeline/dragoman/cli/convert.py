@@ -1,0 +1,70 @@
+"""``dragoman convert``: from transcripts to TEI documents."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from dragoman.build.conversion import Options, Outcome, Status, convert_sources
+from dragoman.build.ledger import read_ledger
+from dragoman.build.reporting import write_conversion_report
+from dragoman.build.schema import provide_schema
+from dragoman.cli import DONE, FAULTY, Session, jobs_option, show
+from dragoman.diagnostics import has_errors
+
+
+@click.command("convert")
+@click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--as", "kind", default="", metavar="KIND", help="The kind of document, where it cannot be told."
+)
+@click.option("--force", is_flag=True, help="Overwrite documents that were edited by hand; a copy is kept.")
+@click.option("--report", is_flag=True, help="Write what was decided and why to out/reports/conversion/.")
+@jobs_option
+@click.pass_obj
+def command(
+    session: Session, sources: tuple[Path, ...], kind: str, force: bool, report: bool, jobs: int
+) -> int:
+    """Convert transcripts (all of tei/sources, or those named) into tei/documents.
+
+    A document that was edited by hand is not overwritten unless asked.
+    """
+    edition = session.edition()
+    ledger = read_ledger(edition.ledger_file, edition.shown(edition.ledger_file))
+    files = [path.resolve() for path in sources] or edition.source_files()
+    provide_schema(edition)
+    counts: Counter[Status] = Counter()
+    is_faulty = False
+    work = convert_sources(edition, files, ledger, Options(kind, force, report, jobs))
+    with click.progressbar(
+        work, length=len(files), label="converting", file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as outcomes:
+        for outcome in outcomes:
+            counts[outcome.status] += 1
+            is_faulty |= has_errors(outcome.diagnostics)
+            _tell(outcome, edition.shown(outcome.document))
+            if report:
+                write_conversion_report(edition, outcome)
+    click.echo(_summary(counts))
+    return FAULTY if is_faulty else DONE
+
+
+def _tell(outcome: Outcome, document: str) -> None:
+    show(outcome.diagnostics)
+    if outcome.status is Status.WRITTEN:
+        kind = f" ({outcome.converted.kind})" if outcome.converted.kind else ""
+        click.echo(f"{document}{kind}")
+
+
+def _summary(counts: Counter[Status]) -> str:
+    words = {
+        Status.WRITTEN: "written",
+        Status.UNCHANGED: "up to date",
+        Status.KEPT: "edited by hand and kept",
+        Status.FAILED: "not converted",
+    }
+    parts = [f"{counts[status]} {word}" for status, word in words.items() if counts[status]]
+    return "documents: " + (", ".join(parts) if parts else "none; tei/sources is empty")

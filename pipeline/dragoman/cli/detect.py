@@ -1,0 +1,36 @@
+"""``dragoman detect``: which kind a transcript is, and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dragoman.convert.detect import detections, is_decided
+from dragoman.errors import DragomanError
+from dragoman.source import read_source
+
+
+@click.command("detect")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def command(files: tuple[Path, ...]) -> int:
+    """Say which kind each transcript is, with the score of every kind and its evidence."""
+    from dragoman.cli import DONE, MISUSED, show
+
+    status = DONE
+    for path in files:
+        try:
+            ranked = detections(read_source(path))
+        except DragomanError as error:
+            show([error.diagnostic])
+            status = MISUSED
+            continue
+        decided = is_decided(ranked)
+        if not decided:
+            status = MISUSED
+        click.echo(f"{path}: {ranked[0].kind if decided else 'undecided'}")
+        for detection in ranked:
+            click.echo(f"  {detection.score:4.2f}  {detection.kind}")
+            for reason in detection.evidence:
+                click.echo(f"        {reason}")
+    return status

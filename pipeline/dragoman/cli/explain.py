@@ -1,0 +1,31 @@
+"""``dragoman explain``: a rule, why it exists, what breaks it and what keeps it."""
+
+from __future__ import annotations
+
+import difflib
+import textwrap
+
+import click
+
+from dragoman.diagnostics import declared_rules
+
+
+@click.command("explain")
+@click.argument("code", required=False)
+def command(code: str | None) -> None:
+    """Explain the rule with this CODE, or list all rules."""
+    rules = declared_rules()
+    if code is None:
+        for rule in rules.values():
+            click.echo(f"{rule.code}  {rule.severity:8}{rule.title}")
+        return
+    rule = rules.get(code.upper())
+    if rule is None:
+        near = difflib.get_close_matches(code.upper(), rules, n=3)
+        hint = f"; did you mean {', '.join(near)}?" if near else "; `dragoman explain` lists them all"
+        raise click.UsageError(f"there is no rule {code}{hint}")
+    click.echo(f"{rule.code} ({rule.severity}): {rule.title}\n")
+    click.echo(textwrap.fill(rule.why, 88))
+    for title, example in (("Wrong", rule.wrong), ("Right", rule.right)):
+        if example:
+            click.echo(f"\n{title}:\n{textwrap.indent(example, '    ')}")
