@@ -1,0 +1,147 @@
+"""The dates that a text states, as precise as it states them and no more.
+
+Every date has a year of four digits, or of two where the caller says to which century they
+belong: a day without a year cannot be placed, and a wrong date is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dragoman.convert.date_forms import DOUBT, Reading, Tokens, lex
+from dragoman.convert.date_reading import DayOrder, ReadingContext, reading_at
+from dragoman.diagnostics import Diagnostic, Rule, Severity
+from dragoman.document import DateValue
+from dragoman.source import SourceText, Span
+
+IMPOSSIBLE = Rule(
+    "DATE001",
+    Severity.WARNING,
+    "the date cannot exist",
+    "A day that the calendar does not have is a slip of the archive, the translator or the "
+    "transcript. Which day was meant is for the editor to say, not for a program.",
+    "30 February 1982",
+    "28 February 1982",
+)
+AMBIGUOUS = Rule(
+    "DATE002",
+    Severity.NOTE,
+    "the date can be read in two ways",
+    "In 03/04/1979 the month comes first in American use and second in European use.",
+    "03/04/1979",
+    "4 March 1979",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text: where it stands, what it says, or what is wrong with it.
+
+    span:  from the first to the last character of the date, a bracket round its year included;
+    value: has no attributes where the date cannot exist;
+    fault: why it cannot exist, "" for a sound date.
+    """
+
+    span: Span
+    value: DateValue
+    fault: str = ""
+
+    @property
+    def precision(self) -> str:
+        """``range``, ``time``, ``day``, ``month`` or ``year``; "" for a date that cannot exist."""
+        if not self.value.when:
+            return "range" if self.value.attributes() else ""
+        return {4: "year", 7: "month", 10: "day"}.get(len(self.value.when), "time")
+
+    def diagnostics(self, source: SourceText, offset: int = 0) -> list[Diagnostic]:
+        """Return what the user must know of this date; ``offset`` is where its text began."""
+        place = source.place(self.span.start + offset)
+        text = " ".join(self.value.text.split())
+        if self.fault:
+            hint = "correct the date in the document; the transcript's reading is kept"
+            return [IMPOSSIBLE.at(place, f"“{text}”: {self.fault}", hint)]
+        if self.value.evidence == "order":
+            hint = "write @when by hand where you know the order of day and month in this source"
+            return [AMBIGUOUS.at(place, f"“{text}”: either number can be the month", hint)]
+        return []
+
+
+# How far a date can reach before and after its year: "from 12 September 1978, 10:00 to …".
+_BEFORE: Final = 80
+_AFTER: Final = 60
+_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+_LEADING = re.compile(r"(?:[CFBN]\.? ?)?")
+_NUMBER = re.compile(r"(?<![0-9])[0-9]{2}(?![0-9])")
+
+
+def find_dates(text: str, *, century: int | None = None, order: DayOrder = "") -> list[FoundDate]:
+    """Return the dates that ``text`` states, in the order of the text, none within another.
+
+    century: 1900 makes ``21 APR 78`` a date of 1978; without it a year needs four digits;
+    order:   of day and month in ``03/04/1979``, where the source is known to have one.
+    A four-digit number by itself counts as a year only in a place where a year is spoken of
+    (``in 1967``, ``Trade, 1981``, a line of its own), not in ``No. 1956`` or ``1950 tons``.
+    """
+    found: list[FoundDate] = []
+    for window in _windows(text, _NUMBER if century is not None else _YEAR):
+        tokens = lex(text, window)
+        at = 0
+        context = ReadingContext(tokens, century, order, alone=False)
+        while at < len(tokens.types):
+            reading = reading_at(context, at)
+            if reading is None:
+                at += 1
+                continue
+            found.append(_found(reading, tokens, text))
+            at = reading.last
+    return found
+
+
+def parse_date(text: str, *, century: int | None = None, order: DayOrder = "") -> FoundDate | None:
+    """Return the date that ``text`` consists of, or None where it holds anything else.
+
+    White space and parentheses round the date, a particle before it (``ca.``, ``from``, ``on``)
+    and a full stop, comma or ``[?]`` after it do not count. Any number from 1000 to 2099 is a
+    year here.
+    """
+    start, end = 0, len(text)
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:"):
+        end -= 1
+    if end - start > _BEFORE + _AFTER:
+        return None
+    if text[start:end][:1] == "(" and text[end - 1] == ")":
+        start, end = start + 1, end - 1
+    tokens = lex(text, Span(start, end))
+    context = ReadingContext(tokens, century, order, alone=True)
+    for at in range(len(tokens.types)):
+        reading = reading_at(context, at)
+        if reading is not None:
+            before, after = tokens.types[: reading.first], tokens.types[reading.last :]
+            whole = _LEADING.fullmatch(before) is not None and (not after or DOUBT.fullmatch(after))
+            return _found(reading, tokens, text) if whole else None
+    return None
+
+
+def _windows(text: str, anchor: re.Pattern[str]) -> Iterator[Span]:
+    """Yield the stretches that can hold a date: round every year, joined where they meet."""
+    start = end = -1
+    for match in anchor.finditer(text):
+        left, right = max(0, match.start() - _BEFORE), min(len(text), match.end() + _AFTER)
+        if left <= end:
+            end = right
+            continue
+        if start >= 0:
+            yield Span(start, end)
+        start, end = left, right
+    if start >= 0:
+        yield Span(start, end)
+
+
+def _found(reading: Reading, tokens: Tokens, text: str) -> FoundDate:
+    span = Span(tokens.spans[reading.first].start, tokens.spans[reading.last - 1].end)
+    return FoundDate(span, replace(reading.value, text=text[span.start : span.end]), reading.fault)
