@@ -69,9 +69,9 @@ class FoundDate:
         return []
 
 
-# How far a date can reach before and after its year: "from 12 September 1978, 10:00 to …".
-_BEFORE: Final = 80
-_AFTER: Final = 60
+# How far a date can reach before and after its year: "10:00 a.m. to 12:30 p.m. on 12 September 1978".
+_BEFORE: Final = 48
+_AFTER: Final = 36
 _YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _LEADING = re.compile(r"(?:[CFBN]\.? ?)?")
 _NUMBER = re.compile(r"(?<![0-9])[0-9]{2}(?![0-9])")
