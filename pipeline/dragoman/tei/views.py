@@ -84,12 +84,15 @@ class View:
 Reading = tuple[bool, str, str]
 
 
+def _has_sibling(element: etree._Element, name: str) -> bool:
+    parent = element.getparent()
+    return parent is not None and any(local_name(child) == name for child in parent)
+
+
 def _is_partnered(element: etree._Element, name: str) -> bool:
     parent = element.getparent()
-    if parent is None or local_name(parent) != "choice":
-        return False
-    siblings = {local_name(child) for child in parent}
-    return any(partner in siblings for partner in _PARTNERS[name])
+    is_alternative = parent is not None and local_name(parent) == "choice"
+    return is_alternative and any(_has_sibling(element, partner) for partner in _PARTNERS[name])
 
 
 def _source_rule(element: etree._Element, name: str) -> Reading:
@@ -109,7 +112,7 @@ def _source_rule(element: etree._Element, name: str) -> Reading:
     if name == "add" and above == "subst":
         return False, "", ""
     if name in ("rdg", "rdgGrp") and above == "app":
-        return all(local_name(child) != "lem" for child in parent or ()), "", ""
+        return not _has_sibling(element, "lem"), "", ""
     if name == "g":
         return True, _control_character(element), ""
     return True, *delimiters(element.get("rend"))
@@ -133,11 +136,11 @@ def _reading_rule(element: etree._Element, name: str) -> Reading:
     parent = element.getparent()
     above = local_name(parent) if parent is not None else ""
     if above == "choice" and name in ("sic", "orig", "abbr"):
-        chosen = {"sic": "corr", "orig": "reg", "abbr": "expan"}[name]
-        return all(local_name(child) != chosen for child in parent or ()), "", ""
+        return not _has_sibling(element, {"sic": "corr", "orig": "reg", "abbr": "expan"}[name]), "", ""
     if name == "del" or (name in ("rdg", "rdgGrp") and above == "app"):
         return False, "", ""
-    return True, *delimiters(element.get("rend"))
+    before, after = delimiters(element.get("rend"))
+    return name != "gap" or bool(before or after), before, after
 
 
 def _view(root: etree._Element, rule: Callable[[etree._Element, str], Reading]) -> View:
