@@ -64,15 +64,14 @@ def _file_description(document: Document, edition: etree._Element) -> etree._Ele
     metadata = document.metadata
     title = _E.titleStmt(_E.title(metadata.title, type="main"))
     responsible = _copies(edition, "tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:respStmt")
-    known = {statement.get(XML_ID) for statement in responsible}
-    if document.kind != "memorandum":
-        # Only a translated text has a translator to answer for it.
-        responsible = [r for r in responsible if not (r.get(XML_ID) or "").startswith("translator")]
-    elif "translator" not in known:
-        responsible.insert(0, _responsible("translator", "translation", metadata.translator or "not named"))
-    if "editor" not in known:
-        responsible.append(_responsible("editor", "encoding and annotation", "the editors"))
-    title.extend(responsible)
+    translators = [one for one in responsible if _id_of(one).startswith("translator")]
+    others = [one for one in responsible if one not in translators]
+    # Only a translated text has a translator to answer for it.
+    if document.kind == "memorandum":
+        title.extend(_translators(document, translators))
+    title.extend(others)
+    if all(_id_of(one) != "editor" for one in others):
+        title.append(_responsible("editor", "encoding and annotation", "the editors"))
     title.append(_responsible("dragoman", "conversion from the transcript", "dragoman"))
     publication = _copies(edition, "tei:teiHeader/tei:fileDesc/tei:publicationStmt")
     banners = _copies(edition, "tei:teiHeader/tei:fileDesc/tei:notesStmt/tei:note[@type='banner']")
@@ -82,6 +81,31 @@ def _file_description(document: Document, edition: etree._Element) -> etree._Ele
         *([_E.notesStmt(*banners)] if banners else []),
         _source_description(document),
     )
+
+
+def _id_of(element: etree._Element) -> str:
+    return element.get(XML_ID) or ""
+
+
+def _translators(document: Document, known: Sequence[etree._Element]) -> list[etree._Element]:
+    """Return the statements of those who translated this document; the first is ``translator``.
+
+    It is whom the transcript names; else whom the edition gives the document to (the
+    documents are listed in ``respStmt/@corresp``); else all translators without such a list.
+    """
+    named = document.metadata.translator
+    if named:
+        chosen = [one for one in known if named in " ".join("".join(one.itertext()).split())][:1]
+        chosen = chosen or [_responsible("translator", "translation", named)]
+    else:
+        target = f"documents/{document.id}.xml"
+        chosen = [one for one in known if target in (one.get("corresp") or "").split()]
+        chosen = chosen or [one for one in known if one.get("corresp") is None]
+        chosen = chosen or [_responsible("translator", "translation", "not named")]
+    chosen[0].set(XML_ID, "translator")
+    for one in chosen:
+        one.attrib.pop("corresp", None)
+    return chosen
 
 
 def _responsible(identifier: str, what: str, who: str) -> etree._Element:
