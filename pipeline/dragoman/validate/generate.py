@@ -1,0 +1,64 @@
+"""Make the files of ``schema/`` that are made: ``python -m dragoman.validate.generate``.
+
+vocabulary.rnc comes from vocabulary.toml, dragoman.rng from the compact syntax,
+dragoman.sch.xsl from dragoman.sch. They are committed, because editors' tools read them where
+they stand; a test makes them again and finds no difference. Needs rnc2rng, which is
+a dependency of the tests and not of the package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import rnc2rng
+from rnc2rng import serializer
+
+from dragoman.edition import packaged
+from dragoman.validate.vocabulary import ClosedList, read_vocabulary
+
+_HEADER = """\
+# Made from vocabulary.toml by `python -m dragoman.validate.generate`; edit that file.
+
+default namespace = "http://www.tei-c.org/ns/1.0"
+"""
+
+
+def vocabulary_rnc(lists: Mapping[str, ClosedList]) -> str:
+    """Return the closed lists as RELAX NG compact syntax, a pattern for each."""
+    patterns = []
+    for entry in lists.values():
+        glosses = "\n".join(f"#   {value}: {gloss}" for value, gloss in entry.values.items())
+        values = " | ".join(f'"{value}"' for value in entry.values)
+        patterns.append(f"{glosses}\n## {entry.title}\nvocabulary.{entry.name} = {values}\n")
+    return "\n".join((_HEADER, *patterns))
+
+
+def grammar_rng(schema: Path) -> str:
+    """Return the XML form of the schema whose compact form is ``schema``."""
+    return str(serializer.XMLSerializer().toxml(rnc2rng.load(str(schema)))) + "\n"
+
+
+def generated(folder: Path) -> dict[str, str]:
+    """Return name and text of each file that is made from the sources in ``folder``.
+
+    vocabulary.rnc has to be up to date for dragoman.rng to be.
+    """
+    lists = read_vocabulary((folder / "vocabulary.toml").read_text(encoding="utf-8"))
+    return {
+        "vocabulary.rnc": vocabulary_rnc(lists),
+        "dragoman.rng": grammar_rng(folder / "dragoman.rnc"),
+    }
+
+
+def main() -> None:
+    """Write the made files beside their sources."""
+    folder = packaged("schema")
+    lists = read_vocabulary((folder / "vocabulary.toml").read_text(encoding="utf-8"))
+    (folder / "vocabulary.rnc").write_text(vocabulary_rnc(lists), encoding="utf-8")
+    for name, text in generated(folder).items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
