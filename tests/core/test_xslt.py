@@ -35,10 +35,10 @@ def test_a_stylesheet_gives_a_map_of_path_to_text_and_takes_parameters(tmp_path:
 def test_a_stylesheet_cannot_read_files(tmp_path: Path, call: str) -> None:
     secret = tmp_path / "secret.xml"
     secret.write_text("<secret/>")
-    expression = call.format(secret.as_uri())
+    read = call.format(secret.as_uri())
     sheet = stylesheet(
         tmp_path,
-        f'<xsl:template match="/"><xsl:sequence select="map {{\'a\': string({expression})}}"/></xsl:template>',
+        f"""<xsl:template match="/"><xsl:sequence select="map {{'a': string({read})}}"/></xsl:template>""",
     )
     with pytest.raises(UnusableInput) as caught:
         transform(sheet, etree.fromstring("<x/>"))
