@@ -16,7 +16,7 @@ from typing import Final
 from lxml import etree
 
 from dragoman.tei.delimiters import delimiters
-from dragoman.tei.ns import XML_ID, local_name, tei
+from dragoman.tei.ns import XML_ID, local_name
 from dragoman.tei.scan import Scan, characters
 
 # Elements that cannot hold text: each child is a line of its own, white space means nothing.
@@ -32,6 +32,11 @@ CONTAINERS: Final = frozenset(
 # Their white space means nothing either, but they stand within a line. (A figure may hold
 # a caption that the transcript prints in the middle of a sentence.)
 _ALTERNATIVES: Final = frozenset(("choice", "subst", "app", "substJoin", "figure"))
+# Where the text lies; what else stands there (header, standOff) is passed over whole.
+_ABOVE_TEXT: Final = frozenset(("TEI", "teiCorpus"))
+_slots_within: Final = etree.XPath(
+    "2 * count(descendant-or-self::*) + count(descendant::comment() | descendant::processing-instruction())"
+)
 _APPARATUS_ONLY: Final = frozenset(("index", "certainty", "respons", "precision", "witDetail", "alt", "link"))
 _EDITORS_UNLESS_DELIMITED: Final = frozenset(("supplied", "ex", "gap"))
 _PARTNERS: Final = {"corr": ("sic",), "reg": ("orig",), "expan": ("abbr",), "ex": ("am", "abbr")}
@@ -157,16 +162,19 @@ def _view(root: etree._Element, rule: Callable[[etree._Element, str], Reading]) 
 
     def walk(element: etree._Element, reads: bool, is_within: bool) -> None:
         nonlocal slot
-        slot += 1
         name = local_name(element)
         if not name:
+            slot += 1
             return
         before = after = ""
         if not is_within:
-            is_within = element.tag == text_tag
-            reads = is_within
+            reads = is_within = name == "text"
+            if not is_within and name not in _ABOVE_TEXT:
+                slot += int(_slots_within(element))
+                return
         elif reads:
             reads, before, after = rule(element, name)
+        slot += 1
         is_container = name in CONTAINERS
         skips_space = is_container or name in _ALTERNATIVES
         if reads:
@@ -186,7 +194,6 @@ def _view(root: etree._Element, rule: Callable[[etree._Element, str], Reading]) 
         if reads:
             put(after, -1)
 
-    text_tag = tei("text")
     walk(root, False, False)
     return View("".join(parts), tuple(pieces))
 
