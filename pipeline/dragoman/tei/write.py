@@ -12,7 +12,7 @@ from dragoman.document import Document, Element, Node
 from dragoman.source import SourceText, Span
 from dragoman.tei.header import header_element
 from dragoman.tei.ids import xml_id
-from dragoman.tei.ns import TEI, XML, XML_ID, XML_LANG, tei
+from dragoman.tei.ns import TEI, XML, XML_ID, XML_LANG, local_name, tei
 from dragoman.tei.views import CONTAINERS
 
 SCHEMATYPENS_RNG: Final = "http://relaxng.org/ns/structure/1.0"
@@ -43,8 +43,7 @@ class _Writer:
 
     def children(self, parent: etree._Element, nodes: Sequence[Node], depth: int) -> None:
         """Append nodes to ``parent``; in an element that cannot hold text, each on its own line."""
-        name = parent.tag[len(TEI) + 2 :]
-        is_container = name in CONTAINERS
+        is_container = local_name(parent) in CONTAINERS
         last: etree._Element | None = None
         for node in nodes:
             if isinstance(node, Element):
