@@ -34,12 +34,16 @@ class Tokens:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A form that fits: its tokens from ``first`` up to ``last``, what it says, or why it cannot be."""
+    """A form that fits: its tokens from ``first`` up to ``last`` and what it says.
+
+    fault: why the date cannot exist; doubt: why what it says is not certain.
+    """
 
     first: int
     last: int
     value: DateValue
     fault: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

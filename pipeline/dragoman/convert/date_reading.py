@@ -21,6 +21,7 @@ from dragoman.document import DateValue
 DayOrder = Literal["", "dmy", "mdy"]
 """The order of day and month in 03/04/1979: "" where the source's use is not known."""
 
+ORDER_UNKNOWN: Final = "either number can be the month"
 FIRST_BARE_YEAR: Final = 1800
 LAST_BARE_YEAR: Final = 2039
 _ORDINAL_ENDINGS: Final = "stndrheSTNDRHE"
@@ -110,7 +111,8 @@ def _read_slashed(form: Form, match: re.Match[str], context: ReadingContext) -> 
         return Reading(
             match.start(),
             match.end(),
-            DateValue(not_before=low, not_after=high, cert="low", evidence="order"),
+            DateValue(not_before=low, not_after=high, cert="low", evidence="conjecture"),
+            doubt=ORDER_UNKNOWN,
         )
     return _point(match, possible[0] if possible else european)
 
@@ -168,11 +170,11 @@ def _read_seasons(form: Form, match: re.Match[str], context: ReadingContext) -> 
         cert = "low" if stop > 12 or start < 1 else "medium"
     elif stop > 12:
         # The "winter of 1978" can begin or end in 1978: the year is all that is certain.
-        value = DateValue(not_before=f"{year}-01", not_after=f"{year}-12", cert="low", evidence="season")
-        return Reading(match.start(), match.end(), value)
+        value = DateValue(not_before=f"{year}-01", not_after=f"{year}-12", cert="low", evidence="conjecture")
+        return Reading(match.start(), match.end(), value, doubt="a winter has two years")
     first, last = _month_of(year, start), _month_of(year, stop)
-    value = DateValue(from_=str(first), to=str(last), cert=cert, evidence="season")
-    return Reading(match.start(), match.end(), value)
+    value = DateValue(from_=str(first), to=str(last), cert=cert, evidence="conjecture")
+    return Reading(match.start(), match.end(), value, doubt="a season is taken for three months")
 
 
 def _read_decade(form: Form, match: re.Match[str], context: ReadingContext) -> Reading | None:
@@ -282,12 +284,13 @@ def _between(match: re.Match[str], first: _End, last: _End, join: str, opener: s
     if fault:
         return Reading(match.start(), match.end(), DateValue(), fault)
     if join == "A" and opener == "B":
-        value = DateValue(not_before=str(first), not_after=str(last))
-    elif join == "A" and opener != "F" and not _is_next(first, last):
+        return Reading(match.start(), match.end(), DateValue(not_before=str(first), not_after=str(last)))
+    if join == "A" and opener != "F" and not _is_next(first, last):
         # "on 3 and 9 June 1979": two days, of which TEI's date can only say the limits.
-        value = DateValue(not_before=str(first), not_after=str(last), cert="low", evidence="enumeration")
-    else:
-        value = DateValue(from_=str(first), to=str(last))
+        value = DateValue(not_before=str(first), not_after=str(last), cert="low")
+        doubt = "several days, of which only the limits are given"
+        return Reading(match.start(), match.end(), value, doubt=doubt)
+    value = DateValue(from_=str(first), to=str(last))
     return Reading(match.start(), match.end(), value)
 
 
@@ -357,4 +360,6 @@ def _with_doubt(reading: Reading, tokens: Tokens) -> Reading:
         or (at >= 0 and types[at] == "C")
         or DOUBT.match(types, reading.last) is not None
     )
-    return replace(reading, value=replace(reading.value, cert="low")) if doubted else reading
+    if not doubted or reading.fault:
+        return reading
+    return replace(reading, value=replace(reading.value, cert="low"), doubt="the text doubts it")

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dragoman.convert.date_forms import DOUBT, Reading, Tokens, lex
-from dragoman.convert.date_reading import DayOrder, ReadingContext, reading_at
+from dragoman.convert.date_reading import ORDER_UNKNOWN, DayOrder, ReadingContext, reading_at
 from dragoman.diagnostics import Diagnostic, Rule, Severity
 from dragoman.document import DateValue
 from dragoman.source import SourceText, Span
@@ -42,12 +42,14 @@ class FoundDate:
 
     span:  from the first to the last character of the date, a bracket round its year included;
     value: has no attributes where the date cannot exist;
-    fault: why it cannot exist, "" for a sound date.
+    fault: why it cannot exist, "" for a sound date;
+    doubt: why the value is not certain, "" for one that the text states.
     """
 
     span: Span
     value: DateValue
     fault: str = ""
+    doubt: str = ""
 
     @property
     def precision(self) -> str:
@@ -63,9 +65,9 @@ class FoundDate:
         if self.fault:
             hint = "correct the date in the document; the transcript's reading is kept"
             return [IMPOSSIBLE.at(place, f"“{text}”: {self.fault}", hint)]
-        if self.value.evidence == "order":
+        if self.doubt == ORDER_UNKNOWN:
             hint = "write @when by hand where you know the order of day and month in this source"
-            return [AMBIGUOUS.at(place, f"“{text}”: either number can be the month", hint)]
+            return [AMBIGUOUS.at(place, f"“{text}”: {self.doubt}", hint)]
         return []
 
 
@@ -144,4 +146,6 @@ def _windows(text: str, anchor: re.Pattern[str]) -> Iterator[Span]:
 
 def _found(reading: Reading, tokens: Tokens, text: str) -> FoundDate:
     span = Span(tokens.spans[reading.first].start, tokens.spans[reading.last - 1].end)
-    return FoundDate(span, replace(reading.value, text=text[span.start : span.end]), reading.fault)
+    return FoundDate(
+        span, replace(reading.value, text=text[span.start : span.end]), reading.fault, reading.doubt
+    )

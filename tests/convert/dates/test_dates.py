@@ -63,13 +63,16 @@ def test_a_date_is_as_precise_as_its_words(text, when):
     [
         (
             "summer and fall 1982",
-            {"from": "1982-06", "to": "1982-11", "cert": "medium", "evidence": "season"},
+            {"from": "1982-06", "to": "1982-11", "cert": "medium", "evidence": "conjecture"},
         ),
-        ("winter 1978–79", {"from": "1978-12", "to": "1979-02", "cert": "medium", "evidence": "season"}),
-        ("fall and winter 1978", {"from": "1978-09", "to": "1979-02", "cert": "low", "evidence": "season"}),
+        ("winter 1978–79", {"from": "1978-12", "to": "1979-02", "cert": "medium", "evidence": "conjecture"}),
+        (
+            "fall and winter 1978",
+            {"from": "1978-09", "to": "1979-02", "cert": "low", "evidence": "conjecture"},
+        ),
         (
             "winter of 1978",
-            {"notBefore": "1978-01", "notAfter": "1978-12", "cert": "low", "evidence": "season"},
+            {"notBefore": "1978-01", "notAfter": "1978-12", "cert": "low", "evidence": "conjecture"},
         ),
         ("12–14 March 1978", {"from": "1978-03-12", "to": "1978-03-14"}),
         ("June 12–14, 1978", {"from": "1978-06-12", "to": "1978-06-14"}),
@@ -89,7 +92,7 @@ def test_a_date_is_as_precise_as_its_words(text, when):
         ("3 and 4 June 1979", {"from": "1979-06-03", "to": "1979-06-04"}),
         (
             "3 and 9 June 1979",
-            {"notBefore": "1979-06-03", "notAfter": "1979-06-09", "cert": "low", "evidence": "enumeration"},
+            {"notBefore": "1979-06-03", "notAfter": "1979-06-09", "cert": "low"},
         ),
         (
             "10:00 to 12:00 on June 9 [1982]",
@@ -180,7 +183,7 @@ def test_a_year_of_two_digits_counts_only_where_the_century_is_known():
 
 
 def test_numbers_with_slashes_are_ambiguous_until_the_order_is_known():
-    limits = {"notBefore": "1979-03-04", "notAfter": "1979-04-03", "cert": "low", "evidence": "order"}
+    limits = {"notBefore": "1979-03-04", "notAfter": "1979-04-03", "cert": "low", "evidence": "conjecture"}
     assert stated("03/04/1979") == [("03/04/1979", limits)]
     assert stated("03/04/1979", order="mdy") == [("03/04/1979", {"when": "1979-03-04"})]
     assert stated("03/04/1979", order="dmy") == [("03/04/1979", {"when": "1979-04-03"})]
