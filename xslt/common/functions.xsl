@@ -10,7 +10,8 @@
   <!-- docs/encoding.md, “Reading back the transcript”, rule 1; the two halves of each pair. -->
   <xsl:variable name="d:delimiters" as="map(xs:string, array(xs:string))" select="map {
       'brackets': ['[', ']'], 'parentheses': ['(', ')'], 'braces': ['{', '}'], 'angle-brackets': ['&lt;', '&gt;'],
-      'fullwidth-brackets': ['［', '］'], 'lenticular-brackets': ['【', '】'], 'tortoise-brackets': ['〔', '〕'],
+      'fullwidth-brackets': ['［', '］'],
+      'fullwidth-parentheses': ['（', '）'], 'lenticular-brackets': ['【', '】'], 'tortoise-brackets': ['〔', '〕'],
       'slashes': ['/', '/'], 'asterisks': ['**', '**'], 'underscores': ['_', '_'],
       'bullet': ['•', ''], 'hyphen-bullet': ['-', ''], 'dash-bullet': ['–', ''], 'asterisk-bullet': ['*', ''],
       'middle-dot-bullet': ['·', ''] }"/>

@@ -42,7 +42,7 @@
       <xsl:attribute name="place" select="d:reading(($header//setting/placeName, $sent/placeName)[1])"/>
       <xsl:attribute name="classification" select="d:category($header, '#classifications')"/>
       <xsl:attribute name="original-language" select="$header//langUsage/language[@n = 'original'][1]/@ident"/>
-      <xsl:attribute name="translator" select="string-join($header//titleStmt/(respStmt[@xml:id = 'translator'
+      <xsl:attribute name="translator" select="string-join($header//titleStmt/(respStmt[starts-with(@xml:id, 'translator')
           or starts-with(lower-case(normalize-space(string-join(resp))), 'transl')]/(name, persName, orgName)
           | editor[@role = 'translator']) ! d:reading(.)[. ne ''], ', ')"/>
       <xsl:attribute name="status" select="$header/revisionDesc/@status"/>

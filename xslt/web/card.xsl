@@ -1,0 +1,184 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What stands round the text of a document: the header card, the people, places and terms, the neighbours in time. -->
+<xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:d="urn:dragoman:functions"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xpath-default-namespace="">
+
+  <!-- One line of the card; none where there is nothing to say. -->
+  <xsl:function name="d:fact" as="element()?">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="content" as="item()*"/>
+    <xsl:if test="normalize-space(string-join($content))">
+      <div class="fact {$key}">
+        <dt><xsl:value-of select="d:t($key)"/></dt>
+        <dd><xsl:sequence select="$content"/></dd>
+      </div>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- in  summary: the document's own <document>; header: its teiHeader -->
+  <xsl:template name="d:card" as="element()">
+    <xsl:param name="summary" as="element()"/>
+    <xsl:param name="header" as="element()?"/>
+    <dl class="card-facts">
+      <xsl:sequence select="d:fact('from', d:correspondents($header//tei:correspAction[@type = 'sent']))"/>
+      <xsl:variable name="action" select="$header//tei:correspAction[@type = 'received'][not(@subtype = 'info')]"/>
+      <xsl:sequence select="d:fact('to', d:correspondents($action))"/>
+      <xsl:variable name="information" select="$header//tei:correspAction[@type = 'received'][@subtype = 'info']"/>
+      <xsl:if test="$information">
+        <xsl:sequence select="d:fact('information', d:folded(d:count('posts', count($information)), d:correspondents($information)))"/>
+      </xsl:if>
+      <xsl:sequence select="d:fact('participants', d:participants($header//tei:particDesc//tei:person))"/>
+      <xsl:sequence select="d:fact('date', d:date-line($summary))"/>
+      <xsl:sequence select="d:fact('place', string($summary/@place))"/>
+      <xsl:sequence select="d:fact('classification', string($summary/@classification))"/>
+      <xsl:sequence select="d:fact('archive', string-join(($header//tei:sourceDesc//tei:msIdentifier[1]/(tei:repository, tei:institution)[1],
+          $header//tei:sourceDesc//tei:msIdentifier[1]/(tei:collection)) ! normalize-space()[. ne ''], ', '))"/>
+      <xsl:sequence select="d:fact('shelfmark', if ($summary/@number ne '') then string-join(
+          ($summary/@number, $header//tei:sourceDesc//tei:msIdentifier[1]/tei:altIdentifier/tei:idno/normalize-space()), '; ')
+          else string($summary/@shelfmark))"/>
+      <xsl:sequence select="d:fact('tags', string-join($header//tei:textClass/tei:keywords[@scheme = '#tags']/tei:term/normalize-space(), ', '))"/>
+      <xsl:sequence select="d:fact('references', string-join($header//tei:correspContext/tei:ref[@type = 'reference']/normalize-space(), '; '))"/>
+      <xsl:sequence select="d:fact('original-language', string($summary/@original-language)[. ne ''] ! d:language-name(.))"/>
+      <xsl:sequence select="d:fact('translator', string($summary/@translator))"/>
+      <xsl:sequence select="d:fact('status', string($summary/@status)[. ne ''] ! d:t('status-' || .))"/>
+    </dl>
+  </xsl:template>
+
+  <!-- “20 April 1978, 13:17 UTC”, and how sure it is. -->
+  <xsl:function name="d:date-line" as="item()*">
+    <xsl:param name="summary" as="element()"/>
+    <xsl:if test="$summary/@precision ne 'none'">
+      <time datetime="{replace($summary/@date-from, 'T.*', '')}">
+        <xsl:value-of select="d:written-range($summary/@date-from, $summary/@date-to)"/>
+      </time>
+      <xsl:value-of select="string-join(('', string-join(($summary/@time, $summary/@time-to)[. ne ''], '–')[. ne '']), ', ')"/>
+      <xsl:if test="$summary/@date-cert = ('low', 'medium')">
+        <xsl:value-of select="' (' || d:t('uncertain') || ')'"/>
+      </xsl:if>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="d:correspondents" as="item()*">
+    <xsl:param name="actions" as="element()*"/>
+    <xsl:for-each select="$actions">
+      <xsl:if test="position() gt 1">, </xsl:if>
+      <xsl:variable name="name" select="(tei:persName, tei:orgName, tei:name)[1]"/>
+      <xsl:sequence select="d:linked($name/@ref, d:reading(if ($name) then $name else tei:placeName[1]))"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <xsl:function name="d:participants" as="item()*">
+    <xsl:param name="people" as="element()*"/>
+    <xsl:for-each select="$people">
+      <xsl:if test="position() gt 1">; </xsl:if>
+      <xsl:sequence select="d:linked((@corresp, tei:persName/@ref)[1], d:reading((tei:persName, tei:name)[1]))"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- A name that leads to its register entry, where the register has it. -->
+  <xsl:function name="d:linked" as="item()">
+    <xsl:param name="reference" as="xs:string?"/>
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:variable name="known" select="tokenize($reference)[key('d:card', ., $cards)][1]"/>
+    <xsl:choose>
+      <xsl:when test="$known"><a class="name" href="../{d:entity-address($known)}"><xsl:value-of select="$name"/></a></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="d:folded" as="element()">
+    <xsl:param name="summary" as="xs:string"/>
+    <xsl:param name="content" as="item()*"/>
+    <details><summary><xsl:value-of select="$summary"/></summary><xsl:sequence select="$content"/></details>
+  </xsl:function>
+
+  <!-- The people, places, organisations and terms of the document, and the documents related to it. -->
+  <xsl:template name="d:side" as="element()?">
+    <xsl:param name="summary" as="element()"/>
+    <xsl:param name="terms" as="element()*"/>
+    <xsl:param name="related" as="element()*"/>
+    <xsl:param name="first-mentions" as="map(xs:string, xs:integer)"/>
+    <xsl:variable name="sections" as="element()*">
+      <xsl:for-each select="map { 'kind': 'person', 'name': 'people' }, map { 'kind': 'place', 'name': 'places' }, map { 'kind': 'org', 'name': 'organizations' }">
+        <xsl:variable name="this" select="."/>
+        <xsl:variable name="names" select="$summary/name[starts-with(@ref, $this?kind || ':')][key('d:card', @ref, $cards)]"/>
+        <xsl:if test="$names">
+          <section>
+            <h2><xsl:value-of select="d:t(.?name)"/></h2>
+            <ul role="list">
+              <xsl:for-each select="$names">
+                <xsl:sort select="-xs:integer(@count)"/>
+                <xsl:sort select="key('d:card', @ref, $cards)[1]/@sort"/>
+                <li>
+                  <a class="name" href="../{d:entity-address(@ref)}"><xsl:value-of select="key('d:card', @ref, $cards)[1]/name"/></a>
+                  <xsl:text> </xsl:text>
+                  <a class="count" href="#m{$first-mentions(@ref)}" aria-label="{d:count('mentions', xs:integer(@count))}"><xsl:value-of select="@count"/></a>
+                </li>
+              </xsl:for-each>
+            </ul>
+          </section>
+        </xsl:if>
+      </xsl:for-each>
+      <xsl:if test="$terms">
+        <section>
+          <h2><xsl:value-of select="d:t('terms')"/></h2>
+          <ul role="list" class="terms">
+            <xsl:for-each-group select="$terms" group-by="d:reading(.)">
+              <li>
+                <a href="#{ancestor::tei:note[@xml:id][1]/@xml:id}"><i lang="{(@xml:lang, 'und')[1]}"><xsl:value-of select="current-grouping-key()"/></i></a>
+              </li>
+            </xsl:for-each-group>
+          </ul>
+        </section>
+      </xsl:if>
+      <xsl:if test="$related">
+        <section>
+          <h2><xsl:value-of select="d:t('related')"/></h2>
+          <ul role="list" class="related">
+            <xsl:for-each select="$related">
+              <li>
+                <a href="{encode-for-uri(@id)}.html"><xsl:value-of select="d:shortened(@title, 90)"/></a>
+                <xsl:text> </xsl:text>
+                <span class="when"><xsl:value-of select="d:written-range(@date-from, @date-to)"/></span>
+              </li>
+            </xsl:for-each>
+          </ul>
+        </section>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:if test="$sections">
+      <aside class="side" aria-label="{d:t('in-this-document')}"><xsl:sequence select="$sections"/></aside>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The documents before and after in time. -->
+  <xsl:template name="d:neighbours" as="element()?">
+    <xsl:param name="previous" as="element()?"/>
+    <xsl:param name="next" as="element()?"/>
+    <xsl:if test="$previous | $next">
+      <nav class="neighbours" aria-label="{d:t('neighbours')}">
+        <xsl:for-each select="$previous, $next">
+          <a rel="{if (. is $previous) then 'prev' else 'next'}" href="{encode-for-uri(@id)}.html">
+            <span class="direction"><xsl:value-of select="d:t(if (. is $previous) then 'earlier' else 'later')"/>
+              <xsl:for-each select="d:written-range(@date-from, @date-to)[. ne '']"> · <xsl:value-of select="."/></xsl:for-each>
+            </span>
+            <span class="title"><xsl:value-of select="d:shortened(@title, 110)"/></span>
+          </a>
+        </xsl:for-each>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A title cut at a word. -->
+  <xsl:function name="d:shortened" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="length" as="xs:integer"/>
+    <xsl:sequence select="if (string-length($text) le $length) then $text
+        else replace(substring($text, 1, $length), '[\s,;:.]+\S*$', '') || '…'"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,154 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The page of one document.
+
+     in      a TEI document
+     params  edition   tei/edition.xml
+             language  the words of the interface, JSON
+             context   <context><previous>…</previous><next>…</next><related>…</related></context>, summaries in each
+             cards     <cards><entry ref="person:x" passages="" documents="">…</entry></cards>, for the entities it mentions
+     out     map { 'documents/ID.html': the page, '#report': the elements that no rule knows } -->
+<xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:d="urn:dragoman:functions"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xpath-default-namespace="">
+
+  <!-- The summary is made here as it is made for the calendar: one set of rules says what a document's date is. -->
+  <xsl:import href="../prepare/summary.xsl"/>
+  <xsl:include href="../prepare/notes.xsl"/>
+  <xsl:include href="layout.xsl"/>
+  <xsl:include href="structure.xsl"/>
+  <xsl:include href="inlines.xsl"/>
+  <xsl:include href="apparatus.xsl"/>
+  <xsl:include href="notes.xsl"/>
+  <xsl:include href="names.xsl"/>
+  <xsl:include href="lists.xsl"/>
+  <xsl:include href="telegram.xsl"/>
+  <xsl:include href="card.xsl"/>
+  <xsl:include href="choices.xsl"/>
+  <xsl:include href="meta.xsl"/>
+
+  <xsl:param name="context" as="document-node()" required="yes"/>
+
+  <xsl:template match="/" as="map(xs:string, xs:string)">
+    <xsl:variable name="document" as="element()" select="(tei:TEI, tei:teiCorpus/tei:TEI, //tei:TEI)[1]"/>
+    <xsl:variable name="summary" as="element()">
+      <xsl:apply-templates select="$document" mode="d:summary"/>
+    </xsl:variable>
+    <xsl:variable name="path" select="'documents/' || $summary/@id || '.html'"/>
+    <xsl:variable name="body" as="element()*">
+      <xsl:call-template name="d:document">
+        <xsl:with-param name="document" select="$document"/>
+        <xsl:with-param name="summary" select="$summary"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="unknown" select="$body//unknown"/>
+    <xsl:variable name="clean" as="element()*">
+      <xsl:choose>
+        <xsl:when test="$unknown"><xsl:apply-templates select="$body" mode="d:unwrapped"/></xsl:when>
+        <xsl:otherwise><xsl:sequence select="$body"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:sequence select="map {
+        $path: d:page($path, $summary/@title, 'document ' || $summary/@kind, d:document-meta($document, $summary, $path), $clean),
+        '#report': string-join($unknown ! (@name || '&#9;' || @path || '&#10;')) }"/>
+  </xsl:template>
+
+  <xsl:template name="d:document" as="element()*">
+    <xsl:param name="document" as="element()"/>
+    <xsl:param name="summary" as="element()"/>
+    <xsl:variable name="root" select="root($document)"/>
+    <!-- The title line of the transcript is the heading of the page, unless the header has another title. -->
+    <xsl:variable name="head" as="element()?" select="($document/tei:text//tei:div[@type = 'document'])[1]/tei:head[1]"/>
+    <xsl:variable name="promoted" as="element()?" select="$head[d:reading(.) eq $summary/@title or tei:supplied[@reason = 'heading']]"/>
+    <main id="ui:main">
+      <article data-pagefind-body="data-pagefind-body">
+        <header class="doc-header">
+          <p class="kicker">
+            <span><xsl:value-of select="d:t('kind-' || $summary/@kind)"/></span>
+            <xsl:if test="$summary/@precision ne 'none'">
+              <span><xsl:value-of select="d:written-range($summary/@date-from, $summary/@date-to)"/></span>
+            </xsl:if>
+            <xsl:if test="$summary/@classification ne ''">
+              <span class="marking"><xsl:value-of select="$summary/@classification"/></span>
+            </xsl:if>
+          </p>
+          <h1>
+            <xsl:if test="string-length($summary/@title) gt 100"><xsl:attribute name="class" select="'long'"/></xsl:if>
+            <xsl:choose>
+              <xsl:when test="$promoted">
+                <xsl:for-each select="$promoted/@xml:id"><xsl:attribute name="id" select="."/></xsl:for-each>
+                <xsl:apply-templates select="$promoted/node()" mode="d:text"/>
+              </xsl:when>
+              <xsl:otherwise><xsl:value-of select="$summary/@title"/></xsl:otherwise>
+            </xsl:choose>
+          </h1>
+          <xsl:call-template name="d:card">
+            <xsl:with-param name="summary" select="$summary"/>
+            <xsl:with-param name="header" select="$document/tei:teiHeader"/>
+          </xsl:call-template>
+          <xsl:if test="$summary/@abstract ne ''">
+            <details class="abstract">
+              <summary><xsl:value-of select="d:t('abstract')"/></summary>
+              <p><xsl:value-of select="$summary/@abstract"/></p>
+            </details>
+          </xsl:if>
+        </header>
+        <xsl:call-template name="d:choices">
+          <xsl:with-param name="document" select="$document"/>
+          <xsl:with-param name="kind" select="$summary/@kind"/>
+        </xsl:call-template>
+        <div class="columns">
+          <div class="text" lang="{$summary/@language}">
+            <xsl:apply-templates select="$document/(* except tei:teiHeader)" mode="d:text">
+              <xsl:with-param name="promoted" select="$promoted" tunnel="yes"/>
+            </xsl:apply-templates>
+          </div>
+          <xsl:if test="$summary/@kind eq 'telegram'">
+            <xsl:call-template name="d:as-sent">
+              <xsl:with-param name="document" select="$document"/>
+            </xsl:call-template>
+          </xsl:if>
+        </div>
+        <xsl:call-template name="d:foot">
+          <xsl:with-param name="root" select="$root"/>
+        </xsl:call-template>
+      </article>
+      <xsl:call-template name="d:side">
+        <xsl:with-param name="summary" select="$summary"/>
+        <xsl:with-param name="terms" select="$document/tei:text//tei:note[@type = 'translator'][@subtype = 'source-term']//tei:term"/>
+        <xsl:with-param name="related" select="$context/*/related/document"/>
+        <xsl:with-param name="first-mentions" select="d:first-mentions($root)"/>
+      </xsl:call-template>
+      <xsl:call-template name="d:citing">
+        <xsl:with-param name="document" select="$document"/>
+        <xsl:with-param name="summary" select="$summary"/>
+      </xsl:call-template>
+    </main>
+    <xsl:call-template name="d:neighbours">
+      <xsl:with-param name="previous" select="$context/*/previous/document"/>
+      <xsl:with-param name="next" select="$context/*/next/document"/>
+    </xsl:call-template>
+    <xsl:call-template name="d:cards">
+      <xsl:with-param name="date" select="$summary/@date-from"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The heading of the page is not said again in the text. -->
+  <xsl:template match="tei:head" mode="d:text" priority="5">
+    <xsl:param name="promoted" as="element()?" tunnel="yes"/>
+    <xsl:if test="not(. is $promoted)">
+      <xsl:next-match/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- reference → number of its first mention -->
+  <xsl:function name="d:first-mentions" as="map(xs:string, xs:integer)">
+    <xsl:param name="root" as="document-node()"/>
+    <xsl:sequence select="map:merge(d:mentions($root) ! (let $number := d:mention-numbers($root)(generate-id())
+        return tokenize(@ref) ! map:entry(., $number)), map { 'duplicates': 'use-first' })"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,104 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The home page: what the edition is, the course of its documents in time, the ways in, who answers for it, how to cite it. -->
+<xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:d="urn:dragoman:functions"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xpath-default-namespace="">
+
+  <!-- As many documents as a home page can show; a larger edition leads to its calendar. -->
+  <xsl:variable name="d:home-documents" as="xs:integer" select="24"/>
+
+  <xsl:template name="d:home" as="element()">
+    <main id="ui:main">
+      <header class="hero">
+        <h1><xsl:value-of select="$d:edition-title"/></h1>
+        <xsl:if test="$d:edition-subtitle"><p class="subtitle"><xsl:value-of select="$d:edition-subtitle"/></p></xsl:if>
+        <xsl:variable name="first" select="d:reading(($edition//tei:text//tei:div[@type = 'introduction'], $edition//tei:text)[1]//tei:p[1])"/>
+        <xsl:if test="$first">
+          <p class="lede"><xsl:value-of select="d:shortened-sentence($first, 420)"/><xsl:text> </xsl:text><a href="about.html"><xsl:value-of select="d:t('read-on')"/></a></p>
+        </xsl:if>
+      </header>
+      <xsl:sequence select="$picture/*/*"/>
+      <section class="entrances" aria-labelledby="ui:entrances">
+        <h2 id="ui:entrances" class="unseen"><xsl:value-of select="d:t('ways-in')"/></h2>
+        <ul role="list">
+          <xsl:for-each select="$d:ways-in[.?page ne 'about'], map { 'page': 'search', 'name': 'search' }">
+            <li><a href="{.?page}.html"><b><xsl:value-of select="d:t(.?name)"/></b><span><xsl:value-of select="d:t('way-' || .?page)"/></span></a></li>
+          </xsl:for-each>
+        </ul>
+      </section>
+      <section class="contents" aria-labelledby="ui:contents">
+        <h2 id="ui:contents"><xsl:value-of select="d:t('documents')"/></h2>
+        <ol role="list">
+          <xsl:for-each select="$d:documents[position() le $d:home-documents]">
+            <li class="{@kind}">
+              <span class="when"><xsl:value-of select="(d:written-range(@date-from, @date-to)[. ne ''], d:t('undated'))[1]"/></span>
+              <div>
+                <a href="documents/{encode-for-uri(@id)}.html"><xsl:value-of select="@title"/></a>
+                <p class="what">
+                  <xsl:value-of select="d:t('kind-' || @kind),
+                      (if (entry) then d:count('entries', count(entry)) else d:count('words', xs:integer(@words))),
+                      @archive[. ne '']" separator=" · "/>
+                </p>
+              </div>
+            </li>
+          </xsl:for-each>
+        </ol>
+        <xsl:if test="count($d:documents) gt $d:home-documents">
+          <p><a href="calendar.html"><xsl:value-of select="d:t('all-documents', count($d:documents))"/></a></p>
+        </xsl:if>
+      </section>
+      <div class="colophon">
+        <section>
+          <xsl:sequence select="d:responsible()"/>
+        </section>
+        <section>
+          <h2><xsl:value-of select="d:t('how-to-cite')"/></h2>
+          <p class="citation">
+            <i><xsl:value-of select="string-join(($d:edition-title, $d:edition-subtitle[. ne '']), ': ')"/></i>
+            <xsl:for-each select="$d:header/tei:fileDesc/tei:editionStmt/tei:edition/normalize-space()[. ne '']">, <xsl:value-of select="."/></xsl:for-each>
+            <xsl:text> (</xsl:text>
+            <xsl:value-of select="$d:header/tei:fileDesc/tei:publicationStmt/(tei:publisher, tei:date)/normalize-space()[. ne '']" separator=", "/>
+            <xsl:text>)</xsl:text>
+            <xsl:if test="$d:base"><xsl:text>, </xsl:text><a href="{$d:base}"><xsl:value-of select="$d:base"/></a></xsl:if>
+            <xsl:text>.</xsl:text>
+          </p>
+          <p><a href="edition.zip" download="edition.zip"><xsl:value-of select="d:t('take-edition')"/></a></p>
+        </section>
+        <xsl:variable name="changes" select="$d:header/tei:revisionDesc//tei:change"/>
+        <xsl:if test="$changes">
+          <section>
+            <h2><xsl:value-of select="d:t('changes')"/></h2>
+            <ul role="list" class="changes">
+              <xsl:for-each select="$changes[position() le 5]">
+                <li>
+                  <span class="when"><xsl:value-of select="d:written-date(string(@when))"/></span>
+                  <xsl:text> </xsl:text>
+                  <xsl:value-of select="d:reading(.)"/>
+                </li>
+              </xsl:for-each>
+            </ul>
+          </section>
+        </xsl:if>
+      </div>
+    </main>
+  </xsl:template>
+
+  <!-- Whole sentences as far as the length allows. -->
+  <xsl:function name="d:shortened-sentence" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="length" as="xs:integer"/>
+    <xsl:variable name="cut" select="replace(substring($text, 1, $length), '^(.*[.!?…])\s.*$', '$1', 's')"/>
+    <xsl:sequence select="if (string-length($text) le $length) then $text else if (matches($cut, '[.!?…]$')) then $cut else d:shortened($text, $length)"/>
+  </xsl:function>
+
+  <xsl:function name="d:shortened" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="length" as="xs:integer"/>
+    <xsl:sequence select="if (string-length($text) le $length) then $text
+        else replace(substring($text, 1, $length), '[\s,;:.]+\S*$', '') || '…'"/>
+  </xsl:function>
+
+</xsl:stylesheet>

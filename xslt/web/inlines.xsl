@@ -1,0 +1,131 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What stands in a line: emphasis, languages, dates, references, terms. -->
+<xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:d="urn:dragoman:functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <!-- What means nothing to the eye but has an id, a language or delimiters. -->
+  <xsl:template match="seg | s | phr | cl | w | m | c | pc | num | measure | measureGrp | unit | date | time | name | rs | persName
+      | placeName | orgName | geogName | objectName | eventName | forename | surname | addName | genName | nameLink | roleName
+      | country | region | settlement | district | bloc | geogFeat | street | postCode | postBox | email | affiliation | occupation
+      | idno | ident | label | desc | author | editor | publisher | pubPlace | biblScope | edition | series | respStmt | resp
+      | imprint | extent | abbr | expan | ex | am | orig | reg | corr | sic | add | lem | rdg | rdgGrp | wit | space | damage
+      | restore | handShift | mod | retrace | redo | undo | metamark | line | zone | surface | anchor | ptr | locus | locusGrp | citedRange
+      | distinct | socalled | abstract | textLang | interp | span | hyphenation | stdVals | state | trait | event | fs | f | string
+      | link | linkGrp | join | joinGrp | alt | altGrp | when | timeline | listChange" mode="d:text">
+    <xsl:choose>
+      <!-- Most of them in most texts: no element where it would say nothing. -->
+      <xsl:when test="not(@xml:id | @xml:lang | @rend | @rendition)">
+        <xsl:apply-templates mode="d:text"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:element name="{d:container(.)}">
+          <xsl:call-template name="d:common"/>
+          <xsl:call-template name="d:delimited"/>
+        </xsl:element>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="emph" mode="d:text">
+    <xsl:element name="{if (d:has-blocks(.)) then 'div' else 'em'}">
+      <xsl:call-template name="d:common"/>
+      <xsl:call-template name="d:delimited"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- The looks that the TEI Guidelines and the projects we read use in @rend and @rendition; others are kept as content. -->
+  <xsl:variable name="d:looks" as="map(xs:string, xs:string)" select="map {
+      'italic': 'i', 'italics': 'i', 'i': 'i', 'it': 'i', 'bold': 'b', 'b': 'b', 'strong': 'b', 'underline': 'u', 'underlined': 'u',
+      'u': 'u', 'smallcaps': 'sc', 'small-caps': 'sc', 'sc': 'sc', 'superscript': 'sup', 'sup': 'sup', 'super': 'sup',
+      'subscript': 'sub', 'sub': 'sub', 'strikethrough': 'del', 'spaced': 'spaced', 'letterspaced': 'spaced', 'g': 'spaced' }"/>
+
+  <xsl:template match="hi | title | foreign | mentioned | soCalled | gloss | term | code | gi | att | val | tag | formula | def | orth
+      | pron | gram | gramGrp | form | sense | usg | etym | cit/bibl" mode="d:text">
+    <xsl:variable name="looks" select="distinct-values(tokenize(@rend || ' ' || replace(@rendition, '#', '')) ! lower-case(.) ! $d:looks(.))"/>
+    <xsl:element name="{if (self::code) then 'code' else if (self::title and not(d:has-blocks(.))) then 'cite' else d:container(.)}">
+      <xsl:variable name="class" select="local-name()[not(. = 'hi')], $looks, @level"/>
+      <xsl:if test="exists($class)">
+        <xsl:attribute name="class" select="$class"/>
+      </xsl:if>
+      <xsl:call-template name="d:common"/>
+      <xsl:call-template name="d:delimited"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- A reference leads where it may; where it may not, its words stay. -->
+  <xsl:template match="ref" mode="d:text">
+    <xsl:param name="in-link" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:variable name="targets" select="tokenize(@target)[d:leads-somewhere(., root(current()))] ! d:href(.)"/>
+    <xsl:choose>
+      <xsl:when test="exists($targets) and not($in-link) and not(d:has-links(.))">
+        <a href="{$targets[1]}">
+          <xsl:call-template name="d:common"/>
+          <xsl:call-template name="d:delimited"/>
+        </a>
+        <xsl:call-template name="d:further-targets">
+          <xsl:with-param name="targets" select="tail($targets)"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:element name="{d:container(.)}">
+          <xsl:call-template name="d:common"/>
+          <xsl:call-template name="d:delimited"/>
+        </xsl:element>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Only what stands in the text is on the page: a pointer into the header leads nowhere. -->
+  <xsl:function name="d:leads-somewhere" as="xs:boolean">
+    <xsl:param name="target" as="xs:string"/>
+    <xsl:param name="root" as="document-node()"/>
+    <xsl:sequence select="if (starts-with($target, '#')) then exists(id(substring($target, 2), $root)/ancestor-or-self::text) else true()"/>
+  </xsl:function>
+
+  <!-- A pointer has no words: it shows its address. -->
+  <xsl:template match="ptr[tokenize(@target)[d:leads-somewhere(., root(current()))] ! d:href(.)]" mode="d:text" priority="1">
+    <xsl:param name="in-link" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:for-each select="tokenize(@target)[d:leads-somewhere(., root(current()))][d:href(.)]">
+      <xsl:choose>
+        <xsl:when test="$in-link"><xsl:value-of select="."/></xsl:when>
+        <xsl:otherwise><a href="{d:href(.)}"><xsl:value-of select="."/></a></xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- The second, third … of several addresses on one name or reference. -->
+  <xsl:template name="d:further-targets" as="element()*">
+    <xsl:param name="targets" as="xs:string*"/>
+    <xsl:for-each select="$targets">
+      <sup class="further"><a href="{.}"><xsl:value-of select="position() + 1"/></a></sup>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- A link in a link is no HTML: the outer one stands back. -->
+  <xsl:function name="d:has-links" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element//(ref | ptr | note[d:note-series(.) ne 'inline']
+        | (persName | placeName | orgName | rs | name | geogName)[@ref]))"/>
+  </xsl:function>
+
+  <!-- A character that XML cannot hold shows as the picture of the control character; any other g as its content. -->
+  <xsl:template match="g" mode="d:text">
+    <xsl:variable name="code" select="replace(@ref, '^#U00([01][0-9A-F])$', '$1')[. ne string(current()/@ref)]"/>
+    <xsl:choose>
+      <xsl:when test="node()"><xsl:apply-templates mode="d:text"/></xsl:when>
+      <xsl:when test="$code">
+        <xsl:variable name="value" select="string-length(substring-before('0123456789ABCDEF', substring($code, 2))) + 16 * xs:integer(substring($code, 1, 1))"/>
+        <span class="g"><xsl:value-of select="codepoints-to-string(9216 + $value)"/></span>
+      </xsl:when>
+      <xsl:otherwise><span class="g" title="{@ref}">�</span></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="pc[@force = 'weak']" mode="d:text" priority="1">
+    <span class="src"><xsl:apply-templates mode="d:text"/></span>
+  </xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,203 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What every page has: head, masthead, ways in, foot; the words of the interface; addresses that are safe to follow. -->
+<xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:array="http://www.w3.org/2005/xpath-functions/array"
+    xmlns:d="urn:dragoman:functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <!-- tei/edition.xml -->
+  <xsl:param name="edition" as="document-node()" required="yes"/>
+  <!-- The words of the interface: a JSON object, one of languages/*.json. -->
+  <xsl:param name="language" as="xs:string" required="yes"/>
+
+  <xsl:variable name="d:language" as="map(*)" select="parse-json($language)"/>
+  <xsl:variable name="d:header" as="element()" select="$edition/TEI/teiHeader"/>
+  <xsl:variable name="d:edition-title" as="xs:string"
+      select="string(($d:header/fileDesc/titleStmt/(title[@type = 'main'], title))[1]) => normalize-space()"/>
+  <xsl:variable name="d:edition-subtitle" as="xs:string"
+      select="string($d:header/fileDesc/titleStmt/title[@type = 'sub'][1]) => normalize-space()"/>
+  <!-- The address of the published edition, with a slash at its end; '' while it has none. -->
+  <xsl:variable name="d:base" as="xs:string" select="let $uri := normalize-space($d:header/fileDesc/publicationStmt//idno[@type = 'URI'][1])
+      return if ($uri eq '' or ends-with($uri, '/')) then $uri else $uri || '/'"/>
+
+  <!-- What is sorted, cut up and formatted in the language of the interface. -->
+  <xsl:variable name="d:months" as="xs:string+" select="array:flatten($d:language?months)"/>
+
+  <!-- A phrase of the interface. -->
+  <xsl:function name="d:t" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:sequence select="string(($d:language($key), $key)[1])"/>
+  </xsl:function>
+
+  <!-- A phrase with one thing put where it says {}. -->
+  <xsl:function name="d:t" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="thing" as="item()"/>
+    <xsl:sequence select="let $parts := tokenize(d:t($key), '\{\}') return string-join($parts, string($thing))"/>
+  </xsl:function>
+
+  <!-- A phrase that has a form for one and a form for many: “key-one”, “key-many”. -->
+  <xsl:function name="d:count" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:variable name="forms" select="$d:language('plural')"/>
+    <xsl:variable name="form" select="
+        if ($forms eq 'russian') then
+          (if ($number mod 10 eq 1 and $number mod 100 ne 11) then 'one'
+           else if ($number mod 10 = (2, 3, 4) and not($number mod 100 = (12, 13, 14))) then 'few' else 'many')
+        else if ($number eq 1 or ($forms eq 'french' and $number eq 0)) then 'one' else 'many'"/>
+    <xsl:variable name="phrase" select="($d:language($key || '-' || $form), $d:language($key || '-many'))[1]"/>
+    <xsl:sequence select="string-join(tokenize($phrase, '\{\}'), format-integer($number, '#,##0'))"/>
+  </xsl:function>
+
+  <!-- The name of a language by its tag, the tag itself where we have none. -->
+  <xsl:function name="d:language-name" as="xs:string">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:variable name="names" select="$d:language?languages"/>
+    <xsl:variable name="main" select="tokenize($tag, '-')[1]"/>
+    <xsl:variable name="romanised" select="tail(tokenize($tag, '-')) = 'Latn'"/>
+    <xsl:sequence select="string(($names($tag), $names($main) ! (if ($romanised) then d:t('romanised', .) else .), $tag)[1])"/>
+  </xsl:function>
+
+  <!-- An address that a reader may follow, or nothing: what a document says is never a script.
+       ID.xml#p1 of this edition becomes ID.html#p1. -->
+  <xsl:function name="d:href" as="xs:string?">
+    <xsl:param name="target" as="xs:string?"/>
+    <xsl:variable name="address" select="replace(string($target), '[\s&#x7F;-&#x9F;]', '')"/>
+    <xsl:sequence select="
+        if ($address eq '') then ()
+        else if (matches($address, '^(https?://|mailto:)', 'i')) then iri-to-uri($address)
+        else if (matches($address, '^[a-z][a-z0-9+.\-]*:', 'i') or matches($address, '^[/\\]|\\|(^|/)\.\.(/|$)')) then ()
+        else if (starts-with($address, '#')) then iri-to-uri('#' || d:html-id(substring($address, 2)))
+        else if (matches($address, '^(documents/)?[^/#?]+\.xml(#.*)?$')) then iri-to-uri(replace($address, '^((documents/)?[^/#]+)\.xml', '$1.html'))
+        else ()"/>
+  </xsl:function>
+
+  <!-- The page of the site on which an entity of a register stands, from the site's root: person:x → people.html#x. -->
+  <xsl:function name="d:entity-address" as="xs:string?">
+    <xsl:param name="reference" as="xs:string"/>
+    <xsl:variable name="page" select="map { 'person': 'people', 'place': 'places', 'org': 'organizations' }(substring-before($reference, ':'))"/>
+    <xsl:sequence select="$page ! (. || '.html#' || encode-for-uri(substring-after($reference, ':')))"/>
+  </xsl:function>
+
+  <xsl:variable name="d:ways-in" as="map(xs:string, xs:string)*" select="
+      map { 'page': 'calendar', 'name': 'documents' }, map { 'page': 'people', 'name': 'people' },
+      map { 'page': 'places', 'name': 'places' }, map { 'page': 'organizations', 'name': 'organizations' },
+      map { 'page': 'terms', 'name': 'terms' }, map { 'page': 'map', 'name': 'map' },
+      map { 'page': 'network', 'name': 'network' }, map { 'page': 'about', 'name': 'about' }"/>
+
+  <!-- A whole page.
+       path    where it lies, from the site's root
+       title   what the tab says
+       meta    further elements of the head
+       body    what stands between masthead and foot: a main element and its neighbours -->
+  <xsl:function name="d:page" as="xs:string">
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="class" as="xs:string"/>
+    <xsl:param name="meta" as="element()*"/>
+    <xsl:param name="body" as="node()*"/>
+    <xsl:variable name="root" select="string-join((1 to count(tokenize($path, '/')) - 1) ! '../')"/>
+    <xsl:variable name="here" select="replace($path, '^.*/|\.html$', '')"/>
+    <xsl:variable name="html" as="element()">
+      <html lang="{$d:language?tag}" class="{$class}">
+        <head>
+          <meta charset="utf-8"/>
+          <meta name="viewport" content="width=device-width, initial-scale=1"/>
+          <meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self' blob: 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"/>
+          <meta name="referrer" content="no-referrer"/>
+          <title>
+            <xsl:value-of select="if ($title eq $d:edition-title) then $title else $title || ' · ' || $d:edition-title"/>
+          </title>
+          <xsl:if test="$d:base">
+            <link rel="canonical" href="{$d:base}{$path}"/>
+          </xsl:if>
+          <xsl:sequence select="$meta"/>
+          <link rel="preload" href="{$root}assets/serif.woff2" as="font" type="font/woff2" crossorigin="anonymous"/>
+          <link rel="stylesheet" href="{$root}assets/style.css"/>
+          <link rel="stylesheet" href="{$root}assets/edition.css"/>
+          <link rel="icon" href="{$root}assets/icon.svg" type="image/svg+xml"/>
+          <link rel="alternate" type="application/atom+xml" title="{d:t('changes')}" href="{$root}changes.atom"/>
+          <script src="{$root}assets/choices.js"></script>
+          <script src="{$root}assets/script.js" defer="defer"></script>
+        </head>
+        <body data-root="{$root}">
+          <a class="skip" href="#ui:main"><xsl:value-of select="d:t('skip')"/></a>
+          <header class="masthead">
+            <a class="edition" href="{$root}index.html">
+              <xsl:if test="$here eq 'index'"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+              <xsl:value-of select="$d:edition-title"/>
+            </a>
+            <nav class="ways" aria-label="{d:t('ways-in')}">
+              <ul>
+                <xsl:for-each select="$d:ways-in">
+                  <li>
+                    <a href="{$root}{.?page}.html">
+                      <xsl:if test=".?page eq $here"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+                      <xsl:value-of select="d:t(.?name)"/>
+                    </a>
+                  </li>
+                </xsl:for-each>
+              </ul>
+            </nav>
+            <form class="quick" action="{$root}search.html" role="search">
+              <label>
+                <span class="unseen"><xsl:value-of select="d:t('search')"/></span>
+                <input type="search" name="q" placeholder="{d:t('search')}" autocomplete="off"/>
+              </label>
+            </form>
+          </header>
+          <xsl:call-template name="d:banner"/>
+          <xsl:sequence select="$body"/>
+          <footer class="foot">
+            <xsl:call-template name="d:banner"/>
+            <p>
+              <a href="{$root}index.html"><cite><xsl:value-of select="$d:edition-title"/></cite></a>
+              <xsl:for-each select="$d:header/fileDesc/publicationStmt/(publisher | date)[normalize-space()]">
+                <xsl:text>. </xsl:text>
+                <xsl:value-of select="normalize-space()"/>
+              </xsl:for-each>
+              <xsl:text>.</xsl:text>
+            </p>
+            <p><xsl:apply-templates select="$d:header/fileDesc/publicationStmt/availability" mode="d:licence"/></p>
+            <p class="maker"><xsl:value-of select="d:t('made-with')"/></p>
+          </footer>
+        </body>
+      </html>
+    </xsl:variable>
+    <xsl:sequence select="d:html($html)"/>
+  </xsl:function>
+
+  <!-- The banner that an edition gives itself (“specimen”): at the head of every page and at its foot. -->
+  <xsl:template name="d:banner" as="element()?">
+    <xsl:variable name="banner" select="normalize-space($d:header/fileDesc/notesStmt/note[@type = 'banner'][1])"/>
+    <xsl:if test="$banner">
+      <p class="banner"><xsl:value-of select="$banner"/></p>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:mode name="d:licence" on-no-match="text-only-copy"/>
+
+  <xsl:template match="licence[d:href(@target)]" mode="d:licence">
+    <a rel="license" href="{d:href(@target)}"><xsl:value-of select="normalize-space()"/></a>
+  </xsl:template>
+
+  <xsl:function name="d:html" as="xs:string">
+    <xsl:param name="html" as="element()"/>
+    <xsl:sequence select="serialize($html, map { 'method': 'html', 'html-version': 5.0, 'indent': false(),
+        'include-content-type': false(), 'escape-uri-attributes': false() }) || '&#10;'"/>
+  </xsl:function>
+
+  <!-- Data for machines, in a script element that is no script. -->
+  <xsl:function name="d:json-ld" as="element()">
+    <xsl:param name="object" as="map(*)"/>
+    <script type="application/ld+json">
+      <!-- "<" would let text of a document end the element. -->
+      <xsl:value-of select="serialize($object, map { 'method': 'json' }) => replace('&lt;', '\\u003c')"/>
+    </script>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,83 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A document for machines and for bibliographies: meta elements, schema.org, the citation box. -->
+<xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:d="urn:dragoman:functions"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xpath-default-namespace="">
+
+  <!-- <citations><citation style="chicago">…</citation>…</citations>: set in the styles of the field (render/citation.py); may be empty. -->
+  <xsl:param name="citations" as="document-node()?" select="()"/>
+
+  <xsl:function name="d:document-meta" as="element()*">
+    <xsl:param name="document" as="element()"/>
+    <xsl:param name="summary" as="element()"/>
+    <xsl:param name="path" as="xs:string"/>
+    <xsl:variable name="description" select="d:shortened(string(($summary/@abstract[. ne ''], d:reading($document/tei:text//tei:p[1]))[1]), 200)"/>
+    <xsl:variable name="editors" select="$d:header/tei:fileDesc/tei:titleStmt/(tei:editor, tei:respStmt[@xml:id = 'editor']/tei:name) ! normalize-space()"/>
+    <xsl:variable name="day" select="replace($summary/@date-from, 'T.*', '')"/>
+    <xsl:sequence select="
+        d:meta('description', $description),
+        d:meta('citation_title', $summary/@title),
+        for $name in ($summary/@translator[. ne ''], $editors)[. ne ''] return d:meta('citation_author', $name),
+        d:meta('citation_publication_date', translate($day, '-', '/')),
+        d:meta('citation_inbook_title', $d:edition-title),
+        d:meta('citation_publisher', string($d:header/tei:fileDesc/tei:publicationStmt/tei:publisher[1])),
+        d:meta('citation_language', $summary/@language),
+        d:meta('citation_fulltext_html_url', $d:base[. ne ''] ! (. || $path)),
+        d:meta('DC.title', $summary/@title),
+        d:meta('DC.date', $day),
+        d:meta('DC.type', 'Text'),
+        d:meta('DC.language', $summary/@language),
+        d:meta('DC.source', $summary/@shelfmark),
+        d:meta('DC.identifier', $d:base[. ne ''] ! (. || $path))"/>
+    <link rel="alternate" type="application/tei+xml" href="../tei/{encode-for-uri($summary/@id)}.xml"/>
+    <xsl:sequence select="d:json-ld(map:merge((
+        map { '@context': 'https://schema.org', '@type': 'Manuscript', 'name': string($summary/@title), 'inLanguage': string($summary/@language),
+          'isPartOf': map { '@type': 'Collection', 'name': $d:edition-title } },
+        $day[. ne ''] ! map { 'dateCreated': . },
+        $summary/@abstract[. ne ''] ! map { 'abstract': string(.) },
+        $summary/@shelfmark[. ne ''] ! map { 'archivedAt': string(.) },
+        $d:base[. ne ''] ! map { 'url': . || $path } )))" xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+  </xsl:function>
+
+  <xsl:function name="d:meta" as="element()?">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="content" as="item()?"/>
+    <xsl:if test="normalize-space($content)">
+      <meta name="{$name}" content="{normalize-space($content)}"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- How to cite the document, and the document to take away. -->
+  <xsl:template name="d:citing" as="element()">
+    <xsl:param name="document" as="element()"/>
+    <xsl:param name="summary" as="element()"/>
+    <xsl:variable name="id" select="encode-for-uri($summary/@id)"/>
+    <section class="citing" aria-labelledby="ui:citing">
+      <h2 id="ui:citing"><xsl:value-of select="d:t('cite')"/></h2>
+      <dl>
+        <xsl:for-each select="$citations/*/citation">
+          <div>
+            <dt><xsl:value-of select="d:t('style-' || @style)"/></dt>
+            <dd><xsl:apply-templates select="." mode="d:citation"/></dd>
+          </div>
+        </xsl:for-each>
+      </dl>
+      <p class="take">
+        <span><xsl:value-of select="d:t('take')"/></span>
+        <a href="../tei/{$id}.xml" download="{$summary/@id}.xml">TEI</a>
+        <a href="../text/{$id}.txt" download="{$summary/@id}.txt"><xsl:value-of select="d:t('plain-text')"/></a>
+        <xsl:for-each select="'bib', 'ris', 'json'">
+          <a href="../citations/{$id}.{.}" download="{$summary/@id}.{.}"><xsl:value-of select="map { 'bib': 'BibTeX', 'ris': 'RIS', 'json': 'CSL-JSON' }(.)"/></a>
+        </xsl:for-each>
+      </p>
+    </section>
+  </xsl:template>
+
+  <xsl:mode name="d:citation" on-no-match="shallow-skip"/>
+  <xsl:template match="text()" mode="d:citation"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="i" mode="d:citation"><i><xsl:apply-templates mode="d:citation"/></i></xsl:template>
+
+</xsl:stylesheet>

@@ -1,0 +1,87 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Names: each mention has its anchor m1, m2, … and leads to the register; a script opens the card instead. -->
+<xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:d="urn:dragoman:functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <!-- The register entries of the entities that the document mentions: <cards><entry ref="person:x">…</entry>…</cards>. -->
+  <xsl:param name="cards" as="document-node()" required="yes"/>
+
+  <xsl:key name="d:card" match="Q{}entry" use="@ref"/>
+
+  <xsl:template match="(persName | placeName | orgName | rs)[@ref]" mode="d:text" priority="2">
+    <xsl:param name="in-link" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:variable name="number" select="d:mention-numbers(root(.))(generate-id())"/>
+    <xsl:variable name="references" select="tokenize(@ref)"/>
+    <!-- A name that no register knows is only a name: a link to nothing is worse than none. -->
+    <xsl:variable name="addresses" select="$references[key('d:card', ., $cards)] ! ('../' || d:entity-address(.))"/>
+    <xsl:variable name="class" select="('person', 'place', 'org')[starts-with($references[1], . || ':')], @cert[. = ('low', 'medium')] ! 'unsure'"/>
+    <xsl:choose>
+      <xsl:when test="exists($addresses) and not($in-link) and not(d:has-links(.))">
+        <a class="{'name', $class}" href="{$addresses[1]}">
+          <xsl:call-template name="d:mention-attributes">
+            <xsl:with-param name="number" select="$number"/>
+          </xsl:call-template>
+          <xsl:call-template name="d:delimited"/>
+        </a>
+        <xsl:call-template name="d:further-targets">
+          <xsl:with-param name="targets" select="tail($addresses)"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:element name="{d:container(.)}">
+          <xsl:attribute name="class" select="'named', $class"/>
+          <xsl:call-template name="d:mention-attributes">
+            <xsl:with-param name="number" select="$number"/>
+          </xsl:call-template>
+          <xsl:call-template name="d:delimited"/>
+        </xsl:element>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="d:mention-attributes" as="attribute()*">
+    <xsl:param name="number" as="xs:integer?"/>
+    <xsl:call-template name="d:common">
+      <xsl:with-param name="id" select="if ($number) then 'm' || $number else d:html-id(@xml:id)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The cards themselves: hidden until a name opens one; whoever has no script follows the link. -->
+  <xsl:template name="d:cards" as="element()*">
+    <xsl:param name="date" as="xs:string" select="''"/>
+    <xsl:for-each select="$cards/*/Q{}entry">
+      <div class="card" popover="auto" id="ui:{@ref}" data-for="../{d:entity-address(@ref)}">
+        <p class="card-name"><b><xsl:value-of select="Q{}name"/></b>
+          <xsl:for-each select="Q{}dates[normalize-space()]"><xsl:text> </xsl:text><span><xsl:value-of select="."/></span></xsl:for-each>
+        </p>
+        <!-- The offices of the day; without a date that says so, all that are known. -->
+        <xsl:variable name="offices" select="Q{}office[d:holds(., $date)]"/>
+        <xsl:for-each select="($offices, Q{}kind[not($offices)])[position() le 3]">
+          <p class="office"><xsl:value-of select="."/></p>
+        </xsl:for-each>
+        <xsl:variable name="variants" select="distinct-values(Q{}variant)"/>
+        <xsl:if test="exists($variants)">
+          <p class="variants"><xsl:value-of select="d:t('also')"/><xsl:text> </xsl:text><xsl:value-of select="$variants[position() le 4]" separator=", "/></p>
+        </xsl:if>
+        <p><a href="../{d:entity-address(@ref)}">
+          <xsl:value-of select="if (@passages) then d:count('passages', xs:integer(@passages)) || ', ' || d:count('documents', xs:integer(@documents)) else d:t('register-entry')"/>
+        </a></p>
+      </div>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Whether an office was held on a date, as far as both are known: compared at the precision of the coarser. -->
+  <xsl:function name="d:holds" as="xs:boolean">
+    <xsl:param name="office" as="element()"/>
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:variable name="from" select="string(($office/@notBefore, $office/@from)[1])"/>
+    <xsl:variable name="to" select="string(($office/@notAfter, $office/@to)[1])"/>
+    <xsl:sequence select="not($date)
+        or ((not($from) or substring($date, 1, string-length($from)) ge substring($from, 1, string-length($date)))
+        and (not($to) or substring($date, 1, string-length($to)) le substring($to, 1, string-length($date))))"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,114 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Notes: the translator's brackets in their line, calls in the text, the notes themselves at the foot.
+     A script may open a note where it is called or set it in the margin; without one, the call leads to the foot and back. -->
+<xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:d="urn:dragoman:functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <!-- In line: class tn (the translator's) or sn (the source's), then the class of the bracket. -->
+  <xsl:template match="note[d:note-series(.) eq 'inline']" mode="d:text">
+    <xsl:element name="{d:container(.)}">
+      <xsl:attribute name="class" select="if (@type = ('translator', 'unclassified')) then 'tn' else 'sn', (@subtype, @type)[1]"/>
+      <xsl:attribute name="title" select="string-join((d:t('note-' || (@type[. ne 'translator'], @subtype)[1]),
+          .//term/@xml:lang ! d:language-name(.), @cert[. = 'low'] ! d:t('uncertain')), ', ')"/>
+      <xsl:call-template name="d:common"/>
+      <xsl:call-template name="d:delimited"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- A note of its own between paragraphs. -->
+  <xsl:template match="(div | body | list | listBibl | sp)/note[d:note-series(.) eq 'inline']" mode="d:text" priority="1">
+    <div class="line {if (@type = 'translator') then 'tn' else 'sn'} {(@subtype, @type)[1]}" title="{d:t('note-' || (@type[. ne 'translator'], @subtype)[1])}">
+      <xsl:call-template name="d:common"/>
+      <xsl:call-template name="d:delimited"/>
+    </div>
+  </xsl:template>
+
+  <!-- Called: only the label stands in the text. -->
+  <xsl:template match="note[d:note-series(.) ne 'inline']" mode="d:text" priority="2">
+    <xsl:param name="in-link" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:variable name="id" select="d:note-id(.)"/>
+    <xsl:choose>
+      <xsl:when test="$in-link">
+        <sup class="call {d:note-series(.)}"><xsl:value-of select="d:note-label(.)"/></sup>
+      </xsl:when>
+      <xsl:otherwise>
+        <a class="call {d:note-series(.)}" id="call-{$id}" href="#{$id}" role="doc-noteref"
+            aria-label="{d:t('note-by-' || d:note-series(.))} {d:note-label(.)}">
+          <xsl:value-of select="d:note-label(.)"/>
+        </a>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The block of notes at the end of a transcript is the foot of the page; its heading goes with it. -->
+  <xsl:template match="back/div[@type = 'notes'] | noteGrp" mode="d:text" priority="2">
+    <xsl:apply-templates select="* except note" mode="d:text"/>
+  </xsl:template>
+
+  <xsl:template match="noteGrp" mode="d:text" priority="3">
+    <xsl:apply-templates select="note" mode="d:text"/>
+  </xsl:template>
+
+  <!-- A call that the transcript prints. -->
+  <xsl:template match="ref[@type = 'note']" mode="d:text" priority="2">
+    <xsl:variable name="note" select="id(substring-after(@target, '#'))"/>
+    <xsl:choose>
+      <xsl:when test="$note/self::note">
+        <a class="call printed {d:note-series($note)}" href="#{d:note-id($note)}" role="doc-noteref">
+          <xsl:if test="d:first-call($note) is .">
+            <xsl:attribute name="id" select="'call-' || d:note-id($note)"/>
+          </xsl:if>
+          <xsl:call-template name="d:delimited"/>
+        </a>
+      </xsl:when>
+      <xsl:otherwise>
+        <span class="tv"><xsl:call-template name="d:delimited"/></span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:function name="d:first-call" as="element()?">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="key('d:calls', '#' || $note/@xml:id, root($note))[1]"/>
+  </xsl:function>
+
+  <xsl:key name="d:calls" match="ref[@type = 'note']" use="@target"/>
+
+  <!-- The notes of a text, by who speaks: the translator, the source, the editors. -->
+  <xsl:template name="d:foot" as="element()*">
+    <xsl:param name="root" as="document-node()"/>
+    <xsl:variable name="notes" select="d:called-notes($root)"/>
+    <xsl:for-each select="('author', 'translator', 'editor')[. = ($notes ! d:note-series(.))]">
+      <xsl:variable name="series" select="."/>
+      <section class="notes {.}" aria-labelledby="ui:notes-{.}">
+        <h2 id="ui:notes-{.}"><xsl:value-of select="d:t('notes-by-' || .)"/></h2>
+        <ol role="list">
+          <xsl:for-each select="$notes[d:note-series(.) eq $series]">
+            <xsl:variable name="id" select="d:note-id(.)"/>
+            <li id="{$id}" class="note {$series}">
+              <xsl:if test="@xml:lang"><xsl:attribute name="lang" select="@xml:lang"/></xsl:if>
+              <xsl:choose>
+                <xsl:when test="not(ancestor::back/div[@type = 'notes']) or d:first-call(.)">
+                  <a class="label" href="#call-{$id}" aria-label="{d:t('back-to-text', d:note-label(.))}"><xsl:value-of select="d:note-label(.)"/></a>
+                </xsl:when>
+                <xsl:otherwise><span class="label"><xsl:value-of select="d:note-label(.)"/></span></xsl:otherwise>
+              </xsl:choose>
+              <div class="said">
+                <xsl:apply-templates mode="d:text">
+                  <xsl:with-param name="anchors" select="false()" tunnel="yes"/>
+                </xsl:apply-templates>
+                <xsl:if test="@cert = 'low'">
+                  <span class="unsure" title="{d:t('uncertain')}"> (?)</span>
+                </xsl:if>
+              </div>
+            </li>
+          </xsl:for-each>
+        </ol>
+      </section>
+    </xsl:for-each>
+  </xsl:template>
+
+</xsl:stylesheet>

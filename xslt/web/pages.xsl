@@ -1,0 +1,139 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The pages of the edition as a whole: home, calendar, about, map, network, search.
+
+     in      tei/edition.xml
+     params  page      which: index | calendar | about | map | network | search
+             language  the words of the interface, JSON
+             index     <index><document …>…</document>…</index>, the summaries of all documents
+             names     <names><name ref="person:x">Label</name>…</names>, what the facets call the entities
+             picture   the SVG of the page: the course of time, the map or the network
+     out     map { PATH: the page, '#report': … } -->
+<xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:d="urn:dragoman:functions"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xpath-default-namespace="">
+
+  <xsl:import href="../prepare/summary.xsl"/>
+  <xsl:include href="../prepare/notes.xsl"/>
+  <xsl:include href="layout.xsl"/>
+  <xsl:include href="structure.xsl"/>
+  <xsl:include href="inlines.xsl"/>
+  <xsl:include href="apparatus.xsl"/>
+  <xsl:include href="notes.xsl"/>
+  <xsl:include href="names.xsl"/>
+  <xsl:include href="lists.xsl"/>
+  <xsl:include href="home.xsl"/>
+  <xsl:include href="calendar.xsl"/>
+
+  <xsl:param name="page" as="xs:string" required="yes"/>
+  <xsl:param name="index" as="document-node()" required="yes"/>
+  <xsl:param name="names" as="document-node()?" select="()"/>
+  <xsl:param name="picture" as="document-node()?" select="()"/>
+
+  <!-- All documents in the order of time, the undated last; at one date, by title. -->
+  <xsl:variable name="d:documents" as="element()*">
+    <xsl:perform-sort select="$index/*/document">
+      <xsl:sort select="@precision eq 'none'"/>
+      <xsl:sort select="@date"/>
+      <xsl:sort select="@title"/>
+      <xsl:sort select="@id"/>
+    </xsl:perform-sort>
+  </xsl:variable>
+
+  <xsl:template match="/" as="map(xs:string, xs:string)">
+    <xsl:variable name="path" select="$page || '.html'"/>
+    <xsl:variable name="body" as="node()*">
+      <xsl:choose>
+        <xsl:when test="$page eq 'index'"><xsl:call-template name="d:home"/></xsl:when>
+        <xsl:when test="$page eq 'calendar'"><xsl:call-template name="d:calendar"/></xsl:when>
+        <xsl:when test="$page eq 'about'"><xsl:call-template name="d:about"/></xsl:when>
+        <xsl:when test="$page eq 'search'"><xsl:call-template name="d:search"/></xsl:when>
+        <xsl:otherwise><xsl:call-template name="d:pictured"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:variable name="unknown" select="$body/descendant-or-self::unknown"/>
+    <xsl:variable name="clean" as="node()*">
+      <xsl:apply-templates select="$body" mode="d:unwrapped"/>
+    </xsl:variable>
+    <xsl:sequence select="map {
+        $path: d:page($path, if ($page eq 'index') then $d:edition-title else d:t(if ($page eq 'calendar') then 'documents' else $page),
+          $page || '-page', (), $clean),
+        '#report': string-join($unknown ! (@name || '&#9;' || @path || '&#10;')) }"/>
+  </xsl:template>
+
+  <!-- The introduction and the editorial principles as the edition has them, then what its header declares. -->
+  <xsl:template name="d:about" as="element()">
+    <main id="ui:main">
+      <header class="page-header"><h1><xsl:value-of select="d:t('about')"/></h1></header>
+      <div class="text prose" lang="{(tei:TEI/@xml:lang, 'en')[1]}" data-pagefind-body="data-pagefind-body">
+        <xsl:apply-templates select="tei:TEI/tei:text" mode="d:text"/>
+        <xsl:sequence select="d:responsible()"/>
+        <xsl:if test="$d:header/tei:encodingDesc/tei:editorialDecl/*">
+          <h2><xsl:value-of select="d:t('conventions')"/></h2>
+          <dl class="conventions">
+            <xsl:for-each select="$d:header/tei:encodingDesc/tei:editorialDecl/*">
+              <div>
+                <dt><xsl:value-of select="d:t('convention-' || local-name())"/></dt>
+                <dd><xsl:value-of select="d:reading(.)"/></dd>
+              </div>
+            </xsl:for-each>
+          </dl>
+        </xsl:if>
+        <xsl:call-template name="d:foot">
+          <xsl:with-param name="root" select="/"/>
+        </xsl:call-template>
+      </div>
+    </main>
+  </xsl:template>
+
+  <!-- Who answers for what. -->
+  <xsl:function name="d:responsible" as="element()*">
+    <xsl:variable name="statements" select="$d:header/tei:fileDesc/tei:titleStmt/(tei:author | tei:editor | tei:respStmt)"/>
+    <xsl:if test="$statements">
+      <h2 id="ui:responsible"><xsl:value-of select="d:t('responsible')"/></h2>
+      <dl class="responsible">
+        <xsl:for-each select="$statements">
+          <div>
+            <dt><xsl:value-of select="if (self::tei:respStmt) then tei:name | tei:persName | tei:orgName else d:reading(.)" separator=", "/></dt>
+            <dd><xsl:value-of select="if (self::tei:respStmt) then d:reading(tei:resp[1]) else (@role, d:t(local-name()))[1]"/></dd>
+          </div>
+        </xsl:for-each>
+      </dl>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- A page that is a picture and a list that says the same. -->
+  <xsl:template name="d:pictured" as="element()">
+    <main id="ui:main">
+      <header class="page-header">
+        <h1><xsl:value-of select="d:t($page)"/></h1>
+        <p class="lede"><xsl:value-of select="d:t($page || '-lede')"/></p>
+      </header>
+      <xsl:sequence select="$picture/*/*"/>
+    </main>
+  </xsl:template>
+
+  <xsl:template name="d:search" as="element()">
+    <main id="ui:main">
+      <header class="page-header"><h1><xsl:value-of select="d:t('search')"/></h1></header>
+      <form class="search" action="search.html" role="search">
+        <label for="ui:query"><xsl:value-of select="d:t('search-label')"/></label>
+        <input id="ui:query" type="search" name="q" autocomplete="off" spellcheck="false"/>
+        <button type="submit"><xsl:value-of select="d:t('search')"/></button>
+        <p class="hint"><xsl:value-of select="d:t('search-hint')"/></p>
+      </form>
+      <noscript><p class="nothing"><xsl:value-of select="d:t('search-no-script')"/></p></noscript>
+      <div class="results-area">
+        <div class="facets" id="ui:filters"></div>
+        <div>
+          <p id="ui:count" class="tally" aria-live="polite"></p>
+          <ol id="ui:results" class="results" role="list"></ol>
+        </div>
+      </div>
+      <script src="assets/search.js" defer="defer"></script>
+    </main>
+  </xsl:template>
+
+</xsl:stylesheet>

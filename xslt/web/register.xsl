@@ -1,0 +1,163 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The page of one register: people, places, organisations, or the source terms; every entry with every passage.
+
+     in      <register kind="people">, made by dragoman.entities.register
+     params  edition, language
+     out     map { 'people.html': the page } -->
+<xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:d="urn:dragoman:functions"
+    xpath-default-namespace="">
+
+  <xsl:include href="../common/functions.xsl"/>
+  <xsl:include href="layout.xsl"/>
+
+  <xsl:mode on-no-match="fail"/>
+
+  <!-- How many passages an entry shows before the rest is folded. -->
+  <xsl:variable name="d:shown-passages" as="xs:integer" select="4"/>
+
+  <xsl:template match="/" as="map(xs:string, xs:string)">
+    <xsl:variable name="kind" select="string(register/@kind)"/>
+    <xsl:variable name="path" select="$kind || '.html'"/>
+    <xsl:variable name="entries" select="register/group/entry"/>
+    <xsl:variable name="body" as="element()">
+      <main id="ui:main">
+        <header class="page-header">
+          <h1><xsl:value-of select="d:t($kind)"/></h1>
+          <p class="lede">
+            <xsl:value-of select="d:count('entries', count($entries)), d:count('passages', count($entries/mention))" separator=", "/>
+          </p>
+          <xsl:if test="register/group">
+            <nav class="letters" aria-label="{d:t('letters')}">
+              <xsl:for-each select="register/group">
+                <a href="#ui:letter-{position()}"><xsl:value-of select="@letter"/></a>
+              </xsl:for-each>
+            </nav>
+          </xsl:if>
+        </header>
+        <div class="register {$kind}">
+          <xsl:apply-templates select="register/group"/>
+          <xsl:if test="empty($entries)"><p class="nothing"><xsl:value-of select="d:t('nothing-yet')"/></p></xsl:if>
+        </div>
+      </main>
+    </xsl:variable>
+    <xsl:sequence select="map { $path: d:page($path, d:t($kind), 'register-page', (), $body) }"/>
+  </xsl:template>
+
+  <xsl:template match="group">
+    <section class="letter" aria-labelledby="ui:letter-{position()}">
+      <h2 id="ui:letter-{position()}"><xsl:value-of select="@letter"/></h2>
+      <xsl:apply-templates select="entry | see"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="see">
+    <p class="see">
+      <span><xsl:value-of select="@name"/></span>
+      <xsl:text> → </xsl:text>
+      <a href="#{@target}"><xsl:value-of select="."/></a>
+    </p>
+  </xsl:template>
+
+  <xsl:template match="entry">
+    <article class="entry" id="{@id}" data-pagefind-body="data-pagefind-body">
+      <h3>
+        <xsl:if test="name/@xml:lang ne ''"><xsl:attribute name="lang" select="name/@xml:lang"/></xsl:if>
+        <a class="self" href="#{@id}">
+          <xsl:value-of select="(@heading[. ne ''], name)[1]"/>
+        </a>
+        <xsl:for-each select="dates"><xsl:text> </xsl:text><span class="dates"><xsl:value-of select="."/></span></xsl:for-each>
+      </h3>
+      <xsl:variable name="variants" select="variant[not(. = preceding-sibling::variant)]"/>
+      <xsl:if test="$variants">
+        <p class="variants">
+          <xsl:value-of select="d:t('also')"/>
+          <xsl:text> </xsl:text>
+          <xsl:for-each select="$variants">
+            <xsl:if test="position() gt 1">, </xsl:if>
+            <span><xsl:if test="@xml:lang ne ''"><xsl:attribute name="lang" select="@xml:lang"/></xsl:if><xsl:value-of select="."/></span>
+          </xsl:for-each>
+        </p>
+      </xsl:if>
+      <xsl:if test="office">
+        <ul class="offices" role="list">
+          <xsl:for-each select="office">
+            <li>
+              <xsl:value-of select="."/>
+              <xsl:for-each select="d:years(.)[. ne '']"><xsl:text> </xsl:text><span class="dates"><xsl:value-of select="."/></span></xsl:for-each>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </xsl:if>
+      <xsl:for-each select="bio"><p class="bio"><xsl:value-of select="."/></p></xsl:for-each>
+      <xsl:if test="kind | geo | idno">
+        <p class="identifiers">
+          <xsl:for-each select="kind"><span><xsl:value-of select="d:t('place-' || .)"/></span></xsl:for-each>
+          <xsl:for-each select="geo"><span><xsl:value-of select="d:degrees(@lat, 'N', 'S'), d:degrees(@lon, 'E', 'W')"/></span></xsl:for-each>
+          <xsl:for-each select="idno">
+            <xsl:choose>
+              <xsl:when test="matches(@href, '^https?://', 'i')"><a href="{@href}" rel="external"><xsl:value-of select="d:t('authority-' || @type), ." separator=" "/></a></xsl:when>
+              <xsl:otherwise><span><xsl:value-of select="d:t('authority-' || @type), ." separator=" "/></span></xsl:otherwise>
+            </xsl:choose>
+          </xsl:for-each>
+        </p>
+      </xsl:if>
+      <xsl:variable name="mentions" select="mention"/>
+      <xsl:choose>
+        <xsl:when test="count($mentions) gt $d:shown-passages">
+          <details class="passages">
+            <summary>
+              <xsl:value-of select="d:count('passages', count($mentions)), d:count('documents', count(distinct-values($mentions/@document)))" separator=", "/>
+            </summary>
+            <xsl:sequence select="d:passages($mentions)"/>
+          </details>
+        </xsl:when>
+        <xsl:otherwise><xsl:sequence select="d:passages($mentions)"/></xsl:otherwise>
+      </xsl:choose>
+    </article>
+  </xsl:template>
+
+  <!-- The passages, document by document, in the order in which the register has them. -->
+  <xsl:function name="d:passages" as="element()*">
+    <xsl:param name="mentions" as="element()*"/>
+    <xsl:for-each-group select="$mentions" group-by="@document">
+      <div class="in-document">
+        <p class="where">
+          <a href="documents/{encode-for-uri(@document)}.html"><xsl:value-of select="@title"/></a>
+          <xsl:if test="@date-text ne '' and not(contains(@title, @date-text))"><xsl:text> </xsl:text><span class="dates"><xsl:value-of select="@date-text"/></span></xsl:if>
+        </p>
+        <ul role="list" class="quotes">
+          <xsl:for-each select="current-group()">
+            <li>
+              <a href="documents/{encode-for-uri(@document)}.html#{@anchor}" aria-label="{d:t('go-to-passage')}">
+                <xsl:value-of select="(@n[. ne ''] ! ('§ ' || .), '¶')[1]"/>
+              </a>
+              <q><xsl:value-of select="before"/><mark><xsl:value-of select="match"/></mark><xsl:value-of select="after"/></q>
+              <xsl:if test="@cert = ('likely', 'low', 'medium')"><span class="unsure"> (<xsl:value-of select="d:t('likely')"/>)</span></xsl:if>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </div>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- “1979–1982”, “from 1979”, “until 1982” -->
+  <xsl:function name="d:years" as="xs:string">
+    <xsl:param name="office" as="element()"/>
+    <xsl:variable name="from" select="substring($office/@notBefore, 1, 4)"/>
+    <xsl:variable name="to" select="substring($office/@notAfter, 1, 4)"/>
+    <xsl:sequence select="if ($from and $to) then (if ($from eq $to) then $from else $from || '–' || $to)
+        else if ($from) then d:t('since', $from) else if ($to) then d:t('until', $to) else ''"/>
+  </xsl:function>
+
+  <xsl:function name="d:degrees" as="xs:string">
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:param name="positive" as="xs:string"/>
+    <xsl:param name="negative" as="xs:string"/>
+    <xsl:variable name="number" select="xs:double($value)"/>
+    <xsl:sequence select="format-number(abs($number), '0.00') || '° ' || (if ($number ge 0) then $positive else $negative)"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,283 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The reading text: divisions, headings, paragraphs, speeches, verse, openers and closers, and what no other module knows.
+
+     d:text is the one mode of the reading text. Its modules: structure, inlines, apparatus, notes, names, lists, telegram. -->
+<xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:d="urn:dragoman:functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <xsl:mode name="d:text" on-no-match="shallow-skip"/>
+
+  <xsl:template match="text()" mode="d:text">
+    <xsl:value-of select="."/>
+  </xsl:template>
+
+  <!-- A word that a page or a line end cuts is one word, whatever white space the file was laid out with. -->
+  <xsl:template match="text()[following-sibling::node()[1][self::lb | self::pb | self::cb][@break = 'no']]" mode="d:text">
+    <xsl:value-of select="replace(., '\s+$', '')"/>
+  </xsl:template>
+
+  <xsl:template match="text()[preceding-sibling::node()[1][self::lb | self::pb | self::cb][@break = 'no']]" mode="d:text"
+      priority="1">
+    <xsl:variable name="joined" select="replace(., '^\s+', '')"/>
+    <xsl:value-of select="if (following-sibling::node()[1][self::lb | self::pb | self::cb][@break = 'no'])
+        then replace($joined, '\s+$', '') else $joined"/>
+  </xsl:template>
+
+  <!-- No rule: the content, marked for the report (d:unwrapped takes the mark away). -->
+  <xsl:template match="*" mode="d:text" priority="-1">
+    <unknown name="{name()}" path="{path()}">
+      <xsl:element name="{d:container(.)}">
+        <xsl:call-template name="d:common"/>
+        <xsl:apply-templates mode="d:text"/>
+      </xsl:element>
+      <xsl:text> </xsl:text>
+    </unknown>
+  </xsl:template>
+
+  <xsl:mode name="d:unwrapped" on-no-match="shallow-copy"/>
+  <xsl:template match="Q{}unknown" mode="d:unwrapped">
+    <xsl:apply-templates mode="d:unwrapped"/>
+  </xsl:template>
+
+  <!-- What HTML cannot hold in a paragraph or a span, wherever it stands. -->
+  <xsl:variable name="d:blocks" as="map(xs:string, xs:boolean)" select="map:merge(('ab', 'argument', 'body', 'castGroup', 'castItem',
+      'castList', 'div', 'div1', 'div2', 'div3', 'div4', 'div5', 'div6', 'div7', 'epigraph', 'floatingText', 'head', 'item', 'l', 'lg',
+      'list', 'listApp', 'listBibl', 'listEvent', 'listNym', 'listObject', 'listOrg', 'listPerson', 'listPlace', 'listRelation',
+      'listWit', 'opener', 'closer', 'p', 'postscript', 'row', 'sp', 'spGrp', 'table', 'figure', 'figDesc', 'biblStruct', 'biblFull',
+      'eTree', 'tree', 'forest', 'listForest', 'graph', 'egXML', 'entry', 'superEntry') ! map:entry(., true()))"/>
+
+  <!-- Whether an element has to be rendered by something that may hold paragraphs.
+       What a called note holds stands at the foot and does not count. -->
+  <xsl:function name="d:has-blocks" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/descendant::*[d:is-block(.)]
+        [every $note in ancestor::note[. >> $element] satisfies d:note-series($note) eq 'inline'])"/>
+  </xsl:function>
+
+  <xsl:function name="d:is-block" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="map:contains($d:blocks, local-name($element))
+        or $element/self::*[self::quote | self::q | self::said | self::cit][child::p | child::lg | child::ab | child::list | child::l | child::div
+          | child::quote[child::p | child::lg | child::ab | child::list | child::l]]"/>
+  </xsl:function>
+
+  <xsl:function name="d:container" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="if (d:has-blocks($element)) then 'div' else 'span'"/>
+  </xsl:function>
+
+  <!-- What every rendered element keeps: its id and its language. -->
+  <xsl:template name="d:common" as="attribute()*">
+    <xsl:param name="id" as="xs:string?" select="d:html-id(@xml:id)"/>
+    <xsl:if test="$id">
+      <xsl:attribute name="id" select="$id"/>
+    </xsl:if>
+    <xsl:if test="@xml:lang[. ne '']">
+      <xsl:attribute name="lang" select="@xml:lang"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The ids that pages give (mentions, page breaks, calls) are theirs alone: a document that has one of them keeps it with a mark. -->
+  <xsl:function name="d:html-id" as="xs:string?">
+    <xsl:param name="id" as="xs:string?"/>
+    <xsl:sequence select="if (matches($id, '^(m\d+|page-\d+|call-.*|note-(editor|translator|author)-\d+)$')) then $id || ':' else $id"/>
+  </xsl:function>
+
+  <!-- Divisions -->
+
+  <xsl:template match="text | body | front | back | group | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | floatingText
+      | argument | epigraph | postscript | titlePage | docTitle | docImprint | imprimatur | performance | prologue | epilogue | set
+      | castList | castGroup | spGrp | facsimile | sourceDoc | standOff" mode="d:text">
+    <div class="{local-name()} {@type}">
+      <xsl:call-template name="d:common"/>
+      <xsl:apply-templates mode="d:text"/>
+    </div>
+  </xsl:template>
+
+  <!-- The division that is the document brings nothing of its own. -->
+  <xsl:template match="text | body | div[@type = 'document']" mode="d:text" priority="1">
+    <xsl:apply-templates mode="d:text"/>
+  </xsl:template>
+
+  <!-- White space between blocks says nothing. -->
+  <xsl:template match="(text | body | front | back | group | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | list | listBibl
+      | table | row | sp | lg | figure | titlePage | docTitle | castList | castGroup | spGrp | opener | closer
+      | floatingText)/text()[not(normalize-space())]" mode="d:text" priority="2"/>
+
+  <!-- In an opener or a closer each part is a line; where it has text of its own, white space counts. -->
+  <xsl:template match="(opener | closer)[text()[normalize-space()]]/text()" mode="d:text" priority="3">
+    <xsl:value-of select="."/>
+  </xsl:template>
+
+  <xsl:template match="head" mode="d:text">
+    <xsl:param name="level" as="xs:integer" select="2 + count(ancestor::*[self::div | self::div1 | self::div2 | self::div3 | self::div4][not(@type = 'document')])" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="d:has-blocks(.)">
+        <div class="head" role="heading" aria-level="{min(($level, 6))}">
+          <xsl:call-template name="d:common"/>
+          <xsl:apply-templates mode="d:text"/>
+        </div>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:element name="h{min(($level, 6))}">
+          <xsl:call-template name="d:common"/>
+          <xsl:apply-templates mode="d:text"/>
+        </xsl:element>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Paragraphs: what people cite. -->
+
+  <xsl:template match="p | ab" mode="d:text">
+    <xsl:element name="{if (d:has-blocks(.)) then 'div' else 'p'}">
+      <xsl:attribute name="class" select="'p'"/>
+      <xsl:call-template name="d:common"/>
+      <xsl:call-template name="d:anchor"/>
+      <xsl:apply-templates mode="d:text"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- The address of a paragraph; notes and what is not in the text have none. -->
+  <xsl:template name="d:anchor" as="element()?">
+    <xsl:param name="anchors" as="xs:boolean" select="true()" tunnel="yes"/>
+    <xsl:if test="$anchors and @xml:id">
+      <a class="anchor" href="#{d:html-id(@xml:id)}" aria-label="{d:t('paragraph', replace(@xml:id, '^\D+', ''))}"></a>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="sp" mode="d:text">
+    <div class="sp">
+      <xsl:call-template name="d:common"/>
+      <xsl:apply-templates mode="d:text"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="speaker | stage | dateline | salute | signed | byline | trailer | docAuthor | docDate | docEdition
+      | titlePart | castItem | role | roleDesc | actor | address | addrLine | camera | caption | move | sound | tech | view
+      | epigraph/bibl | view" mode="d:text">
+    <xsl:element name="{d:container(.)}">
+      <xsl:attribute name="class" select="'line', local-name(), @type"/>
+      <xsl:call-template name="d:common"/>
+      <xsl:apply-templates mode="d:text"/>
+    </xsl:element>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <xsl:template match="opener | closer" mode="d:text">
+    <div class="{local-name()}">
+      <xsl:call-template name="d:common"/>
+      <xsl:apply-templates mode="d:text"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="(opener | closer)/seg" mode="d:text">
+    <xsl:element name="{d:container(.)}">
+      <xsl:attribute name="class" select="'line', @type"/>
+      <xsl:call-template name="d:common"/>
+      <xsl:apply-templates mode="d:text"/>
+    </xsl:element>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <!-- Verse -->
+
+  <xsl:template match="lg" mode="d:text">
+    <div class="lg">
+      <xsl:call-template name="d:common"/>
+      <xsl:apply-templates mode="d:text"/>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="l" mode="d:text">
+    <div class="l">
+      <xsl:call-template name="d:common"/>
+      <xsl:apply-templates mode="d:text"/>
+    </div>
+  </xsl:template>
+
+  <!-- Quotations: a block where they hold blocks. -->
+
+  <xsl:template match="quote | cit | q | said" mode="d:text">
+    <xsl:choose>
+      <xsl:when test="d:is-block(.)">
+        <blockquote class="{local-name()}">
+          <xsl:call-template name="d:common"/>
+          <xsl:apply-templates mode="d:text"/>
+        </blockquote>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:element name="{d:container(.)}">
+          <xsl:attribute name="class" select="local-name()"/>
+          <xsl:call-template name="d:common"/>
+          <xsl:call-template name="d:delimited"/>
+        </xsl:element>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Pages, lines, sections, furniture -->
+
+  <!-- Each pb of a document by its place among them: the numbers printed begin again in each section of a telegram. -->
+  <xsl:function name="d:page-number" as="xs:integer">
+    <xsl:param name="break" as="element()"/>
+    <xsl:sequence select="d:page-numbers(root($break))(generate-id($break))"/>
+  </xsl:function>
+
+  <xsl:function name="d:page-numbers" as="map(xs:string, xs:integer)" cache="yes">
+    <xsl:param name="root" as="document-node()"/>
+    <xsl:variable name="breaks" select="$root//text//pb"/>
+    <xsl:sequence select="map:merge(for-each-pair($breaks, 1 to count($breaks),
+        function ($break, $number) { map:entry(generate-id($break), $number) }))"/>
+  </xsl:function>
+
+  <!-- The number stands in an attribute, so that a copied passage does not hold it. -->
+  <xsl:template match="pb" mode="d:text">
+    <xsl:variable name="label" select="d:t('page', (@n, d:page-number(.))[1])"/>
+    <xsl:call-template name="d:break"/>
+    <span class="pb" role="doc-pagebreak" id="{(d:html-id(@xml:id), 'page-' || d:page-number(.))[1]}" aria-label="{$label}" title="{$label}"
+        data-n="{(@n, d:page-number(.))[1]}"></span>
+  </xsl:template>
+
+  <xsl:template match="lb | cb | gb" mode="d:text">
+    <xsl:call-template name="d:break"/>
+  </xsl:template>
+
+  <xsl:template name="d:break" as="text()?">
+    <xsl:if test="not(@break = 'no') and not(../local-name() = ('div', 'body', 'list', 'sp', 'table', 'listBibl'))">
+      <xsl:text> </xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Where the lines are the matter (an address, a list of posts, a signature), they stay lines. -->
+  <xsl:template match="(seg | dateline | signed | salute | byline | addrLine | titlePart | docImprint | lg | ab[@type = 'lines'])/lb[not(@break = 'no')]"
+      mode="d:text" priority="1">
+    <br/>
+  </xsl:template>
+
+  <xsl:template match="milestone" mode="d:text">
+    <xsl:if test="@n">
+      <span class="milestone" data-n="{d:t('section', @n)}"></span>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="fw" mode="d:text">
+    <xsl:element name="{d:container(.)}">
+      <xsl:attribute name="class" select="'fw', @type"/>
+      <xsl:call-template name="d:common"/>
+      <xsl:call-template name="d:delimited"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- The content between its delimiters. -->
+  <xsl:template name="d:delimited" as="node()*">
+    <xsl:value-of select="d:opening(.)"/>
+    <xsl:apply-templates mode="d:text"/>
+    <xsl:value-of select="d:closing(.)"/>
+  </xsl:template>
+
+</xsl:stylesheet>
