@@ -76,6 +76,12 @@
         else ()"/>
   </xsl:function>
 
+  <!-- The ids that pages give (mentions, page breaks, calls) are theirs alone: a document that has one of them keeps it with a mark. -->
+  <xsl:function name="d:html-id" as="xs:string?">
+    <xsl:param name="id" as="xs:string?"/>
+    <xsl:sequence select="if (matches($id, '^(m\d+|page-\d+|call-.*|note-(editor|translator|author)-\d+)$')) then $id || ':' else $id"/>
+  </xsl:function>
+
   <!-- The page of the site on which an entity of a register stands, from the site's root: person:x → people.html#x. -->
   <xsl:function name="d:entity-address" as="xs:string?">
     <xsl:param name="reference" as="xs:string"/>

@@ -81,12 +81,6 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The ids that pages give (mentions, page breaks, calls) are theirs alone: a document that has one of them keeps it with a mark. -->
-  <xsl:function name="d:html-id" as="xs:string?">
-    <xsl:param name="id" as="xs:string?"/>
-    <xsl:sequence select="if (matches($id, '^(m\d+|page-\d+|call-.*|note-(editor|translator|author)-\d+)$')) then $id || ':' else $id"/>
-  </xsl:function>
-
   <!-- Divisions -->
 
   <xsl:template match="text | body | front | back | group | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | floatingText
