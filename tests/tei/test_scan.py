@@ -9,7 +9,8 @@ from lxml import etree
 from dragoman.tei.scan import characters, scan
 
 SAMPLE = (
-    '<?xml version="1.0"?>\n<!-- <not> a tag -->\n<a x="1 > 0" y=\'"\'>one<b/>two<!-- <c> --><![CDATA[<d>&amp;]]>\n'
+    '<?xml version="1.0"?>\n<!-- <not> a tag -->\n<a x="1 > 0" y=\'"\'>'
+    "one<b/>two<!-- <c> --><![CDATA[<d>&amp;]]>\n"
     '  <c z="&lt;">A&amp;B &#x416;</c>tail</a>\n'
 )
 

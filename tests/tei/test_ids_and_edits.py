@@ -1,0 +1,60 @@
+"""Identifiers and byte-exact edits."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.tei.edit import Edit, apply_edits
+from dragoman.tei.ids import document_id, entity_id, from_xml_id, xml_id
+
+
+@pytest.mark.parametrize(
+    ("stem", "identifier"),
+    [
+        ("1978MOSCOW08357", "1978MOSCOW08357"),
+        ("Kapitsa – Yondon (1982)", "Kapitsa-Yondon-1982"),
+        ("Łódź.v2", "Lodz.v2"),
+        ("議事録", "document"),
+    ],
+)
+def test_a_document_has_the_name_of_its_transcript(stem: str, identifier: str) -> None:
+    assert document_id(stem) == identifier
+
+
+@given(st.text(max_size=12))
+def test_the_xml_id_leads_back_to_the_id(stem: str) -> None:
+    identifier = document_id(stem)
+    if not identifier.startswith("_"):
+        assert from_xml_id(xml_id(identifier)) == identifier
+        assert xml_id(identifier)[0].isalpha() or xml_id(identifier)[0] == "_"
+
+
+@pytest.mark.parametrize(
+    ("name", "identifier"),
+    [
+        ("Teng Hsiao-p’ing", "teng-hsiao-ping"),
+        ("Szendrődi", "szendrodi"),
+        ("毛泽东", "u6bdb-6cfd-4e1c"),
+        ("2nd Department", "n-2nd-department"),
+        ("Đỗ Mười", "do-muoi"),
+    ],
+)
+def test_an_entity_id_is_kebab_case_in_ascii(name: str, identifier: str) -> None:
+    assert entity_id(name) == identifier
+
+
+def test_edits_change_only_what_they_name() -> None:
+    text = "<p>Tarcsay came.</p>"
+    edits = [Edit(10, 10, "</persName>"), Edit(3, 3, '<persName ref="person:t">')]
+    assert apply_edits(text, edits) == '<p><persName ref="person:t">Tarcsay</persName> came.</p>'
+
+
+def test_insertions_at_one_place_keep_their_order() -> None:
+    assert apply_edits("ab", [Edit(1, 1, "1"), Edit(1, 1, "2")]) == "a12b"
+
+
+def test_overlapping_edits_are_refused() -> None:
+    with pytest.raises(AssertionError, match="overlap"):
+        apply_edits("abcdef", [Edit(0, 4, ""), Edit(2, 5, "")])
