@@ -1,0 +1,215 @@
+"""From TEI to the JSON that the book's template sets: one for a document, the edition, a register.
+
+Every function here is a function of its inputs: an edit to one document makes one JSON anew.
+`dragoman.render.print_press` makes pages of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from lxml import etree
+
+from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
+from dragoman.tei.ns import local_name
+from dragoman.xslt import transform
+
+UNKNOWN_ELEMENT = Rule(
+    "PRT001",
+    Severity.WARNING,
+    "the book's stylesheets have no template for an element",
+    "Its text is set as running text, so that nothing is lost; whether it should look like that, "
+    "only an editor can say.",
+    "<figureless>…</figureless>",
+    "an element of docs/encoding.md, or a template for this one in the edition's own xslt/print/",
+)
+
+Trim = Literal["6x9", "155x230", "a5", "a4"]
+Form = Literal["book", "document"]
+
+DEFAULT_FONTS: Final = ("Libertinus Serif",)
+REGISTER_KINDS: Final = ("people", "places", "organizations", "terms")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the book is made.
+
+    trim:         the size of the page after cutting;
+    form:         a whole book, or documents alone, without title page and registers;
+    line_numbers: every fifth line of a page is numbered in the margin;
+    press:        bleed and crop marks round the trim;
+    fonts:        families in the order in which a glyph is looked for.
+    """
+
+    trim: Trim = "6x9"
+    form: Form = "book"
+    line_numbers: bool = False
+    press: bool = False
+    fonts: tuple[str, ...] = DEFAULT_FONTS
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The JSON of one input, and what its stylesheet could not place."""
+
+    json: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """All that the template reads: file name → text, and picture name → bytes.
+
+    documents: the ids of the documents in the order of the book;
+    pictures:  what the figures show, by the address that graphic/@url gives;
+    shown:     document → its file as diagnostics name it.
+    """
+
+    files: Mapping[str, str]
+    documents: tuple[str, ...]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    shown: Mapping[str, str] = field(default_factory=dict)
+
+
+def document_json(stylesheet: Path, root: etree._Element, edition: etree._Element, name: str) -> Rendered:
+    """Return the JSON of a document; ``stylesheet`` is print/document.xsl, ``name`` is for diagnostics."""
+    made = transform(stylesheet, root, {"edition": edition})
+    return Rendered(made["document.json"], _unknown(made["#report"], root, name))
+
+
+def edition_json(stylesheet: Path, root: etree._Element, name: str) -> Rendered:
+    """Return the JSON of tei/edition.xml; ``stylesheet`` is print/edition.xsl."""
+    made = transform(stylesheet, root)
+    return Rendered(made["edition.json"], _unknown(made["#report"], root, name))
+
+
+def register_json(stylesheet: Path, register: etree._Element) -> str:
+    """Return the JSON of a register of `dragoman.entities.register`; ``stylesheet`` is print/register.xsl."""
+    return transform(stylesheet, register)[f"{register.get('kind')}.json"]
+
+
+def in_order_of_date(documents: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """Return the ids of documents by date; a year or month stands before its days, undated ones last."""
+    return sorted(documents, key=lambda id_: (not documents[id_]["date"], documents[id_]["date"], id_))
+
+
+def book(
+    edition: str,
+    documents: Mapping[str, str],
+    registers: Mapping[str, str],
+    options: Options,
+    *,
+    order: Sequence[str] | None = None,
+    pictures: Mapping[str, bytes] | None = None,
+    shown: Mapping[str, str] | None = None,
+    map_svg: str = "",
+    map_description: str = "",
+) -> Book:
+    """Return the book that the JSON of the edition, its documents (by id) and registers (by kind) make.
+
+    ``order`` names the documents to be set, in their order; without it, all by date. A document has
+    the same number in every selection: that of its place in the whole edition.
+    """
+    read = {id_: json.loads(text) for id_, text in documents.items()}
+    numbers = {id_: number for number, id_ in enumerate(in_order_of_date(read), 1)}
+    chosen = [id_ for id_ in (order if order is not None else numbers) if id_ in documents]
+    about = json.loads(edition)
+    kept = {
+        kind: text for kind in REGISTER_KINDS if (text := registers.get(kind)) and json.loads(text)["groups"]
+    }
+    language, region = _language(about["lang"])
+    settings = {
+        "trim": options.trim,
+        "form": options.form,
+        "line_numbers": options.line_numbers,
+        "press": options.press,
+        "fonts": list(options.fonts),
+        "lang": language,
+        "region": region,
+        "date": _date_parts(about["date"]),
+        "keywords": ["documentary edition", *sorted({read[id_]["kind"] for id_ in chosen})],
+        "documents": [{"id": id_, "number": numbers[id_]} for id_ in chosen],
+        "registers": list(kept) if options.form == "book" else [],
+        "pictures": {url: picture_file(url) for url in pictures or {}},
+        "map": bool(map_svg),
+        "map_description": map_description,
+    }
+    files = {
+        "edition.json": edition,
+        "options.json": json.dumps(settings, ensure_ascii=False, sort_keys=True),
+        **{f"documents/{id_}.json": documents[id_] for id_ in chosen},
+        **{f"registers/{kind}.json": text for kind, text in kept.items()},
+    }
+    if map_svg:
+        files["map.svg"] = map_svg
+    return Book(files, tuple(chosen), dict(pictures or {}), dict(shown or {}))
+
+
+def offprint(whole: Book, ids: Sequence[str]) -> Book:
+    """Return the PDF of some documents alone, each with the number that it has in the book."""
+    settings = json.loads(whole.files["options.json"])
+    numbers = {entry["id"]: entry for entry in settings["documents"]}
+    chosen = [id_ for id_ in ids if id_ in numbers]
+    settings |= {
+        "form": "document",
+        "documents": [numbers[id_] for id_ in chosen],
+        "registers": [],
+        "map": False,
+    }
+    files = {
+        "edition.json": whole.files["edition.json"],
+        "options.json": json.dumps(settings, ensure_ascii=False, sort_keys=True),
+        **{f"documents/{id_}.json": whole.files[f"documents/{id_}.json"] for id_ in chosen},
+    }
+    return replace(whole, files=files, documents=tuple(chosen))
+
+
+def picture_file(url: str) -> str:
+    """Return the name under which the press keeps a picture: an address may hold anything."""
+    suffix = re.search(r"\.[A-Za-z0-9]{2,5}$", url)
+    return f"pictures/{hashlib.sha256(url.encode()).hexdigest()[:24]}{suffix[0].lower() if suffix else ''}"
+
+
+def _language(tag: str) -> tuple[str, str | None]:
+    """Return language and region as Typst takes them; English without a region is British."""
+    parts = tag.split("-")
+    region = next((part for part in parts[1:] if re.fullmatch(r"[A-Z]{2}", part)), None)
+    language = parts[0] if re.fullmatch(r"[a-z]{2,3}", parts[0]) else "en"
+    return language, region or ("GB" if language == "en" else None)
+
+
+def _date_parts(iso: str) -> list[int]:
+    """Return [year, month, day] of an ISO date, the first of what it leaves open; [] for none."""
+    match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", iso)
+    return [int(match[1]), int(match[2] or 1), int(match[3] or 1)] if match else []
+
+
+def _unknown(report: str, root: etree._Element, name: str) -> tuple[Diagnostic, ...]:
+    """Return a diagnostic for each line “name⇥path” of a stylesheet's report."""
+    found = []
+    for line in report.splitlines():
+        element_name, _, path = line.partition("\t")
+        element = _element_at(root, path)
+        place = Place(name, (element.sourceline or 0) if element is not None else 0)
+        message = f"<{element_name}> has no template in the book; its text is set as running text ({path})"
+        found.append(UNKNOWN_ELEMENT.at(place, message))
+    return tuple(found)
+
+
+def _element_at(root: etree._Element, path: str) -> etree._Element | None:
+    """Return the element that a path of the report names: /TEI/text[1]/body[1]/p[3]."""
+    current: etree._Element | None = root
+    for step in path.split("/")[2:]:
+        match = re.fullmatch(r"(?:[^:\[]+:)?([^\[]+)\[(\d+)\]", step)
+        if current is None or match is None:
+            return None
+        same = [child for child in current.iterchildren(etree.Element) if local_name(child) == match[1]]
+        current = same[int(match[2]) - 1] if int(match[2]) <= len(same) else None
+    return current
