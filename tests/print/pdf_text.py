@@ -1,0 +1,157 @@
+"""Holds the text layer of a PDF against a document: every text node, in reading order.
+
+A node's words have to stand together and in their order; a page may end between two of them,
+where notes and the foot of the page come between. Notes at the foot are looked for each by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import pypdfium2 as pdfium
+from lxml import etree
+
+from dragoman.tei.delimiters import delimiters
+from dragoman.tei.ns import XML_ID, local_name, tei
+from dragoman.tei.views import CONTAINERS
+
+SKIPPED = frozenset(("fw", "surplus", "index", "certainty", "respons", "precision"))
+# Elements whose children are lines of their own; a bullet before an item is set as an indent.
+BLOCKS = CONTAINERS | {"opener", "closer"}
+FOOT = frozenset(("editor", "author"))
+
+
+def pages(pdf: bytes) -> list[str]:
+    """Return the text of each page as a reader would copy it; words cut at the end of a line are whole."""
+    opened = pdfium.PdfDocument(pdf)
+    texts = [page.get_textpage().get_text_bounded() for page in opened]
+    opened.close()
+    # U+0002 is what pdfium gives for a hyphen that the typesetter put in.
+    return [re.sub("[\x02\u00ad\ufffe](?:\r\n)?", "", text) for text in texts]
+
+
+def is_at_foot(element: etree._Element) -> bool:
+    if local_name(element) != "note":
+        return False
+    return element.get("type") in FOOT or (element.get("type"), element.get("subtype")) == (
+        "translator",
+        "comment",
+    )
+
+
+def streams(root: etree._Element) -> tuple[list[str], list[list[str]]]:
+    """Return the text nodes of the reading text, and those of each note at the foot."""
+    body: list[str] = []
+    notes: list[list[str]] = []
+    text = root.find(tei("text"))
+    assert text is not None
+    for node, at in _nodes(text, -1, notes):
+        (body if at < 0 else notes[at]).append(node)
+    return _joined(body), [_joined(note) for note in notes]
+
+
+# Between two halves of a word; such nodes are one.
+JOINT = "\ue000"
+
+
+def _nodes(element: etree._Element, note: int, notes: list[list[str]]) -> Iterator[tuple[str, int]]:
+    name = local_name(element)
+    if element.get("break") == "no":
+        yield JOINT, note
+    if name in ("lb", "cb", "gb", "pb") and element.get("break") != "no":
+        yield " ", note
+    parent = element.getparent()
+    assert parent is not None
+    chosen = {"sic": "corr", "orig": "reg", "abbr": "expan"}.get(name)
+    is_replaced = local_name(parent) == "choice" and chosen in {local_name(child) for child in parent}
+    is_emptied = name == "head" and parent.get("type") == "notes" and _are_called(parent)
+    if name and name not in SKIPPED and not is_replaced and not is_emptied:
+        if is_at_foot(element):
+            notes.append([])
+            note = len(notes) - 1
+        before, after = ("", "") if is_at_foot(element) else delimiters(_brackets(element))
+        yield before, note
+        yield element.text or "", note
+        for child in _in_print(element):
+            edge = " " if name in BLOCKS else ""
+            yield edge, note
+            yield from _nodes(child, note, notes)
+            yield edge + (child.tail or ""), note
+        yield after, note
+
+
+def _in_print(element: etree._Element) -> list[etree._Element]:
+    """Return the children as the book has them: the heading of a document comes first."""
+    children = list(element)
+    if element.get("type") != "document":
+        return children
+    head = element.find(tei("head"))
+    return children if head is None else [head, *(child for child in children if child is not head)]
+
+
+def _brackets(element: etree._Element) -> str:
+    return " ".join(token for token in element.get("rend", "").split() if not token.endswith("bullet"))
+
+
+def _are_called(block: etree._Element) -> bool:
+    called = {ref.get("target") for ref in block.getroottree().iter(tei("ref")) if ref.get("type") == "note"}
+    return all(f"#{note.get(XML_ID)}" in called for note in block.iter(tei("note")))
+
+
+def _joined(nodes: Sequence[str]) -> list[str]:
+    """Return the nodes without blank ones; what stands in one word is one node, as a reader sees it."""
+    text = re.sub(rf"\s*{JOINT}\s*", "", "\x00".join(nodes).replace(f"\x00{JOINT}\x00", JOINT))
+    # A seam between two nodes without white space at it lies within a word.
+    seamless = re.sub("(?<=\\S)\x00+(?=\\S)", "", text)
+    return [node for part in seamless.split("\x00") if (node := " ".join(part.split()))]
+
+
+def missing(nodes: Sequence[str], texts: Sequence[str]) -> list[str]:
+    """Return the nodes that are not found, each after the one before it."""
+    words = [text.split() for text in texts]
+    page, at = 0, 0
+    lost: list[str] = []
+    for node in nodes:
+        wanted = node.split()
+        found = _find(wanted, words, page, at)
+        if found is None:
+            lost.append(node)
+        else:
+            page, at = found
+    return lost
+
+
+def _find(wanted: list[str], words: list[list[str]], page: int, at: int) -> tuple[int, int] | None:
+    for number in range(page, len(words)):
+        start = at if number == page else 0
+        here = words[number]
+        for i in range(start, len(here)):
+            length = _matching(wanted, here[i:])
+            if length == len(wanted):
+                return number, i + length - (0 if _ends_word(wanted, here, i) else 1)
+            if length and number + 1 < len(words):
+                rest = wanted[length:]
+                for j in range(len(words[number + 1])):
+                    if _matching(rest, words[number + 1][j:]) == len(rest):
+                        return number + 1, j + len(rest)
+    return None
+
+
+def _matching(wanted: list[str], here: list[str]) -> int:
+    """Return how many words agree; a note's mark may hang on a word, and a node may end within one."""
+    count = 0
+    for i, (word, shown) in enumerate(zip(wanted, here, strict=False)):
+        is_edge = i in (0, len(wanted) - 1)
+        if not (
+            shown == word
+            or re.fullmatch(re.escape(word) + r"(\d+|[a-z]{1,2}|\[\d+\]|[*†‡]+)", shown)
+            or (is_edge and word in shown)
+        ):
+            break
+        count += 1
+    return count
+
+
+def _ends_word(wanted: list[str], here: list[str], start: int) -> bool:
+    return here[start + len(wanted) - 1] == wanted[-1]
