@@ -1,0 +1,133 @@
+"""A build: the steps in their order, each with its stages, and what they said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from dragoman.build.files import digest
+from dragoman.build.keys import program_digest, stylesheet_closure
+from dragoman.build.stages import Ran, Stage, State, forget_stages, run_stages
+from dragoman.diagnostics import Diagnostic
+from dragoman.edition import Edition
+from dragoman.tei.ids import document_id
+from dragoman.xslt import saxon_version
+
+# The numbered steps of ARCHITECTURE.md, as progress lines name them.
+STEPS: Final = {
+    "summaries": 5,
+    "mentions": 6,
+    "registers": 7,
+    "pages": 8,
+    "search": 9,
+    "book": 10,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that a build depends on: its path, its name for messages and the digest of its bytes."""
+
+    path: Path
+    shown: str
+    digest: str
+
+    @property
+    def id(self) -> str:
+        """The id of the document that the file holds."""
+        return document_id(self.path.stem)
+
+
+@dataclass(slots=True)
+class StepReport:
+    """What a step did: how many stages there were, and those that ran with the reason."""
+
+    step: str
+    count: int = 0
+    ran: list[Ran] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        made = len(self.ran)
+        what = f"{made} made, {self.count - made} up to date" if made else f"{self.count} up to date"
+        return f"{STEPS[self.step]:2} {self.step}: {what}"
+
+
+class Builder:
+    """One build of an edition into its output folder. Use it in a ``with`` block."""
+
+    def __init__(
+        self,
+        edition: Edition,
+        jobs: int = 1,
+        make_executor: Callable[[], Executor] | None = None,
+        on_step: Callable[[StepReport], None] = lambda report: None,
+    ) -> None:
+        self.edition = edition
+        self.folder = edition.out
+        self.state = State(self.folder)
+        self.diagnostics: list[Diagnostic] = []
+        self.reports: dict[str, StepReport] = {}
+        self._jobs = jobs
+        self._make_executor = make_executor or (lambda: ProcessPoolExecutor(jobs))
+        self._on_step = on_step
+        self._seen: set[str] = set()
+        self._stylesheets: dict[str, str] = {}
+        self.documents = [self.source_file(path) for path in edition.document_files()]
+        self.edition_file = self.source_file(edition.edition_file)
+
+    def source_file(self, path: Path) -> SourceFile:
+        """Return a file of the edition with its digest."""
+        return SourceFile(path, self.edition.shown(path), digest(path.read_bytes()))
+
+    def stylesheet_inputs(self, name: str) -> dict[str, str]:
+        """Return the digests of a stylesheet with all it includes, and of Saxon: inputs of a stage."""
+        if name not in self._stylesheets:
+            files = stylesheet_closure(self.edition.stylesheet(name))
+            self._stylesheets[name] = digest("".join(digest(f.read_bytes()) for f in files).encode())
+        return {f"xslt/{name}": self._stylesheets[name], "saxon": saxon_version()}
+
+    def program_inputs(self, *folders: str) -> dict[str, str]:
+        """Return the digest of dragoman's own modules in ``folders``: an input of a stage."""
+        return {"dragoman": program_digest(*folders)}
+
+    def product(self, name: str) -> bytes:
+        """Return the bytes of a product of an earlier step, by its path below the output folder."""
+        return (self.folder / name).read_bytes()
+
+    def product_digest(self, stage: str, name: str) -> str:
+        """Return the digest of a product of a stage that has run or was up to date."""
+        return self.state.records[stage].outputs[name]
+
+    def run(self, step: str, stages: Sequence[Stage]) -> StepReport:
+        """Run the stages of a step that are out of date; a step may be run in parts."""
+        report = self.reports.setdefault(step, StepReport(step))
+        for ran in run_stages(stages, self.folder, self.state, self._jobs, self._make_executor):
+            report.count += 1
+            self._seen.add(ran.stage.name)
+            if ran.did_run:
+                report.ran.append(ran)
+            self.diagnostics.extend(ran.diagnostics)
+        self.state.save()
+        return report
+
+    def announce(self, step: str) -> None:
+        """Say that a step is done, to whoever shows the progress."""
+        self._on_step(self.reports[step])
+
+    def finish(self) -> list[str]:
+        """Delete the products of documents that are gone; return their paths.
+
+        Only steps that this build has run are looked at: a build of the site leaves the book alone.
+        """
+        others = {name for name in self.state.records if name.partition(":")[0] not in self.reports}
+        deleted = forget_stages(self._seen | others, self.folder, self.state)
+        self.state.save()
+        return deleted
+
+
+def inputs_of(files: Iterable[SourceFile]) -> dict[str, str]:
+    """Return the digests of files by the names that `--explain` shows."""
+    return {file.shown: file.digest for file in files}

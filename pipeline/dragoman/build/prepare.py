@@ -1,0 +1,132 @@
+"""Steps 5 to 7: what lists need to know of each document, who is named where, and the registers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from dragoman.build.builder import Builder, SourceFile, inputs_of
+from dragoman.build.records import mentions_from_json, mentions_json
+from dragoman.build.stages import Product, Stage
+from dragoman.entities.authority import read_authorities
+from dragoman.entities.mentions import mentions_of
+from dragoman.entities.model import Authorities, Kind
+from dragoman.entities.register import register, terms_register
+from dragoman.tei.ns import XML_LANG
+from dragoman.tei.parse import parse
+from dragoman.xslt import transform
+
+WORK: Final = "work"
+REGISTERS: Final = ("people", "places", "organizations", "terms")
+
+
+def summary_path(identifier: str) -> str:
+    """Return where the summary of a document lies, below the output folder."""
+    return f"{WORK}/summaries/{identifier}.xml"
+
+
+def mentions_path(identifier: str) -> str:
+    """Return where the mentions of a document lie, below the output folder."""
+    return f"{WORK}/mentions/{identifier}.json"
+
+
+def register_path(kind: str) -> str:
+    """Return where a register lies, below the output folder."""
+    return f"{WORK}/registers/{kind}.xml"
+
+
+def summarise(builder: Builder) -> None:
+    """Run step 5: a summary for each document."""
+    stylesheet = builder.edition.stylesheet("prepare/summary.xsl")
+    common = builder.stylesheet_inputs("prepare/summary.xsl")
+    builder.run(
+        "summaries",
+        [
+            Stage(
+                f"summaries:{file.id}",
+                inputs_of([file]) | common,
+                _summary,
+                (stylesheet, file.path, file.shown, file.id),
+            )
+            for file in builder.documents
+        ],
+    )
+    builder.announce("summaries")
+
+
+def _summary(stylesheet: Path, path: Path, shown: str, identifier: str) -> Product:
+    made = transform(stylesheet, parse(path.read_bytes(), shown))
+    return Product({summary_path(identifier): made["summary.xml"].encode()})
+
+
+def gather_mentions(builder: Builder) -> None:
+    """Run step 6: the mentions of each document."""
+    common = builder.program_inputs("entities", "tei")
+    builder.run(
+        "mentions",
+        [
+            Stage(
+                f"mentions:{file.id}", inputs_of([file]) | common, _mentions, (file.path, file.shown, file.id)
+            )
+            for file in builder.documents
+        ],
+    )
+    builder.announce("mentions")
+
+
+def _mentions(path: Path, shown: str, identifier: str) -> Product:
+    found = mentions_of(parse(path.read_bytes(), shown))
+    return Product({mentions_path(identifier): mentions_json(found)})
+
+
+def make_registers(builder: Builder) -> None:
+    """Run step 7: the registers, anew only where a mention or an authority file has changed."""
+    mentions = {
+        f"mentions of {file.id}": builder.product_digest(f"mentions:{file.id}", mentions_path(file.id))
+        for file in builder.documents
+    }
+    files = authority_files(builder)
+    inputs = mentions | inputs_of(file for _, file in files) | builder.program_inputs("entities", "tei")
+    paths = [builder.folder / mentions_path(file.id) for file in builder.documents]
+    language = edition_language(builder)
+    builder.run(
+        "registers",
+        [
+            Stage(
+                f"registers:{kind}",
+                inputs | {"language": language},
+                _register,
+                (kind, paths, [(k, file.path, file.shown) for k, file in files], language),
+            )
+            for kind in REGISTERS
+        ],
+    )
+    builder.announce("registers")
+
+
+def authority_files(builder: Builder) -> list[tuple[Kind, SourceFile]]:
+    """Return the authority files that the edition has, with the kind of each."""
+    paths = [(kind, builder.edition.authority_file(kind.plural)) for kind in Kind]
+    return [(kind, builder.source_file(path)) for kind, path in paths if path.is_file()]
+
+
+def edition_language(builder: Builder) -> str:
+    """Return the language of the edition, by which its registers are sorted."""
+    return builder.edition.header.get(XML_LANG) or "en"
+
+
+def _register(
+    kind: str, mentions: Sequence[Path], authorities: Sequence[tuple[Kind, Path, str]], language: str
+) -> Product:
+    documents = [mentions_from_json(path.read_bytes()) for path in mentions]
+    if kind == "terms":
+        made = terms_register(documents, language)
+    else:
+        # What is wrong with an authority file `dragoman check` says, once and with its place.
+        entities, _ = read_authorities((k, shown, path.read_bytes()) for k, path, shown in authorities)
+        wanted = next(k for k in Kind if k.plural == kind)
+        made = register(wanted, documents, Authorities.of(entities), language)
+    return Product({register_path(kind): etree.tostring(made, encoding="utf-8")})
