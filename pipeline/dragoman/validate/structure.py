@@ -1,0 +1,548 @@
+"""Structure: a document held against a grammar, all faults in one pass, each with its place.
+
+The automaton of the grammar is built as far as documents need it, so that a document
+without faults costs two look-ups for an element. Where no step leads on, the walker looks for
+the repair after which most of the following siblings fit (a child renamed, one that is missing,
+one too many), reports it, and goes on from there, so that one mistake gives one report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from dragoman.tei.ns import TEI, XML_ID
+from dragoman.validate import structure_rules as rules
+from dragoman.validate.advice import ATTRIBUTE_ALIASES, ELEMENT_ALIASES, either, iso_date, nearest
+from dragoman.validate.grammar import Grammar, value_words
+from dragoman.validate.patterns import Kind, Pattern, label
+from dragoman.validate.structure_rules import Fault, Spot
+
+_LOOK_AHEAD: Final = 8
+# Values seen before are not checked again; ids are all different, so the memory is bounded.
+_REMEMBERED_VALUES: Final = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class _StartTag:
+    """What a start tag with certain attribute names leads to.
+
+    values: the pattern of each value; content: the content, None where the tag has a fault or where
+    values decide: those of the attributes at the positions ``deciding``.
+    """
+
+    values: tuple[Pattern, ...]
+    content: Pattern | None
+    deciding: tuple[int, ...] = ()
+
+
+class Structure:
+    """Checks documents against one grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self._algebra = grammar.algebra
+        self._start_tags: dict[tuple[object, ...], _StartTag] = {}
+        self._values: dict[Pattern, set[str]] = {}
+        self._elements: dict[str, list[Pattern]] = {}
+
+    def faults(self, root: etree._Element) -> list[Fault]:
+        """Return every fault of the document below ``root``, in the order in which they were met."""
+        found: list[Fault] = []
+        leaves = self.grammar.start.child(root.tag) if isinstance(root.tag, str) else ()
+        if leaves:
+            self._element(root, leaves[0], found)
+        else:
+            found.append(self._wrong_root(root))
+        found.extend(_duplicate_ids(root))
+        return found
+
+    def known_elements(self) -> dict[str, list[Pattern]]:
+        """Return the definitions of the elements of the grammar, by name."""
+        if not self._elements:
+            self._elements = self.grammar.elements
+        return self._elements
+
+    def _wrong_root(self, root: etree._Element) -> Fault:
+        wanted = [leaf.name.label for leaf in self.grammar.start.first]
+        name = label(str(root.tag))
+        if name in wanted:
+            return Fault(
+                rules.ROOT,
+                root,
+                f"<{name}> is not in the TEI namespace",
+                f'write <{name} xmlns="{TEI}">',
+            )
+        return Fault(rules.ROOT, root, f"the file begins with <{name}>", f"begin it with <{either(wanted)}>")
+
+    # --- The start tag
+
+    def _element(self, node: etree._Element, leaf: Pattern, found: list[Fault]) -> None:
+        names = node.keys()
+        tag = self._start_tags.get((leaf, *names))
+        if tag is None:
+            tag = self._start_tags[leaf, *names] = self._start_tag(leaf.content, names, {})
+        if not names:
+            content = tag.content
+        else:
+            values = node.values()
+            if tag.deciding:
+                tag = self._decided(leaf, names, values, tag.deciding)
+            content = tag.content
+            for name, pattern, value in zip(names, tag.values, values, strict=False):
+                known = self._values.get(pattern)
+                if known is None:
+                    known = self._values[pattern] = set()
+                if value not in known:
+                    if not self._algebra.accepts(pattern, value):
+                        found.append(_wrong_value(node, name, value, (pattern,)))
+                    elif len(known) < _REMEMBERED_VALUES:
+                        known.add(value)
+        if content is None:
+            content = self._odd_attributes(node, leaf.content, found)
+        self._children(node, content, found)
+
+    def _decided(
+        self, leaf: Pattern, names: Sequence[str], values: Sequence[str], deciding: Sequence[int]
+    ) -> _StartTag:
+        """Return the start tag where values decide as well as names, as @type of a note does."""
+        chosen = {names[at]: values[at] for at in deciding}
+        key = (leaf, *names, *chosen.values())
+        tag = self._start_tags.get(key)
+        if tag is None:
+            tag = self._start_tag(leaf.content, names, chosen)
+            if tag.content is None:
+                return tag
+            self._start_tags[key] = tag
+        return tag
+
+    def _start_tag(self, pattern: Pattern, names: Sequence[str], chosen: dict[str, str]) -> _StartTag:
+        """Return what names decide, and the values of those attributes that are ``chosen``."""
+        values: list[Pattern] = []
+        deciding: list[int] = []
+        whole = pattern
+        for at, name in enumerate(names):
+            leaves = [leaf for leaf in whole.attributes if name in leaf.name]
+            if len(leaves) > 1:
+                deciding.append(at)
+        if deciding and not chosen:
+            return _StartTag((), None, tuple(deciding))
+        for name in names:
+            leaves = [leaf for leaf in pattern.attributes if name in leaf.name]
+            if name in chosen:
+                leaves = [leaf for leaf in leaves if self._algebra.accepts(leaf.parts[0], chosen[name])]
+            if not leaves:
+                return _StartTag((), None)
+            values.append(self._algebra.choice(leaf.parts[0] for leaf in leaves))
+            pattern = self._algebra.after_attribute(pattern, frozenset(leaves))
+        content = self._algebra.without_attributes(pattern)
+        return _StartTag((), None) if content is self._algebra.not_allowed else _StartTag(tuple(values), content)
+
+    def _odd_attributes(self, node: etree._Element, pattern: Pattern, found: list[Fault]) -> Pattern:
+        """Read attributes one by one, @type before the others, which it may restrict."""
+        whole, read = pattern, []
+        for name, value in sorted(node.items(), key=lambda item: item[0] != "type"):
+            leaves = [leaf for leaf in pattern.attributes if name in leaf.name]
+            fitting = [leaf for leaf in leaves if self._algebra.accepts(leaf.parts[0], value)]
+            if not leaves:
+                found.append(self._odd_attribute(node, name, whole, read))
+                continue
+            if not fitting:
+                context = f" with @type=“{node.get('type')}”" if name == "subtype" and "type" in read else ""
+                found.append(
+                    _wrong_value(node, name, value, tuple(leaf.parts[0] for leaf in leaves), context)
+                )
+            pattern = self._algebra.after_attribute(pattern, frozenset(fitting or leaves))
+            read.append(name)
+        content = self._algebra.without_attributes(pattern)
+        if content is self._algebra.not_allowed:
+            missing = _required_attributes(pattern)
+            found.append(
+                Fault(
+                    rules.ATTRIBUTE_MISSING,
+                    node,
+                    f"<{_name(node)}> lacks {either([f'@{label(name)}' for name in missing])}",
+                    _how_to_add(pattern, missing),
+                )
+            )
+            content = self._algebra.without_attributes(pattern, forgiving=True)
+        return content
+
+    def _odd_attribute(
+        self, node: etree._Element, name: str, whole: Pattern, read: list[str]
+    ) -> Fault:
+        shown, spot = label(name), Spot.ATTRIBUTE_NAME
+        names = {label(other): other for leaf in whole.attributes for other in leaf.name.names}
+        if shown in names and names[shown] == name:
+            beside = either([f"@{label(other)}" for other in read if not _go_together(self, whole, other, name)])
+            return Fault(
+                rules.ATTRIBUTE,
+                node,
+                f"@{shown} cannot stand beside {beside or 'the other attributes'}",
+                "keep one of them",
+                spot,
+                name,
+            )
+        meant = nearest(shown, names, ATTRIBUTE_ALIASES)
+        hint = f"did you mean @{meant}?" if meant else f"<{_name(node)}> admits {_at(sorted(names))}"
+        return Fault(
+            rules.ATTRIBUTE, node, f"<{_name(node)}> has no attribute @{shown}", hint, spot, name
+        )
+
+    # --- The content
+
+    def _children(self, node: etree._Element, state: Pattern, found: list[Fault]) -> None:
+        text_step = self._algebra.text_step
+        text = node.text
+        if text and not text.isspace() and (state.after_text or text_step(state)) is not state:
+            state = self._after_text(node, None, state, found)
+        skipped: Pattern | None = None
+        children = node[:] if len(node) else ()
+        for at, child in enumerate(children):
+            tag = child.tag
+            if isinstance(tag, str):
+                step = state.steps.get(tag) or self._algebra.step(state, tag)
+                if step is None:
+                    before = state
+                    state = self._repaired(node, children, at, state, found)
+                    skipped = before if state is before else None
+                else:
+                    leaf, state = step
+                    self._element(child, leaf, found)
+            text = child.tail
+            if text and not text.isspace() and (state.after_text or text_step(state)) is not state:
+                state = self._after_text(node, child, state, found)
+        # A child that was just reported as unfit may be the one that is missing.
+        if not state.nullable and state is not skipped:
+            found.append(self._incomplete(node, state))
+
+    def _after_text(
+        self, node: etree._Element, after: etree._Element | None, state: Pattern, found: list[Fault]
+    ) -> Pattern:
+        known = self._algebra.text_step(state)
+        if known is not self._algebra.not_allowed:
+            return known
+        values = [leaf for leaf in state.first if leaf.kind in (Kind.DATA, Kind.VALUE, Kind.LIST)]
+        words = "".join(node.itertext())
+        if values:
+            fitting = [leaf for leaf in values if self._algebra.accepts(leaf, words)]
+            if not fitting:
+                found.append(
+                    Fault(
+                        rules.CONTENT_VALUE,
+                        node,
+                        f"<{_name(node)}> holds “{_short(words)}”",
+                        f"write {_in_words(tuple(values))}",
+                        Spot.TEXT,
+                        after=after,
+                    )
+                )
+            return self._algebra.choice(self._algebra.after(state, leaf) for leaf in fitting or values)
+        run = (after.tail if after is not None else node.text) or ""
+        # Text that goes on round a child that does not belong here is one mistake.
+        if not any(f.node is node and f.spot is Spot.TEXT for f in found):
+            found.append(
+                Fault(
+                    rules.TEXT,
+                    node,
+                    f"text in <{_name(node)}>: “{_short(run)}”",
+                    self._place_for_text(state, _name(node)),
+                    Spot.TEXT,
+                    after=after,
+                )
+            )
+        return state
+
+    def _place_for_text(self, state: Pattern, parent: str) -> str:
+        admitting = [
+            leaf.name.label
+            for leaf in state.first
+            if leaf.kind is Kind.ELEMENT
+            and self._algebra.text
+            in self._algebra.without_attributes(leaf.content, forgiving=True).first
+        ]
+        preferred = [name for name in ("p", "item", "head", "cell", "l", "desc") if name in admitting]
+        if preferred or admitting:
+            return f"put it into <{(preferred or admitting)[0]}>"
+        return f"<{parent}> holds elements only"
+
+    # --- Repair
+
+    def _repaired(
+        self,
+        node: etree._Element,
+        children: Sequence[etree._Element],
+        at: int,
+        state: Pattern,
+        found: list[Fault],
+    ) -> Pattern:
+        """Report a child that does not fit and return the state from which to go on."""
+        child = children[at]
+        tag = str(child.tag)
+        rest = [c.tag for c in children[at + 1 : at + 1 + _LOOK_AHEAD] if isinstance(c.tag, str)]
+        known = self.known_elements()
+        meant = self._renamed(state, tag) if tag not in known else None
+        if meant is not None:
+            leaf, after = meant
+            found.append(
+                Fault(
+                    rules.UNKNOWN,
+                    child,
+                    f"<{label(tag)}> is not an element of the schema",
+                    f"did you mean <{leaf.name.label}>?",
+                )
+            )
+            self._element_renamed(child, leaf, found)
+            return after
+        missing = self._missing_before(state, tag, rest) if tag in known else None
+        if missing is not None:
+            name, leaf, after = missing
+            found.append(
+                Fault(
+                    rules.INCOMPLETE,
+                    child,
+                    f"<{label(name)}> is missing before <{label(tag)}>",
+                    f"add <{label(name)}> here",
+                )
+            )
+            self._element(child, leaf, found)
+            return after
+        found.append(self._misplaced(node, children[:at], child, state))
+        self._loose(child, found)
+        return state
+
+    def _renamed(self, state: Pattern, tag: str) -> tuple[Pattern, Pattern] | None:
+        allowed = {label(name): name for name in state.children if name != "*"}
+        meant = nearest(label(tag), allowed, ELEMENT_ALIASES)
+        if label(tag) in allowed:
+            return self._algebra.step(state, allowed[label(tag)])
+        return self._algebra.step(state, allowed[meant]) if meant else None
+
+    def _element_renamed(self, node: etree._Element, leaf: Pattern, found: list[Fault]) -> None:
+        """Check the content of a misnamed element; its attributes may belong to the wrong name."""
+        state = self._algebra.without_attributes(leaf.content, forgiving=True)
+        self._children(node, state, found)
+
+    def _missing_before(
+        self, state: Pattern, tag: str, rest: Sequence[str]
+    ) -> tuple[str, Pattern, Pattern] | None:
+        """Return the required child whose absence explains that ``tag`` does not fit."""
+        if state.nullable:
+            return None
+        without = self._fitting(state, rest)
+        for leaf in state.first:
+            if leaf.kind is not Kind.ELEMENT:
+                continue
+            step = self._algebra.step(self._algebra.after(state, leaf), tag)
+            if step is not None and self._fitting(step[1], rest) >= without:
+                return leaf.name.names[0], *step
+        return None
+
+    def _fitting(self, state: Pattern, tags: Sequence[str]) -> int:
+        """Return how many of ``tags`` fit one after the other."""
+        for count, tag in enumerate(tags):
+            step = self._algebra.step(state, tag)
+            if step is None:
+                return count
+            state = step[1]
+        return len(tags)
+
+    def _misplaced(
+        self,
+        parent: etree._Element,
+        before: Sequence[etree._Element],
+        child: etree._Element,
+        state: Pattern,
+    ) -> Fault:
+        tag = str(child.tag)
+        name, inside = label(tag), _name(parent)
+        if tag not in self.known_elements():
+            meant = nearest(name, map(label, self.known_elements()), ELEMENT_ALIASES)
+            hint = f"did you mean <{meant}>?" if meant else self._expected(state, inside)
+            return Fault(rules.UNKNOWN, child, f"<{name}> is not an element of the schema", hint)
+        follower = self._admitting(parent, before, tag)
+        if follower is not None and follower.tag == tag:
+            return Fault(
+                rules.NOT_HERE,
+                child,
+                f"a second <{name}> in <{inside}>",
+                "there can be one only: join the two, or delete one",
+            )
+        if follower is not None:
+            return Fault(
+                rules.NOT_HERE,
+                child,
+                f"<{name}> comes too late in <{inside}>",
+                f"move it before the <{_name(follower)}> that precedes it",
+            )
+        wrapper = self._wrapper(state, tag)
+        hint = f"put it into <{wrapper}>" if wrapper else self._expected(state, inside)
+        return Fault(rules.NOT_HERE, child, f"<{name}> cannot stand in <{inside}> here", hint)
+
+    def _admitting(
+        self, parent: etree._Element, before: Sequence[etree._Element], tag: str
+    ) -> etree._Element | None:
+        """Return the last of the children ``before`` in whose place ``tag`` could have stood."""
+        found = None
+        for leaf in self.known_elements().get(str(parent.tag), []):
+            state = self._algebra.without_attributes(leaf.content, forgiving=True)
+            for sibling in before:
+                if self._algebra.step(state, tag):
+                    found = sibling
+                step = self._algebra.step(state, sibling.tag) if isinstance(sibling.tag, str) else None
+                state = step[1] if step else state
+        return found
+
+    def _wrapper(self, state: Pattern, tag: str) -> str:
+        """Return an element that is allowed here and can hold ``tag``, a block for choice, or ""."""
+        holding = [
+            leaf.name.label
+            for leaf in state.first
+            if leaf.kind is Kind.ELEMENT
+            and self._algebra.without_attributes(leaf.content, forgiving=True).child(tag)
+        ]
+        usual = [name for name in _USUAL_WRAPPERS if name in holding]
+        return usual[0] if usual else ""
+
+    def _expected(self, state: Pattern, parent: str) -> str:
+        allowed = [leaf.name.label for leaf in state.first if leaf.kind is Kind.ELEMENT]
+        if not allowed:
+            end = " but text" if self._algebra.text in state.first else ""
+            return f"nothing{end} can follow here in <{parent}>"
+        return f"allowed here: {either([f'<{name}>' for name in dict.fromkeys(allowed)])}"
+
+    def _loose(self, node: etree._Element, found: list[Fault]) -> None:
+        """Check an element that stands where it must not: by its own definition, if it has one."""
+        definitions = self.known_elements().get(str(node.tag), [])
+        if definitions:
+            trials: list[list[Fault]] = []
+            for leaf in definitions:
+                trials.append([])
+                self._element(node, leaf, trials[-1])
+            found.extend(min(trials, key=len))
+            return
+        for child in node.iterchildren("{*}*"):
+            self._loose(child, found)
+
+    def _incomplete(self, node: etree._Element, state: Pattern) -> Fault:
+        values = tuple(leaf for leaf in state.first if leaf.kind in (Kind.DATA, Kind.VALUE, Kind.LIST))
+        if values:
+            return Fault(rules.CONTENT_VALUE, node, f"<{_name(node)}> is empty", f"write {_in_words(values)}")
+        leaves = [leaf for leaf in state.first if leaf.kind is Kind.ELEMENT]
+        ending = [leaf for leaf in leaves if self._algebra.after(state, leaf).nullable]
+        names = [f"<{leaf.name.label}>" for leaf in ending or leaves]
+        return Fault(
+            rules.INCOMPLETE,
+            node,
+            f"<{_name(node)}> lacks {either(list(dict.fromkeys(names)), 4)}",
+            f"add it before </{_name(node)}>, or delete the <{_name(node)}>",
+            Spot.END,
+        )
+
+
+_USUAL_WRAPPERS: Final = ("p", "item", "div", "body", "bibl", "cell", "row", "head", "sp", "list", "listBibl")
+
+
+def _duplicate_ids(root: etree._Element) -> Iterator[Fault]:
+    first: dict[str, etree._Element] = {}
+    for element in root.iter("{*}*"):
+        name = element.get(XML_ID)
+        if name is None:
+            continue
+        if name in first:
+            yield Fault(
+                rules.DUPLICATE_ID,
+                element,
+                f"the id “{name}” is taken",
+                "give this element an id of its own",
+                Spot.ATTRIBUTE_VALUE,
+                XML_ID,
+                first=first[name],
+            )
+        else:
+            first[name] = element
+
+
+def _go_together(structure: Structure, whole: Pattern, one: str, other: str) -> bool:
+    algebra = structure.grammar.algebra
+    leaves = frozenset(leaf for leaf in whole.attributes if one in leaf.name)
+    return any(other in leaf.name for leaf in algebra.after_attribute(whole, leaves).attributes)
+
+
+def _required_attributes(pattern: Pattern) -> list[str]:
+    """Return the names without one of which the start tag cannot be complete."""
+    if pattern.kind is Kind.ATTRIBUTE:
+        return [pattern.name.names[0]]
+    if pattern.kind is Kind.CHOICE:
+        if any(not _required_attributes(part) for part in pattern.parts):
+            return []
+        return list(dict.fromkeys(name for part in pattern.parts for name in _required_attributes(part)))
+    if pattern.kind in (Kind.GROUP, Kind.INTERLEAVE):
+        for part in pattern.parts:
+            if names := _required_attributes(part):
+                return names
+    return _required_attributes(pattern.parts[0]) if pattern.kind is Kind.ONE_OR_MORE else []
+
+
+def _how_to_add(pattern: Pattern, missing: list[str]) -> str:
+    leaves = tuple(leaf.parts[0] for leaf in pattern.attributes if missing[0] in leaf.name)
+    return f"add {label(missing[0])}=\"…\": {_in_words(leaves)}"
+
+
+def _wrong_value(
+    node: etree._Element, name: str, value: str, patterns: tuple[Pattern, ...], context: str = ""
+) -> Fault:
+    shown = label(name)
+    words = list(dict.fromkeys(word for pattern in patterns for word in value_words(pattern)))
+    message = f"@{shown}=“{_short(value)}” is not {_in_words(patterns)}{context}"
+    if words:
+        wrong = next((word for word in value.split() if word not in words), value)
+        meant = nearest(wrong, words)
+        message = f"@{shown}=“{_short(value)}” is not in the list{context}"
+        hint = f"did you mean “{meant}”? " if meant else ""
+        hint += f"the list: {either(words, 14)}"
+    elif any("a date" in _in_words((pattern,)) for pattern in patterns) and iso_date(value):
+        hint = f"write {iso_date(value)}"
+    elif shown == "xml:id" and value[:1].isdigit():
+        hint = f"write “_{value}”: an id cannot begin with a digit"
+    elif shown in ("resp", "who") and value and "#" not in value:
+        hint = f"write “#{value}”, where {value} is the xml:id of a respStmt"
+    else:
+        hint = f"write {_in_words(patterns)}"
+    return Fault(rules.VALUE, node, message, hint, Spot.ATTRIBUTE_VALUE, name)
+
+
+def _in_words(patterns: tuple[Pattern, ...]) -> str:
+    """Return what a value has to be, in words."""
+    described: dict[str, None] = {}
+    for pattern in patterns:
+        parts = pattern.parts if pattern.kind is Kind.CHOICE else (pattern,)
+        for part in parts:
+            if part.kind is Kind.DATA:
+                described[part.datatype.in_words()] = None
+            elif part.kind is Kind.VALUE:
+                described[f"“{part.value}”"] = None
+            elif part.kind is Kind.LIST:
+                inner = part.parts[0]
+                while inner.kind is Kind.ONE_OR_MORE:
+                    inner = inner.parts[0]
+                described[_in_words((inner,))] = None
+            elif part.kind is Kind.TEXT:
+                described["text"] = None
+    return either(list(described), 14)
+
+
+def _name(node: etree._Element) -> str:
+    return label(str(node.tag))
+
+
+def _at(names: Sequence[str]) -> str:
+    return either([f"@{name}" for name in names], 10)
+
+
+def _short(text: str, length: int = 40) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= length else f"{text[: length - 1]}…"
