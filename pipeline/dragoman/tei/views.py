@@ -131,12 +131,16 @@ def _control_character(element: etree._Element) -> str:
 _READ_PAST: Final = frozenset(("fw", "surplus", "index", "certainty", "respons", "precision"))
 
 
+# Notes that interrupt nothing: what they say is beside the sentence in which they stand.
+_NOTES_BESIDE_THE_TEXT: Final = frozenset(("editor", "author", "transmission"))
+
+
 def _reading_rule(element: etree._Element, name: str) -> Reading:
     if name == "lb":
         return True, "" if element.get("break") == "no" else " ", ""
     if name in _READ_PAST or (name == "pc" and element.get("force") == "weak"):
         return False, "", ""
-    if name == "note" and element.get("type") in ("editor", "author"):
+    if name == "note" and element.get("type") in _NOTES_BESIDE_THE_TEXT:
         return False, "", ""
     parent = element.getparent()
     above = local_name(parent) if parent is not None else ""
