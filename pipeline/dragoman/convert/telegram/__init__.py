@@ -1,0 +1,137 @@
+"""Telegrams of the State Department, as the National Archives release them and as mirrors copy them.
+
+The path of a telegram: `lines` gives each line the role that its form shows; `furniture` parts banners and
+classifications from what they are glued to; `header` finds the header lines of each section; `message`
+and `body` make the text run on across pages and sections; `attributes` takes the message attributes apart;
+`metadata` and `agreement` say what the document's header holds and where text and attributes differ.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.convert.context import Context, Conversion, Decision
+from dragoman.convert.telegram import rules
+from dragoman.convert.telegram.agreement import disagreements
+from dragoman.convert.telegram.attribute_values import subject_of
+from dragoman.convert.telegram.attributes import (
+    MessageAttributes,
+    attributes_division,
+    attributes_start,
+    parse_attributes,
+)
+from dragoman.convert.telegram.detect import detect
+from dragoman.convert.telegram.furniture import read_misspelt, resolve_banners, split_page_ends
+from dragoman.convert.telegram.lines import segment_lines
+from dragoman.convert.telegram.message import Message, read_message
+from dragoman.convert.telegram.metadata import describe
+from dragoman.diagnostics import Diagnostic, in_order
+from dragoman.document import Added, Document, Element, Metadata
+from dragoman.source import SourceText
+
+KIND: Final = "telegram"
+
+__all__ = ["KIND", "convert", "detect"]
+
+
+def convert(source: SourceText, context: Context) -> Conversion:
+    """Return the telegram that a transcript holds. Never fails: what is missing is reported."""
+    lines = segment_lines(source)
+    at = attributes_start(lines)
+    attributes = parse_attributes(lines[at:])
+    resolved, misspelt = read_misspelt(resolve_banners(lines[:at]))
+    resolved, misspelt_ends = split_page_ends(resolved)
+    message = read_message(
+        source, resolved, subject_of(attributes.value("Subject")), _year(attributes, context)
+    )
+    described = describe(message, attributes, context, source)
+    body = (
+        *message.leading,
+        Element("head", {}, (_supplied(described.metadata.title),)),
+        *message.nodes,
+    )
+    document = Document(
+        context.id, KIND, source, described.metadata, body, tuple(attributes_division(source, attributes))
+    )
+    misread = [
+        rules.MISSPELT.at(
+            source.place(line.start), f"“{line.text}” is read as a classification", "see the page"
+        )
+        for line in (*misspelt, *misspelt_ends)
+    ]
+    diagnostics = (
+        *message.diagnostics,
+        *misread,
+        *_missing(message, attributes, described.metadata, source),
+        *disagreements(message, attributes, source),
+    )
+    decisions: tuple[Decision, ...] = (*described.decisions, *message.decisions)
+    return Conversion(document, tuple(in_order(diagnostics)), decisions)
+
+
+def _supplied(title: str) -> Element:
+    return Element("supplied", {"resp": "#dragoman", "reason": "heading"}, (Added(title),))
+
+
+def _year(attributes: MessageAttributes, context: Context) -> int | None:
+    """Return the year with which the document number, or else the file's name, begins."""
+    for number in (attributes.value("Document Number"), context.id):
+        if number[:4].isdecimal() and number[:2] in ("19", "20"):
+            return int(number[:4])
+    return None
+
+
+def _missing(
+    message: Message, attributes: MessageAttributes, metadata: Metadata, source: SourceText
+) -> list[Diagnostic]:
+    """Return a diagnostic for each part that a telegram has and this one lacks."""
+    whole = source.place(0)
+    found: list[Diagnostic] = []
+    opening, header = message.opening, message.header
+    if not message.has_text:
+        found.append(
+            rules.NO_TEXT.at(whole, "there are no paragraphs", "the document consists of its header")
+        )
+    if not attributes.pairs:
+        found.append(rules.NO_ATTRIBUTES.at(whole, "there is no key of the message attributes", ""))
+    if opening.invalid_date:
+        place = source.place(opening.date_line.start) if opening.date_line else whole
+        found.append(
+            rules.IMPOSSIBLE_DATE.at(place, opening.invalid_date, "mend it beside the transcript's reading")
+        )
+    elif opening.date is None and message.has_text:
+        found.append(
+            rules.NO_DATE.at(whole, "no line has the form of R 201317Z APR 78", "give the date in the header")
+        )
+    if message.has_text:
+        if opening.sender is None:
+            found.append(rules.NO_SENDER.at(whole, "no line begins with FM", "give the sender in the header"))
+        if not opening.action:
+            found.append(
+                rules.NO_ADDRESSEE.at(whole, "no line begins with TO", "give the addressee in the header")
+            )
+        if header.first("subject") is None:
+            found.append(rules.NO_SUBJECT.at(whole, "no line begins with SUBJECT", ""))
+    if not metadata.tags:
+        found.append(rules.NO_TAGS.at(whole, "neither the text nor the attributes have TAGS", ""))
+    if not metadata.classification:
+        found.append(rules.NO_CLASSIFICATION.at(whole, "neither the text nor the attributes name one", ""))
+    if message.sections:
+        absent = sorted(
+            set(range(1, max(message.section_count, *message.sections) + 1)) - set(message.sections)
+        )
+        if absent:
+            names = ", ".join(map(str, absent))
+            text = f"of {message.section_count} sections {names} is not in the file"
+            found.append(rules.MISSING_SECTION.at(whole, text, "look for it under the same message number"))
+    found.extend(
+        rules.UNKNOWN_KEY.at(source.place(pair.label), f"“{pair.key}” is not in the table of keys", "")
+        for pair in attributes.pairs
+        if not pair.is_known
+    )
+    found.extend(
+        rules.UNKNOWN_LINE.at(source.place(entry.lines[0].start), f"“{entry.text[:60]}”", "")
+        for entry in header.entries
+        if entry.type == "unrecognized"
+    )
+    return found

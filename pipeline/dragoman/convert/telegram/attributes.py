@@ -1,0 +1,213 @@
+"""The message attributes: keys and values that the archive's program wrote under a telegram.
+
+In the transcripts several pairs share a line, values are empty or run over lines, and
+some keys are set in asterisks. What parts them is the table of known keys; a line that
+begins with a key of the same form is taken for one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dragoman.convert.telegram.cues import ATTRIBUTE_KEYS
+from dragoman.convert.telegram.flow import Flow
+from dragoman.convert.telegram.furniture import furniture_element
+from dragoman.convert.telegram.lines import Line, Role
+from dragoman.document import Element
+from dragoman.source import SourceText, Span
+
+_KNOWN: Final = frozenset(ATTRIBUTE_KEYS)
+_LONGEST_KEY: Final = max(map(len, ATTRIBUTE_KEYS))
+# Keys by their last word, longest first: "Original Previous Classification:" ends like shorter keys.
+_BY_LAST_WORD: Final[dict[str, tuple[str, ...]]] = {}
+for _key in sorted(ATTRIBUTE_KEYS, key=lambda key: (-len(key), key)):
+    _last = _key.split()[-1]
+    _BY_LAST_WORD[_last] = (*_BY_LAST_WORD.get(_last, ()), _key)
+_LAST_WORD: Final = re.compile(r"([A-Za-z]{2,16})(\*\*)?:")
+_FORM: Final = re.compile(r"(\*\*)?((?=[A-Z])[A-Za-z]{2,20}(?:[ /\-][A-Za-z]{1,20}){0,5})(?:\*\*)?:")
+_STARS: Final = "**"
+# Values that say that there is none.
+_NOTHING: Final = frozenset(("", "n/a", "na", "none"))
+_MARKING_KEYS: Final = frozenset(("Review Markings", "Markings"))
+_ENOUGH_KEYS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One pair. key: as in the table; label: the span of the key as printed, colon and asterisks
+    included; value: the normalised value, "" where empty; lines: the runs of the value.
+    """
+
+    key: str
+    label: Span
+    value: str
+    lines: tuple[Line, ...]
+    is_known: bool = True
+
+    @property
+    def is_empty(self) -> bool:
+        """True where the value is missing or says that there is none."""
+        return self.value.lower() in _NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class MessageAttributes:
+    """The attributes of one telegram in order. heading: the line “Message Attributes”, if printed;
+    before: lines between it and the first key.
+    """
+
+    pairs: tuple[Attribute, ...] = ()
+    heading: Line | None = None
+    before: tuple[Line, ...] = ()
+
+    def value(self, key: str) -> str:
+        """Return the value of ``key``, or "" where it is missing, empty or says that there is none."""
+        return next((pair.value for pair in self.pairs if pair.key == key and not pair.is_empty), "")
+
+    def pair(self, key: str) -> Attribute | None:
+        """Return the pair of ``key``, or None."""
+        return next((pair for pair in self.pairs if pair.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    key: str
+    start: int
+    end: int
+    is_known: bool
+
+
+def _keys_in(text: str) -> list[_Key]:
+    """Return the keys in one line, by their offsets in it."""
+    found: list[_Key] = []
+    floor = 0
+    for match in _LAST_WORD.finditer(text):
+        name_end = match.end(1)
+        for key in _BY_LAST_WORD.get(match[1], ()):
+            start = name_end - len(key)
+            if start < floor or not text.startswith(key, start):
+                continue
+            if text.startswith(_STARS, start - len(_STARS)) and start - len(_STARS) >= floor:
+                start -= len(_STARS)
+            if start > 0 and not text[start - 1].isspace():
+                continue
+            end = match.end()
+            if text.startswith(_STARS, end) and text.startswith(_STARS, start):
+                end += len(_STARS)
+            found.append(_Key(key, start, end, True))
+            floor = end
+            break
+    if not found or found[0].start > 0:
+        form = _FORM.match(text)
+        limit = found[0].start if found else len(text)
+        if form and form.end() <= limit and any(c.islower() for c in form[2]):
+            end = form.end() + (2 if form[1] and text.startswith(_STARS, form.end()) else 0)
+            found.insert(0, _Key(form[2], 0, end, False))
+    return found
+
+
+def attributes_start(lines: Sequence[Line]) -> int:
+    """Return the index of the first line of the message attributes; ``len(lines)`` where there are none.
+
+    It is the last heading “Message Attributes”; without one, the line from which on there are keys.
+    """
+    for index in range(len(lines) - 1, -1, -1):
+        if lines[index].role is Role.PART_ATTRIBUTES:
+            return index
+    first, count = len(lines), 0
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if ":" in line.text and any(key.is_known and key.start == 0 for key in _keys_in(line.text)):
+            first, count = index, count + 1
+        elif line.role in (Role.END, Role.BANNER, Role.DATE):
+            break
+    return first if count >= _ENOUGH_KEYS else len(lines)
+
+
+def parse_attributes(lines: Sequence[Line]) -> MessageAttributes:
+    """Return the attributes that the lines hold; ``lines`` begin with the heading or the first key."""
+    heading = lines[0] if lines and lines[0].role is Role.PART_ATTRIBUTES else None
+    before: list[Line] = []
+    pairs: list[Attribute] = []
+    key: _Key | None = None
+    label = Span(0, 0)
+    values: list[Line] = []
+
+    def finish() -> None:
+        if key is not None:
+            is_marking = key.key in _MARKING_KEYS
+            words = " ".join(v.text for v in values if is_marking or v.role is not Role.STAMP)
+            pairs.append(Attribute(key.key, label, " ".join(words.split()), tuple(values), key.is_known))
+
+    for line in lines[1:] if heading is not None else lines:
+        keys = [] if line.role is Role.STAMP or ":" not in line.text else _keys_in(line.text)
+        first = keys[0].start if keys else len(line.text)
+        (before if key is None else values).extend(_run(line, 0, first))
+        for index, found in enumerate(keys):
+            finish()
+            key, label = found, Span(line.start + found.start, line.start + found.end)
+            end = keys[index + 1].start if index + 1 < len(keys) else len(line.text)
+            values = _run(line, found.end, end)
+    finish()
+    return MessageAttributes(tuple(pairs), heading, tuple(before))
+
+
+def _run(line: Line, start: int, end: int) -> list[Line]:
+    """Return the part of a line between two offsets, if it is not blank, as a line."""
+    raw = line.text[start:end]
+    bare = raw.strip()
+    if not bare:
+        return []
+    at = line.start + start + len(raw) - len(raw.lstrip())
+    return [line._replace(start=at, end=at + len(bare), text=bare, breaks=line.breaks if start == 0 else 0)]
+
+
+def attributes_division(source: SourceText, attributes: MessageAttributes) -> list[Element]:
+    """Return the children of ``back``: the attributes as they are printed, as pairs of label and item."""
+    if attributes.heading is None and not attributes.pairs:
+        return []
+    text = source.text
+    content: list[Element] = []
+    if attributes.heading is not None:
+        content.append(Element("head", {}, (Span(attributes.heading.start, attributes.heading.end),)))
+    if attributes.before:
+        content.append(_paragraph(text, attributes.before))
+    pairs: list[Element] = []
+    for pair in attributes.pairs:
+        start, end = pair.label.start, pair.label.end
+        if text.startswith(_STARS, start) and text.startswith(_STARS, end - 2):
+            opening, closing = Span(start, start + 2), Span(end - 2, end)
+            label = Element("label", {"rend": "asterisks"}, (Span(start + 2, end - 2),), opening, closing)
+        else:
+            label = Element("label", {}, (pair.label,))
+        if pair.lines and pair.lines[0].start == end:
+            # No blank parts key and value in the transcript, and label and item would.
+            glued = Flow(text)
+            glued.add_text(start, end)
+            _take_value(glued, text, pair)
+            pairs.extend((Element("label", {}, glued.finish()), Element("item")))
+        else:
+            flow = Flow(text)
+            _take_value(flow, text, pair)
+            pairs.extend((label, Element("item", {}, flow.finish())))
+    if pairs:
+        content.append(Element("list", {"type": "gloss"}, tuple(pairs)))
+    return [Element("div", {"type": "messageAttributes"}, tuple(content))]
+
+
+def _take_value(flow: Flow, text: str, pair: Attribute) -> None:
+    for line in pair.lines:
+        if line.role is Role.STAMP and pair.key not in _MARKING_KEYS:
+            flow.add(furniture_element(line, text), line.start, line.end)
+        else:
+            flow.add_text(line.start, line.end)
+
+
+def _paragraph(text: str, lines: Sequence[Line]) -> Element:
+    flow = Flow(text)
+    for line in lines:
+        flow.add_text(line.start, line.end)
+    return Element("p", {}, flow.finish())

@@ -1,0 +1,83 @@
+"""Classifications as they are printed: plain, spaced out, with a caption beside them, misspelt."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from dragoman.convert.telegram.cues import CLASSIFICATIONS, DISTRIBUTION_CAPTIONS, spaced
+
+_MEANING: Final = {"".join(printed.split()): meaning for printed, meaning in CLASSIFICATIONS}
+_ANY: Final = "|".join(spaced(printed) for printed, _ in CLASSIFICATIONS)
+_CAPTION: Final = "|".join(re.escape(caption) for caption in DISTRIBUTION_CAPTIONS)
+
+# A line that is a classification and nothing else, but perhaps its captions.
+LINE: Final = re.compile(rf"(?:{_ANY})(?:(?: ?//? ?| +|- ?)(?:{_CAPTION}))*\s*[.*]?$")
+# The classification that opens a section line.
+OPENING: Final = re.compile(rf"(?:{_ANY})(?![A-Z])")
+# The classification at the end of a line, with or without a blank before it.
+_ENDING: Final = re.compile(rf"(?:{_ANY})$")
+
+# A classification is never printed longer than this, spaced out and with its captions.
+LONGEST: Final = 90
+_LONG_ENOUGH_TO_MISSPELL: Final = 6
+
+
+def squeezed(text: str) -> str:
+    """Return the letters of ``text``, in capitals."""
+    return "".join(c for c in text if c.isalpha()).upper()
+
+
+@lru_cache(maxsize=4096)
+def meaning_of(text: str) -> str:
+    """Return what the classification that opens ``text`` stands for, or "".
+
+    ``C O N F I D E N T I A L`` is CONFIDENTIAL, ``UNCLAS`` is UNCLASSIFIED; a misspelt one is
+    what it differs from by no more than two letters.
+    """
+    match = OPENING.match(text[:LONGEST])
+    if match:
+        return _MEANING.get(squeezed(match[0]), "")
+    return _MEANING.get(nearest(text), "")
+
+
+@lru_cache(maxsize=4096)
+def nearest(text: str) -> str:
+    """Return the classification, squeezed, that ``text`` misspells, or ""."""
+    letters = squeezed(text) if len(text) <= LONGEST else ""
+    if len(letters) < _LONG_ENOUGH_TO_MISSPELL - 1:
+        return ""
+    best, distance = "", 3
+    for printed in _MEANING:
+        if len(printed) < _LONG_ENOUGH_TO_MISSPELL:
+            continue
+        allowed = 1 if len(printed) < 9 else 2
+        found = OSA.distance(letters, printed, score_cutoff=allowed)
+        if 0 < found <= allowed and found < distance:
+            best, distance = printed, found
+    return best
+
+
+def ending(text: str) -> int:
+    """Return where a classification begins that ends ``text``, or -1.
+
+    ``…WERE THE STATECONFIDENTIAL`` gives the offset of its last twelve letters.
+    """
+    tail = max(0, len(text) - LONGEST)
+    match = _ENDING.search(text, tail)
+    return match.start() if match else -1
+
+
+def misspelt_ending(text: str, expected: str) -> int:
+    """Return where the misspelt form of ``expected`` begins that ends ``text`` as a word, or -1."""
+    count = len(expected.split())
+    words = text[-LONGEST:].split()[-count:]
+    if len(words) < count:
+        return -1
+    found = " ".join(words)
+    if nearest(found) != squeezed(expected):
+        return -1
+    return text.rfind(words[0], 0, len(text) - len(" ".join(words[1:])))

@@ -1,0 +1,81 @@
+"""The date-time group of a telegram: ``R 201317Z APR 78``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from typing import Final
+
+from dragoman.convert.telegram.cues import MONTHS
+
+# Precedence letters may be two (``O R``), glued to the group, or missing; the month may be
+# written out; operating signals or stray letters may follow without a blank.
+GROUP: Final = re.compile(
+    r"(?:(?P<precedence>[ZOPRYM]{1,2}(?: [ZOPRYM]){0,2}) ?)?"
+    r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d) ?(?P<zone>[A-Z])\s{0,3}"
+    r"(?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?\s{0,3}"
+    r"(?P<year>(?:19|20)?\d\d(?!\d))?"
+)
+
+_ZONES: Final = {
+    **{letter: hours for hours, letter in enumerate("ABCDEFGHIKLM", 1)},
+    **{letter: -hours for hours, letter in enumerate("NOPQRSTUVWXY", 1)},
+    "Z": 0,
+}
+_OLDEST_TWO_DIGIT_YEAR: Final = 30
+
+
+class InvalidDate(ValueError):
+    """The form is that of a date-time group, and no such moment exists."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateTimeGroup:
+    """precedence: its letters (``O R``); moment: with its offset; text: as printed;
+    is_year_given: False where the year was taken from elsewhere.
+    """
+
+    precedence: str
+    moment: datetime
+    text: str
+    is_year_given: bool = True
+
+    @property
+    def when(self) -> str:
+        """The moment as TEI's ``when``, to the minute with seconds and offset."""
+        return self.moment.isoformat(timespec="seconds")
+
+
+def parse_date_time_group(text: str, year: int | None = None) -> DateTimeGroup | None:
+    """Return the date-time group that opens ``text``, or None.
+
+    Shape:  DDHHMMZ MON YY, for example ``201317Z APR 78``, with the precedence before it.
+            The letter after the time is the zone, Z being UTC. ``year`` stands in where none is given.
+    Errors: InvalidDate when the form matches and the moment cannot exist.
+    Source: ACP 121, date-time group; cases: tests/convert/telegram/test_date_time_group.py.
+    """
+    match = GROUP.match(text)
+    if match is None:
+        return None
+    given = match["year"]
+    if given is None and year is None:
+        return None
+    number = int(given) if given else (year or 0)
+    if number < 100:
+        number += 1900 if number >= _OLDEST_TWO_DIGIT_YEAR else 2000
+    if match["zone"] not in _ZONES:
+        raise InvalidDate(f"{match[0].strip()}: no time zone has the letter {match['zone']}")
+    zone = timezone(timedelta(hours=_ZONES[match["zone"]]))
+    try:
+        moment = datetime(
+            number,
+            MONTHS[match["month"]],
+            int(match["day"]),
+            int(match["hour"]),
+            int(match["minute"]),
+            tzinfo=zone,
+        )
+    except ValueError as error:
+        raise InvalidDate(f"{match[0].strip()}: {error}") from None
+    return DateTimeGroup(match["precedence"] or "", moment, match[0].strip(), given is not None)

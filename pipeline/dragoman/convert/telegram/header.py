@@ -1,0 +1,276 @@
+"""The header of a telegram or of one of its sections: which lines belong to it, and as what.
+
+A header is read line by line from routing to reference. What a line can be depends on how far the
+reading has come: ``INFO`` opens the offices before the date-time group and the addressees
+after it; a line under the section line is a caption only where the formal lines are still to come.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Final
+
+from dragoman.convert.telegram import classification
+from dragoman.convert.telegram.addressees import is_address
+from dragoman.convert.telegram.cues import DISTRIBUTION_CAPTIONS
+from dragoman.convert.telegram.lines import FURNITURE, Line, Role
+from dragoman.convert.telegram.paragraphs import is_paragraph_start
+from dragoman.convert.telegram.reference_line import parse_reference_line
+
+
+class Stage(IntEnum):
+    """How far the reading of a header has come."""
+
+    ROUTING = 0
+    ADDRESSES = 1
+    CAPTIONS = 2
+    FORMAL = 3
+
+
+@dataclass(slots=True)
+class Entry:
+    """Lines that say one thing; ``type`` is that of the ``seg``, or ``furniture``, ``note``, ``date``."""
+
+    type: str
+    lines: list[Line]
+
+    @property
+    def text(self) -> str:
+        """The words of the entry, on one line."""
+        return " ".join(" ".join(line.text for line in self.lines).split())
+
+
+@dataclass(slots=True)
+class HeaderLines:
+    """The entries of a header in order, and the index of the first line after it."""
+
+    entries: list[Entry] = field(default_factory=list)
+    end: int = 0
+
+    def first(self, kind: str) -> Entry | None:
+        """Return the first entry of a type, or None."""
+        return next((entry for entry in self.entries if entry.type == kind), None)
+
+    def captions(self) -> frozenset[str]:
+        """Return the captions, to be known again in the next section."""
+        return frozenset(entry.text for entry in self.entries if entry.type in ("caption", "passing"))
+
+
+_ROUTING: Final = {
+    Role.ACTION: "action",
+    Role.ORIGIN: "origin",
+    Role.TRANSMISSION: "transmission",
+    Role.DRAFTED: "drafting",
+    Role.APPROVED: "approval",
+}
+_ADDRESSES: Final = {Role.FROM: "from", Role.TO: "to", Role.INFO: "info", Role.EXEMPT: "exempt"}
+_FORMAL: Final = {
+    Role.ORDER: "executive-order",
+    Role.TAGS: "tags",
+    Role.SUBJECT: "subject",
+    Role.REFERENCE: "reference",
+}
+_STRONG: Final = frozenset((Role.DATE, Role.ORDER, Role.TAGS, Role.SUBJECT))
+_NOTES: Final = frozenset((Role.NOTE, Role.CORRECTION))
+
+_OFFICES: Final = re.compile(r"(?:INFO:? +)?(?:[A-Z]{1,5}-\d\d\b|/ ?\d{3} [A-Z]\b)")
+_CAPTION_WORDS: Final = "|".join(re.escape(caption) for caption in DISTRIBUTION_CAPTIONS)
+_CAPTION: Final = re.compile(
+    rf"(?:{_CAPTION_WORDS})\b[^.]{{0,60}}$"
+    r"|[A-Z][A-Z ,/&'()\-]{1,60} (?:ALSO )?(?:FOR|PASS|PASS TO) [A-Z(/][^.]{0,60}$"
+    r"|FOR (?!THE )[A-Z/,' ]{2,40}$|FROM [A-Z/,' ]{2,40}$|EYES ONLY\b.{0,60}$"
+)
+_TAGS_ONLY: Final = re.compile(r"(?:[A-Z]{2,4}[,;:] ?){1,20}[A-Z]{2,4}$")
+_CITED: Final = re.compile(
+    r"(?:AND |(?:\(?[A-Z1-9][).:]\)? ?))?(?:\d{2} )?[A-Z][A-Z'. ]{2,16} ?(?:A-)?\d{2,6}\b"
+    r"|\(?[A-Z]\)[ .:]|[A-Z]\. [A-Z]{3}"
+)
+_AHEAD: Final = 14
+_LONG_SUBJECT_LINE: Final = 40
+_LONGEST_SUBJECT_LINE: Final = 72
+
+
+class _HeaderReader:
+    def __init__(self, lines: Sequence[Line], start: int, captions: Collection[str], subject: str) -> None:
+        self._lines = lines
+        self._at = start
+        self._stage = Stage.ROUTING
+        self._captions = captions
+        self._subject = subject.split()
+        self._subject_words: list[str] = []
+        self.header = HeaderLines(end=start)
+        # What follows the last line of the header is given back: furniture at its end is the page's.
+        self._certain = 0
+
+    def read(self) -> HeaderLines:
+        """Read as far as the header goes."""
+        entries = self.header.entries
+        while self._at < len(self._lines):
+            line = self._lines[self._at]
+            if line.role in FURNITURE and not self._is_classification_line(line):
+                entries.append(Entry("furniture", [line]))
+            elif line.role in _NOTES:
+                entries.append(Entry("note", [line]))
+            elif self._take(line):
+                self._certain = len(entries)
+                self.header.end = self._at + 1
+            else:
+                break
+            self._at += 1
+        # A note between header lines is the header's; one after the last of them is the text's.
+        while (
+            self._certain < len(entries)
+            and entries[self._certain].type == "note"
+            and self._stage < Stage.FORMAL
+        ):
+            self._certain += 1
+            self.header.end += 1
+        del entries[self._certain :]
+        return self.header
+
+    def _is_classification_line(self, line: Line) -> bool:
+        """A classification under the addressees opens the text; one before a banner ends the page."""
+        if line.role is not Role.CLASSIFICATION or self._stage is not Stage.ADDRESSES:
+            return False
+        following = self._lines[self._at + 1].role if self._at + 1 < len(self._lines) else None
+        return following not in FURNITURE
+
+    def _add(self, kind: str, line: Line) -> bool:
+        self.header.entries.append(Entry(kind, [line]))
+        return True
+
+    def _continue(self, line: Line) -> bool:
+        """Add a line to the last entry that is not furniture, if nothing stands between."""
+        last = self.header.entries[-1]
+        if last.type in ("furniture", "note"):
+            kind = next(
+                (e.type for e in reversed(self.header.entries) if e.type not in ("furniture", "note")), ""
+            )
+            return self._add(kind or "unrecognized", line)
+        last.lines.append(line)
+        return True
+
+    def _take(self, line: Line) -> bool:
+        role = line.role
+        if role is Role.CLASSIFICATION:
+            self._stage = Stage.CAPTIONS
+            return self._add("section", line)
+        if role is Role.DATE:
+            self._stage = max(self._stage, Stage.ADDRESSES)
+            return self._add("date", line)
+        if self._stage <= Stage.ADDRESSES:
+            if role in _ROUTING:
+                return self._add(_ROUTING[role], line)
+            if role is Role.INFO and (_OFFICES.match(line.text) or self._stage is Stage.ROUTING):
+                return self._add("distribution", line)
+            if role in _ADDRESSES:
+                self._stage = Stage.ADDRESSES
+                return self._add(_ADDRESSES[role], line)
+            if role is Role.SIGNAL:
+                return self._add("operating-signal", line)
+        if self._stage <= Stage.CAPTIONS and parse_reference_line(line.text) is not None:
+            self._stage = Stage.CAPTIONS
+            return self._add("section", line)
+        if role in _FORMAL and not (
+            self._stage is Stage.ROUTING and not self.header.entries and line.breaks < 2
+        ):
+            self._stage = Stage.FORMAL
+            self._subject_words = line.text.split()[1:] if role is Role.SUBJECT else self._subject_words
+            return self._add(_FORMAL[role], line)
+        if is_paragraph_start(line.text) and not self._is_cited(line):
+            return False
+        if role is Role.PASSING and self._stage >= Stage.CAPTIONS:
+            return self._add("passing", line)
+        return (self._routing, self._addresses, self._caption, self._formal)[self._stage](line)
+
+    def _is_cited(self, line: Line) -> bool:
+        """A second reference, ``(B) STATE 12345``, looks like a sub-paragraph."""
+        return self._last_type() == "reference" and _CITED.match(line.text) is not None
+
+    def _last_type(self) -> str:
+        kinds = (e.type for e in reversed(self.header.entries) if e.type not in ("furniture", "note"))
+        return next(kinds, "")
+
+    def _is_strong_ahead(self, reach: int = _AHEAD) -> bool:
+        for line in self._lines[self._at + 1 : self._at + 1 + reach]:
+            if line.role in _STRONG:
+                return True
+            if line.role is Role.END or line.page == 1 or is_paragraph_start(line.text):
+                return False
+        return False
+
+    def _routing(self, line: Line) -> bool:
+        if _OFFICES.match(line.text) and self._last_type() in ("action", "origin", "distribution"):
+            return self._continue(line)
+        if not self._is_strong_ahead(40):
+            return False
+        if self._last_type() in ("drafting", "approval", "clearance"):
+            return self._add("clearance", line)
+        return self._add("unrecognized", line)
+
+    def _addresses(self, line: Line) -> bool:
+        if self._last_type() in ("from", "to", "info", "exempt", "date") and is_address(line.text):
+            if self._last_type() != "date":
+                return self._continue(line)
+            return self._add("operating-signal", line)
+        return self._is_strong_ahead() and self._add("unrecognized", line)
+
+    def _caption(self, line: Line) -> bool:
+        text = " ".join(line.text.split())
+        if text in self._captions or _CAPTION.match(text) or self._is_strong_ahead():
+            return self._add("caption", line)
+        return False
+
+    def _formal(self, line: Line) -> bool:
+        last, text = self._last_type(), line.text
+        is_same_block = line.breaks == 1
+        if last == "executive-order" and _TAGS_ONLY.match(text):
+            return self._add("tags", line)
+        if last == "tags" and is_same_block and (_TAGS_ONLY.match(text) or text.startswith("(")):
+            return self._continue(line)
+        if last == "reference" and (is_same_block or _CITED.match(text)):
+            return self._continue(line)
+        if last == "subject" and self._goes_on_with_subject(line, is_same_block):
+            self._subject_words.extend(text.split())
+            return self._continue(line)
+        if _CAPTION.match(text) and line.breaks != 1:
+            return self._add("caption", line)
+        return self._is_strong_ahead(4) and self._add("unrecognized", line)
+
+    def _goes_on_with_subject(self, line: Line, is_same_block: bool) -> bool:
+        words = line.text.split()
+        before = len(self._subject_words)
+        if self._subject and self._subject[:before] == self._subject_words:
+            # The attributes have the subject on one line: they say where it ends.
+            return self._subject[before : before + len(words)] == words
+        if is_same_block:
+            return True
+        previous = self.header.entries[-1].lines[-1].text
+        following = self._lines[self._at + 1] if self._at + 1 < len(self._lines) else None
+        is_alone = following is None or following.breaks != 1 or following.role is not Role.TEXT
+        return (
+            is_alone
+            and len(previous) >= _LONG_SUBJECT_LINE
+            and not previous.endswith((".", "?", "!"))
+            and len(line.text) <= _LONGEST_SUBJECT_LINE
+            and not line.text.endswith((".", ",", ";"))
+        )
+
+
+def read_header(
+    lines: Sequence[Line], start: int, captions: Collection[str] = (), subject: str = ""
+) -> HeaderLines:
+    """Return the header that begins at ``lines[start]``; without entries where none begins there.
+
+    captions: those of the first section, which the others repeat; subject: the attributes' subject.
+    """
+    return _HeaderReader(lines, start, captions, subject).read()
+
+
+def classification_of(header: HeaderLines) -> str:
+    """Return what the classification of the section line stands for, or ""."""
+    entry = header.first("section")
+    return classification.meaning_of(entry.lines[0].text) if entry else ""

@@ -1,0 +1,182 @@
+"""The lines of a transcript, each with the role that its form gives it.
+
+What a line means can depend on its neighbours (a line that begins with TO is an addressee only
+in a header); the role here is what the line alone shows. `furniture` and `header` look further.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Final, NamedTuple
+
+from dragoman.convert.telegram import classification
+from dragoman.convert.telegram.cues import MONTHS
+from dragoman.source import SourceText
+
+
+class Role(Enum):
+    """What the form of a line says that it is."""
+
+    TEXT = "text"
+    PART_TEXT = "part-heading of the text"
+    PART_ATTRIBUTES = "part-heading of the attributes"
+    CLASSIFICATION = "classification"
+    BANNER = "page banner"
+    PAGE_NUMBER = "page number"
+    END = "end of message"
+    DUPLICATE = "duplicate"
+    STAMP = "declassification"
+    FOOTER = "footer"
+    SPECIMEN = "specimen"
+    NOTE = "operator's note"
+    CORRECTION = "corrected copy"
+    BEGIN_QUOTE = "begin text"
+    END_QUOTE = "end text"
+    ACTION = "action"
+    ORIGIN = "origin"
+    INFO = "info"
+    TRANSMISSION = "transmission"
+    DRAFTED = "drafted by"
+    APPROVED = "approved by"
+    DATE = "date-time group"
+    FROM = "from"
+    TO = "to"
+    EXEMPT = "exempted"
+    SIGNAL = "operating signal"
+    SECTION = "section"
+    ORDER = "executive order"
+    TAGS = "tags"
+    SUBJECT = "subject"
+    REFERENCE = "reference"
+    PASSING = "passing"
+
+
+FURNITURE: Final = frozenset(
+    (
+        Role.CLASSIFICATION, Role.BANNER, Role.PAGE_NUMBER, Role.END, Role.DUPLICATE, Role.STAMP, Role.FOOTER,
+        Role.SPECIMEN, Role.PART_TEXT, Role.PART_ATTRIBUTES,
+    )
+)  # fmt: skip
+
+
+class Line(NamedTuple):
+    """A non-blank run of the transcript: a line, or a part of one.
+
+    start, end: without the blanks around it; breaks: how many line ends stand between it and the
+    one before (0: the same line, 2: a blank line); page: of a banner, its number.
+    """
+
+    role: Role
+    start: int
+    end: int
+    breaks: int
+    text: str
+    page: int = 0
+    section: int = 0
+    sections: int = 0
+
+
+_MONTH: Final = "|".join(MONTHS)
+# Words between BEGIN and TEXT: OF THE UNOFFICIAL TRANSLATION.
+_WORDS: Final = r"(?: OF)?(?: [A-Z\-]{2,14}){0,3}"
+# (role, pattern): the first that matches the beginning of a line wins. Bounded repeats only,
+# so that no line, however long, costs more than its first hundred characters.
+_FORMS: Final[tuple[tuple[Role, str], ...]] = (
+    (Role.PART_TEXT, r"M(?:essage Text|ESSAGE TEXT) ?:?$"),
+    (Role.PART_ATTRIBUTES, r"M(?:essage Attributes|ESSAGE ATTRIBUTES) ?:?$"),
+    (Role.BANNER, r"PAGE ?\d{1,3}(?!\d|[.,;])"),
+    (Role.END, r"N{3,4}(?:[A-Z]{0,12}|VV [A-Z0-9 ]{0,12})$|<{1,3} ?END OF (?:DOCUMENT|MESSAGE) ?>{1,3}$"),
+    (Role.FOOTER, r"\*{2,3} ?Current (?:Handling Restrictions|Classification) ?\*{2,3}"),
+    (Role.DUPLICATE, r"(?:\*{1,3} ?)?(?:POSS|POSSIBLE) ?DUP(?:E|LICATE)?(?: ?\*{1,3})?\.?$"),
+    (Role.SPECIMEN, r"SPECIMEN(?:$| ?[:\-–—.])"),
+    (Role.NOTE, r"[(*]?(?:NOTE BY (?:OC/?T|OCT|OC|COMMCEN|OPERATOR)|OC/T NOTE)"),
+    (Role.NOTE, r"[(*]?(?:OPERATOR'?S? NOTE|NOTE:? OC/T)"),
+    (Role.NOTE, r"\(?[#*%]{1,3}\)? ?(?:OMISSION|AS RECEIVED|GARBLE|TEXT MISSING)"),
+    (Role.CORRECTION, r"(?:\*{1,3} ?)?CORRECTED ?COPY|C ?O ?R ?R ?E ?C ?T ?E ?D {1,3}C ?O ?P ?Y"),
+    (Role.BEGIN_QUOTE, rf"(?:BEGIN|START){_WORDS} TEXT\b *[:.\-]{{0,2}}|(?:QTE|QUOTE) ?[:.]?$"),
+    (Role.END_QUOTE, rf"END{_WORDS} TEXT\b *[.)]?$|(?:UNQTE|UNQUOTE|END (?:QUOTE|QTE)) ?\.?$"),
+    (Role.TRANSMISSION, r"-{3,} ?\d{4,}|-{8,}$|\d{2,3}$"),
+    (Role.ACTION, r"ACTION(?::? [A-Z]{1,5}-?\d\d| ?-?$|: ?[A-Z]{1,5}\b)"),
+    (Role.ORIGIN, r"ORIGIN(?::? [A-Z]{1,5}-?\d\d| ?-?$)"),
+    (Role.DRAFTED, r"DRAFTED (?:BY|AND)"),
+    (Role.APPROVED, r"APPROVED BY"),
+    (Role.DATE, rf"(?:[ZOPRYM]{{1,2}}(?: [ZOPRYM]){{0,2}} ?)?\d{{6}} ?[A-Z]\s{{0,3}}(?:{_MONTH})"),
+    (Role.FROM, r"FM:? +\S|FROM:? +(?:AM|US|SECSTATE|CINC)"),
+    (Role.TO, r"TO:? +\S"),
+    (Role.INFO, r"INFO:?(?: +\S|$)"),
+    (Role.EXEMPT, r"XMT:? +\S"),
+    (Role.SIGNAL, r"(?:Z(?:DK|FF|DS|FH|UJ|NR|NY|OC|EN|YH|DG|FG)\d?|BT)(?: |$)"),
+    (Role.ORDER, r"E ?\. ?[O0] ?\.? ?(?:[:.,;]? ?\d{4,5}|:)|E[O0]\.? ?[:.]? ?\d{4,5}"),
+    (Role.ORDER, r"EXECUTIVE ORDER \d{4,5}"),
+    (Role.TAGS, r"TAG(?:S|S?:) ?[:;.,\-]? |TAGS?[:;.\-]|TAGS$"),
+    (Role.SUBJECT, r"SUB(?:J|JECT|JET|JCT|JEC|ECT)? ?[:;.]|SUBJ(?:ECT)? ?- ?|SUBJECT +\S"),
+    (Role.REFERENCE, r"REF(?:S|ERENCES?|TELS?|\(S\))? ?[:;.\-]"),
+    (Role.REFERENCE, r"REFS? +(?:\(?A[).]|[A-Z]{3,} {0,3}[A-Z]{0,8} {0,3}\d{3,})"),
+    (Role.PASSING, r"(?:DEPT|DEPARTMENT|PLS|PLEASE|EMBASSY)? ?(?:ALSO )?PASS(?:ED)?(?: (?:TO|ALSO)\b|:)"),
+    (Role.PASSING, r"DEPT PASS\b|PASS [A-Z/]{2,}"),
+)  # fmt: skip
+_CUE: Final = re.compile("|".join(f"(?P<r{i}>{form})" for i, (_, form) in enumerate(_FORMS)))
+_ROLE_OF: Final = {f"r{i}": role for i, (role, _) in enumerate(_FORMS)}
+
+_LINE: Final = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
+_STAMP: Final = re.compile(
+    r"(?:Declassified\s{0,8}/\s{0,8}Released|DECLASSIFIED\s{0,8}/\s{0,8}RELEASED)\s{1,12}"
+    r"(?:US|U\.S\.)\s{1,8}Department\s{1,8}of\s{1,8}State"
+    r"(?:\s{1,12}(?:EO|E\.O\.)\s{1,8}Systematic\s{1,8}Review)?(?:\s{1,12}\d{1,2}\s{1,4}[A-Za-z]{3}\s{1,4}\d{4})?",
+)
+# The reviewer's name before the stamp: the only words in small letters near it.
+_REVIEWER: Final = re.compile(r"[A-Z][a-z]{1,20}(?: +[A-Z]\.){0,2}(?: +[A-Z][a-z'’\-]{1,20}){1,2}\s{1,24}$")
+_REVIEWER_LENGTH: Final = 80
+
+
+def _stamps(text: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for match in _STAMP.finditer(text):
+        floor = max(found[-1][1] if found else 0, match.start() - _REVIEWER_LENGTH)
+        reviewer = _REVIEWER.search(text, floor, match.start())
+        found.append((reviewer.start() if reviewer else match.start(), match.end()))
+    return found
+
+
+def _line_ends(text: str, start: int, end: int) -> int:
+    """Return how many line ends there are between two lines; a form feed is one at least."""
+    count = text.count("\n", start, end)
+    if count:
+        return count
+    gap = text[start:end]
+    return gap.count("\r") or len(gap.splitlines()) - (1 if gap and gap.splitlines()[-1:] == [gap] else 0)
+
+
+def role_of(text: str) -> Role:
+    """Return the role that the form of one line, without blanks around it, gives it."""
+    match = _CUE.match(text)
+    if match is not None:
+        return _ROLE_OF[match.lastgroup or ""]
+    if len(text) <= classification.LONGEST and classification.LINE.match(text):
+        return Role.CLASSIFICATION
+    return Role.TEXT
+
+
+def segment_lines(source: SourceText) -> list[Line]:
+    """Return the non-blank lines of a transcript in order; together they hold all that is not blank.
+
+    A declassification stamp is a line of its own even in the middle of another.
+    """
+    text, lines, at = source.text, [], 0
+    last = 0
+    for start, end in (*_stamps(text), (len(text), len(text))):
+        for match in _LINE.finditer(text, at, start):
+            raw = match[0]
+            bare = raw.strip()
+            if not bare:
+                continue
+            begin = match.start() + (len(raw) - len(raw.lstrip()) if raw[0] != bare[0] else 0)
+            breaks = _line_ends(text, last, begin)
+            last = begin + len(bare)
+            lines.append(Line(role_of(bare), begin, last, breaks, bare))
+        if end > start:
+            lines.append(Line(Role.STAMP, start, end, _line_ends(text, last, start), text[start:end]))
+            last = end
+        at = end
+    return lines

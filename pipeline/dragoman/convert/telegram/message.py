@@ -1,0 +1,344 @@
+"""From the lines of a telegram to the children of its division: where each part of the text goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from dragoman.convert.context import Decision
+from dragoman.convert.telegram import rules
+from dragoman.convert.telegram.body import Body
+from dragoman.convert.telegram.flow import Flow
+from dragoman.convert.telegram.furniture import furniture_element
+from dragoman.convert.telegram.header import HeaderLines, read_header
+from dragoman.convert.telegram.lines import FURNITURE, Line, Role
+from dragoman.convert.telegram.opener import Opening, write_opener
+from dragoman.convert.telegram.paragraphs import ends_sentence
+from dragoman.convert.telegram.reference_line import parse_reference_line
+from dragoman.convert.telegram.signature import signature_start
+from dragoman.convert.telegram.tables import table_end
+from dragoman.convert.telegram.words import Vocabulary
+from dragoman.diagnostics import Diagnostic
+from dragoman.document import Element, Node
+from dragoman.source import SourceText, Span
+
+_LONGEST_TAIL: Final = 3
+
+
+@dataclass(slots=True)
+class Message:
+    """A telegram's text understood.
+
+    leading: the furniture before the head; nodes: what follows the head; sections: the numbers of the
+    sections met, and ``section_count`` how many the telegram says it has (0: not said).
+    """
+
+    leading: list[Node] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+    header: HeaderLines = field(default_factory=HeaderLines)
+    opening: Opening = field(default_factory=Opening)
+    sections: list[int] = field(default_factory=list)
+    section_count: int = 0
+    signature: str = ""
+    has_text: bool = False
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+
+
+class _MessageReader:
+    def __init__(self, source: SourceText, lines: Sequence[Line], subject: str, year: int | None) -> None:
+        self._source = source
+        self._lines = lines
+        self._subject = subject
+        self._year = year
+        self._message = Message()
+        self._body = Body(source, Vocabulary(source.text))
+        self._page = 0
+        self._captions: frozenset[str] = frozenset()
+        self._tail_start = self._find_tail()
+        self._last_text = self._find_last_text()
+        self._quotation_ends = _quotation_ends(lines)
+
+    def _find_tail(self) -> int:
+        """Return the index from which on lines stand behind the end of the message, in no section."""
+        lines = self._lines
+        last_end = max((i for i, line in enumerate(lines) if line.role is Role.END), default=-1)
+        if last_end < 0:
+            return len(lines)
+        behind = lines[last_end + 1 :]
+        has_header = any(
+            line.role is Role.DATE or line.page or parse_reference_line(line.text) for line in behind
+        )
+        texts = [line for line in behind if line.role not in FURNITURE]
+        return len(lines) if has_header or len(texts) > _LONGEST_TAIL else last_end + 1
+
+    def _find_last_text(self) -> int:
+        for index in range(self._tail_start - 1, -1, -1):
+            line = self._lines[index]
+            if line.role not in FURNITURE and line.role is not Role.NOTE and not self._is_in_note(index):
+                return index
+        return -1
+
+    def _is_in_note(self, index: int) -> bool:
+        """Return True for a line that goes on with an operator's note."""
+        while index > 0 and self._lines[index].breaks == 1 and self._lines[index].role not in FURNITURE:
+            index -= 1
+            if self._lines[index].role is Role.NOTE:
+                return True
+        return False
+
+    def read(self) -> Message:
+        message, lines, body = self._message, self._lines, self._body
+        at = self._read_leading()
+        message.header = header = read_header(lines, at, (), self._subject)
+        self._captions = header.captions()
+        opening = write_opener(header, self._source.text, self._year)
+        message.opening = opening
+        self._begin_section(opening, next((line for line in lines[:at] if line.page), None))
+        if opening.element is not None:
+            body.nodes.append(opening.element)
+        at = max(at, header.end)
+        for entry in header.entries:
+            self._page = max(self._page, entry.lines[0].page)
+        while at < len(lines):
+            at = self._take(at)
+        body.close_quotation()
+        body.release()
+        message.nodes = body.nodes
+        message.has_text = body.has_paragraphs
+        message.decisions.extend(body.decisions)
+        self._report_numbering()
+        return message
+
+    def _read_leading(self) -> int:
+        leading, lines = self._message.leading, self._lines
+        at = 0
+        while at < len(lines) and lines[at].role in FURNITURE and lines[at].role is not Role.END:
+            line = lines[at]
+            if line.page:
+                first = at
+                while first > 0 and lines[first - 1].role is Role.CLASSIFICATION:
+                    first -= 1
+                leading.insert(len(leading) - (at - first), Element("pb", {"n": str(line.page)}))
+                self._page = line.page
+            leading.append(furniture_element(line, self._source.text))
+            at += 1
+        # A line printed against the last of these (a banner's line, split) may not leave it.
+        return at
+
+    def _begin_section(self, opening: Opening, banner: Line | None) -> None:
+        reference = opening.reference
+        section = (reference.section if reference else 0) or (banner.section if banner else 0)
+        count = (reference.sections if reference else 0) or (banner.sections if banner else 0)
+        if section and max(count, section) > 1:
+            self._message.sections.append(section)
+            self._message.section_count = count
+            self._body.nodes.append(Element("milestone", {"unit": "section", "n": str(section)}))
+        elif section:
+            self._message.section_count = count
+
+    def _take(self, at: int) -> int:
+        """Take the line at an index, and those that belong to it; return the index after them."""
+        line = self._lines[at]
+        role = line.role
+        if at >= self._tail_start and role not in FURNITURE and role is not Role.NOTE:
+            return self._take_tail(at)
+        if role in FURNITURE:
+            return self._take_furniture(at)
+        if role is Role.NOTE or (role is Role.CORRECTION and line.breaks != 1):
+            return self._take_note(at)
+        if at in self._quotation_ends:
+            return self._take_quotation_mark(at)
+        if at == self._last_text:
+            return self._take_last(at)
+        end = table_end(self._lines, at)
+        if end > at and not at <= self._last_text < end:
+            self._body.take_table(self._lines[at:end])
+            return end
+        self._body.take(line)
+        return at + 1
+
+    def _take_furniture(self, at: int) -> int:
+        line, body = self._lines[at], self._body
+        if line.role is not Role.BANNER:
+            body.hold(
+                furniture_element(line, self._source.text),
+                line.start,
+                line.end,
+                line.role is Role.CLASSIFICATION,
+            )
+            return self._take_section_header(at + 1, None) if line.role is Role.END else at + 1
+        known = self._message.sections[-1] if self._message.sections else 0
+        is_new = line.page == 1 or (line.section > 0 and line.section != known)
+        if not is_new and line.page > self._page + 1:
+            place = self._source.place(line.start)
+            self._message.diagnostics.append(
+                rules.MISSING_PAGE.at(
+                    place, f"page {line.page} follows page {self._page}", "look for the lost page"
+                )
+            )
+        self._page = line.page
+        body.hold_page_break(line.page)
+        body.hold(furniture_element(line, self._source.text), line.start, line.end)
+        return self._take_section_header(at + 1, line) if is_new else at + 1
+
+    def _take_section_header(self, at: int, banner: Line | None) -> int:
+        """Take the header that a section repeats, if one begins at the index."""
+        if at >= len(self._lines) or (banner is None and self._lines[at].role in FURNITURE):
+            return at
+        header = read_header(self._lines, at, self._captions)
+        body, text = self._body, self._source.text
+        reference = next(
+            (
+                found
+                for e in header.entries
+                if e.type == "section" and (found := parse_reference_line(e.text))
+            ),
+            None,
+        )
+        section = (banner.section if banner else 0) or (reference.section if reference else 0)
+        count = (banner.sections if banner else 0) or (reference.sections if reference else 0)
+        if not header.entries and not section:
+            return at
+        self._message.sections.append(
+            section or (self._message.sections[-1] + 1 if self._message.sections else 2)
+        )
+        self._message.section_count = max(count, self._message.section_count)
+        body.hold(Element("milestone", {"unit": "section", "n": str(self._message.sections[-1])}), -1, -1)
+        flow = Flow(text)
+
+        def finish() -> Flow:
+            if flow.end >= 0:
+                body.hold(Element("fw", {"type": "section-header"}, flow.finish()), flow.start, flow.end)
+            return Flow(text)
+
+        for entry in header.entries:
+            if entry.type == "furniture":
+                flow = finish()
+                line = entry.lines[0]
+                if line.page:
+                    body.hold_page_break(line.page)
+                    self._page = line.page
+                is_classification = line.role is Role.CLASSIFICATION
+                body.hold(furniture_element(line, text), line.start, line.end, is_classification)
+            elif entry.type == "note":
+                flow = finish()
+                self._hold_note(entry.lines)
+            else:
+                for line in entry.lines:
+                    flow.add_text(line.start, line.end)
+        finish()
+        return max(at, header.end)
+
+    def _hold_note(self, lines: Sequence[Line]) -> None:
+        flow = Flow(self._source.text)
+        for line in lines:
+            flow.add_text(line.start, line.end)
+        self._body.hold_note(flow.finish(), flow.start, flow.end)
+
+    def _take_note(self, at: int) -> int:
+        end = at + 1
+        is_long = not ends_sentence(self._lines[at].text)
+        while (
+            is_long
+            and end < len(self._lines)
+            and self._lines[end].breaks == 1
+            and self._lines[end].role is Role.TEXT
+            and end < at + _LONGEST_TAIL
+        ):
+            end += 1
+        self._hold_note(self._lines[at:end])
+        return end
+
+    def _take_quotation_mark(self, at: int) -> int:
+        line, body = self._lines[at], self._body
+        is_opening = line.role is Role.BEGIN_QUOTE
+        if is_opening:
+            body.release()
+        else:
+            body.close_quotation()
+        body.take(line)
+        body.release()
+        if is_opening:
+            body.open_quotation()
+        return at + 1
+
+    def _take_last(self, at: int) -> int:
+        line, message = self._lines[at], self._message
+        start = -1
+        if not message.section_count or not message.sections or message.sections[-1] == message.section_count:
+            before = (
+                next((one.text for one in reversed(self._lines[:at]) if one.role not in FURNITURE), "")
+                if self._body.has_paragraphs
+                else "-"
+            )
+            start = signature_start(line.text, before)
+        if start < 0 or (start == 0 and not self._body.has_paragraphs):
+            self._body.take(line)
+            return at + 1
+        kept = line.text[:start].rstrip()
+        if kept:
+            self._body.take(line._replace(end=line.start + len(kept), text=kept))
+        self._body.close_quotation()
+        self._body.release()
+        span = Span(line.start + start, line.end)
+        name = Element("signed", {}, (Element("persName", {}, (span,)),))
+        self._body.nodes.append(Element("closer", {}, (name,)))
+        message.signature = line.text[start:]
+        message.decisions.append(
+            Decision(
+                "signature",
+                message.signature,
+                "it ends the text of the last section",
+                "high" if not start else "medium",
+                self._source.place(span.start),
+            )
+        )
+        return at + 1
+
+    def _take_tail(self, at: int) -> int:
+        line = self._lines[at]
+        self._body.release()
+        self._body.hold(
+            Element("fw", {"type": "footer"}, (Span(line.start, line.end),)), line.start, line.end
+        )
+        self._message.diagnostics.append(
+            rules.AFTER_END.at(
+                self._source.place(line.start),
+                "this line stands behind NNN",
+                "see whether it belongs to this telegram",
+            )
+        )
+        return at + 1
+
+    def _report_numbering(self) -> None:
+        for before, after in self._body.labels.gaps:
+            self._message.diagnostics.append(
+                rules.NUMBERING.at(
+                    self._source.place(0),
+                    f"paragraph {before} is followed by {after}",
+                    "compare with another copy",
+                )
+            )
+
+
+def _quotation_ends(lines: Sequence[Line]) -> dict[int, int]:
+    """Return the lines that begin and end quoted messages, each with its partner."""
+    partners: dict[int, int] = {}
+    begun = -1
+    for index, line in enumerate(lines):
+        if line.role is Role.BEGIN_QUOTE:
+            begun = index
+        elif line.role is Role.END_QUOTE and begun >= 0:
+            partners[begun], partners[index] = index, begun
+            begun = -1
+    return partners
+
+
+def read_message(source: SourceText, lines: Sequence[Line], subject: str, year: int | None) -> Message:
+    """Return the text of a telegram, its lines resolved, as the children of its division.
+
+    subject: the subject that the attributes give; year: that of the document number, or None.
+    """
+    return _MessageReader(source, lines, subject, year).read()

@@ -1,0 +1,228 @@
+"""What the header of the document says of a telegram, from its own header and from its attributes."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dragoman.convert.context import Context, Decision
+from dragoman.convert.telegram import classification
+from dragoman.convert.telegram.addressees import Addressee
+from dragoman.convert.telegram.attribute_values import (
+    concepts,
+    document_number,
+    parse_attribute_date,
+    references,
+    tags_and_names,
+)
+from dragoman.convert.telegram.attributes import MessageAttributes
+from dragoman.convert.telegram.header import HeaderLines
+from dragoman.convert.telegram.message import Message
+from dragoman.document import Correspondent, DateValue, Element, Identifier, Metadata, Node
+from dragoman.source import SourceText, Span
+
+_MONTH_NAMES: Final = (
+    "January February March April May June July August September October November December".split()
+)
+# Attributes that are numbers by which the archive knows the telegram.
+_IDENTIFIERS: Final = (
+    ("document-number", "Document Number"),
+    ("film-number", "Film Number"),
+    ("message-id", "Message ID"),
+    ("control-number", "Control Number"),
+    ("legacy-key", "Legacy Key"),
+    ("sas-id", "SAS ID"),
+    ("disposition-case-number", "Disposition Case Number"),
+)
+# The key that the State Archiving System gave: a telegram that bears it comes from that system's release.
+_SYSTEM_KEY: Final = "vdkvgwkey"
+_SYSTEM: Final = "odbc://SAS/"
+_REPOSITORY: Final = "National Archives and Records Administration"
+_COLLECTION: Final = "Record Group 59, Central Foreign Policy Files, 1973–1979, Electronic Telegrams"
+_PASSED_OVER: Final = frozenset(("fw", "pb", "milestone", "surplus", "pc", "note"))
+_PARAGRAPHS_SEARCHED: Final = 6
+_SUMMARY: Final = re.compile(
+    r"(?:- ?)?(?:\d{1,2}\. ?)?(?:\([A-Z]{1,3}\) ?)?(?:BEGIN )?SUMMARY(?: AND [A-Z ]{4,24})?[ :.\-]{1,3}"
+    r"(.{1,4000}?)\s*\(?END (?:OF )?SUMMARY",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """The metadata of a telegram and what was decided for them."""
+
+    metadata: Metadata
+    decisions: tuple[Decision, ...]
+
+
+def _text_of(header: HeaderLines, kind: str) -> str:
+    """Return the words of the entries of a type, without the keyword that opens them."""
+    return " ".join(entry.text for entry in header.entries if entry.type == kind)
+
+
+def date_of(message: Message, attributes: MessageAttributes) -> DateValue | None:
+    """Return the telegram's date: its date-time group, else the attributes' draft date."""
+    group = message.opening.date
+    if group is not None:
+        cert, evidence = (
+            ("", "") if group.is_year_given else ("high", "the year is that of the document number")
+        )
+        return DateValue(when=group.when, text=group.text, kind="sent", cert=cert, evidence=evidence)
+    for key in ("Draft Date", "Sent Date"):
+        value = attributes.value(key)
+        day = parse_attribute_date(value)
+        if day:
+            return DateValue(
+                when=day, text=value, kind="sent", cert="medium", evidence=f"the attribute {key}"
+            )
+    return None
+
+
+def _spoken_date(date: DateValue | None) -> str:
+    if date is None:
+        return ""
+    year, month, day = date.when[:10].split("-")
+    return f"{int(day)} {_MONTH_NAMES[int(month) - 1]} {year}"
+
+
+def heading(message: Message, date: DateValue | None, number: str) -> str:
+    """Return the heading that an edition gives a telegram: from whom, to whom, when."""
+    opening = message.opening
+    parts = ["Telegram"]
+    if opening.sender is None and not opening.action:
+        parts.append(number)
+    if opening.sender is not None:
+        parts.append(f"from {opening.sender.styled}")
+    if opening.action:
+        names = list(dict.fromkeys(one.styled for one in opening.action))
+        shown = (
+            names[0]
+            if len(names) == 1
+            else f"{names[0]} and {names[1]}"
+            if len(names) == 2
+            else f"{names[0]} and others"
+        )
+        parts.append(f"to {shown}")
+    spoken = _spoken_date(date)
+    title = " ".join(part for part in parts if part)
+    return f"{title}, {spoken}" if spoken else title
+
+
+def _received(addressees: list[Addressee], subtype: str) -> list[Correspondent]:
+    return [Correspondent("received", one.name, subtype, one.place) for one in addressees]
+
+
+def _correspondents(
+    message: Message, attributes: MessageAttributes, date: DateValue | None
+) -> list[Correspondent]:
+    opening = message.opening
+    found: list[Correspondent] = []
+    if opening.sender is not None:
+        found.append(Correspondent("sent", opening.sender.name, "", opening.sender.place, date))
+    elif attributes.value("From"):
+        found.append(Correspondent("sent", attributes.value("From"), "", "", date))
+    found.extend(_received(opening.action, "action"))
+    found.extend(_received(opening.information, "info"))
+    if not opening.action and attributes.value("To"):
+        found.append(Correspondent("received", attributes.value("To"), "action"))
+    return found
+
+
+def _identifiers(message: Message, attributes: MessageAttributes, context: Context) -> list[Identifier]:
+    found = [Identifier(kind, value) for kind, key in _IDENTIFIERS if (value := attributes.value(key))]
+    reference = message.opening.reference
+    number = reference.message_number if reference else ""
+    if number:
+        known = any(one.type == "document-number" for one in found)
+        composed = document_number(number, message.opening.date)
+        if not known and composed and composed == context.id:
+            found.insert(0, Identifier("document-number", composed))
+        at = 1 if found and found[0].type == "document-number" else 0
+        found.insert(at, Identifier("message-number", number))
+    return found
+
+
+def describe(
+    message: Message, attributes: MessageAttributes, context: Context, source: SourceText
+) -> Described:
+    """Return the metadata of a telegram with the decisions taken for them."""
+    header, opening = message.header, message.opening
+    date = date_of(message, attributes)
+    reference = opening.reference
+    marking = reference.classification if reference and reference.classification else ""
+    section_entry = header.first("section")
+    if not marking and section_entry:
+        marking = classification.meaning_of(section_entry.text)
+    marking = marking or classification.meaning_of(attributes.value("Original Classification"))
+    tags, names = tags_and_names(_text_of(header, "tags"))
+    more_tags, more_names = tags_and_names(attributes.value("TAGS"))
+    keywords = [*concepts(attributes.value("Concepts")), *names, *more_names]
+    number = attributes.value("Document Number") or context.id
+    title = heading(message, date, number)
+    decisions = [
+        Decision("heading", title, "composed of sender, addressee and date", "high", source.place(0))
+    ]
+    if date is not None:
+        line = opening.date_line
+        place = source.place(line.start if line and opening.date else 0)
+        evidence = date.evidence or "the date-time group"
+        decisions.append(Decision("date", date.when, evidence, date.cert or "high", place))
+    system_key = attributes.pair(_SYSTEM_KEY)
+    is_released = system_key is not None and system_key.value.startswith(_SYSTEM)
+    if is_released and system_key is not None:
+        decisions.append(
+            Decision(
+                "repository",
+                _REPOSITORY,
+                "the attribute vdkvgwkey is a key of the State Archiving System",
+                "medium",
+                source.place(system_key.label),
+            )
+        )
+    cited = references(_text_of(header, "reference")) or references(attributes.value("Reference"))
+    group = opening.date
+    metadata = Metadata(
+        title=title,
+        language=context.language,
+        original_language=context.original_language,
+        date=date,
+        abstract=summary_of(message.nodes, source),
+        repository=_REPOSITORY if is_released else "",
+        collection=_COLLECTION if is_released else "",
+        identifiers=tuple(_identifiers(message, attributes, context)),
+        classification=marking,
+        tags=tuple(tags or more_tags),
+        keywords=tuple(dict.fromkeys(keywords)),
+        correspondents=tuple(_correspondents(message, attributes, date)),
+        references=tuple(cited),
+        medium="telegram",
+        precedence=group.precedence if group else "",
+        translator=context.translator,
+    )
+    return Described(metadata, tuple(decisions))
+
+
+def summary_of(nodes: Sequence[Node], source: SourceText) -> str:
+    """Return what stands between SUMMARY and END SUMMARY in one of the first paragraphs, or ""."""
+    paragraphs = (node for node in nodes if isinstance(node, Element) and node.name == "p")
+    for paragraph in itertools.islice(paragraphs, _PARAGRAPHS_SEARCHED):
+        match = _SUMMARY.match("".join(_reading(paragraph.content, source.text)))
+        if match is not None:
+            return " ".join(match[1].split())
+    return ""
+
+
+def _reading(nodes: Sequence[Node], text: str) -> Iterator[str]:
+    """Yield what a reader reads of running text: no furniture, and no line end inside a word."""
+    for node in nodes:
+        if isinstance(node, Span):
+            yield text[node.start : node.end]
+        elif isinstance(node, Element):
+            if node.name == "lb":
+                yield "" if node.attributes.get("break") == "no" else " "
+            elif node.name not in _PASSED_OVER:
+                yield from _reading(node.content, text)

@@ -1,0 +1,172 @@
+"""The opener: the header lines of a telegram, each typed, with its names and its date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from dragoman.convert.telegram.addressees import Addressee, parse_addressees
+from dragoman.convert.telegram.date_time_group import GROUP, DateTimeGroup, InvalidDate, parse_date_time_group
+from dragoman.convert.telegram.flow import Flow
+from dragoman.convert.telegram.furniture import furniture_element
+from dragoman.convert.telegram.header import Entry, HeaderLines
+from dragoman.convert.telegram.lines import Line, Role
+from dragoman.convert.telegram.reference_line import ReferenceLine, parse_reference_line
+from dragoman.document import Element
+from dragoman.source import Span
+
+_KEYWORD: Final = re.compile(r"(?:FM|FROM|TO|INFO|XMT):?(?:\s+|$)")
+_PAGE_ENDS: Final = (Role.CLASSIFICATION,)
+_CORRESPONDENCE: Final = frozenset(("from", "to", "info", "exempt"))
+
+
+@dataclass(slots=True)
+class Opening:
+    """What the header of the first section says, as far as it was understood.
+
+    date: with the line it stands on; invalid_date: why a date-time group was refused, with its line;
+    reference: of the line with classification, section and message number.
+    """
+
+    element: Element | None = None
+    date: DateTimeGroup | None = None
+    date_line: Line | None = None
+    invalid_date: str = ""
+    sender: Addressee | None = None
+    action: list[Addressee] = field(default_factory=list)
+    information: list[Addressee] = field(default_factory=list)
+    reference: ReferenceLine | None = None
+
+
+class _OpenerWriter:
+    def __init__(self, text: str, year: int | None) -> None:
+        self._text = text
+        self._year = year
+        self._flow = Flow(text, has_lines=False)
+        self._notes = 0
+        self.opening = Opening()
+
+    def write(self, header: HeaderLines) -> Opening:
+        breaks = _page_breaks(header.entries)
+        for index, entry in enumerate(header.entries):
+            if index in breaks:
+                self._flow.approach(entry.lines[0].start)
+                self._flow.mark(Element("pb", {"n": str(breaks[index])}))
+            if entry.type == "furniture":
+                line = entry.lines[0]
+                self._flow.add(furniture_element(line, self._text), line.start, line.end)
+            elif entry.type == "date":
+                self._write_date(entry.lines[0])
+            elif entry.type == "section":
+                self._write_section(entry.lines[0])
+            elif entry.type == "note":
+                self._notes += 1
+                self._write("note", {"type": "transmission"}, entry.lines)
+            elif entry.type in _CORRESPONDENCE:
+                self._write_correspondents(entry)
+            else:
+                self._write("seg", {"type": entry.type}, entry.lines)
+        content = self._flow.finish()
+        if content:
+            self.opening.element = Element("opener", {}, content)
+        return self.opening
+
+    def _write(self, name: str, attributes: dict[str, str], lines: Sequence[Line]) -> None:
+        flow = Flow(self._text)
+        for line in lines:
+            flow.add_text(line.start, line.end)
+        self._flow.add(Element(name, attributes, flow.finish()), flow.start, flow.end)
+
+    def _write_part(self, kind: str, start: int, end: int) -> None:
+        if start < end:
+            self._flow.add(Element("seg", {"type": kind}, (Span(start, end),)), start, end)
+
+    def _write_date(self, line: Line) -> None:
+        match = GROUP.match(line.text)
+        group: DateTimeGroup | None = None
+        try:
+            group = parse_date_time_group(line.text, self._year)
+        except InvalidDate as error:
+            self.opening.invalid_date = str(error)
+        if self.opening.date is None:
+            self.opening.date, self.opening.date_line = group, line
+        flow = Flow(self._text)
+        end = line.start + (len(match[0].rstrip()) if match else 0)
+        if match is not None:
+            attributes = {"when": group.when} if group else {}
+            flow.add(Element("date", attributes, (Span(line.start, end),)), line.start, end)
+        rest = self._text[end : line.end]
+        if rest.strip():
+            flow.add_text(end + len(rest) - len(rest.lstrip()), line.end)
+        self._flow.add(Element("dateline", {}, flow.finish()), line.start, line.end)
+
+    def _write_section(self, line: Line) -> None:
+        reference = parse_reference_line(line.text)
+        if reference is None:
+            self._write_part("classification", line.start, line.end)
+            return
+        if self.opening.reference is None:
+            self.opening.reference = reference
+        start = line.start
+        self._write_part("classification", start, start + reference.classification_end)
+        kind = "section" if reference.sections else "message-number"
+        at = start + reference.start
+        gap = self._text[start + reference.classification_end : at]
+        # A stroke or a comma between the two belongs to neither and is kept with the second.
+        at -= len(gap) - (len(gap) - len(gap.lstrip())) if gap.strip() else 0
+        self._write_part(kind, at, start + reference.end)
+        rest = self._text[start + reference.end : line.end]
+        self._write_part("caption", line.end - len(rest.lstrip()), line.end)
+
+    def _write_correspondents(self, entry: Entry) -> None:
+        flow = Flow(self._text)
+        for line in entry.lines:
+            keyword = _KEYWORD.match(line.text)
+            at = keyword.end() if keyword else 0
+            taken = line.start
+            for addressee in parse_addressees(line.text, at):
+                start, end = line.start + addressee.start, line.start + addressee.end
+                self._take_between(flow, taken, start)
+                flow.add(Element("orgName", {}, (Span(start, end),)), start, end)
+                taken = end
+                self._remember(entry.type, addressee)
+            self._take_between(flow, taken, line.end)
+        self._flow.add(Element("seg", {"type": entry.type}, flow.finish()), flow.start, flow.end)
+
+    def _take_between(self, flow: Flow, start: int, end: int) -> None:
+        raw = self._text[start:end]
+        bare = raw.strip()
+        if bare:
+            at = start + len(raw) - len(raw.lstrip())
+            flow.add_text(at, at + len(bare))
+
+    def _remember(self, kind: str, addressee: Addressee) -> None:
+        if kind == "from" and self.opening.sender is None:
+            self.opening.sender = addressee
+        elif kind == "to":
+            self.opening.action.append(addressee)
+        elif kind == "info":
+            self.opening.information.append(addressee)
+
+
+def _page_breaks(entries: Sequence[Entry]) -> dict[int, int]:
+    """Return the page that begins at each entry: before the classifications above its banner."""
+    breaks: dict[int, int] = {}
+    for index, entry in enumerate(entries):
+        if entry.type != "furniture" or not entry.lines[0].page:
+            continue
+        at = index
+        while at > 0 and entries[at - 1].type == "furniture" and entries[at - 1].lines[0].role in _PAGE_ENDS:
+            at -= 1
+        breaks[at] = entry.lines[0].page
+    return breaks
+
+
+def write_opener(header: HeaderLines, text: str, year: int | None = None) -> Opening:
+    """Return the opener of a header and what it says.
+
+    year: stands in where the date-time group gives none.
+    """
+    return _OpenerWriter(text, year).write(header)

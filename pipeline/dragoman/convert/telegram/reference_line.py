@@ -1,0 +1,100 @@
+"""The line under the addressees: classification, section, message number, in every order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from dragoman.convert.telegram import classification
+from dragoman.convert.telegram.cues import NUMBER_WORDS
+
+_COUNT: Final = "(?:" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + r"|\d{1,2})"
+_WORD: Final = r"(?!SECTION\b|FINAL\b|SECT?\b)[A-Z][A-Z'.\-]{0,12}"
+_POST: Final = rf"(?=[A-Z]{{2}}){_WORD}(?: {{1,3}}{_WORD}){{0,2}}"
+_NUMBER: Final = rf"(?P<post>{_POST}) {{1,8}}(?P<number>\d{{3,6}})(?:/\d{{1,2}}|[A-Z])?(?=\s|$)"
+_PART: Final = (
+    rf"(?:(?P<final>FINAL) +)?SECT(?:ION|\.)? ?(?:(?P<section>{_COUNT}) ?)?"
+    rf"(?:OF|/) ?(?P<sections>{_COUNT})(?![A-Z0-9])"
+)
+# Tried in order; each example is of a line that forced it.
+_FORMS: Final = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_PART}(?:[ ,\-]{{1,8}}{_NUMBER})?",  # SECTION 1 OF 3 LA PAZ 2004/1; FINAL SECTION OF 2
+        rf"{_NUMBER}[ ,\-]{{1,8}}{_PART}",  # LA PAZ 2238 SECTION 2 OF 2
+        _NUMBER,  # STATE 128840
+    )
+)
+_BLANKS: Final = re.compile(r"[\s,:;\-]{0,8}")
+_LONGEST: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceLine:
+    """What the line says. ``classification_end``: where the classification ends in the line (0: it has
+    none); ``start``, ``end``: where section and number stand; section, sections: 0 where not said.
+    """
+
+    classification: str
+    classification_end: int
+    start: int
+    end: int
+    post: str = ""
+    number: str = ""
+    section: int = 0
+    sections: int = 0
+
+    @property
+    def message_number(self) -> str:
+        """The message reference number, ``MOSCOW 08357``, or ""."""
+        return f"{self.post} {self.number}" if self.number else ""
+
+
+def _count(text: str | None) -> int:
+    if not text:
+        return 0
+    return NUMBER_WORDS[text] if text in NUMBER_WORDS else int(text)
+
+
+def parse_reference_line(text: str) -> ReferenceLine | None:
+    """Return what a section line or a line with the message number says, or None.
+
+    Shape: ``CONFIDENTIAL SECTION 01 OF 03 MOSCOW 08357``, ``UNCLAS LA PAZ 2238 SECTION 2 OF 2``,
+    ``SECRET FINAL SECTION OF 2 LIMA 0123``, ``UNCLAS STATE 012345``. A line without a classification must
+    name a section; ``CONSULAR SECTION`` does not.
+    """
+    head = text[:_LONGEST]
+    opening = classification.OPENING.match(head)
+    end = opening.end() if opening else _misspelt_opening(head)
+    meaning = classification.meaning_of(head[:end]) if end else ""
+    blanks = _BLANKS.match(head, end)
+    at = blanks.end() if blanks else end
+    for form in _FORMS:
+        match = form.match(head, at)
+        if match is None:
+            continue
+        groups = match.groupdict()
+        if not end and not groups.get("sections"):
+            return None
+        section = _count(groups.get("section"))
+        sections = _count(groups.get("sections"))
+        if groups.get("final") or (sections and not section):
+            section = section or sections
+        return ReferenceLine(
+            classification=meaning,
+            classification_end=end,
+            start=at,
+            end=match.end(),
+            post=" ".join((groups.get("post") or "").split()),
+            number=groups.get("number") or "",
+            section=section,
+            sections=sections,
+        )
+    return None
+
+
+def _misspelt_opening(head: str) -> int:
+    """Return where a misspelt classification that opens the line ends, or 0."""
+    word = re.match(r"[A-Z]{5,14}(?= )", head)
+    return word.end() if word and classification.nearest(word[0]) else 0

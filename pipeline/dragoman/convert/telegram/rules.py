@@ -1,0 +1,128 @@
+"""What can be amiss in a telegram. None of it stops a conversion: what is there is converted."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.diagnostics import Rule, Severity
+
+NO_TEXT: Final = Rule(
+    "CBL001",
+    Severity.WARNING,
+    "the telegram has no text",
+    "Many telegrams are on microfilm only: their file holds the message attributes and nothing else. "
+    "The document then consists of its header.",
+)
+NO_ATTRIBUTES: Final = Rule(
+    "CBL002",
+    Severity.NOTE,
+    "the message attributes are missing",
+    "The attributes give the document number, the film number and the review's decisions, and the text can "
+    "be held against them. A copy from a mirror often lacks them.",
+)
+NO_DATE: Final = Rule(
+    "CBL003",
+    Severity.WARNING,
+    "there is no date-time group",
+    "The date-time group is the telegram's date. Without it the date is taken from the attributes, or "
+    "there is none.",
+    "FM AMEMBASSY MOSCOW",
+    "R 201317Z APR 78",
+)
+IMPOSSIBLE_DATE: Final = Rule(
+    "CBL004",
+    Severity.WARNING,
+    "the date-time group names a moment that cannot exist",
+    "A garbled group must not become a wrong date: it stays in the text and gives none.",
+    "R 311317Z APR 78",
+    "R 301317Z APR 78",
+)
+NO_SENDER: Final = Rule(
+    "CBL005",
+    Severity.WARNING,
+    "the sender's line is missing",
+    "The line that begins with FM says who sent the telegram.",
+)
+NO_ADDRESSEE: Final = Rule(
+    "CBL006",
+    Severity.WARNING,
+    "the addressee's line is missing",
+    "The line that begins with TO says who was to act on the telegram.",
+)
+NO_TAGS: Final = Rule(
+    "CBL007",
+    Severity.NOTE,
+    "there are no TAGS",
+    "TAGS are the subject headings of the time; without them the telegram is found by its words only.",
+)
+NO_SUBJECT: Final = Rule(
+    "CBL008",
+    Severity.NOTE,
+    "the subject line is missing",
+    "Lists and searches show the subject; where the text has none, that of the attributes is used.",
+)
+MISSING_SECTION: Final = Rule(
+    "CBL009",
+    Severity.WARNING,
+    "a section of the telegram is missing",
+    "A long telegram was sent in sections, and each says how many there are. A section that is not in the "
+    "file may exist in another.",
+)
+CONTRADICTION: Final = Rule(
+    "CBL010",
+    Severity.WARNING,
+    "the message attributes contradict the text",
+    "The attributes were written by another hand and another program than the telegram. Where they differ, "
+    "the header follows the telegram, and an editor should decide.",
+)
+UNKNOWN_KEY: Final = Rule(
+    "CBL011",
+    Severity.NOTE,
+    "an attribute's key is not known",
+    "Values are taken apart by a table of the keys of 1973 to 1979. A key outside it is taken from the "
+    "line's form.",
+)
+UNKNOWN_LINE: Final = Rule(
+    "CBL012",
+    Severity.NOTE,
+    "a line of the header was not understood",
+    "It is kept in its place without a meaning.",
+)
+NUMBERING: Final = Rule(
+    "CBL013",
+    Severity.NOTE,
+    "the numbers of the paragraphs have a gap",
+    "A gap can mean that a page is missing, or that a number was garbled.",
+)
+MISSING_PAGE: Final = Rule(
+    "CBL014",
+    Severity.NOTE,
+    "a page is missing between two banners",
+    "Each page begins with a banner that bears its number, and each section counts from 1.",
+)
+UNPAIRED_TEXT: Final = Rule(
+    "CBL015",
+    Severity.WARNING,
+    "a quoted message has no beginning or no end",
+    "BEGIN TEXT and END TEXT enclose another document. Without both it cannot be told where it begins "
+    "or ends.",
+)
+MISSPELT: Final = Rule(
+    "CBL016",
+    Severity.NOTE,
+    "a classification is misspelt",
+    "It stands where a page's classification stands and differs from it by a letter or two; it is read "
+    "as such.",
+)
+AFTER_END: Final = Rule(
+    "CBL017",
+    Severity.NOTE,
+    "there is text after the end of the message",
+    "NNN ends a message. What follows it may belong to another.",
+)
+NO_CLASSIFICATION: Final = Rule(
+    "CBL018",
+    Severity.NOTE,
+    "the telegram bears no classification",
+    "Every telegram bore one, if only UNCLASSIFIED; its absence may mean that lines are missing.",
+)

@@ -1,0 +1,39 @@
+"""The signature: the chief of mission's name, on a line of its own or behind the last sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_NAME: Final = (
+    r"(?:(?:DE|DEL|VAN|VON|DER|LA|LE|ST\.?|MC|MAC|O') ?)*[A-Z][A-Z'’\-]{1,20}(?:,? (?:JR|SR|II|III)\.?)?"
+)
+_ALONE: Final = re.compile(rf"(?:[A-Z]\.? ?){{0,2}}{_NAME}(?: {_NAME})?[#*. ]{{0,4}}$")
+_BEHIND: Final = re.compile(rf"(?<=[.?!\")\]]) {{1,8}}({_NAME})[#* ]{{0,4}}$")
+_LONGEST: Final = 48
+# Single words that end a text and are nobody's name.
+_NOT_NAMES: Final = frozenset(
+    """
+    END SUMMARY COMMENT TEXT QUOTE UNQUOTE QTE UNQTE FYI NOFORN EXDIS LIMDIS NODIS STADIS CONFIDENTIAL SECRET
+    UNCLASSIFIED UNCLAS ADVISE REGARDS THANKS NNN BT STOP DECLASSIFIED CLASSIFIED ENTIRE PARAGRAPH PARA NOTE
+    ACTION NONE POUCHED REQUESTED OMITTED GARBLED MESSAGE TELEGRAM CABLE SECTION FYI. USE OFFICIAL LIMITED
+    """.split()
+)
+
+
+def _is_name(words: str) -> bool:
+    return not any(word.strip(".,#*") in _NOT_NAMES for word in words.split())
+
+
+def signature_start(text: str, before: str) -> int:
+    """Return where in the last line of a telegram's text its signature begins, or -1.
+
+    text: the line; before: the line before it, which must end a sentence where the
+    signature stands alone.
+    """
+    if len(text) <= _LONGEST and _ALONE.match(text) and _is_name(text):
+        is_after_sentence = before.rstrip(")\"'")[-1:] in (".", "?", "!", "-") or not before
+        return 0 if is_after_sentence else -1
+    tail = max(0, len(text) - _LONGEST)
+    match = _BEHIND.search(text, tail)
+    return match.start(1) if match and _is_name(match[1]) else -1
