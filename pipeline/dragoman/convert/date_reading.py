@@ -148,8 +148,6 @@ def _read_range(form: Form, match: re.Match[str], context: ReadingContext) -> Re
     first = _End(year, month, day)
     join = match["j"] or "-"
     opener = _word_before(tokens, match.start())
-    if "y" in groups and join == "T" and opener != "F":
-        return None
     return _between(match, first, last, join, opener)
 
 

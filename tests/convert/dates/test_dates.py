@@ -84,6 +84,7 @@ def test_a_date_is_as_precise_as_its_words(text, when):
         ("1979-05-03/1979-05-05", {"from": "1979-05-03", "to": "1979-05-05"}),
         ("October–November 1980", {"from": "1980-10", "to": "1980-11"}),
         ("October 1979 – March 1980", {"from": "1979-10", "to": "1980-03"}),
+        ("October 1979 to March 1980", {"from": "1979-10", "to": "1980-03"}),
         ("from October 1979 to March 1980", {"from": "1979-10", "to": "1980-03"}),
         ("1966-1987", {"from": "1966", "to": "1987"}),
         ("1966–87", {"from": "1966", "to": "1987"}),

@@ -1,0 +1,67 @@
+"""Catalogues: collection pages of archives' sites and printed finding lists."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.convert.context import Context, Conversion, Decision, Detection
+from dragoman.convert.lists import findings, rules
+from dragoman.convert.lists.build import body_of, composed_head, in_one_line
+from dragoman.convert.lists.cues import list_cues
+from dragoman.convert.lists.layout import units_of
+from dragoman.convert.lists.model import Entry
+from dragoman.convert.lists.records import Draft, entry_of, gather
+from dragoman.convert.lists.sections import Piece, heading_of_catalogue, sections_of
+from dragoman.diagnostics import Diagnostic
+from dragoman.document import Document, Metadata
+from dragoman.source import SourceText
+
+KIND: Final = "catalogue"
+
+
+def detect(source: SourceText) -> Detection:
+    """Return how far a transcript looks like a catalogue: many dated entries and no range of results."""
+    cues = list_cues(source)
+    score, evidence = 0.0, []
+    if cues.bulleted >= 2:
+        score += 0.8 + min(0.15, 0.01 * cues.bulleted)
+        evidence.append(f"{cues.bulleted} bullets with a date")
+    elif cues.dated >= 2:
+        score += min(0.7, 0.35 + 0.07 * cues.dated)
+        evidence.append(f"{cues.dated} lines that hold a date and nothing else")
+    if cues.has_range or cues.has_results:
+        score *= 0.2
+        evidence.append("but the page counts its results")
+    if cues.is_prose:
+        score *= 0.3
+        evidence.append("but most of it is running text")
+    return Detection(KIND, round(score, 2), tuple(evidence))
+
+
+def convert(source: SourceText, context: Context) -> Conversion:
+    """Return the catalogue that a transcript is, whatever it holds."""
+    pieces: list[Piece] = [
+        entry_of(source, piece) if isinstance(piece, Draft) else piece
+        for piece in gather(source, units_of(source), None)
+    ]
+    entries = [piece for piece in pieces if isinstance(piece, Entry)]
+    head = heading_of_catalogue(source, pieces)
+    diagnostics: list[Diagnostic] = []
+    decisions: list[Decision] = []
+    if head is None:
+        title = f"List of {len(entries)} documents" if len(entries) != 1 else "List of one document"
+        diagnostics.append(rules.NO_HEAD.at(source.place(0), f"“{title}” was composed as its heading"))
+    else:
+        span = pieces[head].span
+        title = in_one_line(source[span]) or "List of documents"
+        decisions.append(
+            Decision("head", title, "the first line of text above the entries", "high", source.place(span))
+        )
+    body = body_of(
+        source, sections_of(source, pieces, head), KIND, composed_head(title) if head is None else None
+    )
+    metadata = Metadata(title=title, language=context.language)
+    diagnostics.extend(findings.findings(source, entries, None))
+    decisions.extend(findings.date_decisions(source, entries))
+    document = Document(context.id, KIND, source, metadata, body)
+    return Conversion(document, tuple(diagnostics), tuple(decisions))

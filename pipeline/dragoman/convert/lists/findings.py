@@ -1,0 +1,87 @@
+"""What is to be said of a list that was converted: findings for the user, decisions for the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dragoman.convert.context import Decision
+from dragoman.convert.lists import rules
+from dragoman.convert.lists.model import Entry, Part, ShownRange
+from dragoman.diagnostics import Diagnostic
+from dragoman.source import SourceText
+
+
+def findings(source: SourceText, entries: Sequence[Entry], shown: ShownRange | None) -> Iterator[Diagnostic]:
+    """Yield what is missing from the entries of a list or contradicts itself."""
+    if not entries:
+        yield rules.NO_ENTRIES.at(
+            source.place(0), "no entry was found: no line holds a date and nothing else", "look at the source"
+        )
+    if shown is not None:
+        yield from _range_findings(source, shown, len(entries))
+    yield from _sequence_findings(source, entries)
+    for entry in entries:
+        yield from _entry_findings(source, entry)
+
+
+def _range_findings(source: SourceText, shown: ShownRange, count: int) -> Iterator[Diagnostic]:
+    words = source[shown.span]
+    numbers = [n for n in (shown.first, shown.last, shown.total) if n is not None]
+    if numbers != sorted(numbers):
+        hint = "compare the page; the numbers are kept as they are"
+        yield rules.RANGE.at(source.place(shown.span), f"“{words}” cannot be", hint)
+    elif shown.expected is not None and count and shown.expected != count:
+        yield rules.COUNT.at(
+            source.place(shown.span),
+            f"“{words}” stands for {shown.expected} entries, and {count} were found",
+            "compare the page; entries that were not recognised stand in the summary before them",
+        )
+
+
+def _sequence_findings(source: SourceText, entries: Sequence[Entry]) -> Iterator[Diagnostic]:
+    last = None
+    for entry in entries:
+        number = entry.first("number")
+        if number is None:
+            continue
+        value = int(source[number.span])
+        if last is not None and value != last + 1:
+            yield rules.NUMBERING.at(
+                source.place(number.span),
+                f"number {value} follows number {last}",
+                "compare the page; the numbers are kept as they are",
+            )
+        last = value
+
+
+def _entry_findings(source: SourceText, entry: Entry) -> Iterator[Diagnostic]:
+    place, title = source.place(entry.span), entry.first("title")
+    name = " ".join(source[title.span].split())[:60] if title else ""
+    if title is None:
+        yield rules.NO_TITLE.at(place, "nothing but a date stands here", "look for the title in the source")
+    if entry.first("date") is None and entry.first("undated") is None:
+        yield rules.NO_DATE.at(place, f"“{name}” has no date", "add a date by hand if you know it")
+    if entry.cert:
+        hint = "compare the page; join it with the summary above if it is part of that"
+        yield rules.ENTRY_BY_WORDS.at(place, f"“{name}” was taken for an entry of its own", hint)
+    for part in entry.parts:
+        if part.date is not None:
+            yield from part.date.diagnostics(source)
+
+
+def date_decisions(source: SourceText, entries: Sequence[Entry]) -> Iterator[Decision]:
+    """Yield for each entry which date it was given, and how precise and certain that is."""
+    for entry in entries:
+        part = entry.first("date")
+        if part is not None and part.date is not None:
+            yield _date_decision(source, part)
+
+
+def _date_decision(source: SourceText, part: Part) -> Decision:
+    date = part.date
+    assert date is not None
+    value = " ".join(f"{name}={text}" for name, text in date.value.attributes().items() if name != "evidence")
+    evidence = f"“{' '.join(date.value.text.split())}”, precise to the {date.precision}"
+    if date.fault or date.doubt:
+        evidence = f"“{' '.join(date.value.text.split())}”: {date.fault or date.doubt}"
+    return Decision("date", value or "none", evidence, date.value.cert or "high", source.place(part.span))

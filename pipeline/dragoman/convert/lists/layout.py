@@ -1,0 +1,182 @@
+"""The lines of a list, gathered into units: a date, a title, a paragraph, a line of furniture."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from dragoman.convert.dates import FoundDate, find_dates, parse_date
+from dragoman.convert.lists.furniture import furniture_type, query_span, shown_range
+from dragoman.convert.lists.model import ShownRange
+from dragoman.source import SourceText, Span
+
+UnitKind = Literal["text", "date", "undated", "furniture", "range", "query", "results", "documents"]
+
+_BULLET: Final = re.compile(r"[•‣◦●▪·]\s*|[*–-]\s+")
+_NUMBER: Final = re.compile(r"[\[(]?([0-9]{1,5})(?:[.)\]:]\s+|\t\s*)")
+_UNDATED: Final = re.compile(
+    r"[\[(]?(?:undated|no date(?: given)?|not dated|date unknown|unknown date|without date|n\.? ?d\.?|"
+    r"s\.? ?d\.?|o\. ?D\.|без даты|б/д|bez daty)[\])]?[.,]?",
+    re.IGNORECASE,
+)
+_RESULTS: Final = re.compile(r"(?:search )?results ?:?|search results .{0,3}", re.IGNORECASE)
+_DOCUMENTS: Final = re.compile(r"(?:documents?|records?|items?|hits?) ?:?(?: ?\(\d+\))?", re.IGNORECASE)
+# The longest date that a list has on a line of its own, with room for a weekday.
+_DATE_LENGTH: Final = 64
+_WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
+# What can part a date from the title on the same line; nothing less than two blanks.
+_AFTER_DATE: Final = re.compile(r"[ \t]*[:–—-][ \t]+|\.[ \t]+|,[ \t]+(?=[\"“A-Z])|\t+|[ \t]{2,}")
+_FIRST_LETTERS: Final = frozenset("0123456789[(")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Lines that belong together, read as one thing.
+
+    span:   from the first to the last character, bullet and number included;
+    text:   where the words begin, after bullet and number;
+    indent: of the first line, bullet included, in characters;
+    apart:  True after a blank line or at the top of the page;
+    rest:   what follows a date on its line, or None.
+    """
+
+    kind: UnitKind
+    span: Span
+    text: Span
+    lines: tuple[Span, ...]
+    indent: int
+    apart: bool
+    bullet: Span | None = None
+    number: Span | None = None
+    date: FoundDate | None = None
+    rest: Span | None = None
+    type: str = ""
+    shown: ShownRange | None = None
+    query: Span | None = None
+
+
+def units_of(source: SourceText) -> list[Unit]:
+    """Return the units of a page in reading order; every non-blank character is in one of them."""
+    units: list[Unit] = []
+    paragraph: list[Unit] = []
+    apart, bullet = True, None
+
+    def close() -> None:
+        if paragraph:
+            units.append(_joined(paragraph))
+            paragraph.clear()
+
+    for line in source.lines():
+        words = source.trimmed(line)
+        if not words:
+            close()
+            apart = True
+            continue
+        if bullet is None and len(words) == 1 and source.text[words.start] in "•‣◦●▪·*–-":
+            # The bullet was copied on a line of its own.
+            close()
+            bullet = words
+            continue
+        unit = _unit(source, line, words, apart, bullet)
+        bullet, apart = None, False
+        if unit.kind != "text" or unit.bullet:
+            close()
+        if unit.kind == "text":
+            paragraph.append(unit)
+        else:
+            units.append(unit)
+    if bullet is not None:
+        close()
+        units.append(Unit("text", bullet, bullet, (bullet,), 0, True))
+    close()
+    return units
+
+
+def _joined(lines: list[Unit]) -> Unit:
+    first, last = lines[0], lines[-1]
+    if first is last:
+        return first
+    return Unit(
+        "text",
+        Span(first.span.start, last.span.end),
+        Span(first.text.start, last.text.end),
+        tuple(line.text for line in lines),
+        first.indent,
+        first.apart,
+        first.bullet,
+        first.number,
+    )
+
+
+def _unit(source: SourceText, line: Span, words: Span, apart: bool, bullet: Span | None) -> Unit:
+    """Return the unit of one line; ``bullet`` is one that was copied on the line above."""
+    unit = Unit("text", words, words, (words,), words.start - line.start, apart)
+    if bullet is not None:
+        unit = replace(unit, span=Span(bullet.start, words.end), indent=0, bullet=bullet)
+    else:
+        special = _special(source[words], unit)
+        if special is not None:
+            return special
+        mark = _BULLET.match(source.text, words.start, words.end)
+        if mark is not None and mark.end() < words.end:
+            words = Span(mark.end(), words.end)
+            unit = replace(unit, text=words, lines=(words,), bullet=Span(mark.start(), mark.start() + 1))
+    # The number may be the day ("12. Dezember 1949"), so the whole is tried for a date first.
+    dated = _dated(source, words)
+    number = None if dated else _NUMBER.match(source.text, words.start, words.end)
+    if number is not None and number.end() < words.end:
+        words = Span(number.end(), words.end)
+        unit = replace(unit, text=words, lines=(words,), number=Span(*number.span(1)))
+        dated = _dated(source, words)
+    if dated is None:
+        return unit
+    kind, date, rest = dated
+    return replace(unit, kind=kind, date=date, rest=rest)
+
+
+def _special(text: str, unit: Unit) -> Unit | None:
+    """Return the unit of a line that is about the page and not an entry of the list, or None."""
+    if kind := furniture_type(text):
+        return replace(unit, kind="furniture", type=kind)
+    if (shown := shown_range(text, unit.span.start)) is not None:
+        return replace(unit, kind="range", shown=shown)
+    if _RESULTS.fullmatch(text):
+        return replace(unit, kind="results")
+    if _DOCUMENTS.fullmatch(text):
+        return replace(unit, kind="documents")
+    if (query := query_span(text, unit.span.start)) is not None:
+        return replace(unit, kind="query", query=query)
+    return None
+
+
+def _dated(source: SourceText, words: Span) -> tuple[UnitKind, FoundDate | None, Span | None] | None:
+    """Return the date that the words are, or begin with, and the rest of the line."""
+    text = source[words]
+    if len(words) <= _DATE_LENGTH:
+        if _UNDATED.fullmatch(text):
+            return "undated", None, None
+        weekday = _WEEKDAY.match(text)
+        skipped = weekday.end() if weekday else 0
+        if any(c.isdigit() for c in text) and (date := parse_date(text[skipped:])) is not None:
+            return "date", _moved(date, words.start + skipped), None
+    return _date_with_title(text, words)
+
+
+def _date_with_title(text: str, words: Span) -> tuple[UnitKind, FoundDate, Span] | None:
+    head = text[:_DATE_LENGTH]
+    if not (head[0] in _FIRST_LETTERS or head[0].isupper()):
+        return None
+    for date in find_dates(head)[:1]:
+        if date.span.start or date.precision == "year":
+            return None
+        after = _AFTER_DATE.match(text, date.span.end)
+        if after is None or after.end() == len(text):
+            return None
+        return "date", _moved(date, words.start), Span(words.start + after.end(), words.end)
+    return None
+
+
+def _moved(date: FoundDate, offset: int) -> FoundDate:
+    span = Span(date.span.start + offset, date.span.end + offset)
+    return FoundDate(span, date.value, date.fault, date.doubt)

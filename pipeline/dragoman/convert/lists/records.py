@@ -1,0 +1,264 @@
+"""Records: a date on a line of its own (or first on its line), a title below it, then a summary.
+
+This is how the archives' sites print both their collections and their search results. What
+begins an entry is decided for the page as a whole: where bullets carry dates, only a bullet
+begins one; elsewhere every date does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from dragoman.convert.lists.layout import Unit
+from dragoman.convert.lists.model import Entry, Part
+from dragoman.source import SourceText, Span
+
+_ATTACHMENT: Final = re.compile(
+    r"(?:attachments?|enclosures?|annex(?:es)?|appendix|supplement|tab)"
+    r"(?: (?:no\. ?)?[A-Z0-9]{1,3})?\s*[:–—]\s*",
+    re.IGNORECASE,
+)
+_LABEL: Final = re.compile(
+    r"(?P<abstract>summary|description|abstract|contents?|note)\s*:\s*"
+    r"|(?P<title>title|subject)\s*:\s*"
+    r"|(?P<shelfmark>source|archive|shelfmark|citation|reference|call number|(?:record |document )?id)"
+    r"\s*:\s*",
+    re.IGNORECASE,
+)
+# "AVPRF, f. 100, op. 43, d. 7": a fond or record group and at least one more number.
+_SHELFMARK: Final = re.compile(
+    r"(?:[A-Z][\w.-]{1,15}(?: [A-Z][\w.-]{1,15}){0,3},? )?"
+    r"(?:f\. ?|fond |RG[ -]|DY ?|record group )\d+\b[^\n]{0,120}\d[^\n]{0,20}",
+    re.IGNORECASE,
+)
+# A title that ends so goes on in the next paragraph.
+_UNFINISHED: Final = re.compile(
+    r"(?:,|\b(?:and|or|of|the|in|on|at|to|for|with|by|from|an?|between|no\.))$", re.IGNORECASE
+)
+_SENTENCE_END: Final = re.compile(r"[.!?:…][\"”’'»)\]]*$")
+_LONGEST_TITLE: Final = 400
+_LONGEST_HEADING: Final = 80
+_LONG_LINE: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry in the making: the units of the page that belong to it.
+
+    cert: "low" where only its words say that it is an entry.
+    """
+
+    units: tuple[Unit, ...]
+    cert: str = ""
+
+
+def is_sentence(text: str) -> bool:
+    """Return True when ``text`` ends as a sentence does."""
+    return _SENTENCE_END.search(text[-8:]) is not None
+
+
+def gather(source: SourceText, units: Sequence[Unit], expected: int | None) -> list[Unit | Draft]:
+    """Return the units of a page in reading order, those of one entry gathered in a draft.
+
+    expected: how many entries the page has by its own word. Where fewer have a date, paragraphs
+    that look like titles are taken for entries, but only if that makes the count right.
+    """
+    starts = _starts(units)
+    last = max((at for at, start in enumerate(starts) if start), default=-1)
+    pieces: list[Unit | Draft] = []
+    at = 0
+    while at < len(units):
+        if not starts[at]:
+            pieces.append(units[at])
+            at += 1
+            continue
+        end = at + 1
+        while end < len(units) and not starts[end] and not _is_outside(units, starts, at, end):
+            end += 1
+        kept = _kept(source, units[at:end], is_last=at == last)
+        pieces.append(Draft(tuple(units[at : at + kept])))
+        at += kept
+    return _with_undated(source, pieces, expected)
+
+
+def _starts(units: Sequence[Unit]) -> list[bool]:
+    dated = [unit for unit in units if unit.kind in ("date", "undated")]
+    indents = {unit.indent for unit in dated if unit.bullet}
+    if indents:
+        return [unit.bullet is not None and (unit.kind != "text" or unit.indent in indents) for unit in units]
+    return [unit in dated and not _is_group_heading(units, at) for at, unit in enumerate(units)]
+
+
+def _is_group_heading(units: Sequence[Unit], at: int) -> bool:
+    """Return True for a year or month over the more precise dates below it."""
+    unit, below = units[at], units[at + 1] if at + 1 < len(units) else None
+    if unit.date is None or unit.rest or below is None or below.date is None:
+        return False
+    when, precise = unit.date.value.when, below.date.value.when
+    return bool(when) and len(precise) > len(when) and precise.startswith(when)
+
+
+def _is_outside(units: Sequence[Unit], starts: Sequence[bool], start: int, at: int) -> bool:
+    """Return True where unit ``at`` cannot belong to the entry that begins with unit ``start``."""
+    unit = units[at]
+    if unit.kind in ("range", "query"):
+        return True
+    if unit.kind == "date" and not unit.bullet and at + 1 < len(units) and starts[at + 1]:
+        return True
+    # To the left of the bullets stand headings, not summaries.
+    return units[start].bullet is not None and unit.kind == "text" and unit.indent < units[start].indent
+
+
+def _kept(source: SourceText, units: Sequence[Unit], is_last: bool) -> int:
+    """Return how many of the units after an entry's start are the entry's own."""
+    end = len(units)
+    texts = 1 if units[0].rest or units[0].kind == "text" else 0
+    ended = False
+    for at, unit in enumerate(units[1:], 1):
+        if unit.kind == "furniture":
+            ended = ended or unit.type != "page-number"
+            continue
+        before = source[units[at - 1].text] if units[at - 1].kind != "furniture" else ""
+        if is_last and ended and texts and (texts < 2 or is_sentence(_last_words(source, units[:at]))):
+            end = at
+            break
+        text = source[unit.text]
+        is_short = len(text) < _LONGEST_HEADING and not is_sentence(text)
+        if is_last and texts >= 2 and is_short and is_sentence(before):
+            end = at
+            break
+        texts += 1
+    while end > 1 and units[end - 1].kind == "furniture":
+        end -= 1
+    return end
+
+
+def _last_words(source: SourceText, units: Sequence[Unit]) -> str:
+    return next((source[unit.text] for unit in reversed(units) if unit.kind != "furniture"), "")
+
+
+def _with_undated(source: SourceText, pieces: list[Unit | Draft], expected: int | None) -> list[Unit | Draft]:
+    """Return the pieces with entries that have no date, where the page says how many there are."""
+    drafts = [piece for piece in pieces if isinstance(piece, Draft)]
+    if expected is None or not drafts or len(drafts) >= expected:
+        return pieces
+    cuts = {id(draft): _titles_within(source, draft) for draft in drafts}
+    if len(drafts) + sum(len(cut) for cut in cuts.values()) != expected:
+        return pieces
+    split: list[Unit | Draft] = []
+    for piece in pieces:
+        if isinstance(piece, Unit):
+            split.append(piece)
+            continue
+        bounds = [0, *cuts[id(piece)], len(piece.units)]
+        split.extend(Draft(piece.units[a:b], cert="low" if a else piece.cert) for a, b in pairwise(bounds))
+    return split
+
+
+def _titles_within(source: SourceText, draft: Draft) -> list[int]:
+    """Return the places of the paragraphs of an entry that look like the title of another."""
+    found: list[int] = []
+    texts = 0
+    for at, unit in enumerate(draft.units):
+        if unit.kind != "text":
+            continue
+        texts += 1
+        text = source[unit.text]
+        looks = len(text) <= _LONGEST_TITLE and not is_sentence(text) and not _ATTACHMENT.match(text)
+        below = draft.units[at + 1] if at + 1 < len(draft.units) else None
+        if texts > 2 and looks and (below is None or is_sentence(source[below.text])):
+            found.append(at)
+    return found
+
+
+def entry_of(source: SourceText, draft: Draft) -> Entry:
+    """Return the entry that the units of a draft make up."""
+    parts: list[Part] = []
+    first = draft.units[0]
+    if first.bullet:
+        parts.append(Part("bullet", first.bullet))
+    if first.number:
+        parts.append(Part("number", first.number))
+    texts: list[Span] = []
+    if first.kind == "date" and first.date is not None:
+        parts.append(Part("date", first.date.span, first.date))
+        if first.rest:
+            texts.append(first.rest)
+    elif first.kind == "undated":
+        parts.append(Part("undated", first.text))
+    else:
+        texts.extend(_title_lines(source, first, draft.units))
+    pending: list[tuple[Span, Unit | None]] = [(span, None) for span in texts]
+    for unit in draft.units[1:]:
+        if unit.kind == "text" and not pending and len(unit.lines) > 1:
+            pending.extend((span, None) for span in _title_lines(source, unit, draft.units))
+        else:
+            pending.append((unit.span, unit))
+    parts.extend(_parts(source, pending))
+    return Entry(Span(first.span.start, draft.units[-1].span.end), tuple(parts), draft.cert)
+
+
+def _title_lines(source: SourceText, unit: Unit, units: Sequence[Unit]) -> list[Span]:
+    """Return title and summary of a unit that may hold both, where no blank line parts them.
+
+    If any other unit of the entry is text, this one is the title alone.
+    """
+    others = any(other is not unit and other.kind == "text" for other in units)
+    lines = unit.lines
+    if others or len(lines) == 1:
+        return [unit.text]
+    end = 1
+    while end < len(lines) and _runs_on(source[lines[end - 1]], source[lines[end]]):
+        end += 1
+    spans = [Span(lines[0].start, lines[end - 1].end)]
+    if end < len(lines):
+        spans.append(Span(lines[end].start, lines[-1].end))
+    return spans
+
+
+def _runs_on(line: str, below: str) -> bool:
+    return _UNFINISHED.search(line[-12:]) is not None or (below[0].islower() and len(line) >= _LONG_LINE)
+
+
+def _parts(source: SourceText, pending: list[tuple[Span, Unit | None]]) -> list[Part]:
+    parts: list[Part] = []
+    title: Part | None = None
+    for span, unit in pending:
+        text = source[span]
+        if unit is not None and unit.kind == "furniture":
+            parts.append(Part("furniture", span, type=unit.type))
+            continue
+        attachment = _ATTACHMENT.match(text)
+        if attachment is not None and title is not None and attachment.end() < len(text):
+            inner = Span(span.start + attachment.end(), span.end)
+            label = source.trimmed(Span(span.start, inner.start))
+            parts.append(Part("attachment", span, parts=(Part("label", label), Part("title", inner))))
+            continue
+        if title is None:
+            called = _LABEL.match(text)
+            skipped = called.end() if called and called["title"] and called.end() < len(text) else 0
+            title = Part("title", Span(span.start + skipped, span.end))
+            parts.append(title)
+        elif parts[-1] is title and _UNFINISHED.search(source[title.span][-12:]):
+            title = Part("title", Span(title.span.start, span.end))
+            parts[-1] = title
+        else:
+            parts.extend(_below_title(source, span, parts))
+    return parts
+
+
+def _below_title(source: SourceText, span: Span, parts: list[Part]) -> list[Part]:
+    text = source[span]
+    label = _LABEL.match(text)
+    if label and label["shelfmark"] and label.end() < len(text):
+        return [Part("identifier", Span(span.start + label.end(), span.end), type="shelfmark")]
+    if _SHELFMARK.fullmatch(text):
+        return [Part("identifier", span, type="shelfmark")]
+    if parts and parts[-1].role == "abstract":
+        # Paragraphs of one summary make one note.
+        return [Part("abstract", Span(parts.pop().span.start, span.end))]
+    return [Part("abstract", span)]

@@ -1,0 +1,104 @@
+"""From the units and entries of a page to its sections: heading, paragraphs, list, furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from dragoman.convert.lists.layout import Unit
+from dragoman.convert.lists.model import Entry, Section
+from dragoman.convert.lists.records import is_sentence
+from dragoman.source import SourceText, Span
+
+Piece = Unit | Entry
+
+_LONGEST_HEAD: Final = 240
+_LONGEST_LIST_HEAD: Final = 80
+_LONG_LINE: Final = 60
+
+
+def sections_of(source: SourceText, pieces: Sequence[Piece], head: int | None) -> list[Section]:
+    """Return the sections of a page; ``head`` is the place of its heading among ``pieces``."""
+    sections: list[Section] = []
+    for at, piece in enumerate(pieces):
+        if isinstance(piece, Entry):
+            sections.append(Section("entry", piece.span, entry=piece))
+            continue
+        section = _section(source, pieces, at, head)
+        last = sections[-1] if sections else None
+        if section.role == "paragraph" and last is not None and last.role == "paragraph":
+            before = pieces[at - 1]
+            if isinstance(before, Unit) and _runs_over(source, before, piece):
+                sections[-1] = replace(last, span=Span(last.span.start, section.span.end))
+                continue
+        sections.append(section)
+    return sections
+
+
+def _section(source: SourceText, pieces: Sequence[Piece], at: int, head: int | None) -> Section:
+    unit = pieces[at]
+    assert isinstance(unit, Unit)
+    query = (("query", unit.query),) if unit.query else ()
+    if at == head:
+        return Section("head", unit.span, inner=query)
+    if unit.kind == "furniture":
+        return Section("furniture", unit.span, unit.type)
+    if head is not None and at < head:
+        # Nothing but furniture can stand above the heading of a document.
+        return Section("furniture", unit.span, "site")
+    if unit.shown is not None:
+        return Section("range", unit.span, inner=unit.shown.spans)
+    if query:
+        return Section("query", unit.span, inner=query)
+    return Section("list-head" if _heads_list(source, pieces, at) else "paragraph", unit.span)
+
+
+def _heads_list(source: SourceText, pieces: Sequence[Piece], at: int) -> bool:
+    """Return True for a short line right above an entry, such as ``Documents`` or a year."""
+    unit = pieces[at]
+    if not isinstance(unit, Unit) or unit.kind in ("furniture", "range", "query"):
+        return False
+    text = source[unit.span]
+    if len(text) > _LONGEST_LIST_HEAD or (unit.kind == "text" and is_sentence(text)):
+        return False
+    below = pieces[at + 1] if at + 1 < len(pieces) else None
+    if isinstance(below, Unit):
+        return (
+            unit.kind in ("results", "documents")
+            and below.kind != unit.kind
+            and _heads_list(source, pieces, at + 1)
+        )
+    return below is not None
+
+
+def _runs_over(source: SourceText, above: Unit, below: Unit) -> bool:
+    """Return True where a paragraph goes on below a blank line that only the page's width made."""
+    text = source[above.span]
+    line = text.rpartition("\n")[2].strip()
+    return above.kind == below.kind == "text" and len(line) >= _LONG_LINE and not is_sentence(text)
+
+
+def heading_of_catalogue(source: SourceText, pieces: Sequence[Piece]) -> int | None:
+    """Return the place of the first line of text above the entries, where it can be a heading."""
+    for at, piece in enumerate(pieces):
+        if isinstance(piece, Entry):
+            return None
+        if piece.kind == "furniture":
+            continue
+        text = source[piece.span]
+        can_be = piece.kind == "text" and not piece.bullet and len(text) <= _LONGEST_HEAD
+        return at if can_be and not text.endswith(".") else None
+    return None
+
+
+def heading_of_results(source: SourceText, pieces: Sequence[Piece]) -> int | None:
+    """Return the place of ``Results:`` or of the line with the query, whichever comes first."""
+    for at, piece in enumerate(pieces):
+        if isinstance(piece, Entry) or piece.kind == "range":
+            return None
+        if piece.kind in ("results", "query"):
+            return at
+        if piece.kind == "text" and (is_sentence(source[piece.span]) or len(piece.span) > _LONGEST_LIST_HEAD):
+            return None
+    return None
