@@ -1,11 +1,12 @@
 """Holds the text layer of a PDF against a document: every text node, in reading order.
 
-A node's words have to stand together and in their order; a page may end between two of them,
+A node's characters have to stand together and in their order; a page may end between two of them,
 where notes and the foot of the page come between. Notes at the foot are looked for each by itself.
 """
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 
@@ -27,7 +28,7 @@ def pages(pdf: bytes) -> list[str]:
     opened = pdfium.PdfDocument(pdf)
     texts = [page.get_textpage().get_text_bounded() for page in opened]
     opened.close()
-    # U+0002 is what pdfium gives for a hyphen that the typesetter put in.
+    # U+0002 is what pdfium gives for a hyphen at the end of a line.
     return [re.sub("[\x02\u00ad\ufffe](?:\r\n)?", "", text) for text in texts]
 
 
@@ -100,21 +101,31 @@ def _are_called(block: etree._Element) -> bool:
 
 
 def _joined(nodes: Sequence[str]) -> list[str]:
-    """Return the nodes without blank ones; what stands in one word is one node, as a reader sees it."""
-    text = re.sub(rf"\s*{JOINT}\s*", "", "\x00".join(nodes).replace(f"\x00{JOINT}\x00", JOINT))
-    # A seam between two nodes without white space at it lies within a word.
-    seamless = re.sub("(?<=\\S)\x00+(?=\\S)", "", text)
-    return [node for part in seamless.split("\x00") if (node := " ".join(part.split()))]
+    """Return the characters of the nodes, without the blank ones; two halves of a word are one node."""
+    text = re.sub(rf"\x00*\s*{JOINT}\s*\x00*", "", "\x00".join(nodes).replace(f"\x00{JOINT}\x00", JOINT))
+    return [plain for part in text.split("\x00") if (plain := _plain(part))]
+
+
+def _plain(text: str) -> str:
+    # White space is where lines end; hyphens may be the typesetter's.
+    return re.sub(r"[\s\-]", "", text)
 
 
 def missing(nodes: Sequence[str], texts: Sequence[str]) -> list[str]:
-    """Return the nodes that are not found, each after the one before it."""
-    words = [text.split() for text in texts]
-    page, at = 0, 0
+    """Return the nodes that are not found, each after the one before it and at most a page further on.
+
+    A title stands in lists too: of all pages to begin on, the one that loses least counts.
+    """
+    pages = [_plain(text) for text in texts]
+    starts = [number for number, page in enumerate(pages) if any(node in page for node in nodes[:1])]
+    return min((_missing(nodes, pages, start) for start in starts or range(len(pages))), key=len)
+
+
+def _missing(nodes: Sequence[str], pages: Sequence[str], page: int) -> list[str]:
     lost: list[str] = []
+    at = 0
     for node in nodes:
-        wanted = node.split()
-        found = _find(wanted, words, page, at)
+        found = _find(node, pages, page, at)
         if found is None:
             lost.append(node)
         else:
@@ -122,36 +133,26 @@ def missing(nodes: Sequence[str], texts: Sequence[str]) -> list[str]:
     return lost
 
 
-def _find(wanted: list[str], words: list[list[str]], page: int, at: int) -> tuple[int, int] | None:
-    for number in range(page, len(words)):
+def _find(node: str, pages: Sequence[str], page: int, at: int) -> tuple[int, int] | None:
+    for number in range(page, min(page + 2, len(pages))):
         start = at if number == page else 0
-        here = words[number]
-        for i in range(start, len(here)):
-            length = _matching(wanted, here[i:])
-            if length == len(wanted):
-                return number, i + length - (0 if _ends_word(wanted, here, i) else 1)
-            if length and number + 1 < len(words):
-                rest = wanted[length:]
-                for j in range(len(words[number + 1])):
-                    if _matching(rest, words[number + 1][j:]) == len(rest):
-                        return number + 1, j + len(rest)
+        found = pages[number].find(node, start)
+        if found >= 0:
+            return number, found + len(node)
+        across = _find_across(node, pages, number, start)
+        if across is not None:
+            return number + 1, across
     return None
 
 
-def _matching(wanted: list[str], here: list[str]) -> int:
-    """Return how many words agree; a note's mark may hang on a word, and a node may end within one."""
-    count = 0
-    for i, (word, shown) in enumerate(zip(wanted, here, strict=False)):
-        is_edge = i in (0, len(wanted) - 1)
-        if not (
-            shown == word
-            or re.fullmatch(re.escape(word) + r"(\d+|[a-z]{1,2}|\[\d+\]|[*†‡]+)", shown)
-            or (is_edge and word in shown)
-        ):
-            break
-        count += 1
-    return count
-
-
-def _ends_word(wanted: list[str], here: list[str], start: int) -> bool:
-    return here[start + len(wanted) - 1] == wanted[-1]
+def _find_across(node: str, pages: Sequence[str], page: int, at: int) -> int | None:
+    """Return where a node ends on the next page of which this page has the beginning."""
+    if page + 1 >= len(pages):
+        return None
+    # A page's end may begin by chance with the letters that go on overleaf.
+    longest = bisect.bisect_left(range(1, len(node)), True, key=lambda n: node[:n] not in pages[page][at:])
+    for length in range(longest, max(longest - 6, 0), -1):
+        found = pages[page + 1].find(node[length:])
+        if found >= 0:
+            return found + len(node) - length
+    return None

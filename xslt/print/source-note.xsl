@@ -8,7 +8,8 @@
     xmlns:print="urn:dragoman:print"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
-  <!-- Sentences, as strings and nodes: { "key": a word of words.typ, "c": what it says }. -->
+  <!-- Of the identifiers those by which the source is asked for: the release's own keys are in the attributes.
+       Sentences, as strings and nodes: { "key": a word of words.typ, "c": what it says }. -->
   <xsl:function name="print:source-note" as="map(*)*">
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:param name="summary" as="element()"/>
@@ -17,7 +18,7 @@
         | bibl[not(@type = 'transcript')]))[1]"/>
     <xsl:variable name="kept" as="xs:string" select="
         if ($where/self::msIdentifier)
-        then string-join($where/(institution, repository, collection, idno, altIdentifier/idno) ! d:reading(.)[. ne ''], ', ')
+        then string-join($where/(institution, repository, collection, idno[1], altIdentifier[@type = 'film-number']/idno) ! d:reading(.)[. ne ''], ', ')
         else d:reading($where)"/>
     <xsl:variable name="language" as="xs:string" select="string($summary/@original-language)"/>
     <xsl:variable name="translator" as="xs:string" select="string($summary/@translator)"/>
