@@ -22,7 +22,8 @@
     <xsl:sequence select="string-join($pieces) => replace('\s*&#xE000;\s*', '') => normalize-space()"/>
   </xsl:function>
 
-  <xsl:template match="fw | milestone | surplus | index | certainty | respons | pc[@force = 'weak'] | note[@type = 'editor']"
+  <xsl:template match="fw | milestone | surplus | index | certainty | respons | pc[@force = 'weak'] 
+      | note[@type = ('editor', 'author', 'transmission')]"
       mode="d:reading"/>
 
   <xsl:template match="lb | cb | gb | pb" mode="d:reading">

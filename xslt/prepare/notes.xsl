@@ -11,12 +11,13 @@
   <!-- The series a note belongs to:
        inline      it stays where it stands (the translator's bracket classes, physical, transmission, unclassified, abstract)
        translator  a comment of the translator: a, b, …
-       author      a footnote of the source itself: *, †, …
+       author      a footnote of the source itself, or what an operator put into the middle of a sentence: *, †, …
        editor      everything else: 1, 2, … -->
   <xsl:function name="d:note-series" as="xs:string">
     <xsl:param name="note" as="element()"/>
     <xsl:sequence select="
         if ($note/@type = 'translator') then (if ($note/@subtype = 'comment') then 'translator' else 'inline')
+        else if ($note[@type = 'transmission']/ancestor::p) then 'author'
         else if ($note/@type = ('physical', 'transmission', 'unclassified', 'abstract')) then 'inline'
         else if ($note/@type = 'author') then 'author'
         else 'editor'"/>

@@ -89,7 +89,7 @@
         <xsl:apply-templates select="* except (label, item)" mode="d:text"/>
         <table>
           <tbody>
-            <xsl:for-each-group select="label, item" group-starting-with="label">
+            <xsl:for-each-group select="label | item" group-starting-with="label">
               <tr>
                 <th scope="row"><xsl:apply-templates select="current-group()/self::label/node()" mode="d:text"/></th>
                 <td>

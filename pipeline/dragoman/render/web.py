@@ -1,0 +1,139 @@
+"""The pages of the site, each a function of what it shows and of nothing else.
+
+A stylesheet of ``xslt/web`` makes each page; here its inputs are put together and what it
+reports is made into diagnostics. Nothing is read or written but the stylesheets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
+from dragoman.xslt import Parameter, transform
+
+DOCUMENT: Final = "web/document.xsl"
+REGISTER: Final = "web/register.xsl"
+PAGES: Final = "web/pages.xsl"
+STYLESHEETS: Final = (DOCUMENT, REGISTER, PAGES)
+
+# The pages made by PAGES, with the picture that each shows ("" where it shows none).
+PAGE_PICTURES: Final[Mapping[str, str]] = {
+    "index": "timeline",
+    "calendar": "",
+    "about": "",
+    "map": "map",
+    "network": "network",
+    "search": "",
+}
+
+NO_RULE: Final = Rule(
+    "WEB001",
+    Severity.INFO,
+    "an element has no rule",
+    "The site renders every element's text. One that no stylesheet knows stands as its plain content.",
+)
+
+_REPORT: Final = "#report"
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Pages by their path in the site, with what there is to say about them."""
+
+    files: Mapping[str, bytes]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page shows: tei/edition.xml and the words of the interface (JSON)."""
+
+    edition: etree._Element
+    language: str
+
+
+def document_page(
+    stylesheet: Path,
+    root: etree._Element,
+    shown: str,
+    site: Site,
+    context: etree._Element,
+    cards: etree._Element,
+    citations: etree._Element | None = None,
+) -> Pages:
+    """Return the page of one document.
+
+    shown:     the document's path, as diagnostics name it;
+    context:   its neighbours and related documents (`web_context.contexts`);
+    cards:     the register entries of what it mentions (`web_context.cards`);
+    citations: the document as the styles of the field cite it (`citation.citations`).
+    """
+    parameters: dict[str, Parameter] = {
+        "edition": site.edition,
+        "language": site.language,
+        "context": context,
+        "cards": cards,
+    }
+    if citations is not None:
+        parameters["citations"] = citations
+    return _pages(transform(stylesheet, root, parameters), root, shown)
+
+
+def register_page(stylesheet: Path, register: etree._Element, site: Site) -> Pages:
+    """Return the page of one register: people.html, places.html, organizations.html or terms.html."""
+    made = transform(stylesheet, register, {"edition": site.edition, "language": site.language})
+    return _pages(made, register, "")
+
+
+def edition_page(
+    stylesheet: Path,
+    name: str,
+    shown: str,
+    site: Site,
+    index: etree._Element,
+    names: etree._Element | None = None,
+    picture: etree._Element | None = None,
+) -> Pages:
+    """Return one of the pages of the edition as a whole; ``name`` is a key of PAGE_PICTURES.
+
+    shown:   the path of tei/edition.xml, as diagnostics name it;
+    index:   the summaries of all documents (`web_context.index`); empty for pages that list none;
+    names:   what the facets of the calendar call people and places (`web_context.names`);
+    picture: an element that holds the page's SVG, and for the map and the network a list that says the same.
+    """
+    parameters: dict[str, Parameter] = {
+        "edition": site.edition,
+        "language": site.language,
+        "page": name,
+        "index": index,
+        "cards": etree.Element("cards"),
+    }
+    if names is not None:
+        parameters["names"] = names
+    if picture is not None:
+        parameters["picture"] = picture
+    return _pages(transform(stylesheet, site.edition, parameters), site.edition, shown)
+
+
+def _pages(made: Mapping[str, str], root: etree._Element, shown: str) -> Pages:
+    files = {path: text.encode() for path, text in made.items() if not path.startswith("#")}
+    report = made.get(_REPORT, "")
+    return Pages(files, tuple(_no_rule(line, root, shown) for line in report.splitlines()))
+
+
+def _no_rule(line: str, root: etree._Element, shown: str) -> Diagnostic:
+    """Return the diagnostic for a line of a report: the element's name, a tab, its XPath."""
+    name, _, path = line.partition("\t")
+    found = etree.ETXPath(path.replace("Q{", "{"))(root.getroottree())
+    element = found[0] if isinstance(found, list) and found else root
+    number = element.sourceline if isinstance(element, etree._Element) else 0
+    return NO_RULE.at(
+        Place(shown, number or 0),
+        f"{name} has no rule in the web stylesheets",
+        "its text is on the page; a template in the edition's own xslt/web can give it a look",
+    )

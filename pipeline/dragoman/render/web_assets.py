@@ -1,0 +1,55 @@
+"""What the pages load: style, scripts, fonts, the words of the interface."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final
+
+from dragoman.render.fonts import web_fonts
+
+ASSETS: Final = "web/assets"
+LANGUAGES: Final = "web/languages"
+DEFAULT_LANGUAGE: Final = "en"
+
+# An edition's own style: the last to be loaded, so that it overrides tokens and rules.
+EDITION_STYLE: Final = "edition.css"
+
+
+def interface_language(files: Mapping[str, str], tag: str) -> str:
+    """Return the words of the interface in a language, as JSON.
+
+    files: the text of each language file by its tag (``languages/*.json``). What a language does
+    not say, English says; a language that has no file is English altogether.
+    """
+    english = json.loads(files[DEFAULT_LANGUAGE])
+    main = tag.split("-")[0]
+    own = json.loads(files.get(tag) or files.get(main) or "{}")
+    return json.dumps(english | own, ensure_ascii=False, sort_keys=True)
+
+
+def language_files(folder: Path) -> dict[str, Path]:
+    """Return the language files of a folder by their tags."""
+    return {path.stem: path for path in sorted(folder.glob("*.json"))}
+
+
+def style_and_scripts(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the assets by their path in the site.
+
+    files: the packaged assets and, over them, the edition's own (``xslt/web/assets``), by name.
+    """
+    return {f"assets/{name}": data for name, data in ({EDITION_STYLE: b""} | dict(files)).items()}
+
+
+def fonts(pages: Iterable[bytes]) -> dict[str, bytes]:
+    """Return the site's fonts, cut to the characters of its pages."""
+    return web_fonts(characters(pages))
+
+
+def characters(pages: Iterable[bytes]) -> frozenset[str]:
+    """Return the characters that pages use: what the fonts depend on, and all they depend on."""
+    found: set[str] = set()
+    for page in pages:
+        found.update(page.decode("utf-8"))
+    return frozenset(found)

@@ -1,0 +1,129 @@
+"""What a page knows of the rest of the edition, cut down to what it shows.
+
+The less a page is given, the less an edit elsewhere makes it again: a document's page gets
+the summaries of its neighbours and of the documents related to it, and of the registers
+only the entries that it mentions, without their passages.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
+from typing import Final
+
+from lxml import etree
+
+RELATED: Final = 5
+# A name that more than this share of the documents has says nothing about any two of them.
+_COMMON_SHARE: Final = 0.5
+# A pair of documents is looked at through its rarer names: more bearers than this and a name is skipped.
+_MOST_BEARERS: Final = 200
+
+_NEIGHBOUR_PARTS: Final = ("id", "kind", "title", "date-from", "date-to")
+
+
+def index(summaries: Iterable[etree._Element]) -> etree._Element:
+    """Return ``<index>`` with the summaries of all documents, in the order of their dates."""
+    root = etree.Element("index")
+    root.extend(deepcopy(summary) for summary in sorted(summaries, key=_in_time))
+    return root
+
+
+def contexts(summaries: Iterable[etree._Element]) -> dict[str, etree._Element]:
+    """Return for each document id ``<context><previous/><next/><related/></context>``.
+
+    Neighbours are neighbours in time; undated documents and finding lists have none and are none.
+    """
+    ordered = sorted(summaries, key=_in_time)
+    dated = [summary for summary in ordered if summary.get("date") and summary.find("entry") is None]
+    related = _related(ordered)
+    by_id = {_id(summary): summary for summary in ordered}
+    made = {}
+    for summary in ordered:
+        context = etree.Element("context")
+        if summary in dated:
+            place = dated.index(summary)
+            _add(context, "previous", dated[place - 1 : place] if place else [])
+            _add(context, "next", dated[place + 1 : place + 2])
+        _add(context, "related", [by_id[identifier] for identifier in related.get(_id(summary), ())])
+        made[_id(summary)] = context
+    return made
+
+
+def cards(registers: Iterable[etree._Element], references: Iterable[str]) -> etree._Element:
+    """Return ``<cards>`` with the entries of the registers that ``references`` name, without passages.
+
+    ``@passages`` and ``@documents`` say how many there are.
+    """
+    wanted = set(references)
+    root = etree.Element("cards")
+    for register in registers:
+        for entry in register.iter("entry"):
+            if entry.get("ref") in wanted:
+                root.append(_card(entry))
+    return root
+
+
+def references(summary: etree._Element) -> list[str]:
+    """Return the references of all entities that a document mentions or says took part in it."""
+    named = [name.get("ref", "") for name in summary.iter("name", "participant", "correspondent")]
+    return sorted({reference for refs in named for reference in refs.split()})
+
+
+def names(registers: Iterable[etree._Element]) -> etree._Element:
+    """Return ``<names>`` with the heading of each entry of the registers by its reference."""
+    root = etree.Element("names")
+    for register in registers:
+        for entry in register.iter("entry"):
+            if reference := entry.get("ref"):
+                name = etree.SubElement(root, "name", ref=reference)
+                name.text = entry.get("heading") or entry.findtext("name")
+    return root
+
+
+def _id(summary: etree._Element) -> str:
+    return summary.get("id", "")
+
+
+def _in_time(summary: etree._Element) -> tuple[bool, str, str, str]:
+    date = summary.get("date", "")
+    return not date, date, summary.get("title", ""), _id(summary)
+
+
+def _add(context: etree._Element, name: str, summaries: Sequence[etree._Element]) -> None:
+    part = etree.SubElement(context, name)
+    for summary in summaries:
+        etree.SubElement(part, "document", {key: summary.get(key, "") for key in _NEIGHBOUR_PARTS})
+
+
+def _card(entry: etree._Element) -> etree._Element:
+    card = etree.Element("entry", {key: str(value) for key, value in entry.attrib.items()})
+    mentions = entry.findall("mention")
+    card.set("passages", str(len(mentions)))
+    card.set("documents", str(len({mention.get("document") for mention in mentions})))
+    card.extend(deepcopy(part) for part in entry if part.tag not in ("mention", "bio", "idno", "geo"))
+    return card
+
+
+def _related(summaries: Sequence[etree._Element]) -> dict[str, list[str]]:
+    """Return for each document the ids of those most like it: by shared names, the rare ones weighing more."""
+    bearers: dict[str, list[str]] = defaultdict(list)
+    for summary in summaries:
+        for reference in references(summary):
+            bearers[reference].append(_id(summary))
+    most = max(2, min(_MOST_BEARERS, int(len(summaries) * _COMMON_SHARE)))
+    scores: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for documents in bearers.values():
+        if 2 <= len(documents) <= most:
+            weight = math.log(1 + len(summaries) / len(documents)) / (len(documents) - 1) ** 0.5
+            for one in documents:
+                for other in documents:
+                    if one != other:
+                        scores[one][other] += weight
+    return {identifier: _best(found) for identifier, found in scores.items()}
+
+
+def _best(scores: Mapping[str, float]) -> list[str]:
+    return sorted(scores, key=lambda identifier: (-round(scores[identifier], 9), identifier))[:RELATED]
