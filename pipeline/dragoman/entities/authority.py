@@ -190,8 +190,7 @@ class _Reader:
             identifiers=tuple(
                 (idno.get("type", ""), _text(idno)) for idno in element.findall(tei("idno")) if _text(idno)
             ),
-            bio=" ".join(_text(note) for note in element.findall(tei("note")) if note.get("type") == "bio")
-            or " ".join(_text(desc) for desc in element.findall(tei("desc"))),
+            bio=" ".join(_text(child) for child in element.iterchildren(tei("note"), tei("desc"))),
             place=self.place(element),
         )
 
@@ -210,7 +209,10 @@ class _Reader:
 
     def _offices(self, element: etree._Element) -> Iterator[Office]:
         for child in element.iterchildren(tei("occupation"), tei("affiliation")):
-            reference = split_reference(child.get("ref", ""))
+            held = child.find(tei("orgName"))
+            reference = split_reference(
+                child.get("ref", "") or (held.get("ref", "") if held is not None else "")
+            )
             org = reference[1] if reference is not None and reference[0] is Kind.ORG else ""
             text = _text(child)
             if text or org:
@@ -258,7 +260,7 @@ class _Reader:
         for child in element.iterdescendants(
             tei("country"), tei("region"), tei("settlement"), tei("placeName")
         ):
-            if local_name(child) == "placeName" and child.getparent() is element:
+            if self.kind is Kind.PLACE and child.getparent() is element and local_name(child) == "placeName":
                 continue
             reference = split_reference(child.get("ref", ""))
             if reference is not None and reference[0] is Kind.PLACE:

@@ -94,7 +94,7 @@ def mentions_of(root: etree._Element) -> DocumentMentions:
         if reference is None:
             continue
         number += 1
-        paragraph, shown = _paragraph(found.element)
+        paragraph, shown = paragraph_of(_above(found.element))
         for single in reference.split():
             target = split_reference(single)
             if target is not None:
@@ -110,7 +110,7 @@ def mentions_of(root: etree._Element) -> DocumentMentions:
                     )
                 )
     terms = tuple(_term(found) for found in reading.terms)
-    date = _date(root)
+    date = document_date(root)
     return DocumentMentions(
         from_xml_id(root.get(XML_ID, "")), _title(root), date, date_text(date), tuple(mentions), terms
     )
@@ -183,7 +183,7 @@ def _passage(found: TaggedName) -> Passage:
 
 def _term(found: TaggedName) -> TermMention:
     """Return a source term; its passage leaves the brackets out, whose place the markup takes."""
-    paragraph, shown = _paragraph(found.element)
+    paragraph, shown = paragraph_of(_above(found.element))
     term = next(found.element.iter(tei("term")), found.element)
     text = " ".join("".join(term.itertext()).split())
     whole = _passage(found)
@@ -197,9 +197,9 @@ def _term(found: TaggedName) -> TermMention:
     )
 
 
-def _paragraph(element: etree._Element) -> tuple[str, str]:
-    """Return the xml:id of what holds an element and people cite, and the number to show for it."""
-    for ancestor in element.iterancestors():
+def paragraph_of(element: etree._Element) -> tuple[str, str]:
+    """Return the xml:id of what is or holds an element and people cite, and the number to show for it."""
+    for ancestor in (element, *element.iterancestors()):
         identifier = ancestor.get(XML_ID)
         if identifier is not None and local_name(ancestor) not in ("TEI", "text"):
             digits = re.search(r"\d+$", identifier)
@@ -207,12 +207,18 @@ def _paragraph(element: etree._Element) -> tuple[str, str]:
     return "", ""
 
 
+def _above(element: etree._Element) -> etree._Element:
+    parent = element.getparent()
+    return element if parent is None else parent
+
+
 def _title(root: etree._Element) -> str:
     title = root.find(f"{tei('teiHeader')}/{tei('fileDesc')}/{tei('titleStmt')}/{tei('title')}")
     return " ".join("".join(title.itertext()).split()) if title is not None else ""
 
 
-def _date(root: etree._Element) -> str:
+def document_date(root: etree._Element) -> str:
+    """Return the date of a document from its header: ISO, as precise as known, "" if unknown."""
     for date in root.iterfind(f"{tei('teiHeader')}/{tei('profileDesc')}/{tei('creation')}/{tei('date')}"):
         for name in ("when", "from", "notBefore"):
             value = date.get(name)

@@ -43,7 +43,7 @@ class Piece:
     parent: etree._Element
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Block:
     """A paragraph, heading, item, line of an address: a unit that no name runs across."""
 

@@ -1,0 +1,209 @@
+"""All the names of one document, found and freed of overlaps, ready to be linked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from lxml import etree
+
+from dragoman.entities.candidates import Candidate
+from dragoman.entities.discover import candidates
+from dragoman.entities.matcher import Form, Matcher
+from dragoman.entities.mentions import document_date
+from dragoman.entities.model import Kind
+from dragoman.entities.reading import Reading, TaggedName, read
+from dragoman.entities.tokens import Tokens, tokenize
+from dragoman.tei.ids import from_xml_id
+from dragoman.tei.ns import XML_ID, local_name
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """A name in the text.
+
+    block:  index in `Analysis.blocks`; element: the name element that holds exactly this name, or None;
+    order:  its number in reading order.
+    """
+
+    block: int
+    candidate: Candidate
+    element: etree._Element | None = None
+    order: int = 0
+
+
+@dataclass(slots=True)
+class Analysis:
+    """A document with its names. ``linked`` are names that carry a reference already."""
+
+    id: str
+    date: str
+    reading: Reading
+    blocks: Sequence[Tokens]
+    names: Sequence[FoundName]
+    linked: Sequence[tuple[int, TaggedName, str]]
+
+    def text(self, name: FoundName) -> str:
+        """Return a name as it is read, without the brackets that complete it."""
+        return self.blocks[name.block].text(name.candidate.first, name.candidate.last)
+
+
+def analyse(root: etree._Element, matcher: Matcher) -> Analysis:
+    """Return the names of a TEI document that a matcher and the shapes find."""
+    reading = read(root)
+    reading.blocks = [block for block in reading.blocks if is_searched(block.owner)]
+    blocks = [tokenize(block) for block in reading.blocks]
+    index_of = {id(block): number for number, block in enumerate(reading.blocks)}
+    tagged: dict[int, list[TaggedName]] = {}
+    linked: list[tuple[int, TaggedName, str]] = []
+    for found in reading.names:
+        if found.block is None or id(found.block) not in index_of:
+            continue
+        number = index_of[id(found.block)]
+        reference = found.element.get("ref")
+        tagged.setdefault(number, []).append(found)
+        if reference is not None:
+            linked.append((number, found, reference))
+    firsts = [candidates(tokens, matcher) for tokens in blocks]
+    surnames = {
+        candidate.surname
+        for found_in_block in firsts
+        for candidate in found_in_block
+        if candidate.kind is Kind.PERSON and is_full(candidate) and len(candidate.surname) > 1
+    }
+    names: list[FoundName] = []
+    for number, tokens in enumerate(blocks):
+        found_in_block = candidates(tokens, matcher, surnames) if surnames else firsts[number]
+        for candidate, element in _placed(tokens, found_in_block, tagged.get(number, [])):
+            names.append(FoundName(number, candidate, element, len(names)))
+    identifier = from_xml_id(root.get(XML_ID, ""))
+    return Analysis(identifier, document_date(root), reading, blocks, names, linked)
+
+
+# Lines of a telegram's header that hold codes and numbers, not names.
+_CODED_SEGMENTS: Final = frozenset(
+    ("action", "distribution", "transmission", "classification", "section", "caption", "tags", "reference")
+)
+
+
+def is_searched(owner: etree._Element) -> bool:
+    """Return False for blocks of codes: lines of a telegram's header, the archive's message attributes."""
+    if local_name(owner) == "seg" and owner.get("type") in _CODED_SEGMENTS:
+        return False
+    return all(ancestor.get("type") != "messageAttributes" for ancestor in owner.iterancestors())
+
+
+def is_full(candidate: Candidate) -> bool:
+    """Return True for a name with a given name or initials, that is nobody else's."""
+    return bool(candidate.given) or any(use.form >= Form.INITIALS for use in candidate.uses)
+
+
+def _placed(
+    tokens: Tokens, found: Sequence[Candidate], tagged: Sequence[TaggedName]
+) -> list[tuple[Candidate, etree._Element | None]]:
+    """Return the names of a block in order, each with the element that an editor gave it already."""
+    ranges = {name: _word_range(tokens, name) for name in tagged}
+    of_tags = [
+        _fitted(tokens, found, first, last, name) for name, (first, last) in ranges.items() if first < last
+    ]
+    chosen = _without_overlaps([*found, *of_tags])
+    placed: list[tuple[Candidate, etree._Element | None]] = []
+    for candidate in chosen:
+        element = None
+        is_protected = False
+        for name, (first, last) in ranges.items():
+            is_same = (first, last) == (candidate.first, candidate.last)
+            if is_same and local_name(name.element) in (candidate.kind.tag, "rs"):
+                element = name.element
+            elif name.element.get("ref") is not None or is_same:
+                is_protected |= (
+                    first < candidate.last and candidate.first < last and not _nests(candidate, first, last)
+                )
+        if not is_protected and (element is None or element.get("ref") is None):
+            placed.append((candidate, element))
+    return placed
+
+
+def _nests(candidate: Candidate, first: int, last: int) -> bool:
+    """Return True where a tag's words [first, last) and a place inside a body's name may be nested."""
+    return (candidate.kind is Kind.PLACE and first <= candidate.first and candidate.last <= last) and (
+        last - first > candidate.last - candidate.first
+    )
+
+
+def _word_range(tokens: Tokens, name: TaggedName) -> tuple[int, int]:
+    inside = [
+        index
+        for index, token in enumerate(tokens.words)
+        if token.start >= name.start and token.end <= name.end
+    ]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _fitted(tokens: Tokens, found: Sequence[Candidate], first: int, last: int, name: TaggedName) -> Candidate:
+    """Return the candidate for words that an editor tagged: what the tag says is not in doubt."""
+    tag = local_name(name.element)
+    kind = next((kind for kind in Kind if kind.tag == tag), Kind(name.element.get("type") or "person"))
+    same = [c for c in found if (c.first, c.last, c.kind) == (first, last, kind)]
+    words = tokens.words[first:last]
+    full = [token for token in words if not token.is_initial] or list(words)
+    is_person = kind is Kind.PERSON
+    base = Candidate(
+        first,
+        last,
+        kind,
+        f"an editor’s {tag}",
+        surname=full[-1].norm if is_person else "",
+        given=tuple(token.norm for token in words if token is not full[-1]) if is_person else (),
+    )
+    return _merged([*same, base]) if same else base
+
+
+def _without_overlaps(found: Sequence[Candidate]) -> list[Candidate]:
+    """Return the best candidates in order: of two that overlap the longer, then the better known."""
+    by_span: dict[tuple[int, int, Kind], list[Candidate]] = {}
+    for candidate in found:
+        by_span.setdefault((candidate.first, candidate.last, candidate.kind), []).append(candidate)
+    merged = [_merged(group) for group in by_span.values()]
+    chosen: list[Candidate] = []
+    for candidate in sorted(merged, key=_rank, reverse=True):
+        if all(_can_stand_beside(candidate, other) for other in chosen):
+            chosen.append(candidate)
+    return sorted(chosen, key=lambda c: (c.first, -c.last))
+
+
+def _rank(candidate: Candidate) -> tuple[bool, int, int, int, int]:
+    form = max((use.form for use in candidate.uses), default=Form(1))
+    is_strong = "editor’s" in candidate.rule
+    score = int(form) if candidate.uses else (0 if candidate.is_weak else 2)
+    # A title turns a word that may be either (Washington, Jordan) into a person.
+    titled = int(candidate.kind is Kind.PERSON and bool(candidate.title))
+    return (is_strong, candidate.last - candidate.first, titled, score, -candidate.first)
+
+
+def _can_stand_beside(candidate: Candidate, other: Candidate) -> bool:
+    if candidate.last <= other.first or other.last <= candidate.first:
+        return True
+    return (
+        other.kind is Kind.ORG
+        and candidate.kind is Kind.PLACE
+        and bool(candidate.uses)
+        and other.first < candidate.first
+        and candidate.last == other.last
+        and not candidate.is_weak
+    )
+
+
+def _merged(group: Sequence[Candidate]) -> Candidate:
+    """Return one candidate for the same words found by several rules."""
+    first = max(group, key=lambda c: (len(c.given), bool(c.surname), bool(c.uses)))
+    uses = {(use.entity.ref, use.form): use for candidate in group for use in candidate.uses}
+    rules = dict.fromkeys(candidate.rule for candidate in group)
+    return replace(
+        first,
+        uses=tuple(uses.values()),
+        rule="; ".join(rules),
+        title=max((candidate.title for candidate in group), key=len),
+        is_weak=all(candidate.is_weak for candidate in group),
+    )

@@ -1,0 +1,238 @@
+"""Names are tagged in a file and no other byte of it changes.
+
+`annotate` is a function of the file, the authority files and the decisions that a reviewer took.
+Its edits are insertions only: tags round a name, or a reference in the tag that an editor
+gave a name already. What carries a reference is left alone, so annotating twice changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
+from dragoman.entities.analysis import Analysis, FoundName, analyse
+from dragoman.entities.insertion import Placement
+from dragoman.entities.link import Certainty, Link, link
+from dragoman.entities.matcher import Matcher
+from dragoman.entities.mentions import Passage, paragraph_of, passage
+from dragoman.entities.model import Authorities, Entity
+from dragoman.errors import UnusableInput
+from dragoman.tei.edit import Edit, apply_edits
+from dragoman.tei.ns import local_name, tei
+from dragoman.tei.parse import parse
+
+UNTAGGABLE = Rule(
+    "ENT001",
+    Severity.WARNING,
+    "a name cannot be tagged",
+    "Its words stand in elements that overlap with it, so that no tag can go round them.",
+    "Mao <note>Zedong, and then</note>",
+    "<persName ref=…>Mao</persName> <note>Zedong, and then</note>",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What annotating writes. ``with_likely``: also links that are likely, with @cert."""
+
+    with_likely: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NameDecision:
+    """What was decided of one name in one document, and why.
+
+    paragraph: xml:id of the paragraph or note; occurrence: from 1, of these words in it;
+    ref: the reference written (or, where it is open, the best candidate's), "" without any;
+    evidence: reasons, strongest first; alternatives: references of the other candidates.
+    """
+
+    document: str
+    paragraph: str
+    occurrence: int
+    text: str
+    kind: str
+    ref: str
+    certainty: Certainty
+    rule: str
+    evidence: tuple[str, ...]
+    alternatives: tuple[str, ...]
+    passage: Passage
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A file annotated: its new bytes, what was decided, and what could not be done."""
+
+    octets: bytes
+    decisions: tuple[NameDecision, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def changes(self, octets: bytes) -> bool:
+        """Return True where the file is no longer as it was."""
+        return self.octets != octets
+
+
+def annotate(
+    octets: bytes,
+    name: str,
+    authorities: Authorities,
+    gazetteer: Authorities | None = None,
+    options: Options | None = None,
+    matcher: Matcher | None = None,
+) -> Annotation:
+    """Return the TEI file with its names tagged and linked into ``authorities``.
+
+    name:      what diagnostics call the file;
+    gazetteer: names known beside the edition's own; they take part in the decision, so that a
+               surname which may be somebody else's is not linked, but nothing is linked to them;
+    matcher:   made of both, where the caller has it already (it is worth keeping for many files).
+    """
+    try:
+        root = parse(octets, name)
+    except UnusableInput as error:
+        return Annotation(octets, (), (error.diagnostic,))
+    everything = authorities.with_entities((gazetteer or Authorities()).entities.values())
+    analysis = analyse(root, matcher or Matcher(everything.entities.values()))
+    links = link(analysis, authorities.entities)
+    return write_links(octets, name, root, analysis, links, authorities, options or Options())
+
+
+def write_links(
+    octets: bytes,
+    name: str,
+    root: etree._Element,
+    analysis: Analysis,
+    links: Sequence[Link],
+    authorities: Authorities,
+    options: Options,
+) -> Annotation:
+    """Return the file with the links of an analysis written into it."""
+    mark = b"\xef\xbb\xbf" if octets.startswith(b"\xef\xbb\xbf") else b""
+    text = octets[len(mark) :].decode("utf-8")
+    placement = Placement(text, root)
+    edits: list[Edit] = []
+    decisions: list[NameDecision] = []
+    diagnostics: list[Diagnostic] = []
+    seen: dict[tuple[str, str], int] = {}
+    written: dict[str, set[str]] = {}
+    for made in links:
+        decision = _decision(analysis, made, name, placement, seen)
+        decisions.append(decision)
+        entity = made.entity
+        if entity is None or authorities.get(entity.ref) is None:
+            continue
+        if made.certainty is Certainty.LIKELY and not options.with_likely:
+            continue
+        written.setdefault(decision.text, set()).add(entity.ref)
+        edit = _edits(analysis, made.name, entity, made.certainty, placement)
+        if not edit:
+            diagnostics.append(
+                UNTAGGABLE.at(
+                    decision.place,
+                    f"“{decision.text}” cannot be tagged as {entity.ref}",
+                    "tag a part of it by hand",
+                )
+            )
+        edits += edit
+    edits += _header_edits(root, placement, written)
+    return Annotation(
+        mark + apply_edits(text, _in_nesting_order(edits)).encode("utf-8"),
+        tuple(decisions),
+        tuple(diagnostics),
+    )
+
+
+def _decision(
+    analysis: Analysis, made: Link, file: str, placement: Placement, seen: dict[tuple[str, str], int]
+) -> NameDecision:
+    found = made.name
+    block = analysis.blocks[found.block].block
+    candidate = found.candidate
+    tokens = analysis.blocks[found.block]
+    start, end = tokens[candidate.first].start, tokens[candidate.last - 1].end
+    paragraph, _ = paragraph_of(block.owner)
+    text = analysis.text(found)
+    occurrence = seen[paragraph, text] = seen.get((paragraph, text), 0) + 1
+    best = made.ranked[0] if made.ranked else None
+    reasons = sorted(best.evidence, key=lambda piece: -piece.points) if best is not None else []
+    line, column = placement.scan.line_column(placement.start_of(block, start))
+    return NameDecision(
+        analysis.id,
+        paragraph,
+        occurrence,
+        text,
+        candidate.kind.value,
+        best.entity.ref if best is not None else "",
+        made.certainty,
+        candidate.rule,
+        tuple(piece.reason for piece in reasons),
+        tuple(ranked.entity.ref for ranked in made.ranked[1:]),
+        passage(block.text, start, end),
+        Place(file, line, column),
+    )
+
+
+def _edits(
+    analysis: Analysis, found: FoundName, entity: Entity, certainty: Certainty, placement: Placement
+) -> list[Edit]:
+    attributes = f' ref="{entity.ref}"' + (' cert="medium"' if certainty is Certainty.LIKELY else "")
+    if found.element is not None:
+        return [placement.attribute(found.element, attributes)]
+    tokens = analysis.blocks[found.block]
+    candidate = found.candidate
+    span = placement.range_of(tokens.block, tokens[candidate.first].start, tokens[candidate.last - 1].end)
+    if span is None:
+        return []
+    tag = placement.prefix + candidate.kind.tag
+    return [Edit(span[0], span[0], f"<{tag}{attributes}>"), Edit(span[1], span[1], f"</{tag}>")]
+
+
+def _in_nesting_order(edits: Sequence[Edit]) -> list[Edit]:
+    """Return insertions so that, at one offset, end tags come first and outer start tags before inner.
+
+    Names are in order of their beginnings, the longer first: start tags are in order as they are;
+    of end tags at one offset the later name's comes first.
+    """
+    ends = [edit for edit in edits if edit.new.startswith("</")]
+    others = [edit for edit in edits if not edit.new.startswith("</")]
+    return [*reversed(ends), *others]
+
+
+def _header_edits(root: etree._Element, placement: Placement, written: dict[str, set[str]]) -> list[Edit]:
+    """Return references for the names of the header that the text has linked under the same words."""
+    edits = []
+    for part in ("particDesc", "correspDesc", "settingDesc"):
+        for section in root.iter(tei(part)):
+            for element in section.iter(tei("persName"), tei("placeName"), tei("orgName")):
+                text = " ".join("".join(element.itertext()).split())
+                refs = written.get(text, set())
+                if element.get("ref") is None and len(refs) == 1:
+                    edits.append(placement.attribute(element, f' ref="{min(refs)}"'))
+    return edits
+
+
+def without_links(octets: bytes, name: str, ref: str) -> bytes:
+    """Return the file without the tags that annotating put round the names of one entity.
+
+    Only a tag with nothing but @ref and @cert is taken away; one that says more is an
+    editor's, and loses its reference only.
+    """
+    root = parse(octets, name)
+    text = octets.decode("utf-8")
+    placement = Placement(text, root)
+    edits = []
+    for element, scanned in zip(root.iter(etree.Element), placement.scan.elements, strict=True):
+        if element.get("ref") != ref or local_name(element) not in ("persName", "placeName", "orgName"):
+            continue
+        if set(element.attrib) <= {"ref", "cert"}:
+            edits.append(Edit(scanned.start, scanned.start_tag_end, ""))
+            edits.append(Edit(scanned.end_tag, scanned.end, ""))
+        else:
+            start, _, end = scanned.attributes["ref"]
+            edits.append(Edit(start - 1, end + 1, ""))
+    return apply_edits(text, edits).encode("utf-8")

@@ -1,0 +1,53 @@
+"""A candidate: words of a block that are, or may be, a name; and the questions every rule asks of a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from dragoman.entities.matcher import Use
+from dragoman.entities.model import Kind
+from dragoman.entities.tokens import Token, Tokens
+from dragoman.entities.words import words
+
+# What one-letter words with full stops spell when they are not a person's initials.
+ABBREVIATED_STATES: Final = frozenset(
+    ("us", "uk", "un", "eo", "dc", "sea", "pr", "ie", "eg", "am", "pm", "ad", "bc")
+)
+LONGEST_PLAIN_ABBREVIATION: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words [first, last) of a block that are, or may be, a name.
+
+    uses:     entities that go by exactly this name; rule: what found it, in words;
+    surname, given: the parts of a person's name as compared, () and "" where the shape does not tell;
+    title:    the words of a title right before it, as compared;
+    is_weak:  the shape alone would also fit a word that is no name.
+    """
+
+    first: int
+    last: int
+    kind: Kind
+    rule: str
+    uses: tuple[Use, ...] = ()
+    surname: str = ""
+    given: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    is_weak: bool = False
+
+
+def is_common(token: Token) -> bool:
+    """Return True for a word of the language or an adjective of a country, whatever its capitals."""
+    return token.norm in words("common") or token.norm in words("adjectives")
+
+
+def follows_initial(tokens: Tokens, index: int) -> bool:
+    """Return True where an initial stands before: “A. Castro” is not the Castro everybody knows."""
+    return (
+        index > 0
+        and tokens[index].joins == " "
+        and tokens[index - 1].is_initial
+        and tokens[index - 1].norm not in ABBREVIATED_STATES
+    )

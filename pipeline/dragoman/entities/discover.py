@@ -1,0 +1,88 @@
+"""Names found in a block: known ones by the automaton, others by their shape.
+
+Candidates may overlap; `dragoman.entities.link` decides between them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from dragoman.entities.body_shapes import bodies
+from dragoman.entities.candidates import LONGEST_PLAIN_ABBREVIATION, Candidate, follows_initial
+from dragoman.entities.matcher import Matcher, Use
+from dragoman.entities.model import Kind
+from dragoman.entities.people_shapes import CLASSIFIER, again, people, title_before
+from dragoman.entities.tokens import Token, Tokens
+from dragoman.entities.words import words
+
+
+def candidates(tokens: Tokens, matcher: Matcher, surnames: Iterable[str] = ()) -> list[Candidate]:
+    """Return the candidates of a block.
+
+    ``surnames``: as compared, of the people who are named in full elsewhere in the document.
+    """
+    known = [c for hit in matcher.hits(tokens) for c in _known(tokens, hit.first, hit.last, hit.uses)]
+    taken = {index for c in known if c.kind is not Kind.PERSON for index in range(c.first, c.last)}
+    found = list(known)
+    found += (_recognised(candidate, matcher) for candidate in people(tokens, taken))
+    found += bodies(tokens, known)
+    found += again(tokens, frozenset(surnames))
+    return found
+
+
+def _recognised(candidate: Candidate, matcher: Matcher) -> Candidate:
+    """Return a candidate with the people that go by its name though no pattern spells it so."""
+    if candidate.rule != CLASSIFIER:
+        return candidate
+    return replace(candidate, uses=matcher.people_called(candidate.surname, candidate.given))
+
+
+def _known(tokens: Tokens, first: int, last: int, uses: tuple[Use, ...]) -> Iterator[Candidate]:
+    for kind in Kind:
+        of_kind = tuple(use for use in uses if use.entity.kind is kind)
+        if not of_kind or not _may_be_known(tokens, first, last, kind, of_kind):
+            continue
+        single = tokens[first]
+        is_weak = last - first == 1 and single.norm in words("common")
+        yield Candidate(
+            first,
+            last,
+            kind,
+            "a name in the authority files or the gazetteer",
+            of_kind,
+            title=title_before(tokens, first) if kind is Kind.PERSON else (),
+            is_weak=is_weak and (tokens.is_capitals or tokens.starts_sentence(first)),
+        )
+
+
+def _may_be_known(tokens: Tokens, first: int, last: int, kind: Kind, uses: tuple[Use, ...]) -> bool:
+    """Return False for small letters, for half of a compound adjective, for a pronoun in capitals."""
+    closing = tokens[last - 1]
+    if not (tokens[first].is_capitalised and (closing.is_capitalised or closing.joins == "-")):
+        # “the bridge section” is the section's name where its entry writes it so.
+        written_small = any(use.name.text[0].islower() for use in uses)
+        return kind is Kind.ORG and last - first > 1 and (tokens[first].is_capitalised or written_small)
+    if _is_in_compound(tokens, first, last):
+        return False
+    if kind is Kind.PERSON and last - first == 1:
+        return not follows_initial(tokens, first)
+    if last - first == 1 and len(tokens[first].text) <= LONGEST_PLAIN_ABBREVIATION:
+        token = tokens[first]
+        if tokens.is_capitals and token.norm in words("common") | {"us"}:
+            return first > 0 and tokens[first - 1].norm == "the"
+        written = {use.name.text for use in uses}
+        if all(name.isupper() for name in written):
+            return token.text.isupper()
+    return True
+
+
+def _is_in_compound(tokens: Tokens, first: int, last: int) -> bool:
+    """Return True for a part of “Sino-Soviet-U.S.”, “anti-China”, “Chinese-DPRK”."""
+    if tokens[first].joins == "-" and first > 0 and _is_adjectival(tokens[first - 1]):
+        return True
+    return last < len(tokens) and tokens[last].joins == "-" and _is_adjectival(tokens[last])
+
+
+def _is_adjectival(token: Token) -> bool:
+    return token.norm in words("adjectives") or token.norm in words("adjective-parts")

@@ -1,0 +1,82 @@
+"""A whole edition annotated: new entries proposed and accepted, then every document linked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dragoman.diagnostics import Diagnostic
+from dragoman.entities.analysis import analyse
+from dragoman.entities.annotate import Annotation, Options, annotate
+from dragoman.entities.authority import read_authority
+from dragoman.entities.authority_edit import new_file, with_entries
+from dragoman.entities.matcher import Matcher
+from dragoman.entities.model import Authorities, Entity, Kind
+from dragoman.entities.propose import propose
+from dragoman.errors import UnusableInput
+from dragoman.tei.parse import parse
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedEdition:
+    """What annotating an edition gives; nothing has been written yet.
+
+    documents:   by the file's name, each with its new bytes and its decisions;
+    authorities: new bytes of the authority files that gain entries (also of files that are new);
+    accepted:    the new entries; diagnostics: of the authority files; a file with errors is not changed.
+    """
+
+    documents: Mapping[str, Annotation]
+    authorities: Mapping[Kind, bytes]
+    accepted: tuple[Entity, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def annotate_edition(
+    documents: Mapping[str, bytes],
+    authority_files: Mapping[Kind, tuple[str, bytes]],
+    gazetteer: Authorities,
+    options: Options | None = None,
+    title: str = "",
+) -> AnnotatedEdition:
+    """Return an edition with its names tagged and its authority files filled.
+
+    documents:       TEI files by name, in the order in which decisions are wanted;
+    authority_files: for each kind that has one, the file's name and bytes;
+    title:           of the edition, for authority files that have to be made.
+    """
+    entities: list[Entity] = []
+    diagnostics: list[Diagnostic] = []
+    broken: set[Kind] = set()
+    for kind, (name, octets) in authority_files.items():
+        found = read_authority(octets, name, kind)
+        entities += found.entities
+        diagnostics += found.diagnostics
+        if not found.entities and found.diagnostics:
+            broken.add(kind)
+    own = Authorities.of(entities)
+    matcher = Matcher(own.with_entities(gazetteer.entities.values()).entities.values())
+    analyses = []
+    for name, octets in documents.items():
+        try:
+            analyses.append(analyse(parse(octets, name), matcher))
+        except UnusableInput:
+            continue  # `annotate` reports it below, with the file's other findings
+    accepted = [e for e in propose(analyses, own, gazetteer) if e.kind not in broken]
+    files: dict[Kind, bytes] = {}
+    for kind in Kind:
+        new = [entity for entity in accepted if entity.kind is kind]
+        if not new:
+            continue
+        if kind in authority_files:
+            files[kind] = with_entries(authority_files[kind][1], authority_files[kind][0], kind, new)
+        else:
+            files[kind] = new_file(kind, new, title)
+    filled = own.with_entities(accepted)
+    final = (
+        Matcher(filled.with_entities(gazetteer.entities.values()).entities.values()) if accepted else matcher
+    )
+    annotated = {
+        name: annotate(octets, name, filled, gazetteer, options, final) for name, octets in documents.items()
+    }
+    return AnnotatedEdition(annotated, files, tuple(accepted), tuple(diagnostics))

@@ -1,0 +1,245 @@
+"""Whom a name means: evidence is added up, and what it amounts to is said.
+
+Every piece of evidence has points and a reason in words. ``sure`` needs enough points and
+a clear lead over every other candidate; ``likely`` less of both; everything else is ``open``.
+The order of the document counts: who was named in full before is meant by the surname after.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from dragoman.entities.analysis import Analysis, FoundName, is_full
+from dragoman.entities.candidates import Candidate
+from dragoman.entities.matcher import Form, Use
+from dragoman.entities.model import Entity, Kind
+from dragoman.entities.tokens import name_words
+
+
+class Certainty(StrEnum):
+    """How far a link can be defended."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A reason for a link, or against it (negative points)."""
+
+    points: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A candidate entity with its evidence."""
+
+    entity: Entity
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def points(self) -> int:
+        """The sum of the evidence."""
+        return sum(piece.points for piece in self.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What is held of one name: the ranked candidates, best first, and how certain the first is."""
+
+    name: FoundName
+    certainty: Certainty
+    ranked: tuple[Ranked, ...]
+
+    @property
+    def entity(self) -> Entity | None:
+        """The entity that is meant, None where it is open."""
+        return self.ranked[0].entity if self.certainty is not Certainty.OPEN else None
+
+
+SURE_POINTS: Final = 6
+SURE_LEAD: Final = 3
+LIKELY_POINTS: Final = 4
+_FORM_POINTS: Final[dict[Form, tuple[int, str]]] = {
+    Form.FULL: (6, "the full name"),
+    Form.INITIALS: (4, "initials and surname"),
+    Form.ABBREVIATION: (5, "a listed abbreviation"),
+    Form.ALONE: (3, "a name listed to stand alone"),
+    Form.SURNAME: (1, "the surname"),
+}
+_YOUNGEST: Final = 14  # nobody in these papers is younger
+_MEMORY: Final = 15  # years within which an office is still what somebody is known for
+
+
+@dataclass(slots=True)
+class _Known:
+    """Who has been named so far in a document."""
+
+    full: dict[str, int] = field(default_factory=dict)
+    others: dict[str, set[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(set))
+
+
+def link(analysis: Analysis, own: Mapping[str, Entity] | None = None) -> list[Link]:
+    """Return a link for each name of a document, in reading order.
+
+    ``own``: the entries of the edition's authority files by reference; candidates that are not
+    among them come from the gazetteer and count for less.
+    """
+    own = own or {}
+    known = _Known()
+    later = {ref for name in analysis.names for ref in _refs_named_in_full(name.candidate)}
+    linked_before = sorted((block, tagged.start, ref) for block, tagged, ref in analysis.linked)
+    links = []
+    for name in analysis.names:
+        start = analysis.blocks[name.block][name.candidate.first].start
+        while linked_before and linked_before[0][:2] < (name.block, start):
+            for ref in linked_before.pop(0)[2].split():
+                known.full.setdefault(ref, name.order)
+        made = _link(analysis, name, known, later, own)
+        links.append(made)
+        _remember(name, made, known)
+    return links
+
+
+def _refs_named_in_full(candidate: Candidate) -> Iterable[str]:
+    full = [use for use in candidate.uses if use.form >= Form.INITIALS]
+    return [full[0].entity.ref] if len(full) == 1 else []
+
+
+def _remember(name: FoundName, made: Link, known: _Known) -> None:
+    candidate = name.candidate
+    if candidate.kind is not Kind.PERSON or not is_full(candidate):
+        return
+    if made.entity is not None:
+        known.full.setdefault(made.entity.ref, name.order)
+    elif candidate.surname:
+        known.others[candidate.surname].add(candidate.given)
+
+
+def _link(
+    analysis: Analysis, name: FoundName, known: _Known, later: set[str], own: Mapping[str, Entity]
+) -> Link:
+    uses = _possible(name.candidate, analysis.date)
+    ranked = sorted(
+        (
+            Ranked(use.entity, tuple(_evidence(use, name.candidate, analysis.date, known, later, own, uses)))
+            for use in uses
+        ),
+        key=lambda r: (-r.points, r.entity.ref),
+    )
+    if not ranked:
+        return Link(name, Certainty.OPEN, ())
+    lead = ranked[0].points - ranked[1].points if len(ranked) > 1 else SURE_LEAD
+    if ranked[0].points >= SURE_POINTS and lead >= SURE_LEAD:
+        certainty = Certainty.SURE
+    elif ranked[0].points >= LIKELY_POINTS and lead >= 1:
+        certainty = Certainty.LIKELY
+    else:
+        certainty = Certainty.OPEN
+    return Link(name, certainty, tuple(ranked))
+
+
+def _possible(candidate: Candidate, date: str) -> list[Use]:
+    """Return the uses that the date allows, one for each entity."""
+    best: dict[str, Use] = {}
+    for use in candidate.uses:
+        if use.entity.kind is not candidate.kind or not _could_be_named(use.entity, date):
+            continue
+        known = best.get(use.entity.ref)
+        if known is None or known.form < use.form:
+            best[use.entity.ref] = use
+    return list(best.values())
+
+
+def _could_be_named(entity: Entity, date: str) -> bool:
+    if not date or not entity.birth[:4].isdigit():
+        return True
+    return int(date[:4]) >= int(entity.birth[:4]) + _YOUNGEST
+
+
+def _evidence(
+    use: Use,
+    candidate: Candidate,
+    date: str,
+    known: _Known,
+    later: set[str],
+    own: Mapping[str, Entity],
+    uses: list[Use],
+) -> Iterable[Evidence]:
+    entity = use.entity
+    points, reason = _FORM_POINTS[use.form]
+    yield Evidence(points, reason)
+    if len(uses) == 1:
+        yield Evidence(
+            2, "nobody else is so called here" if _is_person(entity) else "nothing else is so called"
+        )
+    if entity.ref in own:
+        yield Evidence(1, "an entry of this edition")
+    if candidate.is_weak:
+        yield Evidence(-4, "it may be an ordinary word")
+    if not use.name.years.holds(date):
+        yield Evidence(-1, "the name is of another time")
+    if entity.kind is Kind.PERSON:
+        yield from _personal_evidence(use, candidate, date, known, later)
+    elif not entity.years.holds(date):
+        yield Evidence(-2, "it did not exist at that date")
+
+
+def _is_person(entity: Entity) -> bool:
+    return entity.kind is Kind.PERSON
+
+
+def _personal_evidence(
+    use: Use, candidate: Candidate, date: str, known: _Known, later: set[str]
+) -> Iterable[Evidence]:
+    entity = use.entity
+    if use.form < Form.INITIALS:
+        if entity.ref in known.full:
+            yield Evidence(4, "named in full before")
+        elif entity.ref in later:
+            yield Evidence(1, "named in full later")
+        rivals = known.others.get(candidate.surname or _surname_of(candidate, use), set())
+        if rivals:
+            yield Evidence(-5, "somebody else of this surname is named in full before")
+    offices = [office for office in entity.offices if date and office.years.holds(date)]
+    if candidate.title and any(_fits(candidate.title, office.text) for office in offices or entity.offices):
+        yield Evidence(2, f"the title “{' '.join(candidate.title)}” fits an office held")
+    if any(office.years.start or office.years.end for office in offices):
+        yield Evidence(1, "in office at that date")
+    elif use.form is Form.ALONE and date and _is_within_memory(entity, date):
+        yield Evidence(1, "in office not long before")
+
+
+def _surname_of(candidate: Candidate, use: Use) -> str:
+    words = name_words(use.name.text)
+    return words[-1] if words else candidate.surname
+
+
+def _is_within_memory(entity: Entity, date: str) -> bool:
+    ends = [int(o.years.end[:4]) for o in entity.offices if o.years.end[:4].isdigit()]
+    return any(0 <= int(date[:4]) - end <= _MEMORY for end in ends) if date[:4].isdigit() else False
+
+
+_OFFICE_WORDS: Final = {
+    "amb": "ambassador",
+    "gen": "general",
+    "pres": "president",
+    "sec": "secretary",
+    "premier": "premier",
+}
+_EMPTY_TITLES: Final = frozenset(("mr", "mrs", "ms", "miss", "dr", "comrade", "comr", "cde", "of", "the"))
+
+
+def _fits(title: tuple[str, ...], office: str) -> bool:
+    """Return True where a title that says something is part of an office."""
+    words = set(name_words(office))
+    if "prime" in words and "minister" in words:
+        words.add("premier")
+    said = [_OFFICE_WORDS.get(word, word) for word in title if word not in _EMPTY_TITLES]
+    return bool(said) and all(word in words for word in said)

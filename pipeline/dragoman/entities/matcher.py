@@ -1,0 +1,173 @@
+"""Finding known names in a text: one pass of an automaton for any number of names.
+
+The words of a block are joined with single blanks, and so are those of every name; a hit is
+therefore always of whole words. Aho–Corasick makes the time independent of the number of names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from dragoman.entities.headings import surname_of
+from dragoman.entities.model import Entity, Kind, Name
+from dragoman.entities.tokens import Tokens, name_words, normalised
+
+
+class Form(IntEnum):
+    """How a name names: the greater, the more it says."""
+
+    SURNAME = 1  # derived from a full name: the file does not say that it is used alone
+    ALONE = 2  # one word that the file lists as a name
+    ABBREVIATION = 3
+    INITIALS = 4  # initials with the surname
+    FULL = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A name of an entity that a pattern stands for."""
+
+    entity: Entity
+    name: Name
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words [first, last) of a block that spell a name of one or several entities."""
+
+    first: int
+    last: int
+    uses: tuple[Use, ...]
+
+
+class Matcher:
+    """The automaton of a set of names."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        entities = list(entities)
+        uses: dict[str, dict[str, Use]] = defaultdict(dict)
+        for entity in entities:
+            for pattern, name, form in _patterns(entity):
+                known = uses[pattern].get(entity.ref)
+                if known is None or known.form < form:
+                    uses[pattern][entity.ref] = Use(entity, name, form)
+        self._called: dict[str, list[Entity]] = defaultdict(list)
+        for entity in entities:
+            if entity.kind is Kind.PERSON:
+                for surname in {" ".join(name_words(surname_of(entity, name))) for name in entity.names}:
+                    self._called[surname].append(entity)
+        self._patterns = list(uses)
+        self._uses = [tuple(uses[pattern].values()) for pattern in self._patterns]
+        self._automaton = (
+            AhoCorasick([f" {p} " for p in self._patterns], implementation=Implementation.ContiguousNFA)
+            if self._patterns
+            else None
+        )
+
+    def __len__(self) -> int:
+        return len(self._patterns)
+
+    def people_called(self, surname: str, given: Sequence[str]) -> tuple[Use, ...]:
+        """Return the people of a surname whose given names may be ``given`` (all as compared)."""
+        found = []
+        for entity in self._called.get(surname, ()):
+            for name in entity.names:
+                parts = name_words(name.text)
+                own = name_words(surname_of(entity, name))
+                rest = [part for part in parts if part not in own]
+                if rest and is_compatible(rest, given):
+                    form = Form.FULL if len(rest[0]) > 1 and len(given[0]) > 1 else Form.INITIALS
+                    found.append(Use(entity, name, form))
+                    break
+        return tuple(found)
+
+    def hits(self, tokens: Tokens) -> Iterator[Hit]:
+        """Yield every run of words that spells a name, also those that lie within another."""
+        if self._automaton is None or not tokens.words:
+            return
+        parts, starts, length = [" "], {}, 1
+        for index, token in enumerate(tokens.words):
+            if token.joins == "|" and index:
+                parts.append("| ")
+                length += 2
+            starts[length - 1] = index
+            parts.append(token.norm + " ")
+            length += len(token.norm) + 1
+        haystack = "".join(parts)
+        for pattern, start, end in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
+            first = starts[start]
+            # The blank that closes the hit opens the next word, or a break before it.
+            last = starts.get(end - 1)
+            if last is None:
+                last = starts.get(end + 1, len(tokens.words))
+            yield Hit(first, last, self._uses[pattern])
+
+
+def is_compatible(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Return True where two rows of given names or initials can be the same person's.
+
+    ``m`` with ``mikhail stepanovich`` can, ``kh`` with ``khorloogiin`` can, ``p a`` with ``l s`` cannot.
+    """
+    return all(a.startswith(b) or b.startswith(a) for a, b in zip(one, other, strict=False))
+
+
+def _patterns(entity: Entity) -> Iterator[tuple[str, Name, Form]]:
+    for name in entity.names:
+        parts = name_words(name.text)
+        if not parts:
+            continue
+        joined = " ".join(parts)
+        if entity.kind is not Kind.PERSON:
+            form = Form.ABBREVIATION if name.type == "abbreviation" else Form.FULL
+            yield joined, name, form
+            if parts[0] == "the" and len(parts) > 1:
+                yield " ".join(parts[1:]), name, form
+            continue
+        if len(parts) == 1:
+            yield joined, name, Form.ALONE
+            continue
+        spelled = [part for part in _SPELLED.findall(name.text) if normalised(part) != parts[-1]]
+        yield joined, name, Form.FULL if spelled else Form.INITIALS
+        yield from ((pattern, name, form) for pattern, form in _derived(entity, name, parts))
+    if entity.kind is Kind.PERSON:
+        surname = name_words(surname_of(entity))
+        if surname:
+            yield " ".join(surname), Name(surname_of(entity)), Form.SURNAME
+
+
+def _derived(entity: Entity, name: Name, parts: list[str]) -> Iterator[tuple[str, Form]]:
+    """Yield the shorter and joined forms of a full name."""
+    surname = name_words(surname_of(entity, name))
+    if "-" in name.text:
+        yield " ".join("".join(name_words(word)) for word in name.text.split()), Form.FULL
+    if parts[: len(surname)] == surname or parts[-len(surname) :] != surname:
+        return
+    given = parts[: -len(surname)]
+    if len(given) > _MOST_GIVEN_NAMES or not given:
+        return
+    initials = [_initial(word) for word in given]
+    tail = " ".join(surname)
+    for count in range(1, len(given) + 1):
+        yield f"{' '.join(initials[:count])} {tail}", Form.INITIALS
+    yield f"{given[0]} {tail}", Form.FULL if len(given[0]) > 1 else Form.INITIALS
+    if len(given) > 1 and len(given[0]) > 1:
+        yield f"{given[0]} {initials[1]} {tail}", Form.FULL
+
+
+_MOST_GIVEN_NAMES: Final = 3
+_SPELLED: Final = re.compile(r"[^\W\d_]{2,}(?!\.|[^\W\d_])")
+
+
+def _initial(word: str) -> str:
+    for syllable in ("shch", "kh", "yu", "ya", "ye", "zh", "ts", "ch", "sh"):
+        if word.startswith(syllable) and len(word) > len(syllable):
+            return syllable
+    return word[:1]

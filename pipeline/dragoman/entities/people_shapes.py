@@ -1,0 +1,365 @@
+"""People found by the shape of their names: initials, titles, family name first, speakers, signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from dragoman.entities.candidates import (
+    ABBREVIATED_STATES,
+    LONGEST_PLAIN_ABBREVIATION,
+    Candidate,
+    follows_initial,
+    is_common,
+)
+from dragoman.entities.model import Kind
+from dragoman.entities.romanisation import is_pinyin, is_syllable
+from dragoman.entities.tokens import Token, Tokens
+from dragoman.entities.words import words
+from dragoman.tei.ns import local_name
+
+CLASSIFIER: Final = "the officer who classified the telegram"
+_PERSON_BLOCKS: Final = frozenset(("speaker", "signed"))
+
+
+def people(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
+    """Yield the people of a block; ``taken`` are words that belong to a known place or body."""
+    yield from _by_initials(tokens)
+    yield from _family_first(tokens)
+    yield from _by_given_name(tokens, taken)
+    yield from _by_title(tokens, taken)
+    yield from _by_block(tokens)
+    yield from _speakers(tokens, taken)
+    yield from _classifiers(tokens)
+
+
+def title_before(tokens: Tokens, first: int) -> tuple[str, ...]:
+    """Return the words of a title that stand right before a name, as compared."""
+    found: list[str] = []
+    index = first - 1
+    while index >= 0 and tokens[index + 1].joins in (" ", "-") and len(found) < 4:
+        token = tokens[index]
+        if token.norm not in words("titles") and not (
+            found and token.norm in _TITLE_PARTS | words("adjectives")
+        ):
+            break
+        found.insert(0, token.norm)
+        index -= 1
+    return tuple(found)
+
+
+_TITLE_PARTS: Final = frozenset(
+    ("prime", "foreign", "vice", "first", "deputy", "general", "party", "defense", "of")
+)
+
+
+def _is_surname(tokens: Tokens, index: int) -> bool:
+    """Return True where a word can be a surname."""
+    token = tokens[index]
+    if not token.is_capitalised or len(token.norm) < 2 or token.is_initial:
+        return False
+    if token.norm in words("adjectives") or token.norm in words("titles"):
+        return False
+    if token.norm in words("common") or token.norm in words("org-nouns"):
+        return False
+    return not (
+        not tokens.is_capitals and token.text.isupper() and len(token.text) <= LONGEST_PLAIN_ABBREVIATION
+    )
+
+
+def _hyphenated(tokens: Tokens, index: int) -> int:
+    """Return the end of the word at ``index`` with all that is hyphenated to it."""
+    end = index + 1
+    while end < len(tokens) and tokens[end].joins == "-" and tokens[end].norm not in words("adjectives"):
+        end += 1
+    return end
+
+
+def _by_initials(tokens: Tokens) -> Iterator[Candidate]:
+    index = 0
+    while index < len(tokens):
+        if not tokens[index].is_initial:
+            index += 1
+            continue
+        end = index + 1
+        while end < len(tokens) and tokens[end].is_initial and tokens[end].joins == " ":
+            end += 1
+        initials = tuple(token.norm for token in tokens.words[index:end])
+        is_name = (
+            end < len(tokens)
+            and tokens[end].joins == " "
+            and len(initials) <= 3
+            and "".join(initials) not in ABBREVIATED_STATES
+            and _is_surname(tokens, end)
+        )
+        if is_name:
+            first = index
+            # “Mikhail S. Kapitsa”
+            if index > 0 and tokens[index].joins == " " and _is_given(tokens, index - 1):
+                first -= 1
+            last = _hyphenated(tokens, end)
+            yield Candidate(
+                first,
+                last,
+                Kind.PERSON,
+                "initials before a surname",
+                surname=" ".join(token.norm for token in tokens.words[end:last]),
+                given=tuple(token.norm for token in tokens.words[first:end]),
+                title=title_before(tokens, first),
+                is_weak=len(initials) == 1 and first == index and _may_be_numbering(tokens, index),
+            )
+            end = last
+        index = end
+
+
+def _may_be_numbering(tokens: Tokens, index: int) -> bool:
+    """Return True where “B. TUTTLE SAID” may be the second point of a list."""
+    return tokens.is_capitals and len(tokens[index].text) == 1 and tokens.starts_sentence(index)
+
+
+def _is_given(tokens: Tokens, index: int) -> bool:
+    word = tokens[index].text
+    return (word.capitalize() if word.isupper() else word) in words("given-names")
+
+
+def _family_first(tokens: Tokens) -> Iterator[Candidate]:
+    """Yield Chinese, Korean and Vietnamese names: a surname of the closed list and its given name."""
+    for index, token in enumerate(tokens.words[:-1]):
+        word = token.text.capitalize() if token.text.isupper() else token.text
+        given = tokens[index + 1]
+        if token.has_dot or given.joins != " " or not given.is_capitalised or given.is_initial:
+            continue
+        last = _hyphenated(tokens, index + 1)
+        if word not in words("family-names-first"):
+            is_name = _is_hyphenated_given(tokens, index, last)
+        elif last - index > 2:
+            is_name = last - index <= 4 and all(
+                is_syllable(t.norm) or is_pinyin(t.norm) for t in tokens.words[index + 1 : last]
+            )
+        elif last < len(tokens) and _is_divided_given(tokens, index, last):
+            last += 1
+            is_name = True
+        else:
+            is_name = (is_pinyin(given.norm) and len(given.norm) > 2) and not is_common(given)
+        if is_name:
+            yield Candidate(
+                index,
+                last,
+                Kind.PERSON,
+                "a surname that stands first and its given name",
+                surname=token.norm,
+                given=tuple(t.norm for t in tokens.words[index + 1 : last]),
+                title=title_before(tokens, index),
+                is_weak=tokens.is_capitals and token.norm in words("common"),
+            )
+
+
+def _is_hyphenated_given(tokens: Tokens, index: int, last: int) -> bool:
+    """Return True for “Ryang Hyon-sop”, “Kung Shao-liang”: the hyphen tells what the surname does not."""
+    if last - index != 3 or not tokens[index].is_capitalised or is_common(tokens[index]):
+        return False
+    first, second = tokens[index + 1], tokens[index + 2]
+    if is_common(first) or is_common(second) or not (is_syllable(first.norm) and is_syllable(second.norm)):
+        return False
+    if not tokens.is_capitals:
+        return second.text.islower()
+    return len(tokens[index].norm) <= _LONGEST_SYLLABLE and is_syllable(tokens[index].norm)
+
+
+_LONGEST_SYLLABLE: Final = 6
+
+
+def _is_divided_given(tokens: Tokens, index: int, last: int) -> bool:
+    """Return True for the two syllables of “Kim Il Sung”, “Pham Van Dong”."""
+    second = tokens[last]
+    return (
+        second.joins == " "
+        and second.is_capitalised
+        and not second.is_initial
+        and is_syllable(tokens[index + 1].norm)
+        and is_syllable(second.norm)
+        and not is_common(second)
+        and not is_common(tokens[index + 1])
+    )
+
+
+def _by_given_name(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
+    for index in range(len(tokens) - 1):
+        if not _is_given(tokens, index) or (tokens.is_capitals and tokens[index].norm in words("common")):
+            continue
+        end = index + 1
+        given = [tokens[index].norm]
+        while (
+            end < len(tokens) - 1
+            and tokens[end].joins == " "
+            and (_is_given(tokens, end) or _is_patronymic(tokens[end]))
+        ):
+            given.append(tokens[end].norm)
+            end += 1
+        if tokens[end].joins != " " or end in taken or not _is_surname(tokens, end):
+            continue
+        last = _hyphenated(tokens, end)
+        if _goes_on(tokens, last, taken):
+            # “Marian Grace Tuttle”: what follows the given name was a given name too.
+            given += [token.norm for token in tokens.words[end:last]]
+            end, last = last, _hyphenated(tokens, last)
+        yield Candidate(
+            index,
+            last,
+            Kind.PERSON,
+            "a given name before a surname",
+            surname=" ".join(token.norm for token in tokens.words[end:last]),
+            given=tuple(given),
+            title=title_before(tokens, index),
+        )
+
+
+def _goes_on(tokens: Tokens, index: int, taken: set[int]) -> bool:
+    if tokens.is_capitals or index >= len(tokens) or tokens[index].joins != " " or index in taken:
+        return False
+    return _is_surname(tokens, index)
+
+
+def _is_patronymic(token: Token) -> bool:
+    return token.is_capitalised and token.norm.endswith(("ovich", "evich", "ovna", "evna", "ich"))
+
+
+def _by_title(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
+    for index in range(1, len(tokens)):
+        token = tokens[index]
+        if index in taken or token.joins != " " or tokens[index - 1].norm not in words("titles"):
+            continue
+        if not tokens[index - 1].is_capitalised or not _is_surname(tokens, index):
+            continue
+        last = _hyphenated(tokens, index)
+        if last < len(tokens) and tokens[last].joins == " " and not tokens.is_capitals:
+            following = tokens[last]
+            if following.is_capitalised and last not in taken and _is_surname(tokens, last):
+                last = _hyphenated(tokens, last)
+        yield Candidate(
+            index,
+            last,
+            Kind.PERSON,
+            f"the title “{tokens[index - 1].text}” before it",
+            surname=tokens[last - 1].norm,
+            given=tuple(t.norm for t in tokens.words[index : last - 1]),
+            title=title_before(tokens, index),
+            is_weak=tokens.is_capitals and tokens[index - 1].norm not in _TITLES_OF_A_NAME,
+        )
+
+
+# In capitals “CHARGE DELIVERED”, “CHIEF DELEGATE” look like a title and a name.
+_TITLES_OF_A_NAME: Final = frozenset(
+    ("mr", "mrs", "ms", "dr", "comrade", "ambassador", "senator", "colonel", "admiral")
+)
+
+
+def _by_block(tokens: Tokens) -> Iterator[Candidate]:
+    """Yield what stands where only a person can: a speaker, a signature, one of those present."""
+    owner = tokens.block.owner
+    name = local_name(owner)
+    parent = owner.getparent()
+    is_participant = name == "item" and parent is not None and parent.get("type") == "participants"
+    if name not in _PERSON_BLOCKS and not is_participant:
+        return
+    first = 0
+    while first < len(tokens) and (tokens[first].norm in words("titles") or tokens[first].norm == "the"):
+        first += 1
+    last = first
+    while last < len(tokens) and (last == first or tokens[last].joins != "|") and tokens[last].is_capitalised:
+        last += 1
+    span = tokens.words[first:last]
+    if not span or len(span) > _MOST_WORDS_OF_A_NAME or all(is_common(token) for token in span):
+        return
+    if any(token.norm in words("org-nouns") or token.norm in words("titles") for token in span):
+        return
+    full = [token for token in span if not token.is_initial]
+    if not full:
+        return
+    yield Candidate(
+        first,
+        last,
+        Kind.PERSON,
+        {"speaker": "it names a speaker", "signed": "it is a signature"}.get(
+            name, "it is in the list of those present"
+        ),
+        surname=full[-1].norm,
+        given=tuple(token.norm for token in span if token is not full[-1]),
+        title=tuple(token.norm for token in tokens.words[:first]),
+    )
+
+
+_MOST_WORDS_OF_A_NAME: Final = 5
+
+
+def _speakers(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
+    """Yield a capitalised word that does what only people do: “Czyrek reports that”."""
+    if tokens.is_capitals:
+        return
+    for index in range(len(tokens) - 1):
+        verb = tokens[index + 1]
+        if (
+            index in taken
+            or verb.joins != " "
+            or verb.norm not in words("speech-verbs")
+            or verb.is_capitalised
+        ):
+            continue
+        token = tokens[index]
+        if follows_initial(tokens, index) or token.joins == "-":
+            continue
+        if token.norm in words("titles") or not _is_surname(tokens, index):
+            continue
+        if token.norm in words("org-nouns") or token.text.isupper():
+            continue
+        yield Candidate(
+            index,
+            index + 1,
+            Kind.PERSON,
+            f"a capitalised word that is the subject of “{verb.text}”",
+            surname=token.norm,
+            title=title_before(tokens, index),
+            is_weak=True,
+        )
+
+
+def _classifiers(tokens: Tokens) -> Iterator[Candidate]:
+    """Yield the officer who classified a telegram: “E.O. 12065: GDS 3/19/85 (TOON, MALCOLM) OR-M”."""
+    if tokens.block.owner.get("type") != "executive-order":
+        return
+    text = tokens.block.text
+    for index in range(len(tokens) - 1):
+        between = text[tokens[index].end : tokens[index + 1].start]
+        if text[tokens[index].start - 1 : tokens[index].start] != "(" or between != ", ":
+            continue
+        last = index + 2
+        while last < len(tokens) and tokens[last].joins == " " and tokens[last - 1].norm:
+            last += 1
+        if ")" in text[tokens[index].start : tokens[last - 1].start]:
+            continue
+        yield Candidate(
+            index,
+            last,
+            Kind.PERSON,
+            CLASSIFIER,
+            surname=tokens[index].norm,
+            given=tuple(token.norm for token in tokens.words[index + 1 : last]),
+        )
+
+
+def again(tokens: Tokens, surnames: frozenset[str]) -> Iterator[Candidate]:
+    """Yield a surname alone, of somebody who is named in full elsewhere in the document."""
+    for index, token in enumerate(tokens.words):
+        if token.norm not in surnames or not token.is_capitalised or follows_initial(tokens, index):
+            continue
+        if token.joins == "-" or (index + 1 < len(tokens) and tokens[index + 1].joins == "-"):
+            continue
+        yield Candidate(
+            index,
+            index + 1,
+            Kind.PERSON,
+            "the surname of somebody who is named in full in this document",
+            surname=token.norm,
+            title=title_before(tokens, index),
+            is_weak=token.norm in words("common") and (tokens.is_capitals or tokens.starts_sentence(index)),
+        )

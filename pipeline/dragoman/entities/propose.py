@@ -1,0 +1,204 @@
+"""New entries for the authority files: what an edition's documents name and its files do not know.
+
+Two sources: an entry of the gazetteer to which a document is linked with certainty, and names that
+only their shape tells. Those are gathered into persons first: one entry for all forms of one name, two
+for two persons of one surname.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from dragoman.entities.analysis import Analysis, FoundName
+from dragoman.entities.link import Certainty, Link, link
+from dragoman.entities.matcher import is_compatible
+from dragoman.entities.model import Authorities, Entity, Kind, Name
+from dragoman.entities.people_shapes import CLASSIFIER
+from dragoman.entities.romanisation import is_same_chinese_name
+from dragoman.entities.words import words
+from dragoman.tei.ids import entity_id
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """Names that are taken for one person's."""
+
+    surname: str
+    given: tuple[str, ...]
+    texts: dict[str, int] = field(default_factory=dict)
+    documents: set[str] = field(default_factory=set)
+    is_family_first: bool = False
+
+    def add(self, found: FoundName, text: str, document: str) -> None:
+        self.texts[text] = self.texts.get(text, 0) + 1
+        self.documents.add(document)
+        self.is_family_first |= _is_family_first(found)
+        if _weight(found.candidate.given) > _weight(self.given):
+            self.given = found.candidate.given
+
+
+def propose(analyses: Sequence[Analysis], authorities: Authorities, gazetteer: Authorities) -> list[Entity]:
+    """Return the entries that the documents need beside ``authorities``, sorted by kind and id.
+
+    The analyses have to be made with a matcher of both. Only what is certain becomes an entry.
+    """
+    adopted: dict[str, Entity] = {}
+    people: list[tuple[Analysis, FoundName]] = []
+    others: dict[tuple[Kind, str], list[tuple[Analysis, FoundName]]] = defaultdict(list)
+    for analysis in analyses:
+        for made in link(analysis, authorities.entities):
+            entity = made.entity
+            if entity is not None:
+                if made.certainty is Certainty.SURE and authorities.get(entity.ref) is None:
+                    adopted[entity.ref] = gazetteer.entities[entity.ref]
+            elif _is_new(made):
+                _sort_new(analysis, made.name, people, others)
+    known = {**authorities.entities, **adopted}
+    taken = set(known)
+    new = [*_new_people(people, taken), *_new_others(others, taken)]
+    everything = {*known, *(entity.ref for entity in new)}
+    kept = [_without_dangling(entity, everything) for entity in adopted.values()]
+    return sorted([*kept, *new], key=lambda entity: (entity.kind, entity.id))
+
+
+def _without_dangling(entity: Entity, known: set[str]) -> Entity:
+    """Return an adopted entry without references to entries that were not adopted."""
+    within = entity.within if f"place:{entity.within}" in known else ""
+    offices = tuple(
+        replace(office, org=office.org if f"org:{office.org}" in known else "") for office in entity.offices
+    )
+    return replace(entity, within=within, offices=offices)
+
+
+def _is_new(made: Link) -> bool:
+    """Return True for a name that nobody known goes by, and whose shape leaves no doubt."""
+    return not made.ranked and not made.name.candidate.is_weak
+
+
+def _sort_new(
+    analysis: Analysis,
+    found: FoundName,
+    people: list[tuple[Analysis, FoundName]],
+    others: dict[tuple[Kind, str], list[tuple[Analysis, FoundName]]],
+) -> None:
+    candidate = found.candidate
+    if candidate.kind is Kind.PERSON:
+        people.append((analysis, found))
+        return
+    tokens = analysis.blocks[found.block].words[candidate.first : candidate.last]
+    norms = [token.norm for token in tokens]
+    if candidate.kind is Kind.ORG and not candidate.rule.startswith("a post"):
+        said = [n for n in norms if n not in words("org-nouns") and n not in words("adjectives")]
+        if all(word in words("generic-in-bodies") for word in said):
+            return
+    others[candidate.kind, " ".join(norms)].append((analysis, found))
+
+
+def _new_people(found: Iterable[tuple[Analysis, FoundName]], taken: set[str]) -> list[Entity]:
+    clusters: list[_Cluster] = []
+    by_information = sorted(
+        found, key=lambda pair: (-_weight(pair[1].candidate.given), pair[0].id, pair[1].order)
+    )
+    for analysis, name in by_information:
+        text = _printed_name(analysis, name)
+        fitting = [cluster for cluster in clusters if _fits(cluster, name, text)]
+        if len(fitting) > 1:
+            in_document = [cluster for cluster in fitting if analysis.id in cluster.documents]
+            fitting = in_document if len(in_document) == 1 else fitting
+        if len(fitting) == 1:
+            fitting[0].add(name, text, analysis.id)
+        elif not fitting:
+            cluster = _Cluster(name.candidate.surname, name.candidate.given)
+            cluster.add(name, text, analysis.id)
+            clusters.append(cluster)
+    return [_person(cluster, taken) for cluster in clusters]
+
+
+def _printed_name(analysis: Analysis, found: FoundName) -> str:
+    text = analysis.text(found)
+    if found.candidate.rule.startswith(CLASSIFIER):
+        surname, _, given = text.partition(", ")
+        text = f"{given} {surname}"
+    return _printed(text, is_family_first=_is_family_first(found))
+
+
+def _is_family_first(found: FoundName) -> bool:
+    return "stands first" in found.candidate.rule
+
+
+def _weight(given: tuple[str, ...]) -> int:
+    return sum(len(word) for word in given)
+
+
+def _fits(cluster: _Cluster, found: FoundName, text: str) -> bool:
+    candidate = found.candidate
+    if cluster.is_family_first or _is_family_first(found):
+        if not candidate.given:
+            return candidate.surname == cluster.surname
+        return any(is_same_chinese_name(text, other) for other in cluster.texts)
+    return candidate.surname == cluster.surname and is_compatible(candidate.given, cluster.given)
+
+
+def _person(cluster: _Cluster, taken: set[str]) -> Entity:
+    texts = sorted(cluster.texts, key=lambda text: (-_letters(text), -len(text), text))
+    name = texts[0]
+    parts = name.split()
+    turned = name if cluster.is_family_first or len(parts) < 2 else f"{parts[-1]} {' '.join(parts[:-1])}"
+    surname = "" if len(parts) < 2 else parts[0] if cluster.is_family_first else parts[-1]
+    names = [Name(name, "preferred", surname=surname)]
+    names += [Name(text) for text in texts[1:]]
+    if surname and surname not in texts:
+        names.append(Name(surname))
+    return Entity(_free_id(Kind.PERSON, turned, taken), Kind.PERSON, name, tuple(names))
+
+
+def _letters(text: str) -> int:
+    return sum(1 for c in text if c.isalpha())
+
+
+def _printed(text: str, *, is_family_first: bool = False) -> str:
+    """Return a name without brackets, and in capitals and small letters where it stood in capitals."""
+    text = re.sub(r"[\[\]<>{}]", "", text)
+    text = re.sub(r"\.(?=[^\W\d_])", ". ", text)
+    if not text.isupper():
+        return text
+    parts = re.split(r"([\s-]+)", text)
+    printed = [
+        part.lower() if is_family_first and index and parts[index - 1] == "-" else part.capitalize()
+        for index, part in enumerate(parts)
+    ]
+    return "".join(printed)
+
+
+def _new_others(
+    found: Mapping[tuple[Kind, str], Sequence[tuple[Analysis, FoundName]]], taken: set[str]
+) -> list[Entity]:
+    new = []
+    for (kind, _), mentions in sorted(found.items()):
+        analysis, name = mentions[0]
+        is_post = name.candidate.rule.startswith("a post")
+        text = analysis.text(name)
+        printed = text if is_post else _printed(text)
+        new.append(
+            Entity(
+                _free_id(kind, printed, taken),
+                kind,
+                printed,
+                (Name(printed, "preferred"),),
+                type="post" if is_post else "",
+            )
+        )
+    return new
+
+
+def _free_id(kind: Kind, name: str, taken: set[str]) -> str:
+    stem = identifier = entity_id(name)
+    number = 1
+    while f"{kind}:{identifier}" in taken:
+        number += 1
+        identifier = f"{stem}-{number}"
+    taken.add(f"{kind}:{identifier}")
+    return identifier

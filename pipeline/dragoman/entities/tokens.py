@@ -1,0 +1,150 @@
+"""The words of a block as names are compared: without accents, case, apostrophes and hyphens.
+
+Brackets in which an editor or translator completes a name are looked through: the words of
+``Mao [Zedong]`` and ``Ch[ou] En-lai`` are whole. Every other bracket, comma or stop that is not an
+initial's is a break, which no name runs across.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dragoman.entities.reading import Block
+from dragoman.entities.words import words
+from dragoman.tei.ids import plain
+from dragoman.tei.ns import local_name
+
+_APOSTROPHES: Final = "'’‘ʼʻ`´"
+_WORD: Final = re.compile(rf"[^\W\d_]+(?:[{_APOSTROPHES}][^\W\d_]+)*")
+_POSSESSIVE: Final = re.compile(rf"[{_APOSTROPHES}][sS]$")
+_CONNECTION: Final = re.compile(rf"[\s.{_APOSTROPHES}‐‑-]*")
+_DELETED: Final = str.maketrans(dict.fromkeys(_APOSTROPHES, None))
+# Brackets of these elements complete a word or a name instead of interrupting it.
+_TRANSPARENT: Final = frozenset(
+    ("supplied", "ex", "am", "unclear", "add", "persName", "placeName", "orgName", "rs")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word. [start, end) are offsets in the block; a possessive ’s is not part of the word.
+
+    norm:  the word as it is compared; has_dot: a full stop follows (and is part of “U.S.”);
+    printed: offsets of the word in `Tokens.printed`;
+    joins: how it is connected with the word before: " ", "-" or "|" (not at all).
+    """
+
+    start: int
+    end: int
+    text: str
+    norm: str
+    has_dot: bool
+    joins: str
+    printed: tuple[int, int] = (0, 0)
+
+    @property
+    def is_initial(self) -> bool:
+        """True for “M.” and for a syllable of two letters, “Kh.”, “Yu.”."""
+        return self.has_dot and (len(self.text) == 1 or self.text in words("initials-of-two-letters"))
+
+    @property
+    def is_capitalised(self) -> bool:
+        """True where the word begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of a block in order.
+
+    is_capitals: the block is written in capitals throughout; printed: its text without the brackets
+    in which names are completed.
+    """
+
+    block: Block
+    words: Sequence[Token]
+    is_capitals: bool
+    printed: str = ""
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __getitem__(self, index: int) -> Token:
+        return self.words[index]
+
+    def text(self, first: int, last: int) -> str:
+        """Return the words [first, last) as they are read, with single blanks."""
+        return " ".join(self.printed[self.words[first].printed[0] : self.words[last - 1].printed[1]].split())
+
+    def starts_sentence(self, index: int) -> bool:
+        """Return True where the word is the first of a sentence, so that its capital says nothing."""
+        if index == 0:
+            return True
+        before = self.block.text[self.words[index - 1].end : self.words[index].start]
+        return bool(re.search(r"[.!?:;“\"‘•–—]|\n\n", before)) and not self.words[index - 1].is_initial
+
+
+def normalised(text: str) -> str:
+    """Return one word as it is compared."""
+    return plain(text).casefold().translate(_DELETED)
+
+
+def name_words(name: str) -> list[str]:
+    """Return the words of a name as they are compared: ``Teng Hsiao-p’ing`` is teng, hsiao, ping."""
+    return [normalised(_POSSESSIVE.sub("", match[0])) for match in _WORD.finditer(name)]
+
+
+def tokenize(block: Block) -> Tokens:
+    """Return the words of a block."""
+    characters: list[str] = []
+    offsets: list[int] = []
+    for piece, start, end in block.pieces_between(0, len(block.text)):
+        if piece.slot < 0 and local_name(piece.parent) in _TRANSPARENT:
+            continue
+        characters.append(block.text[start:end])
+        offsets.extend(range(start, end))
+    text = "".join(characters)
+    found: list[Token] = []
+    last = 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        possessive = _POSSESSIVE.search(match[0])
+        if possessive is not None and possessive.start() > 0:
+            end = start + possessive.start()
+        joins = _connection(text[last:start], found[-1] if found else None)
+        word = text[start:end]
+        has_dot = text[end : end + 1] == "."
+        # The stop belongs to an abbreviation of single letters, wherever the name ends.
+        stop = end + 1 if has_dot and len(word) == 1 else end
+        found.append(
+            Token(
+                offsets[start],
+                offsets[stop - 1] + 1,
+                word,
+                normalised(word),
+                has_dot,
+                joins,
+                (start, stop),
+            )
+        )
+        last = end
+    return Tokens(block, found, _is_capitals(text), text)
+
+
+def _connection(between: str, before: Token | None) -> str:
+    if before is None or not _CONNECTION.fullmatch(between) or "\n\n" in between:
+        return "|"
+    if re.search(r"\s-|-\s", between):
+        return "|"
+    if "." in between and not (len(before.text) <= 2 or before.norm in words("sentence-abbreviations")):
+        return "|"
+    return "-" if between and not between.strip("-‐‑") else " "
+
+
+def _is_capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    small = sum(1 for c in letters if c.islower())
+    return bool(letters) and small * 10 < len(letters)
