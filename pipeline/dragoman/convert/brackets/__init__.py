@@ -1,0 +1,1 @@
+"""Square brackets and their kin: the translator's voice, found and classified."""

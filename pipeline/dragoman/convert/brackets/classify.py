@@ -1,0 +1,127 @@
+"""The class of every bracket of a document: evidence is added up, and doubt is admitted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from dragoman.convert.brackets import phrases
+from dragoman.convert.brackets.case import Case, Habits
+from dragoman.convert.brackets.evidence import EVIDENCE, KNOWN_WORDING
+from dragoman.convert.brackets.languages import language_label, script_of, term_language
+from dragoman.convert.brackets.verdict import BracketClass, Verdict, Vote
+from dragoman.convert.brackets.words import is_foreign, is_word
+
+# Sums of weights. Below the floor, or nearer than the margin to the next class, nothing is claimed.
+# Where one vote has the weight that settles the matter, hints are not heard.
+DECISIVE: Final = 10.0
+FLOOR: Final = 3.0
+MARGIN: Final = 1.5
+_HIGH: Final = (6.0, 4.0)
+_MEDIUM: Final = (4.5, 2.0)
+
+# What a translator writes in round brackets too. Everything else in them is the author's.
+_IN_PARENTHESES: Final = frozenset((BracketClass.SIC, BracketClass.GAP, BracketClass.PHYSICAL))
+
+
+def classify(cases: Sequence[Case], habits: Habits) -> list[Verdict]:
+    """Return the verdict on each case of one document.
+
+    The cases are judged twice: what is sure the first time (how many source terms there are,
+    which text had which class) is evidence the second time.
+    """
+    first = [judge(case, habits) for case in cases]
+    sure = [(case, verdict) for case, verdict in zip(cases, first, strict=True) if verdict.cert == "high"]
+    texts: dict[str, str] = {}
+    for case, verdict in sure:
+        if len(case.inner) > 3:
+            texts.setdefault(case.inner.lower(), verdict.kind.value)
+    source_terms = sum(verdict.kind is BracketClass.SOURCE_TERM for _, verdict in sure)
+    informed = replace(habits, source_terms=source_terms, texts=texts)
+    return [
+        verdict if verdict.cert == "high" else judge(case, informed)
+        for case, verdict in zip(cases, first, strict=True)
+    ]
+
+
+def judge(case: Case, habits: Habits) -> Verdict:
+    """Return the verdict on one bracket, given what is known of its document."""
+    if case.is_parenthesis:
+        return _judge_parenthesis(case, habits)
+    votes = [vote for evidence in EVIDENCE for vote in evidence(case, habits)]
+    return _verdict(case, habits, votes)
+
+
+def _judge_parenthesis(case: Case, habits: Habits) -> Verdict:
+    votes = [vote for evidence in EVIDENCE for vote in evidence(case, habits)]
+    found = _verdict(case, habits, votes)
+    if found.kind in _IN_PARENTHESES and any(reason.startswith(KNOWN_WORDING) for reason in found.evidence):
+        return found
+    is_term = (
+        found.kind is BracketClass.SOURCE_TERM
+        and found.cert == "high"
+        and (case.inner.islower() or script_of(case.inner) != "Latn")
+        and len(case.words) <= 4
+        and all(is_foreign(word) or len(word) == 1 for word in case.words)
+        and is_word(case.previous)
+        and not is_foreign(case.previous)
+        and not any(character.isdigit() for character in case.inner)
+        and (habits.original or habits.source_terms)
+    )
+    if is_term:
+        return replace(found, evidence=(*found.evidence, "in round brackets, as square ones elsewhere"))
+    return Verdict(BracketClass.TEXT, "high", ("round brackets without a sign of the translator",))
+
+
+def _verdict(case: Case, habits: Habits, votes: Sequence[Vote]) -> Verdict:
+    if any(vote.weight >= DECISIVE for vote in votes):
+        votes = [vote for vote in votes if vote.weight >= DECISIVE]
+    sums: dict[BracketClass, float] = defaultdict(float)
+    for vote in votes:
+        sums[vote.kind] += vote.weight
+    ranked = sorted(sums.items(), key=lambda item: (-item[1], item[0].value))
+    if not ranked:
+        return Verdict(BracketClass.UNCLASSIFIED, "low", ("nothing speaks for any class",))
+    (kind, score), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0.0
+    if score < FLOOR or score - second < MARGIN:
+        reasons = tuple(f"{vote.kind.value}: {vote.reason}" for vote in votes)
+        return Verdict(BracketClass.UNCLASSIFIED, "low", reasons)
+    own = sorted((vote for vote in votes if vote.kind is kind), key=lambda vote: -vote.weight)
+    subtype = next((vote.subtype for vote in own if vote.subtype), "")
+    verdict = Verdict(kind, _certainty(score, score - second), tuple(vote.reason for vote in own), subtype)
+    return _completed(verdict, case, habits)
+
+
+def _certainty(score: float, lead: float) -> str:
+    for cert, (least, ahead) in (("high", _HIGH), ("medium", _MEDIUM)):
+        if score >= least and lead >= ahead:
+            return cert
+    return "low"
+
+
+def _completed(verdict: Verdict, case: Case, habits: Habits) -> Verdict:
+    """Return the verdict with what its class needs besides: language, extent, correction."""
+    if verdict.kind is BracketClass.SOURCE_TERM:
+        label, term = term_in(case.inner)
+        language = term_language(term, habits.original, habits.reason, label)
+        return replace(verdict, language=language)
+    if verdict.kind is BracketClass.GAP:
+        unit, quantity = phrases.extent_of_gap(case.inner)
+        return replace(verdict, unit=unit, quantity=quantity)
+    if verdict.kind is BracketClass.SIC:
+        return replace(verdict, correction=phrases.correction_in(case.inner))
+    return verdict
+
+
+def term_in(inner: str) -> tuple[str, str]:
+    """Return the language that the translator names and the term itself, without its meaning."""
+    label, term = "", inner
+    match = phrases.LABELLED_TERM.match(inner)
+    if match and language_label(match["label"]):
+        label, term = language_label(match["label"]), match["term"]
+    explained = phrases.TERM_WITH_MEANING.match(term)
+    term = (explained["term"] if explained else term).strip("“”\"«» ")
+    # A closing apostrophe is a soft sign, unless an opening one stands before it.
+    return label, term[1:].removesuffix("’").removesuffix("'") if term[:1] in "‘'" else term

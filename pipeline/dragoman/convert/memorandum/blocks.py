@@ -1,0 +1,57 @@
+"""The blocks of a memorandum: which stretch of the transcript plays which part."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dragoman.source import Span
+
+
+class Role(StrEnum):
+    """The part that a block plays; where it ends up is told in `structure`."""
+
+    SITE = "site"
+    KEY = "key"
+    HEAD = "head"
+    DATELINE = "dateline"
+    CLASSIFICATION = "classification"
+    REFERENCE = "reference"
+    SALUTE = "salute"
+    PARTICIPANTS_HEAD = "participants-head"
+    PARTICIPANT = "participant"
+    PAGE = "page"
+    PARAGRAPH = "paragraph"
+    TURN = "turn"
+    ATTENDANCE = "attendance"
+    ACQUAINTED = "acquainted"
+    NOTES_TAKEN = "notes-taken"
+    SIGNED = "signed"
+    PHYSICAL = "physical"
+    CLOSING_LINE = "closing-line"
+    NOTES_HEAD = "notes-head"
+    NOTE = "note"
+    SPECIMEN = "specimen"
+
+
+OPENER_ROLES = frozenset((Role.DATELINE, Role.CLASSIFICATION, Role.REFERENCE, Role.SALUTE))
+CLOSER_ROLES = frozenset(
+    (Role.ATTENDANCE, Role.ACQUAINTED, Role.NOTES_TAKEN, Role.SIGNED, Role.PHYSICAL, Role.CLOSING_LINE)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of the transcript with its part; blocks follow each other and do not overlap.
+
+    span:  from the first to the last non-blank character, the label included;
+    label: the key of a line of front matter, the name before a turn of speech, the number of
+           a note; its end and the beginning of `content` are parted by white space;
+    pages: the lines of page numbers within a paragraph that runs on over a page's end.
+    """
+
+    role: Role
+    span: Span
+    label: Span | None = None
+    pages: tuple[Span, ...] = ()
+    subtype: str = ""

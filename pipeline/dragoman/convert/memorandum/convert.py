@@ -1,0 +1,160 @@
+"""A memorandum of conversation, from its transcript to the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.convert.brackets.case import Case, Habits, case_of
+from dragoman.convert.brackets.classify import classify
+from dragoman.convert.brackets.encode import Encoder, NoteIds, note_number
+from dragoman.convert.brackets.find import Bracket, find_brackets
+from dragoman.convert.brackets.report import bracket_decisions, bracket_diagnostics
+from dragoman.convert.brackets.verdict import BracketClass, Verdict
+from dragoman.convert.context import Context, Conversion, Decision
+from dragoman.convert.memorandum import rules
+from dragoman.convert.memorandum.blocks import Block, Role
+from dragoman.convert.memorandum.marks import marks_of
+from dragoman.convert.memorandum.metadata import Reading, read_metadata
+from dragoman.convert.memorandum.segment import segment
+from dragoman.convert.memorandum.structure import Builder, content_of
+from dragoman.diagnostics import Diagnostic, in_order
+from dragoman.document import Document
+from dragoman.source import SourceText, Span
+
+KIND = "memorandum"
+
+
+def convert(source: SourceText, context: Context) -> Conversion:
+    """Return the document that a transcript stands for; whatever the text, nothing of it is lost."""
+    blocks = segment(source)
+    reading = read_metadata(source, blocks, context)
+    note_numbers = {block.subtype: block for block in blocks if block.role is Role.NOTE}
+    stretches = [span for block in blocks for span in _stretches(source, block)]
+    found = {span.start: find_brackets(source.text, span) for span in stretches}
+    cases: dict[int, Case] = {}
+    for span in stretches:
+        _collect(source.text, found[span.start].pairs, (span.start, span.end), cases)
+    habits = Habits(reading.language.tag, reading.language.reason, frozenset(note_numbers))
+    verdicts = dict(zip(cases, classify(list(cases.values()), habits), strict=True))
+    ids = NoteIds()
+    targets = {number: ids.next() for number in note_numbers}
+    encoder = Encoder(source, verdicts, ids, targets)
+    marks = {
+        span.start: marks
+        for block, span in _running(source, blocks)
+        if (marks := marks_of(source, block, span, targets))
+    }
+    pairs = {start: brackets.pairs for start, brackets in found.items()}
+    structure = Builder(source, encoder, pairs, marks, reading.metadata.title).build(blocks)
+    languages = sorted({v.language.tag for v in verdicts.values() if v.language is not None})
+    document = Document(
+        context.id,
+        KIND,
+        source,
+        replace(reading.metadata, term_languages=tuple(languages)),
+        structure.body,
+        structure.back,
+    )
+    diagnostics = [
+        *_missing(source, blocks, reading),
+        *_references(source, cases, verdicts, note_numbers),
+        *bracket_diagnostics(source, found.values(), cases, verdicts),
+    ]
+    decisions = [*_decisions(source, reading), *bracket_decisions(source, cases, verdicts)]
+    return Conversion(document, tuple(in_order(diagnostics)), tuple(decisions))
+
+
+def _running(source: SourceText, blocks: Iterable[Block]) -> Iterable[tuple[Block, Span]]:
+    for block in blocks:
+        for span in _stretches(source, block):
+            yield block, span
+
+
+def _stretches(source: SourceText, block: Block) -> list[Span]:
+    """Return the stretches of running text of a block: its label and its content, or the whole."""
+    if block.role is Role.PAGE:
+        return []
+    if block.label is None:
+        return [block.span]
+    content = content_of(source, block)
+    if block.role in (Role.KEY, Role.NOTE):
+        return [content] if content else []
+    return [block.label, content] if content else [block.label]
+
+
+def _collect(text: str, pairs: Sequence[Bracket], block: tuple[int, int], cases: dict[int, Case]) -> None:
+    for pair in pairs:
+        start, end = pair.opening.start, pair.closing.start
+        cases[start] = case_of(text, start, end, block, pair.is_parenthesis)
+        _collect(text, pair.children, (pair.opening.end, end), cases)
+
+
+def _missing(source: SourceText, blocks: Sequence[Block], reading: Reading) -> list[Diagnostic]:
+    """Return what a reader would look for in the document and not find."""
+    metadata, place = reading.metadata, source.place(0)
+    found = []
+    if not any(block.role is Role.HEAD for block in blocks):
+        hint = "write the title into the head; until then it is marked as supplied"
+        found.append(
+            rules.NO_TITLE.at(place, f"no line reads as a title; “{metadata.title}” was composed", hint)
+        )
+    if metadata.date is None:
+        hint = "put the date into creation/date of the header"
+        found.append(
+            rules.NO_DATE.at(place, "neither title, opening, front matter nor closing has a date", hint)
+        )
+    if not metadata.participants:
+        hint = "put the people into particDesc of the header"
+        found.append(rules.NO_PARTICIPANTS.at(place, "no title, list or closing names who took part", hint))
+    if not any(block.role in (Role.PARAGRAPH, Role.TURN) for block in blocks):
+        hint = "compare the transcript with the document it was taken from"
+        found.append(rules.NO_BODY.at(place, "there is no paragraph between opening and closing", hint))
+    if not metadata.original_language:
+        hint = "put a line “Original Language: …” into the transcript or the language into the header"
+        found.append(
+            rules.NO_LANGUAGE.at(place, "nothing says from which language this was translated", hint)
+        )
+    return found
+
+
+def _references(
+    source: SourceText, cases: Mapping[int, Case], verdicts: Mapping[int, Verdict], notes: Mapping[str, Block]
+) -> list[Diagnostic]:
+    """Return references without a note, and notes without a reference."""
+    found = []
+    referred = set()
+    for offset, verdict in verdicts.items():
+        if verdict.kind is not BracketClass.REFERENCE or verdict.subtype != "note":
+            continue
+        number = note_number(cases[offset].inner)
+        referred.add(number)
+        if number not in notes:
+            message = f"[{cases[offset].inner}] refers to a note, and there is no note {number}"
+            hint = "look for the note in the source, or make the reference plain text"
+            found.append(rules.NO_NOTE.at(source.place(offset), message, hint))
+    return found
+
+
+def _decisions(source: SourceText, reading: Reading) -> list[Decision]:
+    """Return what of the header was decided, and on what evidence."""
+    place, metadata, language = source.place(0), reading.metadata, reading.language
+    found = [Decision("title", metadata.title, "the heading of the transcript", "high", place)]
+    if metadata.date is not None:
+        value = " ".join(metadata.date.attributes().values())
+        found.append(
+            Decision("date", value, f"read in {reading.date_reason}", metadata.date.cert or "high", place)
+        )
+    if language.tag:
+        found.append(Decision("original language", language.tag, language.reason, language.cert, place))
+    found.extend(
+        Decision(
+            "participant",
+            f"{person.name} ({person.side or 'side unknown'})",
+            person.part or "named",
+            "high",
+            place,
+        )
+        for person in metadata.participants
+    )
+    return found

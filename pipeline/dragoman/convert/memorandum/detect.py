@@ -1,0 +1,73 @@
+"""How far a transcript looks like a memorandum of conversation or a letter in translation."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dragoman.convert.context import Detection
+from dragoman.convert.memorandum import patterns
+from dragoman.convert.memorandum.layout import lines_of
+from dragoman.convert.memorandum.patterns import head_of
+from dragoman.source import SourceText
+
+KIND: Final = "memorandum"
+_WINDOW: Final = 60_000
+
+_BRACKET: Final = re.compile(r"\[[^\]\n]{1,200}\]")
+_TURN: Final = re.compile(r"^[ \t]*[^\W\d_a-z][\w.’' -]{1,40}?(?:\s[–—]|:)\s+\S", re.MULTILINE)
+_CLOSING: Final = re.compile(
+    r"\b(?:ACQUAINTED|[Nn]otes taken by|[Rr]ecorded by|[Ww]ritten down by|[Tt]ranslated from)\b|^\s*/[^/\n]{2,50}/\s*$",
+    re.MULTILINE,
+)
+_PROSE: Final = re.compile(r"[a-z]{2,}[,;]? [a-z]{2,} [a-z]{2,}")
+# What other kinds of transcript have and a memorandum has not.
+_TELEGRAM: Final = re.compile(
+    r"^\s*(?:PAGE \d\d\b|(?:FM|TO) [A-Z]{3,}|E\.?O\.? ?1\d{4}|TAGS\b|[ZOPRY] \d{6}Z |Message (?:Text|Attributes)\b|NNN\b)",
+    re.MULTILINE,
+)
+_LIST: Final = re.compile(
+    r"^\s*(?:Results:|\d+ ?[-–] ?\d+ of \d+|Skip to (?:main )?content|Pagination)\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+_DATED_LINE: Final = re.compile(
+    r"^\s*(?:[•*-] *)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)[ \d,]+|\d{4})\s*$",
+    re.MULTILINE,
+)
+
+
+def detect(source: SourceText) -> Detection:
+    """Return the score of the kind ``memorandum`` with the evidence for and against it."""
+    text = source.text[:_WINDOW] + ("\n" + source.text[-4000:] if len(source.text) > _WINDOW else "")
+    lines = lines_of(SourceText(source.name, text))
+    heads = [head_of(source, line.span) for line in lines[:12] if line.span.end <= _WINDOW]
+    score, evidence = 0.0, []
+
+    def count(weight: float, what: str) -> None:
+        nonlocal score
+        score += weight
+        evidence.append(what)
+
+    if title := next(
+        (h for h in heads if patterns.TITLE_CUE.match(h) or patterns.SPACED_HEADING.match(h)), ""
+    ):
+        count(0.4, f"a title such as “{title[:40]}”")
+    if any(patterns.KEY_LINE.match(h) for h in heads):
+        count(0.15, "the keys of an archive's printout")
+    if any(patterns.PARTICIPANTS_HEAD.match(h) for h in heads):
+        count(0.2, "a list of participants")
+    if brackets := len(_BRACKET.findall(text)):
+        count(min(0.2, 0.04 * brackets), f"{brackets} brackets of a translator")
+    if (turns := len(_TURN.findall(text))) >= 4:
+        count(0.2, f"{turns} turns of speech")
+    if _CLOSING.search(text):
+        count(0.25, "the formulas of a record's closing")
+    if len(_PROSE.findall(text)) > 5:
+        count(0.2, "paragraphs of prose")
+    if others := len(_TELEGRAM.findall(text)):
+        count(-0.25 * min(others, 4), f"{others} lines of a telegram's form")
+    if _LIST.search(text):
+        count(-0.5, "the heading of a list of results")
+    if (dated := len(_DATED_LINE.findall(text))) >= 3:
+        count(-0.15 * min(dated, 5), f"{dated} lines that are dates by themselves")
+    return Detection(KIND, round(max(0.0, min(1.0, score)), 2), tuple(evidence))

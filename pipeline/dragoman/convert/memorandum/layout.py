@@ -1,0 +1,120 @@
+"""The lines of a transcript and the units they make: a unit is a paragraph or a line by itself.
+
+Transcripts come with one paragraph a line, with lines broken at some width, and with
+everything in one line. What reads as one unit is decided here, from the layout alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dragoman.source import SourceText, Span
+
+_TERMINAL: Final = re.compile(r"[.!?:;…][”’\"')\]»]*$|[\])/]$")
+_ALL_IN_ONE: Final = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank, without the blanks at its ends.
+
+    indent: blanks before it; is_after_blank: a blank line, or the beginning, precedes it.
+    """
+
+    span: Span
+    indent: int
+    is_after_blank: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Lines that belong together, from the first to the last non-blank character."""
+
+    span: Span
+    is_after_blank: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the transcript breaks its lines: ``width`` in characters, 0 where it does not."""
+
+    width: int
+
+
+def lines_of(source: SourceText) -> list[Line]:
+    """Return the lines that are not blank."""
+    lines: list[Line] = []
+    is_after_blank = True
+    for raw in source.lines():
+        span = source.trimmed(raw)
+        if not span:
+            is_after_blank = True
+            continue
+        lines.append(Line(span, span.start - raw.start, is_after_blank))
+        is_after_blank = False
+    return lines
+
+
+def layout_of(source: SourceText, lines: Sequence[Line]) -> Layout:
+    """Return the layout: lines are broken where many of them stop in mid-sentence at like lengths."""
+    lengths: list[int] = []
+    broken = 0
+    for line, following in zip(lines, lines[1:], strict=False):
+        if following.is_after_blank or not 35 <= len(line.span) <= 140:
+            continue
+        lengths.append(len(line.span))
+        is_open = not _ends_sentence(source, line.span)
+        broken += is_open and source.text[following.span.start].islower()
+    if len(lengths) < 3 or broken < max(2, len(lengths) // 4):
+        return Layout(0)
+    return Layout(sorted(lengths)[len(lengths) * 9 // 10])
+
+
+def is_single_line(lines: Sequence[Line]) -> bool:
+    """Return True when a whole document stands in one line or two."""
+    return 0 < len(lines) <= 2 and max(len(line.span) for line in lines) > _ALL_IN_ONE
+
+
+def units_of(source: SourceText, lines: Sequence[Line], stands_alone: Callable[[Span], bool]) -> list[Unit]:
+    """Return the units of a transcript.
+
+    stands_alone: says of a line that its form sets it apart (a key, a page number, a signature).
+    """
+    width = layout_of(source, lines).width
+    units: list[Unit] = []
+    previous: Line | None = None
+    previous_alone = False
+    for line in lines:
+        alone = stands_alone(line.span)
+        if (
+            previous is not None
+            and not (alone or previous_alone or line.is_after_blank)
+            and _continues(source, previous, line, width)
+        ):
+            units[-1] = Unit(Span(units[-1].span.start, line.span.end), units[-1].is_after_blank)
+        else:
+            units.append(Unit(line.span, line.is_after_blank))
+        previous, previous_alone = line, alone
+    return units
+
+
+def _continues(source: SourceText, previous: Line, line: Line, width: int) -> bool:
+    """Return True when ``line`` goes on with the paragraph of the line before it."""
+    if not width:
+        is_open = not _ends_sentence(source, previous.span)
+        return is_open and len(previous.span) > 30 and source.text[line.span.start].islower()
+    if line.indent >= previous.indent + 2 and _ends_sentence(source, previous.span):
+        return False
+    return len(previous.span) >= width * 0.6
+
+
+def _ends_sentence(source: SourceText, span: Span) -> bool:
+    return _TERMINAL.search(source.text, max(span.start, span.end - 6), span.end) is not None
+
+
+def is_open(source: SourceText, span: Span) -> bool:
+    """Return True when a stretch of text stops in mid-sentence."""
+    return not _ends_sentence(source, span)

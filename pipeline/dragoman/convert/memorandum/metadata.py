@@ -1,0 +1,259 @@
+"""What a memorandum says of itself: title, dates, language, archive, who took part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dragoman.convert.context import Context
+from dragoman.convert.dates import FoundDate, find_dates
+from dragoman.convert.memorandum.blocks import Block, Role
+from dragoman.convert.memorandum.patterns import SPACED_HEADING
+from dragoman.convert.memorandum.people import participants
+from dragoman.convert.memorandum.structure import content_of
+from dragoman.document import DateValue, Identifier, Metadata, Participant
+from dragoman.source import SourceText
+from dragoman.tei.languages import TAG_OF
+
+_TRANSLATED: Final = re.compile(
+    r"\b[Tt]ranslat(?:ed|ion)(?: \(?from (?:the )?(?P<language>[A-Z][a-z]+)(?: \w+)?\)?)?(?: into English)?"
+    r"(?:(?: for [^.;]{2,80}?)? by (?P<translator>[^.,;()\[\]]+(?:\.(?=\s?[A-Z]\b|[A-Z][a-z])[^.,;()\[\]]*)*))?"
+)
+_FROM_LANGUAGE: Final = re.compile(r"\b[Tt]ranslat\w+ from (?:the )?(?P<language>[A-Z][a-z]+)")
+_SHELFMARK: Final = re.compile(
+    r"(?P<repository>[^“”\".;]{4,160}?)[,;]\s+(?P<shelfmark>(?:fond|f\.|bestand|record group|rg|sapmo|zespół|folder|box|mol|"
+    r"ügyirat|k[sü]h?)\b[^.;]*?)(?=\.(?:\s|$)|;|$)",
+    re.IGNORECASE,
+)
+_ARCHIVE: Final = re.compile(
+    r"\b(?:archives?|library|ministry|institute|museum|observatory|state fund)\b", re.IGNORECASE
+)
+# The language in which a side keeps its records.
+_LANGUAGE_OF_SIDE: Final[Mapping[str, str]] = {
+    "Mongolian": "mn",
+    "Soviet": "ru",
+    "Russian": "ru",
+    "Chinese": "zh",
+    "Korean": "ko",
+    "German": "de",
+    "Polish": "pl",
+    "Hungarian": "hu",
+    "Czechoslovak": "cs",
+    "Romanian": "ro",
+    "Bulgarian": "bg",
+    "Albanian": "sq",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OriginalLanguage:
+    """The tag of the language the document was translated from, how certain, and why."""
+
+    tag: str = ""
+    cert: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of a document: its metadata, and why the original language is what it is."""
+
+    metadata: Metadata
+    language: OriginalLanguage
+    date_reason: str
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` with blanks run together."""
+    return " ".join(text.split())
+
+
+def title_of(source: SourceText, blocks: Sequence[Block], fields: Mapping[str, str], identifier: str) -> str:
+    """Return the title: that of the heading, of the front matter, or one made of the id."""
+    for block in blocks:
+        if block.role is Role.HEAD:
+            lines = [one_line(line) for line in re.split(r"\r?\n", source[block.span]) if line.strip()]
+            return one_line(" ".join(map(unspaced, lines))).rstrip(" .,;")
+    return fields.get("Title", "").rstrip(" .") or f"Memorandum {identifier}"
+
+
+def unspaced(line: str) -> str:
+    """Return a heading set with spaces, ``M e m o``, as words; any other line as it is."""
+    if not SPACED_HEADING.match(line):
+        return line
+    return " ".join("".join(word.split()) for word in re.split(r"\s{2,}", line))
+
+
+def front_matter(source: SourceText, blocks: Sequence[Block]) -> dict[str, str]:
+    """Return the values of an archive's printout by their keys, blanks run together."""
+    fields: dict[str, str] = {}
+    for block in blocks:
+        if block.role is Role.KEY and block.label is not None:
+            key = source[block.label].rstrip(" :")
+            fields.setdefault(key, one_line(source[content_of(source, block)]))
+    return fields
+
+
+def original_language(
+    source: SourceText, blocks: Sequence[Block], fields: Mapping[str, str], context: Context
+) -> OriginalLanguage:
+    """Return the language of the original, from the surest evidence that the document holds."""
+    for key in ("Original Language", "Language"):
+        tag = TAG_OF.get(fields.get(key, "").split(",")[0].strip().lower(), "")
+        if tag and (tag != "en" or key == "Original Language"):
+            return OriginalLanguage(tag, "high", f"the front matter has “{key}: {fields[key]}”")
+    for text in (*fields.values(), *_opening_lines(source, blocks)):
+        if match := _FROM_LANGUAGE.search(text):
+            tag = TAG_OF.get(match["language"].lower(), "")
+            if tag:
+                return OriginalLanguage(tag, "high", f"it says “{match[0]}”")
+    if context.original_language:
+        return OriginalLanguage(context.original_language, "high", "the edition says so")
+    return _language_of_keeper(source, blocks)
+
+
+def _language_of_keeper(source: SourceText, blocks: Sequence[Block]) -> OriginalLanguage:
+    """Return the language of the side that kept the record: it was submitted there, or they took the notes."""
+    people = participants(source, blocks)
+    keepers = {p.side for p in people if p.side and (p.is_acquainted or p.part == "notetaker")}
+    tags = {_LANGUAGE_OF_SIDE[side] for side in keepers if side in _LANGUAGE_OF_SIDE}
+    if len(tags) == 1 and len(keepers) == 1:
+        side = keepers.pop()
+        return OriginalLanguage(tags.pop(), "high", f"the {side} side kept the record: it is signed there")
+    return OriginalLanguage()
+
+
+def _opening_lines(source: SourceText, blocks: Sequence[Block]) -> list[str]:
+    roles = (Role.REFERENCE, Role.CLASSIFICATION, Role.DATELINE, Role.HEAD)
+    return [one_line(source[block.span]) for block in blocks if block.role in roles]
+
+
+def read_metadata(source: SourceText, blocks: Sequence[Block], context: Context) -> Reading:
+    """Return what the document says of itself; what it does not say stays empty."""
+    fields = front_matter(source, blocks)
+    title = title_of(source, blocks, fields, context.id)
+    language = original_language(source, blocks, fields, context)
+    dates, reason = _dates(source, blocks, fields)
+    openings = _opening_lines(source, blocks)
+    repository, shelfmark = _archive((*openings[1:], fields.get("Source", ""), fields.get("Citation", "")))
+    metadata = Metadata(
+        title=title,
+        language=context.language,
+        original_language=language.tag,
+        date=dates[0] if dates else None,
+        dates=tuple(dates[1:]),
+        abstract=fields.get("Summary") or fields.get("Description") or fields.get("Abstract", ""),
+        repository=repository or fields.get("Repository", "") or fields.get("Archive", ""),
+        collection=fields.get("Collection", ""),
+        identifiers=(Identifier("shelfmark", shelfmark),) if shelfmark else (),
+        citation=fields.get("Citation", "") or fields.get("Source", ""),
+        classification=_classification(source, blocks),
+        participants=tuple(Participant(p.name, p.role, p.side, p.part) for p in participants(source, blocks)),
+        place=_place(source, blocks, title),
+        translator=_translator((*openings, *fields.values()))
+        or fields.get("Translator", "")
+        or context.translator,
+    )
+    return Reading(metadata, language, reason)
+
+
+def _dates(
+    source: SourceText, blocks: Sequence[Block], fields: Mapping[str, str]
+) -> tuple[list[DateValue], str]:
+    """Return the date of the conversation first, then its hours, with where they were read."""
+    by_place: list[tuple[str, FoundDate]] = []
+    for role in (Role.DATELINE, Role.HEAD):
+        for block in blocks:
+            if block.role is role:
+                by_place += [(f"the {role.value}", found) for found in find_dates(source[block.span][:2000])]
+    for key in ("Date", "Citation"):
+        by_place += [
+            (f"“{key}:” of the front matter", found) for found in find_dates(fields.get(key, ""))[:1]
+        ]
+    for block in blocks:
+        if block.role is Role.ATTENDANCE:
+            by_place += [("the closing", found) for found in find_dates(source[block.span][:2000])]
+    sound = [(where, found) for where, found in by_place if not found.fault and found.value.attributes()]
+    if not sound:
+        return [], ""
+    heads = [item for item in sound if item[0] == "the head"]
+    where, first = heads[0] if heads else sound[0]
+    day = _day_of(first.value)
+    hours = next(
+        (
+            found.value
+            for _, found in sound
+            if found.precision in ("time", "range") and _day_of(found.value) == day
+        ),
+        None,
+    )
+    date = replace(first.value, kind="conversation", text=one_line(first.value.text))
+    if first.precision == "range" and hours is not None and _has_hours(first.value):
+        date = DateValue(when=day, kind="conversation", text=one_line(first.value.text))
+    dates = [date]
+    if hours is not None and _has_hours(hours):
+        dates.append(replace(hours, kind="setting", text=one_line(hours.text)))
+    return dates, where
+
+
+def _day_of(value: DateValue) -> str:
+    return (value.when or value.from_ or value.not_before)[:10]
+
+
+def _has_hours(value: DateValue) -> bool:
+    return "T" in (value.when or value.from_)
+
+
+def _archive(lines: Sequence[str]) -> tuple[str, str]:
+    """Return repository and shelfmark of the first line that names an archive with its numbers."""
+    for line in lines:
+        for match in _SHELFMARK.finditer(line[:1000]):
+            repository = match["repository"]
+            dates = find_dates(repository)
+            if dates:
+                repository = repository[dates[-1].span.end :]
+            repository = re.sub(r"^(?:Source|Archive)\s?:\s+", "", repository.strip(" ,;"))
+            if _ARCHIVE.search(repository):
+                return repository, match["shelfmark"].strip(" ,")
+    return "", ""
+
+
+def _classification(source: SourceText, blocks: Sequence[Block]) -> str:
+    for block in blocks:
+        if block.role is Role.CLASSIFICATION:
+            words = re.match(r"(?:[^\W\d_]+[ -]?)+", one_line(source[block.span]))
+            text = words[0].strip() if words else ""
+            return "".join(text.split()).capitalize() if SPACED_HEADING.match(text) else text.capitalize()
+    return ""
+
+
+def _translator(texts: Sequence[str]) -> str:
+    for text in texts:
+        if (match := _TRANSLATED.search(text[:4000])) and match["translator"]:
+            return match["translator"].strip()
+    return ""
+
+
+def _place(source: SourceText, blocks: Sequence[Block], title: str) -> str:
+    """Return the place of the conversation: beside the date of the opening or of the title."""
+    for block in blocks:
+        if block.role is Role.DATELINE:
+            line = one_line(source[block.span])
+            stated = re.match(r"(?:Place|Venue|Location)\s?:\s+(?P<place>[^,;]+)", line)
+            if stated:
+                return stated["place"].strip()
+            found = find_dates(line)
+            if found and (
+                before := re.fullmatch(r"(?P<place>[^\W\d_][^\d,:]{2,40}),?\s*", line[: found[0].span.start])
+            ):
+                return before["place"].strip(" ,")
+            if not found and not re.search(r"[\d:]", line):
+                return line.strip(" .,")
+    found = find_dates(title)
+    if found and (
+        before := re.search(r",\s+(?P<place>[A-Z][\w-]+(?: [A-Z][\w-]+)?),\s+$", title[: found[0].span.start])
+    ):
+        return before["place"]
+    return ""

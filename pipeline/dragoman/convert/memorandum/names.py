@@ -1,0 +1,83 @@
+"""Personal names as memoranda print them: initials and surname, or names that are no English words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dragoman.convert.brackets.lexicon import is_english
+from dragoman.convert.brackets.words import TITLES
+
+_INITIAL: Final = r"(?:[^\W\d_a-z]\.|[A-Z][a-z]{1,2}\.)"
+_SURNAME: Final = r"[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_]+)*"
+_PARTICLE: Final = r"(?:de|van|von|der|al|bin)\s"
+INITIALED: Final = re.compile(rf"(?:{_SURNAME}\s)?(?:{_INITIAL}(?:\s?[-–]?\s?)){{1,3}}(?:{_PARTICLE})?{_SURNAME}")
+_CAPITALISED: Final = re.compile(_SURNAME)
+_TITLE_WORDS: Final = frozenset(
+    word
+    for word in TITLES
+    if word not in ("deputy", "chairman", "minister", "premier", "director", "secretary")
+) | {"comrade", "president"}
+_HONORIFIC: Final = re.compile(
+    r"(?:(?:comrades?|cde|com|mr|mrs|ms|dr|prof|gen|col|maj|capt|amb)\.?|general|colonel|major|captain|professor|"
+    r"ambassador|academician|marshal)\s",
+    re.IGNORECASE,
+)
+
+
+def names_in(text: str, limit: int = 4000) -> list[tuple[int, int]]:
+    """Return start and end of the names in ``text`` that are sure: those with initials.
+
+    ``P. A. Vereshchagin``, ``D. Gotov``, ``Mikhail S. Kapitsa``; ``T.O. Brusnikina``.
+    """
+    return [_without_title(text, match.start(), match.end()) for match in INITIALED.finditer(text[:limit])]
+
+
+def _without_title(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out a word of an office that the pattern took for a first name: "Republic D. Yondon"."""
+    first = re.match(rf"{_SURNAME}\s", text[start:end])
+    if first and (is_english(first[0].strip()) or first[0].strip().isupper()):
+        start += first.end()
+    title = re.match(r"(?:Prof|Dr|Mr|Mrs|Ms|Gen|Col|Cde|Com|St|No)\.\s?", text[start:end])
+    if title:
+        start += title.end()
+    return start, end
+
+
+def name_at_end(text: str) -> tuple[int, int] | None:
+    """Return start and end of the name that ends ``text``, after the words of an office; or None."""
+    stripped = text.rstrip(" ,.;:")
+    with_initials = names_in(stripped)
+    if with_initials and with_initials[-1][1] == len(stripped):
+        return with_initials[-1]
+    words = list(re.finditer(r"\S+", stripped))
+    first = len(words)
+    while first > 0 and len(words) - first < 3:
+        word = words[first - 1][0]
+        if not _CAPITALISED.fullmatch(word) or is_english(word):
+            break
+        first -= 1
+    return (words[first].start(), len(stripped)) if first < len(words) else None
+
+
+def begins_with_name(line: str) -> bool:
+    """Return True for a line of a list of people: a name, then a comma, a parenthesis or nothing."""
+    text = re.sub(r"^(?:[-–—•*]|\d{1,2}[.)])\s+", "", line)
+    honorific = _HONORIFIC.match(text)
+    if honorific:
+        text = text[honorific.end() :]
+    found = names_in(text[:80])
+    if found and found[0][0] == 0:
+        after = text[found[0][1] :].lstrip()
+        return after[:1] in ("", ",", "(", ";", "–", "—", "-", "[") or after.startswith("and ")
+    plain = re.match(rf"{_SURNAME}(?:\s{_SURNAME}){{0,2}}(?=\s?(?:,|\(|;|$|\[))", text)
+    if not plain:
+        return False
+    words = plain[0].split()
+    return bool(honorific) or len(words) > 1 or not is_english(words[0])
+
+
+def surname_of(name: str) -> str:
+    """Return what names are compared by: the last word, in lower case, without marks."""
+    words = re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", name)
+    return words[-1].lower() if words else ""

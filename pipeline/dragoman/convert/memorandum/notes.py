@@ -1,0 +1,90 @@
+"""The block of numbered notes at the end of a translation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from dragoman.convert.memorandum import patterns
+from dragoman.convert.memorandum.blocks import Block, Role
+from dragoman.convert.memorandum.layout import Unit
+from dragoman.convert.memorandum.patterns import head_of
+from dragoman.source import SourceText, Span
+
+# "[3]", or a number that touches the end of a word: "treaty3", "treaty.3".
+_REFERENCE: Final = re.compile(
+    r"\[(\d{1,3}|[*†‡]{1,3})\]|(?<=[^\W\d_])(\d{1,3}|[*†‡]{1,3})(?!\w)|(?<=[^\W\d_][.,;:”’\"])(\d{1,3}|[*†‡]{1,3})(?!\w)"
+)
+
+
+def note_blocks(source: SourceText, units: Sequence[Unit]) -> tuple[int, list[Block]]:
+    """Return the index of the first unit of the notes and their blocks; no blocks if there are none.
+
+    The notes are the last units. They begin with a heading, or with a note 1 whose number the
+    text refers to, and each further note has the next number.
+    """
+    start = _headed(source, units)
+    if start is None:
+        start = _numbered(source, units)
+    if start is None:
+        return len(units), []
+    return start, _blocks(source, units[start:])
+
+
+def _headed(source: SourceText, units: Sequence[Unit]) -> int | None:
+    for at in range(len(units) - 2, -1, -1):
+        span = units[at].span
+        if len(span) < 60 and patterns.NOTES_HEAD.match(head_of(source, span)):
+            return at if _number(source, units[at + 1].span) else None
+    return None
+
+
+def _numbered(source: SourceText, units: Sequence[Unit]) -> int | None:
+    """Return where the last run of numbered units begins, if the text refers to its numbers."""
+    ones = [at for at, unit in enumerate(units) if _number(source, unit.span) in ("1", "*")]
+    if not ones or ones[-1] == 0:
+        return None
+    start = ones[-1]
+    numbers = [_number(source, unit.span) for unit in units[start:]]
+    if not all(numbers) or not _rise(numbers):
+        return None
+    text_end = units[start - 1].span.end
+    known = {match[match.lastindex or 0] for match in _REFERENCE.finditer(source.text, 0, text_end)}
+    return start if 2 * len(known & set(numbers)) > len(numbers) else None
+
+
+def _rise(numbers: Sequence[str]) -> bool:
+    values = [int(number) if number.isdigit() else 0 for number in numbers]
+    return all(a < b for a, b in zip(values, values[1:], strict=False)) or len(values) == 1
+
+
+def _label(source: SourceText, span: Span) -> Span:
+    """Return the number that begins a note, with its point or brackets; empty if none does."""
+    match = patterns.NOTE_ITEM.match(source.text[span.start : min(span.end, span.start + 12)])
+    return Span(span.start, span.start + (match.end("number") if match else 0))
+
+
+def _number(source: SourceText, span: Span) -> str:
+    return source[_label(source, span)].strip("[]().")
+
+
+def _blocks(source: SourceText, units: Sequence[Unit]) -> list[Block]:
+    """Return heading and notes; a unit without a number goes on with the note before it."""
+    blocks: list[Block] = []
+    expected = 0
+    for unit in units:
+        number = _number(source, unit.span)
+        value = int(number) if number.isdigit() else expected + 1
+        if number and value > expected:
+            label = _label(source, unit.span)
+            blocks.append(Block(Role.NOTE, unit.span, label, subtype=number))
+            expected = value
+        elif blocks and blocks[-1].role is Role.NOTE:
+            last = blocks[-1]
+            blocks[-1] = Block(
+                Role.NOTE, Span(last.span.start, unit.span.end), last.label, subtype=last.subtype
+            )
+        else:
+            blocks.append(Block(Role.NOTES_HEAD, unit.span))
+    return blocks

@@ -1,0 +1,159 @@
+"""What the lines of a memorandum look like, as tables; each entry says where its like was seen.
+
+All patterns are matched against one line with blanks run together, never against more than
+`HEAD_OF_LINE` characters of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from dragoman.source import SourceText, Span
+
+HEAD_OF_LINE: Final = 300
+
+
+def head_of(source: SourceText, span: Span) -> str:
+    """Return the first characters of a span with blanks run together, for matching a line's form."""
+    return " ".join(source.text[span.start : min(span.end, span.start + HEAD_OF_LINE)].split())
+
+
+# Keys of an archive's printout, in the spelling of the print; the second set is that of older pages.
+ARCHIVE_KEYS: Final = (
+    "Original Language", "Original Uploaded Date", "Original Archive", "Document Number", "Document ID",
+    "Record ID", "Persistent URL", "Permanent link", "Citation", "Summary", "Credits", "Contents", "Rights",
+    "Donors", "Subjects", "Creator", "Contributor", "Contributors", "Scan", "Transcription", "Translation",
+)  # fmt: skip
+CARD_KEYS: Final = (
+    "Title", "Author", "Date", "Source", "Description", "Language", "Translator", "Translated by", "Collection",
+    "Archive", "Repository", "Place", "Type", "Format", "Pages", "Keywords", "Abstract", "Obtained by",
+)  # fmt: skip
+KEY_LINE: Final = re.compile(
+    r"^(?P<key>"
+    + "|".join(re.escape(k) for k in sorted(ARCHIVE_KEYS + CARD_KEYS, key=len, reverse=True))
+    + r")"
+    r"\s?:(?=\s|$)"
+)
+
+SITE_LINE: Final = re.compile(
+    r"^(?:digital archive(?: international history declassified)?|international history declassified|"
+    r"(?:https?://|www\.)\S+|[\w.-]+\.(?:org|gov|edu|net)(?:/\S*)?|cold war international history project|"
+    r"this document was made possible .*|wilson center|specimen archive printout.*)$",
+    re.IGNORECASE,
+)
+SPECIMEN_LINE: Final = re.compile(r"^SPECIMEN\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A form of line and what it is; ``example`` as it was met, ``seen`` where."""
+
+    role: str
+    pattern: re.Pattern[str]
+    example: str
+    seen: str
+
+
+def _cue(role: str, pattern: str, example: str, seen: str, flags: re.RegexFlag = re.IGNORECASE) -> Cue:
+    return Cue(role, re.compile(pattern, flags), example, seen)
+
+
+_GENRE = (
+    r"(?:memorandum|memoranda|memo|record|minutes|notes?|report|account|protocol|transcript|stenogram|stenographic|"
+    r"verbatim|summary|letter|telegram|cable|ciphered telegram|cipher telegram|telegramme|excerpts?|extracts?|"
+    r"conversation|conversations|meeting|talks?|discussion|negotiations?|information|informational|aide[- ]m[eé]moire|"
+    r"diary|journal|entry|reception|audience|note verbale|message|speech|statement|resolution|decision|instructions?)"
+)
+TITLE_CUE: Final = re.compile(
+    rf"^(?:top secret |secret |the |a |brief |short |official |confidential |draft |oral |from the |(?:unofficial )?translation of (?:the )?)*"
+    rf"{_GENRE}\b(?=.{{0,60}}\b(?:of|on|between|with|from|to|by|about|regarding|no\.?|conversation|record)\b|[^.,:;]{{0,40}}$)",
+    re.IGNORECASE,
+)
+SPACED_HEADING: Final = re.compile(r"^(?:\S ){3,}\S(?:\s{2,}(?:\S ){2,}\S)*$")
+
+# Lines between the heading and the first paragraph, the most telling first.
+OPENER_CUES: Final[tuple[Cue, ...]] = (
+    _cue("classification", r"^(?:\W?\s?)?(?:top[- ]?secret|strictly (?:secret|confidential)|secret|confidential|"
+         r"for official use(?: only)?|limited official use|unclassified|of special importance|top priority|"
+         r"s\s?e\s?c\s?r\s?e\s?t|c o n f i d e n t i a l|t o p  ?s e c r e t|sov\.? ?sekretno|sekretno|streng geheim|geheim|"
+         r"vertraulich|tajne|titkos|szigorúan titkos)\b(?!\s[a-z])[^:]{0,120}$",
+         "Confidential. Copy No. 3", "Soviet files"),
+    _cue("reference", r"\b(?:fond|f\.|opis|op\.|delo|d\.|dans|kh/n|khuudas|listy?|ll?\.|bestand|signatur|sapmo|barch|"
+         r"mol|avprf|rgani|rgaspi|tsk|ksh|ügyirat|zespół|sygn\.?|file|folder|box|record group)\.?[ -]?\w?\d",
+         "fond 3, dans 1", "archives of East and West"),
+    _cue("reference", r"^(?:copy|ekz\.?|exemplar|ex\.|no\.|nr\.?|№|ref(?:erence)?\.?(?: no\.?)?|registration|reg\. no|"
+         r"outgoing|incoming|issue|distribution|cc)\b[ .:№#]*\S{0,40}.{0,80}$", "Copy No. 2", "Soviet files"),
+    _cue("reference", r"^(?:source|archive|original|obtained|translated (?:from|by|for)|translation|translator|subject|"
+         r"re|regarding|document)\b.{0,20}(?:[:.]|\bby\b|\bfrom\b).*$", "Translated from Mongolian by …", "printouts"),
+    _cue("reference", r"^(?:the )?(?:central |state |national |political )*archives?\b.*[,.]", "Archive of the Ministry, …",
+         "printouts"),
+)  # fmt: skip
+
+DATELINE_KEY: Final = re.compile(
+    r"^(?:date|place|time|time and place|date and place|venue|location)\s?:", re.I
+)
+
+PARTICIPANTS_HEAD: Final = re.compile(
+    r"^(?:(?:also )?present(?: (?:were|at the (?:meeting|conversation|talks?)))?|participants?|participating|attending|"
+    r"attended by|in attendance|those present|list of participants|in the presence of|interpreters?|interpretation|"
+    r"observers?|guests?|members? of the delegations?|delegations?|"
+    r"(?:on|from|for) the (?:[A-Z][\w’'-]+[ -]){1,4}side|(?:[A-Z][\w’'-]+[ -]){1,3}(?:side|delegation|participants))"
+    r"(?: were(?: present)?)?(?: \([^)]{1,40}\))?\s?:(?=\s|$)",
+    re.IGNORECASE,
+)
+SALUTE: Final = re.compile(
+    r"^(?:dear|esteemed|respected|highly esteemed|your excellency|excellency|comrades?|honou?rable)\b.{0,70}[,!:]$",
+    re.I,
+)
+
+# Lines after the last paragraph.
+ATTENDANCE: Final = re.compile(
+    r"^(?:the |this |our )?(?:meeting|conversation|talks?|discussion|reception|audience|negotiations?|session|visit|exchange)\b"
+    r".{0,120}?\b(?:lasted|went on|continued|took place|was held|were held|ended|began|started|concluded|was attended|"
+    r"were attended|passed|proceeded)\b"
+    r"|^(?:also )?(?:present|attending|participating|in attendance|taking part)\b.{0,40}\b(?:at the|in the|were|was)\b"
+    r"|\b(?:was|were) (?:also )?present at the (?:meeting|conversation|talks?|discussion)\b",
+    re.IGNORECASE,
+)
+CLOSER_CUES: Final[tuple[Cue, ...]] = (
+    _cue("acquainted", r"^(?:acquainted|have acquainted|familiari[sz]ed|seen|read|approved|taken note|for information|noted)\b\s?:?(?:$|\s[A-Z\[(/].{0,160}$|.{0,60}\d{4}.{0,40}$)",
+         "ACQUAINTED", "Mongolian files"),
+    _cue("notes-taken", r"^(?:(?:the )?(?:notes?|minutes|record|protocol|conversation|talks?|transcript)(?: of (?:the )?\w+)? )?(?:were |was )?"
+         r"(?:taken|recorded|written down|written|kept|noted down|noted|drawn up|compiled|prepared|transcribed|drafted|transmitted|reported|translated|interpreted|typed)"
+         r"(?: down)? by\b.{0,120}$", "Notes taken by", "Mongolian and Soviet files"),
+    _cue("notes-taken", r"^(?:recorded|note-?taker|record-?keeper|interpreter|translator|interpreted|translated|typed|secretary|minutes)\s?:.{0,120}$",
+         "Interpreter: …", "GDR files"),
+    _cue("signed", r"^/.{1,70}/(?:\s+/.{1,70}/)*$", "/D. Yondon/", "Mongolian files"),
+    _cue("signed", r"^(?:signed|signature|s/|sgd\.?|\(signed\)|/s/)\s?[:,]?\s.{0,100}$", "Signed: …", "translations"),
+    _cue("physical", r"^\[[^\]]{1,160}\]$", "[Signature]", "translations"),
+    _cue("physical", r"^\((?:signature|signed|seal|stamp)\b[^)]{0,60}\)$", "(signature)", "translations"),
+    _cue("salute", r"^(?:with (?:(?:best|warm|kind|comradely|communist|cordial|fraternal|respectful|friendly|deep) )*"
+         r"(?:regards|greetings?|respects?|wishes|compliments)|respectfully|sincerely|yours|faithfully|very truly|cordially)\b.{0,80}$",
+         "With comradely greetings,", "letters"),
+    _cue("reference", r"^(?:cc|copies|copy|sent to|distribution|distributed to|circulated|to the file|typed|printed|[0-9]+ copies)\b\s?(?:to|:|no\b|in\b).{0,200}$",
+         "Distribution: …", "Soviet files"),
+    _cue("reference", r"^(?:no\.|nr\.?|№|ref\.?)\s?\S{1,40}$", "No. 112/s", "Soviet files"),
+)  # fmt: skip
+
+# Lines of a closing that stand by themselves however the text is set.
+LONE_CUES: Final = tuple(
+    cue for cue in CLOSER_CUES if cue.role in ("acquainted", "notes-taken", "signed", "physical")
+)
+
+NOTES_HEAD: Final = re.compile(
+    r"^(?:(?:translator['’]?s?|editor['’]?s?|author['’]?s?|end|foot)[ -]?)?(?:notes?|footnotes?|endnotes?|remarks|annotations)"
+    r"(?: to the (?:translation|text|document))?\s?:?$",
+    re.IGNORECASE,
+)
+NOTE_ITEM: Final = re.compile(
+    r"^(?P<number>\[(?:\d{1,3}|[*†‡]{1,3})\]|\((?:\d{1,3})\)|\d{1,3}[.)]|\d{1,3}|[*†‡]{1,3})\s+(?=\S)"
+)
+
+PAGE_LINE: Final = re.compile(
+    r"^(?:[-–—]\s?(?P<dashed>\d{1,4})\s?[-–—]|(?:page|p\.|pg\.?|list|l\.)\s?(?P<named>\d{1,4})(?:\s?(?:of|/)\s?\d{1,4})?|"
+    r"(?P<bare>\d{1,4})|(?P<of>\d{1,3})\s?/\s?\d{1,3}|\[(?:page|p\.|pg\.?)\s?(?P<bracketed>\d{1,4})\]|"
+    r"\[(?P<number>\d{1,3})\])$",
+    re.IGNORECASE,
+)

@@ -1,0 +1,194 @@
+"""Who took part in a conversation, by the title, the lists, the turns and the closing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dragoman.convert.memorandum.blocks import Block, Role
+from dragoman.convert.memorandum.names import name_at_end, names_in, surname_of
+from dragoman.source import SourceText
+
+# A side by the words that name it; the first that an office contains decides.
+SIDES: Final[Mapping[str, str]] = {
+    "Soviet": r"Soviet|USSR|U\.S\.S\.R\.",
+    "Russian": r"Russian",
+    "Mongolian": r"Mongolian?|MPR|M\.P\.R\.|Ulaanbaatar",
+    "Chinese": r"Chinese|PRC|P\.R\.C\.|China",
+    "Korean": r"Korean?|DPRK|ROK",
+    "German": r"German|GDR|FRG|SED",
+    "Polish": r"Polish|Poland|PPR|PZPR",
+    "Hungarian": r"Hungarian|Hungary|HPR",
+    "Czechoslovak": r"Czechoslovak\w*|CSSR|ČSSR",
+    "Romanian": r"Romanian?|SRR",
+    "Bulgarian": r"Bulgarian?|PRB",
+    "Albanian": r"Albanian?",
+    "Cuban": r"Cuban?",
+    "Vietnamese": r"Vietnam(?:ese)?|SRV|DRV",
+    "Japanese": r"Japan(?:ese)?",
+    "American": r"American|USA|U\.S\.|United States|US",
+    "British": r"British|UK|United Kingdom",
+    "Indian": r"Indian?",
+    "Yugoslav": r"Yugoslav\w*",
+}
+_SIDE: Final = re.compile(
+    r"\b(?:from|on|for) the (?P<side>[A-Z][\w-]+(?: [A-Z][\w-]+)?) side\b", re.IGNORECASE
+)
+_WITH: Final = re.compile(r"(?:were|was) with (?:Comrade |Mr\. )?(?P<name>[^\W\d_a-z][\w’'-]+)")
+_TITLE_BETWEEN: Final = re.compile(r"\b(?:between|with)\s+(?:the\s+)?", re.IGNORECASE)
+_AND: Final = re.compile(r"\s+(?:and|with)\s+(?:the\s+)?")
+_LONGEST: Final = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who took part. ``part`` as in `dragoman.document.Participant`;
+    is_acquainted: the record was submitted to them, so it is their side's.
+    """
+
+    name: str
+    role: str = ""
+    side: str = ""
+    part: str = ""
+    is_acquainted: bool = False
+
+
+def side_in(text: str) -> str:
+    """Return the side that the words of an office name first, or ""."""
+    found = [
+        (match.start(), side)
+        for side, words in SIDES.items()
+        if (match := re.search(rf"\b(?:{words})\b", text))
+    ]
+    return min(found)[1] if found else ""
+
+
+def participants(source: SourceText, blocks: Sequence[Block]) -> list[Person]:
+    """Return the people who took part, each once, in the order in which they are first named."""
+    people: dict[str, Person] = {}
+    for person in (*_of_title(source, blocks), *_of_lists(source, blocks), *_of_turns(source, blocks)):
+        _add(people, person)
+    for person in _of_attendance(source, blocks, people):
+        _add(people, person)
+    for person in _of_signatures(source, blocks):
+        _add(people, person)
+    return list(people.values())
+
+
+def _add(people: dict[str, Person], person: Person) -> None:
+    key = surname_of(person.name)
+    if not key:
+        return
+    known = people.get(key)
+    if known is None:
+        people[key] = person
+        return
+    parts = [part for part in (known.part, person.part) if part]
+    part = "notetaker" if "notetaker" in parts else "speaker" if "speaker" in parts else (parts or [""])[0]
+    people[key] = replace(
+        known,
+        name=known.name if "." in known.name or "." not in person.name else person.name,
+        role=known.role or person.role,
+        side=known.side or person.side,
+        part=part,
+        is_acquainted=known.is_acquainted or person.is_acquainted,
+    )
+
+
+def _of_title(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
+    """Yield the two sides of a “Conversation between OFFICE NAME and OFFICE NAME, date”."""
+    title = next((source[block.span] for block in blocks if block.role is Role.HEAD), "")[:_LONGEST]
+    text = " ".join(title.split())
+    begin = _TITLE_BETWEEN.search(text)
+    if not begin:
+        return
+    rest = text[begin.end() :]
+    at = 0
+    for join in [*_AND.finditer(rest), None]:
+        piece = rest[at : join.start() if join else len(rest)]
+        if join is None:
+            piece = re.split(r",\s+(?=[^,]*\d)|\s+on\s+(?=\d|[A-Z][a-z]+ \d)|,\s+(?=[A-Z][\w-]+,)", piece)[0]
+        found = name_at_end(piece)
+        if found is None:
+            continue
+        role = piece[: found[0]].strip(" ,")
+        yield Person(piece[found[0] : found[1]], _office(role), side_in(role), "speaker")
+        at = join.end() if join else len(rest)
+
+
+def _office(text: str) -> str:
+    office = re.sub(r"^(?:the|an?|comrades?|mr\.?)\s+", "", text.strip(" ,"), flags=re.IGNORECASE)
+    return "" if office.lower() in ("comrade", "mr", "comrades") else office
+
+
+def _of_lists(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
+    head_side = ""
+    for block in blocks:
+        text = " ".join(source[block.span][:_LONGEST].split())
+        if block.role is Role.PARTICIPANTS_HEAD:
+            head_side = side_in(text)
+        elif block.role is Role.PARTICIPANT:
+            names = names_in(text)
+            for index, (start, end) in enumerate(names):
+                following = names[index + 1][0] if index + 1 < len(names) else len(text)
+                after = text[end:following]
+                country = re.match(r"\s?\(([^)]+)\)", after)
+                role = ""
+                if len(names) == 1 and (stated := re.match(r"\s?[,–—-]\s+(.+)$", after)):
+                    role = stated[1].rstrip(" .;")
+                side = head_side or side_in(country[1] if country else role)
+                yield Person(text[start:end], role, side, "attendee")
+
+
+def _of_turns(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
+    seen: set[str] = set()
+    for block in blocks:
+        if block.role is Role.TURN and block.label is not None:
+            label = re.sub(r"\s?[(\[].*$", "", source[block.label]).strip(" :.–—-―")
+            if label and label not in seen:
+                seen.add(label)
+                name = label.title() if label.isupper() else label
+                yield Person(
+                    re.sub(r"^(?:Comrade|Cde\.?|Com\.|Mr\.?|Dr\.?|Prof\.?)\s", "", name), part="speaker"
+                )
+
+
+def _of_attendance(
+    source: SourceText, blocks: Sequence[Block], known: Mapping[str, Person]
+) -> Iterator[Person]:
+    for block in blocks:
+        if block.role is not Role.ATTENDANCE:
+            continue
+        text = " ".join(source[block.span][:_LONGEST].split())
+        names = names_in(text)
+        sides = list(_SIDE.finditer(text))
+        is_prefixed = bool(sides and names and sides[0].start() < names[0][0])
+        for start, end in names:
+            if is_prefixed:
+                side = next((m["side"] for m in reversed(sides) if m.end() <= start), "")
+            else:
+                side = next((m["side"] for m in sides if m.start() >= end), "")
+            if not sides and (company := _WITH.search(text, end)):
+                host = known.get(surname_of(company["name"]))
+                side = host.side if host else ""
+            yield Person(text[start:end], "", side.title() if side else "", "attendee")
+
+
+def _of_signatures(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
+    """Yield who was acquainted with the record and who took the notes, by the lines before a signature."""
+    part, acquainted = "", False
+    for block in blocks:
+        if block.role is Role.NOTES_TAKEN:
+            part, acquainted = "notetaker", False
+        elif block.role is Role.ACQUAINTED:
+            part, acquainted = "", True
+        elif block.role not in (Role.SIGNED, Role.PHYSICAL):
+            continue
+        text = " ".join(source[block.span][:_LONGEST].split())
+        if block.role is Role.PHYSICAL:
+            continue
+        slashed = re.findall(r"/\s*([^/]{2,60}?)\s*/", text)
+        for name in slashed or [text[start:end] for start, end in names_in(text)]:
+            yield Person(name, part=part or "attendee", is_acquainted=acquainted)

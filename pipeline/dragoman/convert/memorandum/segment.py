@@ -1,0 +1,130 @@
+"""From the lines of a memorandum to its blocks, zone by zone: top, body, closing, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from dragoman.convert.memorandum import patterns
+from dragoman.convert.memorandum.blocks import Block, Role
+from dragoman.convert.memorandum.closing import closing_blocks
+from dragoman.convert.memorandum.layout import Unit, is_open, is_single_line, lines_of, units_of
+from dragoman.convert.memorandum.notes import note_blocks
+from dragoman.convert.memorandum.pages import page_units
+from dragoman.convert.memorandum.single_line import lines_within
+from dragoman.convert.memorandum.top import top_blocks
+from dragoman.convert.memorandum.turns import find_labels
+from dragoman.source import SourceText, Span
+
+
+def segment(source: SourceText) -> list[Block]:
+    """Return the blocks of a memorandum: together they hold every non-blank character once."""
+    lines = lines_of(source)
+    if is_single_line(lines):
+        lines = lines_within(source, lines)
+    units = units_of(source, lines, lambda span: _stands_alone(source, span))
+    specimen: list[Block] = []
+    while units and patterns.SPECIMEN_LINE.match(patterns.head_of(source, units[-1].span)):
+        specimen.insert(0, Block(Role.SPECIMEN, units.pop().span))
+    notes_at, notes = note_blocks(source, units)
+    units = units[:notes_at]
+    pages = page_units(source, units)
+    top_count, top = top_blocks(source, units, pages)
+    closing_at, closing = closing_blocks(source, units, top_count, pages)
+    body = _body(source, units, range(top_count, closing_at), pages)
+    return [*top, *body, *closing, *notes, *specimen]
+
+
+_MOST_ALONE: Final = 80
+
+
+def _stands_alone(source: SourceText, span: Span) -> bool:
+    """Return True for a line that never runs on into the next."""
+    if len(span) > patterns.HEAD_OF_LINE:
+        return False
+    line = patterns.head_of(source, span)
+    return bool(
+        patterns.PAGE_LINE.match(line)
+        or patterns.KEY_LINE.match(line)
+        or patterns.SITE_LINE.match(line)
+        or patterns.PARTICIPANTS_HEAD.match(line)
+        or patterns.SPACED_HEADING.match(line)
+        or patterns.NOTES_HEAD.match(line)
+        or (
+            len(line) < _MOST_ALONE
+            and (line.isupper() or any(c.pattern.match(line) for c in patterns.LONE_CUES))
+        )
+    )
+
+
+def _body(source: SourceText, units: Sequence[Unit], within: range, pages: frozenset[int]) -> list[Block]:
+    """Return paragraphs, turns of speech and pages of the body."""
+    labels = find_labels(source, {i: units[i].span for i in within if i not in pages})
+    blocks: list[Block] = []
+    for index in within:
+        span = units[index].span
+        if index in pages:
+            blocks.append(Block(Role.PAGE, span))
+        elif index in labels:
+            blocks.append(Block(Role.TURN, span, labels[index]))
+        elif (resumed := _resumed(source, blocks, span)) is not None:
+            blocks[resumed:] = [_joined(blocks[resumed:], span)]
+        else:
+            blocks.append(Block(Role.PARAGRAPH, span))
+    return _with_continuations(source, blocks)
+
+
+def _with_continuations(source: SourceText, blocks: Sequence[Block]) -> list[Block]:
+    """Mark the paragraphs that go on with the turn before them.
+
+    In a dialogue a paragraph without a name belongs to the last speaker, unless it stands
+    in brackets; in a summary with a few spoken words it does not.
+    """
+    first = next((at for at, block in enumerate(blocks) if block.role is Role.TURN), len(blocks))
+    turns = sum(block.role is Role.TURN for block in blocks)
+    others = sum(block.role is Role.PARAGRAPH for block in blocks[first:])
+    if turns <= others:
+        return list(blocks)
+    made: list[Block] = []
+    is_speech = False
+    for block in blocks:
+        is_speech = (
+            block.role is Role.TURN
+            or (is_speech and block.role is Role.PAGE)
+            or (is_speech and not _is_remark(source, block))
+        )
+        goes_on = is_speech and block.role is Role.PARAGRAPH
+        made.append(replace(block, subtype="continued") if goes_on else block)
+    return made
+
+
+def _is_remark(source: SourceText, block: Block) -> bool:
+    text = source.text
+    return text[block.span.start] == "[" and text[block.span.end - 1] == "]"
+
+
+def _resumed(source: SourceText, blocks: Sequence[Block], span: Span) -> int | None:
+    """Return the index of the paragraph that ``span`` resumes after a page's end, or None."""
+    at = len(blocks) - 1
+    while at >= 0 and blocks[at].role is Role.PAGE:
+        at -= 1
+    if at < 0 or at == len(blocks) - 1 or blocks[at].role not in (Role.PARAGRAPH, Role.TURN):
+        return None
+    before = blocks[at].span
+    goes_on = is_open(source, before) and (
+        source.text[span.start].islower() or _has_open_bracket(source, before)
+    )
+    return at if goes_on else None
+
+
+def _has_open_bracket(source: SourceText, span: Span) -> bool:
+    text = source.text
+    opened = text.rfind("[", span.start, span.end)
+    return opened >= 0 and text.find("]", opened, span.end) < 0
+
+
+def _joined(blocks: Sequence[Block], span: Span) -> Block:
+    first = blocks[0]
+    pages = (*first.pages, *(block.span for block in blocks[1:]))
+    return Block(first.role, Span(first.span.start, span.end), first.label, pages)

@@ -1,0 +1,414 @@
+"""From blocks to the elements of a memorandum, as docs/encoding.md has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dragoman.convert.brackets.encode import Encoder, Mark
+from dragoman.convert.brackets.find import Bracket
+from dragoman.convert.dates import find_dates
+from dragoman.convert.memorandum.blocks import CLOSER_ROLES, OPENER_ROLES, Block, Role
+from dragoman.convert.memorandum.names import names_in
+from dragoman.convert.memorandum.pages import page_number
+from dragoman.document import Added, Element, Node
+from dragoman.source import SourceText, Span
+
+_OPENER_TYPES: Final = {
+    Role.CLASSIFICATION: "classification",
+    Role.REFERENCE: "reference",
+}
+_CLOSER_TYPES: Final = {
+    Role.ATTENDANCE: "attendance",
+    Role.ACQUAINTED: "acquainted",
+    Role.NOTES_TAKEN: "notes-taken",
+    Role.CLOSING_LINE: "reference",
+}
+_BULLETS: Final = {
+    "-": "hyphen-bullet",
+    "–": "dash-bullet",
+    "•": "bullet",
+    "*": "asterisk-bullet",
+    "·": "middle-dot-bullet",
+}
+_COLUMNS: Final = re.compile(r"[^\S\n]{3,}|\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The elements of the body and of the back."""
+
+    body: tuple[Node, ...]
+    back: tuple[Node, ...]
+
+
+@dataclass(slots=True)
+class _Counter:
+    prefix: str
+    last: int = 0
+
+    def next(self) -> str:
+        self.last += 1
+        return f"{self.prefix}{self.last}"
+
+
+class Builder:
+    """Builds the elements of one memorandum.
+
+    brackets: those of each block's stretches of running text, by the start of the stretch;
+    marks: what else stands for running text, by the start of the stretch;
+    title: the heading to compose where the transcript has none.
+    """
+
+    def __init__(
+        self,
+        source: SourceText,
+        encoder: Encoder,
+        brackets: Mapping[int, Sequence[Bracket]],
+        marks: Mapping[int, Sequence[Mark]],
+        title: str,
+    ) -> None:
+        self._source = source
+        self._encoder = encoder
+        self._brackets = brackets
+        self._marks = marks
+        self._title = title
+        self._paragraphs = _Counter("p")
+        self._turns = _Counter("u")
+
+    def build(self, blocks: Sequence[Block]) -> Structure:
+        """Return the elements of all blocks, in their order."""
+        notes = [block for block in blocks if block.role in (Role.NOTES_HEAD, Role.NOTE)]
+        after = [block for block in blocks if notes and block.span.start > notes[-1].span.end]
+        ahead = [block for block in blocks if not notes or block.span.end < notes[0].span.start]
+        # The notes come first, so that the text can point to them.
+        back: list[Node] = []
+        if notes:
+            back.append(self._notes(notes))
+            back.extend(self._lone(block) for block in after)
+        return Structure(tuple(self._body(ahead)), tuple(back))
+
+    # Running text
+
+    def _text(self, span: Span) -> list[Node]:
+        return self._encoder.nodes(span, self._brackets.get(span.start, ()), self._marks.get(span.start, ()))
+
+    def _paragraph(self, span: Span) -> Element:
+        return Element("p", {"xml:id": self._paragraphs.next()}, self._text(span))
+
+    def _page(self, block: Block) -> list[Node]:
+        return page_nodes(self._source, block.span)
+
+    # Body
+
+    def _body(self, blocks: Sequence[Block]) -> list[Node]:
+        made: list[Node] = []
+        if not any(block.role is Role.HEAD for block in blocks):
+            made.append(_composed_head(self._title))
+        has_common = False
+        is_closing = False
+        for group in _groups(blocks):
+            role = group[0].role
+            if role is Role.PAGE:
+                made.extend(node for block in group for node in self._page(block))
+            elif role in (Role.SITE, Role.SPECIMEN):
+                made.extend(self._lone(block) for block in group)
+            elif role is Role.HEAD:
+                made.append(Element("head", {}, self._text(group[0].span)))
+            elif role is Role.KEY and not has_common:
+                made.append(self._front_matter(group))
+            elif role in OPENER_ROLES and not has_common and not is_closing:
+                made.append(self._opener(group))
+            elif role is Role.PARTICIPANTS_HEAD:
+                made.append(self._participants(group))
+                has_common = True
+            elif (
+                role in CLOSER_ROLES
+                or (role in OPENER_ROLES and is_closing)
+                or _is_valediction(group, has_common)
+            ):
+                made.append(self._closer(group))
+                is_closing = True
+            elif role is Role.TURN:
+                made.append(self._turn(group))
+                has_common = True
+            else:
+                made.extend(self._paragraph(block.span) for block in group)
+                has_common = True
+        return made
+
+    def _lone(self, block: Block) -> Element:
+        kind = {Role.SITE: "site", Role.SPECIMEN: "specimen"}[block.role]
+        return Element("fw", {"type": kind}, self._text(block.span))
+
+    def _front_matter(self, blocks: Sequence[Block]) -> Element:
+        children: list[Node] = []
+        for block in blocks:
+            assert block.label is not None
+            children.append(Element("label", {}, (block.label,)))
+            value = content_of(self._source, block)
+            children.append(Element("item", {}, self._text(value) if value else ()))
+        return Element("argument", {}, (Element("list", {"type": "front-matter"}, children),))
+
+    def _opener(self, blocks: Sequence[Block]) -> Element:
+        return Element("opener", {}, self._in_line(blocks, self._opener_line))
+
+    def _opener_line(self, block: Block) -> Element:
+        if block.role is Role.DATELINE:
+            return Element("dateline", {}, self._dated(block.span))
+        if block.role is Role.SALUTE:
+            return Element("salute", {}, self._text(block.span))
+        return Element("seg", {"type": _OPENER_TYPES[block.role]}, self._text(block.span))
+
+    def _dated(self, span: Span) -> list[Node]:
+        """Return running text with its dates as ``date``, where no bracket cuts them."""
+        marks = []
+        brackets = self._brackets.get(span.start, ())
+        for found in find_dates(self._source[span]):
+            at = Span(span.start + found.span.start, span.start + found.span.end)
+            attributes = found.value.attributes()
+            if not attributes or any(
+                _overlap(at, bracket) and not _holds(at, bracket) for bracket in brackets
+            ):
+                continue
+            within = [bracket for bracket in brackets if _holds(at, bracket)]
+            marks.append(Mark(at, (Element("date", attributes, self._encoder.nodes(at, within)),)))
+        return self._encoder.nodes(span, _outside(brackets, marks), marks)
+
+    # Participants
+
+    def _participants(self, blocks: Sequence[Block]) -> Element:
+        head = Element("head", {}, self._text(blocks[0].span))
+        items = []
+        for block in blocks[1:]:
+            span, attributes, opening = block.span, {"xml:id": self._paragraphs.next()}, None
+            bullet = self._source.text[span.start]
+            if bullet in _BULLETS and self._source.text[span.start + 1 : span.start + 2].isspace():
+                attributes["rend"] = _BULLETS[bullet]
+                opening = Span(span.start, span.start + 1)
+                span = Span(span.start + 1, span.end)
+            items.append(Element("item", attributes, self._people(span, with_roles=True), opening))
+        return Element("list", {"type": "participants"}, (head, *items))
+
+    def _people(self, span: Span, with_roles: bool = False) -> list[Node]:
+        """Return running text with its names as ``persName`` and, after one single name, the role."""
+        text = self._source[span]
+        brackets = self._brackets.get(span.start, ())
+        spans = [Span(span.start + start, span.start + end) for start, end in names_in(text)]
+        marks = [
+            Mark(name, (Element("persName", {}, (name,)),)) for name in spans if not _cut(name, brackets)
+        ]
+        if with_roles and len(marks) == 1 and marks[0].span.start - span.start < 12:
+            role = re.match(r"\s?[,–—-]\s+", self._source.text[marks[0].span.end : span.end])
+            if role:
+                at = self._source.trimmed(Span(marks[0].span.end + role.end(), span.end))
+                within = [bracket for bracket in brackets if _holds(at, bracket)]
+                if at and not _cut_any(at, brackets):
+                    marks.append(Mark(at, (Element("roleName", {}, self._encoder.nodes(at, within)),)))
+        return self._encoder.nodes(span, _outside(brackets, marks), marks)
+
+    # Turns
+
+    def _turn(self, blocks: Sequence[Block]) -> Element:
+        label = blocks[0].label
+        assert label is not None
+        children: list[Node] = [Element("speaker", {}, self._text(label))]
+        first = content_of(self._source, blocks[0])
+        if first:
+            children.append(self._paragraph(first))
+        for block in blocks[1:]:
+            children.extend(self._page(block) if block.role is Role.PAGE else [self._paragraph(block.span)])
+        if len(children) == 1:
+            children.append(Element("p", {"xml:id": self._paragraphs.next()}))
+        return Element("sp", {"xml:id": self._turns.next()}, children)
+
+    # Closing
+
+    def _closer(self, blocks: Sequence[Block]) -> Element:
+        return Element("closer", {}, self._in_line(blocks, self._closer_line))
+
+    def _closer_line(self, block: Block) -> Element:
+        if block.role is Role.SIGNED:
+            return Element("signed", {}, self._signed(block.span))
+        if block.role is Role.PHYSICAL:
+            nodes = self._text(block.span)
+            if (
+                len(nodes) == 1
+                and isinstance(nodes[0], Element)
+                and nodes[0].attributes.get("subtype") == "signature"
+            ):
+                return Element("signed", {}, nodes)
+            if len(nodes) == 1 and isinstance(nodes[0], Element):
+                return nodes[0]
+            return Element("seg", {"type": "reference"}, nodes)
+        if block.role is Role.DATELINE:
+            return Element("dateline", {}, self._dated(block.span))
+        if block.role is Role.SALUTE:
+            return Element("salute", {}, self._text(block.span))
+        return Element("seg", {"type": _CLOSER_TYPES[block.role]}, self._people(block.span))
+
+    def _signed(self, span: Span) -> list[Node]:
+        text = self._source[span]
+        slashed = list(re.finditer(r"/\s*([^/\s][^/]{0,80}?)\s*/(?=\s|$)", text))
+        if not slashed or any(not bracket.is_parenthesis for bracket in self._brackets.get(span.start, ())):
+            return self._people(span)
+        nodes: list[Node] = []
+        at = span.start
+        for match in slashed:
+            start, end = span.start + match.start(), span.start + match.end()
+            if start > at:
+                nodes.append(Span(at, start))
+            name = Element(
+                "persName",
+                {"rend": "slashes"},
+                (Span(start + 1, end - 1),),
+                Span(start, start + 1),
+                Span(end - 1, end),
+            )
+            nodes.append(name)
+            at = end
+        if at < span.end:
+            nodes.append(Span(at, span.end))
+        return nodes
+
+    def _in_line(self, blocks: Sequence[Block], element: object) -> list[Node]:
+        """Return an element for each block with the white space of the transcript between them."""
+        assert callable(element)
+        nodes: list[Node] = []
+        last_end: int | None = None
+        for block in blocks:
+            if last_end is not None:
+                nodes.append(Span(last_end, block.span.start))
+            nodes.extend(self._page(block) if block.role is Role.PAGE else [element(block)])
+            last_end = block.span.end
+        return nodes
+
+    # Notes
+
+    def _notes(self, blocks: Sequence[Block]) -> Element:
+        children: list[Node] = []
+        for block in blocks:
+            if block.role is Role.NOTES_HEAD:
+                name = "p" if children else "head"
+                children.append(Element(name, {}, self._text(block.span)))
+                continue
+            label, content = block.label, content_of(self._source, block)
+            assert label is not None
+            attributes = {
+                "type": "translator",
+                "subtype": "comment",
+                "xml:id": self._encoder.note_targets[block.subtype],
+                "n": block.subtype,
+                "resp": "#translator",
+            }
+            between = Span(label.end, content.start)
+            children.append(
+                Element(
+                    "note", attributes, (_number_label(self._source, label), between, *self._text(content))
+                )
+            )
+        return Element("div", {"type": "notes"}, children)
+
+
+def _number_label(source: SourceText, label: Span) -> Element:
+    opening, closing = source.text[label.start], source.text[label.end - 1]
+    rend = {"[]": "brackets", "()": "parentheses"}.get(opening + closing)
+    if rend and len(label) > 2:
+        inner = Span(label.start + 1, label.end - 1)
+        return Element(
+            "label",
+            {"rend": rend},
+            (inner,),
+            Span(label.start, label.start + 1),
+            Span(label.end - 1, label.end),
+        )
+    return Element("label", {}, (label,))
+
+
+def page_nodes(source: SourceText, span: Span) -> list[Node]:
+    """Return page break and page number for a line that is one, its brackets in ``@rend``."""
+    number = page_number(source, span)
+    attributes = {"n": number} if number else {}
+    if source.text[span.start] == "[" and source.text[span.end - 1] == "]":
+        inner = Span(span.start + 1, span.end - 1)
+        opening, closing = Span(span.start, span.start + 1), Span(span.end - 1, span.end)
+        printed = Element("fw", {"type": "page-number", "rend": "brackets"}, (inner,), opening, closing)
+    else:
+        printed = Element("fw", {"type": "page-number"}, (span,))
+    return [Element("pb", attributes), printed]
+
+
+def content_of(source: SourceText, block: Block) -> Span:
+    """Return what follows the label of a block; empty where nothing does."""
+    assert block.label is not None
+    return source.trimmed(Span(block.label.end, block.span.end))
+
+
+def _composed_head(title: str) -> Element:
+    supplied = Element("supplied", {"resp": "#dragoman", "reason": "heading"}, (Added(title),))
+    return Element("head", {}, (supplied,))
+
+
+def _groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Yield the blocks that make one element: an opener, a list, a turn with what belongs to it."""
+    group: list[Block] = []
+    for block in blocks:
+        if group and _belongs(group, block):
+            group.append(block)
+            continue
+        if group:
+            yield from _without_trailing_pages(group)
+        group = [block]
+    if group:
+        yield from _without_trailing_pages(group)
+
+
+def _belongs(group: Sequence[Block], block: Block) -> bool:
+    first = group[0].role
+    if first in OPENER_ROLES | CLOSER_ROLES:
+        closes = first in CLOSER_ROLES
+        roles = CLOSER_ROLES | {Role.SALUTE, Role.DATELINE, Role.PAGE} if closes else OPENER_ROLES
+        return block.role in roles
+    if first is Role.PARTICIPANTS_HEAD:
+        return block.role is Role.PARTICIPANT
+    if first is Role.TURN:
+        return block.role is Role.PAGE or (block.role is Role.PARAGRAPH and block.subtype == "continued")
+    return block.role is first and first in (Role.KEY,)
+
+
+def _without_trailing_pages(group: list[Block]) -> Iterator[list[Block]]:
+    if group[0].role is Role.PAGE:
+        yield group
+        return
+    end = len(group)
+    while group[end - 1].role is Role.PAGE:
+        end -= 1
+    yield group[:end]
+    if end < len(group):
+        yield group[end:]
+
+
+def _is_valediction(group: Sequence[Block], has_common: bool) -> bool:
+    return has_common and group[0].role in (Role.SALUTE, Role.DATELINE)
+
+
+def _holds(span: Span, bracket: Bracket) -> bool:
+    return span.start <= bracket.opening.start and bracket.closing.end <= span.end
+
+
+def _overlap(span: Span, bracket: Bracket) -> bool:
+    return bracket.opening.start < span.end and bracket.closing.end > span.start
+
+
+def _cut(span: Span, brackets: Sequence[Bracket]) -> bool:
+    return any(_overlap(span, bracket) for bracket in brackets)
+
+
+def _cut_any(span: Span, brackets: Sequence[Bracket]) -> bool:
+    return any(_overlap(span, bracket) and not _holds(span, bracket) for bracket in brackets)
+
+
+def _outside(brackets: Sequence[Bracket], marks: Sequence[Mark]) -> list[Bracket]:
+    return [b for b in brackets if not any(_overlap(mark.span, b) for mark in marks)]

@@ -1,0 +1,215 @@
+"""The top of a memorandum: front matter, title, lines of the opening, list of participants."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from dragoman.convert.dates import find_dates
+from dragoman.convert.memorandum import patterns
+from dragoman.convert.memorandum.blocks import Block, Role
+from dragoman.convert.memorandum.layout import Unit
+from dragoman.convert.memorandum.names import begins_with_name
+from dragoman.convert.memorandum.patterns import head_of
+from dragoman.convert.memorandum.turns import TURN_LABEL
+from dragoman.source import SourceText, Span
+
+_LONGEST_TITLE: Final = 420
+_LONGEST_LINE: Final = 260
+_LONGEST_DATELINE: Final = 120
+_LONGEST_PARTICIPANT: Final = 280
+# A title is looked for in the first units; what comes later is a heading within the text.
+_REACH: Final = 30
+_CARD_FIRST: Final = frozenset(("Title", "Author", "Source", "Description", "Abstract"))
+_IN_BRACKETS: Final = re.compile(r"\[[^\]]*\]")
+_JOINING: Final = re.compile(
+    r"\b(?:of|with|between|and|the|by|to|on|from|for|in|at|a)$|[,–—-]$", re.IGNORECASE
+)
+
+
+def top_blocks(source: SourceText, units: Sequence[Unit], pages: frozenset[int]) -> tuple[int, list[Block]]:
+    """Return how many units the top takes and their blocks.
+
+    pages: the indices of the units that are page numbers.
+    """
+    return _Top(source, units, pages).read()
+
+
+class _Top:
+    def __init__(self, source: SourceText, units: Sequence[Unit], pages: frozenset[int]) -> None:
+        self._source = source
+        self._units = units
+        self._pages = pages
+        self._keys = self._find_keys()
+        self._title, self._title_end = self._find_title()
+        self._blocks: list[Block] = []
+        self._at = 0
+
+    def _line(self, at: int) -> str:
+        return head_of(self._source, self._units[at].span)
+
+    def read(self) -> tuple[int, list[Block]]:
+        is_listed = False
+        while self._at < len(self._units):
+            at = self._at
+            if at in self._pages:
+                self._take(Role.PAGE)
+            elif at == self._title:
+                self._take(Role.HEAD, self._title_end - at)
+            elif at in self._keys and not is_listed:
+                self._take_key()
+            elif patterns.SPECIMEN_LINE.match(self._line(at)):
+                self._take(Role.SPECIMEN)
+            elif not is_listed and patterns.SITE_LINE.match(self._line(at)):
+                self._take(Role.SITE)
+            elif at > self._title and self._participants_begin(at):
+                is_listed = True
+                self._take_participants()
+            elif not is_listed and (role := self._opener_role(at)):
+                self._take(role)
+            elif at < self._title:
+                self._take(Role.REFERENCE)
+            else:
+                break
+        return self._at, self._blocks
+
+    def _take(self, role: Role, count: int = 1) -> None:
+        first, last = self._units[self._at].span, self._units[self._at + count - 1].span
+        self._blocks.append(Block(role, Span(first.start, last.end)))
+        self._at += count
+
+    # Front matter
+
+    def _find_keys(self) -> frozenset[int]:
+        """Return the units that begin with a key of an archive's printout.
+
+        ``Date:`` and ``Place:`` by themselves are lines of the document and not of the archive.
+        """
+        found: dict[int, str] = {}
+        for at in range(min(len(self._units), _REACH)):
+            if match := patterns.KEY_LINE.match(self._line(at)):
+                found[at] = match["key"]
+        named = set(found.values())
+        is_archive = any(key in patterns.ARCHIVE_KEYS for key in named)
+        is_card = len(named & _CARD_FIRST) >= 2
+        return frozenset(found) if is_archive or is_card else frozenset()
+
+    def _take_key(self) -> None:
+        at = self._at
+        span = self._units[at].span
+        label = self._key_label(span)
+        end = at + 1
+        if label.end >= span.end:
+            following = min((key for key in self._keys if key > at), default=at + 2)
+            limit = max(at + 2, following) if following - at <= 6 else at + 2
+            while end < min(limit, len(self._units)) and end != self._title and end not in self._keys:
+                end += 1
+        last = self._units[end - 1].span
+        self._blocks.append(Block(Role.KEY, Span(span.start, last.end), label))
+        self._at = end
+
+    def _key_label(self, span: Span) -> Span:
+        return Span(span.start, self._source.text.index(":", span.start) + 1)
+
+    # Title
+
+    def _find_title(self) -> tuple[int, int]:
+        """Return the first unit of the title and the one after its last; (-1, -1) if there is none."""
+        fallback = -1
+        values = self._values()
+        for at in range(min(len(self._units), _REACH)):
+            if at in self._pages or at in self._keys or at in values:
+                continue
+            span, line = self._units[at].span, self._line(at)
+            if patterns.SITE_LINE.match(line) or patterns.SPECIMEN_LINE.match(line):
+                continue
+            if len(span) > _LONGEST_TITLE or (TURN_LABEL.match(line) and len(line) > 40):
+                break
+            if patterns.TITLE_CUE.match(line) or patterns.SPACED_HEADING.match(line):
+                return at, self._title_until(at)
+            if self._participants_begin(at):
+                break
+            if fallback < 0 and not self._opener_role(at) and not re.search(r"[.:;,]$", line):
+                fallback = at
+            elif fallback < 0 and re.search(r"\.$", line) and len(line) > 60:
+                break
+        return (fallback, self._title_until(fallback)) if fallback >= 0 else (-1, -1)
+
+    def _values(self) -> set[int]:
+        """Return the units that hold the value of a key on the line above."""
+        values: set[int] = set()
+        for key in self._keys:
+            span = self._units[key].span
+            if self._key_label(span).end >= span.end:
+                values.add(key + 1)
+        return values
+
+    def _title_until(self, at: int) -> int:
+        end = at + 1
+        while end < len(self._units) and end not in self._pages and end not in self._keys:
+            line, before = self._line(end), self._line(end - 1)
+            if len(line) > _LONGEST_LINE or not (
+                line[0].islower()
+                or _JOINING.search(before)
+                or (patterns.SPACED_HEADING.match(before) and patterns.SPACED_HEADING.match(line))
+            ):
+                break
+            end += 1
+        return end
+
+    # Opening
+
+    def _opener_role(self, at: int) -> Role | None:
+        span = self._units[at].span
+        line = self._line(at)
+        if len(span) > _LONGEST_LINE:
+            return None
+        line = _IN_BRACKETS.sub("", line).strip() or line
+        if patterns.DATELINE_KEY.match(line) or _is_dateline(line):
+            return Role.DATELINE
+        for cue in patterns.OPENER_CUES:
+            if cue.pattern.search(line):
+                return Role(cue.role)
+        if patterns.SALUTE.match(line):
+            return Role.SALUTE
+        is_place = len(line) < 40 and line[0].isupper() and re.fullmatch(r"[\w ,.’'-]+", line) is not None
+        if is_place and at == self._title_end and at + 1 < len(self._units):
+            following = self._line(at + 1)
+            if _is_dateline(following) or patterns.PARTICIPANTS_HEAD.match(following):
+                return Role.DATELINE
+        return None
+
+    # Participants
+
+    def _participants_begin(self, at: int) -> bool:
+        return patterns.PARTICIPANTS_HEAD.match(self._line(at)) is not None
+
+    def _take_participants(self) -> None:
+        span = self._units[self._at].span
+        label = self._key_label(span)
+        self._blocks.append(Block(Role.PARTICIPANTS_HEAD, label))
+        rest = self._source.trimmed(Span(label.end, span.end))
+        if rest:
+            self._blocks.append(Block(Role.PARTICIPANT, rest))
+        self._at += 1
+        while self._at < len(self._units) and self._at not in self._pages:
+            span = self._units[self._at].span
+            line = self._line(self._at)
+            if len(span) > _LONGEST_PARTICIPANT or patterns.PARTICIPANTS_HEAD.match(line):
+                break
+            if not begins_with_name(line):
+                break
+            self._take(Role.PARTICIPANT)
+
+
+def _is_dateline(line: str) -> bool:
+    """Return True for a date with no more than a place and a time beside it."""
+    if len(line) > _LONGEST_DATELINE:
+        return False
+    dates = find_dates(line)
+    if not dates:
+        return False
+    rest = line[: dates[0].span.start] + " " + line[dates[-1].span.end :]
+    words = re.findall(r"[^\W\d_]+", rest)
+    return len(words) <= 6 and all(word[0].isupper() or len(word) < 4 for word in words)
