@@ -41,6 +41,11 @@
         | self::lb[not(@break = 'no')] | self::text()[not(normalize-space())]])"/>
   </xsl:function>
 
+  <!-- Who signs and as what: a line each, as in the source. -->
+  <xsl:template match="signed//lb[not(@break = 'no')]" mode="print:node" priority="1">
+    <xsl:sequence select="map { 't': 'line-end' }"/>
+  </xsl:template>
+
   <xsl:template match="lb | cb | gb" mode="print:node">
     <xsl:if test="not(@break = 'no' or print:is-joined-before(.) or print:is-joined-after(.))"><xsl:sequence select="' '"/></xsl:if>
   </xsl:template>

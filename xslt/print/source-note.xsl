@@ -23,11 +23,18 @@
     <xsl:variable name="language" as="xs:string" select="string($summary/@original-language)"/>
     <xsl:variable name="translator" as="xs:string" select="string($summary/@translator)"/>
     <xsl:sequence select="(
-        print:sentence('source', $kept),
+        (: A citation that only repeats the heading says nothing. :)
+        if (print:is-same($kept, string($summary/@title))) then () else print:sentence('source', $kept),
         print:sentence('classification', string($summary/@classification)),
         if ($language ne '' and $language ne string($summary/@language))
           then print:sentence('original-language', print:language-name($language)) else (),
         print:sentence('translator', $translator))"/>
+  </xsl:function>
+
+  <xsl:function name="print:is-same" as="xs:boolean">
+    <xsl:param name="first" as="xs:string"/>
+    <xsl:param name="second" as="xs:string"/>
+    <xsl:sequence select="replace($first, '[\s\p{P}]+', '') eq replace($second, '[\s\p{P}]+', '')"/>
   </xsl:function>
 
   <xsl:function name="print:sentence" as="map(*)?">
