@@ -26,6 +26,7 @@
   <xsl:mode name="d:summary" on-no-match="fail"/>
 
   <xsl:template match="TEI" mode="d:summary" as="element(Q{}document)">
+    <xsl:variable name="document" as="element()" select="."/>
     <xsl:variable name="header" as="element()?" select="teiHeader"/>
     <xsl:variable name="sent" as="element()?" select="$header//correspAction[@type = 'sent'][1]"/>
     <xsl:variable name="received" as="element()*" select="$header//correspAction[@type = 'received']"/>
@@ -49,7 +50,7 @@
       <xsl:attribute name="archive" select="d:reading(($identifier/repository, $identifier/institution)[1])"/>
       <xsl:attribute name="shelfmark" select="if ($identifier)
           then string-join($identifier/(repository, collection, idno) ! d:reading(.)[. ne ''], ', ')
-          else d:reading($header//sourceDesc/bibl[not(@type = 'transcript')][1])"/>
+          else d:reading($header//sourceDesc/bibl[not(@type = 'transcript')][1])[. ne d:title($document)]"/>
       <xsl:attribute name="number" select="d:reading($identifier/idno[1])"/>
       <xsl:attribute name="abstract" select="d:reading($header//profileDesc/abstract)"/>
       <xsl:attribute name="words" select="count(tokenize(d:reading((text//div[@type = 'document'], text)[1])))"/>

@@ -86,12 +86,17 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- A heading that the transcript does not have is the page's own. -->
+  <xsl:template match="supplied[@reason = 'heading']" mode="d:text" priority="2">
+    <xsl:apply-templates mode="d:text"/>
+  </xsl:template>
+
   <!-- Words that the translator (with brackets) or the editor (without) supplies. -->
   <xsl:template match="supplied | ex[@rend] | expan[not(parent::choice)][@rend]" mode="d:text" priority="1">
     <xsl:variable name="printed" select="exists(d:delimiter-names(.))"/>
     <xsl:element name="{d:container(.)}">
       <xsl:attribute name="class" select="if ($printed) then 'tv' else 'ev', 'supplied', @cert[. = 'low']"/>
-      <xsl:if test="@reason[. ne 'heading']">
+      <xsl:if test="@reason">
         <xsl:attribute name="title" select="string-join((d:t('supplied-' || @reason), @cert[. = 'low'] ! d:t('uncertain')), ', ')"/>
       </xsl:if>
       <xsl:call-template name="d:common"/>

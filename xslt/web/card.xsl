@@ -38,7 +38,7 @@
       <xsl:sequence select="d:fact('archive', string-join(($header//tei:sourceDesc//tei:msIdentifier[1]/(tei:repository, tei:institution)[1],
           $header//tei:sourceDesc//tei:msIdentifier[1]/(tei:collection)) ! normalize-space()[. ne ''], ', '))"/>
       <xsl:sequence select="d:fact('shelfmark', if ($summary/@number ne '') then string-join(
-          ($summary/@number, $header//tei:sourceDesc//tei:msIdentifier[1]/tei:altIdentifier/tei:idno/normalize-space()), '; ')
+          ($summary/@number, $header//tei:sourceDesc//tei:msIdentifier[1]/tei:altIdentifier[@type = 'film-number']/tei:idno/normalize-space()), '; ')
           else string($summary/@shelfmark))"/>
       <xsl:sequence select="d:fact('tags', string-join($header//tei:textClass/tei:keywords[@scheme = '#tags']/tei:term/normalize-space(), ', '))"/>
       <xsl:sequence select="d:fact('references', string-join($header//tei:correspContext/tei:ref[@type = 'reference']/normalize-space(), '; '))"/>

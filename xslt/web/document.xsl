@@ -62,7 +62,7 @@
     <xsl:variable name="root" select="root($document)"/>
     <!-- The title line of the transcript is the heading of the page, unless the header has another title. -->
     <xsl:variable name="head" as="element()?" select="($document/tei:text//tei:div[@type = 'document'])[1]/tei:head[1]"/>
-    <xsl:variable name="promoted" as="element()?" select="$head[d:reading(.) eq $summary/@title or tei:supplied[@reason = 'heading']]"/>
+    <xsl:variable name="promoted" as="element()?" select="$head[d:bare(d:reading(.)) eq d:bare($summary/@title) or tei:supplied[@reason = 'heading']]"/>
     <main id="ui:main">
       <article data-pagefind-body="data-pagefind-body">
         <header class="doc-header">
@@ -143,6 +143,12 @@
       <xsl:next-match/>
     </xsl:if>
   </xsl:template>
+
+  <!-- A title without the full stop that a transcript may set at its end. -->
+  <xsl:function name="d:bare" as="xs:string">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:sequence select="replace($title, '[\s.]+$', '')"/>
+  </xsl:function>
 
   <!-- reference → number of its first mention -->
   <xsl:function name="d:first-mentions" as="map(xs:string, xs:integer)">

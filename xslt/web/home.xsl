@@ -32,9 +32,9 @@
       <section class="contents" aria-labelledby="ui:contents">
         <h2 id="ui:contents"><xsl:value-of select="d:t('documents')"/></h2>
         <ol role="list">
-          <xsl:for-each select="$d:documents[position() le $d:home-documents]">
+          <xsl:for-each select="($d:documents[not(entry)], $d:documents[entry])[position() le $d:home-documents]">
             <li class="{@kind}">
-              <span class="when"><xsl:value-of select="(d:written-range(@date-from, @date-to)[. ne ''], d:t('undated'))[1]"/></span>
+              <span class="when"><xsl:value-of select="(d:written-range(@date-from, @date-to)[. ne ''], d:t(if (entry) then 'finding-list' else 'undated'))[1]"/></span>
               <div>
                 <a href="documents/{encode-for-uri(@id)}.html"><xsl:value-of select="@title"/></a>
                 <p class="what">

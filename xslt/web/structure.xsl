@@ -229,12 +229,15 @@
         function ($break, $number) { map:entry(generate-id($break), $number) }))"/>
   </xsl:function>
 
-  <!-- The number stands in an attribute, so that a copied passage does not hold it. -->
+  <!-- The number stands in an attribute, so that a copied passage does not hold it. Where the numbers of a telegram begin again,
+       the section is named. -->
   <xsl:template match="pb" mode="d:text">
-    <xsl:variable name="label" select="d:t('page', (@n, d:page-number(.))[1])"/>
+    <xsl:variable name="number" select="string((@n, d:page-number(.))[1])"/>
+    <xsl:variable name="label" select="d:t('page', $number)"/>
+    <xsl:variable name="section" select="following::milestone[@unit = 'section'][1][preceding::pb[1] is current()]/@n"/>
     <xsl:call-template name="d:break"/>
-    <span class="pb" role="doc-pagebreak" id="{(d:html-id(@xml:id), 'page-' || d:page-number(.))[1]}" aria-label="{$label}" title="{$label}"
-        data-n="{(@n, d:page-number(.))[1]}"></span>
+    <span class="{'pb', 'in-word'[current()/@break = 'no']}" role="doc-pagebreak" id="{(d:html-id(@xml:id), 'page-' || d:page-number(.))[1]}"
+        aria-label="{$label}" title="{$label}" data-n="{string-join(($section ! d:t('section', .), $number), '&#10;')}"></span>
   </xsl:template>
 
   <xsl:template match="lb | cb | gb" mode="d:text">
@@ -248,13 +251,14 @@
   </xsl:template>
 
   <!-- Where the lines are the matter (an address, a list of posts, a signature), they stay lines. -->
-  <xsl:template match="(seg | dateline | signed | salute | byline | addrLine | titlePart | docImprint | lg | ab[@type = 'lines'])/lb[not(@break = 'no')]"
+  <xsl:template match="(dateline | signed | salute | byline | addrLine | titlePart | docImprint | lg | ab[@type = 'lines'])/lb[not(@break = 'no')]"
       mode="d:text" priority="1">
     <br/>
   </xsl:template>
 
   <xsl:template match="milestone" mode="d:text">
-    <xsl:if test="@n">
+    <!-- A page break just before it has named the section. -->
+    <xsl:if test="@n and not(preceding::pb[1][following::milestone[1] is current()])">
       <span class="milestone" data-n="{d:t('section', @n)}"></span>
     </xsl:if>
   </xsl:template>

@@ -33,7 +33,7 @@ PAGE_PICTURES: Final[Mapping[str, str]] = {
 
 NO_RULE: Final = Rule(
     "WEB001",
-    Severity.INFO,
+    Severity.NOTE,
     "an element has no rule",
     "The site renders every element's text. One that no stylesheet knows stands as its plain content.",
 )

@@ -38,13 +38,14 @@ def contexts(summaries: Iterable[etree._Element]) -> dict[str, etree._Element]:
     """
     ordered = sorted(summaries, key=_in_time)
     dated = [summary for summary in ordered if summary.get("date") and summary.find("entry") is None]
+    places = {_id(summary): place for place, summary in enumerate(dated)}
     related = _related(ordered)
     by_id = {_id(summary): summary for summary in ordered}
     made = {}
     for summary in ordered:
         context = etree.Element("context")
-        if summary in dated:
-            place = dated.index(summary)
+        place = places.get(_id(summary))
+        if place is not None:
             _add(context, "previous", dated[place - 1 : place] if place else [])
             _add(context, "next", dated[place + 1 : place + 2])
         _add(context, "related", [by_id[identifier] for identifier in related.get(_id(summary), ())])
@@ -108,7 +109,7 @@ def _card(entry: etree._Element) -> etree._Element:
 
 
 def _related(summaries: Sequence[etree._Element]) -> dict[str, list[str]]:
-    """Return for each document the ids of those most like it: by shared names, the rare ones weighing more."""
+    """Return for each document the ids of those most like it: by shared names, the rarer the more."""
     bearers: dict[str, list[str]] = defaultdict(list)
     for summary in summaries:
         for reference in references(summary):

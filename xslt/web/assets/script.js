@@ -118,7 +118,8 @@ function chooseFacets() {
   const items = [...document.querySelectorAll(".calendar li[data-kind]")];
   const tally = document.getElementById("ui:tally");
   const key = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-  const valuesOf = (item, name) => (item.dataset[key(name)] ?? "").split(" ");
+  const several = ["people", "places"];
+  const valuesOf = (item, name) => (several.includes(name) ? (item.dataset[name] ?? "").split(" ") : [item.dataset[key(name)] ?? ""]);
   const chosen = () => {
     const facets = new Map();
     for (const { name, value } of form.querySelectorAll("input:checked")) facets.set(name, (facets.get(name) ?? []).concat(value));
