@@ -94,18 +94,15 @@ def main(arguments: list[str] | None = None) -> None:
     sys.exit(status if isinstance(status, int) else DONE)
 
 
-from dragoman.cli import annotate, authority, build, check, convert, detect, explain, new, serve, source  # noqa: E402
+from dragoman.cli import annotate, build, convert, detect, explain, new, source  # noqa: E402
 
 for verb in (
     new.command,
     detect.command,
     convert.command,
     annotate.command,
-    authority.command,
-    check.command,
     source.command,
     build.command,
-    serve.command,
     explain.command,
 ):
     group.add_command(verb)

@@ -1,0 +1,74 @@
+"""Step 3: names tagged and linked in the documents of an edition, authority files filled."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.build.files import digest, write_file
+from dragoman.build.ledger import Ledger
+from dragoman.diagnostics import Diagnostic
+from dragoman.edition import Edition
+from dragoman.entities.annotate import Options
+from dragoman.entities.edition import annotate_edition
+from dragoman.entities.model import Authorities, Kind
+from dragoman.tei.ids import document_id
+from dragoman.tei.ns import NSMAP
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """What annotating an edition did.
+
+    changed: the documents written; entries: how many entries each authority file gained;
+    certainties: how many names were linked surely, likely, or are open.
+    """
+
+    changed: tuple[str, ...]
+    entries: dict[str, int]
+    certainties: Counter[str]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def annotate_documents(
+    edition: Edition, documents: Sequence[Path], ledger: Ledger, options: Options
+) -> Annotated:
+    """Annotate documents, fill the authority files and write what changed.
+
+    Authority files are written first: a reference never stands without its entry.
+    """
+    octets = {edition.shown(path): path.read_bytes() for path in documents}
+    found = annotate_edition(octets, authority_octets(edition), Authorities(), options, edition_title(edition))
+    for kind, new in found.authorities.items():
+        write_file(edition.authority_file(kind.plural), new)
+    changed: list[str] = []
+    diagnostics = list(found.diagnostics)
+    certainties: Counter[str] = Counter()
+    for path in documents:
+        name = edition.shown(path)
+        made = found.documents[name]
+        diagnostics.extend(made.diagnostics)
+        certainties.update(str(decision.certainty) for decision in made.decisions)
+        if made.changes(octets[name]):
+            write_file(path, made.octets)
+            record = ledger.records.get(document_id(path.stem))
+            if record is not None and record.written == digest(octets[name]):
+                ledger.note_written(document_id(path.stem), digest(made.octets))
+            changed.append(name)
+    ledger.save()
+    entries = Counter(entity.kind.plural for entity in found.accepted)
+    return Annotated(tuple(changed), dict(sorted(entries.items())), certainties, tuple(diagnostics))
+
+
+def authority_octets(edition: Edition) -> dict[Kind, tuple[str, bytes]]:
+    """Return the authority files that the edition has: name and bytes by kind."""
+    files = {kind: edition.authority_file(kind.plural) for kind in Kind}
+    return {kind: (edition.shown(path), path.read_bytes()) for kind, path in files.items() if path.is_file()}
+
+
+def edition_title(edition: Edition) -> str:
+    """Return the main title of the edition."""
+    found = edition.header.find(".//tei:titleStmt/tei:title", NSMAP)
+    return " ".join("".join(found.itertext()).split()) if found is not None else ""

@@ -1,0 +1,28 @@
+"""What ``dragoman build`` makes: the steps that each product needs, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from dragoman.build.book import make_book
+from dragoman.build.builder import Builder
+from dragoman.build.prepare import gather_mentions, make_registers, summarise
+from dragoman.build.site import make_pages
+
+PRODUCTS: Final = ("web", "print")
+
+
+def build(builder: Builder, products: Sequence[str]) -> list[str]:
+    """Make the products and return the paths of files deleted because nothing makes them any more.
+
+    Errors: DragomanError for a document that cannot be parsed or set; what was finished stays.
+    """
+    summarise(builder)
+    gather_mentions(builder)
+    make_registers(builder)
+    if "web" in products:
+        make_pages(builder)
+    if "print" in products:
+        make_book(builder)
+    return builder.finish()

@@ -1,0 +1,204 @@
+"""Step 8: the pages of the site, each a stage of its own that depends on what it shows and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from dragoman.build.builder import Builder, inputs_of
+from dragoman.build.files import digest
+from dragoman.build.prepare import REGISTERS, edition_language, register_path, summary_path
+from dragoman.build.stages import Product, Stage
+from dragoman.edition import packaged
+from dragoman.render.fonts import font_versions
+from dragoman.render.web import (
+    DOCUMENT,
+    PAGE_PICTURES,
+    PAGES,
+    REGISTER,
+    Pages,
+    Site,
+    document_page,
+    edition_page,
+    register_page,
+)
+from dragoman.render.web_assets import (
+    characters,
+    interface_language,
+    language_files,
+    style_and_scripts,
+    web_fonts,
+)
+from dragoman.render.web_context import cards, contexts, index, names, references
+from dragoman.tei.parse import parse
+
+WEB: Final = "web"
+
+
+def make_pages(builder: Builder) -> None:
+    """Run step 8: documents, registers, the pages of the whole, then assets and fonts."""
+    plan = _Plan(builder)
+    builder.run("pages", [*plan.documents(), *plan.registers(), *plan.edition_pages()])
+    builder.run("pages", [*plan.downloads(), plan.assets(), plan.fonts()])
+    builder.announce("pages")
+
+
+class _Plan:
+    """The stages of the site; a class because all of them share the parsed summaries and registers."""
+
+    def __init__(self, builder: Builder) -> None:
+        self._builder = builder
+        self._summaries = [
+            parse(builder.product(summary_path(file.id)), summary_path(file.id)) for file in builder.documents
+        ]
+        self._registers = {
+            kind: parse(builder.product(register_path(kind)), register_path(kind)) for kind in REGISTERS
+        }
+        folder = packaged("xslt") / "web" / "languages"
+        texts = {tag: path.read_text(encoding="utf-8") for tag, path in language_files(folder).items()}
+        self._language = interface_language(texts, edition_language(builder))
+        self._site = (builder.edition_file.path, builder.edition_file.shown, self._language)
+        self._common = (
+            inputs_of([builder.edition_file])
+            | {"language": digest(self._language.encode())}
+            | builder.program_inputs("render")
+        )
+
+    def documents(self) -> list[Stage]:
+        """Return a stage for the page of each document."""
+        stylesheet = self._builder.edition.stylesheet(DOCUMENT)
+        common = self._common | self._builder.stylesheet_inputs(DOCUMENT)
+        neighbours = contexts(self._summaries)
+        stages = []
+        for file, summary in zip(self._builder.documents, self._summaries, strict=True):
+            context = etree.tostring(neighbours[file.id])
+            shown_cards = etree.tostring(cards(self._registers.values(), references(summary)))
+            inputs = {
+                **inputs_of([file]),
+                "the documents beside it": digest(context),
+                "the register entries it shows": digest(shown_cards),
+                **common,
+            }
+            arguments = (stylesheet, file.path, file.shown, self._site, context, shown_cards)
+            stages.append(Stage(f"pages:documents/{file.id}", inputs, _document, arguments))
+        return stages
+
+    def registers(self) -> list[Stage]:
+        """Return a stage for the page of each register."""
+        stylesheet = self._builder.edition.stylesheet(REGISTER)
+        common = self._common | self._builder.stylesheet_inputs(REGISTER)
+        return [
+            Stage(
+                f"pages:{kind}",
+                {register_path(kind): self._builder.product_digest(f"registers:{kind}", register_path(kind))}
+                | common,
+                _register,
+                (stylesheet, self._builder.folder / register_path(kind), self._site),
+            )
+            for kind in REGISTERS
+        ]
+
+    def edition_pages(self) -> list[Stage]:
+        """Return a stage for each page of the edition as a whole."""
+        stylesheet = self._builder.edition.stylesheet(PAGES)
+        common = self._common | self._builder.stylesheet_inputs(PAGES)
+        everything = etree.tostring(index(self._summaries))
+        called = etree.tostring(names(self._registers.values()))
+        shared = {"summaries": digest(everything), "names": digest(called), **common}
+        return [
+            Stage(f"pages:{name}", shared, _edition, (stylesheet, name, self._site, everything, called))
+            for name in PAGE_PICTURES
+        ]
+
+    def downloads(self) -> list[Stage]:
+        """Return a stage for the TEI file of each document, for readers to take away."""
+        return [
+            Stage(f"pages:tei/{file.id}", inputs_of([file]), _copy, (file.path, f"{WEB}/tei/{file.id}.xml"))
+            for file in self._builder.documents
+        ]
+
+    def assets(self) -> Stage:
+        """Return the stage for style, scripts and pictures of the design."""
+        own = self._builder.edition.root / "xslt" / "web" / "assets"
+        folders = [packaged("xslt") / "web" / "assets"]
+        if own.is_dir() and own != folders[0]:
+            folders.append(own)
+        files = {p.name: p for folder in folders for p in sorted(folder.iterdir()) if p.is_file()}
+        inputs = {f"assets/{name}": digest(path.read_bytes()) for name, path in files.items()}
+        return Stage("pages:assets", inputs | self._builder.program_inputs("render"), _assets, (files,))
+
+    def fonts(self) -> Stage:
+        """Return the stage for the fonts, cut to the characters that the pages use."""
+        records = self._builder.state.records
+        pages = [
+            path
+            for name, record in records.items()
+            if name.startswith("pages:")
+            for path in record.outputs
+            if path.endswith(".html")
+        ]
+        used = "".join(sorted(characters(self._builder.product(page) for page in pages)))
+        inputs = {"characters": digest(used.encode()), "fonts": font_versions()}
+        return Stage("pages:fonts", inputs, _fonts, (used,))
+
+
+SiteArguments = tuple[Path, str, str]
+
+
+def _site(arguments: SiteArguments) -> Site:
+    path, shown, language = arguments
+    return Site(parse(path.read_bytes(), shown), language)
+
+
+def _product(pages: Pages) -> Product:
+    return Product({f"{WEB}/{path}": octets for path, octets in pages.files.items()}, pages.diagnostics)
+
+
+def _document(
+    stylesheet: Path, path: Path, shown: str, site: SiteArguments, context: bytes, shown_cards: bytes
+) -> Product:
+    root = parse(path.read_bytes(), shown)
+    return _product(
+        document_page(
+            stylesheet,
+            root,
+            shown,
+            _site(site),
+            parse(context, "context"),
+            parse(shown_cards, "cards"),
+        )
+    )
+
+
+def _register(stylesheet: Path, path: Path, site: SiteArguments) -> Product:
+    return _product(register_page(stylesheet, parse(path.read_bytes(), path.name), _site(site)))
+
+
+def _edition(stylesheet: Path, name: str, site: SiteArguments, summaries: bytes, called: bytes) -> Product:
+    shown = site[1]
+    return _product(
+        edition_page(
+            stylesheet,
+            name,
+            shown,
+            _site(site),
+            parse(summaries, "summaries"),
+            parse(called, "names"),
+        )
+    )
+
+
+def _copy(path: Path, target: str) -> Product:
+    return Product({target: path.read_bytes()})
+
+
+def _assets(files: Mapping[str, Path]) -> Product:
+    made = style_and_scripts({name: path.read_bytes() for name, path in files.items()})
+    return Product({f"{WEB}/{path}": octets for path, octets in made.items()})
+
+
+def _fonts(used: str) -> Product:
+    return Product({f"{WEB}/{path}": octets for path, octets in web_fonts(frozenset(used)).items()})
