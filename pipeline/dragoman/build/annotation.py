@@ -40,7 +40,9 @@ def annotate_documents(
     Authority files are written first: a reference never stands without its entry.
     """
     octets = {edition.shown(path): path.read_bytes() for path in documents}
-    found = annotate_edition(octets, authority_octets(edition), Authorities(), options, edition_title(edition))
+    found = annotate_edition(
+        octets, authority_octets(edition), Authorities(), options, edition_title(edition)
+    )
     for kind, new in found.authorities.items():
         write_file(edition.authority_file(kind.plural), new)
     changed: list[str] = []

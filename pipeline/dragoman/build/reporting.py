@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from pathlib import Path
 
 from dragoman.build.conversion import Outcome
@@ -13,20 +12,20 @@ from dragoman.edition import Edition
 def conversion_report(outcome: Outcome) -> str:
     """Return the report of one conversion as plain text.
 
-    Shape: the transcript, the kind with its evidence, then the decisions by subject, each with
-    its place, its certainty and its evidence, then what was found amiss.
+    Shape: the transcript; the kind with its evidence; every decision in the order of the text
+    (line:column, what was decided of, how, its certainty) with its evidence below it; what was found amiss.
     """
     converted = outcome.converted
     lines = [f"{converted.source.name} -> {outcome.document.name}: {outcome.status}"]
     if converted.detection is not None:
         lines.append(f"\nkind: {converted.detection.kind} ({converted.detection.score:.2f})")
         lines.extend(f"  {reason}" for reason in converted.detection.evidence)
-    decisions = sorted(converted.decisions, key=lambda d: (d.subject, d.place))
-    for subject, group in groupby(decisions, key=lambda d: d.subject):
-        lines.append(f"\n{subject}")
-        lines.extend(
-            f"  {d.place.line}:{d.place.column}  {d.value}  [{d.cert or 'read'}]  {d.evidence}" for d in group
-        )
+    if converted.decisions:
+        lines.append("\ndecisions")
+    for decision in sorted(converted.decisions, key=lambda d: (d.place, d.subject)):
+        at = f"{decision.place.line}:{decision.place.column}"
+        lines.append(f"  {at:8}{decision.subject}: {decision.value}  ({decision.cert or 'read'})")
+        lines.extend(f"          {reason}" for reason in decision.evidence.split("; ") if reason)
     if outcome.diagnostics:
         lines.append("\nfindings")
         lines.extend(f"  {finding}" for finding in outcome.diagnostics)

@@ -19,11 +19,11 @@ def command(code: str | None) -> None:
         for rule in rules.values():
             click.echo(f"{rule.code}  {rule.severity:8}{rule.title}")
         return
-    rule = rules.get(code.upper())
-    if rule is None:
-        near = difflib.get_close_matches(code.upper(), rules, n=3)
+    if code.upper() not in rules:
+        near = difflib.get_close_matches(code.upper(), rules, n=3, cutoff=0.5)
         hint = f"; did you mean {', '.join(near)}?" if near else "; `dragoman explain` lists them all"
         raise click.UsageError(f"there is no rule {code}{hint}")
+    rule = rules[code.upper()]
     click.echo(f"{rule.code} ({rule.severity}): {rule.title}\n")
     click.echo(textwrap.fill(rule.why, 88))
     for title, example in (("Wrong", rule.wrong), ("Right", rule.right)):

@@ -1,0 +1,156 @@
+"""Converting a folder: what is written, what is kept, what is refused."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dragoman.build.conversion import Options, Outcome, Status, convert_sources
+from dragoman.build.ledger import read_ledger
+from dragoman.build.new_edition import make_edition
+from dragoman.build.reporting import conversion_report
+from dragoman.edition import Edition
+from dragoman.errors import FaultyEdition
+
+NAMES = ("1979HONGK10233.txt", "vereshchagin-dorjsuren-1978-09-14.txt", "selenga-search-results-3.txt")
+
+
+@pytest.fixture
+def edition(tmp_path: Path, repository: Path) -> Edition:
+    make_edition(tmp_path, "Papers")
+    for name in NAMES:
+        shutil.copy(repository / "tei" / "sources" / name, tmp_path / "tei" / "sources" / name)
+    return Edition(tmp_path)
+
+
+def convert(edition: Edition, options: Options | None = None) -> dict[str, Outcome]:
+    ledger = read_ledger(edition.ledger_file, "tei/conversions.json")
+    outcomes = convert_sources(edition, edition.source_files(), ledger, options or Options())
+    return {outcome.document.stem: outcome for outcome in outcomes}
+
+
+def statuses(outcomes: dict[str, Outcome]) -> set[Status]:
+    return {outcome.status for outcome in outcomes.values()}
+
+
+def test_each_transcript_becomes_a_document_of_its_kind(edition: Edition) -> None:
+    outcomes = convert(edition)
+    assert {id_: o.converted.kind for id_, o in outcomes.items()} == {
+        "1979HONGK10233": "telegram",
+        "vereshchagin-dorjsuren-1978-09-14": "memorandum",
+        "selenga-search-results-3": "search-results",
+    }
+    assert [path.stem for path in edition.document_files()] == sorted(outcomes)
+
+
+def test_a_second_conversion_does_nothing(edition: Edition) -> None:
+    assert statuses(convert(edition)) == {Status.WRITTEN}
+    before = {path: path.stat().st_mtime_ns for path in edition.document_files()}
+    assert statuses(convert(edition)) == {Status.UNCHANGED}
+    assert {path: path.stat().st_mtime_ns for path in edition.document_files()} == before
+
+
+def test_an_interrupted_run_is_taken_up_where_it_stopped(edition: Edition) -> None:
+    ledger = read_ledger(edition.ledger_file, "ledger")
+    run = convert_sources(edition, edition.source_files(), ledger, Options())
+    first = next(run)
+    run.close()
+    outcomes = convert(edition)
+    assert outcomes[first.document.stem].status is Status.UNCHANGED
+    assert outcomes[first.document.stem].converted.octets is None, "it was converted again"
+    assert sum(o.status is Status.WRITTEN for o in outcomes.values()) == len(NAMES) - 1
+
+
+def edit(edition: Edition) -> Path:
+    path = edition.documents / "1979HONGK10233.xml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("<head>", "<head><!-- seen -->"), encoding="utf-8"
+    )
+    return path
+
+
+def test_an_edited_document_stays_while_its_transcript_stays(edition: Edition) -> None:
+    convert(edition)
+    edited = edit(edition).read_bytes()
+    assert convert(edition)["1979HONGK10233"].status is Status.UNCHANGED
+    assert (edition.documents / "1979HONGK10233.xml").read_bytes() == edited
+
+
+def test_an_edited_document_is_not_overwritten_when_its_transcript_changes(edition: Edition) -> None:
+    convert(edition)
+    path = edit(edition)
+    edited = path.read_bytes()
+    source = edition.sources / "1979HONGK10233.txt"
+    source.write_text(source.read_text(encoding="utf-8") + "\nONE WORD MORE\n", encoding="utf-8")
+    kept = convert(edition)["1979HONGK10233"]
+    assert kept.status is Status.KEPT
+    assert path.read_bytes() == edited
+    (warning,) = [d for d in kept.diagnostics if d.code == "CNV001"]
+    assert "<!-- seen -->" in warning.message
+    assert "--force" in warning.hint
+
+    forced = convert(edition, Options(is_forced=True))["1979HONGK10233"]
+    assert forced.status is Status.WRITTEN
+    assert "ONE WORD MORE" in path.read_text(encoding="utf-8")
+    assert (edition.documents / "1979HONGK10233.xml.1.bak").read_bytes() == edited
+
+
+def test_a_bad_transcript_is_reported_and_the_rest_goes_on(edition: Edition) -> None:
+    (edition.sources / "broken.txt").write_bytes(b"PK\x03\x04\x00\x00")
+    (edition.sources / "shopping.txt").write_text("Milk, eggs, and a pontoon.\n", encoding="utf-8")
+    outcomes = convert(edition)
+    assert outcomes["broken"].status is Status.FAILED
+    assert outcomes["broken"].diagnostics[0].code == "SRC003"
+    (refused,) = outcomes["shopping"].diagnostics
+    assert refused.code == "DET001"
+    assert "memorandum 0." in refused.message
+    assert sum(o.status is Status.WRITTEN for o in outcomes.values()) == len(NAMES)
+    assert not (edition.documents / "broken.xml").exists()
+
+
+def test_two_transcripts_of_one_name_are_refused(edition: Edition) -> None:
+    shutil.copy(edition.sources / "1979HONGK10233.txt", edition.sources / "1979HONGK10233.text")
+    ledger = read_ledger(edition.ledger_file, "ledger")
+    failed = [
+        o
+        for o in convert_sources(edition, edition.source_files(), ledger, Options())
+        if o.status is Status.FAILED
+    ]
+    assert [o.diagnostics[0].code for o in failed] == ["CNV002"]
+
+
+def test_many_workers_give_the_same_bytes_as_one(edition: Edition) -> None:
+    text = (edition.sources / "1979HONGK10233.txt").read_text(encoding="utf-8")
+    for number in range(40):
+        (edition.sources / f"copy-{number:02}.txt").write_text(text, encoding="utf-8")
+    convert(edition)
+    alone = {path.name: path.read_bytes() for path in edition.document_files()}
+    shutil.rmtree(edition.documents)
+    convert(edition, Options(jobs=2))
+    assert {path.name: path.read_bytes() for path in edition.document_files()} == alone
+
+
+def test_a_broken_ledger_is_named_with_its_line(edition: Edition) -> None:
+    edition.ledger_file.write_text('{\n "a": ', encoding="utf-8")
+    with pytest.raises(FaultyEdition) as caught:
+        convert(edition)
+    assert str(caught.value.diagnostic.place) == "tei/conversions.json:2"
+
+
+def test_the_ledger_reads_as_a_table_of_documents(edition: Edition) -> None:
+    convert(edition)
+    table = json.loads(edition.ledger_file.read_text(encoding="utf-8"))
+    assert table["1979HONGK10233"]["source"] == "1979HONGK10233.txt"
+    assert set(table["1979HONGK10233"]) == {"source", "key", "converted", "written"}
+
+
+def test_the_report_says_what_was_decided_and_why(edition: Edition) -> None:
+    name = "vereshchagin-dorjsuren-1978-09-14"
+    report = conversion_report(convert(edition, Options(is_complete=True))[name])
+    assert report.startswith(f"tei/sources/{name}.txt -> {name}.xml: written\n")
+    assert "\nkind: memorandum (1.00)\n" in report
+    assert "\ndecisions\n" in report
+    assert ": source-term in mn-Latn  (high)\n" in report

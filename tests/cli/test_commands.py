@@ -1,0 +1,111 @@
+"""The commands as a user runs them: what they print, their exit status, what they leave."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dragoman import __version__
+
+
+def run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from dragoman.cli import main; main()", *arguments]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert run("--version").stdout == f"dragoman, version {__version__}\n"
+
+
+def test_a_new_edition_converts_annotates_and_builds(tmp_path: Path, repository: Path) -> None:
+    folder = tmp_path / "papers"
+    assert run("new", str(folder), "--title", "Papers of a Commission").returncode == 0
+    name = "1979HONGK10233.txt"
+    (folder / "tei" / "sources" / name).write_bytes((repository / "tei" / "sources" / name).read_bytes())
+    converted = run("-C", str(folder), "convert")
+    assert converted.returncode == 0, converted.stderr
+    assert converted.stdout == "tei/documents/1979HONGK10233.xml (telegram)\ndocuments: 1 written\n"
+    assert run("-C", str(folder), "annotate").returncode == 0
+    built = run("-C", str(folder), "build", "--jobs", "1")
+    assert built.returncode == 0, built.stderr
+    assert (folder / "out" / "web" / "index.html").is_file()
+    assert (folder / "out" / "print" / "edition.pdf").read_bytes().startswith(b"%PDF-")
+    again = run("-C", str(folder), "build", "--jobs", "1")
+    assert again.stdout.endswith("nothing to do: everything is up to date\n")
+
+
+def test_source_gives_the_words_of_the_transcript_back(tmp_path: Path, repository: Path) -> None:
+    folder = tmp_path / "papers"
+    run("new", str(folder))
+    transcript = repository / "tei" / "sources" / "1979MOSCOW02204.txt"
+    (folder / "tei" / "sources" / transcript.name).write_bytes(transcript.read_bytes())
+    run("-C", str(folder), "convert")
+    printed = run("source", str(folder / "tei" / "documents" / "1979MOSCOW02204.xml"))
+    assert printed.returncode == 0
+    assert printed.stdout.split() == transcript.read_text(encoding="utf-8").split()
+
+
+def test_detect_says_which_kind_and_why(repository: Path) -> None:
+    sources = repository / "tei" / "sources"
+    found = run(
+        "detect", str(sources / "1979HONGK10233.txt"), str(sources / "szendrodi-letter-1981-03-12.txt")
+    )
+    assert found.returncode == 0
+    heads = [line for line in found.stdout.splitlines() if not line.startswith(" ")]
+    assert [head.rpartition(": ")[2] for head in heads] == ["telegram", "memorandum"]
+    assert "0.99  telegram" in found.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (["convert"], 2, "error[EDN001]"),
+        (["-C", "nowhere", "build"], 2, "nowhere: error[EDN001]"),
+        (["source", "nothing.xml"], 2, "nothing.xml: error[SRC001]"),
+        (["detect", "nothing.txt"], 2, "nothing.txt: error[SRC001]"),
+        (["explain", "SRC999"], 2, "there is no rule SRC999; did you mean"),
+        (["frobnicate"], 2, "No such command"),
+    ],
+)
+def test_misuse_is_answered_in_one_line_and_status_two(
+    tmp_path: Path, arguments: list[str], status: int, words: str
+) -> None:
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == status
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("octets", "words"),
+    [
+        (b"<TEI><p></TEI>", "x.xml:1:"),
+        (b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', "error[XML002]"),
+        (b"", "error[XML001]"),
+        (b"\x89PNG\r\n", "error[XML001]"),
+    ],
+)
+def test_a_document_that_is_no_sound_xml_is_refused(tmp_path: Path, octets: bytes, words: str) -> None:
+    (tmp_path / "x.xml").write_bytes(octets)
+    done = run("source", "x.xml", cwd=tmp_path)
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unknown_kind_names_the_kinds(tmp_path: Path) -> None:
+    run("new", str(tmp_path / "p"))
+    (tmp_path / "p" / "tei" / "sources" / "a.txt").write_text("Text.\n", encoding="utf-8")
+    done = run("-C", str(tmp_path / "p"), "convert", "--as", "sonnet")
+    assert done.returncode == 1
+    assert "the kinds are memorandum, telegram, catalogue, search-results" in done.stderr
+
+
+def test_explain_says_why_a_rule_exists() -> None:
+    done = run("explain", "fid001")
+    assert done.returncode == 0
+    assert done.stdout.startswith("FID001 (error): ")
+    assert "<choice><sic>Comission</sic><corr>Commission</corr></choice>" in done.stdout
