@@ -17,6 +17,7 @@ from typing import Any, Final, Literal
 from lxml import etree
 
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
+from dragoman.render.print_fonts import cjk_families
 from dragoman.tei.ns import local_name
 from dragoman.xslt import transform
 
@@ -33,6 +34,9 @@ UNKNOWN_ELEMENT = Rule(
 Trim = Literal["6x9", "155x230", "a5", "a4"]
 Form = Literal["book", "document"]
 
+# PDF/A wants a date. An edition that states none gets the one that every PDF here gives as that of its making.
+_NO_DATE: Final = [1970, 1, 1]
+
 DEFAULT_FONTS: Final = ("Libertinus Serif",)
 REGISTER_KINDS: Final = ("people", "places", "organizations", "terms")
 
@@ -45,7 +49,8 @@ class Options:
     form:         a whole book, or documents alone, without title page and registers;
     line_numbers: every fifth line of a page is numbered in the margin;
     press:        bleed and crop marks round the trim;
-    fonts:        families in the order in which a glyph is looked for.
+    fonts:        families in the order in which a glyph is looked for; after them come those for
+                  Chinese, Japanese and Korean, where they are installed.
     """
 
     trim: Trim = "6x9"
@@ -131,9 +136,10 @@ def book(
         "line_numbers": options.line_numbers,
         "press": options.press,
         "fonts": list(options.fonts),
+        "cjk": cjk_families(),
         "lang": language,
         "region": region,
-        "date": _date_parts(about["date"]),
+        "date": _date_parts(about["date"]) or _NO_DATE,
         "keywords": ["documentary edition", *sorted({read[id_]["kind"] for id_ in chosen})],
         "documents": [{"id": id_, "number": numbers[id_]} for id_ in chosen],
         "registers": list(kept) if options.form == "book" else [],
