@@ -1,0 +1,176 @@
+"""Who speaks with whom and who cables whom: the parties on a circle, their ties as lines."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import Final
+
+from lxml import etree
+
+from dragoman.render.svg import element, picture
+
+WIDTH: Final = 1100
+_RADIUS: Final = 300
+_LABEL: Final = 14
+_ROOM: Final = 18  # along the circle for one name
+_MOST: Final = 100  # parties on the picture; the list has all
+_PAGES: Final = {"person": "people.html", "org": "organizations.html", "place": "places.html"}
+
+
+@dataclass(slots=True)
+class _Ties:
+    """The ties of an edition: pairs of parties with the documents that tie them, spoken and wired."""
+
+    names: dict[str, str] = field(default_factory=dict)
+    spoken: dict[tuple[str, str], list[etree._Element]] = field(default_factory=lambda: defaultdict(list))
+    wired: dict[tuple[str, str], list[etree._Element]] = field(default_factory=lambda: defaultdict(list))
+
+    def add_party(self, element_: etree._Element) -> str:
+        """Return the key of a participant or correspondent: its reference, else its name as printed."""
+        key = (element_.get("ref") or "").split(" ")[0] or element_.get("name", "")
+        self.names.setdefault(key, element_.get("name", ""))
+        return key
+
+
+def network_picture(
+    index: etree._Element, names: Mapping[str, str], title: str, words: Mapping[str, str]
+) -> etree._Element:
+    """Return ``<picture>`` with the circle and the list.
+
+    names: what the registers call an entity, by its reference;
+    words: the phrases ``network-spoke`` and ``network-cabled`` of the interface.
+    """
+    ties = _ties(index)
+    labels = {key: names.get(key, name) for key, name in ties.names.items()}
+    holder = etree.Element("picture")
+    weights: Counter[str] = Counter()
+    for pair, documents in [*ties.spoken.items(), *ties.wired.items()]:
+        for key in pair:
+            weights[key] += len(documents)
+    chosen = [key for key, _ in sorted(weights.items(), key=lambda item: (-item[1], labels[item[0]]))[:_MOST]]
+    if not chosen:
+        return holder
+    holder.append(_circle(chosen, ties, labels, names, title))
+    for heading, pairs in (("network-spoke", ties.spoken), ("network-cabled", ties.wired)):
+        if pairs:
+            etree.SubElement(holder, "h2").text = words[heading]
+            holder.append(_list(pairs, labels, names, "–" if heading == "network-spoke" else "→"))
+    return holder
+
+
+def _ties(index: etree._Element) -> _Ties:
+    ties = _Ties()
+    for document in index.iter("document"):
+        people = [
+            person for person in document.iter("participant") if person.get("role") in ("speaker", "chair")
+        ]
+        for one, other in combinations(people or _principals(document), 2):
+            # People of one side do not speak with each other, as far as the record goes.
+            if not one.get("side") or one.get("side") != other.get("side"):
+                first, second = sorted((ties.add_party(one), ties.add_party(other)))
+                if first != second:
+                    ties.spoken[first, second].append(document)
+        sent = [party for party in document.iter("correspondent") if party.get("action") == "sent"]
+        received = [
+            party
+            for party in document.iter("correspondent")
+            if party.get("action") in ("received", "received action")
+        ]
+        for sender in sent:
+            for receiver in received:
+                key = ties.add_party(sender), ties.add_party(receiver)
+                if key[0] and key[1] and key[0] != key[1]:
+                    ties.wired[key].append(document)
+    return ties
+
+
+def _principals(document: etree._Element) -> list[etree._Element]:
+    """Return the first participant of each side, where no one is called a speaker."""
+    firsts: dict[str, etree._Element] = {}
+    for person in document.iter("participant"):
+        firsts.setdefault(person.get("side", ""), person)
+    return list(firsts.values()) if len(firsts) > 1 else []
+
+
+def _circle(
+    chosen: Sequence[str],
+    ties: _Ties,
+    labels: Mapping[str, str],
+    names: Mapping[str, str],
+    title: str,
+) -> etree._Element:
+    radius = max(_RADIUS * min(1, 0.55 + len(chosen) / 40), len(chosen) * _ROOM / (2 * math.pi))
+    height = 2 * radius + 240
+    svg = picture(WIDTH, height, title, "network")
+    middle_x, middle_y = WIDTH / 2, height / 2
+    # Who has to do with whom stands together: people first, then posts, each by name.
+    order = sorted(chosen, key=lambda key: (not key.startswith("person:"), labels[key], key))
+    angles = {key: 2 * math.pi * number / len(order) - math.pi / 2 for number, key in enumerate(order)}
+    at = {
+        key: (middle_x + radius * math.cos(angle), middle_y + radius * math.sin(angle))
+        for key, angle in angles.items()
+    }
+    for pairs, kind in ((ties.spoken, "tie"), (ties.wired, "wire")):
+        for (one, other), documents in sorted(pairs.items()):
+            if one in at and other in at:
+                (x0, y0), (x1, y1) = at[one], at[other]
+                curve = f"M{x0:.1f},{y0:.1f}Q{middle_x:.1f},{middle_y:.1f} {x1:.1f},{y1:.1f}"
+                line = element(
+                    svg, "path", d=curve, class_=kind, stroke_width=1 + 1.4 * len(documents) ** 0.6
+                )
+                element(line, "title").text = f"{labels[one]} – {labels[other]}: {len(documents)}"
+    for key in order:
+        _party(svg, labels[key], _address(key, names), at[key], angles[key])
+    return svg
+
+
+def _party(
+    svg: etree._Element, label: str, address: str | None, at: tuple[float, float], angle: float
+) -> None:
+    """Draw one party: its dot, and its name outward along the radius, never upside down."""
+    x, y = at
+    holder = element(svg, "a", href=address) if address else element(svg, "g")
+    element(holder, "circle", cx=x, cy=y, r=4.5, class_="spot")
+    degrees = math.degrees(angle)
+    is_left = math.cos(angle) < -1e-9
+    text = element(
+        holder,
+        "text",
+        x=x + 10 * (-1 if is_left else 1),
+        y=y + _LABEL * 0.34,
+        font_size=_LABEL,
+        text_anchor="end" if is_left else "start",
+        transform=f"rotate({degrees + (180 if is_left else 0):.1f} {x:.1f} {y:.1f})",
+    )
+    text.text = label if len(label) <= 34 else label[:33].rstrip() + "…"
+
+
+def _address(key: str, names: Mapping[str, str]) -> str | None:
+    prefix, colon, identifier = key.partition(":")
+    return f"{_PAGES[prefix]}#{identifier}" if colon and key in names and prefix in _PAGES else None
+
+
+def _list(
+    pairs: Mapping[tuple[str, str], Sequence[etree._Element]],
+    labels: Mapping[str, str],
+    names: Mapping[str, str],
+    between: str,
+) -> etree._Element:
+    items = etree.Element("ul", {"class": "as-list", "role": "list"})
+    for pair, documents in sorted(pairs.items(), key=lambda item: (labels[item[0][0]], labels[item[0][1]])):
+        item = etree.SubElement(items, "li")
+        last: etree._Element | None = None
+        for number, key in enumerate(pair):
+            address = _address(key, names)
+            last = etree.SubElement(item, "a", href=address) if address else etree.SubElement(item, "span")
+            last.text = labels[key]
+            last.tail = f" {between} " if number == 0 else ": "
+        for number, document in enumerate(documents, 1):
+            link = etree.SubElement(item, "a", href=f"documents/{document.get('id')}.html")
+            link.text = document.get("date-text") or document.get("title")
+            link.tail = ", " if number < len(documents) else ""
+    return items

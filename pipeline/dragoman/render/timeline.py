@@ -1,0 +1,119 @@
+"""The course of an edition's documents in time, as a picture for the home page."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Final
+from urllib.parse import quote
+
+from lxml import etree
+
+from dragoman.render.svg import element, picture
+
+WIDTH: Final = 1200
+_SIDE: Final = 14
+_STEP: Final = 11  # from one dot to the next, up and along
+_RADIUS: Final = 4.2
+_HIGHEST: Final = 12  # more dots on a heap than this, and the picture shows bars
+_BAR_ROOM: Final = 110
+_LABEL: Final = 13
+
+
+def timeline(index: etree._Element, title: str) -> etree._Element | None:
+    """Return ``<picture>`` with the dated documents and list entries of an index, None without any.
+
+    A document or entry is a dot that leads to it; where they are too many, the years have bars.
+    What is dated by month or year stands at the middle of it.
+    """
+    items = [item for item in index.iter("document", "entry") if _is_shown(item)]
+    if not items:
+        return None
+    times = {item: _time(item.get("date", "")) for item in items}
+    first, last = int(min(times.values())), int(max(times.values())) + 1
+    scale = (WIDTH - 2 * _SIDE) / (last - first)
+    heaps: dict[int, list[etree._Element]] = defaultdict(list)
+    for item in sorted(items, key=lambda item: (item.tag == "entry", times[item], item.get("title", ""))):
+        heaps[int((times[item] - first) * scale / _STEP)].append(item)
+    highest = max(len(heap) for heap in heaps.values())
+    room = min(highest, _HIGHEST) * _STEP + _STEP if highest <= _HIGHEST else _BAR_ROOM
+    holder = etree.Element("picture")
+    svg = picture(WIDTH, room + 3 * _LABEL, title, "timeline")
+    holder.append(svg)
+    _axis(svg, first, last, scale, room)
+    if highest <= _HIGHEST:
+        _dots(svg, heaps, room)
+    else:
+        _bars(svg, Counter(int(time) for time in times.values()), first, scale, room)
+    return holder
+
+
+def _is_shown(item: etree._Element) -> bool:
+    """Return whether an item is dated and not shown by another: finding lists are shown by their entries."""
+    known = item.get("same-as") or item.get("ref")
+    return bool(item.get("date")) and item.find("entry") is None and not (item.tag == "entry" and known)
+
+
+def _time(date: str) -> float:
+    """Return a date as a year with its fraction; the middle of what it may mean."""
+    parts = date.partition("T")[0].split("-")
+    year = int(parts[0])
+    if len(parts) < 2:
+        return year + 0.5
+    month = int(parts[1]) - 1
+    day = int(parts[2]) - 1 if len(parts) > 2 else 15
+    return year + (month + day / 31) / 12
+
+
+def _axis(svg: etree._Element, first: int, last: int, scale: float, room: float) -> None:
+    base = room + 4.0
+    element(svg, "path", d=f"M0,{base:.0f}H{WIDTH}", class_="axis")
+    every = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if (last - first) / step * 60 <= WIDTH)
+    for year in range(first - first % every, last + 1, every):
+        x = _SIDE + (year - first) * scale
+        if year >= first:
+            element(svg, "path", d=f"M{x:.1f},{base:.0f}v6", class_="axis")
+        label_x = x + every * scale / 2
+        if every == 1 and year < last:
+            element(
+                svg, "text", x=label_x, y=base + 18, text_anchor="middle", font_size=_LABEL, class_="quiet"
+            ).text = str(year)
+        elif every > 1 and first <= year <= last:
+            anchor = "start" if x < 30 else "end" if x > WIDTH - 30 else "middle"
+            element(
+                svg, "text", x=x, y=base + 20, text_anchor=anchor, font_size=_LABEL, class_="quiet"
+            ).text = str(year)
+
+
+def _dots(svg: etree._Element, heaps: Mapping[int, Sequence[etree._Element]], room: float) -> None:
+    for place, heap in sorted(heaps.items()):
+        for height, item in enumerate(heap):
+            x = _SIDE + (place + 0.5) * _STEP
+            y = room - (height + 0.5) * _STEP
+            link = element(svg, "a", href=_address(item))
+            kind = "entry" if item.tag == "entry" else item.get("kind", "")
+            element(link, "circle", cx=x, cy=y, r=_RADIUS, class_=f"k-{kind}")
+            element(link, "title").text = f"{item.get('date-text')}: {item.get('title')}"
+
+
+def _bars(svg: etree._Element, years: Mapping[int, int], first: int, scale: float, room: float) -> None:
+    most = max(years.values())
+    for year, count in sorted(years.items()):
+        height = max(1.5, count / most * (room - 4))
+        link = element(svg, "a", href=f"calendar.html#ui:year-{year}")
+        element(
+            link,
+            "rect",
+            x=_SIDE + (year - first) * scale + scale * 0.1,
+            y=room - height,
+            width=scale * 0.8,
+            height=height,
+            class_="k-telegram",
+        )
+        element(link, "title").text = f"{year}: {count}"
+
+
+def _address(item: etree._Element) -> str:
+    if item.tag == "entry":
+        return f"documents/{quote(item.get('document', ''))}.html#{quote(item.get('id', ''))}"
+    return f"documents/{quote(item.get('id', ''))}.html"
