@@ -34,7 +34,7 @@ UNKNOWN_ELEMENT = Rule(
 Trim = Literal["6x9", "155x230", "a5", "a4"]
 Form = Literal["book", "document"]
 
-# PDF/A wants a date. An edition that states none gets the one that every PDF here gives as that of its making.
+# PDF/A wants a date. An edition that states none gets that of the PDF.
 _NO_DATE: Final = [1970, 1, 1]
 
 DEFAULT_FONTS: Final = ("Libertinus Serif",)
