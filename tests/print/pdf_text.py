@@ -35,6 +35,8 @@ def pages(pdf: bytes) -> list[str]:
 def is_at_foot(element: etree._Element) -> bool:
     if local_name(element) != "note":
         return False
+    if element.get("type") == "transmission":
+        return any(local_name(above) == "p" for above in element.iterancestors())
     return element.get("type") in FOOT or (element.get("type"), element.get("subtype")) == (
         "translator",
         "comment",
@@ -66,6 +68,7 @@ def _nodes(element: etree._Element, note: int, notes: list[list[str]]) -> Iterat
     assert parent is not None
     chosen = {"sic": "corr", "orig": "reg", "abbr": "expan"}.get(name)
     is_replaced = local_name(parent) == "choice" and chosen in {local_name(child) for child in parent}
+    is_replaced = is_replaced or (name == "del" and local_name(parent) == "subst")
     is_emptied = name == "head" and parent.get("type") == "notes" and _are_called(parent)
     if name and name not in SKIPPED and not is_replaced and not is_emptied:
         if is_at_foot(element):

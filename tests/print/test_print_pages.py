@@ -37,7 +37,8 @@ def test_the_list_of_documents_is_in_order_of_date_and_names_their_pages(
     assert (
         lines.index("1 3 March 1979")
         < lines.index("2 9 March 1979")
-        < lines.index("3 undated The Ferry Papers")
+        < lines.index("3 1980 Letters found")
+        < lines.index("4 undated The Ferry Papers")
     )
     assert f"The Ferry Papers {page_of('A small collection', texts, labels)} " in lines
 
@@ -55,6 +56,7 @@ def test_bookmarks_are_plain_words_and_land_on_their_headings(printed: Printed, 
         (1, "Conversation between Ferrymaster T. Okonjo and Inspector B. Lhagva, 3 March 1979"),
         (1, "Telegram from the Ferry Mission to the Department of Crossings, 9 March 1979"),
         (2, "Message Attributes"),
+        (1, "Letters found on the ferry"),
         (1, "The Ferry Papers, 1978–1979"),
         (2, "Documents"),
         (0, "People"),

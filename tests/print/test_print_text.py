@@ -17,7 +17,7 @@ from dragoman.tei.ns import tei
 from dragoman.tei.parse import parse
 
 
-@pytest.mark.parametrize("document", ["1979FERRY00012", "ferry-list", "ferry-memorandum"])
+@pytest.mark.parametrize("document", ["1979FERRY00012", "ferry-list", "ferry-memorandum", "ferry-scripts"])
 def test_every_text_node_is_in_the_text_layer_in_reading_order(
     document: str, papers: Papers, texts: list[str]
 ) -> None:

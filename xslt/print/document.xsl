@@ -41,7 +41,7 @@
     </xsl:variable>
     <xsl:variable name="head" as="element(head)?" select="$div/head[1]"/>
     <xsl:sequence select="map {
-        'id': print:document-id($document),
+        'id': d:document-id($document),
         'kind': string($summary/@kind),
         'title': string($summary/@title),
         'date': string($summary/@date),

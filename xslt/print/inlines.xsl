@@ -177,7 +177,14 @@
         'label': d:note-label($note),
         'id': print:anchor($note, d:note-id($note)),
         'lang': string($note/@xml:lang),
-        'c': array { print:children($note) } }"/>
+        'c': array { print:note-content($note) } }"/>
+  </xsl:function>
+
+  <!-- The label runs into the first paragraph. -->
+  <xsl:function name="print:note-content" as="item()*">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:variable name="first" as="element()?" select="$note/*[1][self::p][not(preceding-sibling::text()[normalize-space()])]"/>
+    <xsl:sequence select="print:content($first)?*, print:children($note, $first)"/>
   </xsl:function>
 
   <!-- The block of notes at the end: what is called from the text is at the foot of its page, and where
@@ -186,7 +193,7 @@
     <xsl:variable name="left" as="element()*" select="note[not(print:is-called(.))]"/>
     <xsl:sequence select="if (exists($left)) then map { 't': 'section', 'kind': 'notes', 'c': array {
         print:nodes(* except note), $left ! map { 't': 'endnote', 'label': d:note-label(.),
-            'id': print:anchor(., d:note-id(.)), 'c': array { print:children(.) } } } }
+            'id': print:anchor(., d:note-id(.)), 'c': array { print:note-content(.) } } } }
         else print:nodes(* except (note, head))"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -64,13 +64,7 @@
   <xsl:function name="print:anchor" as="xs:string">
     <xsl:param name="node" as="node()"/>
     <xsl:param name="id" as="xs:string"/>
-    <xsl:sequence select="print:document-id($node) || '#' || $id"/>
-  </xsl:function>
-
-  <!-- The file stem: an XML id may not begin with a digit, so there it has an underscore before it. -->
-  <xsl:function name="print:document-id" as="xs:string">
-    <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="replace(d:document-id($node), '^_(\d)', '$1')"/>
+    <xsl:sequence select="d:document-id($node) || '#' || $id"/>
   </xsl:function>
 
   <xsl:template match="comment() | processing-instruction()" mode="print:node"/>

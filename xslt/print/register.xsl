@@ -30,7 +30,7 @@
         'offices': array { $entry/office ! string() },
         'glosses': array { distinct-values($entry/gloss ! normalize-space()) },
         'mentions': array { $entry/mention ! map {
-            'at': replace(@document, '^_(\d)', '$1') || '#' || (@anchor[. ne ''], @paragraph[. ne ''])[1], 'likely': @cert = 'likely' } } }"/>
+            'at': @document || '#' || (@anchor[. ne ''], @paragraph[. ne ''])[1], 'likely': @cert = 'likely' } } }"/>
   </xsl:function>
 
   <xsl:function name="print:see" as="map(*)">

@@ -22,6 +22,7 @@ from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.errors import FaultyEdition, UnusableInput
 from dragoman.render.print import Book, picture_file
 from dragoman.render.print_faults import NO_ROOM, broken_picture, check_pictures, fault, missing_font
+from dragoman.render.print_fonts import cjk_folder, fonts_version
 
 UNSETTLED = Rule(
     "PRT010",
@@ -33,7 +34,7 @@ UNSETTLED = Rule(
 
 # Both at once: an archival PDF that can be read aloud. A glyph that no font has is an error under
 # these standards; without a standard it would be a box on the page.
-STANDARDS: Final = ["a-2a", "ua-1"]
+_ARCHIVAL: Final[Any] = ["a-2a", "ua-1"]
 
 # The moment that the file gives as that of its making: fixed, for the same input gives the same bytes.
 _MOMENT: Final = 0
@@ -78,7 +79,7 @@ class Press:
         self._fonts = typst.Fonts(
             include_system_fonts=False,
             include_embedded_fonts=True,
-            font_paths=[str(folder) for folder in font_folders],
+            font_paths=[str(folder) for folder in (*font_folders, cjk_folder()) if folder is not None],
         )
         self._compiler: typst.Compiler | None = None
 
@@ -103,7 +104,7 @@ class Press:
         font that is not there; UnusableInput where the working folder cannot be written.
         """
         settings = json.loads(book.files["options.json"])
-        for family in settings["fonts"]:
+        for family in (*settings["fonts"], *settings["cjk"].values()):
             if family not in self.families:
                 raise FaultyEdition(missing_font(family, sorted(self.families)))
         check_pictures(book)
@@ -112,13 +113,16 @@ class Press:
         except OSError as error:
             text = f"a temporary file cannot be written: {error.strerror}"
             raise UnusableInput(NO_ROOM.at(Place("book"), text, "make room for temporary files")) from None
-        standards: Any = [] if settings["press"] else STANDARDS
         try:
             compiler = self._compiler or typst.Compiler(
                 str(self.folder / "book.typ"), root=self.folder, font_paths=self._fonts
             )
             self._compiler = compiler
-            pdf, remarks = compiler.compile_with_warnings(pdf_standards=standards, timestamp=_MOMENT)
+            pdf, remarks = compiler.compile_with_warnings(pdf_standards=_ARCHIVAL, timestamp=_MOMENT)
+            if settings["press"]:
+                # A press's own colour management takes the place of the archival file's; what that
+                # checks of the text holds for this sheet too.
+                pdf = compiler.compile(timestamp=_MOMENT)
             pages = json.loads(compiler.query("<pages>", field="value", one=True))
         except typst.TypstError as error:
             self._find_broken_picture(book, error)
@@ -163,5 +167,5 @@ def compile_book(book: Book, templates: Sequence[Path], font_folders: Sequence[P
 
 
 def typesetter_version() -> str:
-    """Return the typesetter's name and version: part of the key of all that it makes."""
-    return f"typst {version('typst')}"
+    """Return the typesetter's and the fonts' names and versions: part of the key of all that it makes."""
+    return f"typst {version('typst')} {fonts_version()}".strip()

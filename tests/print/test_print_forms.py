@@ -1,0 +1,112 @@
+"""The forms of the book: trim sizes, line numbers, offprints, the press's sheet, other scripts."""
+
+from __future__ import annotations
+
+import copy
+import re
+import zlib
+
+import pdf_text
+import pypdfium2 as pdfium
+import pytest
+from lxml import etree
+from print_edition import Papers
+
+from dragoman.render.print import Book, Options, Trim, offprint
+from dragoman.render.print_press import Press, Printed
+from dragoman.tei.ns import tei
+
+
+@pytest.mark.parametrize(
+    ("trim", "millimetres"),
+    [("6x9", (152.4, 228.6)), ("155x230", (155, 230)), ("a5", (148, 210)), ("a4", (210, 297))],
+)
+def test_every_trim_size_holds_the_same_text(
+    trim: Trim, millimetres: tuple[float, float], papers: Papers, press: Press
+) -> None:
+    printed = press.print(papers.book(Options(trim=trim)))
+    width, height = pdfium.PdfDocument(printed.pdf)[0].get_size()
+    assert (width * 25.4 / 72, height * 25.4 / 72) == pytest.approx(millimetres, abs=0.02)
+    texts = pdf_text.pages(printed.pdf)
+    for root in papers.documents.values():
+        assert pdf_text.missing(pdf_text.streams(root)[0], texts) == []
+
+
+def test_every_fifth_line_is_numbered_on_request_and_the_count_begins_on_each_page(
+    papers: Papers, press: Press
+) -> None:
+    telegram = Papers(papers.edition, {"1979FERRY00012": papers.documents["1979FERRY00012"]})
+    plain = pdf_text.pages(press.print(telegram.book(Options(form="document"))).pdf)
+    numbered = pdf_text.pages(press.print(telegram.book(Options(form="document", line_numbers=True))).pdf)
+    assert [line for line in numbered[0].splitlines() if re.fullmatch(r"\d+", line.strip())][:1] == ["5"]
+    assert len(numbered) == len(plain)
+
+
+def test_an_offprint_keeps_the_number_of_its_document_and_names_the_edition(
+    whole: Book, press: Press
+) -> None:
+    alone = offprint(whole, ["1979FERRY00012"])
+    assert set(alone.files) == {"edition.json", "options.json", "documents/1979FERRY00012.json"}
+    printed = press.print(alone)
+    [first, *_] = pdf_text.pages(printed.pdf)
+    assert first.startswith("The Quiet Ferry, 0.3, May 2031. https://example.org/quiet-ferry")
+    assert "Document 2 9 March 1979" in first
+    assert (
+        pdfium.PdfDocument(printed.pdf)
+        .get_metadata_dict()["Title"]
+        .startswith("Telegram from the Ferry Mission")
+    )
+
+
+def test_a_selection_has_its_documents_in_the_order_asked_for(whole: Book, press: Press) -> None:
+    texts = pdf_text.pages(press.print(offprint(whole, ["ferry-list", "ferry-memorandum"])).pdf)
+    assert "Document 4" in texts[0]
+    assert "Document 1 " in texts[1]
+
+
+def test_a_link_to_a_document_that_is_left_out_is_its_text(whole: Book, press: Press) -> None:
+    [text] = pdf_text.pages(press.print(offprint(whole, ["ferry-list"])).pdf)
+    assert "Conversation between Okonjo and Lhagva" in text
+
+
+def test_a_press_sheet_has_its_trim_inside_its_bleed_and_black_as_one_ink(
+    papers: Papers, press: Press
+) -> None:
+    printed = press.print(papers.book(Options(press=True)))
+    page = pdfium.PdfDocument(printed.pdf)[10]
+    sheet, trimmed = page.get_mediabox(), page.get_trimbox()
+    assert (trimmed[0] - sheet[0], sheet[3] - trimmed[3]) == pytest.approx((28.35, 28.35), abs=0.01)
+    # 6 by 9 inches.
+    assert (trimmed[2] - trimmed[0], trimmed[3] - trimmed[1]) == pytest.approx((432, 648), abs=0.02)
+    raw = _content(printed)
+    assert not re.search(rb"(?<![\d.])(?:[\d.]+ ){2}[\d.]+ (?:rg|RG|scn|SCN)\b", raw)
+
+
+def _content(printed: Printed) -> bytes:
+    streams = []
+    for match in re.finditer(rb"stream\r?\n(.*?)\r?\nendstream", printed.pdf, re.DOTALL):
+        try:
+            streams.append(zlib.decompress(match[1]))
+        except zlib.error:
+            continue
+    pages = [stream for stream in streams if b" Tf" in stream]
+    assert len(pages) > 10
+    return b"\n".join(pages)
+
+
+def test_chinese_japanese_and_korean_are_set_where_their_font_is_installed(
+    papers: Papers, press: Press
+) -> None:
+    document = copy.deepcopy(papers.documents["ferry-scripts"])
+    body = document.find(f".//{tei('div')}")
+    assert body is not None
+    words = {"zh": "渡口委员会", "zh-Hant": "渡口委員會", "ja": "渡し船の委員会", "ko": "나루터 위원회"}
+    for language, text in words.items():
+        paragraph = etree.SubElement(body, tei("p"))
+        paragraph.text = text
+        paragraph.set("{http://www.w3.org/XML/1998/namespace}lang", language)
+    printed = press.print(Papers(papers.edition, {"ferry-scripts": document}).book())
+    text = "".join(pdf_text.pages(printed.pdf))
+    assert [word for word in words.values() if word not in text] == []
+    families = {name.decode() for name in re.findall(rb"/BaseFont ?/[A-Z]+\+(NotoSansCJK\w+)", printed.pdf)}
+    assert families == {"NotoSansCJKsc", "NotoSansCJKtc", "NotoSansCJKjp", "NotoSansCJKkr"}
