@@ -14,6 +14,8 @@ from dragoman.build.prepare import REGISTERS, edition_language, register_path, s
 from dragoman.build.stages import Product, Stage
 from dragoman.edition import packaged
 from dragoman.render.fonts import font_versions
+from dragoman.render.map import LAND
+from dragoman.render.pictures import parties_picture, places_picture, timeline_picture
 from dragoman.render.web import (
     DOCUMENT,
     PAGE_PICTURES,
@@ -102,16 +104,25 @@ class _Plan:
         ]
 
     def edition_pages(self) -> list[Stage]:
-        """Return a stage for each page of the edition as a whole."""
+        """Return a stage for each page of the edition as a whole, with what that page shows of it."""
         stylesheet = self._builder.edition.stylesheet(PAGES)
         common = self._common | self._builder.stylesheet_inputs(PAGES)
-        everything = etree.tostring(index(self._summaries))
+        summaries = etree.tostring(index(self._summaries))
         called = etree.tostring(names(self._registers.values()))
-        shared = {"summaries": digest(everything), "names": digest(called), **common}
-        return [
-            Stage(f"pages:{name}", shared, _edition, (stylesheet, name, self._site, everything, called))
-            for name in PAGE_PICTURES
-        ]
+        places = self._builder.product(register_path("places"))
+        land = packaged("xslt") / LAND
+        shown: dict[str, dict[str, bytes]] = {
+            "index": {"summaries": summaries},
+            "calendar": {"summaries": summaries, "names": called},
+            "network": {"summaries": summaries, "names": called},
+            "map": {"places": places, "land": land.read_bytes()},
+        }
+        stages = []
+        for name in PAGE_PICTURES:
+            parts = shown.get(name, {})
+            inputs = {part: digest(octets) for part, octets in parts.items()} | common
+            stages.append(Stage(f"pages:{name}", inputs, _edition, (stylesheet, name, self._site, parts)))
+        return stages
 
     def downloads(self) -> list[Stage]:
         """Return a stage for the TEI file of each document, for readers to take away."""
@@ -177,18 +188,20 @@ def _register(stylesheet: Path, path: Path, site: SiteArguments) -> Product:
     return _product(register_page(stylesheet, parse(path.read_bytes(), path.name), _site(site)))
 
 
-def _edition(stylesheet: Path, name: str, site: SiteArguments, summaries: bytes, called: bytes) -> Product:
+def _edition(stylesheet: Path, name: str, site: SiteArguments, parts: Mapping[str, bytes]) -> Product:
     shown = site[1]
-    return _product(
-        edition_page(
-            stylesheet,
-            name,
-            shown,
-            _site(site),
-            parse(summaries, "summaries"),
-            parse(called, "names"),
-        )
-    )
+    summaries = parse(parts.get("summaries", b"<index/>"), "summaries")
+    called = parse(parts.get("names", b"<names/>"), "names")
+    picture: etree._Element | None = None
+    match PAGE_PICTURES[name]:
+        case "timeline":
+            picture = timeline_picture(summaries, site[2])
+        case "map":
+            places = parse(parts["places"], "places")
+            picture = places_picture(places, parts["land"].decode(), site[2])
+        case "network":
+            picture = parties_picture(summaries, called, site[2])
+    return _product(edition_page(stylesheet, name, shown, _site(site), summaries, called, picture))
 
 
 def _copy(path: Path, target: str) -> Product:
