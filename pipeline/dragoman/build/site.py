@@ -13,7 +13,7 @@ from dragoman.build.files import digest
 from dragoman.build.prepare import REGISTERS, edition_language, register_path, summary_path
 from dragoman.build.stages import Product, Stage
 from dragoman.edition import packaged
-from dragoman.render.fonts import font_versions
+from dragoman.render.fonts import font_versions, web_fonts
 from dragoman.render.map import LAND
 from dragoman.render.pictures import parties_picture, places_picture, timeline_picture
 from dragoman.render.web import (
@@ -32,7 +32,6 @@ from dragoman.render.web_assets import (
     interface_language,
     language_files,
     style_and_scripts,
-    web_fonts,
 )
 from dragoman.render.web_context import cards, contexts, index, names, references
 from dragoman.tei.parse import parse

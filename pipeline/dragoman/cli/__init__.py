@@ -1,51 +1,18 @@
-"""The command ``dragoman``: one file for each verb, and here what they share."""
+"""The command ``dragoman``: one file for each verb."""
 
 from __future__ import annotations
 
 import os
 import sys
 import traceback
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from dragoman import __version__
-from dragoman.diagnostics import Diagnostic, Severity
-from dragoman.edition import Edition, find_edition
+from dragoman.cli import annotate, build, convert, detect, explain, new, source
+from dragoman.cli.common import DONE, MISUSED, OUR_FAULT, Session, show
 from dragoman.errors import DragomanError
-
-DONE, FAULTY, MISUSED, OUR_FAULT = 0, 1, 2, 70
-
-
-class Session:
-    """What a verb needs to know of the command line: where the edition is."""
-
-    def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
-
-    def edition(self) -> Edition:
-        """Return the edition that the command works on. Errors: UnusableInput (EDN001)."""
-        return find_edition(self._folder, Path.cwd())
-
-
-def show(diagnostics: Iterable[Diagnostic]) -> None:
-    """Print findings on standard error, in colour where it is a terminal."""
-    colours = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
-    for finding in diagnostics:
-        mark = f"{finding.severity}[{finding.code}]"
-        coloured = click.style(mark, fg=colours[finding.severity], bold=True)
-        click.echo(str(finding).replace(mark, coloured, 1), err=True)
-
-
-def jobs_option(command: click.decorators.FC) -> click.decorators.FC:
-    """Add ``--jobs``: how many processes share the work; by default one for each core."""
-    return click.option(
-        "--jobs",
-        type=click.IntRange(1),
-        default=os.cpu_count() or 1,
-        help="How many processes share the work (one for each core).",
-    )(command)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -94,15 +61,5 @@ def main(arguments: list[str] | None = None) -> None:
     sys.exit(status if isinstance(status, int) else DONE)
 
 
-from dragoman.cli import annotate, build, convert, detect, explain, new, source  # noqa: E402
-
-for verb in (
-    new.command,
-    detect.command,
-    convert.command,
-    annotate.command,
-    source.command,
-    build.command,
-    explain.command,
-):
-    group.add_command(verb)
+for verb in (new, detect, convert, annotate, source, build, explain):
+    group.add_command(verb.command)

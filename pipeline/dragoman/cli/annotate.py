@@ -8,7 +8,7 @@ import click
 
 from dragoman.build.annotation import annotate_documents
 from dragoman.build.ledger import read_ledger
-from dragoman.cli import DONE, FAULTY, Session, show
+from dragoman.cli.common import DONE, FAULTY, Session, show
 from dragoman.diagnostics import has_errors
 from dragoman.entities.annotate import Options
 

@@ -6,7 +6,7 @@ import click
 
 from dragoman.build.builder import Builder, StepReport
 from dragoman.build.products import PRODUCTS, build
-from dragoman.cli import DONE, FAULTY, Session, jobs_option, show
+from dragoman.cli.common import DONE, FAULTY, Session, jobs_option, show
 from dragoman.diagnostics import has_errors
 
 

@@ -12,7 +12,7 @@ from dragoman.build.conversion import Options, Outcome, Status, convert_sources
 from dragoman.build.ledger import read_ledger
 from dragoman.build.reporting import write_conversion_report
 from dragoman.build.schema import provide_schema
-from dragoman.cli import DONE, FAULTY, Session, jobs_option, show
+from dragoman.cli.common import DONE, FAULTY, Session, jobs_option, show
 from dragoman.diagnostics import has_errors
 
 

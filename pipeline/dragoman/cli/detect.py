@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from dragoman.cli.common import DONE, MISUSED, show
 from dragoman.convert.detect import detections, is_decided
 from dragoman.errors import DragomanError
 from dragoman.source import read_source
@@ -15,8 +16,6 @@ from dragoman.source import read_source
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 def command(files: tuple[Path, ...]) -> int:
     """Say which kind each transcript is, with the score of every kind and its evidence."""
-    from dragoman.cli import DONE, MISUSED, show
-
     status = DONE
     for path in files:
         try:

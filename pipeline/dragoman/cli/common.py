@@ -1,0 +1,44 @@
+"""What the verbs share: where the edition is, how findings are shown, what the exit status means."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from dragoman.diagnostics import Diagnostic, Severity
+from dragoman.edition import Edition, find_edition
+
+DONE, FAULTY, MISUSED, OUR_FAULT = 0, 1, 2, 70
+
+
+class Session:
+    """What a verb needs to know of the command line: where the edition is."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+
+    def edition(self) -> Edition:
+        """Return the edition that the command works on. Errors: UnusableInput (EDN001)."""
+        return find_edition(self._folder, Path.cwd())
+
+
+def show(diagnostics: Iterable[Diagnostic]) -> None:
+    """Print findings on standard error, in colour where it is a terminal."""
+    colours = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+    for finding in diagnostics:
+        mark = f"{finding.severity}[{finding.code}]"
+        coloured = click.style(mark, fg=colours[finding.severity], bold=True)
+        click.echo(str(finding).replace(mark, coloured, 1), err=True)
+
+
+def jobs_option(command: click.decorators.FC) -> click.decorators.FC:
+    """Add ``--jobs``: how many processes share the work; by default one for each core."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(1),
+        default=os.cpu_count() or 1,
+        help="How many processes share the work (one for each core).",
+    )(command)
