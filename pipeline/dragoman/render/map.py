@@ -26,9 +26,14 @@ _STEPS_PER_DEGREE: Final = 10
 _FRAME: Final = 90  # from the outermost place to the edge
 _LEAST_SPAN: Final = 0.16  # of the sphere's radius: some 1,000 km
 _LABEL: Final = 15
-# A close-up is drawn where half the mentions fall into a field so much smaller than the whole.
-_CLOSE_SHARE: Final = 0.45
-_CLOSE_SPAN: Final = 0.42
+# A close-up is drawn where so many mentions, of so many places, fall into so small a part of the whole.
+_CLOSE_SHARE: Final = 0.35
+_CLOSE_PLACES: Final = 5
+_CLOSE_SPAN: Final = 0.3
+# What lies further from the centre (the cosine of the angle) is drawn on the rim: it would be out of shape.
+_RIM: Final = -0.72
+# Kinds of place that are no spot: their name is written across them.
+_AREAS: Final = frozenset({"country", "region", "sea", "continent"})
 
 Point = tuple[float, float]
 Ring = list[Point]
@@ -36,13 +41,17 @@ Ring = list[Point]
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place on the map: longitude and latitude in degrees, how often it is mentioned, where it leads."""
+    """A place on the map: longitude and latitude in degrees, how often it is mentioned, where it leads.
+
+    is_area: a country or region, written across its middle and not marked by a circle.
+    """
 
     name: str
     longitude: float
     latitude: float
     mentions: int
     address: str
+    is_area: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +74,19 @@ class View:
         cosine = math.sin(mid_latitude) * math.sin(north) + math.cos(mid_latitude) * math.cos(
             north
         ) * math.cos(turned)
-        stretch = math.sqrt(2 / max(1 + cosine, 1e-6))
+        stretch = math.sqrt(2 / (1 + cosine)) if cosine > _RIM else _rim_stretch(cosine)
         x = stretch * math.cos(north) * math.sin(turned)
         y = stretch * (
             math.cos(mid_latitude) * math.sin(north)
             - math.sin(mid_latitude) * math.cos(north) * math.cos(turned)
         )
         return self.across + x * self.scale, self.down - y * self.scale
+
+
+def _rim_stretch(cosine: float) -> float:
+    """Return the stretch that puts a point beyond the rim onto it."""
+    radius = math.sqrt(2 * (1 - _RIM))
+    return radius / math.sqrt(max(1 - cosine * cosine, 1e-12))
 
 
 def read_land(text: str) -> list[Ring]:
@@ -97,7 +112,8 @@ def spots(register: etree._Element) -> list[Spot]:
             name = entry.findtext("name") or entry.get("heading") or ""
             address = f"places.html#{quote(entry.get('id', ''))}"
             longitude, latitude = float(geo.get("lon", "")), float(geo.get("lat", ""))
-            found.append(Spot(name, longitude, latitude, mentions, address))
+            is_area = entry.findtext("kind") in _AREAS
+            found.append(Spot(name, longitude, latitude, mentions, address, is_area))
     return sorted(found, key=lambda spot: (-spot.mentions, spot.name, spot.address))
 
 
@@ -119,22 +135,27 @@ def map_picture(places: Sequence[Spot], land: Sequence[Ring], title: str, close_
 def _map(
     framed: Sequence[Spot], places: Sequence[Spot], land: Sequence[Ring], title: str, name: str
 ) -> etree._Element:
-    view = _fitted(framed)
+    view = _fitted(framed, land)
     svg = picture(WIDTH, HEIGHT, title, name)
     element(svg, "rect", width=WIDTH, height=HEIGHT, class_="sea")
     element(svg, "path", d=_outline(view, land), class_="land")
+    element(svg, "path", d=_graticule(view), class_="axis")
     seen = [(spot, view.at(spot.longitude, spot.latitude)) for spot in places]
     page = Box(4, 4, WIDTH - 4, HEIGHT - 4)
     shown = [(spot, at) for spot, at in seen if Box(*at, *at).inside(page)]
-    largest = max(spot.mentions for spot, _ in shown)
+    marked = [(spot, at) for spot, at in shown if not spot.is_area]
+    largest = max((spot.mentions for spot, _ in marked), default=1)
     room = Room(page)
-    radii = {spot: 3.5 + 13 * math.sqrt(spot.mentions / largest) for spot, _ in shown}
-    for spot, (x, y) in shown:
+    radii = {spot: 3.5 + 13 * math.sqrt(spot.mentions / largest) for spot, _ in marked}
+    for spot, (x, y) in marked:
         r = radii[spot] + 1
         room.taken.append(Box(x - r, y - r, x + r, y + r))
     # The largest circles lie undermost, so that none hides another.
-    for spot, at in shown:
+    for spot, at in marked:
         _spot(svg, spot, at, radii[spot], room)
+    for spot, at in shown:
+        if spot.is_area:
+            _area(svg, spot, at, room)
     return svg
 
 
@@ -155,6 +176,31 @@ def _spot(svg: etree._Element, spot: Spot, at: Point, radius: float, room: Room)
             link, "text", x=box.left, y=middle + _LABEL * 0.34, font_size=_LABEL, class_="halo"
         ).text = spot.name
     element(link, "circle", cx=x, cy=y, r=radius, class_="spot")
+
+
+def _area(svg: etree._Element, spot: Spot, at: Point, room: Room) -> None:
+    """Write the name of a country across its middle, or a little above or below, where there is room."""
+    width, height = text_width(spot.name, _LABEL) * 1.25, _LABEL * 1.2
+    x, y = at
+    boxes = [
+        Box(x + dx - width / 2, y + dy - height / 2, x + dx + width / 2, y + dy + height / 2)
+        for dy in (0, -20, 20, -42, 42, -70, 70)
+        for dx in (0, -40, 40, -90, 90)
+    ]
+    taken = room.take_first(boxes)
+    if taken is not None:
+        box = boxes[taken]
+        link = element(svg, "a", href=spot.address)
+        element(link, "title").text = f"{spot.name}: {spot.mentions}"
+        element(
+            link,
+            "text",
+            x=(box.left + box.right) / 2,
+            y=(box.top + box.bottom) / 2 + _LABEL * 0.34,
+            font_size=_LABEL,
+            text_anchor="middle",
+            class_="area",
+        ).text = spot.name
 
 
 def _label_places(x: float, y: float, radius: float, width: float, height: float) -> list[tuple[Box, bool]]:
@@ -191,9 +237,35 @@ def _middle(places: Sequence[Spot]) -> Point:
     return round(math.degrees(math.atan2(y, x)), 1), round(math.degrees(math.atan2(z, math.hypot(x, y))), 1)
 
 
-def _fitted(places: Sequence[Spot]) -> View:
+def _centre(places: Sequence[Spot], land: Sequence[Ring]) -> Point:
+    """Return a centre for the projection near the middle of the places.
+
+    Its antipode has to lie at sea: the coast round it would come out as a shore round everything else.
+    """
+    longitude, latitude = _middle(places)
+    shifts = (0, 5, -5, 10, -10, 15, -15, 20, -20, 30, -30)
+    for shift in shifts:
+        opposite = (longitude + shift + 360) % 360 - 180, -latitude
+        if not any(_encloses(ring, opposite) for ring in land):
+            return longitude + shift, latitude
+    return longitude, latitude
+
+
+def _encloses(ring: Ring, point: Point) -> bool:
+    """Return whether a point of the plane lies inside a ring."""
+    x, y = point
+    is_inside = False
+    x0, y0 = ring[-1]
+    for x1, y1 in ring:
+        if (y0 > y) != (y1 > y) and x < (x1 - x0) * (y - y0) / (y1 - y0) + x0:
+            is_inside = not is_inside
+        x0, y0 = x1, y1
+    return is_inside
+
+
+def _fitted(places: Sequence[Spot], land: Sequence[Ring]) -> View:
     """Return the view that shows all places within the frame."""
-    centre = _middle(places)
+    centre = _centre(places, land)
     points = [View(centre).at(spot.longitude, spot.latitude) for spot in places]
     xs, ys = [x for x, _ in points], [y for _, y in points]
     across, down = max(max(xs) - min(xs), _LEAST_SPAN), max(max(ys) - min(ys), _LEAST_SPAN)
@@ -206,47 +278,69 @@ def _fitted(places: Sequence[Spot]) -> View:
     )
 
 
-def _span(places: Sequence[Spot], centre: Point) -> float:
-    points = [View(centre).at(spot.longitude, spot.latitude) for spot in places]
-    return max(
-        max(x for x, _ in points) - min(x for x, _ in points),
-        max(y for _, y in points) - min(y for _, y in points),
-    )
-
-
 def _close_group(places: Sequence[Spot]) -> list[Spot]:
-    """Return the places round the most mentioned one that deserve a map: none, or four at least."""
-    centre = places[0].longitude, places[0].latitude
-    field = max(_span(places, _middle(places)) * _CLOSE_SPAN / 2, _LEAST_SPAN)
-    near = [
-        spot for spot in places if math.hypot(*View(centre).at(spot.longitude, spot.latitude)) <= field / 1.6
-    ]
-    share = sum(spot.mentions for spot in near) / sum(spot.mentions for spot in places)
-    return near if 4 <= len(near) < len(places) and share >= _CLOSE_SHARE else []
+    """Return the places round the most mentioned one that deserve a map of their own; often none."""
+    marked = [spot for spot in places if not spot.is_area]
+    if len(marked) <= _CLOSE_PLACES:
+        return []
+    centre = marked[0].longitude, marked[0].latitude
+    distances = {spot: math.hypot(*View(centre).at(spot.longitude, spot.latitude)) for spot in marked}
+    nearest = sorted(marked, key=lambda spot: distances[spot])
+    wanted = _CLOSE_SHARE * sum(spot.mentions for spot in marked)
+    mentions = 0
+    for number, spot in enumerate(nearest, 1):
+        mentions += spot.mentions
+        if number >= _CLOSE_PLACES and mentions >= wanted:
+            is_close = distances[spot] <= _CLOSE_SPAN * distances[nearest[-1]]
+            return nearest[:number] if is_close else []
+    return []
 
 
 def _outline(view: View, land: Sequence[Ring]) -> str:
-    """Return the path of the land that reaches into the picture; points closer than a pixel are joined."""
+    """Return the path of the land, cut off just outside the picture; points within a pixel are joined."""
     pieces = []
     for ring in land:
-        points = [view.at(*point) for point in ring]
-        is_seen = any(-40 < x < WIDTH + 40 and -40 < y < HEIGHT + 40 for x, y in points)
-        if not is_seen and not _surrounds(points):
-            continue
         kept: list[Point] = []
-        for x, y in points:
-            at = round(min(max(x, -900), WIDTH + 900), 1), round(min(max(y, -900), HEIGHT + 900), 1)
-            if not kept or abs(at[0] - kept[-1][0]) + abs(at[1] - kept[-1][1]) > 1:
-                kept.append(at)
+        for x, y in _clipped([view.at(*point) for point in ring]):
+            if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) > 1:
+                kept.append((x, y))
         if len(kept) > 2:
             pieces.append("M" + "L".join(f"{written(x)},{written(y)}" for x, y in kept) + "Z")
     return "".join(pieces)
 
 
-def _surrounds(points: Sequence[Point]) -> bool:
-    """Return whether a ring that has no point in the picture may still go round it."""
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return min(xs) < 0 and max(xs) > WIDTH and min(ys) < 0 and max(ys) > HEIGHT
+def _clipped(ring: Ring) -> Ring:
+    """Return what of a ring lies in the picture or a little outside (Sutherland and Hodgman's method)."""
+    for axis, edge, sign in ((0, -20, 1), (0, WIDTH + 20, -1), (1, -20, 1), (1, HEIGHT + 20, -1)):
+        cut: Ring = []
+        for one, other in zip([ring[-1], *ring[:-1]], ring, strict=True):
+            before, after = (one[axis] - edge) * sign >= 0, (other[axis] - edge) * sign >= 0
+            if before != after:
+                share = (edge - one[axis]) / (other[axis] - one[axis])
+                cut.append((one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share))
+            if after:
+                cut.append(other)
+        if not cut:
+            return []
+        ring = cut
+    return ring
+
+
+def _graticule(view: View) -> str:
+    """Return the path of parallels and meridians, as close as the scale asks for."""
+    step = next(step for step in (1, 2, 5, 10, 20, 30) if step == 30 or math.radians(step) * view.scale > 90)
+    lines = [[(float(x), y / 2) for y in range(-160, 161)] for x in range(-180, 180, step)]
+    lines += [[(float(x), float(y)) for x in range(-180, 181)] for y in range(-90 + step, 90, step)]
+    pieces = []
+    for line in lines:
+        is_drawing = False
+        for x, y in (view.at(*point) for point in line):
+            if -60 < x < WIDTH + 60 and -60 < y < HEIGHT + 60:
+                pieces.append(f"{'L' if is_drawing else 'M'}{written(x)},{written(y)}")
+                is_drawing = True
+            else:
+                is_drawing = False
+    return "".join(pieces)
 
 
 def _list(places: Sequence[Spot]) -> etree._Element:

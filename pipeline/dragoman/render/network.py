@@ -11,13 +11,14 @@ from typing import Final
 
 from lxml import etree
 
-from dragoman.render.svg import element, picture
+from dragoman.render.svg import element, picture, text_width
 
 WIDTH: Final = 1100
 _RADIUS: Final = 300
 _LABEL: Final = 14
 _ROOM: Final = 18  # along the circle for one name
 _MOST: Final = 100  # parties on the picture; the list has all
+_LONGEST: Final = 32  # characters of a name
 _PAGES: Final = {"person": "people.html", "org": "organizations.html", "place": "places.html"}
 
 
@@ -104,7 +105,8 @@ def _circle(
     title: str,
 ) -> etree._Element:
     radius = max(_RADIUS * min(1, 0.55 + len(chosen) / 40), len(chosen) * _ROOM / (2 * math.pi))
-    height = 2 * radius + 240
+    longest = max(text_width(_cut(labels[key]), _LABEL) for key in chosen)
+    height = 2 * (radius + longest + 16)
     svg = picture(WIDTH, height, title, "network")
     middle_x, middle_y = WIDTH / 2, height / 2
     # Who has to do with whom stands together: people first, then posts, each by name.
@@ -146,7 +148,12 @@ def _party(
         text_anchor="end" if is_left else "start",
         transform=f"rotate({degrees + (180 if is_left else 0):.1f} {x:.1f} {y:.1f})",
     )
-    text.text = label if len(label) <= 34 else label[:33].rstrip() + "…"
+    text.text = _cut(label)
+
+
+def _cut(label: str) -> str:
+    """Return a name as the circle has room for it; the list says it whole."""
+    return label if len(label) <= _LONGEST else label[: _LONGEST - 1].rstrip() + "…"
 
 
 def _address(key: str, names: Mapping[str, str]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -15,7 +16,7 @@ WIDTH: Final = 1200
 _SIDE: Final = 14
 _STEP: Final = 11  # from one dot to the next, up and along
 _RADIUS: Final = 4.2
-_HIGHEST: Final = 12  # more dots on a heap than this, and the picture shows bars
+_HIGHEST: Final = 12  # more rows of dots than this in a year, and the picture shows bars
 _BAR_ROOM: Final = 110
 _LABEL: Final = 13
 
@@ -32,17 +33,19 @@ def timeline(index: etree._Element, title: str) -> etree._Element | None:
     times = {item: _time(item.get("date", "")) for item in items}
     first, last = int(min(times.values())), int(max(times.values())) + 1
     scale = (WIDTH - 2 * _SIDE) / (last - first)
-    heaps: dict[int, list[etree._Element]] = defaultdict(list)
-    for item in sorted(items, key=lambda item: (item.tag == "entry", times[item], item.get("title", ""))):
-        heaps[int((times[item] - first) * scale / _STEP)].append(item)
-    highest = max(len(heap) for heap in heaps.values())
-    room = min(highest, _HIGHEST) * _STEP + _STEP if highest <= _HIGHEST else _BAR_ROOM
+    years: dict[int, list[etree._Element]] = defaultdict(list)
+    for item in sorted(items, key=lambda item: (times[item], item.tag == "entry", item.get("title", ""))):
+        years[int(times[item])].append(item)
+    columns = max(1, int(scale * 0.86 / _STEP))
+    rows = max(math.ceil(len(heap) / columns) for heap in years.values())
+    room = float((rows + 1) * _STEP if rows <= _HIGHEST else _BAR_ROOM)
     holder = etree.Element("picture")
     svg = picture(WIDTH, room + 3 * _LABEL, title, "timeline")
     holder.append(svg)
     _axis(svg, first, last, scale, room)
-    if highest <= _HIGHEST:
-        _dots(svg, heaps, room)
+    if rows <= _HIGHEST:
+        for year, heap in sorted(years.items()):
+            _heap(svg, heap, _SIDE + (year - first + 0.5) * scale, columns, room)
     else:
         _bars(svg, Counter(int(time) for time in times.values()), first, scale, room)
     return holder
@@ -68,32 +71,30 @@ def _time(date: str) -> float:
 def _axis(svg: etree._Element, first: int, last: int, scale: float, room: float) -> None:
     base = room + 4.0
     element(svg, "path", d=f"M0,{base:.0f}H{WIDTH}", class_="axis")
-    every = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if (last - first) / step * 60 <= WIDTH)
-    for year in range(first - first % every, last + 1, every):
-        x = _SIDE + (year - first) * scale
-        if year >= first:
-            element(svg, "path", d=f"M{x:.1f},{base:.0f}v6", class_="axis")
-        label_x = x + every * scale / 2
-        if every == 1 and year < last:
-            element(
-                svg, "text", x=label_x, y=base + 18, text_anchor="middle", font_size=_LABEL, class_="quiet"
-            ).text = str(year)
-        elif every > 1 and first <= year <= last:
-            anchor = "start" if x < 30 else "end" if x > WIDTH - 30 else "middle"
-            element(
-                svg, "text", x=x, y=base + 20, text_anchor=anchor, font_size=_LABEL, class_="quiet"
-            ).text = str(year)
+    # A label for each year that has room for one; its middle is the middle of the year.
+    every = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if (last - first) / step * 44 <= WIDTH)
+    for year in range(first, last):
+        if year % every:
+            continue
+        x = _SIDE + (year - first + 0.5) * scale
+        element(
+            svg, "text", x=x, y=base + 20, text_anchor="middle", font_size=_LABEL, class_="quiet"
+        ).text = str(year)
 
 
-def _dots(svg: etree._Element, heaps: Mapping[int, Sequence[etree._Element]], room: float) -> None:
-    for place, heap in sorted(heaps.items()):
-        for height, item in enumerate(heap):
-            x = _SIDE + (place + 0.5) * _STEP
-            y = room - (height + 0.5) * _STEP
-            link = element(svg, "a", href=_address(item))
-            kind = "entry" if item.tag == "entry" else item.get("kind", "")
-            element(link, "circle", cx=x, cy=y, r=_RADIUS, class_=f"k-{kind}")
-            element(link, "title").text = f"{item.get('date-text')}: {item.get('title')}"
+def _heap(
+    svg: etree._Element, heap: Sequence[etree._Element], middle: float, columns: int, room: float
+) -> None:
+    """Draw the items of a year as a heap of dots round its middle, in order of date, row upon row."""
+    width = min(columns, len(heap)) * _STEP
+    for number, item in enumerate(heap):
+        row, column = divmod(number, columns)
+        x = middle - width / 2 + (column + 0.5) * _STEP
+        y = room - (row + 0.5) * _STEP
+        link = element(svg, "a", href=_address(item))
+        kind = "entry" if item.tag == "entry" else item.get("kind", "")
+        element(link, "circle", cx=x, cy=y, r=_RADIUS, class_=f"k-{kind}")
+        element(link, "title").text = f"{item.get('date-text')}: {item.get('title')}"
 
 
 def _bars(svg: etree._Element, years: Mapping[int, int], first: int, scale: float, room: float) -> None:
