@@ -20,7 +20,11 @@ from lxml import etree
 RNG: Final = "http://relaxng.org/ns/structure/1.0"
 XSD: Final = "http://www.w3.org/2001/XMLSchema-datatypes"
 
-_NAME_START: Final = r"A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\U00010000-\U000EFFFF"
+# XML 1.0 (fifth edition), productions 4 and 4a, without the colon.
+_NAME_START: Final = (
+    r"A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C\u200D"
+    r"\u2070-\u218F\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\U00010000-\U000EFFFF"
+)
 _NAME_REST: Final = _NAME_START + r"\-.0-9\u00B7\u0300-\u036F\u203F\u2040"
 _ZONE: Final = r"(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?"
 _YEAR: Final = r"-?(?:[1-9]\d{4,}|\d{4})"

@@ -15,6 +15,7 @@ import rnc2rng
 from rnc2rng import serializer
 
 from dragoman.edition import packaged
+from dragoman.validate.schematron import read_schematron, serialised_stylesheet
 from dragoman.validate.vocabulary import ClosedList, read_vocabulary
 
 _HEADER = """\
@@ -48,6 +49,7 @@ def generated(folder: Path) -> dict[str, str]:
     return {
         "vocabulary.rnc": vocabulary_rnc(lists),
         "dragoman.rng": grammar_rng(folder / "dragoman.rnc"),
+        "dragoman.sch.xsl": serialised_stylesheet(read_schematron(folder / "dragoman.sch")),
     }
 
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from lxml import etree
 
+from dragoman.tei.ns import XML, local_name
 from dragoman.tei.parse import parser
 from dragoman.validate.datatypes import RNG, Datatype
 from dragoman.validate.patterns import Algebra, Kind, NameClass, Pattern
@@ -82,7 +83,7 @@ class Grammar:
 
     def _pattern(self, node: etree._Element) -> Pattern:
         make = self.algebra
-        name = node.tag.rpartition("}")[2]
+        name = local_name(node)
         match name:
             case "ref":
                 return self._reference(node.get("name", ""))
@@ -90,8 +91,9 @@ class Grammar:
                 return self._element(node)
             case "attribute":
                 named = node.get("name") is None
-                value = [self._pattern(child) for child in _children(node)[1 if named else 0 :]]
-                return make.attribute(_name_class(node, is_attribute=True), make.groups(value) if value else make.text)
+                parts = [self._pattern(child) for child in _children(node)[1 if named else 0 :]]
+                value = make.groups(parts) if parts else make.text
+                return make.attribute(_name_class(node, is_attribute=True), value)
             case "choice":
                 return make.choice(self._pattern(child) for child in _children(node))
             case "optional":
@@ -142,14 +144,14 @@ def _name_class(node: etree._Element, is_attribute: bool = False) -> NameClass:
     name = node.get("name")
     if name is not None:
         if name.startswith("xml:"):
-            return NameClass((f"{{http://www.w3.org/XML/1998/namespace}}{name[4:]}",))
-        namespace = "" if is_attribute else _namespace(node)
-        return NameClass((_clark(namespace, name),))
+            return NameClass((_clark(XML, name[4:]),))
+        space = "" if is_attribute else _namespace(node)
+        return NameClass((_clark(space, name),))
     return _read_name_class(_children(node)[0], is_attribute)
 
 
 def _read_name_class(node: etree._Element, is_attribute: bool) -> NameClass:
-    match node.tag.rpartition("}")[2]:
+    match local_name(node):
         case "name":
             namespace = node.get("ns")
             if namespace is None:

@@ -78,10 +78,8 @@ def counterexamples(narrow: Grammar, wide: Grammar) -> list[Counterexample]:
                 found.append(Counterexample(label(name), (), ("unknown element",)))
             elif all(faults):
                 found.extend(fault for fault in faults[:1] if fault is not None)
-    for leaf in narrow.start.first:
-        if all(leaf.name.names[0] not in other.name for other in wide.start.first):
-            found.append(Counterexample("start", (), (leaf.name.label,)))
-    return found
+    roots = [leaf for leaf in narrow.start.first if not wide.start.child(leaf.name.names[0])]
+    return found + [Counterexample("(root)", (), (leaf.name.label,)) for leaf in roots]
 
 
 class _Proof:
@@ -93,7 +91,9 @@ class _Proof:
 
     def element(self, narrow: Pattern, wide: Pattern, name: str) -> Counterexample | None:
         """Follow the attributes by name; at each end, compare the contents."""
-        waiting = [(narrow, wide, _attribute_names(narrow), ())]
+        waiting: list[tuple[Pattern, Pattern, tuple[str, ...], tuple[str, ...]]] = [
+            (narrow, wide, _attribute_names(narrow), ())
+        ]
         seen: set[tuple[Pattern, Pattern, tuple[str, ...]]] = set()
         while waiting:
             ours, theirs, names, path = waiting.pop()
@@ -228,9 +228,7 @@ def _attributes(pattern: Pattern, name: str) -> list[Pattern]:
 
 
 def _attribute_names(pattern: Pattern) -> tuple[str, ...]:
-    names: Iterable[str] = (
-        name for leaf in pattern.attributes for name in leaf.name.names
-    )
+    names: Iterable[str] = (name for leaf in pattern.attributes for name in leaf.name.names)
     return tuple(sorted(set(names)))
 
 

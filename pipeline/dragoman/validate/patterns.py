@@ -92,7 +92,7 @@ class Pattern:
         self.steps: dict[str, tuple[Pattern, Pattern] | None] = {}
         self.after_text: Pattern | None = None
         self.nullable = _is_nullable(kind, parts)
-        self.has_attributes = kind is Kind.ATTRIBUTE or (
+        self.has_attributes: bool = kind is Kind.ATTRIBUTE or (
             kind not in (Kind.ELEMENT, Kind.LIST) and any(part.has_attributes for part in parts)
         )
 
@@ -422,9 +422,7 @@ class Algebra:
             )
         return known
 
-    def _without(
-        self, pattern: Pattern, inner: Callable[[Pattern], Pattern], attribute: Pattern
-    ) -> Pattern:
+    def _without(self, pattern: Pattern, inner: Callable[[Pattern], Pattern], attribute: Pattern) -> Pattern:
         match pattern.kind:
             case Kind.ATTRIBUTE:
                 return attribute

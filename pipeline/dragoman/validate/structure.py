@@ -139,11 +139,14 @@ class Structure:
             values.append(self._algebra.choice(leaf.parts[0] for leaf in leaves))
             pattern = self._algebra.after_attribute(pattern, frozenset(leaves))
         content = self._algebra.without_attributes(pattern)
-        return _StartTag((), None) if content is self._algebra.not_allowed else _StartTag(tuple(values), content)
+        return (
+            _StartTag((), None) if content is self._algebra.not_allowed else _StartTag(tuple(values), content)
+        )
 
     def _odd_attributes(self, node: etree._Element, pattern: Pattern, found: list[Fault]) -> Pattern:
         """Read attributes one by one, @type before the others, which it may restrict."""
-        whole, read = pattern, []
+        whole = pattern
+        read: list[str] = []
         for name, value in sorted(node.items(), key=lambda item: item[0] != "type"):
             leaves = [leaf for leaf in pattern.attributes if name in leaf.name]
             fitting = [leaf for leaf in leaves if self._algebra.accepts(leaf.parts[0], value)]
@@ -171,13 +174,13 @@ class Structure:
             content = self._algebra.without_attributes(pattern, forgiving=True)
         return content
 
-    def _odd_attribute(
-        self, node: etree._Element, name: str, whole: Pattern, read: list[str]
-    ) -> Fault:
+    def _odd_attribute(self, node: etree._Element, name: str, whole: Pattern, read: list[str]) -> Fault:
         shown, spot = label(name), Spot.ATTRIBUTE_NAME
         names = {label(other): other for leaf in whole.attributes for other in leaf.name.names}
         if shown in names and names[shown] == name:
-            beside = either([f"@{label(other)}" for other in read if not _go_together(self, whole, other, name)])
+            beside = either(
+                [f"@{label(other)}" for other in read if not _go_together(self, whole, other, name)]
+            )
             return Fault(
                 rules.ATTRIBUTE,
                 node,
@@ -188,9 +191,7 @@ class Structure:
             )
         meant = nearest(shown, names, ATTRIBUTE_ALIASES)
         hint = f"did you mean @{meant}?" if meant else f"<{_name(node)}> admits {_at(sorted(names))}"
-        return Fault(
-            rules.ATTRIBUTE, node, f"<{_name(node)}> has no attribute @{shown}", hint, spot, name
-        )
+        return Fault(rules.ATTRIBUTE, node, f"<{_name(node)}> has no attribute @{shown}", hint, spot, name)
 
     # --- The content
 
@@ -261,8 +262,7 @@ class Structure:
             leaf.name.label
             for leaf in state.first
             if leaf.kind is Kind.ELEMENT
-            and self._algebra.text
-            in self._algebra.without_attributes(leaf.content, forgiving=True).first
+            and self._algebra.text in self._algebra.without_attributes(leaf.content, forgiving=True).first
         ]
         preferred = [name for name in ("p", "item", "head", "cell", "l", "desc") if name in admitting]
         if preferred or admitting:
@@ -418,11 +418,12 @@ class Structure:
         """Check an element that stands where it must not: by its own definition, if it has one."""
         definitions = self.known_elements().get(str(node.tag), [])
         if definitions:
-            trials: list[list[Fault]] = []
+            fewest: list[Fault] | None = None
             for leaf in definitions:
-                trials.append([])
-                self._element(node, leaf, trials[-1])
-            found.extend(min(trials, key=len))
+                trial: list[Fault] = []
+                self._element(node, leaf, trial)
+                fewest = trial if fewest is None or len(trial) < len(fewest) else fewest
+            found.extend(fewest or ())
             return
         for child in node.iterchildren("{*}*"):
             self._loose(child, found)
@@ -489,7 +490,7 @@ def _required_attributes(pattern: Pattern) -> list[str]:
 
 def _how_to_add(pattern: Pattern, missing: list[str]) -> str:
     leaves = tuple(leaf.parts[0] for leaf in pattern.attributes if missing[0] in leaf.name)
-    return f"add {label(missing[0])}=\"…\": {_in_words(leaves)}"
+    return f'add {label(missing[0])}="…": {_in_words(leaves)}'
 
 
 def _wrong_value(

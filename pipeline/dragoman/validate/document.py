@@ -1,0 +1,91 @@
+"""One file checked by itself: well-formedness, structure, rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from lxml import etree
+
+from dragoman.diagnostics import Diagnostic, Severity, in_order
+from dragoman.edition import packaged
+from dragoman.tei.scan import Scan, scan
+from dragoman.validate import schematron, structure_rules
+from dragoman.validate.grammar import read_grammar
+from dragoman.validate.structure import Structure
+from dragoman.validate.wellformed import parsed
+
+GRAMMAR_FILE = "dragoman.rng"
+RULES_FILE = "dragoman.sch.xsl"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A file that was read, and what is wrong with it.
+
+    root: None where the file is not well formed; scan: its places, made when they are needed.
+    """
+
+    root: etree._Element | None
+    text: str
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@cache
+def structure(grammar: Path) -> Structure:
+    """Return the checker of a grammar, made once in this process."""
+    return Structure(read_grammar(grammar))
+
+
+def check_document(octets: bytes, name: str, schema: Path | None = None) -> list[Diagnostic]:
+    """Return everything that is wrong with one TEI file, in the order of the file.
+
+    octets: the file; name: what diagnostics call it; schema: the folder of the schema, the packaged one
+    unless the edition has its own.
+    """
+    return list(read_and_check(octets, name, schema).diagnostics)
+
+
+def read_and_check(octets: bytes, name: str, schema: Path | None = None) -> Checked:
+    """Return a TEI file as a tree with everything that is wrong with it; see `check_document`."""
+    root = parsed(octets, name)
+    if isinstance(root, list):
+        return Checked(None, "", tuple(root))
+    text = octets.decode("utf-8-sig")
+    folder = schema or packaged("schema")
+    faults = structure(folder / GRAMMAR_FILE).faults(root)
+    found = schematron.findings(_rules(folder), root, text)
+    if not faults and not found:
+        return Checked(root, text, ())
+    places = scan(text)
+    diagnostics = structure_rules.diagnostics(faults, root, places, name)
+    return Checked(root, text, tuple(in_order(_without_echoes(diagnostics, found, places, name))))
+
+
+def check_tei(octets: bytes, name: str, grammar: Path) -> list[Diagnostic]:
+    """Return where a file departs from another grammar, for example that of TEI All."""
+    root = parsed(octets, name)
+    if isinstance(root, list):
+        return root
+    faults = structure(grammar).faults(root)
+    return structure_rules.diagnostics(faults, root, scan(octets.decode("utf-8-sig")), name)
+
+
+def _rules(folder: Path) -> Path:
+    """Return the compiled rules; an edition's own schema folder may hold only the grammar."""
+    own = folder / RULES_FILE
+    return own if own.is_file() else packaged("schema") / RULES_FILE
+
+
+def _without_echoes(
+    structural: list[Diagnostic], found: list[schematron.Finding], places: Scan, name: str
+) -> list[Diagnostic]:
+    """Return structural faults and findings, without findings that only repeat a fault.
+
+    What stands at the same place as a fault of structure, or lacks what that fault says is missing,
+    is the same mistake seen twice.
+    """
+    taken = {(d.place.line, d.place.column) for d in structural if d.severity is Severity.ERROR}
+    ruled = schematron.diagnostics(found, places, name)
+    return structural + [d for d in ruled if (d.place.line, d.place.column) not in taken]

@@ -1,0 +1,258 @@
+"""Well-formedness: what is wrong with a file that no parser accepts, in words and at its place.
+
+The parser decides whether a file is well formed; what it says of a faulty one is short and
+often points behind the fault. So the tags are followed here once more to see which element is open.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
+from dragoman.errors import UnusableInput
+from dragoman.tei.parse import MALFORMED, parse
+from dragoman.validate.advice import nearest
+
+TOO_DEEP = Rule(
+    "XML003",
+    Severity.ERROR,
+    "the elements are nested too deeply",
+    "No text needs a hundred levels; such a file was made by a program that went wrong, and the "
+    "stylesheets refuse it.",
+)
+TOO_LARGE = Rule(
+    "XML004",
+    Severity.ERROR,
+    "the file is too large",
+    "A document of an edition is one memorandum or telegram. A file of many megabytes is something else, "
+    "and would take the memory of the machine.",
+)
+NOT_UTF8 = Rule(
+    "XML005",
+    Severity.ERROR,
+    "the file is not UTF-8",
+    "Every tool that touches the file has to read the same characters; UTF-8 is the one encoding "
+    "that all of them share.",
+)
+
+# Saxon refuses documents with more levels than this (SaxonC-HE 13.1).
+DEEPEST: Final = 100
+LARGEST_OCTETS: Final = 32 * 1024 * 1024
+
+
+def parsed(octets: bytes, name: str) -> etree._Element | list[Diagnostic]:
+    """Return the root of the document in ``octets``, or why there is none."""
+    if len(octets) > LARGEST_OCTETS:
+        return [too_large(len(octets), name)]
+    try:
+        text = octets.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if not octets.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return [_not_utf8(octets, error, name)]
+        return [
+            NOT_UTF8.at(Place(name, 1, 1), "the file is UTF-16", "save it as UTF-8"),
+        ]
+    try:
+        root = parse(octets, name)
+    except UnusableInput as error:
+        if error.diagnostic.code != MALFORMED.code:
+            return [error.diagnostic]
+        return [_explained(text, name, error.diagnostic)]
+    return _depth_fault(root, name) or root
+
+
+def too_large(octets: int, name: str) -> Diagnostic:
+    """Return the diagnostic for a file of so many octets."""
+    return TOO_LARGE.at(
+        Place(name),
+        f"the file has {octets / 1024 / 1024:.0f} MB, and the limit is {LARGEST_OCTETS // 1024 // 1024} MB",
+        "check what it is; one document is one file",
+    )
+
+
+def _not_utf8(octets: bytes, error: UnicodeDecodeError, name: str) -> Diagnostic:
+    before = octets[: error.start]
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    return NOT_UTF8.at(
+        Place(name, line, column),
+        f"byte 0x{octets[error.start]:02X} does not belong to a UTF-8 character",
+        "save the file as UTF-8 (it may be Windows-1252 now)",
+    )
+
+
+# The elements just below the deepest level that is admitted; XPath finds that there is none in C.
+_BELOW_DEEPEST: Final = etree.XPath("/" + "/".join("*" * (DEEPEST + 1)))
+
+
+def _depth_fault(root: etree._Element, name: str) -> list[Diagnostic]:
+    below = _BELOW_DEEPEST(root)
+    if not isinstance(below, list) or not below:
+        return []
+    first = below[0]
+    line = first.sourceline if isinstance(first, etree._Element) else None
+    return [_too_deep(Place(name, line or 0))]
+
+
+def _too_deep(place: Place) -> Diagnostic:
+    return TOO_DEEP.at(
+        place,
+        f"more than {DEEPEST} elements are open here",
+        "look for an element that was opened again and again instead of closed",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    name: str
+    start: int
+
+
+_TAGS: Final = re.compile(
+    r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>"
+    r"|</(?P<close>[^\s<>/]+)\s*>"
+    r"|<(?P<open>[A-Za-z_][^\s<>/]*)(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*?(?P<empty>/?)>",
+    re.DOTALL,
+)
+
+
+_IS_ABOUT_TAGS: Final = re.compile("tag|premature|extra content", re.IGNORECASE)
+
+
+def _explained(text: str, name: str, said: Diagnostic) -> Diagnostic:
+    """Return the parser's finding with what was open and what is probably missing."""
+    lines = _Lines(text, name)
+    error_at = lines.offset(said.place.line, said.place.column)
+    message = said.message
+    if "Excessive depth" in message:
+        return _too_deep(said.place)
+    tags = _tag_fault(text, lines)
+    # A fault before the first wrong tag is reported first: it may be what broke the tag.
+    if tags and (tags[0] <= error_at or _IS_ABOUT_TAGS.search(message)):
+        at, found, hint = tags
+        return MALFORMED.at(lines.place(at), found, hint)
+    for pattern, explain in _CHARACTER_FAULTS:
+        for match in pattern.finditer(text, max(error_at - 200, 0)):
+            if match.start() <= error_at + 1:
+                found, hint = explain(match)
+                return MALFORMED.at(lines.place(match.start()), found, hint)
+    return MALFORMED.at(said.place, message[:1].lower() + message[1:], said.hint)
+
+
+def _tag_fault(text: str, lines: _Lines) -> tuple[int, str, str] | None:
+    """Return offset, message and hint for the first end tag that closes the wrong element."""
+    opened: list[_Tag] = []
+    for match in _TAGS.finditer(text):
+        if match["open"] is not None:
+            if not match["empty"]:
+                opened.append(_Tag(match["open"], match.start()))
+            continue
+        if match["close"] is None:
+            continue
+        closing = match["close"]
+        if opened and opened[-1].name == closing:
+            opened.pop()
+            continue
+        return _wrong_end_tag(match.start(), closing, opened, lines)
+    if opened:
+        last = opened[-1]
+        others = ", ".join(f"<{tag.name}>" for tag in reversed(opened[:-1]))
+        still = f" (and in {others})" if others else ""
+        return (
+            last.start,
+            f"<{last.name}> is never closed: the file ends in it{still}",
+            f"add </{last.name}> where the element ends",
+        )
+    return None
+
+
+def _wrong_end_tag(at: int, closing: str, opened: list[_Tag], lines: _Lines) -> tuple[int, str, str]:
+    if not opened:
+        return at, f"</{closing}> closes nothing: no element is open", f"delete </{closing}>"
+    inner = opened[-1]
+    where = lines.words(inner.start)
+    names = [tag.name for tag in opened]
+    if closing in names:
+        return (
+            at,
+            f"</{closing}> stands here, and <{inner.name}> of {where} is still open",
+            f"add </{inner.name}> before </{closing}>, or where <{inner.name}> ends",
+        )
+    if nearest(closing, [inner.name]):
+        return at, f"</{closing}> does not close <{inner.name}> of {where}", f"write </{inner.name}>"
+    return (
+        at,
+        f"</{closing}> closes nothing: <{inner.name}> of {where} is open",
+        f"write </{inner.name}>, or delete </{closing}> if its start tag was deleted",
+    )
+
+
+class _Lines:
+    """Offsets of a text as lines and columns, both from 1."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self._text = text
+        self._name = name
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def offset(self, line: int, column: int) -> int:
+        start = self._starts[min(max(line, 1), len(self._starts)) - 1]
+        return min(start + max(column - 1, 0), len(self._text))
+
+    def place(self, offset: int) -> Place:
+        line = self._text.count("\n", 0, offset) + 1
+        return Place(self._name, line, offset - self._starts[line - 1] + 1)
+
+    def words(self, offset: int) -> str:
+        place = self.place(offset)
+        return f"line {place.line}, column {place.column}"
+
+
+# Well-known entities of HTML that editors type, and the characters that they mean.
+_ENTITIES: Final = {"nbsp": " ", "mdash": "—", "ndash": "–", "hellip": "…", "rsquo": "’", "lsquo": "‘"}
+
+
+def _explain_entity(match: re.Match[str]) -> tuple[str, str]:
+    entity = match[1]
+    meant = _ENTITIES.get(entity, "")
+    instead = (
+        f"the character itself: {meant}"
+        if meant.strip()
+        else "the character itself, or &#160; for a hard blank"
+    )
+    return f"&{entity}; is not known in XML", f"write {instead}"
+
+
+_CHARACTER_FAULTS: Final = (
+    (
+        re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);)([A-Za-z]\w*);"),
+        _explain_entity,
+    ),
+    (
+        re.compile(r"&(?!#?\w+;)"),
+        lambda match: ("& stands alone", "write &amp;"),
+    ),
+    (
+        re.compile(r"<(?![A-Za-z_/!?])"),
+        lambda match: ("< stands in the text", "write &lt;"),
+    ),
+    (
+        re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"),
+        lambda match: (
+            f"the character U+{ord(match[0]):04X} cannot stand in XML",
+            f'delete it, or write <g ref="#U{ord(match[0]):04X}"/> and declare it in charDecl',
+        ),
+    ),
+    (
+        re.compile(r"\s([\w:.-]+)\s*=\s*(?:\"[^\"<]*\"|'[^'<]*')(?=[^<>]*?\s\1\s*=)"),
+        lambda match: (f"the attribute {match[1]} stands twice in one tag", "delete one of them"),
+    ),
+    (
+        re.compile(r"(?<=\s)([A-Za-z_][\w:.-]*)\s*=\s*(?![\"'\s])"),
+        lambda match: (f"the value of {match[1]} has no quotation marks", f'write {match[1]}="…"'),
+    ),
+)
