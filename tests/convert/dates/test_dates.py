@@ -180,6 +180,7 @@ def test_dates_are_found_within_running_text(text, words):
 
 def test_a_year_of_two_digits_counts_only_where_the_century_is_known():
     assert stated("R 201317Z; 21 APR 78", century=1900) == [("21 APR 78", {"when": "1978-04-21"})]
+    assert stated("October 2, 1976", century=1900) == [("October 2, 1976", {"when": "1976-10-02"})]
     assert parse_date("21 Apr 78") is None
 
 

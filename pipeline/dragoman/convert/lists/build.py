@@ -39,14 +39,14 @@ def body_of(source: SourceText, sections: Sequence[Section], kind: str, head: El
         body.append(head)
     while at < len(sections):
         section = sections[at]
-        if section.role in ("entry", "list-head"):
-            end = _end_of_list(sections, at)
+        end = _end_of_list(sections, at)
+        if end > at:
             listed, count = _list(source, sections[at:end], kind, entries, numbers)
             body.append(listed)
             entries += count
             at = end
             continue
-        if section.role in ("paragraph", "range", "query"):
+        if section.role in ("paragraph", "range", "query", "list-head"):
             paragraphs += 1
             content = _paragraph(source, section)
             body.append(Element("p", {"xml:id": f"p{paragraphs}"}, content))
@@ -81,8 +81,13 @@ def _numbers(source: SourceText, sections: Sequence[Section]) -> Sequence[str]:
 
 
 def _end_of_list(sections: Sequence[Section], at: int) -> int:
-    """Return where the list that begins at ``at`` ends: before text, or a heading after entries."""
+    """Return where the list that begins at ``at`` ends: before text, or a heading after entries.
+
+    Where no list begins, that is ``at`` itself.
+    """
     end, seen = at, False
+    if sections[at].role not in ("entry", "list-head"):
+        return at
     for index in range(at, len(sections)):
         role = sections[index].role
         if role == "entry":

@@ -8,10 +8,8 @@ from dragoman.convert.context import Context, Conversion, Decision, Detection
 from dragoman.convert.lists import findings, rules
 from dragoman.convert.lists.build import body_of, composed_head, in_one_line
 from dragoman.convert.lists.cues import list_cues
-from dragoman.convert.lists.layout import units_of
-from dragoman.convert.lists.model import Entry
-from dragoman.convert.lists.records import Draft, entry_of, gather
-from dragoman.convert.lists.sections import Piece, heading_of_catalogue, sections_of
+from dragoman.convert.lists.pieces import read_page
+from dragoman.convert.lists.sections import heading_of_catalogue, sections_of
 from dragoman.diagnostics import Diagnostic
 from dragoman.document import Document, Metadata
 from dragoman.source import SourceText
@@ -29,10 +27,13 @@ def detect(source: SourceText) -> Detection:
     elif cues.dated >= 2:
         score += min(0.7, 0.35 + 0.07 * cues.dated)
         evidence.append(f"{cues.dated} lines that hold a date and nothing else")
+    elif cues.is_rows:
+        score += 0.7
+        evidence.append("lines that end with a date")
     if cues.has_range or cues.has_results:
         score *= 0.2
         evidence.append("but the page counts its results")
-    if cues.is_prose:
+    if cues.is_prose and not cues.is_rows:
         score *= 0.3
         evidence.append("but most of it is running text")
     return Detection(KIND, round(score, 2), tuple(evidence))
@@ -40,11 +41,8 @@ def detect(source: SourceText) -> Detection:
 
 def convert(source: SourceText, context: Context) -> Conversion:
     """Return the catalogue that a transcript is, whatever it holds."""
-    pieces: list[Piece] = [
-        entry_of(source, piece) if isinstance(piece, Draft) else piece
-        for piece in gather(source, units_of(source), None)
-    ]
-    entries = [piece for piece in pieces if isinstance(piece, Entry)]
+    page = read_page(source)
+    pieces, entries = page.pieces, page.entries
     head = heading_of_catalogue(source, pieces)
     diagnostics: list[Diagnostic] = []
     decisions: list[Decision] = []
@@ -61,7 +59,7 @@ def convert(source: SourceText, context: Context) -> Conversion:
         source, sections_of(source, pieces, head), KIND, composed_head(title) if head is None else None
     )
     metadata = Metadata(title=title, language=context.language)
-    diagnostics.extend(findings.findings(source, entries, None))
+    diagnostics.extend(findings.findings(source, entries, page.shown))
     decisions.extend(findings.date_decisions(source, entries))
     document = Document(context.id, KIND, source, metadata, body)
     return Conversion(document, tuple(diagnostics), tuple(decisions))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -11,11 +12,14 @@ from dragoman.convert.lists.furniture import furniture_type, query_span, shown_r
 from dragoman.convert.lists.model import ShownRange
 from dragoman.source import SourceText, Span
 
-UnitKind = Literal["text", "date", "undated", "furniture", "range", "query", "results", "documents"]
+UnitKind = Literal[
+    "text", "date", "undated", "furniture", "range", "query", "results", "documents", "columns"
+]
 
+_BULLETS: Final = "•‣◦●▪·*–-"
 _BULLET: Final = re.compile(r"[•‣◦●▪·]\s*|[*–-]\s+")
 _NUMBER: Final = re.compile(r"[\[(]?([0-9]{1,5})(?:[.)\]:]\s+|\t\s*)")
-_UNDATED: Final = re.compile(
+UNDATED: Final = re.compile(
     r"[\[(]?(?:undated|no date(?: given)?|not dated|date unknown|unknown date|without date|n\.? ?d\.?|"
     r"s\.? ?d\.?|o\. ?D\.|без даты|б/д|bez daty)[\])]?[.,]?",
     re.IGNORECASE,
@@ -56,44 +60,43 @@ class Unit:
     query: Span | None = None
 
 
-def units_of(source: SourceText) -> list[Unit]:
-    """Return the units of a page in reading order; every non-blank character is in one of them."""
+def line_units(source: SourceText) -> list[Unit]:
+    """Return a unit for each line that is not blank, in reading order."""
     units: list[Unit] = []
-    paragraph: list[Unit] = []
     apart, bullet = True, None
-
-    def close() -> None:
-        if paragraph:
-            units.append(_joined(paragraph))
-            paragraph.clear()
-
     for line in source.lines():
         words = source.trimmed(line)
         if not words:
-            close()
             apart = True
-            continue
-        if bullet is None and len(words) == 1 and source.text[words.start] in "•‣◦●▪·*–-":
+        elif bullet is None and len(words) == 1 and source.text[words.start] in _BULLETS:
             # The bullet was copied on a line of its own.
-            close()
             bullet = words
-            continue
-        unit = _unit(source, line, words, apart, bullet)
-        bullet, apart = None, False
-        if unit.kind != "text" or unit.bullet:
-            close()
+        else:
+            units.append(_unit(source, line, words, apart, bullet))
+            apart, bullet = False, None
+    if bullet is not None:
+        units.append(Unit("text", bullet, bullet, (bullet,), 0, True))
+    return units
+
+
+def paragraphs(lines: Sequence[Unit]) -> list[Unit]:
+    """Return the units of a page with lines of text joined that no blank line parts."""
+    units: list[Unit] = []
+    paragraph: list[Unit] = []
+    for unit in lines:
+        if paragraph and (unit.apart or unit.kind != "text" or unit.bullet):
+            units.append(_joined(paragraph))
+            paragraph = []
         if unit.kind == "text":
             paragraph.append(unit)
         else:
             units.append(unit)
-    if bullet is not None:
-        close()
-        units.append(Unit("text", bullet, bullet, (bullet,), 0, True))
-    close()
+    if paragraph:
+        units.append(_joined(paragraph))
     return units
 
 
-def _joined(lines: list[Unit]) -> Unit:
+def _joined(lines: Sequence[Unit]) -> Unit:
     first, last = lines[0], lines[-1]
     if first is last:
         return first
@@ -154,12 +157,12 @@ def _dated(source: SourceText, words: Span) -> tuple[UnitKind, FoundDate | None,
     """Return the date that the words are, or begin with, and the rest of the line."""
     text = source[words]
     if len(words) <= _DATE_LENGTH:
-        if _UNDATED.fullmatch(text):
+        if UNDATED.fullmatch(text):
             return "undated", None, None
         weekday = _WEEKDAY.match(text)
         skipped = weekday.end() if weekday else 0
         if any(c.isdigit() for c in text) and (date := parse_date(text[skipped:])) is not None:
-            return "date", _moved(date, words.start + skipped), None
+            return "date", moved(date, words.start + skipped), None
     return _date_with_title(text, words)
 
 
@@ -173,10 +176,11 @@ def _date_with_title(text: str, words: Span) -> tuple[UnitKind, FoundDate, Span]
         after = _AFTER_DATE.match(text, date.span.end)
         if after is None or after.end() == len(text):
             return None
-        return "date", _moved(date, words.start), Span(words.start + after.end(), words.end)
+        return "date", moved(date, words.start), Span(words.start + after.end(), words.end)
     return None
 
 
-def _moved(date: FoundDate, offset: int) -> FoundDate:
+def moved(date: FoundDate, offset: int) -> FoundDate:
+    """Return a date that was found in a part of the text that begins at ``offset``."""
     span = Span(date.span.start + offset, date.span.end + offset)
     return FoundDate(span, date.value, date.fault, date.doubt)

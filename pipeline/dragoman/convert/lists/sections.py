@@ -60,9 +60,11 @@ def _heads_list(source: SourceText, pieces: Sequence[Piece], at: int) -> bool:
     if not isinstance(unit, Unit) or unit.kind in ("furniture", "range", "query"):
         return False
     text = source[unit.span]
+    below = pieces[at + 1] if at + 1 < len(pieces) else None
+    if unit.kind == "columns":
+        return isinstance(below, Entry)
     if len(text) > _LONGEST_LIST_HEAD or (unit.kind == "text" and is_sentence(text)):
         return False
-    below = pieces[at + 1] if at + 1 < len(pieces) else None
     if isinstance(below, Unit):
         return (
             unit.kind in ("results", "documents")

@@ -1,0 +1,139 @@
+"""Printed finding lists: a line for each document, with its date at the line's end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dragoman.convert.date_reading import DayOrder
+from dragoman.convert.dates import FoundDate, day_order, find_dates
+from dragoman.convert.lists.layout import UNDATED, Unit, moved
+from dragoman.convert.lists.model import Entry, Part
+from dragoman.source import SourceText, Span
+
+# How far from the end of its line a date can begin.
+_TAIL: Final = 64
+_CLOSE: Final = re.compile(r"[\s.,;)\]]*")
+# Leader dots, a comma or a bracket part a title from its date.
+_SEPARATOR: Final = re.compile(r"[\s.…·_,;–—-]*[(\[]?$")
+_YEAR: Final = re.compile(r"(?<![0-9])(?:1[0-9]|20)[0-9]{2}(?![0-9])")
+_FEWEST_ROWS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Custom:
+    """What the dates of a list have in common: the century of short years, the order of numbers."""
+
+    century: int | None
+    order: DayOrder
+
+
+def is_finding_list(source: SourceText, lines: Sequence[Unit]) -> bool:
+    """Return True where at least two lines in five end with a date and few are dates alone."""
+    texts = [unit for unit in lines if unit.kind == "text"]
+    alone = sum(1 for unit in lines if unit.kind in ("date", "undated") and unit.rest is None)
+    if len(texts) < _FEWEST_ROWS or alone > 1:
+        return False
+    custom = _custom(source)
+    dated = sum(1 for unit in texts if _date_at_end(source, unit.text, custom) is not None)
+    numbered = sum(1 for unit in texts if unit.number)
+    return dated >= _FEWEST_ROWS and 5 * max(dated, min(numbered, 2 * dated)) >= 2 * len(texts)
+
+
+def read_rows(source: SourceText, lines: Sequence[Unit]) -> Iterator[Unit | Entry]:
+    """Yield the entries of a finding list and the lines between them, in reading order."""
+    custom = _custom(source)
+    ends = [_date_at_end(source, unit.text, custom) if _is_of_row(unit) else None for unit in lines]
+    numbered = sum(1 for unit in lines if unit.number) >= _FEWEST_ROWS
+    begins = [unit.number is not None for unit in lines] if numbered else _beginnings(lines, ends)
+    at = 0
+    while at < len(lines):
+        if not (_is_of_row(lines[at]) and begins[at]):
+            yield lines[at]
+            at += 1
+            continue
+        first, after, dated = lines[at], at + 1, ends[at] is not None
+        while after < len(lines) and _goes_on(first, lines[after], numbered, dated, ends[after]):
+            dated = dated or ends[after] is not None
+            after += 1
+        yield _row(source, lines[at:after], ends[at:after])
+        at = after
+
+
+def _is_of_row(unit: Unit) -> bool:
+    return unit.kind == "text" or (unit.kind == "date" and unit.rest is not None)
+
+
+def _beginnings(lines: Sequence[Unit], ends: Sequence[Part | None]) -> list[bool]:
+    """Return for each line whether a date ends it, or one of the lines right below it."""
+    begins = [False] * len(lines)
+    below = False
+    for at in range(len(lines) - 1, -1, -1):
+        begins[at] = _is_of_row(lines[at]) and (below or ends[at] is not None)
+        below = begins[at] and not lines[at].apart
+    return begins
+
+
+def _goes_on(first: Unit, unit: Unit, numbered: bool, dated: bool, end: Part | None) -> bool:
+    """Return True where a line continues the row that began with ``first``.
+
+    dated: whether the row has its date already; end: the date that ends the line.
+    """
+    if not _is_of_row(unit) or unit.apart or unit.number is not None or unit.bullet is not None:
+        return False
+    return numbered or not dated or (end is None and unit.indent > first.indent)
+
+
+def _custom(source: SourceText) -> _Custom:
+    centuries = {match[0][:2] for match in _YEAR.finditer(source.text)}
+    century = int(centuries.pop()) * 100 if len(centuries) == 1 else None
+    return _Custom(century, day_order(source.text))
+
+
+def _date_at_end(source: SourceText, words: Span, custom: _Custom) -> Part | None:
+    """Return the date with which a line ends, as a part of an entry; never the whole line."""
+    start = max(words.start, words.end - _TAIL)
+    tail = source.text[start : words.end]
+    dates = find_dates(tail, century=custom.century, order=custom.order)
+    if dates and _CLOSE.fullmatch(tail, dates[-1].span.end):
+        date = _with_century(moved(dates[-1], start))
+        return Part("date", date.span, date) if date.span.start > words.start else None
+    word = re.search(r"[\s.(\[]((?:n\. ?d|s\. ?d)\.|undated|no date)[)\]]?$", tail, re.IGNORECASE)
+    if word is not None and UNDATED.fullmatch(word[1]):
+        return Part("undated", Span(start + word.start(1), start + word.end(1)))
+    return None
+
+
+def _with_century(date: FoundDate) -> FoundDate:
+    if date.fault or _YEAR.search(date.value.text) or date.value.cert:
+        return date
+    doubt = "the century is that of the other dates of the list"
+    return FoundDate(date.span, replace(date.value, cert="medium", evidence="context"), "", doubt)
+
+
+def _row(source: SourceText, row: Sequence[Unit], ends: Sequence[Part | None]) -> Entry:
+    first = row[0]
+    parts = [Part("bullet", first.bullet)] if first.bullet else []
+    if first.number:
+        parts.append(Part("number", first.number))
+    title: Span | None = None
+    dated = False
+    for unit, end in zip(row, ends, strict=True):
+        date = None if dated else end
+        words = unit.text
+        if date is not None:
+            words = Span(words.start, date.span.start)
+            separator = _SEPARATOR.search(source.text, max(words.start, words.end - _TAIL), words.end)
+            words = Span(words.start, separator.start() if separator else words.end)
+        if words:
+            title = Span(title.start if title else words.start, words.end)
+        if date is not None:
+            if title is not None:
+                parts.append(Part("title", title))
+            parts.append(date)
+            title, dated = None, True
+    if title is not None:
+        parts.append(Part("title", title))
+    return Entry(Span(first.span.start, row[-1].span.end), tuple(parts))

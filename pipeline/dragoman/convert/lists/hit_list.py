@@ -1,0 +1,168 @@
+"""Hit lists in columns: rows of date, message number, subject, TAGS.
+
+The National Archives' access system shows its records so; a browser's copy has tabs between the
+cells, a printout has blanks or bars.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from dragoman.convert.date_reading import DayOrder
+from dragoman.convert.dates import day_order, parse_date
+from dragoman.convert.lists.furniture import furniture_type
+from dragoman.convert.lists.layout import Unit, moved
+from dragoman.convert.lists.model import Entry, Part, PartRole
+from dragoman.source import SourceText, Span
+
+# The columns' names in the access system and in lists made from it; role and type of identifier.
+_NAMES: Final[tuple[tuple[PartRole, str, str], ...]] = (
+    ("date", "", "date|draft date|message date|document date|date sent"),
+    (
+        "identifier",
+        "document-number",
+        "document number|document nbr|doc number|doc nbr|message number|message reference number|mrn|"
+        "canonical id|number",
+    ),
+    ("identifier", "film-number", "film number|film nbr|film"),
+    ("title", "", "subject|title|document title|description"),
+    ("tags", "", "tags|tags/concepts|concepts"),
+    ("sender", "", "from|sender|originator|office origin"),
+    ("recipient", "", "to|recipient|addressee"),
+    ("label", "", "classification|current classification|view record|type|handling"),
+)
+_COLUMNS: Final[dict[str, tuple[PartRole, str]]] = {
+    name: (role, kind) for role, kind, names in _NAMES for name in names.split("|")
+}
+_GAP: Final = re.compile(r"[^\S\n\t]*[\t|][^\S\n\t]*|[^\S\n]{2,}")
+_MESSAGE_NUMBER: Final = re.compile(r"(?:19|20)?[0-9]{2} ?[A-Z][A-Z ]{2,12}[0-9]{3,6}")
+_FILM_NUMBER: Final = re.compile(r"[DPN][0-9]{6}-[0-9]{4}")
+_TAGS: Final = re.compile(
+    r"[A-Z]{2,4}(?: ?\([A-Z][^)]{1,60}\))?(?:[,;/ ]+[A-Z]{2,4}(?: ?\([A-Z][^)]{1,60}\))?)+"
+)
+_CENTURY: Final = 1900  # the system's electronic telegrams begin in 1973 and end in 1979
+_FEWEST_ROWS: Final = 2
+
+
+def is_hit_list(source: SourceText, lines: Sequence[Unit]) -> bool:
+    """Return True where the lines are rows of cells with a date or a message number in each."""
+    texts = [unit for unit in lines if unit.kind == "text" or unit.rest is not None]
+    rows = sum(1 for unit in texts if _is_row(source, unit))
+    has_header = any(_column_roles(source, unit) for unit in texts)
+    return rows >= (1 if has_header else _FEWEST_ROWS) and (has_header or 2 * rows >= len(texts))
+
+
+def read_hits(source: SourceText, lines: Sequence[Unit]) -> Iterator[Unit | Entry]:
+    """Yield the entries of a hit list and the lines between them, in reading order."""
+    columns: list[tuple[PartRole, str]] = []
+    order = day_order(source.text)
+    row: list[Unit] = []
+    for unit in lines:
+        if (
+            row
+            and unit.kind == "text"
+            and not unit.apart
+            and not _is_row(source, unit)
+            and unit.indent > row[0].indent
+        ):
+            # The subject runs on below, in its own column.
+            row.append(unit)
+            continue
+        if row:
+            yield _entry(source, row, columns, order)
+            row = []
+        roles = _column_roles(source, unit)
+        if roles:
+            columns = roles
+            yield replace(unit, kind="columns")
+        elif _is_row(source, unit):
+            row = [unit]
+        else:
+            yield unit
+    if row:
+        yield _entry(source, row, columns, order)
+
+
+def _cells(source: SourceText, span: Span) -> list[Span]:
+    """Return the cells of a line; an empty one between two tabs keeps its place."""
+    cells, at = [], span.start
+    for gap in _GAP.finditer(source.text, span.start, span.end):
+        cells.append(Span(at, gap.start()))
+        at = gap.end()
+    cells.append(Span(at, span.end))
+    return cells
+
+
+def _column_roles(source: SourceText, unit: Unit) -> list[tuple[PartRole, str]]:
+    """Return the roles of the columns that a line names, or nothing where it names fewer than two."""
+    cells = _cells(source, unit.span)
+    if len(cells) < 2:
+        return []
+    names = [source[cell].lower().strip(" :*") for cell in cells]
+    known = [name for name in names if name in _COLUMNS]
+    if len(known) < 2 or 2 * len(known) < len(names):
+        return []
+    return [_COLUMNS.get(name, ("label", "")) for name in names]
+
+
+def _is_row(source: SourceText, unit: Unit) -> bool:
+    if unit.kind not in ("text", "date") or (unit.kind == "date" and unit.rest is None):
+        return False
+    cells = [cell for cell in _cells(source, unit.span) if cell]
+    if len(cells) < 2:
+        return False
+    return any(
+        _MESSAGE_NUMBER.fullmatch(source[cell]) or (len(cells) > 2 and _is_date(source[cell]))
+        for cell in cells
+    )
+
+
+def _is_date(text: str) -> bool:
+    date = parse_date(text, century=_CENTURY) if any(c.isdigit() for c in text) else None
+    return date is not None and date.precision in ("day", "time", "")
+
+
+def _entry(
+    source: SourceText, row: list[Unit], columns: list[tuple[PartRole, str]], order: DayOrder
+) -> Entry:
+    cells = _cells(source, row[0].span)
+    filled = [cell for cell in cells if cell]
+    # A row with tabs may lack its last cells; blanks show no empty cell at all.
+    has_tabs = "\t" in source[row[0].span]
+    by_place = len(cells) == len(columns) or (has_tabs and len(cells) < len(columns))
+    parts = [
+        part
+        for index, cell in enumerate(cells)
+        if cell
+        for part in [_part(source, cell, columns[index] if by_place else None, order)]
+    ]
+    if not any(part.role == "title" for part in parts):
+        loose = [at for at, part in enumerate(parts) if part.role == "label" and not part.type]
+        longest = max(loose, key=lambda at: len(filled[at]), default=None)
+        if longest is not None:
+            parts[longest] = replace(parts[longest], role="title")
+    parts.extend(Part("title", unit.span) for unit in row[1:])
+    return Entry(Span(row[0].span.start, row[-1].span.end), tuple(parts))
+
+
+def _part(source: SourceText, cell: Span, column: tuple[PartRole, str] | None, order: DayOrder) -> Part:
+    """Return what a cell is: by its form where that is plain, else by its column."""
+    text = source[cell]
+    date = parse_date(text, century=_CENTURY, order=order) if len(text) < 40 else None
+    if date is not None and (column is None or column[0] == "date"):
+        return Part("date", cell, moved(date, cell.start))
+    if _MESSAGE_NUMBER.fullmatch(text):
+        return Part("identifier", cell, type="document-number")
+    if _FILM_NUMBER.fullmatch(text):
+        return Part("identifier", cell, type="film-number")
+    if kind := furniture_type(text):
+        return Part("furniture", cell, type=kind)
+    if column is not None and column[0] not in ("date", "label"):
+        return Part(column[0], cell, type=column[1])
+    if column is None and _TAGS.fullmatch(text):
+        return Part("tags", cell)
+    # A cell with a column of its own that is neither subject nor number is no subject.
+    return Part("label", cell, type="other" if column is not None else "")

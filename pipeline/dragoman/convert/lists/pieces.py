@@ -1,0 +1,54 @@
+"""The entries of a list and what stands between them, whichever way the list is laid out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.convert.lists import finding_list, hit_list
+from dragoman.convert.lists.layout import Unit, line_units, paragraphs
+from dragoman.convert.lists.model import Entry, ShownRange
+from dragoman.convert.lists.records import Draft, entry_of, gather
+from dragoman.convert.lists.sections import Piece
+from dragoman.source import SourceText
+
+Form = Literal["records", "rows", "columns"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a list, read.
+
+    form:   ``records`` (a date, a title below, a summary), ``rows`` (printed lines that end with a
+            date) or ``columns`` (a table of hits);
+    pieces: entries and units in reading order; shown: what the page says of the results shown.
+    """
+
+    form: Form
+    pieces: tuple[Piece, ...]
+    shown: ShownRange | None
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries in reading order."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, Entry))
+
+
+def read_page(source: SourceText) -> Page:
+    """Return the entries of a list and what stands between them."""
+    lines = line_units(source)
+    shown = _shown(lines)
+    if hit_list.is_hit_list(source, lines):
+        return Page("columns", tuple(hit_list.read_hits(source, lines)), shown)
+    if finding_list.is_finding_list(source, lines):
+        return Page("rows", tuple(finding_list.read_rows(source, lines)), shown)
+    drafts = gather(source, paragraphs(lines), shown.expected if shown else None)
+    pieces = (entry_of(source, piece) if isinstance(piece, Draft) else piece for piece in drafts)
+    return Page("records", tuple(pieces), shown)
+
+
+def _shown(lines: Sequence[Unit]) -> ShownRange | None:
+    """Return what the page says of the results shown; of several lines that which says most."""
+    found = [unit.shown for unit in lines if unit.shown is not None]
+    return max(found, key=lambda shown: len(shown.spans), default=None)
