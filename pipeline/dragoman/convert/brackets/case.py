@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from dragoman.convert.brackets.lexicon import is_common_english
 from dragoman.convert.brackets.words import (
     FUNCTION_WORDS,
+    NAME_PARTS,
+    is_abbreviation,
     is_capitalised,
     is_foreign,
     is_word,
@@ -20,6 +24,9 @@ BEFORE: Final = 120
 AFTER: Final = 60
 INNER: Final = 400
 
+# Signs of a filing mark, and the least of a word.
+_FILED: Final = re.compile(r"[\d/+=#]")
+_VOWEL: Final = re.compile(r"[aeiouy]", re.IGNORECASE)
 _SENTENCE_END: Final = frozenset('.!?:;“"”…')
 
 
@@ -29,7 +36,8 @@ class Habits:
 
     original: the tag of the language it was translated from, "" if unknown; reason: how that is known;
     note_numbers: the numbers of its block of notes; source_terms: how many brackets surely hold
-    source terms; texts: class by text of the brackets that were surely classified.
+    source terms; texts: class by text of the brackets that were surely classified;
+    numbers: the small numbers in brackets, where they count up from 1 through the document.
     """
 
     original: str = ""
@@ -37,6 +45,7 @@ class Habits:
     note_numbers: frozenset[str] = frozenset()
     source_terms: int = 0
     texts: Mapping[str, str] = field(default_factory=dict)
+    numbers: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +111,9 @@ class Case:
     def is_foreign(self) -> bool:
         """At least half of its words are not English, and it holds no English small word."""
         foreign = self.foreign_words
-        if not foreign or 2 * len(foreign) < len(self.words):
+        if _FILED.search(self.inner) or not any(_is_pronounceable(word) for word in foreign):
+            return False
+        if 2 * len(foreign) < len(self.words):
             return False
         return not any(len(w) > 1 and w.lower() in FUNCTION_WORDS for w in self.words if w not in foreign)
 
@@ -113,15 +124,29 @@ class Case:
         return bool(strong) and all(word[0].isupper() for word in strong)
 
     @property
+    def is_name_like(self) -> bool:
+        """One to three words with capitals, none of which is a part of many names."""
+        return (
+            0 < len(self.words) <= 3
+            and self.is_all_capitalised
+            and not any(word.lower() in NAME_PARTS | FUNCTION_WORDS for word in self.words)
+            and not is_abbreviation(self.words[0])
+        )
+
+    @property
     def previous_is_name(self) -> bool:
         """The word before begins with a capital and not only because a sentence begins there."""
         previous = self.previous
         if not is_word(previous) or not is_capitalised(previous):
             return False
-        if is_foreign(previous):
+        if not is_common_english(previous):
             return True
         at = max(i for i, token in enumerate(self.before_tokens) if token == previous)
         return at > 0 and self.before_tokens[at - 1] not in _SENTENCE_END
+
+
+def _is_pronounceable(word: str) -> bool:
+    return not word.isascii() or (len(word) > 2 and _VOWEL.search(word) is not None)
 
 
 def case_of(text: str, opening: int, closing: int, block: tuple[int, int], is_parenthesis: bool) -> Case:

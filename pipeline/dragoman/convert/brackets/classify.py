@@ -32,6 +32,7 @@ def classify(cases: Sequence[Case], habits: Habits) -> list[Verdict]:
     The cases are judged twice: what is sure the first time (how many source terms there are,
     which text had which class) is evidence the second time.
     """
+    habits = replace(habits, numbers=_counted_up(cases))
     first = [judge(case, habits) for case in cases]
     sure = [(case, verdict) for case, verdict in zip(cases, first, strict=True) if verdict.cert == "high"]
     texts: dict[str, str] = {}
@@ -44,6 +45,15 @@ def classify(cases: Sequence[Case], habits: Habits) -> list[Verdict]:
         verdict if verdict.cert == "high" else judge(case, informed)
         for case, verdict in zip(cases, first, strict=True)
     ]
+
+
+def _counted_up(cases: Sequence[Case]) -> frozenset[str]:
+    """Return the numbers in brackets if they run 1, 2, 3 … in the order of the text, at least two."""
+    expected = 1
+    for case in cases:
+        if not case.is_parenthesis and case.inner == str(expected):
+            expected += 1
+    return frozenset(map(str, range(1, expected))) if expected > 2 else frozenset()
 
 
 def judge(case: Case, habits: Habits) -> Verdict:

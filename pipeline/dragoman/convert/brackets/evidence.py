@@ -6,6 +6,7 @@ Every function takes a case and the habits of its document and yields votes. Non
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable, Iterator
 from typing import Final
@@ -20,12 +21,15 @@ from dragoman.convert.brackets.words import (
     ARTICLES,
     DATE_WORDS,
     EXPECTING,
+    FOREIGN_NAME_PARTS,
     FUNCTION_WORDS,
     NAME_PARTS,
     PLACE_PREPOSITIONS,
+    PLACE_WORDS,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    REALIA,
     ROLES,
     TITLES,
     has_initials,
@@ -48,6 +52,14 @@ _DATE: Final = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?,? ?)?(?:of )?(?:(?:1[5-9]|20)\d\d)?$",
     re.IGNORECASE,
 )  # fmt: skip
+_MEASURE: Final = re.compile(
+    r"^(?:about |ca\.? |approx(?:imately|\.)? |nearly |= ?)?[\d.,½¼¾]+ ?(?:thousand |million )?"
+    r"(?:kg|kilo\w+|km|m|cm|mm|metres?|meters?|ha|hectares?|acres?|miles?|yards?|feet|pounds?|tons?|tonnes?|"
+    r"litres?|liters?|degrees?|°[CF]?|%|per ?cent|dollars?|rubles?|roubles?|yuan|tugriks?)\b\.?$",
+    re.IGNORECASE,
+)
+_FILED_MARK: Final = re.compile(r"[\d/+=#]")
+_REPORTING: Final = frozenset("means meant evidently apparently obviously presumably refers alludes confused".split())
 _FINITE: Final = frozenset(
     "is are was were has have had will would does did can could said says must".split()
 )
@@ -99,6 +111,27 @@ def position_in_word(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.EXPANSION, 12, "it touches the letters after it", "expansion")
 
 
+def term_with_meaning(case: Case, habits: Habits) -> Iterator[Vote]:
+    """A term and its meaning in one bracket: ``[propusk; lit. letting through]``."""
+    match = phrases.TERM_WITH_MEANING.match(case.inner)
+    words = words_of(match["term"]) if match else []
+    if words and all(map(is_foreign, words)):
+        yield Vote(C.SOURCE_TERM, 10, f"“{words[0]}” is no English word, and its meaning follows")
+
+
+def german_phrase(case: Case, habits: Habits) -> Iterator[Vote]:
+    """``blinder Alarm``: English words, but set as German sets an adjective and its noun."""
+    if habits.original == "de" and len(case.words) > 1:
+        if case.words[0].islower() and is_capitalised(case.words[-1]) and not case.following[:1].isupper():
+            yield Vote(C.SOURCE_TERM, 6, "a capital for the noun alone, as in German, the language of the original")
+
+
+def measure_within(case: Case, habits: Habits) -> Iterator[Vote]:
+    """``pood [16.38 kg]``: a measure in the units of the reader."""
+    if _MEASURE.match(case.inner):
+        yield Vote(C.GLOSS, 8, "a measure in other units")
+
+
 def own_script(case: Case, habits: Habits) -> Iterator[Vote]:
     """Letters of another script cannot be the translator's English."""
     script = script_of(case.inner)
@@ -108,7 +141,13 @@ def own_script(case: Case, habits: Habits) -> Iterator[Vote]:
 
 def foreign_words(case: Case, habits: Habits) -> Iterator[Vote]:
     """Its words are not English: a term of the source, or a name."""
-    if not case.is_foreign or case.inner.endswith("?"):
+    if case.inner.endswith("?") or not (case.is_foreign or case.is_name_like):
+        return
+    if not case.is_foreign and is_foreign(case.previous) and all(map(is_common_english, case.words)):
+        # "Zaluu Üye [Young Generation]" is translated, not completed.
+        return
+    explained = phrases.TERM_WITH_MEANING.match(case.inner)
+    if explained and all(map(is_foreign, words_of(explained["term"]))):
         return
     if case.words[0][0].isupper():
         yield from _foreign_name(case, habits)
@@ -137,7 +176,9 @@ def _foreign_name(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.GLOSS, 6, f"it says who the “{previous}” is")
     elif low in PRONOUNS or (low in POSSESSIVES and _is_possessive(case.inner)):
         yield Vote(C.GLOSS, 7, f"it says whom “{previous}” means")
-    elif is_capitalised(previous) and low not in FUNCTION_WORDS and not is_abbreviation(previous):
+    elif len(case.foreign_words) > 1 and is_capitalised(previous) and is_common_english(previous):
+        yield Vote(C.SOURCE_TERM, 6, f"it gives the name with “{previous}” as the original has it")
+    elif case.previous_is_name and not is_abbreviation(previous):
         yield from _name_after_name(case)
     elif len(previous) <= 2 and previous[:1].isupper():
         yield Vote(C.SUPPLIED, 5, f"it completes the name after the initial “{previous}”", "completed")
@@ -149,8 +190,9 @@ def _foreign_name(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.SUPPLIED, 5, "the sentence lacks its subject", "omitted")
     elif habits.original == "de" and is_word(previous) and len(case.words) <= 3:
         yield Vote(C.SOURCE_TERM, 6, "German nouns have capitals, and the original is German")
-    elif is_word(previous) and previous.islower() and case.is_before_pause:
-        yield Vote(C.SOURCE_TERM, 3, f"a foreign word with a capital after the noun “{previous}”")
+    elif is_word(previous) and is_english(previous) and case.is_before_pause:
+        weight = 5 if habits.original else 3
+        yield Vote(C.SOURCE_TERM, weight, f"a foreign word with a capital after the noun “{previous}”")
 
 
 def _name_after_name(case: Case) -> Iterator[Vote]:
@@ -158,6 +200,19 @@ def _name_after_name(case: Case) -> Iterator[Vote]:
     before = case.before_tokens
     at = max(i for i, token in enumerate(before) if token == previous)
     governs = before[at - 1].lower() if at else ""
+    if case.words[-1].lower() in FOREIGN_NAME_PARTS:
+        yield Vote(C.SUPPLIED, 7, f"“{case.words[-1]}” is part of many names", "completed")
+        return
+    if len(case.words) == 1 and _likeness(previous, case.words[0]) >= 0.6:
+        yield Vote(C.GLOSS, 8, f"it spells “{previous}” in another way")
+        return
+    names = [token for token in before[max(0, at - 2) : at] if is_capitalised(token)]
+    if any(name.lower() in PLACE_WORDS for name in names):
+        yield Vote(C.GLOSS, 5, f"it gives another name of the place “{previous}”")
+        return
+    if any(_shares_stem(previous, word) for word in case.words):
+        yield Vote(C.GLOSS, 8, f"it gives “{previous}” in another form")
+        return
     stems = {word.lower().rstrip("’'s") for word in words_of(case.before)[-2:]}
     if any(word.lower().rstrip("’'s") in stems for word in case.words) or len(case.words) > 2:
         yield Vote(C.GLOSS, 5, f"it gives the name of “{previous}” in full")
@@ -176,7 +231,7 @@ def pronoun_explained(case: Case, habits: Habits) -> Iterator[Vote]:
     names = is_capitalised(case.words[0]) or first in ARTICLES | POSSESSIVES
     if low in PRONOUNS and names and first not in ("of", "in", "on"):
         yield Vote(C.GLOSS, 6, f"it says whom “{case.previous}” means")
-    elif low in POSSESSIVES and _is_possessive(case.inner):
+    elif low in POSSESSIVES and (_is_possessive(case.inner) or first in ARTICLES):
         yield Vote(C.GLOSS, 8, f"it says whom “{case.previous}” means")
     elif low in ("this", "that", "these", "those", "it", "here", "there") and (first in ARTICLES):
         yield Vote(C.GLOSS, 5, f"it says what “{case.previous}” means")
@@ -187,7 +242,16 @@ def term_explained(case: Case, habits: Habits) -> Iterator[Vote]:
     if case.is_foreign or not case.words or not all(map(_is_english_or_name, case.words)):
         return
     previous = case.previous
-    if not is_word(previous) or not is_foreign(previous):
+    if case.words[0].lower() in FUNCTION_WORDS - ARTICLES:
+        return
+    if previous.lower() in REALIA:
+        yield Vote(C.GLOSS, 6, f"“{previous}” is a word of the country, and English words follow it")
+        return
+    if not is_word(previous):
+        return
+    if not is_foreign(previous):
+        if case.words[0].lower() in ("a", "an") and len(case.words) > 2 and previous.lower() not in EXPECTING:
+            yield Vote(C.GLOSS, 8, f"it says what “{previous}” is")
         return
     if not previous[0].isupper():
         yield Vote(C.GLOSS, 7, f"it gives the meaning of “{previous}” in English")
@@ -199,13 +263,20 @@ def term_explained(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.GLOSS, 4, f"it gives “{previous}” in English")
 
 
+def office_explained(case: Case, habits: Habits) -> Iterator[Vote]:
+    """``L. Bold [second secretary of the embassy]``: the office of a person just named."""
+    offices = {word.lower() for word in case.words[:3]} & ROLES
+    if offices and len(case.words) > 1 and is_capitalised(case.previous) and is_foreign(case.previous):
+        yield Vote(C.GLOSS, 8, f"it gives the office of “{case.previous}”")
+
+
 def abbreviation_resolved(case: Case, habits: Habits) -> Iterator[Vote]:
     """``BAM [Baikal-Amur Mainline]``, and the other way round."""
     previous = case.previous
     if is_abbreviation(previous) and len(case.words) > 1 and case.words[0].lower() not in PREPOSITIONS:
         if has_initials(previous, list(case.words)):
-            yield Vote(C.GLOSS, 9, f"its words begin with the letters of “{previous}”")
-        elif case.is_all_capitalised or case.is_foreign:
+            yield Vote(C.GLOSS, 10, f"its words begin with the letters of “{previous}”")
+        elif not any(word.lower() in FUNCTION_WORDS | NAME_PARTS for word in case.words[:1]):
             yield Vote(C.GLOSS, 5, f"it follows the abbreviation “{previous}”")
     elif is_abbreviation(case.inner.strip()):
         if has_initials(
@@ -244,9 +315,10 @@ def sentence_completed(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.SUPPLIED, 4, f"it ends with “{low[-1]}”, so the sentence goes on after it", "omitted")
     if any(word in _FINITE for word in low[1:]) and len(low) < 6 and not case.inner[0].isupper():
         yield Vote(C.SUPPLIED, 2, "it holds the verb of the sentence", "omitted")
-    if not case.is_before_pause and case.following[0].islower() and not is_foreign(case.previous):
+    goes_on = not case.is_before_pause and case.following[0].islower() and _is_common(case)
+    if goes_on and not is_foreign(case.previous):
         yield Vote(C.SUPPLIED, 2, f"the sentence goes on with “{case.following}”", "omitted")
-    if is_english(case.previous) and case.length < 40 and not case.begins_sentence:
+    if is_english(case.previous) and case.length < 40 and not case.begins_sentence and _is_common(case):
         yield Vote(C.SUPPLIED, 2, f"an English word after the English word “{case.previous}”", "omitted")
 
 
@@ -260,7 +332,7 @@ def name_completed(case: Case, habits: Habits) -> Iterator[Vote]:
     elif is_capitalised(case.following) and not case.is_before_pause and not case.begins_sentence:
         yield Vote(C.SUPPLIED, 3, f"it completes the name before “{case.following}”", "omitted")
     previous = case.previous
-    if case.previous_is_name and case.words[0].lower() in NAME_PARTS and not is_abbreviation(previous):
+    if case.words[0].lower() in NAME_PARTS and (case.previous_is_name or is_abbreviation(previous)):
         yield Vote(C.SUPPLIED, 6, f"it completes the name “{previous}”", "completed")
     elif previous.lower() in TITLES and not _is_determined(case):
         yield Vote(C.SUPPLIED, 6, f"a name is wanted after the title “{previous}”", "completed")
@@ -287,8 +359,12 @@ def number_within(case: Case, habits: Habits) -> Iterator[Vote]:
     if not _NUMBER.match(case.inner):
         return
     number = case.inner.rstrip(".)")
-    if number in habits.note_numbers:
+    if (case.before[-1:].isdigit() and number not in habits.note_numbers) or case.after[:1].isdigit():
+        yield Vote(C.SUPPLIED, 10, "it completes the number that it touches", "completed")
+    elif number in habits.note_numbers:
         yield Vote(C.REFERENCE, 10, f"the block of notes has a number {number}", "note")
+    elif number in habits.numbers:
+        yield Vote(C.REFERENCE, 9, "such numbers count up from 1 through the document", "note")
     elif case.opens_block and case.closes_block:
         yield Vote(C.REFERENCE, 7, "a number on a line of its own", "page")
     elif case.is_glued_before or (case.before[-1:] in '.,;:”"’)]' and case.before[-1:]):
@@ -310,7 +386,7 @@ def question_mark(case: Case, habits: Habits) -> Iterator[Vote]:
             yield Vote(C.GAP, 12, f"it stands where a word is wanted, after “{case.previous}”", "illegible")
         else:
             yield Vote(C.UNCERTAIN, 12, f"a question mark after “{case.previous}”", "doubt")
-    elif case.inner.endswith("?") and len(case.words) <= 5 and not re.match(r"(?i)sic\b", case.inner):
+    elif case.inner.endswith("?") and len(case.words) <= (9 if case.inner[0].islower() else 5) and not re.match(r"(?i)sic\b", case.inner):
         yield Vote(C.UNCERTAIN, 9, "the words in the bracket end with a question mark", "reading")
     elif (
         re.match(
@@ -330,7 +406,9 @@ def sentence_within(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.COMMENT, 5, f"{len(case.words)} words that begin with a capital")
     elif len(case.words) > 12 or case.length > 120:
         yield Vote(C.COMMENT, 3, "a long explanation")
-    if case.opens_block and case.closes_block and case.words and not case.is_parenthesis:
+    if len(case.words) > 5 and any(word in _REPORTING for word in case.words):
+        yield Vote(C.COMMENT, 5, "it says what somebody means")
+    if case.opens_block and case.closes_block and len(case.words) > 1 and not _FILED_MARK.search(case.inner):
         yield Vote(C.COMMENT, 4, "it is a paragraph by itself")
 
 
@@ -345,8 +423,9 @@ def habit_of_the_document(case: Case, habits: Habits) -> Iterator[Vote]:
         and case.inner.islower()
         and is_english(case.inner)
         and not is_common_english(case.inner)
+        and is_english(case.previous)
     ):
-        yield Vote(C.SOURCE_TERM, 4, f"a rare word, where {habits.source_terms} brackets hold source terms")
+        yield Vote(C.SOURCE_TERM, 8 if habits.original else 5, f"a rare word, where {habits.source_terms} brackets hold source terms")
 
 
 EVIDENCE: Final[tuple[Evidence, ...]] = (
@@ -354,9 +433,13 @@ EVIDENCE: Final[tuple[Evidence, ...]] = (
     labelled_term,
     position_in_word,
     own_script,
+    term_with_meaning,
+    german_phrase,
+    measure_within,
     foreign_words,
     pronoun_explained,
     term_explained,
+    office_explained,
     abbreviation_resolved,
     sentence_completed,
     name_completed,
@@ -382,6 +465,11 @@ def _is_determined(case: Case) -> bool:
     return any(token in ARTICLES | POSSESSIVES for token in before[-4:-1])
 
 
+def _is_common(case: Case) -> bool:
+    """No single rare word, which may be one of another language."""
+    return len(case.words) > 1 or is_common_english(case.words[0])
+
+
 def _explains_pronoun(case: Case) -> bool:
     return case.previous.lower() in PRONOUNS | POSSESSIVES and (
         is_capitalised(case.words[0]) or case.words[0].lower() in ARTICLES
@@ -390,6 +478,17 @@ def _explains_pronoun(case: Case) -> bool:
 
 def _is_sentence(case: Case) -> bool:
     return len(case.words) > 2 and case.inner[0].isupper() and case.inner.rstrip('”"’')[-1:] in (".", "!")
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return how alike two romanisations are, without their marks and hyphens."""
+    left, right = ("".join(c for c in word.lower() if c.isalpha()) for word in (one, other))
+    return difflib.SequenceMatcher(None, left, right).ratio()
+
+
+def _shares_stem(one: str, other: str) -> bool:
+    left, right = one.lower(), other.lower()
+    return left != right and min(len(left), len(right)) > 4 and left[:5] == right[:5]
 
 
 def _letters(text: str) -> str:

@@ -42,7 +42,7 @@ _UNIT = (
     r"parts?|portions?|text|document|page|fragments?|place names?)"
 )
 _LOST = (
-    r"(?:illegible|unreadable|unclear|unintelligible|undecipherable|indecipherable|unreadably|smudged|blurred|"
+    r"(?:illegible|unreadable|blotted(?: out)?|inked over|erased|scratched out|washed out|stained|worn away|unclear|unintelligible|undecipherable|indecipherable|unreadably|smudged|blurred|"
     r"faded|obscured|not legible|not clear|not readable|hardly legible|cannot be read|inaudible)"
 )
 _MISSING = (
@@ -63,10 +63,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "Translator’s note: …", "translated memoranda"),
     # sic
     _phrase(_C.SIC, "", r"^sic\b", "sic, should be …", "translated memoranda"),
-    _phrase(_C.SIC, "", r"^(?:so|thus|as)(?: written)? in (?:the )?(?:original|text|document|source|transcript)\.?$",
-            "so in original", "FRUS"),
+    _phrase(_C.SIC, "", r"^(?:so|thus|as)(?: written)? in (?:the )?[\w ]{4,40}\b(?:;.{0,80})?\.?$", "so in original", "FRUS"),
     _phrase(_C.SIC, "", r"^(?:!|recte\b.*|read: .*|correctly: .*|should (?:be|read):? .*)$", "recte Kyakhta",
             "translated memoranda", 9),
+    _phrase(_C.PHYSICAL, "signature", r"^(?:illegible |unreadable )?(?:signature|initials)\b", "Signature: “N. N.”, struck out",
+            "Mongolian files"),
     # a hand, a stamp, a seal: before gaps, for what they report may be illegible
     _phrase(_C.PHYSICAL, "stamp", r"^(?:\w+ ){0,3}(?:rubber[- ])?stamp(?:ed)?\b(?! (?:duty|collect))", "stamp: RECEIVED",
             "Soviet and GDR files"),
@@ -76,11 +77,18 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "handwritten in the margin: why?", "Soviet files"),
     _phrase(_C.PHYSICAL, "handwritten", rf"^(?:\w+ ){{0,2}}{_HAND}\b", "handwritten: to the archive", "Soviet files"),
     _phrase(_C.PHYSICAL, "handwritten",
-            r"^(?:double |twice )?(?:underlined|underscored|crossed out|circled|struck (?:out|through)|ticked|check ?mark|tick|"
-            r"initialled|initialed|initials?(?: of .*)?|paraph(?: of .*)?|vertical line.*|resolution:.*|visa:.*)",
-            "underlined twice", "Soviet files", 9),
+            r"^(?:double |twice )?(?:underlined|underscored|two vertical lines|vertical lines?|crossed out|circled|struck (?:out|through)|ticked|check ?mark|tick|"
+            r"initialled|initialed|initials?(?: of .*)?|paraph(?: of .*)?|resolution:.*|visa:.*)",
+            "underlined twice", "Soviet files"),
+    _phrase(_C.PHYSICAL, "handwritten",
+            r"\b(?:in|by) (?:(?:an?|the) ?)?(?:other|another|same|unknown|unidentified|different|second)? ?hand\b",
+            "on the back, in another hand: …", "Soviet files"),
+    _phrase(_C.PHYSICAL, "stamp", r"^(?:\w*stempel|pieczęć|pieczątka|bélyegző|pechat['’]|штамп|печать)\b",
+            "Eingangsstempel", "GDR, Polish, Hungarian files"),
+    _phrase(_C.PHYSICAL, "signature", r"^(?:unterschrift|gez\.|podpis['’]?|aláírás|gar[iy]n üseg|подпись)\b[^.]{0,40}$",
+            "gez. Nauck", "GDR, Polish, Hungarian files"),
     _phrase(_C.PHYSICAL, "signature",
-            r"^(?:(?:own |personal |handwritten |original |no |two |three |both )*signatures?|signed|unsigned|signature:? .{0,60}|"
+            r"^(?:(?:own |personal |handwritten |original |no |two |three |both |illegible |unreadable )*signatures?|signed|unsigned|signature:? .{0,60}|"
             r"/?signed/?[:,]? .{0,60}|signed by .{0,60}|s/|podpis|m\. ?p\.)[.:]?$",
             "Signature", "Mongolian files"),
     # what is not there
@@ -92,15 +100,18 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "blank in original", "translated memoranda"),
     _phrase(_C.GAP, "illegible", rf"^(?:{_NUMBER} )?(?:\w+ ){{0,3}}{_LOST}(?: (?:{_UNIT}|text|handwriting|signature|passage))?(?: (?:in|on|here|at|due|because).*)?\.?$",
             "two words illegible", "translated memoranda"),
+    _phrase(_C.GAP, "illegible", rf"^(?:[\w’'-]+,? ){{1,8}}{_LOST}\.?$", "a word in another script, not legible",
+            "translated memoranda", 9),
     _phrase(_C.GAP, "missing", rf"^(?:the )?(?:{_NUMBER} )?(?:of )?(?:the )?(?:{_UNIT})(?: \d+)?(?: of (?:the )?{_UNIT})?(?: (?:is|are|was|were|has been))? {_MISSING}(?: (?:in|from|here|at|of|due|by|because).*)?\.?$",
             "one line missing", "translated memoranda"),
     _phrase(_C.GAP, "missing", rf"^(?:missing|torn)(?: {_UNIT})?\.?$|^{_NUMBER} missing {_UNIT}$|^remainder of .*(?:missing|torn|not).*$",
             "missing page", "translated memoranda"),
+    _phrase(_C.GAP, "missing", rf"^{_NUMBER} {_UNIT} \w+(?: out| off| over)?\.?$", "one word left out", "translated memoranda", 7),
     _phrase(_C.GAP, "illegible", r"^(?:x{2,}|\?{2,})$", "xxx", "translated memoranda", 7),
     # the editor's or translator's own words
     _phrase(_C.COMMENT, "", r"[-–—,.] ?(?:trans(?:l|lator)?|tr|ed(?:itor)?s?|t\.n)\.?$", "he means the dam – transl.",
             "translated memoranda"),
-    _phrase(_C.COMMENT, "", r"^(?:contains|attached|attachment|enclosed|enclosure|follows|there follows|appended)\b.{8,}",
+    _phrase(_C.COMMENT, "", r"^(?:\w+ ){0,3}(?:attached|enclosed|appended|not reproduced)\b.{3,}|^(?:contains|attached|attachment|enclosed|enclosure|follows|there follows|appended)\b.{8,}",
             "Contains a report on …", "collections"),
     _phrase(_C.COMMENT, "", r"^(?:general |loud |stormy |prolonged |brief |a )*(?:laugh(?:s|ter|ing)|applause|pause|silence|commotion|"
             r"animation|interruption|recess|break|toasts?|noise|exclamations?)(?: in the .*)?[.!]?$",
@@ -112,7 +123,11 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             "in Russian", "verbatim records"),
     _phrase(_C.COMMENT, "", r"^(?:emphasis|italics|underlining|capitals) (?:in|added|mine|by)\b.*$", "emphasis added", "translations", 9),
     _phrase(_C.COMMENT, "", r"^(?:see|cf\.|compare|document \d+|for the .* see)\b.{3,}", "see document 12", "collections", 8),
+    _phrase(_C.COMMENT, "", r"\b(?:not to be confused with|reference is to|refers to|is meant|he means|they mean)\b",
+            "not to be confused with the minister", "translated memoranda"),
     # meanings
+    _phrase(_C.GLOSS, "", r"^or(?: else)?: ", "or: kept dry", "translated memoranda"),
+    _phrase(_C.GLOSS, "", r"^(?:now|today|present-day|formerly|later|then) (?-i:[A-Z])", "now Ulaanbaatar", "translated memoranda"),
     _phrase(_C.GLOSS, "", r"^(?:i\.? ?e\.|that is|that is to say|namely|viz\.?|meaning|means|literally|lit\.|in other words|"
             r"or:? |also (?:known|called)|a\.?k\.?a\.?|known as|today|today['’]s|now:? |nowadays|present-day|formerly|equivalent|approximately|"
             r"a (?:kind|type|sort|form) of|=)", "i.e. the dam", "translated memoranda", 8),
@@ -122,7 +137,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
             r"(?:\s?(?:ob(?:orot)?\.?|verso|recto|[rvab]))?(?: (?:of|/) \d{1,4})?(?: (?:begins|ends))?\.?$",
             "page 3", "translated memoranda"),
     _phrase(_C.REFERENCE, "note", r"^(?:fn\.?|foot-?note|note|n\.|endnote)\s?\d{1,3}\.?$", "note 3", "translated memoranda"),
-    _phrase(_C.REFERENCE, "note", r"^(?:[*†‡]{1,3}|[ivx]{1,4})$", "*", "translated memoranda", 7),
+    _phrase(_C.REFERENCE, "note", r"^(?:[*†‡]{1,3}|i{1,3}|iv|vi{0,3}|ix)$", "*", "translated memoranda", 7),
 )  # fmt: skip
 
 # "[Rus.: uroven’]", "[in Mongolian: khudal]", "[Chinese huaqiao]"

@@ -45,9 +45,12 @@ FUNCTION_WORDS: Final = (
     | CONJUNCTIONS
     | AUXILIARIES
 )
+NUMBERS: Final = _words(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million"
+)
 # After one of these a noun has to follow: what stands in the bracket is what the sentence lacks.
 EXPECTING: Final = (
-    ARTICLES | DEMONSTRATIVES | POSSESSIVES | QUANTIFIERS | PREPOSITIONS | _words("and or but nor that which")
+    NUMBERS | ARTICLES | DEMONSTRATIVES | POSSESSIVES | QUANTIFIERS | PREPOSITIONS | _words("and or but nor that which")
     | _words("is are was were be been has have had will would shall should can could may might must not if when")
 )  # fmt: skip
 
@@ -73,6 +76,20 @@ NAME_PARTS: Final = _words(
     " russian people's people’s communist democratic federal socialist supreme national general union republic"
     " committee ministry party state foreign deputy first vice workers' peasants' great lower upper new old"
     " league nations council government army front war sea river lake province region district department"
+)
+
+# The same in other languages: "Khalkhin [Gol]".
+FOREIGN_NAME_PARTS: Final = _words(
+    "gol nuur uul khot aimag sum balgas jiang shan xian sheng hu reka gora gorod more ozero ula dong san"
+)
+# Within the name of a place: "Port Arthur [Lüshun]".
+PLACE_WORDS: Final = _words("port lake mount fort river city station cape bay island village town")
+# Words of these countries that English lists have, and that translators explain all the same.
+REALIA: Final = _words(
+    "sum sums ger gers aimag aimags pood poods verst versts troika troikas kulak kulaks kolkhoz kolkhozes sovkhoz"
+    " oblast oblasts krai samizdat apparatchik apparatchiks nomenklatura soviets duma zemstvo muzhik kopeck kopecks"
+    " kuomintang mukden urga peking li jin mu catty catties mou cadre cadres yurt yurts arshin dessiatine lama lamas"
+    " khan taiga steppe samovar kumis dacha dachas cossack cossacks hetman sejm stasi gestapo yuan fen jiao"
 )
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-‐‑'’ʹ.·]?[^\W\d_]+)*['’ʹ]?")

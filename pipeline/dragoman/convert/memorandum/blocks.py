@@ -18,6 +18,7 @@ class Role(StrEnum):
     CLASSIFICATION = "classification"
     REFERENCE = "reference"
     SALUTE = "salute"
+    ADDRESSEE = "addressee"
     PARTICIPANTS_HEAD = "participants-head"
     PARTICIPANT = "participant"
     PAGE = "page"
@@ -29,12 +30,13 @@ class Role(StrEnum):
     SIGNED = "signed"
     PHYSICAL = "physical"
     CLOSING_LINE = "closing-line"
+    POSTSCRIPT = "postscript"
     NOTES_HEAD = "notes-head"
     NOTE = "note"
     SPECIMEN = "specimen"
 
 
-OPENER_ROLES = frozenset((Role.DATELINE, Role.CLASSIFICATION, Role.REFERENCE, Role.SALUTE))
+OPENER_ROLES = frozenset((Role.DATELINE, Role.CLASSIFICATION, Role.REFERENCE, Role.SALUTE, Role.ADDRESSEE))
 CLOSER_ROLES = frozenset(
     (Role.ATTENDANCE, Role.ACQUAINTED, Role.NOTES_TAKEN, Role.SIGNED, Role.PHYSICAL, Role.CLOSING_LINE)
 )

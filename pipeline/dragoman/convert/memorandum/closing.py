@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from dragoman.convert.brackets.lexicon import is_common_english
+from dragoman.convert.brackets.words import ROLES
 from dragoman.convert.dates import find_dates
 from dragoman.convert.memorandum import patterns
 from dragoman.convert.memorandum.blocks import Block, Role
@@ -15,7 +17,9 @@ from dragoman.convert.memorandum.patterns import head_of
 from dragoman.source import SourceText, Span
 
 _SHORT: Final = 200
+_LONGEST_REMARK: Final = 400
 _LONGEST_ATTENDANCE: Final = 900
+_LONGEST_NAME: Final = 45
 _REACH: Final = 40
 _ROLES: Final = {
     "acquainted": Role.ACQUAINTED,
@@ -25,6 +29,13 @@ _ROLES: Final = {
     "salute": Role.SALUTE,
     "reference": Role.CLOSING_LINE,
 }
+_BEFORE_A_NAME: Final = (Role.PHYSICAL, Role.SALUTE, Role.SIGNED, Role.NOTES_TAKEN, Role.ACQUAINTED)
+_INNERMOST: Final = re.compile(r"\[[^\[\]]*\]")
+_SIGNATURE: Final = re.compile(r"\b(?:signature|signed|initials|unterschrift|podpis|aláírás)\b", re.IGNORECASE)
+_BARE_NAME: Final = re.compile(
+    r"(?:(?:Dr|Prof|Eng|Gen|Col)\.\s)?[^\W\d_a-z][\w’'.-]+(?:\s[^\W\d_a-z][\w’'.-]*){0,3}"
+)
+_SMALL: Final = frozenset(("of", "the", "for", "and"))
 
 
 def closing_blocks(
@@ -39,7 +50,7 @@ def closing_blocks(
     start = len(units)
     blocks: list[Block] = []
     for at in range(len(units) - 1, max(first, len(units) - _REACH) - 1, -1):
-        role = Role.PAGE if at in pages else closing_role(source, units[at].span)
+        role = Role.PAGE if at in pages else _role(source, units, at)
         if role is None:
             break
         blocks.append(Block(role, units[at].span))
@@ -47,49 +58,107 @@ def closing_blocks(
         if role is Role.ATTENDANCE:
             break
     blocks.reverse()
-    # A page number, or a remark in brackets, is not by itself the beginning of a closing.
-    while blocks and blocks[0].role in (Role.PAGE, Role.PHYSICAL) and not _opens_closing(source, blocks):
+    # A page number, a date or a remark in brackets is not by itself the beginning of a closing.
+    while blocks and not _opens_closing(source, blocks[0]):
         blocks.pop(0)
         start += 1
     if start <= first:
         return len(units), []
-    return start, blocks
+    return start, _joined(source, blocks)
 
 
-def _opens_closing(source: SourceText, blocks: Sequence[Block]) -> bool:
-    line = head_of(source, blocks[0].span).lower()
-    return blocks[0].role is Role.PHYSICAL and re.search(r"signature|signed|seal|stamp", line) is not None
+def _role(source: SourceText, units: Sequence[Unit], at: int) -> Role | None:
+    role = closing_role(source, units[at].span)
+    if role is None and at > 0 and _is_bare_name(source, units[at].span):
+        return Role.SIGNED if closing_role(source, units[at - 1].span) in _BEFORE_A_NAME else None
+    return role
+
+
+def _opens_closing(source: SourceText, block: Block) -> bool:
+    if block.role in (Role.PAGE, Role.DATELINE, Role.POSTSCRIPT):
+        return False
+    if block.role is Role.PHYSICAL:
+        line = head_of(source, block.span).lower()
+        return re.search(r"signature|signed|seal|stamp|initials", line) is not None
+    return True
 
 
 def closing_role(source: SourceText, span: Span) -> Role | None:
     """Return the part that a unit plays in a closing, or None where it is none of one."""
     line = head_of(source, span)
-    if len(span) <= _LONGEST_ATTENDANCE and patterns.ATTENDANCE.search(line):
-        return Role.ATTENDANCE
+    if len(span) <= _LONGEST_ATTENDANCE:
+        if patterns.ATTENDANCE.search(line):
+            return Role.ATTENDANCE
+        if patterns.POSTSCRIPT.match(line):
+            return Role.POSTSCRIPT
+    if len(span) <= _LONGEST_REMARK and is_only_brackets(source[span]):
+        return Role.PHYSICAL
     if len(span) > _SHORT:
         return None
     for cue in patterns.CLOSER_CUES:
         if cue.pattern.match(line):
             return _ROLES[cue.role]
-    if line.isupper() and len(line) < 90:
-        return Role.ACQUAINTED
     if _is_signature(line):
         return Role.SIGNED
+    if line.isupper() and len(line) < 90:
+        return Role.ACQUAINTED
     dates = find_dates(line)
     if dates and len(line) < 60 and dates[0].span.end - dates[0].span.start > len(line) // 2:
         return Role.DATELINE
     return None
 
 
+def is_only_brackets(text: str) -> bool:
+    """Return True for text that consists of square brackets alone, nested ones too."""
+    rest = text
+    while (shorter := _INNERMOST.sub("", rest)) != rest:
+        rest = shorter
+    return not rest.strip() and bool(text.strip())
+
+
+def is_signature_remark(source: SourceText, span: Span) -> bool:
+    """Return True for ``[Signature]`` and its like."""
+    line = head_of(source, span)
+    return line[:1] in "[(" and _SIGNATURE.search(line) is not None
+
+
 def _is_signature(line: str) -> bool:
     """Return True for names with nothing else but offices: one line, or columns side by side."""
-    names = names_in(line)
-    if not names or len(line) > 120 or re.search(r"[.!?]$", line):
+    plain = line.replace("[", "").replace("]", "")
+    if len(plain) > 120 or re.search(r"[.!?:]$", plain):
         return False
-    rest = line
+    names = names_in(plain)
+    rest = plain
     for start, end in reversed(names):
         rest = rest[:start] + rest[end:]
     words = re.findall(r"[^\W\d_]+", rest)
-    return (
-        all(word[0].isupper() or word in ("of", "the", "for", "and") for word in words) and len(words) <= 12
-    )
+    if not all(word[0].isupper() or word in _SMALL for word in words) or len(words) > 12:
+        return False
+    offices = [word for word in words if word.lower() in ROLES]
+    return bool(names) or (bool(offices) and "," in plain and not is_common_english(words[0]))
+
+
+def _is_bare_name(source: SourceText, span: Span) -> bool:
+    if len(span) > _LONGEST_NAME:
+        return False
+    line = head_of(source, span)
+    words = re.findall(r"[^\W\d_]+", line)
+    return _BARE_NAME.fullmatch(line) is not None and not all(map(is_common_english, words))
+
+
+def _joined(source: SourceText, blocks: Sequence[Block]) -> list[Block]:
+    """Join the lines that are one thing: a formula and the office below it, a signature and its name."""
+    made: list[Block] = []
+    for block in blocks:
+        last = made[-1] if made else None
+        signs = block.role is Role.PHYSICAL and is_signature_remark(source, block.span)
+        if last is not None and (
+            (block.role is Role.ACQUAINTED and last.role is Role.ACQUAINTED)
+            or (block.role is Role.SIGNED and last.role is Role.SIGNED and last.subtype == "awaits a name")
+        ):
+            made[-1] = Block(last.role, Span(last.span.start, block.span.end))
+        elif signs:
+            made.append(Block(Role.SIGNED, block.span, subtype="awaits a name"))
+        else:
+            made.append(block)
+    return made

@@ -21,7 +21,10 @@ _TRANSLATED: Final = re.compile(
     r"\b[Tt]ranslat(?:ed|ion)(?: \(?from (?:the )?(?P<language>[A-Z][a-z]+)(?: \w+)?\)?)?(?: into English)?"
     r"(?:(?: for [^.;]{2,80}?)? by (?P<translator>[^.,;()\[\]]+(?:\.(?=\s?[A-Z]\b|[A-Z][a-z])[^.,;()\[\]]*)*))?"
 )
-_FROM_LANGUAGE: Final = re.compile(r"\b[Tt]ranslat\w+ from (?:the )?(?P<language>[A-Z][a-z]+)")
+_FROM_LANGUAGE: Final = re.compile(
+    r"\b(?:[Tt]ranslat\w+ from (?:the )?|(?:[Tt]ypescript|[Mm]anuscript|[Oo]riginal|[Rr]ecord|[Tt]ext),?(?: is)? in )"
+    r"(?P<language>[A-Z][a-z]+)"
+)
 _SHELFMARK: Final = re.compile(
     r"(?P<repository>[^“”\".;]{4,160}?)[,;]\s+(?P<shelfmark>(?:fond|f\.|bestand|record group|rg|sapmo|zespół|folder|box|mol|"
     r"ügyirat|k[sü]h?)\b[^.;]*?)(?=\.(?:\s|$)|;|$)",
@@ -45,6 +48,10 @@ _LANGUAGE_OF_SIDE: Final[Mapping[str, str]] = {
     "Bulgarian": "bg",
     "Albanian": "sq",
 }
+
+
+_FIRST: Final = 4
+_SHORT: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ def title_of(source: SourceText, blocks: Sequence[Block], fields: Mapping[str, s
     """Return the title: that of the heading, of the front matter, or one made of the id."""
     for block in blocks:
         if block.role is Role.HEAD:
-            lines = [one_line(line) for line in re.split(r"\r?\n", source[block.span]) if line.strip()]
+            lines = [line.strip() for line in re.split(r"\r?\n", source[block.span]) if line.strip()]
             return one_line(" ".join(map(unspaced, lines))).rstrip(" .,;")
     return fields.get("Title", "").rstrip(" .") or f"Memorandum {identifier}"
 
@@ -104,10 +111,10 @@ def original_language(
         tag = TAG_OF.get(fields.get(key, "").split(",")[0].strip().lower(), "")
         if tag and (tag != "en" or key == "Original Language"):
             return OriginalLanguage(tag, "high", f"the front matter has “{key}: {fields[key]}”")
-    for text in (*fields.values(), *_opening_lines(source, blocks)):
+    for text in (*fields.values(), *_opening_lines(source, blocks), *_first_lines(source, blocks)):
         if match := _FROM_LANGUAGE.search(text):
             tag = TAG_OF.get(match["language"].lower(), "")
-            if tag:
+            if tag and tag != "en":
                 return OriginalLanguage(tag, "high", f"it says “{match[0]}”")
     if context.original_language:
         return OriginalLanguage(context.original_language, "high", "the edition says so")
@@ -123,6 +130,12 @@ def _language_of_keeper(source: SourceText, blocks: Sequence[Block]) -> Original
         side = keepers.pop()
         return OriginalLanguage(tags.pop(), "high", f"the {side} side kept the record: it is signed there")
     return OriginalLanguage()
+
+
+def _first_lines(source: SourceText, blocks: Sequence[Block]) -> list[str]:
+    """Return the short paragraphs at the beginning, where a translator may say what was translated."""
+    paragraphs = [block.span for block in blocks if block.role is Role.PARAGRAPH][:_FIRST]
+    return [one_line(source[span]) for span in paragraphs if len(span) < _SHORT]
 
 
 def _opening_lines(source: SourceText, blocks: Sequence[Block]) -> list[str]:

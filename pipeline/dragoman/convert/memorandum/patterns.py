@@ -71,7 +71,7 @@ TITLE_CUE: Final = re.compile(
     rf"{_GENRE}\b(?=.{{0,60}}\b(?:of|on|between|with|from|to|by|about|regarding|no\.?|conversation|record)\b|[^.,:;]{{0,40}}$)",
     re.IGNORECASE,
 )
-SPACED_HEADING: Final = re.compile(r"^(?:\S ){3,}\S(?:\s{2,}(?:\S ){2,}\S)*$")
+SPACED_HEADING: Final = re.compile(r"^(?:[^\W\d_]\s{1,4}){3,}[^\W\d_](?:\s+[^\W\d_])*[.:]?$")
 
 # Lines between the heading and the first paragraph, the most telling first.
 OPENER_CUES: Final[tuple[Cue, ...]] = (
@@ -87,6 +87,8 @@ OPENER_CUES: Final[tuple[Cue, ...]] = (
          r"outgoing|incoming|issue|distribution|cc)\b[ .:№#]*\S{0,40}.{0,80}$", "Copy No. 2", "Soviet files"),
     _cue("reference", r"^(?:source|archive|original|obtained|translated (?:from|by|for)|translation|translator|subject|"
          r"re|regarding|document)\b.{0,20}(?:[:.]|\bby\b|\bfrom\b).*$", "Translated from Mongolian by …", "printouts"),
+    _cue("reference", r"\b(?:translated (?:from|by)|typescript|manuscript copy|carbon copy)\b", "Typescript, in Hungarian. Translated by …",
+         "printouts"),
     _cue("reference", r"^(?:the )?(?:central |state |national |political )*archives?\b.*[,.]", "Archive of the Ministry, …",
          "printouts"),
 )  # fmt: skip
@@ -117,6 +119,7 @@ ATTENDANCE: Final = re.compile(
     r"|\b(?:was|were) (?:also )?present at the (?:meeting|conversation|talks?|discussion)\b",
     re.IGNORECASE,
 )
+POSTSCRIPT: Final = re.compile(r"^P\.?\s?(?:P\.?\s?)?S\.?(?=[\s:–-])")
 CLOSER_CUES: Final[tuple[Cue, ...]] = (
     _cue("acquainted", r"^(?:acquainted|have acquainted|familiari[sz]ed|seen|read|approved|taken note|for information|noted)\b\s?:?(?:$|\s[A-Z\[(/].{0,160}$|.{0,60}\d{4}.{0,40}$)",
          "ACQUAINTED", "Mongolian files"),
@@ -127,7 +130,8 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
          "Interpreter: …", "GDR files"),
     _cue("signed", r"^/.{1,70}/(?:\s+/.{1,70}/)*$", "/D. Yondon/", "Mongolian files"),
     _cue("signed", r"^(?:signed|signature|s/|sgd\.?|\(signed\)|/s/)\s?[:,]?\s.{0,100}$", "Signed: …", "translations"),
-    _cue("physical", r"^\[[^\]]{1,160}\]$", "[Signature]", "translations"),
+    _cue("signed", r"^(?:for|on behalf of) the .{3,60}\b(?:side|delegation|government|ministry|party)\b[^.]{0,80}$",
+         "For the Soviet side        For the Mongolian side", "protocols"),
     _cue("physical", r"^\((?:signature|signed|seal|stamp)\b[^)]{0,60}\)$", "(signature)", "translations"),
     _cue("salute", r"^(?:with (?:(?:best|warm|kind|comradely|communist|cordial|fraternal|respectful|friendly|deep) )*"
          r"(?:regards|greetings?|respects?|wishes|compliments)|respectfully|sincerely|yours|faithfully|very truly|cordially)\b.{0,80}$",

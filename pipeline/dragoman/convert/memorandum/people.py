@@ -132,14 +132,20 @@ def _of_lists(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
         elif block.role is Role.PARTICIPANT:
             names = names_in(text)
             for index, (start, end) in enumerate(names):
-                following = names[index + 1][0] if index + 1 < len(names) else len(text)
-                after = text[end:following]
+                after = text[end : names[index + 1][0] if index + 1 < len(names) else len(text)]
                 country = re.match(r"\s?\(([^)]+)\)", after)
-                role = ""
-                if len(names) == 1 and (stated := re.match(r"\s?[,–—-]\s+(.+)$", after)):
-                    role = stated[1].rstrip(" .;")
-                side = head_side or side_in(country[1] if country else role)
-                yield Person(text[start:end], role, side, "attendee")
+                role = _office_beside(text[:start], after) if len(names) == 1 else ""
+                side = head_side or side_in(country[1] if country else text if len(names) == 1 else role)
+                yield Person(text[start:end], role, side, "notetaker" if "notes" in role else "attendee")
+
+
+def _office_beside(before: str, after: str) -> str:
+    """Return the office that stands before a name of a list, or after it and a comma or dash."""
+    stated = re.match(r",?\s?(?:[,–—-]\s+|who\s)(.+)$", after)
+    if stated:
+        return stated[1].strip(" .;")
+    ahead = re.sub(r"^.*\bside, ", "", before).strip(" ,")
+    return _office(ahead) if len(ahead) > 3 else ""
 
 
 def _of_turns(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:

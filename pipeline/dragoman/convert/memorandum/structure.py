@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +19,7 @@ from dragoman.source import SourceText, Span
 _OPENER_TYPES: Final = {
     Role.CLASSIFICATION: "classification",
     Role.REFERENCE: "reference",
+    Role.ADDRESSEE: "to",
 }
 _CLOSER_TYPES: Final = {
     Role.ATTENDANCE: "attendance",
@@ -33,7 +34,7 @@ _BULLETS: Final = {
     "*": "asterisk-bullet",
     "·": "middle-dot-bullet",
 }
-_COLUMNS: Final = re.compile(r"[^\S\n]{3,}|\t")
+_SLASHED: Final = re.compile(r"(?:^|(?<=\s))(?P<slashed>/[^/\n]{2,80}/)(?=\s|$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,8 @@ class Builder:
             ):
                 made.append(self._closer(group))
                 is_closing = True
+            elif role is Role.POSTSCRIPT and is_closing:
+                made.append(Element("postscript", {}, [self._paragraph(block.span) for block in group]))
             elif role is Role.TURN:
                 made.append(self._turn(group))
                 has_common = True
@@ -232,17 +235,6 @@ class Builder:
     def _closer_line(self, block: Block) -> Element:
         if block.role is Role.SIGNED:
             return Element("signed", {}, self._signed(block.span))
-        if block.role is Role.PHYSICAL:
-            nodes = self._text(block.span)
-            if (
-                len(nodes) == 1
-                and isinstance(nodes[0], Element)
-                and nodes[0].attributes.get("subtype") == "signature"
-            ):
-                return Element("signed", {}, nodes)
-            if len(nodes) == 1 and isinstance(nodes[0], Element):
-                return nodes[0]
-            return Element("seg", {"type": "reference"}, nodes)
         if block.role is Role.DATELINE:
             return Element("dateline", {}, self._dated(block.span))
         if block.role is Role.SALUTE:
@@ -250,38 +242,31 @@ class Builder:
         return Element("seg", {"type": _CLOSER_TYPES[block.role]}, self._people(block.span))
 
     def _signed(self, span: Span) -> list[Node]:
-        text = self._source[span]
-        slashed = list(re.finditer(r"/\s*([^/\s][^/]{0,80}?)\s*/(?=\s|$)", text))
-        if not slashed or any(not bracket.is_parenthesis for bracket in self._brackets.get(span.start, ())):
+        """Return a signature with its names; ``/N. N./`` loses its slashes to ``@rend``."""
+        brackets = self._brackets.get(span.start, ())
+        marks = []
+        for match in _SLASHED.finditer(self._source.text, span.start, span.end):
+            start, end = match.start("slashed"), match.end("slashed")
+            if not _cut(Span(start, end), brackets):
+                name, ends = Span(start + 1, end - 1), (Span(start, start + 1), Span(end - 1, end))
+                marks.append(Mark(Span(start, end), (Element("persName", {"rend": "slashes"}, (name,), *ends),)))
+        if not marks:
             return self._people(span)
-        nodes: list[Node] = []
-        at = span.start
-        for match in slashed:
-            start, end = span.start + match.start(), span.start + match.end()
-            if start > at:
-                nodes.append(Span(at, start))
-            name = Element(
-                "persName",
-                {"rend": "slashes"},
-                (Span(start + 1, end - 1),),
-                Span(start, start + 1),
-                Span(end - 1, end),
-            )
-            nodes.append(name)
-            at = end
-        if at < span.end:
-            nodes.append(Span(at, span.end))
-        return nodes
+        return self._encoder.nodes(span, brackets, marks)
 
-    def _in_line(self, blocks: Sequence[Block], element: object) -> list[Node]:
+    def _in_line(self, blocks: Sequence[Block], element: Callable[[Block], Element]) -> list[Node]:
         """Return an element for each block with the white space of the transcript between them."""
-        assert callable(element)
         nodes: list[Node] = []
         last_end: int | None = None
         for block in blocks:
             if last_end is not None:
                 nodes.append(Span(last_end, block.span.start))
-            nodes.extend(self._page(block) if block.role is Role.PAGE else [element(block)])
+            if block.role is Role.PAGE:
+                nodes.extend(self._page(block))
+            elif block.role is Role.PHYSICAL:
+                nodes.extend(self._text(block.span))
+            else:
+                nodes.append(element(block))
             last_end = block.span.end
         return nodes
 

@@ -16,7 +16,8 @@ from dragoman.convert.memorandum.turns import TURN_LABEL
 from dragoman.source import SourceText, Span
 
 _LONGEST_TITLE: Final = 420
-_LONGEST_LINE: Final = 260
+_LONGEST_LINE: Final = 400
+_ADDRESS_LINES: Final = 8
 _LONGEST_DATELINE: Final = 120
 _LONGEST_PARTICIPANT: Final = 280
 # A title is looked for in the first units; what comes later is a heading within the text.
@@ -43,6 +44,7 @@ class _Top:
         self._pages = pages
         self._keys = self._find_keys()
         self._title, self._title_end = self._find_title()
+        self._salute_end = self._find_salute()
         self._blocks: list[Block] = []
         self._at = 0
 
@@ -68,6 +70,8 @@ class _Top:
                 self._take_participants()
             elif not is_listed and (role := self._opener_role(at)):
                 self._take(role)
+            elif at < self._salute_end:
+                self._take(Role.ADDRESSEE)
             elif at < self._title:
                 self._take(Role.REFERENCE)
             else:
@@ -180,6 +184,15 @@ class _Top:
                 return Role.DATELINE
         return None
 
+    def _find_salute(self) -> int:
+        """Return the unit after the salutation of a letter; -1 where there is none soon after the title."""
+        for at in range(self._title + 1, min(self._title + 2 + _ADDRESS_LINES, len(self._units))):
+            if len(self._units[at].span) > _LONGEST_LINE:
+                break
+            if patterns.SALUTE.match(self._line(at)):
+                return at + 1
+        return -1
+
     # Participants
 
     def _participants_begin(self, at: int) -> bool:
@@ -189,9 +202,8 @@ class _Top:
         span = self._units[self._at].span
         label = self._key_label(span)
         self._blocks.append(Block(Role.PARTICIPANTS_HEAD, label))
-        rest = self._source.trimmed(Span(label.end, span.end))
-        if rest:
-            self._blocks.append(Block(Role.PARTICIPANT, rest))
+        for part in self._parts(self._source.trimmed(Span(label.end, span.end))):
+            self._blocks.append(Block(Role.PARTICIPANT, part))
         self._at += 1
         while self._at < len(self._units) and self._at not in self._pages:
             span = self._units[self._at].span
@@ -201,6 +213,15 @@ class _Top:
             if not begins_with_name(line):
                 break
             self._take(Role.PARTICIPANT)
+
+
+    def _parts(self, rest: Span) -> list[Span]:
+        """Return the people of one line apart, where semicolons part them."""
+        cuts = [match.end() for match in re.finditer(r";(?=\s)", self._source[rest])]
+        starts = [rest.start, *(rest.start + cut for cut in cuts)]
+        ends = [*(rest.start + cut for cut in cuts), rest.end]
+        parts = [self._source.trimmed(Span(start, end)) for start, end in zip(starts, ends, strict=True)]
+        return [part for part in parts if part]
 
 
 def _is_dateline(line: str) -> bool:

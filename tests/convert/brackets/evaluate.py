@@ -1,0 +1,92 @@
+"""Prints how well brackets are classified: precision and recall for each class.
+
+    python tests/convert/brackets/evaluate.py [--errors]
+
+Three lists: the part on which the rules were tuned, the part kept unseen, and, where
+DRAGOMAN_REAL_EDITION names it, the real memorandum. ``--errors`` shows what went wrong in the
+tuning part only, so that the unseen part stays unseen.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from gold_file import GOLD, Labelled, judged  # noqa: E402
+from real_memorandum import judged_real  # noqa: E402
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Right answers of a class: ``recall`` of those that are of it, ``precision`` of those called it."""
+
+    kind: str
+    expected: int
+    found: int
+    right: int
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.expected if self.expected else 1.0
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.found if self.found else 1.0
+
+
+def figures(labels: Sequence[Labelled]) -> list[Figures]:
+    """Return the figures of every class that occurs, in alphabetical order."""
+    expected = Counter(label.expected for label in labels)
+    found = Counter(label.found for label in labels)
+    right = Counter(label.expected for label in labels if label.expected == label.found)
+    return [
+        Figures(kind, expected[kind], found[kind], right[kind]) for kind in sorted(set(expected) | set(found))
+    ]
+
+
+def accuracy(labels: Sequence[Labelled]) -> float:
+    """Return the share of right answers."""
+    return sum(label.expected == label.found for label in labels) / len(labels)
+
+
+def sure_errors(labels: Sequence[Labelled]) -> int:
+    """Return how many wrong answers were called certain: the worst kind."""
+    return sum(label.expected != label.found and label.cert == "high" for label in labels)
+
+
+def report(name: str, labels: Sequence[Labelled]) -> str:
+    """Return a table of one list of brackets."""
+    rows = [f"{name}: {len(labels)} brackets, {accuracy(labels):.1%} right, {sure_errors(labels)} wrong and sure"]
+    rows.append(f"  {'class':14}{'by hand':>9}{'by rule':>9}{'right':>7}{'precision':>11}{'recall':>8}")
+    rows.extend(
+        f"  {row.kind:14}{row.expected:9}{row.found:9}{row.right:7}{row.precision:11.0%}{row.recall:8.0%}"
+        for row in figures(labels)
+    )
+    return "\n".join(rows)
+
+
+def main(arguments: Sequence[str]) -> int:
+    tuning = judged(GOLD / "tuning.txt")
+    print(report("tuning", tuning))
+    if "--errors" in arguments:
+        for label in tuning:
+            if label.expected != label.found:
+                why = "; ".join(label.evidence)[:150]
+                print(f"  {label.line}: {label.text} is {label.expected}, not {label.found} ({label.cert}: {why})")
+    print(report("unseen", judged(GOLD / "unseen.txt")))
+    edition = os.environ.get("DRAGOMAN_REAL_EDITION")
+    if edition:
+        print(report("real memorandum", judged_real(Path(edition))))
+    else:
+        print("real memorandum: left out, DRAGOMAN_REAL_EDITION is not set")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
