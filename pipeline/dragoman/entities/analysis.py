@@ -179,7 +179,9 @@ def _rank(candidate: Candidate) -> tuple[bool, int, int, int, int]:
     score = int(form) if candidate.uses else (0 if candidate.is_weak else 2)
     # A title turns a word that may be either (Washington, Jordan) into a person.
     titled = int(candidate.kind is Kind.PERSON and bool(candidate.title))
-    return (is_strong, candidate.last - candidate.first, titled, score, -candidate.first)
+    # A doubtful shape does not swallow a known name that lies in it.
+    length = candidate.last - candidate.first if candidate.uses or not candidate.is_weak else 0
+    return (is_strong, length, titled, score, -candidate.first)
 
 
 def _can_stand_beside(candidate: Candidate, other: Candidate) -> bool:

@@ -96,8 +96,7 @@ def annotate(
         root = parse(octets, name)
     except UnusableInput as error:
         return Annotation(octets, (), (error.diagnostic,))
-    everything = authorities.with_entities((gazetteer or Authorities()).entities.values())
-    analysis = analyse(root, matcher or Matcher(everything.entities.values()))
+    analysis = analyse(root, matcher or Matcher(authorities, gazetteer))
     links = link(analysis, authorities.entities)
     return write_links(octets, name, root, analysis, links, authorities, options or Options())
 

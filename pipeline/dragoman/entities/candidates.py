@@ -45,9 +45,16 @@ def is_common(token: Token) -> bool:
 
 def follows_initial(tokens: Tokens, index: int) -> bool:
     """Return True where an initial stands before: “A. Castro” is not the Castro everybody knows."""
-    return (
-        index > 0
-        and tokens[index].joins == " "
-        and tokens[index - 1].is_initial
-        and tokens[index - 1].norm not in ABBREVIATED_STATES
-    )
+    if index == 0 or tokens[index].joins != " " or not tokens[index - 1].is_initial:
+        return False
+    if may_be_numbering(tokens, index - 1):
+        return False
+    spelled = tokens[index - 1].norm
+    if index > 1 and tokens[index - 2].is_initial and tokens[index - 1].joins == " ":
+        spelled = tokens[index - 2].norm + spelled
+    return spelled not in ABBREVIATED_STATES
+
+
+def may_be_numbering(tokens: Tokens, index: int) -> bool:
+    """Return True where “B. TUTTLE SAID” may be the second point of a list."""
+    return tokens.is_capitals and len(tokens[index].text) == 1 and tokens.starts_sentence(index)

@@ -55,7 +55,7 @@ def annotate_edition(
         if not found.entities and found.diagnostics:
             broken.add(kind)
     own = Authorities.of(entities)
-    matcher = Matcher(own.with_entities(gazetteer.entities.values()).entities.values())
+    matcher = Matcher(own, gazetteer)
     analyses = []
     for name, octets in documents.items():
         try:
@@ -73,9 +73,8 @@ def annotate_edition(
         else:
             files[kind] = new_file(kind, new, title)
     filled = own.with_entities(accepted)
-    final = (
-        Matcher(filled.with_entities(gazetteer.entities.values()).entities.values()) if accepted else matcher
-    )
+    final = Matcher(filled, gazetteer) if accepted else matcher
+
     annotated = {
         name: annotate(octets, name, filled, gazetteer, options, final) for name, octets in documents.items()
     }

@@ -15,8 +15,9 @@ from typing import Final
 
 from dragoman.entities.analysis import Analysis, FoundName, is_full
 from dragoman.entities.candidates import Candidate
+from dragoman.entities.headings import surname_of
 from dragoman.entities.matcher import Form, Use
-from dragoman.entities.model import Entity, Kind
+from dragoman.entities.model import Entity, Kind, Name
 from dragoman.entities.tokens import name_words
 
 
@@ -82,6 +83,7 @@ class _Known:
     """Who has been named so far in a document."""
 
     full: dict[str, int] = field(default_factory=dict)
+    called: dict[str, dict[str, Entity]] = field(default_factory=lambda: defaultdict(dict))
     others: dict[str, set[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(set))
 
 
@@ -118,6 +120,9 @@ def _remember(name: FoundName, made: Link, known: _Known) -> None:
         return
     if made.entity is not None:
         known.full.setdefault(made.entity.ref, name.order)
+        surname = " ".join(name_words(surname_of(made.entity)))
+        for called in {surname, candidate.surname} - {""}:
+            known.called[called][made.entity.ref] = made.entity
     elif candidate.surname:
         known.others[candidate.surname].add(candidate.given)
 
@@ -125,7 +130,7 @@ def _remember(name: FoundName, made: Link, known: _Known) -> None:
 def _link(
     analysis: Analysis, name: FoundName, known: _Known, later: set[str], own: Mapping[str, Entity]
 ) -> Link:
-    uses = _possible(name.candidate, analysis.date)
+    uses = _possible(name.candidate, analysis.date) or _by_surname(name.candidate, known)
     ranked = sorted(
         (
             Ranked(use.entity, tuple(_evidence(use, name.candidate, analysis.date, known, later, own, uses)))
@@ -155,6 +160,16 @@ def _possible(candidate: Candidate, date: str) -> list[Use]:
         if known is None or known.form < use.form:
             best[use.entity.ref] = use
     return list(best.values())
+
+
+def _by_surname(candidate: Candidate, known: _Known) -> list[Use]:
+    """Return those of this surname who were named in full before, for a surname that nobody lists."""
+    if candidate.kind is not Kind.PERSON or candidate.given:
+        return []
+    return [
+        Use(entity, Name(surname_of(entity)), Form.SURNAME)
+        for entity in known.called.get(candidate.surname, {}).values()
+    ]
 
 
 def _could_be_named(entity: Entity, date: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
@@ -16,7 +16,7 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from dragoman.entities.headings import surname_of
-from dragoman.entities.model import Entity, Kind, Name
+from dragoman.entities.model import Authorities, Entity, Kind, Name
 from dragoman.entities.tokens import Tokens, name_words, normalised
 
 
@@ -49,13 +49,20 @@ class Hit:
 
 
 class Matcher:
-    """The automaton of a set of names."""
+    """The automaton of the names of an edition's entries and of a gazetteer.
 
-    def __init__(self, entities: Iterable[Entity]) -> None:
-        entities = list(entities)
+    A surname that the gazetteer does not list to stand alone is no pattern: there are too many of
+    them, and only a full name in the document can tell whom one means (`dragoman.entities.link`).
+    """
+
+    def __init__(self, own: Authorities, gazetteer: Authorities | None = None) -> None:
         uses: dict[str, dict[str, Use]] = defaultdict(dict)
+        entities = list(own.with_entities(gazetteer.entities.values() if gazetteer else ()).entities.values())
         for entity in entities:
+            is_own = own.get(entity.ref) is not None
             for pattern, name, form in _patterns(entity):
+                if form is Form.SURNAME and not is_own:
+                    continue
                 known = uses[pattern].get(entity.ref)
                 if known is None or known.form < form:
                     uses[pattern][entity.ref] = Use(entity, name, form)

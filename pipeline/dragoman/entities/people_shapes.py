@@ -11,6 +11,7 @@ from dragoman.entities.candidates import (
     Candidate,
     follows_initial,
     is_common,
+    may_be_numbering,
 )
 from dragoman.entities.model import Kind
 from dragoman.entities.romanisation import is_pinyin, is_syllable
@@ -106,15 +107,10 @@ def _by_initials(tokens: Tokens) -> Iterator[Candidate]:
                 surname=" ".join(token.norm for token in tokens.words[end:last]),
                 given=tuple(token.norm for token in tokens.words[first:end]),
                 title=title_before(tokens, first),
-                is_weak=len(initials) == 1 and first == index and _may_be_numbering(tokens, index),
+                is_weak=len(initials) == 1 and first == index and may_be_numbering(tokens, index),
             )
             end = last
         index = end
-
-
-def _may_be_numbering(tokens: Tokens, index: int) -> bool:
-    """Return True where “B. TUTTLE SAID” may be the second point of a list."""
-    return tokens.is_capitals and len(tokens[index].text) == 1 and tokens.starts_sentence(index)
 
 
 def _is_given(tokens: Tokens, index: int) -> bool:
