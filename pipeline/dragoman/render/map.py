@@ -233,8 +233,10 @@ def _middle(places: Sequence[Spot]) -> Point:
         y += weight * math.cos(latitude) * math.sin(longitude)
         z += weight * math.sin(latitude)
     if math.hypot(x, y, z) < 1e-9:
-        return 0.0, 0.0
-    return round(math.degrees(math.atan2(y, x)), 1), round(math.degrees(math.atan2(z, math.hypot(x, y))), 1)
+        return 0.05, 0.05
+    longitude, latitude = math.degrees(math.atan2(y, x)), math.degrees(math.atan2(z, math.hypot(x, y)))
+    # Between the tenths of the land's points: the antipode, which has no place in the plane, is none of them.
+    return math.floor(longitude * 10) / 10 + 0.05, math.floor(latitude * 10) / 10 + 0.05
 
 
 def _centre(places: Sequence[Spot], land: Sequence[Ring]) -> Point:
