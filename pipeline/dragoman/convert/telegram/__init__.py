@@ -8,6 +8,8 @@ and `body` make the text run on across pages and sections; `attributes` takes th
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
 from typing import Final
 
 from dragoman.convert.context import Context, Conversion, Decision
@@ -22,11 +24,13 @@ from dragoman.convert.telegram.attributes import (
 )
 from dragoman.convert.telegram.detect import detect
 from dragoman.convert.telegram.furniture import read_misspelt, resolve_banners, split_page_ends
+from dragoman.convert.telegram.glue import glued
 from dragoman.convert.telegram.lines import segment_lines
 from dragoman.convert.telegram.message import Message, read_message
 from dragoman.convert.telegram.metadata import describe
+from dragoman.convert.telegram.quotations import split_quotation_marks
 from dragoman.diagnostics import Diagnostic, in_order
-from dragoman.document import Added, Document, Element, Metadata
+from dragoman.document import Added, Document, Element, Metadata, Node
 from dragoman.source import SourceText
 
 KIND: Final = "telegram"
@@ -41,18 +45,17 @@ def convert(source: SourceText, context: Context) -> Conversion:
     attributes = parse_attributes(lines[at:])
     resolved, misspelt = read_misspelt(resolve_banners(lines[:at]))
     resolved, misspelt_ends = split_page_ends(resolved)
+    resolved = split_quotation_marks(resolved)
     message = read_message(
         source, resolved, subject_of(attributes.value("Subject")), _year(attributes, context)
     )
     described = describe(message, attributes, context, source)
-    body = (
-        *message.leading,
-        Element("head", {}, (_supplied(described.metadata.title),)),
-        *message.nodes,
-    )
-    document = Document(
-        context.id, KIND, source, described.metadata, body, tuple(attributes_division(source, attributes))
-    )
+    head = Element("head", {}, (_supplied(described.metadata.title),))
+    body: Sequence[Node] = (*message.leading, head, *message.nodes)
+    if any(line.breaks == 0 and line.start == before.end for before, line in itertools.pairwise(resolved)):
+        body = glued(body)
+    back = tuple(attributes_division(source, attributes))
+    document = Document(context.id, KIND, source, described.metadata, tuple(body), back)
     misread = [
         rules.MISSPELT.at(
             source.place(line.start), f"“{line.text}” is read as a classification", "see the page"

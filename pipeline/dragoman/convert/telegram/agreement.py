@@ -50,11 +50,10 @@ def _pairs(message: Message, attributes: MessageAttributes) -> Iterator[tuple[st
     if opening.date is not None and day and opening.date.when[:10] != day:
         yield "Draft Date", opening.date.text, drafted
     marking = attributes.value("Original Classification")
+    meant = classification.meaning_of(marking.upper())
+    if opening.classification and meant and meant != opening.classification:
+        yield "Original Classification", opening.classification, marking
     reference = opening.reference
-    if reference is not None and reference.classification and marking:
-        meant = classification.meaning_of(marking.upper())
-        if meant and meant != reference.classification:
-            yield "Original Classification", reference.classification, marking
     number = attributes.value("Document Number")
     if reference is not None and reference.number and number and not _is_number_of(number, message):
         yield "Document Number", reference.message_number, number

@@ -120,7 +120,12 @@ def attributes_start(lines: Sequence[Line]) -> int:
     first, count = len(lines), 0
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
-        if ":" in line.text and any(key.is_known and key.start == 0 for key in _keys_in(line.text)):
+        is_part = index > 0 and lines[index - 1].end == line.start
+        if (
+            not is_part
+            and ":" in line.text
+            and any(key.is_known and key.start == 0 for key in _keys_in(line.text))
+        ):
             first, count = index, count + 1
         elif line.role in (Role.END, Role.BANNER, Role.DATE):
             break
@@ -142,15 +147,20 @@ def parse_attributes(lines: Sequence[Line]) -> MessageAttributes:
             words = " ".join(v.text for v in values if is_marking or v.role is not Role.STAMP)
             pairs.append(Attribute(key.key, label, " ".join(words.split()), tuple(values), key.is_known))
 
+    end = -1
     for line in lines[1:] if heading is not None else lines:
         keys = [] if line.role is Role.STAMP or ":" not in line.text else _keys_in(line.text)
+        if keys and keys[0].start == 0 and line.start == end:
+            # Printed against a stamp, the word is no line's beginning.
+            del keys[0]
+        end = line.end
         first = keys[0].start if keys else len(line.text)
         (before if key is None else values).extend(_run(line, 0, first))
         for index, found in enumerate(keys):
             finish()
             key, label = found, Span(line.start + found.start, line.start + found.end)
-            end = keys[index + 1].start if index + 1 < len(keys) else len(line.text)
-            values = _run(line, found.end, end)
+            limit = keys[index + 1].start if index + 1 < len(keys) else len(line.text)
+            values = _run(line, found.end, limit)
     finish()
     return MessageAttributes(tuple(pairs), heading, tuple(before))
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from dragoman.convert.context import Decision
 from dragoman.convert.telegram.flow import Flow
+from dragoman.convert.telegram.garbles import MARK, with_garbles
 from dragoman.convert.telegram.lines import Line
 from dragoman.convert.telegram.paragraphs import (
     Label,
@@ -22,6 +23,7 @@ from dragoman.convert.telegram.paragraphs import (
 from dragoman.convert.telegram.paragraphs import (
     Sequence as Labels,
 )
+from dragoman.convert.telegram.quotations import with_quotations
 from dragoman.convert.telegram.tables import table_element
 from dragoman.convert.telegram.words import APART, Join, Vocabulary, join_at_line_end, join_at_page_end
 from dragoman.document import Element, Node
@@ -71,6 +73,14 @@ class Body:
     _quotation: _Quotation | None = None
     _paragraph_count: int = 0
     _note_count: int = 0
+    _is_page_end: bool = False
+    _has_garbles: bool = False
+    _has_quotations: bool = False
+
+    def __post_init__(self) -> None:
+        text = self.source.text
+        self._has_garbles = MARK.search(text) is not None
+        self._has_quotations = "UNQ" in text or "END TEXT" in text or "END QUOTE" in text or "END QTE" in text
 
     def _put(self, element: Element, start: int, end: int) -> None:
         if self._quotation is not None:
@@ -85,9 +95,19 @@ class Body:
 
     # Furniture
 
+    def next_note_id(self) -> str:
+        """Return the id of the next note."""
+        self._note_count += 1
+        return f"n{self._note_count}"
+
     def hold(self, element: Element, start: int, end: int, is_classification: bool = False) -> None:
         """Take furniture; whether it stands inside a paragraph is seen later."""
         self._held.append(Held(element, start, end, is_classification))
+        self._is_page_end = True
+
+    def hold_stamp(self, element: Element, start: int, end: int) -> None:
+        """Take furniture that can stand anywhere, in the middle of a sentence too."""
+        self._held.append(Held(element, start, end))
 
     def hold_page_break(self, page: int) -> None:
         """Take a page break: it stands before the classifications at the page's end and head."""
@@ -99,13 +119,12 @@ class Body:
 
     def hold_note(self, element_content: Sequence[Node], start: int, end: int) -> None:
         """Take an operator's note."""
-        self._note_count += 1
-        attributes = {"type": "transmission", "xml:id": f"n{self._note_count}"}
+        attributes = {"type": "transmission", "xml:id": self.next_note_id()}
         self.hold(Element("note", attributes, tuple(element_content)), start, end)
 
     def release(self) -> None:
         """Write what is held between the blocks."""
-        held, self._held = self._held, []
+        held, self._held, self._is_page_end = self._held, [], False
         paragraph = self._paragraph
         if paragraph is not None:
             # What is printed against the paragraph's last letter cannot leave it.
@@ -148,7 +167,7 @@ class Body:
             flow.add(one.element, one.start, one.end, is_joined)
 
     def _write_held(self, flow: Flow, is_joined: bool) -> None:
-        held, self._held = self._held, []
+        held, self._held, self._is_page_end = self._held, [], False
         for index, one in enumerate(held):
             if one.start < 0 and not is_joined:
                 # The white space belongs before an empty element, with what came before.
@@ -159,9 +178,9 @@ class Body:
 
     # Text
 
-    def take(self, line: Line, is_preceded_by_cut: bool = False) -> None:
+    def take(self, line: Line) -> None:
         """Take a line of text: it begins a paragraph or goes on with the one before."""
-        is_cut = bool(self._held) or is_preceded_by_cut
+        is_cut = self._is_page_end
         paragraph = self._paragraph
         is_block = paragraph is None or is_cut or line.breaks >= 2
         label = label_of(line.text)
@@ -178,7 +197,7 @@ class Body:
             self.release()
             self._open(line, label)
             return
-        self._go_on(paragraph, line, is_cut)
+        self._go_on(paragraph, line)
 
     def _goes_on(self, paragraph: _Paragraph, line: Line, is_cut: bool) -> bool:
         """Return True when a line without a label, after a blank line or a page's end, goes on."""
@@ -222,11 +241,11 @@ class Body:
         self._paragraph = _Paragraph(attributes, flow, line.text, 1, label is not None)
         self.has_paragraphs = True
 
-    def _go_on(self, paragraph: _Paragraph, line: Line, is_cut: bool) -> None:
+    def _go_on(self, paragraph: _Paragraph, line: Line) -> None:
         flow = paragraph.flow
         join = APART
-        if is_cut:
-            is_glued = bool(self._held) and self._glued(self._held, flow.end) > 0
+        if self._held:
+            is_glued = self._glued(self._held, flow.end) > 0
             join = join_at_page_end(paragraph.last, line.text, is_glued, self.vocabulary)
         elif paragraph.last.endswith(_HYPHEN):
             join = join_at_line_end(paragraph.last, line.text, self.vocabulary)
@@ -246,9 +265,9 @@ class Body:
         if join.is_hyphen_weak:
             flow.mark_last_as(Element("pc", {"force": "weak"}), 1)
         if join.evidence:
-            cert = "high" if join.is_hyphen_weak or self._held else "medium"
-            value = f"{paragraph.last.split()[-1]} + {line.text.split()[0]}"
-            self.decisions.append(Decision("word", value, join.evidence, cert, self.source.place(line.start)))
+            value = f"{paragraph.last[-_LONG_LINE:].split()[-1]} + {line.text[:_LONG_LINE].split()[0]}"
+            place = self.source.place(line.start)
+            self.decisions.append(Decision("word", value, join.evidence, join.cert, place))
         self._write_held(flow, True)
         if not join.repeated:
             return line.start
@@ -269,8 +288,12 @@ class Body:
         paragraph, self._paragraph = self._paragraph, None
         if paragraph is not None:
             flow = paragraph.flow
-            element = Element("p", paragraph.attributes, flow.finish())
-            self._put(element, flow.start, flow.end)
+            content = flow.finish()
+            if self._has_garbles:
+                content = with_garbles(content, self.source.text, self.next_note_id)
+            if self._has_quotations and self._quotation is None:
+                content = with_quotations(content, self.source.text)
+            self._put(Element("p", paragraph.attributes, content), flow.start, flow.end)
 
     # Quotations
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# Classification as printed (spaces squeezed) and what it stands for; longest first.
+# Classification as printed and what it stands for; longest first.
 CLASSIFICATIONS: Final[tuple[tuple[str, str], ...]] = (
     ("UNCLASSIFIED FOR OFFICIAL USE ONLY", "UNCLASSIFIED"),
     ("LIMITED OFFICIAL USE ONLY", "LIMITED OFFICIAL USE"),
     ("UNCLAS E F T O", "UNCLASSIFIED"),
     ("LIMITED OFFICIAL USE", "LIMITED OFFICIAL USE"),
-    ("FOR OFFICIAL USE ONLY", "FOR OFFICIAL USE ONLY"),
-    ("OFFICIAL USE ONLY", "FOR OFFICIAL USE ONLY"),
+    # The name that the Department of State used before LIMITED OFFICIAL USE; other agencies kept it.
+    ("FOR OFFICIAL USE ONLY", "LIMITED OFFICIAL USE"),
+    ("OFFICIAL USE ONLY", "LIMITED OFFICIAL USE"),
     ("LTD OFFICIAL USE", "LIMITED OFFICIAL USE"),
     ("LIM OFFICIAL USE", "LIMITED OFFICIAL USE"),
     ("UNCLASSIFIED", "UNCLASSIFIED"),

@@ -12,7 +12,7 @@ from dragoman.convert.telegram.cues import MONTHS
 # Precedence letters may be two (``O R``), glued to the group, or missing; the month may be
 # written out; operating signals or stray letters may follow without a blank.
 GROUP: Final = re.compile(
-    r"(?:(?P<precedence>[ZOPRYM]{1,2}(?: [ZOPRYM]){0,2}) ?)?"
+    r"(?:(?P<precedence>[ZOPRYM]{1,2}(?: {1,4}[ZOPRYM]){0,2}) {0,8})?"
     r"(?P<day>\d\d)(?P<hour>\d\d)(?P<minute>\d\d) ?(?P<zone>[A-Z])\s{0,3}"
     r"(?P<month>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]{0,6}\.?\s{0,3}"
     r"(?P<year>(?:19|20)?\d\d(?!\d))?"
@@ -78,4 +78,6 @@ def parse_date_time_group(text: str, year: int | None = None) -> DateTimeGroup |
         )
     except ValueError as error:
         raise InvalidDate(f"{match[0].strip()}: {error}") from None
-    return DateTimeGroup(match["precedence"] or "", moment, match[0].strip(), given is not None)
+    return DateTimeGroup(
+        " ".join((match["precedence"] or "").split()), moment, match[0].strip(), given is not None
+    )

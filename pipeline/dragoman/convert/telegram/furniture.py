@@ -150,6 +150,12 @@ def _cuts(lines: Sequence[Line]) -> list[_Cut]:
     return cuts
 
 
+def _foot(text: str, main: str) -> int:
+    """Return where in a line the classification begins that may end it, misspelt perhaps, or -1."""
+    at = classification.ending(text)
+    return classification.misspelt_ending(text, main) if at < 0 and main else at
+
+
 def split_page_ends(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Return the lines with the page's classification cut off the text it is glued to,
     and those classifications that are misspelt.
@@ -158,17 +164,13 @@ def split_page_ends(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     other page ends: a foot and a head, or a head alone. Where a foot is missing, the last word
     of the text is the foot. (Glued without a blank it cannot be anything else.)
     """
-    cuts = _cuts(lines)
-    banner_cuts = [cut for cut in cuts if cut.has_banner]
-    is_head_only = (
-        bool(banner_cuts)
-        and all(cut.classifications <= 1 for cut in banner_cuts)
-        and any(
-            cut.classifications == 1 and classification.ending(lines[cut.before].text) < 0
-            for cut in banner_cuts
-        )
-    )
     main = main_classification(lines)
+    cuts = _cuts(lines)
+    feet = {cut.before: _foot(lines[cut.before].text, main) for cut in cuts}
+    banner_cuts = [cut for cut in cuts if cut.has_banner]
+    is_head_only = all(cut.classifications <= 1 for cut in banner_cuts) and any(
+        cut.classifications == 1 and feet[cut.before] < 0 for cut in banner_cuts
+    )
     at_cut = {cut.before: cut for cut in cuts}
     made: list[Line] = []
     misspelt: list[Line] = []
@@ -178,9 +180,7 @@ def split_page_ends(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
             made.append(line)
             continue
         expected = 1 if is_head_only or not cut.has_banner else 2
-        at = classification.ending(line.text)
-        if at < 0 and cut.classifications < expected and main:
-            at = classification.misspelt_ending(line.text, main)
+        at = feet[index]
         is_glued = at > 0 and not line.text[at - 1].isspace() and line.text[at - 1] not in "\"'(-/"
         if line.role is Role.SECTION or at <= 0 or not (is_glued or cut.classifications < expected):
             made.append(line)

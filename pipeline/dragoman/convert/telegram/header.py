@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Final
 
-from dragoman.convert.telegram import classification
 from dragoman.convert.telegram.addressees import is_address
 from dragoman.convert.telegram.cues import DISTRIBUTION_CAPTIONS
 from dragoman.convert.telegram.lines import FURNITURE, Line, Role
@@ -171,7 +170,7 @@ class _HeaderReader:
                 return self._add(_ADDRESSES[role], line)
             if role is Role.SIGNAL:
                 return self._add("operating-signal", line)
-        if self._stage <= Stage.CAPTIONS and parse_reference_line(line.text) is not None:
+        if self._stage <= Stage.CAPTIONS and self._is_section_line(line.text):
             self._stage = Stage.CAPTIONS
             return self._add("section", line)
         if role in _FORMAL and not (
@@ -186,9 +185,24 @@ class _HeaderReader:
             return self._add("passing", line)
         return (self._routing, self._addresses, self._caption, self._formal)[self._stage](line)
 
+    def _is_section_line(self, text: str) -> bool:
+        if parse_reference_line(text) is not None:
+            return True
+        # Classification and message number on two lines.
+        is_after_marking = self._stage is Stage.CAPTIONS and self._last_line().role is Role.CLASSIFICATION
+        return is_after_marking and parse_reference_line(text, needs_section=False) is not None
+
     def _is_cited(self, line: Line) -> bool:
         """A second reference, ``(B) STATE 12345``, looks like a sub-paragraph."""
         return self._last_type() == "reference" and _CITED.match(line.text) is not None
+
+    def _last_line(self) -> Line:
+        entries = (e for e in reversed(self.header.entries) if e.type not in ("furniture", "note"))
+        return next(entries).lines[-1]
+
+    def _is_wrapped(self) -> bool:
+        text = self._last_line().text
+        return len(text) >= _LONG_SUBJECT_LINE or text.endswith((",", ";", "-"))
 
     def _last_type(self) -> str:
         kinds = (e.type for e in reversed(self.header.entries) if e.type not in ("furniture", "note"))
@@ -231,7 +245,7 @@ class _HeaderReader:
             return self._add("tags", line)
         if last == "tags" and is_same_block and (_TAGS_ONLY.match(text) or text.startswith("(")):
             return self._continue(line)
-        if last == "reference" and (is_same_block or _CITED.match(text)):
+        if last == "reference" and (_CITED.match(text) or (is_same_block and self._is_wrapped())):
             return self._continue(line)
         if last == "subject" and self._goes_on_with_subject(line, is_same_block):
             self._subject_words.extend(text.split())
@@ -246,11 +260,17 @@ class _HeaderReader:
         if self._subject and self._subject[:before] == self._subject_words:
             # The attributes have the subject on one line: they say where it ends.
             return self._subject[before : before + len(words)] == words
+        previous = self._last_line().text
         if is_same_block:
-            return True
-        previous = self.header.entries[-1].lines[-1].text
+            # A wrapped line is a full one; under a short one the text begins.
+            return len(previous) >= _LONG_SUBJECT_LINE
         following = self._lines[self._at + 1] if self._at + 1 < len(self._lines) else None
-        is_alone = following is None or following.breaks != 1 or following.role is not Role.TEXT
+        is_alone = (
+            following is None
+            or following.breaks != 1
+            or following.role is not Role.TEXT
+            or is_paragraph_start(following.text)
+        )
         return (
             is_alone
             and len(previous) >= _LONG_SUBJECT_LINE
@@ -268,9 +288,3 @@ def read_header(
     captions: those of the first section, which the others repeat; subject: the attributes' subject.
     """
     return _HeaderReader(lines, start, captions, subject).read()
-
-
-def classification_of(header: HeaderLines) -> str:
-    """Return what the classification of the section line stands for, or ""."""
-    entry = header.first("section")
-    return classification.meaning_of(entry.lines[0].text) if entry else ""

@@ -7,7 +7,7 @@ in a header); the role here is what the line alone shows. `furniture` and `heade
 from __future__ import annotations
 
 import re
-from enum import Enum
+from enum import StrEnum
 from typing import Final, NamedTuple
 
 from dragoman.convert.telegram import classification
@@ -15,7 +15,7 @@ from dragoman.convert.telegram.cues import MONTHS
 from dragoman.source import SourceText
 
 
-class Role(Enum):
+class Role(StrEnum):
     """What the form of a line says that it is."""
 
     TEXT = "text"
@@ -120,6 +120,7 @@ _CUE: Final = re.compile("|".join(f"(?P<r{i}>{form})" for i, (_, form) in enumer
 _ROLE_OF: Final = {f"r{i}": role for i, (role, _) in enumerate(_FORMS)}
 
 _LINE: Final = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
+_LONGEST_FORM: Final = 200
 _STAMP: Final = re.compile(
     r"(?:Declassified\s{0,8}/\s{0,8}Released|DECLASSIFIED\s{0,8}/\s{0,8}RELEASED)\s{1,12}"
     r"(?:US|U\.S\.)\s{1,8}Department\s{1,8}of\s{1,8}State"
@@ -149,11 +150,20 @@ def _line_ends(text: str, start: int, end: int) -> int:
 
 
 def role_of(text: str) -> Role:
-    """Return the role that the form of one line, without blanks around it, gives it."""
-    match = _CUE.match(text)
+    """Return the role that the form of one line, without blanks around it, gives it.
+
+    Runs of blanks count as one: a layout-preserving extraction sets the header in columns.
+    """
+    head = text[:_LONGEST_FORM]
+    if "  " in head or "\t" in head:
+        head = " ".join(head.split())
+    if len(text) > _LONGEST_FORM:
+        # What must end the line cannot, and no longer line may seem to be a short one.
+        head += "…"
+    match = _CUE.match(head)
     if match is not None:
         return _ROLE_OF[match.lastgroup or ""]
-    if len(text) <= classification.LONGEST and classification.LINE.match(text):
+    if len(head) <= classification.LONGEST and classification.LINE.match(head):
         return Role.CLASSIFICATION
     return Role.TEXT
 
@@ -172,9 +182,11 @@ def segment_lines(source: SourceText) -> list[Line]:
             if not bare:
                 continue
             begin = match.start() + (len(raw) - len(raw.lstrip()) if raw[0] != bare[0] else 0)
+            # What a stamp touches is part of a line, and its form says nothing.
+            is_part = begin == last > 0 or (end > start == begin + len(bare))
             breaks = _line_ends(text, last, begin)
             last = begin + len(bare)
-            lines.append(Line(role_of(bare), begin, last, breaks, bare))
+            lines.append(Line(Role.TEXT if is_part else role_of(bare), begin, last, breaks, bare))
         if end > start:
             lines.append(Line(Role.STAMP, start, end, _line_ends(text, last, start), text[start:end]))
             last = end

@@ -15,6 +15,7 @@ from dragoman.convert.telegram.header import HeaderLines, read_header
 from dragoman.convert.telegram.lines import FURNITURE, Line, Role
 from dragoman.convert.telegram.opener import Opening, write_opener
 from dragoman.convert.telegram.paragraphs import ends_sentence
+from dragoman.convert.telegram.quotations import partners
 from dragoman.convert.telegram.reference_line import parse_reference_line
 from dragoman.convert.telegram.signature import signature_start
 from dragoman.convert.telegram.tables import table_end
@@ -58,7 +59,7 @@ class _MessageReader:
         self._captions: frozenset[str] = frozenset()
         self._tail_start = self._find_tail()
         self._last_text = self._find_last_text()
-        self._quotation_ends = _quotation_ends(lines)
+        self._quotation_ends, self._lonely_marks = partners(lines)
 
     def _find_tail(self) -> int:
         """Return the index from which on lines stand behind the end of the message, in no section."""
@@ -93,7 +94,7 @@ class _MessageReader:
         at = self._read_leading()
         message.header = header = read_header(lines, at, (), self._subject)
         self._captions = header.captions()
-        opening = write_opener(header, self._source.text, self._year)
+        opening = write_opener(header, self._source.text, self._year, body.next_note_id)
         message.opening = opening
         self._begin_section(opening, next((line for line in lines[:at] if line.page), None))
         if opening.element is not None:
@@ -108,7 +109,7 @@ class _MessageReader:
         message.nodes = body.nodes
         message.has_text = body.has_paragraphs
         message.decisions.extend(body.decisions)
-        self._report_numbering()
+        self._report()
         return message
 
     def _read_leading(self) -> int:
@@ -153,7 +154,7 @@ class _MessageReader:
         if at == self._last_text:
             return self._take_last(at)
         end = table_end(self._lines, at)
-        if end > at and not at <= self._last_text < end:
+        if end > at:
             self._body.take_table(self._lines[at:end])
             return end
         self._body.take(line)
@@ -161,6 +162,9 @@ class _MessageReader:
 
     def _take_furniture(self, at: int) -> int:
         line, body = self._lines[at], self._body
+        if line.role is Role.STAMP or (line.role is Role.DUPLICATE and line.breaks < 2):
+            body.hold_stamp(furniture_element(line, self._source.text), line.start, line.end)
+            return at + 1
         if line.role is not Role.BANNER:
             body.hold(
                 furniture_element(line, self._source.text),
@@ -312,7 +316,12 @@ class _MessageReader:
         )
         return at + 1
 
-    def _report_numbering(self) -> None:
+    def _report(self) -> None:
+        for index in self._lonely_marks:
+            line = self._lines[index]
+            place, text = self._source.place(line.start), f"“{line.text[:40]}” has no partner"
+            hint = "mark the quoted message as quote where you can tell its extent"
+            self._message.diagnostics.append(rules.UNPAIRED_TEXT.at(place, text, hint))
         for before, after in self._body.labels.gaps:
             self._message.diagnostics.append(
                 rules.NUMBERING.at(
@@ -321,19 +330,6 @@ class _MessageReader:
                     "compare with another copy",
                 )
             )
-
-
-def _quotation_ends(lines: Sequence[Line]) -> dict[int, int]:
-    """Return the lines that begin and end quoted messages, each with its partner."""
-    partners: dict[int, int] = {}
-    begun = -1
-    for index, line in enumerate(lines):
-        if line.role is Role.BEGIN_QUOTE:
-            begun = index
-        elif line.role is Role.END_QUOTE and begun >= 0:
-            partners[begun], partners[index] = index, begun
-            begun = -1
-    return partners
 
 
 def read_message(source: SourceText, lines: Sequence[Line], subject: str, year: int | None) -> Message:

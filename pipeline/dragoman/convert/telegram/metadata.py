@@ -68,17 +68,13 @@ def date_of(message: Message, attributes: MessageAttributes) -> DateValue | None
     """Return the telegram's date: its date-time group, else the attributes' draft date."""
     group = message.opening.date
     if group is not None:
-        cert, evidence = (
-            ("", "") if group.is_year_given else ("high", "the year is that of the document number")
-        )
+        cert, evidence = ("", "") if group.is_year_given else ("high", "attributes")
         return DateValue(when=group.when, text=group.text, kind="sent", cert=cert, evidence=evidence)
     for key in ("Draft Date", "Sent Date"):
         value = attributes.value(key)
         day = parse_attribute_date(value)
         if day:
-            return DateValue(
-                when=day, text=value, kind="sent", cert="medium", evidence=f"the attribute {key}"
-            )
+            return DateValue(when=day, text=value, kind="sent", cert="medium", evidence="attributes")
     return None
 
 
@@ -152,12 +148,8 @@ def describe(
     """Return the metadata of a telegram with the decisions taken for them."""
     header, opening = message.header, message.opening
     date = date_of(message, attributes)
-    reference = opening.reference
-    marking = reference.classification if reference and reference.classification else ""
-    section_entry = header.first("section")
-    if not marking and section_entry:
-        marking = classification.meaning_of(section_entry.text)
-    marking = marking or classification.meaning_of(attributes.value("Original Classification"))
+    marking = opening.classification
+    marking = marking or classification.meaning_of(attributes.value("Original Classification").upper())
     tags, names = tags_and_names(_text_of(header, "tags"))
     more_tags, more_names = tags_and_names(attributes.value("TAGS"))
     keywords = [*concepts(attributes.value("Concepts")), *names, *more_names]
@@ -169,7 +161,7 @@ def describe(
     if date is not None:
         line = opening.date_line
         place = source.place(line.start if line and opening.date else 0)
-        evidence = date.evidence or "the date-time group"
+        evidence = f"the message {date.evidence}" if date.evidence else "the date-time group"
         decisions.append(Decision("date", date.when, evidence, date.cert or "high", place))
     system_key = attributes.pair(_SYSTEM_KEY)
     is_released = system_key is not None and system_key.value.startswith(_SYSTEM)

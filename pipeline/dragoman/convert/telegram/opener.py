@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from dragoman.convert.telegram.addressees import Addressee, parse_addressees
+from dragoman.convert.telegram.classification import meaning_of
 from dragoman.convert.telegram.date_time_group import GROUP, DateTimeGroup, InvalidDate, parse_date_time_group
 from dragoman.convert.telegram.flow import Flow
 from dragoman.convert.telegram.furniture import furniture_element
@@ -26,7 +27,8 @@ _CORRESPONDENCE: Final = frozenset(("from", "to", "info", "exempt"))
 class Opening:
     """What the header of the first section says, as far as it was understood.
 
-    date: with the line it stands on; invalid_date: why a date-time group was refused, with its line;
+    classification: what it stands for; date: with the line it stands on;
+    invalid_date: why a date-time group was refused, with its line;
     reference: of the line with classification, section and message number.
     """
 
@@ -38,14 +40,15 @@ class Opening:
     action: list[Addressee] = field(default_factory=list)
     information: list[Addressee] = field(default_factory=list)
     reference: ReferenceLine | None = None
+    classification: str = ""
 
 
 class _OpenerWriter:
-    def __init__(self, text: str, year: int | None) -> None:
+    def __init__(self, text: str, year: int | None, next_note_id: Callable[[], str]) -> None:
         self._text = text
+        self._next_note_id = next_note_id
         self._year = year
         self._flow = Flow(text, has_lines=False)
-        self._notes = 0
         self.opening = Opening()
 
     def write(self, header: HeaderLines) -> Opening:
@@ -62,8 +65,8 @@ class _OpenerWriter:
             elif entry.type == "section":
                 self._write_section(entry.lines[0])
             elif entry.type == "note":
-                self._notes += 1
-                self._write("note", {"type": "transmission"}, entry.lines)
+                attributes = {"type": "transmission", "xml:id": self._next_note_id()}
+                self._write("note", attributes, entry.lines)
             elif entry.type in _CORRESPONDENCE:
                 self._write_correspondents(entry)
             else:
@@ -103,10 +106,14 @@ class _OpenerWriter:
         self._flow.add(Element("dateline", {}, flow.finish()), line.start, line.end)
 
     def _write_section(self, line: Line) -> None:
-        reference = parse_reference_line(line.text)
+        reference = None
+        if line.role is not Role.CLASSIFICATION:
+            reference = parse_reference_line(line.text, needs_section=False)
         if reference is None:
+            self.opening.classification = self.opening.classification or meaning_of(line.text)
             self._write_part("classification", line.start, line.end)
             return
+        self.opening.classification = self.opening.classification or reference.classification
         if self.opening.reference is None:
             self.opening.reference = reference
         start = line.start
@@ -164,9 +171,11 @@ def _page_breaks(entries: Sequence[Entry]) -> dict[int, int]:
     return breaks
 
 
-def write_opener(header: HeaderLines, text: str, year: int | None = None) -> Opening:
+def write_opener(
+    header: HeaderLines, text: str, year: int | None, next_note_id: Callable[[], str]
+) -> Opening:
     """Return the opener of a header and what it says.
 
-    year: stands in where the date-time group gives none.
+    year: stands in where the date-time group gives none; next_note_id: gives the id of the next note.
     """
-    return _OpenerWriter(text, year).write(header)
+    return _OpenerWriter(text, year, next_note_id).write(header)

@@ -13,7 +13,7 @@ _LABEL: Final = re.compile(
     r"(?P<number>\d{1,3}) ?[.)](?!\d)"
     r"|\((?P<inner>\d{1,2})\)"
     r"|\((?P<inner_letter>[A-Za-z]|[IVXivx]{2,4})\)"
-    r"|(?P<letter>[A-Z]|[IVX]{2,4})[.)](?![A-Z]\.)"
+    r"|(?P<letter>[A-Z]|[IVX]{2,4})[.)](?! ?[A-Z]\.)"
     r")(?=\s|$|\(|[A-Z\"])"
 )
 _HEADING: Final = re.compile(

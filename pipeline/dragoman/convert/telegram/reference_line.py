@@ -57,12 +57,12 @@ def _count(text: str | None) -> int:
     return NUMBER_WORDS[text] if text in NUMBER_WORDS else int(text)
 
 
-def parse_reference_line(text: str) -> ReferenceLine | None:
+def parse_reference_line(text: str, needs_section: bool = True) -> ReferenceLine | None:
     """Return what a section line or a line with the message number says, or None.
 
     Shape: ``CONFIDENTIAL SECTION 01 OF 03 MOSCOW 08357``, ``UNCLAS LA PAZ 2238 SECTION 2 OF 2``,
     ``SECRET FINAL SECTION OF 2 LIMA 0123``, ``UNCLAS STATE 012345``. A line without a classification must
-    name a section; ``CONSULAR SECTION`` does not.
+    name a section, unless ``needs_section`` is False; ``CONSULAR SECTION`` does not.
     """
     head = text[:_LONGEST]
     opening = classification.OPENING.match(head)
@@ -75,7 +75,7 @@ def parse_reference_line(text: str) -> ReferenceLine | None:
         if match is None:
             continue
         groups = match.groupdict()
-        if not end and not groups.get("sections"):
+        if needs_section and not end and not groups.get("sections"):
             return None
         section = _count(groups.get("section"))
         sections = _count(groups.get("sections"))

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from dragoman.convert.brackets.lexicon import is_common_english
+
+_PARTICLES: Final = ("DE", "DEL", "VAN", "VON", "DER", "LA", "LE", "ST", "MC", "MAC")
 _NAME: Final = (
-    r"(?:(?:DE|DEL|VAN|VON|DER|LA|LE|ST\.?|MC|MAC|O') ?)*[A-Z][A-Z'’\-]{1,20}(?:,? (?:JR|SR|II|III)\.?)?"
+    rf"(?:(?:{'|'.join(_PARTICLES)}|ST\.|O') ?){{0,3}}"
+    r"[A-Z][A-Z'’\-]{1,20}(?:,? (?:JR|SR|II|III)\.?)?"
 )
-_ALONE: Final = re.compile(rf"(?:[A-Z]\.? ?){{0,2}}{_NAME}(?: {_NAME})?[#*. ]{{0,4}}$")
+_ALONE: Final = re.compile(rf"(?:[A-Z]\.? ?){{0,2}}{_NAME}(?: {_NAME})?[#* ]{{0,4}}$")
 _BEHIND: Final = re.compile(rf"(?<=[.?!\")\]]) {{1,8}}({_NAME})[#* ]{{0,4}}$")
 _LONGEST: Final = 48
 # Single words that end a text and are nobody's name.
@@ -22,7 +26,13 @@ _NOT_NAMES: Final = frozenset(
 
 
 def _is_name(words: str) -> bool:
-    return not any(word.strip(".,#*") in _NOT_NAMES for word in words.split())
+    parts = [word.strip(".,#*") for word in words.split()]
+    if any(part in _NOT_NAMES for part in parts):
+        return False
+    # One common word can be a name (YOUNG); two are a sentence (WE CONCUR).
+    if len(parts) == 1 or parts[0] in _PARTICLES:
+        return True
+    return not all(is_common_english(part) for part in parts)
 
 
 def signature_start(text: str, before: str) -> int:

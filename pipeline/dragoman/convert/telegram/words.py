@@ -1,22 +1,26 @@
 """Words that a page's end or a line's end cuts: whether two halves are one word.
 
-The evidence is the document itself: a half that occurs nowhere else, a whole that does. A
-hyphen at a line's end stays where the word is written with one; it is weak where the document
-writes the word without.
+The evidence is the document itself, and after it a list of English words: a half that is no
+word, a whole that is one. A hyphen at a line's end stays where the word is written with one; it is
+weak where the word is written without.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
+
+from dragoman.convert.brackets.lexicon import is_common_english, is_english
 
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z'’\-]*")
 _LAST: Final = re.compile(r"[A-Za-z0-9'’\-]{1,40}$")
 _FIRST: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’]{0,40}")
 _LONGEST_WORD: Final = 40
 _SHORTEST_REPEAT: Final = 2
+_SHORTEST_WORD: Final = 2
+# After so many questions a table of all words is cheaper than another look through the text.
+_QUESTIONS_BEFORE_COUNTING: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +29,14 @@ class Join:
 
     is_one_word: no blank between them for the reader; is_hyphen_weak: the hyphen at the end of the
     first is not part of the word; repeated: how many letters the second repeats of the first;
-    evidence: why, "" where nothing had to be decided.
+    evidence: why, "" where nothing had to be decided; cert: how sure that is.
     """
 
     is_one_word: bool = False
     is_hyphen_weak: bool = False
     repeated: int = 0
     evidence: str = ""
+    cert: str = "high"
 
 
 APART: Final = Join()
@@ -39,28 +44,45 @@ TOGETHER: Final = Join(True)
 
 
 class Vocabulary:
-    """The words of a transcript and how often each occurs."""
+    """The words of a transcript and how often each occurs, in any case."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-
-    @cached_property
-    def _counted(self) -> dict[str, int]:
-        counted: dict[str, int] = {}
-        for word in _WORD.findall(self._text):
-            word = word.upper()
-            counted[word] = counted.get(word, 0) + 1
-        return counted
+        self._capitals = ""
+        self._counted: dict[str, int] | None = None
+        self._questions = 0
 
     def count(self, word: str) -> int:
         """Return how often the transcript has ``word``."""
-        return self._counted.get(word.upper(), 0)
+        word = word.upper()
+        if self._counted is not None:
+            return self._counted.get(word, 0)
+        self._questions += 1
+        self._capitals = self._capitals or self._text.upper()
+        if self._questions > _QUESTIONS_BEFORE_COUNTING:
+            self._counted = {}
+            for found in _WORD.findall(self._capitals):
+                self._counted[found] = self._counted.get(found, 0) + 1
+            return self._counted.get(word, 0)
+        return self._look_for(word)
+
+    def _look_for(self, word: str) -> int:
+        text, count, at = self._capitals, 0, self._capitals.find(word)
+        while at >= 0:
+            end = at + len(word)
+            is_begun = at > 0 and (text[at - 1].isalpha() or text[at - 1] in "'’-")
+            is_continued = end < len(text) and (text[end].isalpha() or text[end] in "'’-")
+            count += not is_begun and not is_continued
+            at = text.find(word, end)
+        return count
 
     def is_attested(self, word: str) -> bool:
         """Return True when the word, or its plain form without a plural's S, occurs."""
-        word = word.upper()
-        counted = self._counted
-        return word in counted or (word.endswith("S") and word[:-1] in counted)
+        return self.count(word) > 0 or (word[-1:] in "Ss" and self.count(word[:-1]) > 0)
+
+    def is_word(self, word: str) -> bool:
+        """Return True for a word of the transcript or of English."""
+        return is_english(word) or self.is_attested(word)
 
 
 def join_at_page_end(before: str, after: str, is_glued: bool, vocabulary: Vocabulary) -> Join:
@@ -75,17 +97,31 @@ def join_at_page_end(before: str, after: str, is_glued: bool, vocabulary: Vocabu
     if head.endswith("-"):
         return _join_hyphen(head[:-1], tail, vocabulary)
     if is_glued:
-        repeated = _overlap(head, tail, vocabulary)
-        return Join(True, repeated=repeated, evidence="the classification is glued to the first half")
-    if (
-        head.isalpha()
-        and tail.isalpha()
-        and vocabulary.is_attested(head + tail)
-        and vocabulary.count(head) <= 1
-        and vocabulary.count(tail) <= 1
-    ):
-        return Join(True, evidence=f"{head + tail} occurs elsewhere, {head} and {tail} do not")
-    return APART
+        return _join_glued(head, tail, vocabulary)
+    return _join_parted(head, tail, vocabulary)
+
+
+def _join_glued(head: str, tail: str, vocabulary: Vocabulary) -> Join:
+    are_words = is_common_english(head) and is_common_english(tail)
+    if are_words and not vocabulary.is_word(head + tail):
+        return APART
+    repeated = _overlap(head, tail, vocabulary)
+    evidence = "what is printed against the first half leaves no blank"
+    return Join(
+        True, repeated=repeated, evidence=evidence, cert="medium" if is_common_english(tail) else "high"
+    )
+
+
+def _join_parted(head: str, tail: str, vocabulary: Vocabulary) -> Join:
+    """Two words that a blank parts are one where the whole is a word and a half is none."""
+    if not (head.isalpha() and tail.isalpha()) or min(len(head), len(tail)) < _SHORTEST_WORD:
+        return APART
+    whole = head + tail
+    if is_english(head) and is_english(tail):
+        return APART
+    if not vocabulary.is_word(whole) or vocabulary.count(head) > 1 or vocabulary.count(tail) > 1:
+        return APART
+    return Join(True, evidence=f"{whole} is a word, {head} and {tail} are not both", cert="medium")
 
 
 def join_at_line_end(before: str, after: str, vocabulary: Vocabulary) -> Join:
@@ -101,25 +137,29 @@ def _join_hyphen(head: str, tail: str, vocabulary: Vocabulary) -> Join:
         return APART
     repeated = _repeated(head, tail, vocabulary)
     if repeated:
-        return Join(True, True, repeated, f"{tail} repeats letters of {head}")
-    if vocabulary.count(f"{head}-{tail}"):
-        return Join(True, evidence=f"{head}-{tail} occurs elsewhere")
-    if vocabulary.is_attested(head + tail):
-        return Join(True, True, evidence=f"{head + tail} occurs elsewhere")
+        return Join(True, True, repeated, f"{tail} repeats letters of {head}", "medium")
+    hyphenated, whole = f"{head}-{tail}", head + tail
+    if "-" in head or not whole.isalpha():
+        return TOGETHER
+    if vocabulary.count(hyphenated):
+        return Join(True, evidence=f"{hyphenated} occurs elsewhere")
+    if vocabulary.is_attested(whole):
+        return Join(True, True, evidence=f"{whole} occurs elsewhere")
+    if is_common_english(whole) or (is_english(whole) and not (is_english(head) and is_english(tail))):
+        return Join(True, True, evidence=f"{whole} is a word", cert="medium")
     return TOGETHER
 
 
 def _repeated(head: str, tail: str, vocabulary: Vocabulary) -> int:
     """Return how many letters of ``head``'s end are printed again at the beginning of ``tail``."""
-    if len(tail) > len(head) > _SHORTEST_REPEAT and tail.startswith(head):
+    if len(tail) > len(head) > _SHORTEST_REPEAT and tail.startswith(head) and not is_english(head + tail):
         return len(head)
     return _overlap(head, tail, vocabulary)
 
 
 def _overlap(head: str, tail: str, vocabulary: Vocabulary) -> int:
-    if vocabulary.is_attested(head + tail):
+    longest = min(len(head), len(tail))
+    lengths = [n for n in range(longest, _SHORTEST_REPEAT - 1, -1) if tail.startswith(head[-n:])]
+    if not lengths or vocabulary.is_word(head + tail):
         return 0
-    for length in range(min(len(head), len(tail)), _SHORTEST_REPEAT - 1, -1):
-        if tail.startswith(head[-length:]) and vocabulary.is_attested(head + tail[length:]):
-            return length
-    return 0
+    return next((n for n in lengths if vocabulary.is_word(head + tail[n:])), 0)

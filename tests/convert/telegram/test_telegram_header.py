@@ -1,0 +1,301 @@
+"""Headers: every line typed, in the forms and with the slips that the files have."""
+
+from __future__ import annotations
+
+import pytest
+from telegram_text import HEADER, converted, telegram
+
+
+def header(*lines: str) -> str:
+    """A header that ends in these lines."""
+    return "\n".join(
+        (
+            "UNCLASSIFIED",
+            "PAGE 01 ULAAN 00417 121030Z",
+            "ACTION EA-12",
+            "R 120915Z MAR 79",
+            "FM AMEMBASSY ULAAN",
+            "TO SECSTATE WASHDC 3417",
+            *lines,
+        )
+    )
+
+
+def segments(*lines: str) -> list[tuple[str, str]]:
+    return telegram("1. THE FERRY SANK.", header=header(*lines)).segments()[4:]
+
+
+def test_the_lines_of_a_header_are_typed():
+    assert telegram("1. THE FERRY SANK.").segments() == [
+        ("action", "ACTION EA-12"),
+        ("distribution", "INFO OCT-01 EUR-12 /057 W"),
+        ("transmission", "------------------098206 121045Z /10"),
+        ("dateline", "R 120915Z MAR 79"),
+        ("from", "FM AMEMBASSY ULAAN"),
+        ("to", "TO SECSTATE WASHDC 3417"),
+        ("info", "INFO AMEMBASSY MOSCOW"),
+        ("classification", "C O N F I D E N T I A L"),
+        ("message-number", "ULAAN 00417"),
+        ("executive-order", "E.O. 12065: GDS 3/12/85 (FERRY, JOHN) OR-M"),
+        ("tags", "TAGS: PFOR, MG"),
+        ("subject", "SUBJECT: THE FERRY AT KYAKHTA"),
+    ]
+
+
+def test_addressees_are_named_one_by_one():
+    lines = (
+        "INFO AMEMBASSY LONDON PRIORITY",
+        "AMEMBASSY TOKYO USMISSION USBERLIN",
+        "CINCPAC HONOLULU HI",
+        "UNCLAS ULAAN 00417",
+    )
+    found = telegram("1. THE FERRY SANK.", header=header(*lines))
+    assert [(one.subtype, one.name) for one in found.metadata.correspondents[1:]] == [
+        ("action", "SECSTATE WASHDC"),
+        ("info", "AMEMBASSY LONDON"),
+        ("info", "AMEMBASSY TOKYO"),
+        ("info", "USMISSION USBERLIN"),
+        ("info", "CINCPAC HONOLULU HI"),
+    ]
+    assert found.xml("//t:seg[@type='info']/t:orgName") == [
+        f"<orgName>{one.name}</orgName>" for one in found.metadata.correspondents[2:]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("CONFIDENTIAL SECTION 01 OF 03 MOSCOW 08357", ["CONFIDENTIAL", "SECTION 01 OF 03 MOSCOW 08357"]),
+        ("UNCLAS LA PAZ 2238 SECTION 2 OF 2", ["UNCLAS", "LA PAZ 2238 SECTION 2 OF 2"]),
+        ("SECTION 1 OF 3 LA PAZ 2004/1", ["SECTION 1 OF 3 LA PAZ 2004/1"]),
+        ("UNCLAS FINAL SECTION OF 2 LA PAZ 2238", ["UNCLAS", "FINAL SECTION OF 2 LA PAZ 2238"]),
+        (
+            "S E C R E T SECTION ONE OF TWO ULAAN 00417 EXDIS",
+            ["S E C R E T", "SECTION ONE OF TWO ULAAN 00417", "EXDIS"],
+        ),
+        ("CONFIDENTAIL SECTION 1 OF 2 ULAAN 00417", ["CONFIDENTAIL", "SECTION 1 OF 2 ULAAN 00417"]),
+        ("UNCLAS ULAAN 00417", ["UNCLAS", "ULAAN 00417"]),
+    ],
+)
+def test_section_lines_are_read_in_every_order(line, parts):
+    kinds = [kind for kind, _ in segments(line, "TAGS: PFOR")]
+    assert [words for _, words in segments(line, "TAGS: PFOR")][:-1] == parts
+    assert kinds[-1] == "tags"
+
+
+def test_classification_and_message_number_may_stand_on_two_lines():
+    assert segments("C O N F I D E N T I A L", "ULAAN 00417", "TAGS: PFOR")[:2] == [
+        ("classification", "C O N F I D E N T I A L"),
+        ("message-number", "ULAAN 00417"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "E.O. 11652: XGDS-1",
+        "EO 12065; NA",
+        "E.O. 11652 GDS",
+        "E.0. 11652: N/A",
+        "E.O.: 11652: GDS",
+        "EO. 12065 N/A",
+        "E. O. 12065: N/A",
+    ],
+)
+def test_executive_orders_are_known_in_spite_of_typing_errors(line):
+    assert segments("UNCLAS ULAAN 00417", line, "TAGS: PFOR")[2] == ("executive-order", line)
+
+
+@pytest.mark.parametrize(
+    ("line", "tags"),
+    [
+        ("TAGS: CH, UR, PARM", ("CH", "UR", "PARM")),
+        ("TAGS- PFOR, MG", ("PFOR", "MG")),
+        ("TAGS: PFOR: MG: UR", ("PFOR", "MG", "UR")),
+        ("TAGS; PFOR MG", ("PFOR", "MG")),
+        ("TAGS PFOR, MG", ("PFOR", "MG")),
+        ("TAGS: OVIP (FERRY, JOHN) MG, UR", ("OVIP", "MG", "UR")),
+        ("PFOR, MG, UR", ("PFOR", "MG", "UR")),
+    ],
+)
+def test_tags_are_read_in_every_form_and_without_the_word(line, tags):
+    found = telegram(
+        "1. THE FERRY SANK.", header=header("UNCLAS ULAAN 00417", "E.O. 12065: N/A", line, "SUBJ: X")
+    )
+    assert found.metadata.tags == tags
+    assert ("tags", line) in found.segments()
+
+
+@pytest.mark.parametrize("word", ["SUBJECT:", "SUBJ:", "SUBJ;", "SUBJET:", "SUBJECT"])
+def test_subjects_are_known_by_every_form_of_the_word(word):
+    assert segments("UNCLAS ULAAN 00417", "TAGS: PFOR", f"{word} THE FERRY")[3] == (
+        "subject",
+        f"{word} THE FERRY",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "cited"),
+    [
+        ("REF: MOSCOW 2204", ("MOSCOW 2204",)),
+        ("REFS: (A) MOSCOW 2204 (B) 78 STATE 301446", ("MOSCOW 2204", "78 STATE 301446")),
+        ("REFERENCE: A. MOSCOW 2204, B. STATE 301446", ("MOSCOW 2204", "STATE 301446")),
+        ("REF: MOSCOW 2204, STATE 301446", ("MOSCOW 2204", "STATE 301446")),
+        ("REF: MINISTER'S LETTER OF MAY 3", ("MINISTER'S LETTER OF MAY 3",)),
+    ],
+)
+def test_references_are_taken_apart(line, cited):
+    found = telegram("1. THE FERRY SANK.", header=header("UNCLAS ULAAN 00417", "SUBJ: THE FERRY", line))
+    assert found.metadata.references == cited
+    assert ("reference", line) in found.segments()
+
+
+def test_references_over_lines_are_one_segment():
+    found = segments("UNCLAS ULAAN 00417", "SUBJ: THE FERRY", "REF: (A) MOSCOW 2204", "     (B) STATE 301446")
+    assert found[-1] == ("reference", "REF: (A) MOSCOW 2204 (B) STATE 301446")
+
+
+def test_a_subject_over_two_lines_is_one_subject():
+    lines = ("SUBJECT: THE FERRY AT KYAKHTA AND THE ROPE BY WHICH", "IT HANGS")
+    found = segments("UNCLAS ULAAN 00417", "TAGS: PFOR", "\n\n".join(lines))
+    assert found[-1] == ("subject", " ".join(lines))
+
+
+def test_a_subject_that_the_attributes_repeat_ends_where_they_say():
+    subject = "THE FERRY AT KYAKHTA AND THE ROPE BY WHICH IT HANGS"
+    attributes = f"Message Attributes\n\nSubject: {subject}\nTAGS: PFOR\nTo: STATE\n"
+    lines = header(
+        "UNCLAS ULAAN 00417", "SUBJECT: THE FERRY AT KYAKHTA AND THE ROPE BY WHICH", "", "IT HANGS"
+    )
+    found = telegram("THE FERRY HUNG BADLY", header=lines, attributes=attributes)
+    assert found.segments()[-1][1].endswith("IT HANGS")
+    assert found.paragraphs() == [("", "THE FERRY HUNG BADLY")]
+
+
+def test_the_text_under_a_short_subject_is_text():
+    lines = header(
+        "UNCLAS ULAAN 00417", "SUBJECT: THE FERRY", "THE FERRY SANK AT NOON AND THE CREW WAS SAVED."
+    )
+    found = telegram("IT WILL BE RAISED.", header=lines, attributes="")
+    assert found.segments()[-1] == ("subject", "SUBJECT: THE FERRY")
+    assert found.reading.endswith("CREW WAS SAVED. IT WILL BE RAISED.")
+
+
+def test_a_subject_cut_by_a_page_end_goes_on_after_it():
+    lines = header(
+        "UNCLAS ULAAN 00417",
+        "SUBJECT: THE FERRY AT KYAKHTA AND ITS ROPE UNCLASSIFIED",
+        "UNCLASSIFIED",
+        "PAGE 02 ULAAN 00417 121030Z",
+        "REF: MOSCOW 2204",
+    )
+    found = telegram("1. IT SANK.", header=lines, attributes="")
+    assert found.segments()[6:] == [
+        ("subject", "SUBJECT: THE FERRY AT KYAKHTA AND ITS ROPE"),
+        ("pb", ""),
+        ("classification", "UNCLASSIFIED"),
+        ("classification", "UNCLASSIFIED"),
+        ("page-banner", "PAGE 02 ULAAN 00417 121030Z"),
+        ("reference", "REF: MOSCOW 2204"),
+    ]
+
+
+def test_drafting_lines_and_clearances_of_an_outgoing_telegram_are_typed():
+    lines = """\
+PAGE 01 STATE 128840
+61
+ORIGIN OES-09
+INFO OCT-01 EUR-12
+ADS-00 /060 R
+DRAFTED BY OES/EN:JFERRY:RLS
+APPROVED BY OES:TQUILL
+EUR/SOV:PLANG
+NOAA:W. OSTRAND (INFO)
+--------------------- 044917
+R 211612Z MAY 79
+FM SECSTATE WASHDC
+TO AMEMBASSY MOSCOW
+LIMITED OFFICIAL USE STATE 128840
+SUBJECT: THE FERRY
+"""
+    found = telegram("1. IT SANK.", header=lines, attributes="")
+    assert found.segments()[:8] == [
+        ("transmission", "61"),
+        ("origin", "ORIGIN OES-09"),
+        ("distribution", "INFO OCT-01 EUR-12 ADS-00 /060 R"),
+        ("drafting", "DRAFTED BY OES/EN:JFERRY:RLS"),
+        ("approval", "APPROVED BY OES:TQUILL"),
+        ("clearance", "EUR/SOV:PLANG"),
+        ("clearance", "NOAA:W. OSTRAND (INFO)"),
+        ("transmission", "--------------------- 044917"),
+    ]
+    assert found.metadata.title == "Telegram from the Department of State to AmEmbassy Moscow, 21 May 1979"
+
+
+@pytest.mark.parametrize("signal", ["ZDK CITING STATE 1234", "ZFF4"])
+def test_operating_signals_behind_the_date_are_kept_in_the_dateline(signal):
+    lines = HEADER.replace("R 120915Z MAR 79", f"R 120915Z MAR 79 {signal}")
+    found = telegram("1. IT SANK.", header=lines)
+    assert found.xml("//t:dateline") == [
+        f'<dateline><date when="1979-03-12T09:15:00+00:00">R 120915Z MAR 79</date> {signal}</dateline>'
+    ]
+
+
+def test_an_operating_signal_on_a_line_of_its_own_is_typed():
+    lines = HEADER.replace("FM AMEMBASSY", "ZDK CITING STATE 1234\nFM AMEMBASSY")
+    assert ("operating-signal", "ZDK CITING STATE 1234") in telegram("1. IT SANK.", header=lines).segments()
+
+
+def test_letters_glued_to_the_date_do_not_hide_it():
+    lines = HEADER.replace("R 120915Z MAR 79", "R 120915Z MAR 79ZFF")
+    assert telegram("1. IT SANK.", header=lines).metadata.date.when == "1979-03-12T09:15:00+00:00"
+
+
+def test_captions_and_instructions_to_pass_are_told_from_text():
+    lines = header(
+        "UNCLAS ULAAN 00417", "EXDIS", "MOSCOW FOR FERRY", "TAGS: PFOR", "SUBJ: X", "DEPT PASS TO AGRICULTURE"
+    )
+    assert telegram("1. IT SANK.", header=lines).segments()[6:] == [
+        ("caption", "EXDIS"),
+        ("caption", "MOSCOW FOR FERRY"),
+        ("tags", "TAGS: PFOR"),
+        ("subject", "SUBJ: X"),
+        ("passing", "DEPT PASS TO AGRICULTURE"),
+    ]
+
+
+def test_a_corrected_copy_line_in_the_header_is_a_note():
+    lines = header("UNCLAS ULAAN 00417", "C O R R E C T E D  C O P Y (TEXT)", "TAGS: PFOR")
+    found = telegram("1. IT SANK.", header=lines)
+    assert found.xml("//t:opener/t:note") == [
+        '<note type="transmission" xml:id="n1">C O R R E C T E D C O P Y (TEXT)</note>'
+    ]
+
+
+def test_a_header_line_that_is_not_understood_is_kept_and_reported():
+    lines = HEADER.replace("FM AMEMBASSY", "QWX/9: ??\nFM AMEMBASSY")
+    found = telegram("1. IT SANK.", header=lines)
+    assert ("unrecognized", "QWX/9: ??") in found.segments()
+    assert found.messages("CBL012") == ["“QWX/9: ??”"]
+
+
+def test_the_year_of_the_document_number_stands_in_for_a_missing_one():
+    lines = HEADER.replace("R 120915Z MAR 79", "R 120915Z MAR")
+    date = telegram("1. IT SANK.", header=lines).metadata.date
+    assert (date.when, date.cert, date.evidence) == ("1979-03-12T09:15:00+00:00", "high", "attributes")
+
+
+def test_an_impossible_date_gives_none_and_is_reported():
+    lines = HEADER.replace("R 120915Z MAR 79", "R 310915Z FEB 79")
+    found = telegram("1. IT SANK.", header=lines, attributes="")
+    assert found.metadata.date is None
+    assert found.messages("CBL004") == ["R 310915Z FEB 79: day is out of range for month"]
+    assert ("dateline", "R 310915Z FEB 79") in found.segments()
+
+
+def test_what_is_missing_is_reported():
+    found = converted("1. THE FERRY SANK.\n\n2. IT WAS RAISED.")
+    assert found.codes == ["CBL002", "CBL003", "CBL005", "CBL006", "CBL007", "CBL008", "CBL018"]
+    assert found.paragraphs() == [("1", "1. THE FERRY SANK."), ("2", "2. IT WAS RAISED.")]
+    assert found.elements("//t:opener") == []
+    assert found.metadata.title == "Telegram 1979ULAAN00417"

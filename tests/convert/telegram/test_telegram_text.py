@@ -1,0 +1,246 @@
+"""The text: paragraphs, sections, quotations, tables, notes, signatures."""
+
+from __future__ import annotations
+
+import pytest
+from telegram_text import HEADER, converted, cut, telegram
+
+SECTION = """\
+CONFIDENTIAL
+
+PAGE 01 ULAAN 00417 0{n} OF 02 121030Z ACTION EA-12
+
+INFO OCT-01 /057 W
+R 120915Z MAR 79
+FM AMEMBASSY ULAAN
+TO SECSTATE WASHDC 341{n}
+{line}
+LIMDIS
+"""
+
+
+def sections(first: str, second: str, *lines: str) -> str:
+    one, two = lines or ("CONFIDENTIAL SECTION 1 OF 2 ULAAN 00417", "CONFIDENTIAL SECTION 2 OF 2 ULAAN 00417")
+    head = SECTION.format(n=1, line=one) + "TAGS: PFOR\nSUBJECT: THE FERRY\n"
+    end = "\n\nCONFIDENTIAL\n\nNNN\n\n"
+    return f"{head}\n{first}{end}{SECTION.format(n=2, line=two)}\n{second}{end}"
+
+
+def test_a_sentence_runs_on_across_a_section_break():
+    found = converted(sections("1. THE WATER OF THE", "RIVER ROSE. FERRY"))
+    assert found.paragraphs() == [("1", "1. THE WATER OF THE RIVER ROSE.")]
+    assert [e.get("n") for e in found.elements("//t:milestone")] == ["1", "2"]
+    assert (
+        "section-header",
+        "ACTION EA-12 INFO OCT-01 /057 W R 120915Z MAR 79 FM AMEMBASSY ULAAN TO SECSTATE "
+        "WASHDC 3412 CONFIDENTIAL SECTION 2 OF 2 ULAAN 00417 LIMDIS",
+    ) in found.furniture()
+    assert found.xml("//t:closer") == ["<closer><signed><persName>FERRY</persName></signed></closer>"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("SECTION 1 OF 2 LA PAZ 2004/1", "SECTION 2 OF 2 LA PAZ 2004/2"),
+        ("UNCLAS LA PAZ 2238 SECTION 1 OF 2", "UNCLAS LA PAZ 2238 SECTION 2 OF 2"),
+        ("UNCLAS SECTION 1 OF 2 LA PAZ 2238", "UNCLAS FINAL SECTION OF 2 LA PAZ 2238"),
+    ],
+)
+def test_a_section_begins_whatever_the_order_of_its_line(one, two):
+    found = converted(sections("1. THE WATER OF THE", "RIVER ROSE. FERRY", one, two))
+    assert found.paragraphs() == [("1", "1. THE WATER OF THE RIVER ROSE.")]
+    assert "CBL009" not in found.codes
+
+
+def test_prose_that_looks_like_a_section_line_is_prose():
+    found = telegram(
+        "1. HE CALLED AT THE\nCONSULAR SECTION 2 OF 3 TIMES.\n\nSECTION 3 OF THE PROTOCOL IS NEW."
+    )
+    assert found.paragraphs() == [
+        ("1", "1. HE CALLED AT THE CONSULAR SECTION 2 OF 3 TIMES."),
+        ("", "SECTION 3 OF THE PROTOCOL IS NEW."),
+    ]
+
+
+def test_a_file_that_holds_only_the_second_section_says_what_is_missing():
+    found = converted(
+        SECTION.format(n=2, line="CONFIDENTIAL SECTION 2 OF 2 ULAAN 00417") + "\nRIVER ROSE. FERRY\n\nNNN\n"
+    )
+    assert found.messages("CBL009") == ["of 2 sections 1 is not in the file"]
+    assert [e.get("n") for e in found.elements("//t:milestone")] == ["2"]
+    assert found.paragraphs() == [("", "RIVER ROSE.")]
+    assert found.metadata.date.when == "1979-03-12T09:15:00+00:00"
+
+
+def test_a_first_section_alone_has_no_signature():
+    text = SECTION.format(n=1, line="CONFIDENTIAL SECTION 1 OF 2 ULAAN 00417") + "\n1. HE CAME. THE\n\nNNN\n"
+    found = converted(text)
+    assert found.elements("//t:closer") == []
+    assert found.messages("CBL009") == ["of 2 sections 2 is not in the file"]
+
+
+def test_numbers_and_letters_are_labels_as_printed():
+    text = (
+        "1. FIRST:\n\nA. ONE;\n\nB. TWO, THAT\n\n(1) THREE AND\n\n(2) FOUR.\n\n"
+        "- 2. SECOND.\n- 3. THIRD.\n\n4.(C) FOURTH."
+    )
+    found = telegram(text)
+    assert [(e.getparent().get("n"), e.text) for e in found.elements("//t:p/t:label")] == [
+        ("1", "1."), ("A", "A."), ("B", "B."), ("1", "(1)"), ("2", "(2)"),
+        ("2", "- 2."), ("3", "- 3."), ("4", "4."),
+    ]  # fmt: skip
+
+
+def test_initials_and_figures_at_the_head_of_a_line_are_no_labels():
+    found = telegram(
+        "1. THE CAPTAIN IS\nP. A. FERRY, AGED\n63. THE ROPE OF\n1.5 INCHES BROKE.\nA. M. ROPER TOLD US."
+    )
+    assert [number for number, _ in found.paragraphs()] == ["1"]
+
+
+def test_a_gap_in_the_numbers_is_reported():
+    assert telegram("1. ONE.\n\n2. TWO.\n\n4. FOUR.").messages("CBL013") == ["paragraph 2 is followed by 4"]
+
+
+def test_a_numbered_paragraph_goes_on_after_a_page_end_and_the_decision_is_told():
+    found = telegram(cut("1. THE FERRY SANK. ", "IT WAS RAISED.\n\n2. ALL IS WELL."))
+    assert found.paragraphs() == [("1", "1. THE FERRY SANK. IT WAS RAISED."), ("2", "2. ALL IS WELL.")]
+    assert [(d.value, d.cert) for d in found.conversion.decisions if d.subject == "paragraph"] == [
+        ("paragraph 1 goes on after the page's end", "medium")
+    ]
+
+
+def test_a_paragraph_without_number_ends_with_its_page():
+    found = telegram(cut("THE FERRY SANK. ", "IT WAS RAISED."))
+    assert found.paragraphs() == [("", "THE FERRY SANK."), ("", "IT WAS RAISED.")]
+
+
+def test_the_summary_is_the_abstract():
+    found = telegram("SUMMARY: THE FERRY SANK;\n\nIT WAS RAISED. END SUMMARY.\n\n1. IT SANK AT NOON.")
+    assert found.metadata.abstract == "THE FERRY SANK; IT WAS RAISED."
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        ("BEGIN TEXT", "END TEXT"),
+        ("BEGIN TEXT:", "END TEXT."),
+        ("BEGIN UNOFFICIAL TEXT", "END UNOFFICIAL TEXT"),
+        ("QTE", "UNQTE"),
+        ("QUOTE:", "END QUOTE"),
+    ],
+)
+def test_a_quoted_message_is_a_quotation(opening, closing):
+    found = telegram(
+        f"1. TEXT FOLLOWS.\n\n{opening}\n\nTHE ROPE IS OLD.\n\n1. BUY ONE.\n\n{closing}\n\n2. WE AGREE."
+    )
+    assert [found.words(e) for e in found.elements("//t:quote")] == ["THE ROPE IS OLD. 1. BUY ONE."]
+    assert [words for _, words in found.paragraphs()] == [
+        "1. TEXT FOLLOWS.", opening, "THE ROPE IS OLD.", "1. BUY ONE.", closing, "2. WE AGREE.",
+    ]  # fmt: skip
+
+
+def test_a_quoted_message_may_share_its_lines_with_its_marks():
+    found = telegram(
+        "1. TEXT FOLLOWS.\n\nBEGIN TEXT: THE ROPE\n\nIS OLD.\n\nBUY ONE. END TEXT.\n\n2. WE AGREE."
+    )
+    assert [found.words(e) for e in found.elements("//t:quote")] == ["THE ROPE IS OLD. BUY ONE."]
+
+
+def test_a_quotation_in_the_line_is_a_quotation():
+    found = telegram("1. HE SAID QTE THE ROPE\nIS OLD UNQTE AND LEFT. DO NOT QUOTE HIM.")
+    assert found.xml("//t:body//t:p") == [
+        '<p n="1" xml:id="p1"><label>1.</label> HE SAID QTE <quote>THE ROPE\n<lb/>IS OLD</quote> '
+        "UNQTE AND LEFT. DO NOT QUOTE HIM.</p>"
+    ]
+
+
+def test_a_quoted_message_without_end_is_reported():
+    found = telegram("1. TEXT FOLLOWS.\n\nBEGIN TEXT\n\nTHE ROPE IS OLD.")
+    assert found.elements("//t:quote") == []
+    assert found.messages("CBL015") == ["“BEGIN TEXT” has no partner"]
+
+
+def test_rows_with_as_many_columns_are_a_table():
+    found = telegram(
+        "1. TIMES:\n\nKYAKHTA      0800      1200\nNAUSHKI      0930      1330\nULAN-UDE     1100      1500"
+    )
+    assert [[cell.text for cell in row] for row in found.elements("//t:table/t:row")] == [
+        ["KYAKHTA", "0800", "1200"], ["NAUSHKI", "0930", "1330"], ["ULAN-UDE", "1100", "1500"],
+    ]  # fmt: skip
+
+
+def test_rows_with_leaders_or_holes_keep_their_lines():
+    found = telegram(
+        "1. PRICES:\n\nROPE ........ 3 ROUBLES\nTAR ......... 1 ROUBLE\nA NEW FERRY ..... 900 ROUBLES"
+    )
+    assert found.xml("//t:p[@rend]") == [
+        '<p xml:id="p2" rend="preformatted">ROPE ........ 3 ROUBLES\n<lb/>TAR ......... 1 ROUBLE\n'
+        "<lb/>A NEW FERRY ..... 900 ROUBLES</p>"
+    ]
+
+
+def test_an_operators_note_interrupts_no_sentence():
+    note = "\n\nNOTE BY OC/T: MESSAGE DELAYED.\n\n"
+    found = telegram(cut(f"1. THE WATER{note}", "ROSE."))
+    assert len(found.elements("//t:body//t:p")) == 1
+    assert found.xml("//t:body//t:note") == [
+        '<note type="transmission" xml:id="n1">NOTE BY OC/T: MESSAGE DELAYED.</note>'
+    ]
+
+
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_an_operators_note_may_stand_before_or_after_the_signature(place):
+    note = "NOTE BY OC/T: (#) OMISSION IN PARA 1."
+    ending = f"{note}\n\nFERRY" if place == "before" else f"FERRY\n\n{note}"
+    found = telegram(f"1. THE (#) SANK.\n\n{ending}")
+    assert found.xml("//t:signed") == ["<signed><persName>FERRY</persName></signed>"]
+    assert [e.text for e in found.elements("//t:note[@type='transmission']")] == ["#", note]
+
+
+@pytest.mark.parametrize(
+    ("last", "name"),
+    [
+        ("1. ALL IS WELL. FERRY", "FERRY"),
+        ("1. ALL IS WELL.\nFERRY", "FERRY"),
+        ("1. ALL IS WELL.\n\nDE WAAL", "DE WAAL"),
+        ("1. ALL IS WELL.\n\nO'ROURKE##", "O'ROURKE##"),
+        ("1. ALL IS WELL. END COMMENT. VAN DER VEER", "VAN DER VEER"),
+        ("1. ALL IS WELL.\n\nJ. P. FERRY", "J. P. FERRY"),
+    ],
+)
+def test_signatures_stand_alone_or_behind_the_last_sentence(last, name):
+    found = telegram(last)
+    assert [e.text for e in found.elements("//t:signed/t:persName")] == [name]
+
+
+@pytest.mark.parametrize(
+    "last", ["1. ALL IS WELL. END COMMENT", "1. ALL IS WELL IN ULAAN", "1. IT SANK.\n\nWE CONCUR"]
+)
+def test_other_last_words_are_no_signature(last):
+    assert telegram(last).elements("//t:closer") == []
+
+
+def test_lines_behind_the_end_of_the_message_are_kept_and_reported():
+    found = telegram("1. ALL IS WELL. FERRY", ending=ending_with("SEEN BY THE CAPTAIN"))
+    assert found.furniture()[-1] == ("footer", "SEEN BY THE CAPTAIN")
+    assert len(found.messages("CBL017")) == 1
+
+
+def ending_with(line: str) -> str:
+    return f"\nCONFIDENTIAL\n\nNNN\n\n{line}\n"
+
+
+def test_the_words_that_say_that_a_telegram_is_invented_are_furniture():
+    found = telegram("1. ALL IS WELL.", ending=ending_with("SPECIMEN: NOTHING OF THIS HAPPENED."))
+    assert found.furniture()[-1] == ("specimen", "SPECIMEN: NOTHING OF THIS HAPPENED.")
+
+
+def test_a_hard_wrapped_copy_without_blank_lines_is_read():
+    text = (
+        HEADER.replace("\n\n", "\n")
+        + "1. THE FERRY\nSANK AT NOON.\n2. IT WAS\nRAISED.\nFERRY\nCONFIDENTIAL\nNNN\n"
+    )
+    found = converted(text)
+    assert found.paragraphs() == [("1", "1. THE FERRY SANK AT NOON."), ("2", "2. IT WAS RAISED.")]
+    assert [e.text for e in found.elements("//t:signed/t:persName")] == ["FERRY"]
