@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree
@@ -22,6 +23,8 @@ KINDS: Final = {
     "catalogue": "catalogue of documents",
     "search-results": "results of a search",
 }
+
+_SETTING: Final = "setting"
 
 _AUTHORITIES: Final = (
     ("person", "people.xml", "A person in the edition's authority file."),
@@ -231,7 +234,7 @@ def _profile_description(metadata: Metadata, kind: str) -> etree._Element:
     if metadata.abstract:
         profile.append(_E.abstract(_E.p(metadata.abstract)))
     dates = [metadata.date] if metadata.date else []
-    dates.extend(date for date in metadata.dates if date not in dates)
+    dates.extend(date for date in metadata.dates if date not in dates and date.kind != _SETTING)
     if dates:
         profile.append(_E.creation(*(_date(date) for date in dates)))
     profile.append(_languages(metadata))
@@ -273,8 +276,10 @@ def _setting(metadata: Metadata) -> etree._Element:
     setting = _E.setting()
     if metadata.place:
         setting.append(_E.placeName(metadata.place))
-    if metadata.date:
-        setting.append(_date(metadata.date))
+    # A record of a conversation may give its hours beside its date.
+    when = next((date for date in metadata.dates if date.kind == _SETTING), metadata.date)
+    if when:
+        setting.append(_date(replace(when, kind="")))
     return _E.settingDesc(setting)
 
 
