@@ -1,0 +1,231 @@
+"""What holds across the files of an edition: pointers, ids, transcripts."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Final
+
+from dragoman.diagnostics import Diagnostic, Rule, Severity
+from dragoman.source import SourceText
+from dragoman.tei.ids import xml_id
+from dragoman.validate.facts import ENTITY_PREFIXES, Entry, Facts, Pointer
+
+UNKNOWN_ENTITY = Rule(
+    "REF001",
+    Severity.ERROR,
+    "a name points to nobody",
+    "The registers and the cards of people and places are made from the authority files; a reference "
+    "without an entry leads nowhere.",
+    '<persName ref="person:teng">Teng</persName>',
+    '<persName ref="person:deng-xiaoping">Teng</persName>',
+)
+UNKNOWN_FILE = Rule(
+    "REF002",
+    Severity.ERROR,
+    "a pointer to another file leads nowhere",
+    "What a list or a note refers to has to be there: the file, and in it the element of that id.",
+    '<ref target="memcon-1982.xml#p4">',
+    '<ref target="memcon-1982-06-09.xml#p4">',
+)
+TAKEN_ID = Rule(
+    "REF003",
+    Severity.ERROR,
+    "two documents have the same id",
+    "A document's id is its address. Two with the same would overwrite each other on the web.",
+)
+WRONG_ID = Rule(
+    "REF004",
+    Severity.ERROR,
+    "the id of a document is not the name of its file",
+    "Documents are looked up by file name and cited by id; the two are one.",
+    '1982-06-09.xml: <TEI xml:id="memcon">',
+    '1982-06-09.xml: <TEI xml:id="_1982-06-09">',
+)
+CHANGED_TRANSCRIPT = Rule(
+    "REF005",
+    Severity.WARNING,
+    "the transcript was changed after the conversion",
+    "The document was made from a transcript that reads otherwise now. What was changed there is not in the "
+    "document.",
+)
+NO_TRANSCRIPT = Rule(
+    "REF006",
+    Severity.ERROR,
+    "the transcript is not there",
+    "Without its transcript nobody can check that a document says what the source says.",
+)
+BARE_SURNAME = Rule(
+    "REF007",
+    Severity.WARNING,
+    "a surname alone stands for one of several people",
+    "Two people of the edition have this surname. Who links the bare surname to one of them has to say how "
+    "certain that is, or on what evidence.",
+    '<persName ref="person:wang-bingnan">Wang</persName>',
+    '<persName ref="person:wang-bingnan" cert="high" evidence="context">Wang</persName>',
+)
+UNMENTIONED = Rule(
+    "REF008",
+    Severity.NOTE,
+    "nobody mentions an entry",
+    "An entry that no document mentions makes no line in the register; mostly a link is missing.",
+)
+
+_NEAR: Final = 0.72
+
+
+def check_facts(
+    documents: Sequence[Facts], authorities: Sequence[Facts], others: Sequence[Facts] = ()
+) -> list[Diagnostic]:
+    """Return what does not hold between files.
+
+    documents: the files in tei/documents; authorities: those in tei/authorities; others: edition.xml.
+    """
+    entries = {entry.ref: entry for facts in authorities for entry in facts.entries}
+    everything = [*documents, *authorities, *others]
+    found: list[Diagnostic] = []
+    for facts in documents:
+        found.extend(_ids(facts))
+    found.extend(_taken_ids(documents))
+    files = {facts.file.rpartition("/")[2]: facts for facts in everything}
+    for facts in everything:
+        found.extend(_pointers(facts, entries, files))
+    found.extend(_bare_surnames(documents, entries))
+    found.extend(_unmentioned(everything, authorities))
+    return found
+
+
+def check_transcript(facts: Facts, source: SourceText | None) -> list[Diagnostic]:
+    """Return what is to be said of a document's transcript: None where the file is not there."""
+    if not facts.transcript:
+        return []
+    if source is None:
+        return [
+            NO_TRANSCRIPT.at(
+                facts.transcript_place,
+                f"{PurePosixPath(facts.transcript).name} is not among the transcripts",
+                "put the file back into tei/sources, or correct its name here",
+            )
+        ]
+    if facts.sha256 and source.sha256 and facts.sha256 != source.sha256:
+        return [
+            CHANGED_TRANSCRIPT.at(
+                facts.transcript_place,
+                f"{source.name} is not what it was when it was converted",
+                "if the change was meant, make it in the document too, and set the sha256 to "
+                f"{source.sha256}; otherwise restore the transcript",
+            )
+        ]
+    return []
+
+
+# --- Ids
+
+
+def _ids(facts: Facts) -> Iterator[Diagnostic]:
+    expected = xml_id(facts.stem)
+    if facts.id != expected:
+        said = f"the document's id is “{facts.id}”" if facts.id else "the document has no id"
+        yield WRONG_ID.at(
+            facts.id_place,
+            f"{said}, and the file is {facts.stem}.xml",
+            f'write xml:id="{expected}", or rename the file',
+        )
+
+
+def _taken_ids(documents: Iterable[Facts]) -> Iterator[Diagnostic]:
+    first: dict[str, Facts] = {}
+    for facts in documents:
+        if not facts.id:
+            continue
+        if facts.id in first:
+            yield TAKEN_ID.at(
+                facts.id_place,
+                f"the id “{facts.id}” is that of {first[facts.id].file} too",
+                "give each document the name of its file as its id",
+            )
+        else:
+            first[facts.id] = facts
+
+
+# --- Pointers
+
+
+def _pointers(facts: Facts, entries: Mapping[str, Entry], files: Mapping[str, Facts]) -> Iterator[Diagnostic]:
+    for pointer in facts.pointers:
+        prefix = pointer.value.partition(":")[0]
+        if prefix in ENTITY_PREFIXES and ":" in pointer.value:
+            if pointer.value not in entries:
+                yield UNKNOWN_ENTITY.at(
+                    pointer.place,
+                    f"{pointer.value} is not in the authority files",
+                    _near_entry(pointer, entries),
+                )
+            continue
+        name, _, target = pointer.value.partition("#")
+        found = files.get(name.rpartition("/")[2])
+        if found is None:
+            near = difflib.get_close_matches(name.rpartition("/")[2], files, n=1, cutoff=_NEAR)
+            hint = f"did you mean {near[0]}?" if near else "correct the name of the file"
+            yield UNKNOWN_FILE.at(pointer.place, f"{name} is not a file of this edition", hint)
+        elif target and target not in found.ids:
+            near = difflib.get_close_matches(target, found.ids, n=1, cutoff=_NEAR)
+            hint = f"did you mean {name}#{near[0]}?" if near else f"look up the id in {found.file}"
+            yield UNKNOWN_FILE.at(pointer.place, f"{found.file} has no element with the id “{target}”", hint)
+
+
+def _near_entry(pointer: Pointer, entries: Mapping[str, Entry]) -> str:
+    """Return a hint that names the entry that was probably meant: by its names first, then by its id."""
+    kind = pointer.value.partition(":")[0]
+    candidates = [entry for entry in entries.values() if entry.ref.startswith(f"{kind}:")]
+    for entry in candidates:
+        if pointer.words and pointer.words in entry.names:
+            return f"{entry.ref} has the name “{pointer.words}”"
+    other = [e.ref for e in entries.values() if e.ref.partition(":")[2] == pointer.value.partition(":")[2]]
+    if other:
+        return f"did you mean {other[0]}?"
+    near = difflib.get_close_matches(pointer.value, [e.ref for e in candidates], n=1, cutoff=_NEAR)
+    if near:
+        return f"did you mean {near[0]}?"
+    names = {name: entry.ref for entry in candidates for name in entry.names}
+    close = difflib.get_close_matches(pointer.words, names, n=1, cutoff=_NEAR)
+    if close:
+        return f"{names[close[0]]} has the name “{close[0]}”"
+    return "add an entry with this id to the authority file, or correct the reference"
+
+
+# --- People
+
+
+def _bare_surnames(documents: Iterable[Facts], entries: Mapping[str, Entry]) -> Iterator[Diagnostic]:
+    bearers: dict[str, set[str]] = {}
+    for entry in entries.values():
+        if not entry.ref.startswith("person:"):
+            continue
+        for surname in {*entry.surnames, *(name for name in entry.names if " " not in name)}:
+            bearers.setdefault(surname, set()).add(entry.ref)
+    for facts in documents:
+        for pointer in facts.pointers:
+            if pointer.element != "persName" or pointer.attribute != "ref" or pointer.is_supported:
+                continue
+            others = bearers.get(pointer.words, set()) - {pointer.value}
+            if others and pointer.value in bearers.get(pointer.words, set()):
+                yield BARE_SURNAME.at(
+                    pointer.place,
+                    f"“{pointer.words}” can also be {', '.join(sorted(others))}",
+                    'add cert="…" and evidence="context", or whatever the evidence is',
+                )
+
+
+def _unmentioned(everything: Iterable[Facts], authorities: Iterable[Facts]) -> Iterator[Diagnostic]:
+    mentioned = {pointer.value for facts in everything for pointer in facts.pointers}
+    for facts in authorities:
+        for entry in facts.entries:
+            if entry.ref not in mentioned:
+                name = entry.names[0] if entry.names else entry.ref
+                yield UNMENTIONED.at(
+                    entry.place,
+                    f"{entry.ref} (“{name}”) is mentioned nowhere",
+                    "run `dragoman annotate`, or delete the entry",
+                )
