@@ -11,7 +11,7 @@ from dragoman.fidelity import compare
 from dragoman.source import SourceText
 from dragoman.validate.document import read_and_check
 from dragoman.validate.facts import Facts, facts_of
-from dragoman.validate.integrity import check_facts, check_transcript
+from dragoman.validate.integrity import Places, check_facts, check_transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,11 @@ def check_file(
     checked = read_and_check(octets, name, schema)
     if checked.root is None:
         return FileCheck(checked.diagnostics, None)
-    facts = facts_of(checked.root, checked.text, name)
+    facts = facts_of(checked.root, name)
     found = list(checked.diagnostics)
     if source_named is not None and facts.transcript:
         source = source_named(PurePosixPath(facts.transcript).name)
-        found.extend(check_transcript(facts, source))
+        found.extend(check_transcript(facts, source, Places(lambda _: checked.text)))
         if source is not None:
             found.extend(compare(source, octets, checked.root, name))
     return FileCheck(tuple(in_order(found)), facts)
@@ -63,11 +63,10 @@ def check_edition(
     transcripts by file name. Large editions call `check_file` in several processes and
     `between_files` at the end.
     """
-    checks = {
-        name: check_file(octets, name, sources.get, schema)
-        for name, octets in {**documents, **authorities, **others}.items()
-    }
+    files = {**documents, **authorities, **others}
+    checks = {name: check_file(octets, name, sources.get, schema) for name, octets in files.items()}
     return between_files(
+        lambda name: files[name].decode("utf-8-sig"),
         [checks[name] for name in documents],
         [checks[name] for name in authorities],
         [checks[name] for name in others],
@@ -75,10 +74,16 @@ def check_edition(
 
 
 def between_files(
-    documents: Iterable[FileCheck], authorities: Iterable[FileCheck], others: Iterable[FileCheck] = ()
+    text_of: Callable[[str], str],
+    documents: Iterable[FileCheck],
+    authorities: Iterable[FileCheck],
+    others: Iterable[FileCheck] = (),
 ) -> list[Diagnostic]:
-    """Return the findings of the files and what does not hold between them, in order."""
+    """Return the findings of the files and what does not hold between them, in order.
+
+    text_of: the text of a file by its name; it is asked for those files in which something is wrong.
+    """
     groups = [list(documents), list(authorities), list(others)]
-    facts = [[check.facts for check in group if check.facts is not None] for group in groups]
+    first, second, third = ([check.facts for check in group if check.facts is not None] for group in groups)
     own = [diagnostic for group in groups for check in group for diagnostic in check.diagnostics]
-    return in_order([*own, *check_facts(*facts)])
+    return in_order([*own, *check_facts(first, second, third, Places(text_of))])

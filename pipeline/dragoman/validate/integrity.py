@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
-from dragoman.diagnostics import Diagnostic, Rule, Severity
+from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.source import SourceText
 from dragoman.tei.ids import xml_id
-from dragoman.validate.facts import ENTITY_PREFIXES, Entry, Facts, Pointer
+from dragoman.tei.scan import Scan, scan
+from dragoman.validate.facts import ENTITY_PREFIXES, Entry, Facts, Pointer, Spot
 
 UNKNOWN_ENTITY = Rule(
     "REF001",
@@ -73,10 +74,31 @@ UNMENTIONED = Rule(
 )
 
 _NEAR: Final = 0.72
+_ROOT_ID: Final = Spot(0, "xml:id")
+
+
+class Places:
+    """Line and column of spots. ``text_of`` gives the text of a file by its name."""
+
+    def __init__(self, text_of: Callable[[str], str]) -> None:
+        self._text_of = text_of
+        self._scans: dict[str, Scan] = {}
+
+    def of(self, facts: Facts, spot: Spot) -> Place:
+        """Return the place of an element's start tag, or of the value of its attribute."""
+        places = self._scans.get(facts.file)
+        if places is None:
+            places = self._scans[facts.file] = scan(self._text_of(facts.file))
+        element = places.elements[spot.element]
+        written = element.attributes.get(spot.attribute)
+        return Place(facts.file, *places.line_column(written[1] if written else element.start))
 
 
 def check_facts(
-    documents: Sequence[Facts], authorities: Sequence[Facts], others: Sequence[Facts] = ()
+    documents: Sequence[Facts],
+    authorities: Sequence[Facts],
+    others: Sequence[Facts],
+    places: Places,
 ) -> list[Diagnostic]:
     """Return what does not hold between files.
 
@@ -86,24 +108,24 @@ def check_facts(
     everything = [*documents, *authorities, *others]
     found: list[Diagnostic] = []
     for facts in documents:
-        found.extend(_ids(facts))
-    found.extend(_taken_ids(documents))
+        found.extend(_ids(facts, places))
+    found.extend(_taken_ids(documents, places))
     files = {facts.file.rpartition("/")[2]: facts for facts in everything}
     for facts in everything:
-        found.extend(_pointers(facts, entries, files))
-    found.extend(_bare_surnames(documents, entries))
-    found.extend(_unmentioned(everything, authorities))
+        found.extend(_pointers(facts, entries, files, places))
+    found.extend(_bare_surnames(documents, entries, places))
+    found.extend(_unmentioned(everything, authorities, places))
     return found
 
 
-def check_transcript(facts: Facts, source: SourceText | None) -> list[Diagnostic]:
+def check_transcript(facts: Facts, source: SourceText | None, places: Places) -> list[Diagnostic]:
     """Return what is to be said of a document's transcript: None where the file is not there."""
     if not facts.transcript:
         return []
     if source is None:
         return [
             NO_TRANSCRIPT.at(
-                facts.transcript_place,
+                places.of(facts, facts.transcript_spot),
                 f"{PurePosixPath(facts.transcript).name} is not among the transcripts",
                 "put the file back into tei/sources, or correct its name here",
             )
@@ -111,7 +133,7 @@ def check_transcript(facts: Facts, source: SourceText | None) -> list[Diagnostic
     if facts.sha256 and source.sha256 and facts.sha256 != source.sha256:
         return [
             CHANGED_TRANSCRIPT.at(
-                facts.transcript_place,
+                places.of(facts, facts.transcript_spot),
                 f"{source.name} is not what it was when it was converted",
                 "if the change was meant, make it in the document too, and set the sha256 to "
                 f"{source.sha256}; otherwise restore the transcript",
@@ -123,25 +145,25 @@ def check_transcript(facts: Facts, source: SourceText | None) -> list[Diagnostic
 # --- Ids
 
 
-def _ids(facts: Facts) -> Iterator[Diagnostic]:
+def _ids(facts: Facts, places: Places) -> Iterator[Diagnostic]:
     expected = xml_id(facts.stem)
     if facts.id != expected:
         said = f"the document's id is “{facts.id}”" if facts.id else "the document has no id"
         yield WRONG_ID.at(
-            facts.id_place,
+            places.of(facts, _ROOT_ID),
             f"{said}, and the file is {facts.stem}.xml",
             f'write xml:id="{expected}", or rename the file',
         )
 
 
-def _taken_ids(documents: Iterable[Facts]) -> Iterator[Diagnostic]:
+def _taken_ids(documents: Iterable[Facts], places: Places) -> Iterator[Diagnostic]:
     first: dict[str, Facts] = {}
     for facts in documents:
         if not facts.id:
             continue
         if facts.id in first:
             yield TAKEN_ID.at(
-                facts.id_place,
+                places.of(facts, _ROOT_ID),
                 f"the id “{facts.id}” is that of {first[facts.id].file} too",
                 "give each document the name of its file as its id",
             )
@@ -152,13 +174,15 @@ def _taken_ids(documents: Iterable[Facts]) -> Iterator[Diagnostic]:
 # --- Pointers
 
 
-def _pointers(facts: Facts, entries: Mapping[str, Entry], files: Mapping[str, Facts]) -> Iterator[Diagnostic]:
+def _pointers(
+    facts: Facts, entries: Mapping[str, Entry], files: Mapping[str, Facts], places: Places
+) -> Iterator[Diagnostic]:
     for pointer in facts.pointers:
         prefix = pointer.value.partition(":")[0]
         if prefix in ENTITY_PREFIXES and ":" in pointer.value:
             if pointer.value not in entries:
                 yield UNKNOWN_ENTITY.at(
-                    pointer.place,
+                    places.of(facts, pointer.spot),
                     f"{pointer.value} is not in the authority files",
                     _near_entry(pointer, entries),
                 )
@@ -168,11 +192,15 @@ def _pointers(facts: Facts, entries: Mapping[str, Entry], files: Mapping[str, Fa
         if found is None:
             near = difflib.get_close_matches(name.rpartition("/")[2], files, n=1, cutoff=_NEAR)
             hint = f"did you mean {near[0]}?" if near else "correct the name of the file"
-            yield UNKNOWN_FILE.at(pointer.place, f"{name} is not a file of this edition", hint)
+            yield UNKNOWN_FILE.at(
+                places.of(facts, pointer.spot), f"{name} is not a file of this edition", hint
+            )
         elif target and target not in found.ids:
             near = difflib.get_close_matches(target, found.ids, n=1, cutoff=_NEAR)
             hint = f"did you mean {name}#{near[0]}?" if near else f"look up the id in {found.file}"
-            yield UNKNOWN_FILE.at(pointer.place, f"{found.file} has no element with the id “{target}”", hint)
+            yield UNKNOWN_FILE.at(
+                places.of(facts, pointer.spot), f"{found.file} has no element with the id “{target}”", hint
+            )
 
 
 def _near_entry(pointer: Pointer, entries: Mapping[str, Entry]) -> str:
@@ -198,7 +226,9 @@ def _near_entry(pointer: Pointer, entries: Mapping[str, Entry]) -> str:
 # --- People
 
 
-def _bare_surnames(documents: Iterable[Facts], entries: Mapping[str, Entry]) -> Iterator[Diagnostic]:
+def _bare_surnames(
+    documents: Iterable[Facts], entries: Mapping[str, Entry], places: Places
+) -> Iterator[Diagnostic]:
     bearers: dict[str, set[str]] = {}
     for entry in entries.values():
         if not entry.ref.startswith("person:"):
@@ -207,25 +237,27 @@ def _bare_surnames(documents: Iterable[Facts], entries: Mapping[str, Entry]) -> 
             bearers.setdefault(surname, set()).add(entry.ref)
     for facts in documents:
         for pointer in facts.pointers:
-            if pointer.element != "persName" or pointer.attribute != "ref" or pointer.is_supported:
+            if pointer.element != "persName" or pointer.spot.attribute != "ref" or pointer.is_supported:
                 continue
             others = bearers.get(pointer.words, set()) - {pointer.value}
             if others and pointer.value in bearers.get(pointer.words, set()):
                 yield BARE_SURNAME.at(
-                    pointer.place,
+                    places.of(facts, pointer.spot),
                     f"“{pointer.words}” can also be {', '.join(sorted(others))}",
                     'add cert="…" and evidence="context", or whatever the evidence is',
                 )
 
 
-def _unmentioned(everything: Iterable[Facts], authorities: Iterable[Facts]) -> Iterator[Diagnostic]:
+def _unmentioned(
+    everything: Iterable[Facts], authorities: Iterable[Facts], places: Places
+) -> Iterator[Diagnostic]:
     mentioned = {pointer.value for facts in everything for pointer in facts.pointers}
     for facts in authorities:
         for entry in facts.entries:
             if entry.ref not in mentioned:
                 name = entry.names[0] if entry.names else entry.ref
                 yield UNMENTIONED.at(
-                    entry.place,
+                    places.of(facts, entry.spot),
                     f"{entry.ref} (“{name}”) is mentioned nowhere",
                     "run `dragoman annotate`, or delete the entry",
                 )
