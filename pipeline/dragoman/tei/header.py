@@ -98,7 +98,8 @@ def _translators(document: Document, known: Sequence[etree._Element]) -> list[et
     """
     named = document.metadata.translator
     if named:
-        chosen = [one for one in known if named in " ".join("".join(one.itertext()).split())][:1]
+        # A transcript may say more than the name (“B. Uyanga, Ulaanbaatar”).
+        chosen = [one for one in known if one.findtext("tei:name", "", NSMAP) in named][:1]
         chosen = chosen or [_responsible("translator", "translation", named)]
     else:
         target = f"documents/{document.id}.xml"

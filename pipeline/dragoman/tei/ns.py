@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from lxml import etree
@@ -14,6 +15,7 @@ XML_LANG: Final = f"{{{XML}}}lang"
 NSMAP: Final = {"tei": TEI}
 
 
+@cache
 def tei(name: str) -> str:
     """Return the qualified name of a TEI element in Clark notation."""
     return f"{{{TEI}}}{name}"
@@ -22,4 +24,9 @@ def tei(name: str) -> str:
 def local_name(element: etree._Element) -> str:
     """Return the local name of an element, or "" for a comment or an instruction."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@cache
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]

@@ -19,7 +19,8 @@ SCHEMATYPENS_RNG: Final = "http://relaxng.org/ns/structure/1.0"
 SCHEMATYPENS_SCH: Final = "http://purl.oclc.org/dsdl/schematron"
 
 # Python's white space beyond what XML keeps: it is a blank of the transcript and becomes one.
-_SPACE: Final = re.compile("[ \t\n\r\f\v\x1c-\x1f]+")
+# A single blank is left alone, and most text has no other: the pattern looks for runs to change.
+_SPACE: Final = re.compile("(?: *[\t\n\r\f\v\x1c-\x1f]| {2})[ \t\n\r\f\v\x1c-\x1f]*")
 _UNHOLDABLE: Final = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]")
 
 
