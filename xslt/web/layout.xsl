@@ -122,7 +122,6 @@
             <link rel="canonical" href="{$d:base}{$path}"/>
           </xsl:if>
           <xsl:sequence select="$meta"/>
-          <link rel="preload" href="{$root}assets/serif.woff2" as="font" type="font/woff2" crossorigin="anonymous"/>
           <link rel="stylesheet" href="{$root}assets/style.css"/>
           <link rel="stylesheet" href="{$root}assets/edition.css"/>
           <link rel="icon" href="{$root}assets/icon.svg" type="image/svg+xml"/>

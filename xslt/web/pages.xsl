@@ -118,7 +118,11 @@
   <xsl:template name="d:search" as="element()">
     <main id="ui:main">
       <header class="page-header"><h1><xsl:value-of select="d:t('search')"/></h1></header>
-      <form class="search" action="search.html" role="search">
+      <form class="search" action="search.html" role="search" data-found="{d:t('search-found')}" data-more="{d:t('more')}"
+          data-failed="{d:t('search-failed')}">
+        <xsl:for-each select="'kind', 'year', 'classification', 'people', 'places', 'status'">
+          <xsl:attribute name="data-facet-{.}" select="d:t('facet-' || .)"/>
+        </xsl:for-each>
         <label for="ui:query"><xsl:value-of select="d:t('search-label')"/></label>
         <input id="ui:query" type="search" name="q" autocomplete="off" spellcheck="false"/>
         <button type="submit"><xsl:value-of select="d:t('search')"/></button>

@@ -1,0 +1,144 @@
+"""What readers and machines take away: texts, the archive of the edition, the sitemap, the feed of changes."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Mapping
+from typing import Final
+from urllib.parse import quote
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from dragoman.tei.ns import tei
+
+ARCHIVE: Final = "edition.zip"
+SITEMAP: Final = "sitemap.xml"
+FEED: Final = "changes.atom"
+ROBOTS: Final = "robots.txt"
+
+_SITEMAP_NS: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_ATOM: Final = "http://www.w3.org/2005/Atom"
+# The earliest date that a ZIP file can hold: the archive says nothing about when it was packed.
+_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
+_LEFT_OUT: Final = frozenset(("fw", "src", "anchor", "call", "label"))
+_LINES: Final = frozenset(
+    ("p", "li", "div", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "blockquote", "dt", "dd")
+)
+
+
+def plain_text(page: bytes) -> bytes:
+    """Return the reading text of a document's page as plain text: its title, its paragraphs, its notes."""
+    tree = lxml_html.document_fromstring(page.decode("utf-8"))
+    title = tree.find(".//h1")
+    parts = [] if title is None else [_paragraphs(title)]
+    parts += [_paragraphs(part) for part in tree.iter("div", "section") if _is_text(part)]
+    return ("\n\n".join(part for part in parts if part) + "\n").encode()
+
+
+def archive(files: Mapping[str, bytes], folder: str) -> bytes:
+    """Return a ZIP file with ``files`` under ``folder``; the same files give the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        for path, data in sorted(files.items()):
+            entry = zipfile.ZipInfo(f"{folder}/{path}", _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            packed.writestr(entry, data)
+    return out.getvalue()
+
+
+def sitemap(paths: Iterable[str], base: str) -> bytes:
+    """Return the sitemap of the pages, for an edition published at ``base`` (with a slash at its end)."""
+    root = etree.Element(f"{{{_SITEMAP_NS}}}urlset", nsmap={None: _SITEMAP_NS})
+    for path in sorted(paths):
+        url = etree.SubElement(root, f"{{{_SITEMAP_NS}}}url")
+        etree.SubElement(url, f"{{{_SITEMAP_NS}}}loc").text = base + quote(path)
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+def robots(base: str) -> bytes:
+    """Return robots.txt: everybody is welcome."""
+    lines = ["User-agent: *", "Allow: /"]
+    if base:
+        lines.append(f"Sitemap: {base}{SITEMAP}")
+    return ("\n".join(lines) + "\n").encode()
+
+
+def feed(edition: etree._Element, base: str) -> bytes:
+    """Return the Atom feed of the changes that tei/edition.xml records, the latest first.
+
+    A change without a date is no news. Where the edition has no address yet, ids are of the tag scheme.
+    """
+    root = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})
+    header = edition.find(tei("teiHeader"))
+    title = edition.find(f".//{tei('titleStmt')}/{tei('title')}")
+    changes = [] if header is None else [c for c in header.iter(tei("change")) if _day(c.get("when", ""))]
+    changes.sort(key=lambda change: change.get("when", ""), reverse=True)
+    _atom(root, "title", _words(title))
+    _atom(root, "id", base or "tag:edition,1970:changes")
+    _atom(root, "updated", f"{_day(changes[0].get('when', '')) if changes else '1970-01-01'}T00:00:00Z")
+    author = etree.SubElement(root, f"{{{_ATOM}}}author")
+    _atom(author, "name", _words(edition.find(f".//{tei('publisher')}")) or _words(title))
+    if base:
+        etree.SubElement(root, f"{{{_ATOM}}}link", rel="alternate", href=base)
+        etree.SubElement(root, f"{{{_ATOM}}}link", rel="self", href=base + FEED)
+    for number, change in zip(range(len(changes), 0, -1), changes, strict=True):
+        entry = etree.SubElement(root, f"{{{_ATOM}}}entry")
+        day = _day(change.get("when", ""))
+        _atom(entry, "title", _words(change)[:120])
+        _atom(entry, "id", f"{base}{FEED}#{number}" if base else f"tag:edition,{day}:{number}")
+        _atom(entry, "updated", f"{day}T00:00:00Z")
+        _atom(entry, "content", _words(change))
+        if base:
+            etree.SubElement(entry, f"{{{_ATOM}}}link", rel="alternate", href=base)
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+def base_address(edition: etree._Element) -> str:
+    """Return where the edition is published, with a slash at its end; "" while it is nowhere."""
+    found = edition.find(f".//{tei('publicationStmt')}//{tei('idno')}[@type='URI']")
+    address = _words(found)
+    return f"{address.rstrip('/')}/" if address else ""
+
+
+def _day(when: str) -> str:
+    """Return a date as Atom needs it, the first day of what it may mean; "" for no date."""
+    matched = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", when)
+    return "-".join((matched[1], matched[2] or "01", matched[3] or "01")) if matched else ""
+
+
+def _atom(parent: etree._Element, name: str, text: str) -> None:
+    etree.SubElement(parent, f"{{{_ATOM}}}{name}").text = text
+
+
+def _words(element: etree._Element | None) -> str:
+    return " ".join("".join(element.itertext()).split()) if element is not None else ""
+
+
+def _is_text(element: lxml_html.HtmlElement) -> bool:
+    classes = (element.get("class") or "").split()
+    return "text" in classes or "notes" in classes
+
+
+def _paragraphs(element: lxml_html.HtmlElement) -> str:
+    """Return an element's text with an empty line between its blocks."""
+    pieces: list[str] = []
+    _collect(element, pieces)
+    blocks = [" ".join(block.split()) for block in "".join(pieces).split("\0")]
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _collect(element: lxml_html.HtmlElement, pieces: list[str]) -> None:
+    if not isinstance(element.tag, str) or _LEFT_OUT & set((element.get("class") or "").split()):
+        return
+    is_line = element.tag in _LINES or "line" in (element.get("class") or "").split() or element.tag == "br"
+    pieces.append("\0" if is_line else "")
+    pieces.append(element.text or "")
+    for child in element:
+        _collect(child, pieces)
+        pieces.append(child.tail or "")
+    pieces.append("\0" if is_line else "")

@@ -1,0 +1,198 @@
+// The search page. Pagefind searches; from disk, where nothing may be fetched, what it asks for is loaded as a script.
+"use strict";
+
+(() => {
+  const form = document.querySelector("form.search");
+  const input = document.getElementById("ui:query");
+  const list = document.getElementById("ui:results");
+  const tally = document.getElementById("ui:count");
+  const filterBox = document.getElementById("ui:filters");
+  const words = form.dataset;
+  const chosen = new Map();
+  const order = ["kind", "year", "classification", "people", "places", "status"];
+  const pageSize = 20;
+  let engine;
+  let turn = 0;
+
+  /** Pagefind over http: a module beside the page. */
+  async function openServed() {
+    const pagefind = await import(new URL("pagefind/pagefind.js", document.baseURI).href);
+    await pagefind.options({ baseUrl: new URL(".", document.baseURI).pathname });
+    await pagefind.init();
+    return pagefind;
+  }
+
+  /** Pagefind from disk: each file of its index has a twin, a script that hands the file over. */
+  async function openDisk() {
+    const waiting = new Map();
+    window.editionDisk = (path, base64) => {
+      waiting.get(path)?.(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+      waiting.delete(path);
+    };
+    const load = (path) => new Promise((resolve, reject) => {
+      waiting.set(`pagefind/${path}`, resolve);
+      const script = document.createElement("script");
+      script.src = `pagefind-disk/${path.replaceAll("/", "__")}.js`;
+      script.onload = () => script.remove();
+      script.onerror = () => reject(new Error(path));
+      document.head.append(script);
+    });
+    const base = "https://disk.invalid/pagefind/";
+    const fetched = window.fetch;
+    window.fetch = async (request, options) => {
+      const address = typeof request === "string" ? request : request.url ?? String(request);
+      if (!address.startsWith(base)) return fetched(request, options);
+      const path = address.slice(base.length).split("?")[0];
+      const type = path.endsWith(".json") ? "application/json" : "application/octet-stream";
+      return new Response(await load(path), { headers: { "Content-Type": type } });
+    };
+    const code = new TextDecoder().decode(await load("pagefind.js"));
+    const pagefind = await import(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
+    await pagefind.options({ basePath: base, baseUrl: "./", noWorker: true });
+    await pagefind.init();
+    return pagefind;
+  }
+
+  // Only once the filters are loaded does an answer come with their counts.
+  const opened = () => (engine ??= (location.protocol === "file:" ? openDisk() : openServed()).then(async (pagefind) => {
+    await pagefind.filters();
+    return pagefind;
+  }));
+
+  /** The address of a page as this page can lead to it. */
+  const relative = (url) => url.replace(/^.*?(documents\/)/, "$1");
+
+  /** The paragraphs of a page that were hit, with their words and the places of the hits among them. */
+  function passagesOf(data) {
+    const text = data.content.includes("\u200b") ? data.content.split("\u200b") : data.content.split(/\s+/g);
+    const glue = data.content.includes("\u200b") ? "" : " ";
+    const anchors = data.anchors.filter(({ id, element }) => id.startsWith("~") || ["p", "li", "div", "h1"].includes(element)).sort((a, b) => a.location - b.location);
+    const endOf = (anchor) => anchors.find(({ location }) => location > anchor.location)?.location ?? text.length;
+    const found = new Map();
+    for (const { location } of data.weighted_locations) {
+      let anchor = anchors.findLast((candidate) => candidate.location <= location);
+      let hit = location;
+      if (anchor?.id.startsWith("~")) {
+        anchor = anchors.find(({ id }) => id === anchor.id.slice(1));
+        hit = undefined;
+      }
+      const key = anchor?.id ?? "";
+      const passage = found.get(key) ?? { id: key, start: anchor?.location ?? 0, end: anchor ? endOf(anchor) : text.length, hits: new Set() };
+      if (hit !== undefined) passage.hits.add(hit);
+      found.set(key, passage);
+    }
+    for (const passage of found.values()) {
+      const first = passage.hits.size ? Math.min(...passage.hits) : passage.start;
+      const from = Math.max(passage.start, first - 14);
+      const to = Math.min(passage.end, from + 38);
+      passage.pieces = text.slice(from, to).map((word, number) => ({ word: word + glue, lit: passage.hits.has(from + number) }));
+      passage.before = from > passage.start;
+      passage.after = to < passage.end;
+    }
+    return [...found.values()].sort((a, b) => b.hits.size - a.hits.size);
+  }
+
+  function element(name, content, attributes = {}) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    made.append(...[content].flat());
+    return made;
+  }
+
+  function shown(data, query) {
+    const url = relative(data.url);
+    const light = `?light=${encodeURIComponent(query.replaceAll('"', ""))}`;
+    const item = element("li", [element("p", [element("a", data.meta.title, { href: url }), " ", element("span", data.meta.date ?? "", { class: "when" })], { class: "where" })]);
+    for (const passage of query ? passagesOf(data).slice(0, 3) : []) {
+      const pieces = passage.pieces.map(({ word, lit }) => (lit ? element("mark", word.trimEnd()) : word)).flatMap((piece) => (typeof piece === "string" ? piece : [piece, " "]));
+      const link = element("a", [passage.before ? "… " : "", ...pieces, passage.after ? "…" : ""], { href: `${url}${light}${passage.id ? `#${encodeURIComponent(passage.id)}` : ""}` });
+      item.append(element("p", link, { class: "passage" }));
+    }
+    return item;
+  }
+
+  function showFilters(counts) {
+    const open = new Set([...filterBox.querySelectorAll("details[open]")].map((fold) => fold.dataset.name));
+    filterBox.replaceChildren(...order.filter((name) => counts[name]).map((name) => {
+      const values = counts[name];
+      const options = Object.entries(values).filter(([value, count]) => count > 0 || chosen.get(name)?.has(value)).sort((a, b) => (name === "year" ? a[0].localeCompare(b[0]) : b[1] - a[1] || a[0].localeCompare(b[0])));
+      const labels = options.map(([value, count]) => {
+        const box = element("input", [], { type: "checkbox", name, value, autocomplete: "off" });
+        box.checked = chosen.get(name)?.has(value) ?? false;
+        return element("label", [box, element("span", value), " ", element("small", String(count))]);
+      });
+      const field = element("fieldset", [element("legend", words[`facet${name[0].toUpperCase()}${name.slice(1)}`] ?? name), ...labels.slice(0, 6)]);
+      if (labels.length > 6) {
+        const fold = element("details", [element("summary", words.more.replace("{}", labels.length - 6)), ...labels.slice(6)], { "data-name": name });
+        fold.open = open.has(name);
+        field.append(fold);
+      }
+      return options.length ? field : "";
+    }));
+  }
+
+  async function search() {
+    const mine = ++turn;
+    const query = input.value.trim();
+    const filters = Object.fromEntries([...chosen].filter(([, values]) => values.size).map(([name, values]) => [name, { any: [...values] }]));
+    const address = new URLSearchParams([...(query ? [["q", query]] : []), ...[...chosen].flatMap(([name, values]) => [...values].map((value) => [name, value]))]);
+    try {
+      history.replaceState(null, "", `${location.pathname}${address.size ? `?${address}` : ""}`);
+    } catch {
+      // From disk the address may be refused.
+    }
+    const pagefind = await opened();
+    if (!query && !Object.keys(filters).length) {
+      list.replaceChildren();
+      tally.textContent = "";
+      showFilters(await pagefind.filters());
+      return;
+    }
+    const answer = await pagefind.search(query || null, { filters });
+    if (mine !== turn) return;
+    showFilters(answer.filters && Object.keys(answer.filters).length ? answer.filters : await pagefind.filters());
+    tally.textContent = words.found.replace("{}", answer.results.length);
+    list.replaceChildren();
+    await more(answer.results, 0, query, mine);
+  }
+
+  async function more(results, from, query, mine) {
+    const loaded = await Promise.all(results.slice(from, from + pageSize).map((result) => result.data()));
+    if (mine !== turn) return;
+    list.append(...loaded.map((data) => shown(data, query)));
+    if (results.length > from + pageSize) {
+      const button = element("button", words.more.replace("{}", results.length - from - pageSize), { type: "button" });
+      const item = element("li", button);
+      button.addEventListener("click", () => {
+        item.remove();
+        more(results, from + pageSize, query, mine);
+      });
+      list.append(item);
+    }
+  }
+
+  const asked = new URLSearchParams(location.search);
+  input.value = asked.get("q") ?? "";
+  for (const [name, value] of asked) if (name !== "q") chosen.set(name, (chosen.get(name) ?? new Set()).add(value));
+  let pause;
+  const fail = (error) => {
+    tally.textContent = words.failed;
+    console.error(error);
+  };
+  input.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(() => search().catch(fail), 180);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    search().catch(fail);
+  });
+  filterBox.addEventListener("change", ({ target }) => {
+    const values = chosen.get(target.name) ?? new Set();
+    if (target.checked) values.add(target.value);
+    else values.delete(target.value);
+    chosen.set(target.name, values);
+    search().catch(fail);
+  });
+  search().catch(fail);
+})();
