@@ -40,9 +40,8 @@ _COLUMNS: Final[dict[str, tuple[PartRole, str]]] = {
 _GAP: Final = re.compile(r"[^\S\n\t]*[\t|][^\S\n\t]*|[^\S\n]{2,}")
 _MESSAGE_NUMBER: Final = re.compile(r"(?:19|20)?[0-9]{2} ?[A-Z][A-Z ]{2,12}[0-9]{3,6}")
 _FILM_NUMBER: Final = re.compile(r"[DPN][0-9]{6}-[0-9]{4}")
-_TAGS: Final = re.compile(
-    r"[A-Z]{2,4}(?: ?\([A-Z][^)]{1,60}\))?(?:[,;/ ]+[A-Z]{2,4}(?: ?\([A-Z][^)]{1,60}\))?)+"
-)
+_TAG: Final = r"[A-Z]{2,4}(?: ?\([A-Z][^)]{1,60}\))?"
+_TAGS: Final = re.compile(rf"{_TAG}(?: ?[,;/] ?{_TAG})+")
 _CENTURY: Final = 1900  # the system's electronic telegrams begin in 1973 and end in 1979
 _FEWEST_ROWS: Final = 2
 

@@ -111,7 +111,7 @@ def listed_entries(root: etree._Element) -> tuple[ListedEntry, ...]:
             continue
         titles = [_words(title) for title in bibl.iterfind("tei:title", NSMAP)]
         title = " ".join(words for words in titles if words)
-        numbers = (_words(number) for number in bibl.iterfind(".//tei:idno", NSMAP))
+        numbers = (_words(number) for number in bibl.iterfind(".//tei:idno[@type='document-number']", NSMAP))
         found.append(
             ListedEntry(
                 document,

@@ -69,6 +69,7 @@ def gather(source: SourceText, units: Sequence[Unit], expected: int | None) -> l
     """
     starts = _starts(units)
     last = max((at for at, start in enumerate(starts) if start), default=-1)
+    is_complete = expected is None or sum(starts) >= expected
     pieces: list[Unit | Draft] = []
     at = 0
     while at < len(units):
@@ -79,18 +80,19 @@ def gather(source: SourceText, units: Sequence[Unit], expected: int | None) -> l
         end = at + 1
         while end < len(units) and not starts[end] and not _is_outside(units, starts, at, end):
             end += 1
-        kept = _kept(source, units[at:end], is_last=at == last)
+        kept = _kept(source, units[at:end], is_last=at == last and is_complete)
         pieces.append(Draft(tuple(units[at : at + kept])))
         at += kept
     return _with_undated(source, pieces, expected)
 
 
 def _starts(units: Sequence[Unit]) -> list[bool]:
-    dated = [unit for unit in units if unit.kind in ("date", "undated")]
-    indents = {unit.indent for unit in dated if unit.bullet}
+    indents = {unit.indent for unit in units if unit.bullet and unit.kind in ("date", "undated")}
     if indents:
         return [unit.bullet is not None and (unit.kind != "text" or unit.indent in indents) for unit in units]
-    return [unit in dated and not _is_group_heading(units, at) for at, unit in enumerate(units)]
+    return [
+        unit.kind in ("date", "undated") and not _is_group_heading(units, at) for at, unit in enumerate(units)
+    ]
 
 
 def _is_group_heading(units: Sequence[Unit], at: int) -> bool:
