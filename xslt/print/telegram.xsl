@@ -54,9 +54,10 @@
     <xsl:for-each-group select="$line/node() except $first[normalize-space(.) eq normalize-space($key)]" group-starting-with="orgName">
       <xsl:variable name="nodes" as="item()*" select="current-group() ! (if (. is $first)
           then replace(substring-after(., $key), '\s+', ' ') else print:nodes(.))"/>
-      <xsl:if test="some $node in $nodes satisfies not($node instance of xs:string and normalize-space($node) eq '')">
-        <xsl:sequence select="array { $nodes }"/>
-      </xsl:if>
+      <!-- What ends a line of the transcript ends no name. -->
+      <xsl:variable name="last" as="xs:integer?" select="
+          (for $i in 1 to count($nodes) return if ($nodes[$i] instance of xs:string and normalize-space($nodes[$i]) eq '') then () else $i)[last()]"/>
+      <xsl:if test="exists($last)"><xsl:sequence select="array { $nodes[position() le $last] }"/></xsl:if>
     </xsl:for-each-group>
   </xsl:function>
 
