@@ -13,7 +13,8 @@ from dragoman.diagnostics import Diagnostic
 from dragoman.edition import Edition
 from dragoman.entities.annotate import Options
 from dragoman.entities.edition import annotate_edition
-from dragoman.entities.model import Authorities, Kind
+from dragoman.entities.gazetteer import gazetteer
+from dragoman.entities.model import Kind
 from dragoman.tei.ids import document_id
 from dragoman.tei.ns import NSMAP
 
@@ -40,9 +41,7 @@ def annotate_documents(
     Authority files are written first: a reference never stands without its entry.
     """
     octets = {edition.shown(path): path.read_bytes() for path in documents}
-    found = annotate_edition(
-        octets, authority_octets(edition), Authorities(), options, edition_title(edition)
-    )
+    found = annotate_edition(octets, authority_octets(edition), gazetteer(), options, edition_title(edition))
     for kind, new in found.authorities.items():
         write_file(edition.authority_file(kind.plural), new)
     changed: list[str] = []
