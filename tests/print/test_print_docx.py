@@ -12,6 +12,8 @@ from lxml import etree
 from dragoman.render.docx import W, docx
 from dragoman.render.print import Book
 
+HEAD = "Conversation between Ferrymaster T. Okonjo and Inspector B. Lhagva, 3 March 1979"
+
 
 @pytest.fixture(scope="module")
 def made(whole: Book) -> bytes:
@@ -24,7 +26,7 @@ def test_its_paragraphs_have_the_text_and_the_styles_of_a_documentary_edition(ma
     assert shown[0] == ("Banner", "Everything here is invented.")
     assert shown[1] == (
         "Heading 1",
-        "Conversation between Ferrymaster T. Okonjo and Inspector B. Lhagva, 3 March 19791",
+        f"{HEAD}1",
     )
     assert ("Signature line", "[Signature] /B. Lhagva/") in shown
     assert (

@@ -21,6 +21,7 @@
     <xsl:sequence select="map {
         't': 'pairs',
         'kind': string(@type),
+        'is_dense': exists(ancestor::div[@type = 'messageAttributes']) or @type = 'front-matter',
         'head': array { print:children(head[1]) },
         'pairs': array {
           for-each(label, function ($label) {

@@ -26,7 +26,7 @@
       <xsl:sequence select="
           if ($line) then print:row($line)
           else if (some $node in $nodes satisfies not($node instance of xs:string and normalize-space($node) eq ''))
-          then map { 'kind': 'other', 'key': '', 'c': array { $nodes } } else ()"/>
+          then map { 'kind': 'other', 'key': '', 'c': array { $nodes }, 'addressees': [] } else ()"/>
     </xsl:for-each-group>
   </xsl:function>
 

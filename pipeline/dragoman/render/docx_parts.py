@@ -11,6 +11,7 @@ RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relati
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_CORE: Final = "application/vnd.openxmlformats-package.core-properties"
 _DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _TYPES: Final = f"""{_DECLARATION}<Types xmlns="{_PACKAGE}/content-types">
@@ -20,7 +21,7 @@ _TYPES: Final = f"""{_DECLARATION}<Types xmlns="{_PACKAGE}/content-types">
 <Override PartName="/word/footnotes.xml" ContentType="{_WORD}.footnotes+xml"/>
 <Override PartName="/word/styles.xml" ContentType="{_WORD}.styles+xml"/>
 <Override PartName="/word/settings.xml" ContentType="{_WORD}.settings+xml"/>
-<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>
+<Override PartName="/docProps/core.xml" ContentType="{_CORE}+xml"/>
 </Types>"""
 
 _ROOT: Final = f"""{_DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">
