@@ -16,7 +16,7 @@ from dragoman.entities.model import Kind
 from dragoman.entities.reading import Reading, TaggedName, read
 from dragoman.entities.tokens import Tokens, tokenize
 from dragoman.tei.ids import from_xml_id
-from dragoman.tei.ns import XML_ID, local_name
+from dragoman.tei.ns import XML_ID, local_name, tei
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,17 @@ class FoundName:
 
 @dataclass(slots=True)
 class Analysis:
-    """A document with its names. ``linked`` are names that carry a reference already."""
+    """A document with its names.
+
+    dates:  of each block: that of the entry of a list it stands in, else the document's;
+    linked: names that carry a reference already.
+    """
 
     id: str
     date: str
     reading: Reading
     blocks: Sequence[Tokens]
+    dates: Sequence[str]
     names: Sequence[FoundName]
     linked: Sequence[tuple[int, TaggedName, str]]
 
@@ -78,7 +83,19 @@ def analyse(root: etree._Element, matcher: Matcher) -> Analysis:
         for candidate, element in _placed(tokens, found_in_block, tagged.get(number, [])):
             names.append(FoundName(number, candidate, element, len(names)))
     identifier = from_xml_id(root.get(XML_ID, ""))
-    return Analysis(identifier, document_date(root), reading, blocks, names, linked)
+    date = document_date(root)
+    dates = [_entry_date(block.owner) or date for block in reading.blocks]
+    return Analysis(identifier, date, reading, blocks, dates, names, linked)
+
+
+def _entry_date(owner: etree._Element) -> str:
+    """Return the date of the entry of a catalogue that a block belongs to, or ""."""
+    for ancestor in (owner, *owner.iterancestors()):
+        if local_name(ancestor) == "bibl":
+            date = ancestor.find(tei("date"))
+            if date is not None:
+                return (date.get("when") or date.get("from") or date.get("notBefore") or "")[:10]
+    return ""
 
 
 # Lines of a telegram's header that hold codes and numbers, not names.

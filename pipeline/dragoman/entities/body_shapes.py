@@ -7,7 +7,7 @@ from typing import Final
 
 from dragoman.entities.candidates import Candidate, is_common
 from dragoman.entities.model import Kind
-from dragoman.entities.tokens import Tokens
+from dragoman.entities.tokens import Token, Tokens
 from dragoman.entities.words import words
 
 _CONNECTORS: Final = frozenset(("of", "for", "the", "and", "de", "la", "des", "du", "fur"))
@@ -49,33 +49,28 @@ def _posts(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
 
 def _bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield Soviet Embassy, Ministry of Water Economy, Selenga River Commission."""
+    known = list(known)
     ends = {c.first: c.last for c in known if c.kind is not Kind.PERSON}
-    starts = {c.first for c in known if c.kind is Kind.ORG}
+    starts = {c.first for c in known}
+    in_place = {index for c in known if c.kind is Kind.PLACE for index in range(c.first, c.last)}
     for index, token in enumerate(tokens.words):
-        if token.norm not in words("org-nouns") or not token.is_capitalised:
+        if token.norm not in words("org-nouns") or not token.is_capitalised or index in in_place:
             continue
         first, last = index, index + 1
-        while first > 0 and tokens[first].joins in (" ", "-") and _may_open_body(tokens, first - 1):
+        while first > 0 and tokens[first].joins in (" ", "-", "'") and _may_open_body(tokens, first - 1):
             first -= 1
         if not tokens.is_capitals:
             last = _end_of_body(tokens, last, starts)
+            while first < index and tokens.starts_sentence(first) and is_common(tokens[first]):
+                if tokens[first].norm in words("adjectives"):
+                    break
+                first += 1
         elif token.norm == "ministry" and last < len(tokens) and tokens[last].norm == "of":
             last = _end_of_body_in_capitals(tokens, last, ends)
-        span = tokens.words[first:last]
-        if len(span) < 2 or (tokens.is_capitals and not _is_marked_body(tokens, first, last, index)):
+        if last - first < 2 or (tokens.is_capitals and not _is_marked_body(tokens, first, last, index)):
             continue
-        if not tokens.is_capitals and tokens.starts_sentence(first) and is_common(tokens[first]):
-            if tokens[first].norm not in words("adjectives"):
-                first += 1
-            if last - first < 2:
-                continue
-        yield Candidate(
-            first,
-            last,
-            Kind.ORG,
-            f"“{token.text}” makes a body of the words round it",
-            is_weak=tokens.is_capitals,
-        )
+        rule = f"“{token.text}” makes a body of the words round it"
+        yield Candidate(first, last, Kind.ORG, rule, is_weak=tokens.is_capitals)
 
 
 def _may_open_body(tokens: Tokens, index: int) -> bool:
@@ -110,13 +105,19 @@ def _is_marked_body(tokens: Tokens, first: int, last: int, noun: int) -> bool:
 
 
 def _end_of_body(tokens: Tokens, last: int, starts: set[int]) -> int:
-    """Return the end of “of the Polish United Workers’ Party”, “for Environmental Protection”."""
+    """Return the end of “of the Polish United Workers’ Party”, “for Environmental Protection”.
+
+    Only “of” and its like lead on from the noun itself; “and” joins words of what follows, but no
+    second name: “Ministry of Land Reclamation and Water Management”, “Department of State and NASA”.
+    """
+    if last >= len(tokens) or tokens[last].norm not in _CONNECTORS - {"and", "the"}:
+        return last
     end = last
-    while last < len(tokens) and tokens[last].joins in (" ", "-"):
+    while last < len(tokens) and tokens[last].joins in (" ", "-", "'"):
         token = tokens[last]
-        if last in starts and tokens[last - 1].norm == "and":
-            break
-        if token.is_capitalised and token.norm not in words("titles") and not token.is_initial:
+        if token.is_capitalised:
+            if (last in starts and tokens[last - 1].norm == "and") or _ends_body(token):
+                break
             last += 1
             end = last
         elif token.norm in _CONNECTORS:
@@ -126,10 +127,14 @@ def _end_of_body(tokens: Tokens, last: int, starts: set[int]) -> int:
     return end
 
 
+def _ends_body(token: Token) -> bool:
+    return token.is_initial or token.norm in words("titles") or token.text in words("given-names")
+
+
 def _end_of_body_in_capitals(tokens: Tokens, last: int, ends: dict[int, int]) -> int:
     """Return the end of MINISTRY OF FOREIGN AFFAIRS OF THE PEOPLE'S REPUBLIC OF CHINA."""
     end = last
-    while end < len(tokens) and tokens[end].joins in (" ", "-"):
+    while end < len(tokens) and tokens[end].joins in (" ", "-", "'"):
         norm = tokens[end].norm
         if end in ends:
             return ends[end]

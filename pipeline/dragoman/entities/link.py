@@ -16,7 +16,7 @@ from typing import Final
 from dragoman.entities.analysis import Analysis, FoundName, is_full
 from dragoman.entities.candidates import Candidate
 from dragoman.entities.headings import surname_of
-from dragoman.entities.matcher import Form, Use
+from dragoman.entities.matcher import Form, Use, is_compatible
 from dragoman.entities.model import Entity, Kind, Name
 from dragoman.entities.tokens import name_words
 
@@ -83,6 +83,7 @@ class _Known:
     """Who has been named so far in a document."""
 
     full: dict[str, int] = field(default_factory=dict)
+    people: dict[str, Entity] = field(default_factory=dict)
     called: dict[str, dict[str, Entity]] = field(default_factory=lambda: defaultdict(dict))
     others: dict[str, set[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(set))
 
@@ -120,6 +121,7 @@ def _remember(name: FoundName, made: Link, known: _Known) -> None:
         return
     if made.entity is not None:
         known.full.setdefault(made.entity.ref, name.order)
+        known.people[made.entity.ref] = made.entity
         surname = " ".join(name_words(surname_of(made.entity)))
         for called in {surname, candidate.surname} - {""}:
             known.called[called][made.entity.ref] = made.entity
@@ -130,10 +132,12 @@ def _remember(name: FoundName, made: Link, known: _Known) -> None:
 def _link(
     analysis: Analysis, name: FoundName, known: _Known, later: set[str], own: Mapping[str, Entity]
 ) -> Link:
-    uses = _possible(name.candidate, analysis.date) or _by_surname(name.candidate, known)
+    date = analysis.dates[name.block]
+    uses = _possible(name.candidate, date) or _named_before(name.candidate, known)
+    uses = _own_first(uses, own)
     ranked = sorted(
         (
-            Ranked(use.entity, tuple(_evidence(use, name.candidate, analysis.date, known, later, own, uses)))
+            Ranked(use.entity, tuple(_evidence(use, name.candidate, date, known, later, own, uses)))
             for use in uses
         ),
         key=lambda r: (-r.points, r.entity.ref),
@@ -162,14 +166,40 @@ def _possible(candidate: Candidate, date: str) -> list[Use]:
     return list(best.values())
 
 
-def _by_surname(candidate: Candidate, known: _Known) -> list[Use]:
-    """Return those of this surname who were named in full before, for a surname that nobody lists."""
-    if candidate.kind is not Kind.PERSON or candidate.given:
+def _own_first(uses: list[Use], own: Mapping[str, Entity]) -> list[Use]:
+    """Return the uses without the gazetteer's where an entry of the edition has just this name.
+
+    The gazetteer may know the same thing under another id. A single word is another matter: what
+    an edition's Castro is called is also the name of the Castro whom everybody means.
+    """
+    best = max((use.form for use in uses if use.entity.ref in own), default=Form.SURNAME)
+    if best < Form.ABBREVIATION:
+        return uses
+    return [use for use in uses if use.entity.ref in own]
+
+
+def _named_before(candidate: Candidate, known: _Known) -> list[Use]:
+    """Return who was named in full before and may be meant by a surname that nobody lists, or by
+    given name and patronymic.
+    """
+    if candidate.kind is not Kind.PERSON:
         return []
-    return [
-        Use(entity, Name(surname_of(entity)), Form.SURNAME)
-        for entity in known.called.get(candidate.surname, {}).values()
-    ]
+    if candidate.surname and not candidate.given:
+        called = list(known.called.get(candidate.surname, {}).values())
+    elif not candidate.surname and len(candidate.given) > 1:
+        called = [entity for entity in known.people.values() if _has_given(entity, candidate.given)]
+    else:
+        return []
+    return [Use(entity, Name(surname_of(entity)), Form.SURNAME) for entity in called]
+
+
+def _has_given(entity: Entity, given: tuple[str, ...]) -> bool:
+    for name in entity.names:
+        own = name_words(surname_of(entity, name))
+        rest = [word for word in name_words(name.text) if word not in own]
+        if len(rest) > 1 and is_compatible(rest, given):
+            return True
+    return False
 
 
 def _could_be_named(entity: Entity, date: str) -> bool:

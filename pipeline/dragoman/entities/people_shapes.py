@@ -14,7 +14,7 @@ from dragoman.entities.candidates import (
     may_be_numbering,
 )
 from dragoman.entities.model import Kind
-from dragoman.entities.romanisation import is_pinyin, is_syllable
+from dragoman.entities.romanisation import is_japanese, is_pinyin, is_syllable
 from dragoman.entities.tokens import Token, Tokens
 from dragoman.entities.words import words
 from dragoman.tei.ns import local_name
@@ -27,6 +27,7 @@ def people(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     """Yield the people of a block; ``taken`` are words that belong to a known place or body."""
     yield from _by_initials(tokens)
     yield from _family_first(tokens)
+    yield from _japanese(tokens, taken)
     yield from _by_given_name(tokens, taken)
     yield from _by_title(tokens, taken)
     yield from _by_block(tokens)
@@ -137,7 +138,9 @@ def _family_first(tokens: Tokens) -> Iterator[Candidate]:
             is_name = True
         else:
             is_name = (is_pinyin(given.norm) and len(given.norm) > 2) and not is_common(given)
-        if is_name:
+        if is_name and tokens[last - 1].norm in _PERIODICALS:
+            yield Candidate(index, last, Kind.ORG, "the name of a Chinese periodical")
+        elif is_name:
             yield Candidate(
                 index,
                 last,
@@ -147,6 +150,36 @@ def _family_first(tokens: Tokens) -> Iterator[Candidate]:
                 given=tuple(t.norm for t in tokens.words[index + 1 : last]),
                 title=title_before(tokens, index),
                 is_weak=tokens.is_capitals and token.norm in words("common"),
+            )
+
+
+# Jih-pao, wan-pao, yueh-k'an, tsa-chih: a daily, an evening paper, a monthly, a magazine.
+_PERIODICALS: Final = frozenset(("pao", "bao", "kan", "chih", "ribao", "wanbao"))
+
+
+def _japanese(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
+    """Yield HOSHIKAWA SHUNJI: two words of Japanese syllables, too long to be words by accident."""
+    for index in range(len(tokens) - 1):
+        first, second = tokens[index], tokens[index + 1]
+        if (
+            index in taken
+            or index + 1 in taken
+            or second.joins != " "
+            or is_common(first)
+            or is_common(second)
+        ):
+            continue
+        if not (first.is_capitalised and second.is_capitalised):
+            continue
+        if is_japanese(first.norm, 3) and is_japanese(second.norm, 2):
+            yield Candidate(
+                index,
+                index + 2,
+                Kind.PERSON,
+                "a Japanese surname that stands first and its given name",
+                surname=first.norm,
+                given=(second.norm,),
+                title=title_before(tokens, index),
             )
 
 
@@ -185,14 +218,20 @@ def _by_given_name(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
             continue
         end = index + 1
         given = [tokens[index].norm]
-        while (
-            end < len(tokens) - 1
-            and tokens[end].joins == " "
-            and (_is_given(tokens, end) or _is_patronymic(tokens[end]))
-        ):
+        while end < len(tokens) and tokens[end].joins == " " and _may_be_given(tokens, end):
             given.append(tokens[end].norm)
             end += 1
-        if tokens[end].joins != " " or end in taken or not _is_surname(tokens, end):
+        if end - index == 2 and _is_patronymic(tokens[end - 1]):
+            # “Tamara Olegovna”: the polite form, without the surname.
+            yield Candidate(
+                index,
+                end,
+                Kind.PERSON,
+                "a given name and a patronymic",
+                given=tuple(given),
+                title=title_before(tokens, index),
+            )
+        if end == len(tokens) or tokens[end].joins != " " or end in taken or not _is_surname(tokens, end):
             continue
         last = _hyphenated(tokens, end)
         if _goes_on(tokens, last, taken):
@@ -217,7 +256,16 @@ def _goes_on(tokens: Tokens, index: int, taken: set[int]) -> bool:
 
 
 def _is_patronymic(token: Token) -> bool:
-    return token.is_capitalised and token.norm.endswith(("ovich", "evich", "ovna", "evna", "ich"))
+    if not token.is_capitalised:
+        return False
+    return token.norm.endswith(("ovich", "evich", "ovna", "evna")) or token.norm in words("patronymics")
+
+
+def _may_be_given(tokens: Tokens, index: int) -> bool:
+    """Return True for a second given name or a patronymic that a surname may follow."""
+    if _is_patronymic(tokens[index]):
+        return True
+    return _is_given(tokens, index) and index + 1 < len(tokens) and tokens[index + 1].joins == " "
 
 
 def _by_title(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:

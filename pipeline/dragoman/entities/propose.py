@@ -18,6 +18,7 @@ from dragoman.entities.matcher import is_compatible
 from dragoman.entities.model import Authorities, Entity, Kind, Name
 from dragoman.entities.people_shapes import CLASSIFIER
 from dragoman.entities.romanisation import is_same_chinese_name
+from dragoman.entities.tokens import name_words
 from dragoman.entities.words import words
 from dragoman.tei.ids import entity_id
 
@@ -100,7 +101,13 @@ def _sort_new(
 def _new_people(found: Iterable[tuple[Analysis, FoundName]], taken: set[str]) -> list[Entity]:
     clusters: list[_Cluster] = []
     by_information = sorted(
-        found, key=lambda pair: (-_weight(pair[1].candidate.given), pair[0].id, pair[1].order)
+        found,
+        key=lambda pair: (
+            not pair[1].candidate.surname,
+            -_weight(pair[1].candidate.given),
+            pair[0].id,
+            pair[1].order,
+        ),
     )
     for analysis, name in by_information:
         text = _printed_name(analysis, name)
@@ -108,9 +115,11 @@ def _new_people(found: Iterable[tuple[Analysis, FoundName]], taken: set[str]) ->
         if len(fitting) > 1:
             in_document = [cluster for cluster in fitting if analysis.id in cluster.documents]
             fitting = in_document if len(in_document) == 1 else fitting
+        if not name.candidate.surname:
+            fitting = [cluster for cluster in fitting if analysis.id in cluster.documents]
         if len(fitting) == 1:
             fitting[0].add(name, text, analysis.id)
-        elif not fitting:
+        elif not fitting and name.candidate.surname:
             cluster = _Cluster(name.candidate.surname, name.candidate.given)
             cluster.add(name, text, analysis.id)
             clusters.append(cluster)
@@ -139,15 +148,22 @@ def _fits(cluster: _Cluster, found: FoundName, text: str) -> bool:
         if not candidate.given:
             return candidate.surname == cluster.surname
         return any(is_same_chinese_name(text, other) for other in cluster.texts)
+    if not candidate.surname:
+        return len(cluster.given) > 1 and is_compatible(candidate.given, cluster.given)
     return candidate.surname == cluster.surname and is_compatible(candidate.given, cluster.given)
 
 
 def _person(cluster: _Cluster, taken: set[str]) -> Entity:
-    texts = sorted(cluster.texts, key=lambda text: (-_letters(text), -len(text), text))
+    texts = sorted(
+        cluster.texts,
+        key=lambda text: (cluster.surname not in name_words(text), -_letters(text), -len(text), text),
+    )
     name = texts[0]
     parts = name.split()
     turned = name if cluster.is_family_first or len(parts) < 2 else f"{parts[-1]} {' '.join(parts[:-1])}"
-    surname = "" if len(parts) < 2 else parts[0] if cluster.is_family_first else parts[-1]
+    surname = (
+        "" if len(parts) < 2 or not cluster.surname else parts[0] if cluster.is_family_first else parts[-1]
+    )
     names = [Name(name, "preferred", surname=surname)]
     names += [Name(text) for text in texts[1:]]
     if surname and surname not in texts:

@@ -3,7 +3,8 @@
 `dragoman.tei.views.reading_view` gives a document as one text; names have to be found inside
 paragraphs, headings, items and addresses, never across them. A block is such a unit. Its
 text follows the same rules (a test holds the two together), save that notes of the editor,
-which the reading view leaves out, are blocks of their own: their names belong to the registers.
+which the reading view leaves out, are blocks of their own (their names belong to the registers), and
+so are the operator's notes in a telegram.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ _SKIPPED: Final = frozenset(
 _CHOSEN: Final = {"sic": "corr", "orig": "reg", "abbr": "expan"}
 _PARENTS_OF_BLOCKS: Final = frozenset((*CONTAINERS, "opener", "closer", "bibl"))
 _ALWAYS_BLOCKS: Final = frozenset(("p", "ab", "head", "item", "speaker"))
+# Notes that interrupt a sentence without belonging to it. An operator's note stands between the
+# sections of a telegram, in the middle of a word if need be.
+_NOTES_APART: Final = ("editor", "author", "transmission")
 _SPACELESS: Final = frozenset(("choice", "subst", "app"))
 
 
@@ -108,8 +112,8 @@ class _Reader:
     def _leave(self) -> None:
         block, parts, _ = self._open.pop()
         block.text = "".join(parts)
-        if self._open:
-            # What comes after a paragraph inside a note, a list inside a paragraph, begins anew.
+        if self._open and local_name(block.owner) != "note":
+            # What comes after a list inside a paragraph begins anew; a note interrupts nothing.
             self._put("\n\n", -1, self._open[-1][0].owner)
 
     def _list_for(self, element: etree._Element, name: str) -> list[TaggedName] | None:
@@ -174,7 +178,7 @@ def _is_read(element: etree._Element, name: str) -> bool:
 def _is_block(element: etree._Element, name: str) -> bool:
     if name in _ALWAYS_BLOCKS:
         return True
-    if name == "note" and element.get("type") in ("editor", "author"):
+    if name == "note" and element.get("type") in _NOTES_APART:
         return True
     parent = element.getparent()
     return parent is not None and local_name(parent) in _PARENTS_OF_BLOCKS and name != "lb"

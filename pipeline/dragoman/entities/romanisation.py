@@ -28,6 +28,15 @@ def is_pinyin(word: str) -> bool:
     return len(word) > 1 and _PINYIN.fullmatch(word) is not None
 
 
+_JAPANESE: Final = re.compile(r"(?:(?:sh|ch|ts|[kgsztdnhbpmyrwjf]y?)?[aeiou]|n(?![aeiouy]))+")
+_JAPANESE_VOWELS: Final = re.compile(r"[aeiou]")
+
+
+def is_japanese(word: str, syllables: int) -> bool:
+    """Return True where the word (as compared) is of Japanese syllables, ``syllables`` at least."""
+    return _JAPANESE.fullmatch(word) is not None and len(_JAPANESE_VOWELS.findall(word)) >= syllables
+
+
 def is_syllable(word: str) -> bool:
     """Return True where the word can be one syllable of a hyphenated or divided given name."""
     return any(shape.fullmatch(word) for shape in (_WADE_GILES, _KOREAN)) or word in _VIETNAMESE_MIDDLE

@@ -34,7 +34,8 @@ class Token:
 
     norm:  the word as it is compared; has_dot: a full stop follows (and is part of “U.S.”);
     printed: offsets of the word in `Tokens.printed`;
-    joins: how it is connected with the word before: " ", "-" or "|" (not at all).
+    joins: how it is connected with the word before: " ", "-", "'" (that one is a possessive, so that only
+           a known name goes on) or "|" (not at all).
     """
 
     start: int
@@ -109,12 +110,15 @@ def tokenize(block: Block) -> Tokens:
     text = "".join(characters)
     found: list[Token] = []
     last = 0
+    is_possessive = False
     for match in _WORD.finditer(text):
         start, end = match.span()
         possessive = _POSSESSIVE.search(match[0])
         if possessive is not None and possessive.start() > 0:
             end = start + possessive.start()
         joins = _connection(text[last:start], found[-1] if found else None)
+        if joins == " " and is_possessive:
+            joins = "'"
         word = text[start:end]
         has_dot = text[end : end + 1] == "."
         # The stop belongs to an abbreviation of single letters, wherever the name ends.
@@ -130,7 +134,8 @@ def tokenize(block: Block) -> Tokens:
                 (start, stop),
             )
         )
-        last = end
+        is_possessive = possessive is not None
+        last = match.end()
     return Tokens(block, found, _is_capitals(text), text)
 
 
