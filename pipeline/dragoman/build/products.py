@@ -8,6 +8,7 @@ from typing import Final
 from dragoman.build.book import make_book
 from dragoman.build.builder import Builder
 from dragoman.build.prepare import gather_mentions, make_registers, summarise
+from dragoman.build.search_index import make_search
 from dragoman.build.site import make_pages
 
 PRODUCTS: Final = ("web", "print")
@@ -23,6 +24,7 @@ def build(builder: Builder, products: Sequence[str]) -> list[str]:
     make_registers(builder)
     if "web" in products:
         make_pages(builder)
+        make_search(builder)
     if "print" in products:
         make_book(builder)
     return builder.finish()

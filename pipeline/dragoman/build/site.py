@@ -47,6 +47,13 @@ def make_pages(builder: Builder) -> None:
     builder.announce("pages")
 
 
+def interface_words(builder: Builder) -> str:
+    """Return the words of the interface in the edition's language, as JSON."""
+    folder = packaged("xslt") / "web" / "languages"
+    texts = {tag: path.read_text(encoding="utf-8") for tag, path in language_files(folder).items()}
+    return interface_language(texts, edition_language(builder))
+
+
 class _Plan:
     """The stages of the site; a class because all of them share the parsed summaries and registers."""
 
@@ -58,9 +65,7 @@ class _Plan:
         self._registers = {
             kind: parse(builder.product(register_path(kind)), register_path(kind)) for kind in REGISTERS
         }
-        folder = packaged("xslt") / "web" / "languages"
-        texts = {tag: path.read_text(encoding="utf-8") for tag, path in language_files(folder).items()}
-        self._language = interface_language(texts, edition_language(builder))
+        self._language = interface_words(builder)
         self._site = (builder.edition_file.path, builder.edition_file.shown, self._language)
         self._common = (
             inputs_of([builder.edition_file])
