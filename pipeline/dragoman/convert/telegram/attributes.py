@@ -8,8 +8,8 @@ begins with a key of the same form is taken for one.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from dragoman.convert.telegram.cues import ATTRIBUTE_KEYS
@@ -19,14 +19,12 @@ from dragoman.convert.telegram.lines import Line, Role
 from dragoman.document import Element
 from dragoman.source import SourceText, Span
 
-_KNOWN: Final = frozenset(ATTRIBUTE_KEYS)
-_LONGEST_KEY: Final = max(map(len, ATTRIBUTE_KEYS))
 # Keys by their last word, longest first: "Original Previous Classification:" ends like shorter keys.
 _BY_LAST_WORD: Final[dict[str, tuple[str, ...]]] = {}
 for _key in sorted(ATTRIBUTE_KEYS, key=lambda key: (-len(key), key)):
     _last = _key.split()[-1]
     _BY_LAST_WORD[_last] = (*_BY_LAST_WORD.get(_last, ()), _key)
-_LAST_WORD: Final = re.compile(r"([A-Za-z]{2,16})(\*\*)?:")
+_LONGEST_WORD: Final = max(len(word) for word in _BY_LAST_WORD) + 3
 _FORM: Final = re.compile(r"(\*\*)?((?=[A-Z])[A-Za-z]{2,20}(?:[ /\-][A-Za-z]{1,20}){0,5})(?:\*\*)?:")
 _STARS: Final = "**"
 # Values that say that there is none.
@@ -56,16 +54,17 @@ class Attribute:
 @dataclass(frozen=True, slots=True)
 class MessageAttributes:
     """The attributes of one telegram in order. heading: the line “Message Attributes”, if printed;
-    before: lines between it and the first key.
+    before: lines between it and the first key; values: by key, the first that says something.
     """
 
     pairs: tuple[Attribute, ...] = ()
     heading: Line | None = None
     before: tuple[Line, ...] = ()
+    values: Mapping[str, str] = field(default_factory=dict)
 
     def value(self, key: str) -> str:
         """Return the value of ``key``, or "" where it is missing, empty or says that there is none."""
-        return next((pair.value for pair in self.pairs if pair.key == key and not pair.is_empty), "")
+        return self.values.get(key, "")
 
     def pair(self, key: str) -> Attribute | None:
         """Return the pair of ``key``, or None."""
@@ -83,23 +82,13 @@ class _Key:
 def _keys_in(text: str) -> list[_Key]:
     """Return the keys in one line, by their offsets in it."""
     found: list[_Key] = []
-    floor = 0
-    for match in _LAST_WORD.finditer(text):
-        name_end = match.end(1)
-        for key in _BY_LAST_WORD.get(match[1], ()):
-            start = name_end - len(key)
-            if start < floor or not text.startswith(key, start):
-                continue
-            if text.startswith(_STARS, start - len(_STARS)) and start - len(_STARS) >= floor:
-                start -= len(_STARS)
-            if start > 0 and not text[start - 1].isspace():
-                continue
-            end = match.end()
-            if text.startswith(_STARS, end) and text.startswith(_STARS, start):
-                end += len(_STARS)
-            found.append(_Key(key, start, end, True))
-            floor = end
-            break
+    floor, colon = 0, text.find(":")
+    while colon >= 0:
+        key = _known_key(text, floor, colon)
+        if key is not None:
+            found.append(key)
+            floor = key.end
+        colon = text.find(":", colon + 1)
     if not found or found[0].start > 0:
         form = _FORM.match(text)
         limit = found[0].start if found else len(text)
@@ -107,6 +96,26 @@ def _keys_in(text: str) -> list[_Key]:
             end = form.end() + (2 if form[1] and text.startswith(_STARS, form.end()) else 0)
             found.insert(0, _Key(form[2], 0, end, False))
     return found
+
+
+def _known_key(text: str, floor: int, colon: int) -> _Key | None:
+    """Return the known key that a colon ends, the longest that fits, or None."""
+    name_end = colon - len(_STARS) if text.startswith(_STARS, colon - len(_STARS)) else colon
+    before = text[max(floor, name_end - _LONGEST_WORD) : name_end]
+    word = before.rpartition(" ")[2].rpartition("\t")[2].lstrip("*")
+    for key in _BY_LAST_WORD.get(word, ()):
+        start = name_end - len(key)
+        if start < floor or not text.startswith(key, start):
+            continue
+        if text.startswith(_STARS, start - len(_STARS)) and start - len(_STARS) >= floor:
+            start -= len(_STARS)
+        if start > 0 and not text[start - 1].isspace():
+            continue
+        end = colon + 1
+        if text.startswith(_STARS, end) and text.startswith(_STARS, start):
+            end += len(_STARS)
+        return _Key(key, start, end, True)
+    return None
 
 
 def attributes_start(lines: Sequence[Line]) -> int:
@@ -162,7 +171,8 @@ def parse_attributes(lines: Sequence[Line]) -> MessageAttributes:
             limit = keys[index + 1].start if index + 1 < len(keys) else len(line.text)
             values = _run(line, found.end, limit)
     finish()
-    return MessageAttributes(tuple(pairs), heading, tuple(before))
+    said = {pair.key: pair.value for pair in reversed(pairs) if not pair.is_empty}
+    return MessageAttributes(tuple(pairs), heading, tuple(before), said)
 
 
 def _run(line: Line, start: int, end: int) -> list[Line]:
@@ -172,7 +182,7 @@ def _run(line: Line, start: int, end: int) -> list[Line]:
     if not bare:
         return []
     at = line.start + start + len(raw) - len(raw.lstrip())
-    return [line._replace(start=at, end=at + len(bare), text=bare, breaks=line.breaks if start == 0 else 0)]
+    return [Line(line.role, at, at + len(bare), line.breaks if start == 0 else 0, bare)]
 
 
 def attributes_division(source: SourceText, attributes: MessageAttributes) -> list[Element]:
@@ -193,7 +203,10 @@ def attributes_division(source: SourceText, attributes: MessageAttributes) -> li
             label = Element("label", {"rend": "asterisks"}, (Span(start + 2, end - 2),), opening, closing)
         else:
             label = Element("label", {}, (pair.label,))
-        if pair.lines and pair.lines[0].start == end:
+        if len(pair.lines) == 1 and pair.lines[0].start > end and pair.lines[0].role is not Role.STAMP:
+            value = pair.lines[0]
+            pairs.extend((label, Element("item", {}, (Span(value.start, value.end),))))
+        elif pair.lines and pair.lines[0].start == end:
             # No blank parts key and value in the transcript, and label and item would.
             glued = Flow(text)
             glued.add_text(start, end)

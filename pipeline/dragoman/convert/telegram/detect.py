@@ -3,33 +3,53 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from dragoman.convert.context import Detection
 from dragoman.convert.telegram.cues import MONTHS
 from dragoman.source import SourceText
 
+
+class _Cue(NamedTuple):
+    """What is seen, its weight (the chance that only a telegram has it), letters that every instance
+    holds (so that most texts are done with after a quick look), and the form of the line.
+    """
+
+    name: str
+    weight: float
+    letters: str
+    form: re.Pattern[str]
+
+
 _MONTH: Final = "|".join(MONTHS)
-# What is seen, its weight, its form. Weights are the chance that only a telegram has it.
-_CUES: Final[tuple[tuple[str, float, re.Pattern[str]], ...]] = tuple(
-    (name, weight, re.compile(form, re.MULTILINE))
-    for name, weight, form in (
-        ("a page banner", 0.6, r"^[ \t\f]*PAGE ?\d{2}(?:[ \t]+[A-Z][A-Z .]{0,14}[ \t]+\d{3,6}|[ \t]*$)"),
-        ("a date-time group", 0.6, rf"^[ \t]*(?:[ZOPR]{{1,2}}(?: [ZOPR])? ?)?\d{{6}}Z ?(?:{_MONTH})"),
-        ("a sender's line", 0.4, r"^[ \t]*FM (?:AM|US|SEC|CINC|RU)[A-Z]"),
-        ("an addressee's line", 0.3, r"^[ \t]*(?:TO|INFO) (?:AM|US|SECSTATE|RUEH|CINC)[A-Z]*"),
-        ("TAGS", 0.3, r"^[ \t]*TAGS ?[:\-;]"),
-        ("an executive order", 0.2, r"^[ \t]*E\.?O\.? ?1(?:1652|2065)"),
-        ("a section line", 0.4, r"^[ \t]*[A-Z ]{6,40}SECTION \d{1,2} OF \d{1,2}\b"),
-        ("the end of a message", 0.3, r"^[ \t]*NNN+[ \t]*\r?$"),
-        ("offices with their copies", 0.4, r"^[ \t]*(?:ACTION|ORIGIN|INFO) +[A-Z]{1,5}-\d\d\b"),
-        ("the heading Message Text", 0.5, r"^[ \t]*Message Text[ \t]*\r?$"),
-        ("the heading Message Attributes", 0.5, r"^[ \t]*Message Attributes[ \t]*\r?$"),
-        ("message attributes", 0.5, r"(?:^|\s)(?:\*\*)?(?:Automatic Decaptioning|Document Unique ID):"),
+_CUES: Final = tuple(
+    _Cue(name, weight, letters, re.compile(rf"[ \t\f]*(?:{form})"))
+    for name, weight, letters, form in (
+        (
+            "a page banner",
+            0.6,
+            "PAGE",
+            r"PAGE ?\d{2}(?:[ \t]+[A-Z][A-Z .]{0,14}[ \t]+\d{3,6}|[ \t]*\r?(?:\n|$))",
+        ),
+        ("a sender's line", 0.4, "FM ", r"FM +(?:AM|US|SEC|CINC|RU)[A-Z]"),
+        ("an addressee's line", 0.3, "TO ", r"TO +(?:AM|US|SECSTATE|RUEH|CINC)[A-Z]*"),
+        ("TAGS", 0.3, "TAGS", r"TAGS ?[:\-;]"),
+        ("an executive order", 0.2, "1", r"E\.? ?O\.? ?:? ?1(?:1652|2065)"),
+        ("a section line", 0.4, "SECTION", r"[A-Z ]{6,40}SECTION \d{1,2} OF \d{1,2}\b"),
+        ("the end of a message", 0.3, "NNN", r"NNN+[ \t]*\r?(?:\n|$)"),
+        ("offices with their copies", 0.4, "-", r"(?:ACTION|ORIGIN|INFO) +[A-Z]{1,5}-\d\d\b"),
+        ("the heading Message Text", 0.5, "Message Text", r"Message Text[ \t]*\r?(?:\n|$)"),
+        ("the heading Message Attributes", 0.5, "Message Attributes", r"Message Attributes[ \t]*\r?(?:\n|$)"),
+        ("message attributes", 0.5, "Document Unique ID:", r".{0,200}Document Unique ID:"),
+        ("message attributes", 0.5, "Automatic Decaptioning:", r".{0,200}Automatic Decaptioning:"),
     )
 )  # fmt: skip
+# The group may share its line with the banner; it has no letters of its own to look for.
+_DATE: Final = re.compile(rf"(?<![A-Z0-9])(?:[ZOPR]{{1,2}} {{0,4}})?\d{{6}}Z {{0,4}}(?:{_MONTH})")
+_DATE_WEIGHT: Final = 0.6
 _HEAD: Final = 24_000
 _TAIL: Final = 8_000
+_TRIALS: Final = 40
 
 
 def detect(source: SourceText) -> Detection:
@@ -40,9 +60,27 @@ def detect(source: SourceText) -> Detection:
     text = source.text
     if len(text) > _HEAD + _TAIL:
         text = f"{text[:_HEAD]}\n{text[-_TAIL:]}"
-    unlikely, evidence = 1.0, []
-    for name, weight, form in _CUES:
-        if form.search(text):
-            unlikely *= 1 - weight
-            evidence.append(name)
+    unlikely = 1.0
+    evidence: list[str] = []
+    for cue in _CUES:
+        if cue.name not in evidence and _is_seen(cue, text):
+            unlikely *= 1 - cue.weight
+            evidence.append(cue.name)
+    if "Z" in text and _DATE.search(text):
+        unlikely *= 1 - _DATE_WEIGHT
+        evidence.append("a date-time group")
     return Detection("telegram", round(1 - unlikely, 3), tuple(evidence))
+
+
+def _is_seen(cue: _Cue, text: str) -> bool:
+    """Return True when a line of ``text`` begins as the cue says."""
+    at = text.find(cue.letters)
+    for _ in range(_TRIALS):
+        if at < 0:
+            return False
+        if cue.form.match(text, text.rfind("\n", 0, at) + 1):
+            return True
+        # The rest of this line has been judged.
+        end = text.find("\n", at)
+        at = text.find(cue.letters, end) if end >= 0 else -1
+    return False

@@ -42,7 +42,7 @@ class Flow:
             return
         if start == self.end:
             return
-        breaks = self._has_lines and _LINE_END.search(self._text, self.end, start) is not None
+        breaks = self._has_lines and self._is_line_end(start)
         if is_joined and breaks:
             # No blank inside a word: the line end itself parts the words of the transcript.
             self._shut(self.end)
@@ -53,6 +53,10 @@ class Flow:
             self._shut(start, self.end)
             if breaks:
                 self.nodes.append(LINE_BREAK)
+
+    def _is_line_end(self, start: int) -> bool:
+        gap = self._text[self.end : start]
+        return gap != " " and _LINE_END.search(gap) is not None
 
     def _is_swallowed(self, start: int) -> bool:
         """Put the blank before ``start`` into the ``fw`` that precedes it, where one does.

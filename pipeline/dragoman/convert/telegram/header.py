@@ -14,6 +14,7 @@ from enum import IntEnum
 from typing import Final
 
 from dragoman.convert.telegram.addressees import is_address
+from dragoman.convert.telegram.classification import OPENING
 from dragoman.convert.telegram.cues import DISTRIBUTION_CAPTIONS
 from dragoman.convert.telegram.lines import FURNITURE, Line, Role
 from dragoman.convert.telegram.paragraphs import is_paragraph_start
@@ -88,6 +89,7 @@ _CITED: Final = re.compile(
     r"|\(?[A-Z]\)[ .:]|[A-Z]\. [A-Z]{3}"
 )
 _AHEAD: Final = 14
+_LONGEST_SECTION_LINE: Final = 200
 _LONG_SUBJECT_LINE: Final = 40
 _LONGEST_SUBJECT_LINE: Final = 72
 
@@ -170,7 +172,7 @@ class _HeaderReader:
                 return self._add(_ADDRESSES[role], line)
             if role is Role.SIGNAL:
                 return self._add("operating-signal", line)
-        if self._stage <= Stage.CAPTIONS and self._is_section_line(line.text):
+        if role is Role.TEXT and self._stage <= Stage.CAPTIONS and self._is_section_line(line.text):
             self._stage = Stage.CAPTIONS
             return self._add("section", line)
         if role in _FORMAL and not (
@@ -186,6 +188,8 @@ class _HeaderReader:
         return (self._routing, self._addresses, self._caption, self._formal)[self._stage](line)
 
     def _is_section_line(self, text: str) -> bool:
+        if not (text[-1].isdigit() or "SECT" in text[:_LONGEST_SECTION_LINE] or OPENING.match(text)):
+            return False
         if parse_reference_line(text) is not None:
             return True
         # Classification and message number on two lines.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dragoman.convert.telegram.lines import FURNITURE, Line, Role
@@ -84,50 +84,74 @@ def with_quotations(nodes: Sequence[Node], text: str) -> tuple[Node, ...]:
 
     The two words stay outside. A mark without a partner is a word: ``DO NOT QUOTE HIM``.
     """
-    marks: list[tuple[int, re.Match[str]]] = []
-    for index, node in enumerate(nodes):
-        if isinstance(node, Span):
-            marks.extend((index, match) for match in _INLINE.finditer(text, node.start, node.end))
-    pairs = [
-        (first, second)
-        for first, second in itertools.pairwise(marks)
-        if first[1]["opens"] and second[1]["closes"]
+    marks = [
+        match for node in nodes if isinstance(node, Span) for match in _INLINE.finditer(text, *_ends(node))
     ]
-    made: list[Node] = list(nodes)
-    for (first, opening), (second, closing) in reversed(pairs):
-        made[first : second + 1] = _quoted(made[first : second + 1], opening.end(), closing.start(), text)
+    edges: list[int] = []
+    for first, second in itertools.pairwise(marks):
+        if first["opens"] and second["closes"]:
+            edges.extend((first.end(), second.start()))
+    if not edges:
+        return tuple(nodes)
+    made: list[Node] = []
+    inner: list[Node] = []
+    is_quoting = False
+    for node in _cut_at(nodes, edges):
+        if isinstance(node, int):
+            if is_quoting:
+                made.extend(_quoted(inner, text))
+                inner = []
+            is_quoting = not is_quoting
+        else:
+            (inner if is_quoting else made).append(node)
     return tuple(made)
 
 
-def _quoted(nodes: Sequence[Node], start: int, end: int, text: str) -> list[Node]:
-    """Return nodes with those from ``start`` to ``end`` in a ``quote``, blanks at its ends outside."""
-    first, last = nodes[0], nodes[-1]
-    assert isinstance(first, Span)
-    assert isinstance(last, Span)
-    inner: list[Node] = [*nodes[1:-1], Span(last.start, end)] if len(nodes) > 1 else []
-    inner.insert(0, Span(start, first.end if len(nodes) > 1 else end))
-    before: list[Node] = [Span(first.start, start)]
-    after: list[Node] = [Span(end, last.end)]
-    while inner and _is_blank(inner[0], text):
-        before.append(inner.pop(0))
-    while inner and _is_blank(inner[-1], text):
-        after.insert(0, inner.pop())
-    if not inner:
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _cut_at(nodes: Sequence[Node], edges: Sequence[int]) -> Iterator[Node | int]:
+    """Yield the nodes, their spans cut at each edge, and each edge where it lies."""
+    at = 0
+    for node in nodes:
+        if not isinstance(node, Span):
+            yield node
+            continue
+        start = node.start
+        while at < len(edges) and edges[at] <= node.end and edges[at] >= node.start:
+            if edges[at] > start:
+                yield Span(start, edges[at])
+            start = edges[at]
+            yield edges[at]
+            at += 1
+        if start < node.end:
+            yield Span(start, node.end)
+
+
+def _quoted(nodes: Sequence[Node], text: str) -> list[Node]:
+    """Return nodes in a ``quote``, with the blanks and line ends at its two ends outside it."""
+    first, last = 0, len(nodes)
+    while first < last and _is_blank(nodes[first], text):
+        first += 1
+    while last > first and _is_blank(nodes[last - 1], text):
+        last -= 1
+    if first == last:
         return list(nodes)
-    head, tail = inner[0], inner[-1]
+    before, inner, after = list(nodes[:first]), list(nodes[first:last]), list(nodes[last:])
+    head = inner[0]
     if isinstance(head, Span):
         at = head.end - len(text[head.start : head.end].lstrip())
         before.append(Span(head.start, at))
-        inner[0] = head = Span(at, head.end)
-    if isinstance(inner[-1], Span):
-        tail = inner[-1]
+        inner[0] = Span(at, head.end)
+    tail = inner[-1]
+    if isinstance(tail, Span):
         at = tail.start + len(text[tail.start : tail.end].rstrip())
         after.insert(0, Span(at, tail.end))
         inner[-1] = Span(tail.start, at)
     quote = Element("quote", {}, tuple(inner))
-    return [
-        node for node in (*before, quote, *after) if not (isinstance(node, Span) and node.start == node.end)
-    ]
+    made: list[Node] = [*before, quote, *after]
+    return [node for node in made if not (isinstance(node, Span) and node.start == node.end)]
 
 
 def _is_blank(node: Node, text: str) -> bool:
