@@ -10,7 +10,7 @@
 
   <!-- The words with which a line announces itself; they become the row's label, letter for letter. -->
   <xsl:variable name="print:keys" as="xs:string"
-      select="'^\s*(FM|TO|INFO|ACTION|PASS|SUBJECT\s*:|SUBJ\s*:|TAGS\s*:|TAGS|REFS?\s*:|REF\([A-Z]\)\s*:|E\.?\s?O\.?\s*\d*\s*:)(\s|$)'"/>
+      select="'^\s*(FM|TO|INFO|ACTION|ORIGIN|DRAFTED BY|APPROVED BY|PASS|SUBJECT\s*:|SUBJ\s*:|TAGS\s*:|TAGS|REFS?\s*:|REF\([A-Z]\)\s*:|E\.?\s?O\.?\s*\d*\s*:)(\s|$)'"/>
 
   <xsl:template match="div[@subtype = 'telegram']/opener" mode="print:node" priority="1">
     <xsl:sequence select="map { 't': 'message-header', 'rows': array { print:rows(.) } }"/>
