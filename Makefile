@@ -33,8 +33,9 @@ $(VENV)/.runtime: $(VENV)/bin/python requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
-$(VENV)/.test: $(VENV)/.runtime requirements-test.txt
+$(VENV)/.test: $(VENV)/.runtime requirements-test.txt requirements-tei.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-tei.txt
 	touch $@
 
 format: $(VENV)/.test
@@ -42,9 +43,10 @@ format: $(VENV)/.test
 	$(BIN)/ruff format pipeline tests
 
 # The versions that were tested, with their digests. Run it where dependencies change.
+LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 lock: $(VENV)/.test
-	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --allow-unsafe --extra build -o requirements.txt pyproject.toml
-	$(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-trusted-host --no-emit-find-links --allow-unsafe --extra build --extra test -c requirements.txt -o requirements-test.txt pyproject.toml
+	$(LOCK) --extra build -o requirements.txt pyproject.toml
+	$(LOCK) --extra build --extra test -c requirements.txt -o requirements-test.txt pyproject.toml
 
 clean:
 	rm -rf $(VENV) out/web out/print out/reports out/.dragoman-state.json
