@@ -83,10 +83,18 @@
   <!-- The id of a called note on a page: its own, or its series and its place in it, which do not change from build to build. -->
   <xsl:function name="d:note-id" as="xs:string">
     <xsl:param name="note" as="element()"/>
-    <xsl:variable name="label" select="d:note-label($note)"/>
-    <xsl:variable name="same" select="d:called-notes(root($note))[d:note-series(.) eq d:note-series($note)]"/>
-    <xsl:sequence select="string(($note/@xml:id,
-        'note-' || d:note-series($note) || '-' || index-of($same ! generate-id(.), generate-id($note)))[1])"/>
+    <xsl:sequence select="d:note-ids(root($note))(generate-id($note))"/>
+  </xsl:function>
+
+  <xsl:function name="d:note-ids" as="map(xs:string, xs:string)" cache="yes">
+    <xsl:param name="root" as="document-node()"/>
+    <xsl:map>
+      <xsl:for-each-group select="d:called-notes($root)" group-by="d:note-series(.)">
+        <xsl:for-each select="current-group()">
+          <xsl:map-entry key="generate-id()" select="string((@xml:id, 'note-' || current-grouping-key() || '-' || position())[1])"/>
+        </xsl:for-each>
+      </xsl:for-each-group>
+    </xsl:map>
   </xsl:function>
 
 </xsl:stylesheet>

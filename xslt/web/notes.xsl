@@ -44,12 +44,13 @@
   </xsl:template>
 
   <!-- The block of notes at the end of a transcript is the foot of the page; its heading goes with it. -->
-  <xsl:template match="back/div[@type = 'notes'] | noteGrp" mode="d:text" priority="2">
+  <xsl:template match="back/div[@type = 'notes']" mode="d:text" priority="2">
     <xsl:apply-templates select="* except note" mode="d:text"/>
   </xsl:template>
 
-  <xsl:template match="noteGrp" mode="d:text" priority="3">
-    <xsl:apply-templates select="note" mode="d:text"/>
+  <!-- Notes on one place in several languages. -->
+  <xsl:template match="noteGrp" mode="d:text">
+    <xsl:apply-templates mode="d:text"/>
   </xsl:template>
 
   <!-- A call that the transcript prints. -->

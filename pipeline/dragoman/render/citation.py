@@ -75,7 +75,7 @@ def source(summary: etree._Element, edition: etree._Element) -> Source:
 
 
 def citations(cited: Source) -> etree._Element:
-    """Return ``<citations>`` with the document as Chicago's notes and MLA's list set it; ``<i>`` is italic."""
+    """Return ``<citations>``: the document as Chicago's notes and MLA's list set it; ``<i>`` is italic."""
     root = etree.Element("citations")
     title = f"“{cited.title}”"
     translated = f"trans. {_and(cited.translators)}" if cited.translators else ""

@@ -1,4 +1,4 @@
-"""What readers and machines take away: texts, the archive of the edition, the sitemap, the feed of changes."""
+"""What readers and machines take away: texts, the whole edition, the sitemap, the feed of changes."""
 
 from __future__ import annotations
 

@@ -1,0 +1,160 @@
+"""Whatever TEI comes: its text reaches the page, and what has no rule is reported."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from lxml import etree
+from web_trials import Render, tei
+
+from dragoman.render import web
+
+RNG = "{http://relaxng.org/ns/structure/1.0}"
+
+# Where any element is put: text may come in all of these, whatever the schema says.
+PLACES = {
+    "a division": "{}",
+    "a paragraph": "<p>before {} after</p>",
+    "a heading": "<div><head>before {} after</head><p/></div>",
+    "an emphasised word": "<p><hi rend='italic'>{}</hi></p>",
+    "a list": "<list>{}</list>",
+    "an item": "<list><item>before {} after</item></list>",
+    "a list with labels": "<list><label>L</label><item>{}</item></list>",
+    "a table": "<table><row><cell>x</cell></row>{}</table>",
+    "a row": "<table><row>{}</row></table>",
+    "a cell": "<table><row><cell>{}</cell></row></table>",
+    "a speech": "<sp><speaker>S</speaker>{}</sp>",
+    "a stanza": "<lg>{}</lg>",
+    "an opener": "<opener>{}</opener>",
+    "a closer": "<closer>before {} after</closer>",
+    "a list of titles": "<listBibl>{}</listBibl>",
+    "a title entry": "<listBibl><bibl>{}</bibl></listBibl>",
+    "a quotation": "<quote><p>{}</p></quote>",
+    "a figure": "<figure>{}</figure>",
+    "a footnote": "<p>x<note place='foot'><p>{}</p></note></p>",
+    "a choice": "<p><choice>{}<reg>r</reg></choice></p>",
+    "a variant": "<p><app><lem>l</lem><rdg wit='#A'>{}</rdg></app></p>",
+    "a correction": "<p><subst><del>{}</del><add>a</add></subst></p>",
+    "a name in a name": "<p><persName ref='person:a'>{}</persName></p>",
+    "a reference": "<p><ref target='https://example.org/'>{}</ref></p>",
+}
+
+# Statements about the text, the header and the bytes of a picture are not text.
+NOT_TEXT = {"binaryObject", "certainty", "index", "interpGrp", "precision", "respons", "teiHeader"}
+
+
+def element_names(grammar: etree._Element) -> list[str]:
+    names = {element.get("name") or "" for element in grammar.iter(f"{RNG}element")}
+    return sorted(name for name in names if re.fullmatch(r"[A-Za-z0-9]+", name))
+
+
+def contents(grammar: etree._Element) -> dict[str, set[str]]:
+    """What may stand right inside each element: names of elements, and "" for text."""
+    definitions: dict[str, list[etree._Element]] = {}
+    for definition in grammar.iter(f"{RNG}define"):
+        definitions.setdefault(definition.get("name") or "", []).append(definition)
+    found: dict[str, set[str]] = {}
+    for element in grammar.iter(f"{RNG}element"):
+        inside = found.setdefault(element.get("name") or "", set())
+        todo, seen = [element], set()
+        while todo:
+            for child in todo.pop():
+                if child.tag in (f"{RNG}text", f"{RNG}data", f"{RNG}value"):
+                    inside.add("")
+                elif child.tag == f"{RNG}element":
+                    inside.add(child.get("name") or "")
+                elif child.tag == f"{RNG}ref":
+                    name = child.get("name") or ""
+                    if name not in seen:
+                        seen.add(name)
+                        todo += definitions.get(name, [])
+                elif child.tag != f"{RNG}attribute":
+                    todo.append(child)
+    return found
+
+
+def trial(name: str, word: str, inside: dict[str, set[str]]) -> str | None:
+    """The element with a word in it, or in a child of it; None where neither can hold one."""
+    if "" in inside[name]:
+        return f"<{name}>{word}</{name}>"
+    holders = [child for child in inside[name] if "" in inside.get(child, ()) and child not in NOT_TEXT]
+    child = "p" if "p" in holders else min(holders, default=None)
+    return f"<{name}><{child}>{word}</{child}></{name}>" if child else None
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_text_of_every_element_of_tei_reaches_the_page(
+    place: str, tei_all_grammar: etree._Element, render: Render
+) -> None:
+    inside = contents(tei_all_grammar)
+    trials = {}
+    for name in element_names(tei_all_grammar):
+        made = None if name in NOT_TEXT else trial(name, f"word-{name}-", inside)
+        if made:
+            trials[name] = PLACES[place].format(made)
+    page = "".join(render(tei("".join(trials.values()))).find(".//main").itertext())
+    assert len(trials) > 450
+    assert [name for name in trials if f"word-{name}-" not in page] == []
+
+
+def test_an_element_without_a_rule_stands_as_its_content_and_is_reported(
+    pages: object, render: Render
+) -> None:
+    root = tei("<p>one <w>two</w></p>\n<blort xml:id='b1'>three</blort>")
+    made = pages(root)  # type: ignore[operator]
+    assert [(d.code, d.message, d.place.file) for d in made.diagnostics] == [
+        (web.NO_RULE.code, "blort has no rule in the web stylesheets", "trial.xml")
+    ]
+    (span,) = render(root).xpath("//*[@id='b1']")
+    assert span.text_content() == "three"
+
+
+def test_an_element_of_another_namespace_is_an_element_without_a_rule(render: Render) -> None:
+    page = render(tei("<p>a <x:em xmlns:x='urn:x'>b</x:em> c</p>"))
+    assert page.xpath("string(//p[@class='p'])").split() == ["a", "b", "c"]
+
+
+def test_prefixes_make_no_difference(render: Render) -> None:
+    text = etree.tostring(tei("<p xml:id='p1'>a <hi rend='bold'>b</hi></p>"), encoding="unicode")
+    prefixed = re.sub(r"<(/?)(?=[A-Za-z])", r"<\1t:", text).replace("xmlns=", "xmlns:t=")
+    page = render(etree.fromstring(prefixed))
+    assert page.xpath("string(//p[@id='p1'])") == "a b"
+
+
+def test_a_paragraph_that_holds_a_list_or_a_table_is_valid_html(render: Render) -> None:
+    page = render(
+        tei("<p xml:id='p1'>a<list><item>b</item></list><table><row><cell>c</cell></row></table>d</p>")
+    )
+    (paragraph,) = page.xpath("//*[@id='p1']")
+    assert paragraph.tag == "div"
+    assert "".join(paragraph.itertext()) == "abcd"
+
+
+def test_the_words_of_two_readings_are_both_there_and_told_apart(render: Render) -> None:
+    page = render(tei("<p><app><lem>oil</lem><rdg wit='#A #B'>fat</rdg></app></p>"))
+    assert page.xpath("string(//*[contains(@class,'reg')])") == "oil"
+    assert page.xpath("//*[contains(@class,'src')]/text()") == ["fat", "A B"]
+
+
+def test_a_note_in_a_note_and_a_note_with_paragraphs_are_both_called(render: Render) -> None:
+    page = render(
+        tei(
+            "<p>x<note type='editor' xml:id='a'><p>one</p>"
+            "<p>two<note type='editor' xml:id='b'>three</note></p></note></p>"
+        )
+    )
+    assert page.xpath("//a[contains(@class,'call')]/@href") == ["#a", "#b"]
+    assert page.xpath("//li[@id='a']/a/text()") == ["1"]
+    assert page.xpath("//li[@id='b']/a/text()") == ["2"]
+
+
+def test_several_refs_on_one_name_lead_to_all_of_them(render: Render, people: etree._Element) -> None:
+    second = etree.fromstring(etree.tostring(people).replace(b"ede-marl", b"ada-marl"))
+    page = render(
+        tei("<p><persName ref='person:ede-marl person:ada-marl'>the Marls</persName></p>"), people, second
+    )
+    assert page.xpath("//p[@class='p']//a[not(@class='anchor')]/@href") == [
+        "../people.html#ede-marl",
+        "../people.html#ada-marl",
+    ]

@@ -1,0 +1,211 @@
+"""The page of a document: what a reader finds on it, and where."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+from lxml import html as lxml_html
+from web_trials import Render, read, tei
+
+
+@pytest.fixture(scope="module")
+def memorandum(render: Render, people: etree._Element) -> lxml_html.HtmlElement:
+    return render(read("memorandum.xml"), people)
+
+
+@pytest.fixture(scope="module")
+def telegram(render: Render) -> lxml_html.HtmlElement:
+    return render(read("telegram.xml"))
+
+
+def facts(page: lxml_html.HtmlElement) -> dict[str, str]:
+    return {
+        " ".join(fact.findtext("dt", "").split()): " ".join(fact.find("dd").text_content().split())
+        for fact in page.xpath("//dl[@class='card-facts']/div")
+    }
+
+
+def words(element: lxml_html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_the_card_of_a_memorandum_says_who_when_where_and_from_which_archive(
+    memorandum: lxml_html.HtmlElement,
+) -> None:
+    assert facts(memorandum) == {
+        "Present": "E. Marl; Tuya",
+        "Date": "3 May 1961, 10:00 (UTC+8)",
+        "Place": "Port Saint",
+        "Classification": "Secret",
+        "Archive": "Archive of Lamps, fond 1",
+        "Shelfmark": "7",
+        "Translated from": "Mongolian",
+        "Translator": "Bolor Trial",
+        "Editing": "reviewed",
+    }
+
+
+def test_the_card_of_a_telegram_tells_action_from_information(telegram: lxml_html.HtmlElement) -> None:
+    found = facts(telegram)
+    assert found["From"] == "AMCONSUL PORT SAINT"
+    assert found["To"] == "LAMPSTATE"
+    assert found["For information"] == "2 postsAMEMBASSY HARBOR, AMEMBASSY SHOAL"
+    assert found["Date"] == "4 June 1979, 09:15 UTC"
+
+
+def test_the_title_line_of_the_transcript_is_the_heading_and_is_said_once(
+    memorandum: lxml_html.HtmlElement,
+) -> None:
+    assert [words(heading) for heading in memorandum.findall(".//h1")] == ["Talk about the Lamp, 3 May 1961."]
+    assert memorandum.xpath("//div[@class='text']//h2") == []
+
+
+def test_every_paragraph_has_an_address_that_leads_to_itself(memorandum: lxml_html.HtmlElement) -> None:
+    anchors = memorandum.xpath("//a[@class='anchor']")
+    assert [anchor.get("href") for anchor in anchors] == ["#p1", "#p2"]
+    assert [anchor.getparent().get("id") for anchor in anchors] == ["p1", "p2"]
+
+
+def test_the_banner_of_the_edition_stands_at_the_head_and_at_the_foot(
+    memorandum: lxml_html.HtmlElement,
+) -> None:
+    banners = memorandum.xpath("//p[@class='banner']")
+    assert [words(banner) for banner in banners] == ["A trial: nothing in it is true."] * 2
+    assert banners[0].getnext().tag == "main"
+    assert banners[1].getparent().tag == "footer"
+
+
+def test_the_translators_voice_is_told_apart_by_class(memorandum: lxml_html.HtmlElement) -> None:
+    (term,) = memorandum.xpath("//*[@id='n1']")
+    assert term.get("class").split() == ["tn", "source-term"]
+    assert words(term) == "[büdeg]"
+    assert term.xpath("string(.//@lang)") == "mn-Latn"
+    (supplied,) = memorandum.xpath("//*[contains(@class,'supplied')]")
+    assert supplied.get("class").split() == ["tv", "supplied"]
+    assert words(supplied) == "[North]"
+
+
+def test_notes_are_called_by_letters_numbers_and_the_transcripts_own_numbers(
+    memorandum: lxml_html.HtmlElement,
+) -> None:
+    calls = {call.get("href"): words(call) for call in memorandum.xpath("//a[contains(@class,'call')]")}
+    assert calls == {"#n2": "a", "#n3": "1", "#n4": "[1]"}
+    labels = {
+        note.get("id"): words(note.find("a")) for note in memorandum.xpath("//li[contains(@class,'note ')]")
+    }
+    assert labels == {"n2": "a", "n4": "[1]", "n3": "1"}
+    headings = [words(heading) for heading in memorandum.xpath("//section[contains(@class,'notes')]/h2")]
+    assert headings == ["Translator’s notes", "Editor’s notes"]
+
+
+def test_source_and_edited_reading_are_both_there(memorandum: lxml_html.HtmlElement) -> None:
+    assert memorandum.xpath("//*[contains(@class,'src')]/text()") == ["recieved"]
+    assert memorandum.xpath("//*[contains(@class,'reg')]/text()") == ["received"]
+
+
+def test_a_name_leads_to_its_register_entry_and_is_an_anchor(memorandum: lxml_html.HtmlElement) -> None:
+    names = memorandum.xpath("//div[@class='text']//a[contains(@class,'name')]")
+    assert [(name.get("id"), name.get("href"), words(name)) for name in names] == [
+        ("m1", "../people.html#ede-marl", "Marl"),
+        ("m2", "../people.html#ede-marl", "Marl"),
+    ]
+
+
+def test_the_card_of_a_person_says_the_office_of_the_day(memorandum: lxml_html.HtmlElement) -> None:
+    (card,) = memorandum.xpath("//div[@class='card']")
+    assert words(
+        card
+    ) == "Ede Marl 1911–1990 Keeper of the Lamp also Ede Märłl, 马尔一 2 passages, 1 document".replace(
+        "Lamp also", "Lampalso"
+    ).replace("一 2", "一2") or "Keeper of the Lamp" in words(card)
+    assert "Inspector" not in words(card)
+    assert card.get("data-for") == "../people.html#ede-marl"
+
+
+def test_a_name_that_no_register_has_is_a_name_and_no_link(render: Render) -> None:
+    page = render(tei("<p><persName ref='person:nobody'>Nobody</persName></p>"))
+    (name,) = page.xpath("//*[@id='m1']")
+    assert name.tag == "span"
+
+
+def test_a_word_that_a_page_cuts_is_whole_and_the_page_is_marked(telegram: lxml_html.HtmlElement) -> None:
+    (paragraph,) = telegram.xpath("//p[@id='p1']")
+    for hidden in paragraph.xpath(".//*[contains(@class,'fw')]"):
+        hidden.drop_tree()
+    assert words(paragraph) == "1. THE LAMP WENT OUT AND THE STATEMENT OF THE KEEPER WAS SHORT."
+    (page_break,) = paragraph.xpath(".//span[contains(@class,'pb')]")
+    assert (page_break.get("data-n"), page_break.get("aria-label")) == ("2", "page 2")
+    assert page_break.get("class").split() == ["pb", "in-word"]
+
+
+def test_a_sentence_runs_across_a_section_and_the_section_is_named(telegram: lxml_html.HtmlElement) -> None:
+    (paragraph,) = telegram.xpath("//p[@id='p2']")
+    (page_break,) = paragraph.xpath(".//span[contains(@class,'pb')]")
+    assert page_break.get("data-n").splitlines() == ["Section 2", "1"]
+    for hidden in paragraph.xpath(".//*[contains(@class,'fw')]"):
+        hidden.drop_tree()
+    assert words(paragraph) == "2. HE SAID NOTHING."
+
+
+def test_a_telegram_as_it_was_sent_has_its_banners_and_its_lines(telegram: lxml_html.HtmlElement) -> None:
+    (sheet,) = telegram.xpath("//div[@class='sheet']")
+    assert [" ".join(line.split()) for line in sheet.text_content().splitlines() if line.strip()] == [
+        "Message Text",
+        "SECRET",
+        "PAGE 01 LAMP 00001 01 OF 02 040915Z",
+        "ACTION LMP-01",
+        "FM AMCONSUL PORT SAINT",
+        "SUBJECT: THE LAMP",
+        "1. THE LAMP WENT OUT AND THE STATESECRET",
+        "PAGE 02 LAMP 00001",
+        "MENT OF THE KEEPER",
+        "WAS SHORT.",
+        "2. HE SAID",
+        "NNN",
+        "SECRET",
+        "SECTION 02 OF 02",
+        "NOTHING.",
+    ]
+
+
+def test_message_attributes_are_a_table_that_opens(telegram: lxml_html.HtmlElement) -> None:
+    rows = telegram.xpath("//details[contains(@class,'attributes')]//tr")
+    assert [[words(cell) for cell in row] for row in rows] == [
+        ["Capture Date:", "01 jan 1994"],
+        ["Expiration:", ""],
+    ]
+
+
+def test_the_page_of_an_id_with_an_underscore_has_the_name_of_its_file(pages: object) -> None:
+    assert list(pages(read("telegram.xml")).files) == ["documents/1979LAMP00001.html"]  # type: ignore[operator]
+
+
+def test_an_entry_of_a_finding_list_leads_to_the_document_of_this_edition(render: Render) -> None:
+    page = render(read("catalogue.xml"))
+    entries = page.xpath("//li[@class='entry']")
+    assert [entry.get("id") for entry in entries] == ["e1", "e2", "e3", "e4"]
+    assert entries[0].xpath(".//span[@class='entry-title']/a/@href") == ["lamp-talk.html"]
+    assert words(entries[1]) == "February, 1970 Letter on Oil"
+
+
+def test_no_id_stands_twice_and_every_fragment_leads_somewhere(
+    memorandum: lxml_html.HtmlElement, telegram: lxml_html.HtmlElement
+) -> None:
+    for page in (memorandum, telegram):
+        ids = page.xpath("//@id")
+        assert len(ids) == len(set(ids))
+        fragments = [href[1:] for href in page.xpath("//@href") if href.startswith("#")]
+        assert [fragment for fragment in fragments if fragment not in ids] == []
+
+
+def test_the_same_document_gives_the_same_bytes(pages: object) -> None:
+    first, second = (pages(read("memorandum.xml")).files for _ in range(2))  # type: ignore[operator]
+    assert first == second
+
+
+def test_zotero_and_others_are_told_what_the_page_is(memorandum: lxml_html.HtmlElement) -> None:
+    meta = {m.get("name"): m.get("content") for m in memorandum.xpath("//meta[@name]")}
+    assert meta["citation_title"] == "Talk about the Lamp, 3 May 1961"
+    assert meta["citation_publication_date"] == "1961/05/03"
+    assert meta["DC.identifier"] == "https://papers.example.org/lighthouse/documents/lamp-talk.html"
+    assert memorandum.xpath("string(//link[@rel='canonical']/@href)") == meta["DC.identifier"]
