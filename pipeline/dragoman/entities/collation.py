@@ -12,7 +12,7 @@ import re
 from functools import cache
 from typing import Final
 
-import icu  # type: ignore[import-untyped]
+import icu
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 # Breathings and quotation marks of romanisations (P'yongyang, ʻAli, Hsiao-p’ing, bar’dag) do not

@@ -12,7 +12,7 @@ from dragoman.entities.body_shapes import bodies
 from dragoman.entities.candidates import LONGEST_PLAIN_ABBREVIATION, Candidate, follows_initial
 from dragoman.entities.matcher import Matcher, Use
 from dragoman.entities.model import Kind
-from dragoman.entities.people_shapes import CLASSIFIER, again, people, title_before
+from dragoman.entities.people_shapes import INVERTED, again, people, title_before
 from dragoman.entities.tokens import Token, Tokens
 from dragoman.entities.words import words
 
@@ -33,7 +33,7 @@ def candidates(tokens: Tokens, matcher: Matcher, surnames: Iterable[str] = ()) -
 
 def _recognised(candidate: Candidate, matcher: Matcher) -> Candidate:
     """Return a candidate with the people that go by its name though no pattern spells it so."""
-    if candidate.rule != CLASSIFIER:
+    if candidate.rule != INVERTED:
         return candidate
     return replace(candidate, uses=matcher.people_called(candidate.surname, candidate.given))
 

@@ -14,12 +14,12 @@ from dragoman.entities.candidates import (
     may_be_numbering,
 )
 from dragoman.entities.model import Kind
-from dragoman.entities.romanisation import is_japanese, is_pinyin, is_syllable
+from dragoman.entities.romanisation import is_japanese, is_pinyin, is_syllable, is_vietnamese_middle
 from dragoman.entities.tokens import Token, Tokens
 from dragoman.entities.words import words
 from dragoman.tei.ns import local_name
 
-CLASSIFIER: Final = "the officer who classified the telegram"
+INVERTED: Final = "a surname, a comma and given names"
 _PERSON_BLOCKS: Final = frozenset(("speaker", "signed"))
 
 
@@ -32,7 +32,7 @@ def people(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     yield from _by_title(tokens, taken)
     yield from _by_block(tokens)
     yield from _speakers(tokens, taken)
-    yield from _classifiers(tokens)
+    yield from _inverted(tokens)
 
 
 def title_before(tokens: Tokens, first: int) -> tuple[str, ...]:
@@ -200,15 +200,15 @@ _LONGEST_SYLLABLE: Final = 6
 
 def _is_divided_given(tokens: Tokens, index: int, last: int) -> bool:
     """Return True for the two syllables of “Kim Il Sung”, “Pham Van Dong”."""
-    second = tokens[last]
+    first, second = tokens[index + 1], tokens[last]
+    is_vietnamese = is_vietnamese_middle(first.norm) and len(second.norm) <= _LONGEST_SYLLABLE
     return (
         second.joins == " "
         and second.is_capitalised
         and not second.is_initial
-        and is_syllable(tokens[index + 1].norm)
-        and is_syllable(second.norm)
+        and (is_vietnamese or (is_syllable(first.norm) and is_syllable(second.norm)))
         and not is_common(second)
-        and not is_common(tokens[index + 1])
+        and not is_common(first)
     )
 
 
@@ -367,28 +367,34 @@ def _speakers(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
         )
 
 
-def _classifiers(tokens: Tokens) -> Iterator[Candidate]:
-    """Yield the officer who classified a telegram: “E.O. 12065: GDS 3/19/85 (TOON, MALCOLM) OR-M”."""
-    if tokens.block.owner.get("type") != "executive-order":
-        return
+def _inverted(tokens: Tokens) -> Iterator[Candidate]:
+    """Yield surname first with a comma: “(TOON, MALCOLM)” of who classified a telegram, entries of lists."""
     text = tokens.block.text
+    classifies = tokens.block.owner.get("type") == "executive-order"
     for index in range(len(tokens) - 1):
-        between = text[tokens[index].end : tokens[index + 1].start]
-        if text[tokens[index].start - 1 : tokens[index].start] != "(" or between != ", ":
+        if text[tokens[index].end : tokens[index + 1].start] != ", " or not _is_surname(tokens, index):
             continue
         last = index + 2
-        while last < len(tokens) and tokens[last].joins == " " and tokens[last - 1].norm:
+        while last < len(tokens) and tokens[last].joins == " ":
             last += 1
-        if ")" in text[tokens[index].start : tokens[last - 1].start]:
-            continue
-        yield Candidate(
-            index,
-            last,
-            Kind.PERSON,
-            CLASSIFIER,
-            surname=tokens[index].norm,
-            given=tuple(token.norm for token in tokens.words[index + 1 : last]),
-        )
+        given = tokens.words[index + 1 : last]
+        if classifies:
+            is_name = text[tokens[index].start - 1 : tokens[index].start] == "("
+        else:
+            is_name = index == 0 or tokens[index].joins == "|" or may_be_numbering(tokens, index - 1)
+            is_name &= all(_is_given(tokens, index + 1 + n) or t.is_initial for n, t in enumerate(given))
+        if is_name and len(given) <= _MOST_GIVEN_NAMES and not given[0].is_initial:
+            yield Candidate(
+                index,
+                last,
+                Kind.PERSON,
+                INVERTED,
+                surname=tokens[index].norm,
+                given=tuple(token.norm for token in given),
+            )
+
+
+_MOST_GIVEN_NAMES: Final = 3
 
 
 def again(tokens: Tokens, surnames: frozenset[str]) -> Iterator[Candidate]:

@@ -16,7 +16,7 @@ from dragoman.entities.analysis import Analysis, FoundName
 from dragoman.entities.link import Certainty, Link, link
 from dragoman.entities.matcher import is_compatible
 from dragoman.entities.model import Authorities, Entity, Kind, Name
-from dragoman.entities.people_shapes import CLASSIFIER
+from dragoman.entities.people_shapes import INVERTED
 from dragoman.entities.romanisation import is_same_chinese_name
 from dragoman.entities.tokens import name_words
 from dragoman.entities.words import words
@@ -128,7 +128,7 @@ def _new_people(found: Iterable[tuple[Analysis, FoundName]], taken: set[str]) ->
 
 def _printed_name(analysis: Analysis, found: FoundName) -> str:
     text = analysis.text(found)
-    if found.candidate.rule.startswith(CLASSIFIER):
+    if found.candidate.rule.startswith(INVERTED):
         surname, _, given = text.partition(", ")
         text = f"{given} {surname}"
     return _printed(text, is_family_first=_is_family_first(found))

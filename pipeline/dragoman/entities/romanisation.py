@@ -39,7 +39,12 @@ def is_japanese(word: str, syllables: int) -> bool:
 
 def is_syllable(word: str) -> bool:
     """Return True where the word can be one syllable of a hyphenated or divided given name."""
-    return any(shape.fullmatch(word) for shape in (_WADE_GILES, _KOREAN)) or word in _VIETNAMESE_MIDDLE
+    return any(shape.fullmatch(word) for shape in (_WADE_GILES, _KOREAN)) or is_vietnamese_middle(word)
+
+
+def is_vietnamese_middle(word: str) -> bool:
+    """Return True for the middle of a Vietnamese name: van, thi, dinh."""
+    return word in _VIETNAMESE_MIDDLE
 
 
 # Initials and finals of Wade–Giles with their pinyin. An apostrophe after the consonant tells

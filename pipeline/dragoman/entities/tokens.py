@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from lxml import etree
+
 from dragoman.entities.reading import Block
 from dragoman.entities.words import words
 from dragoman.tei.ids import plain
@@ -21,6 +23,11 @@ _APOSTROPHES: Final = "'’‘ʼʻ`´"
 _WORD: Final = re.compile(rf"[^\W\d_]+(?:[{_APOSTROPHES}][^\W\d_]+)*")
 _POSSESSIVE: Final = re.compile(rf"[{_APOSTROPHES}][sS]$")
 _CONNECTION: Final = re.compile(rf"[\s.{_APOSTROPHES}‐‑-]*")
+_BREAK: Final = "|"
+# Elements whose text is a value or a term in another language: no name is looked for inside.
+CLOSED_ELEMENTS: Final = frozenset(
+    ("date", "time", "num", "idno", "geo", "term", "foreign", "ref", "code", "formula")
+)
 _DELETED: Final = str.maketrans(dict.fromkeys(_APOSTROPHES, None))
 # Brackets of these elements complete a word or a name instead of interrupting it.
 _TRANSPARENT: Final = frozenset(
@@ -105,7 +112,8 @@ def tokenize(block: Block) -> Tokens:
     for piece, start, end in block.pieces_between(0, len(block.text)):
         if piece.slot < 0 and local_name(piece.parent) in _TRANSPARENT:
             continue
-        characters.append(block.text[start:end])
+        text = block.text[start:end]
+        characters.append(_BREAK * len(text) if _is_closed(piece.parent, block) else text)
         offsets.extend(range(start, end))
     text = "".join(characters)
     found: list[Token] = []
@@ -137,6 +145,17 @@ def tokenize(block: Block) -> Tokens:
         is_possessive = possessive is not None
         last = match.end()
     return Tokens(block, found, _is_capitals(text), text)
+
+
+def _is_closed(element: etree._Element, block: Block) -> bool:
+    while element is not block.owner:
+        if local_name(element) in CLOSED_ELEMENTS:
+            return True
+        parent = element.getparent()
+        if parent is None:
+            return False
+        element = parent
+    return False
 
 
 def _connection(between: str, before: Token | None) -> str:

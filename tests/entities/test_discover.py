@@ -1,0 +1,121 @@
+"""Names are found by their shape alone, in the forms in which such papers write them."""
+
+from __future__ import annotations
+
+import pytest
+from entity_builders import document, found, paragraph
+
+from dragoman.entities.gazetteer import gazetteer
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He met M.S. Tarasov and Kh. Boldbayar.", [("person", "M.S. Tarasov"), ("person", "Kh. Boldbayar")]),
+        ("So did Igor P. Tarasov.", [("person", "Igor P. Tarasov")]),
+        ("A talk with Comrade Ehrenfried Tuchel was held.", [("person", "Ehrenfried Tuchel")]),
+        ('Mao <supplied rend="brackets">Lingfei</supplied> agreed.', [("person", "Mao Lingfei")]),
+        ('P<supplied rend="brackets">avel</supplied> Tarasov agreed.', [("person", "Pavel Tarasov")]),
+        ("MEANWHILE KUNG SHAO-LIANG CALLED.", [("person", "KUNG SHAO-LIANG")]),
+        ("MEANWHILE PAK IL-CHOL CALLED.", [("person", "PAK IL-CHOL")]),
+        ("Then Pham Van Tuc came.", [("person", "Pham Van Tuc")]),
+        ("Then Hu Mingde came.", [("person", "Hu Mingde")]),
+        ("SUZUMORI KENJI BUYS WOOD.", [("person", "SUZUMORI KENJI")]),
+        ("Here T. Orlov-Denisov spoke.", [("person", "T. Orlov-Denisov")]),
+        ("Here Carlos Medrano spoke.", [("person", "Carlos Medrano")]),
+        ("Here Tamara Lvovna spoke.", [("person", "Tamara Lvovna")]),
+        ("Later Wrzosek reports that he left.", [("person", "Wrzosek")]),
+        ("AMBASSADOR TARBELL SAID NOTHING.", [("person", "TARBELL")]),
+        ("B. TARBELL, MARIAN GRACE. BORN 1944.", [("person", "TARBELL, MARIAN GRACE")]),
+    ],
+)
+def test_people_are_found_by_the_shape_of_their_names(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(paragraph(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Chinese and the Soviets spoke of Sino-Soviet relations in English.",
+        "THE U.S. SIDE WAS NOT PLEASED. E.O. 11652 APPLIES.",
+        "IT IS SO-CALLED EVEN-HANDEDNESS, AND WE SAID SO TO THE MINISTER HIMSELF.",
+        "THE CHAIRMAN SAID THAT TALKS WOULD BE HARD.",
+        "Point A. The question was not ripe.",
+    ],
+)
+def test_adjectives_abbreviations_and_words_in_capitals_are_no_names(text: str) -> None:
+    assert found(paragraph(text)) == []
+
+
+def test_a_surname_alone_is_found_after_the_full_name() -> None:
+    names = found(paragraph("He met M.S. Tarasov. It was cold, but Tarasov waited."))
+
+    assert names == [("person", "M.S. Tarasov"), ("person", "Tarasov")]
+
+
+def test_a_possessive_is_not_part_of_the_name() -> None:
+    assert found(paragraph("It was Pak Il-chol’s idea.")) == [("person", "Pak Il-chol")]
+
+
+def test_a_name_that_a_page_banner_cuts_is_one_name() -> None:
+    cut = 'M. S. TARA<pb n="2" break="no"/><fw type="page-banner">PAGE 02</fw><lb break="no"/>SOV CAME.'
+
+    assert found(paragraph(cut)) == [("person", "M. S. TARASOV")]
+
+
+def test_who_speaks_signs_or_is_present_is_a_person() -> None:
+    body = (
+        '<list type="participants"><item>Comrade Tarasov, Minister</item></list>'
+        "<sp><speaker>Bilguun:</speaker><p>Yes.</p></sp><closer><signed>TARBELL</signed></closer>"
+    )
+
+    assert found(document(body)) == [("person", "Tarasov"), ("person", "Bilguun"), ("person", "TARBELL")]
+
+
+def test_the_officer_who_classified_a_telegram_is_found() -> None:
+    body = (
+        '<opener><seg type="executive-order">E.O. 12065: GDS 3/19/85 (TARBELL, EDWIN L.) OR-P</seg></opener>'
+    )
+
+    assert found(document(body)) == [("person", "TARBELL, EDWIN L.")]
+
+
+def test_posts_are_organisations_with_their_place_inside() -> None:
+    body = (
+        '<opener><seg type="info">INFO AMEMBASSY DACCA\n<lb/>USLO PEKING\n<lb/>AMCONSUL TARVIK</seg></opener>'
+    )
+
+    assert found(document(body), gazetteer=gazetteer()) == [
+        ("org", "AMEMBASSY DACCA"),
+        ("place", "DACCA"),
+        ("org", "USLO PEKING"),
+        ("place", "PEKING"),
+        ("org", "AMCONSUL TARVIK"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("of the Ministry of Water Economy and others", "Ministry of Water Economy"),
+        ("of the Lena River Commission and others", "Lena River Commission"),
+        ("at the Soviet Embassy in the evening", "Soviet Embassy"),
+        (
+            "of the Ministry of Land Reclamation and Water Management in Moscow",
+            "Ministry of Land Reclamation and Water Management",
+        ),
+        ("AT THE MONGOLIAN EMBASSY THE DOOR WAS SHUT", "MONGOLIAN EMBASSY"),
+    ],
+)
+def test_bodies_are_found_by_the_noun_that_makes_them(text: str, expected: str) -> None:
+    assert ("org", expected) in found(paragraph(text))
+
+
+def test_a_natural_feature_is_a_place() -> None:
+    assert found(paragraph("They sailed the Tarva River.")) == [("place", "Tarva River")]
+
+
+def test_codes_of_the_telegram_and_of_the_archive_are_not_searched() -> None:
+    body = '<opener><seg type="tags">TAGS: CH, UR, (TARASOV, IGOR)</seg></opener>'
+
+    assert found(document(body), gazetteer=gazetteer()) == []
