@@ -11,6 +11,51 @@ from dragoman.entities.tokens import CLOSED_ELEMENTS
 from dragoman.tei.edit import Edit
 from dragoman.tei.scan import Scan, ScannedText, characters, scan
 
+
+class Placement:
+    """The places of one file: of its elements, and of each character of its blocks."""
+
+    def __init__(self, text: str, root: etree._Element) -> None:
+        self.text = text
+        self.scan: Scan = scan(text)
+        self._runs: dict[int, list[ScannedText]] = defaultdict(list)
+        for run in self.scan.texts:
+            self._runs[run.slot].append(run)
+        self._index = {element: number for number, element in enumerate(root.iter(etree.Element))}
+        self._offsets: dict[int, list[int]] = {}
+        name = self.scan.elements[0].name
+        self.prefix = name[: name.index(":") + 1] if ":" in name else ""
+
+    def start_of(self, block: Block, offset: int) -> int:
+        """Return the file offset of the character of a block; it has to stand in the file."""
+        piece = block.piece_at(offset)
+        return self._of_slot(piece.slot)[offset - piece.start]
+
+    def _of_slot(self, slot: int) -> list[int]:
+        if slot not in self._offsets:
+            runs = self._runs[slot]
+            found: list[int] = []
+            for run in runs:
+                found = found[:-1] + characters(self.text, run)[1]
+            self._offsets[slot] = found
+        return self._offsets[slot]
+
+    def range_of(self, block: Block, start: int, end: int) -> tuple[int, int] | None:
+        """Return the range of the file to put tags round for [start, end) of a block.
+
+        Where the whole cannot be tagged, because an element begins inside the name and ends
+        outside it, the range is that of the longest part that lies in one element. None
+        where no tag may stand.
+        """
+        whole = self._range(block, start, end)
+        if whole is not None:
+            return whole
+        parts: list[tuple[int, int, int]] = []
+        for piece, first, last in block.pieces_between(start, end):
+            stripped = block.text[first:last].strip(" \t\r\n-–,.")
+            if piece.slot >= 0 and stripped:
+                begin = first + block.text[first:last].index(stripped)
+                parts.append((len(stripped), begin, begin + len(stripped)))
         for _, first, last in sorted(parts, reverse=True):
             part = self._range(block, first, last)
             if part is not None:
