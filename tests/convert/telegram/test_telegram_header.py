@@ -299,3 +299,33 @@ def test_what_is_missing_is_reported():
     assert found.paragraphs() == [("1", "1. THE FERRY SANK."), ("2", "2. IT WAS RAISED.")]
     assert found.elements("//t:opener") == []
     assert found.metadata.title == "Telegram 1979ULAAN00417"
+
+
+def test_a_routing_indicator_is_no_part_of_the_name():
+    found = telegram(
+        "1. IT SANK.", header=header("RUEHJI/AMEMBASSY JIDDA PRIORITY 1234", "UNCLAS ULAAN 00417")
+    )
+    assert [one.name for one in found.metadata.correspondents] == [
+        "AMEMBASSY ULAAN",
+        "SECSTATE WASHDC",
+        "AMEMBASSY JIDDA",
+    ]
+
+
+def test_text_under_the_addressees_is_no_addressee():
+    found = telegram("THE FERRY SANK AT NOON", header=header(), attributes="")
+    assert found.paragraphs() == [("", "THE FERRY SANK AT NOON")]
+    assert [one.name for one in found.metadata.correspondents[1:]] == ["SECSTATE WASHDC"]
+
+
+def test_a_short_subject_line_that_is_not_finished_goes_on():
+    lines = header("UNCLAS ULAAN 00417", "SUBJ; TIN PRICES AND THE", "FERRY", "", "REF; STATE 12345")
+    assert telegram("1. IT SANK.", header=lines, attributes="").segments()[-2:] == [
+        ("subject", "SUBJ; TIN PRICES AND THE FERRY"),
+        ("reference", "REF; STATE 12345"),
+    ]
+
+
+def test_a_bare_number_above_the_date_is_the_transmission_line():
+    lines = HEADER.replace("------------------098206 121045Z /10", "                 098206")
+    assert ("transmission", "098206") in telegram("1. IT SANK.", header=lines).segments()

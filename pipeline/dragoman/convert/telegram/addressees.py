@@ -12,6 +12,7 @@ _PREFIXES: Final = "|".join(
     sorted((re.escape(prefix) for prefix, _ in ADDRESSEE_PREFIXES), key=len, reverse=True)
 )
 _BEGINNING: Final = re.compile(rf"(?<!\S)(?:RU[A-Z]{{3,6}}/ ?)?(?:{_PREFIXES})(?![A-Z])")
+_ROUTING_INDICATOR: Final = re.compile(r"RU[A-Z]{3,6}/ ?")
 _PRECEDENCE: Final = "|".join(PRECEDENCE_WORDS)
 # A collective address (``ALL EUROPEAN DIPLOMATIC POSTS``) has no prefix of its own.
 _COLLECTIVE: Final = re.compile(
@@ -87,16 +88,24 @@ def parse_addressees(text: str, at: int = 0) -> list[Addressee]:
         tail = _TAIL.search(part, max(0, len(part) - _LONGEST_ADDRESS))
         name = part[: tail.start()] if tail else part
         name = name.rstrip(" ,;")
+        routing = _ROUTING_INDICATOR.match(name)
+        if routing is not None and routing.end() < len(name):
+            start, name = start + routing.end(), name[routing.end() :]
         if name:
             found.append(Addressee(start, start + len(name), " ".join(name.split())))
     return found
+
+
+def names_a_post(text: str) -> bool:
+    """Return True when the line begins as the name of a post or an agency does."""
+    return _BEGINNING.match(text) is not None
 
 
 def is_address(text: str) -> bool:
     """Return True when the line can be one that goes on with a list of addressees."""
     if len(text) > 4 * _LONGEST_ADDRESS:
         return False
-    if _BEGINNING.match(text):
+    if names_a_post(text):
         return True
     return (
         len(text) <= _LONGEST_ADDRESS

@@ -60,7 +60,10 @@ class _Quotation:
 
 @dataclass(slots=True)
 class Body:
-    """Builds the children of the document's division; lines must come in order."""
+    """Builds the children of the document's division; lines must come in order.
+
+    gap_offsets: where the paragraphs begin whose numbers leave a gap (`labels.gaps`).
+    """
 
     source: SourceText
     vocabulary: Vocabulary
@@ -68,6 +71,7 @@ class Body:
     decisions: list[Decision] = field(default_factory=list)
     labels: Labels = field(default_factory=Labels)
     has_paragraphs: bool = False
+    gap_offsets: list[int] = field(default_factory=list)
     _paragraph: _Paragraph | None = None
     _held: list[Held] = field(default_factory=list)
     _quotation: _Quotation | None = None
@@ -189,6 +193,8 @@ class Body:
             label, line.text, is_block, paragraph.last if paragraph else ""
         ):
             label = None
+        if len(self.labels.gaps) > len(self.gap_offsets):
+            self.gap_offsets.append(line.start)
         if (
             paragraph is None
             or label is not None

@@ -7,13 +7,14 @@ after it; a line under the section line is a caption only where the formal lines
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Final
 
-from dragoman.convert.telegram.addressees import is_address
+from dragoman.convert.telegram.addressees import is_address, names_a_post
 from dragoman.convert.telegram.classification import OPENING
 from dragoman.convert.telegram.cues import DISTRIBUTION_CAPTIONS
 from dragoman.convert.telegram.lines import FURNITURE, Line, Role
@@ -89,7 +90,11 @@ _CITED: Final = re.compile(
     r"|\(?[A-Z]\)[ .:]|[A-Z]\. [A-Z]{3}"
 )
 _AHEAD: Final = 14
+_NEAR: Final = 2
+# Words that no subject ends with.
+_UNFINISHED: Final = frozenset("AND OR THE A AN OF FOR IN ON TO BY WITH AT FROM BETWEEN &".split())
 _LONGEST_SECTION_LINE: Final = 200
+_LONGEST_ADDRESS_LIST: Final = 40
 _LONG_SUBJECT_LINE: Final = 40
 _LONGEST_SUBJECT_LINE: Final = 72
 
@@ -200,6 +205,10 @@ class _HeaderReader:
         """A second reference, ``(B) STATE 12345``, looks like a sub-paragraph."""
         return self._last_type() == "reference" and _CITED.match(line.text) is not None
 
+    def _is_formal_next(self) -> bool:
+        following = self._lines[self._at + 1 : self._at + 1 + _NEAR]
+        return any(line.role in _FORMAL for line in following)
+
     def _last_line(self) -> Line:
         entries = (e for e in reversed(self.header.entries) if e.type not in ("furniture", "note"))
         return next(entries).lines[-1]
@@ -230,11 +239,29 @@ class _HeaderReader:
         return self._add("unrecognized", line)
 
     def _addresses(self, line: Line) -> bool:
-        if self._last_type() in ("from", "to", "info", "exempt", "date") and is_address(line.text):
-            if self._last_type() != "date":
+        kind = self._last_type()
+        if kind in ("from", "to", "info", "exempt", "date") and is_address(line.text):
+            if kind == "date":
+                return self._add("operating-signal", line)
+            # In capitals a sentence looks like an address: the section line must still be to come.
+            if names_a_post(line.text) or self._is_marking_ahead():
                 return self._continue(line)
-            return self._add("operating-signal", line)
         return self._is_strong_ahead() and self._add("unrecognized", line)
+
+    def _is_marking_ahead(self) -> bool:
+        ahead = self._lines[self._at + 1 : self._at + 2 + _LONGEST_ADDRESS_LIST]
+        for line, following in itertools.pairwise(ahead):
+            if line.role is Role.END:
+                return False
+            if line.role is Role.CLASSIFICATION and following.role not in FURNITURE:
+                return True
+            if line.role in FURNITURE:
+                continue
+            if line.role in _STRONG or OPENING.match(line.text):
+                return True
+            if is_paragraph_start(line.text) or not is_address(line.text):
+                return False
+        return False
 
     def _caption(self, line: Line) -> bool:
         text = " ".join(line.text.split())
@@ -266,8 +293,9 @@ class _HeaderReader:
             return self._subject[before : before + len(words)] == words
         previous = self._last_line().text
         if is_same_block:
-            # A wrapped line is a full one; under a short one the text begins.
-            return len(previous) >= _LONG_SUBJECT_LINE
+            # A wrapped line is a full one; under a short one the text begins, unless the header goes on.
+            is_unfinished = previous.rpartition(" ")[2] in _UNFINISHED
+            return len(previous) >= _LONG_SUBJECT_LINE or is_unfinished or self._is_formal_next()
         following = self._lines[self._at + 1] if self._at + 1 < len(self._lines) else None
         is_alone = (
             following is None

@@ -96,7 +96,7 @@ _FORMS: Final[tuple[tuple[Role, str], ...]] = (
     (Role.CORRECTION, r"(?:\*{1,3} ?)?CORRECTED ?COPY|C ?O ?R ?R ?E ?C ?T ?E ?D {1,3}C ?O ?P ?Y"),
     (Role.BEGIN_QUOTE, rf"(?:BEGIN|START){_WORDS} TEXT\b *[:.\-]{{0,2}}|(?:QTE|QUOTE) ?[:.]?$"),
     (Role.END_QUOTE, rf"END{_WORDS} TEXT\b *[.)]?$|(?:UNQTE|UNQUOTE|END (?:QUOTE|QTE)) ?\.?$"),
-    (Role.TRANSMISSION, r"-{3,} ?\d{4,}|-{8,}$|\d{2,3}$"),
+    (Role.TRANSMISSION, r"-{3,} ?\d{4,}|-{8,}$|\d{2,6}$"),
     (Role.ACTION, r"ACTION(?::? [A-Z]{1,5}-?\d\d| ?-?$|: ?[A-Z]{1,5}\b)"),
     (Role.ORIGIN, r"ORIGIN(?::? [A-Z]{1,5}-?\d\d| ?-?$)"),
     (Role.DRAFTED, r"DRAFTED (?:BY|AND)"),

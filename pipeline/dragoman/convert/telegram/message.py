@@ -322,10 +322,10 @@ class _MessageReader:
             place, text = self._source.place(line.start), f"“{line.text[:40]}” has no partner"
             hint = "mark the quoted message as quote where you can tell its extent"
             self._message.diagnostics.append(rules.UNPAIRED_TEXT.at(place, text, hint))
-        for before, after in self._body.labels.gaps:
+        for (before, after), offset in zip(self._body.labels.gaps, self._body.gap_offsets, strict=True):
             self._message.diagnostics.append(
                 rules.NUMBERING.at(
-                    self._source.place(0),
+                    self._source.place(offset),
                     f"paragraph {before} is followed by {after}",
                     "compare with another copy",
                 )

@@ -12,6 +12,8 @@ NO_TEXT: Final = Rule(
     "the telegram has no text",
     "Many telegrams are on microfilm only: their file holds the message attributes and nothing else. "
     "The document then consists of its header.",
+    "Message Text, and at once Message Attributes",
+    "Message Text, the telegram, Message Attributes",
 )
 NO_ATTRIBUTES: Final = Rule(
     "CBL002",
@@ -19,6 +21,8 @@ NO_ATTRIBUTES: Final = Rule(
     "the message attributes are missing",
     "The attributes give the document number, the film number and the review's decisions, and the text can "
     "be held against them. A copy from a mirror often lacks them.",
+    "a file that ends with NNN",
+    "a file that ends with Message Attributes and their keys",
 )
 NO_DATE: Final = Rule(
     "CBL003",
@@ -42,24 +46,32 @@ NO_SENDER: Final = Rule(
     Severity.WARNING,
     "the sender's line is missing",
     "The line that begins with FM says who sent the telegram.",
+    "R 201317Z APR 78, and at once TO SECSTATE WASHDC",
+    "FM AMEMBASSY MOSCOW",
 )
 NO_ADDRESSEE: Final = Rule(
     "CBL006",
     Severity.WARNING,
     "the addressee's line is missing",
     "The line that begins with TO says who was to act on the telegram.",
+    "FM AMEMBASSY MOSCOW, and at once the text",
+    "TO SECSTATE WASHDC 0755",
 )
 NO_TAGS: Final = Rule(
     "CBL007",
     Severity.NOTE,
     "there are no TAGS",
     "TAGS are the subject headings of the time; without them the telegram is found by its words only.",
+    "E.O. 11652: GDS, and at once SUBJECT",
+    "TAGS: PFOR, UR",
 )
 NO_SUBJECT: Final = Rule(
     "CBL008",
     Severity.NOTE,
     "the subject line is missing",
-    "Lists and searches show the subject; where the text has none, that of the attributes is used.",
+    "Lists and searches show the subject of a telegram.",
+    "TAGS: PFOR, UR, and at once the text",
+    "SUBJECT: SELENGA RIVER COMMISSION",
 )
 MISSING_SECTION: Final = Rule(
     "CBL009",
@@ -67,6 +79,8 @@ MISSING_SECTION: Final = Rule(
     "a section of the telegram is missing",
     "A long telegram was sent in sections, and each says how many there are. A section that is not in the "
     "file may exist in another.",
+    "a file that holds SECTION 2 OF 3 only",
+    "a file that holds SECTION 1 OF 3, 2 OF 3 and 3 OF 3",
 )
 CONTRADICTION: Final = Rule(
     "CBL010",
@@ -74,6 +88,8 @@ CONTRADICTION: Final = Rule(
     "the message attributes contradict the text",
     "The attributes were written by another hand and another program than the telegram. Where they differ, "
     "the header follows the telegram, and an editor should decide.",
+    "TAGS: PFOR, UR in the text, TAGS: PFOR, CH in the attributes",
+    "TAGS: PFOR, UR in both",
 )
 UNKNOWN_KEY: Final = Rule(
     "CBL011",
@@ -81,24 +97,32 @@ UNKNOWN_KEY: Final = Rule(
     "an attribute's key is not known",
     "Values are taken apart by a table of the keys of 1973 to 1979. A key outside it is taken from the "
     "line's form.",
+    "Ferry Number: 4",
+    "Film Number: D780170-0816",
 )
 UNKNOWN_LINE: Final = Rule(
     "CBL012",
     Severity.NOTE,
     "a line of the header was not understood",
     "It is kept in its place without a meaning.",
+    "QWX/9: ?? before FM AMEMBASSY MOSCOW",
+    "ZDK CITING STATE 1234 before FM AMEMBASSY MOSCOW",
 )
 NUMBERING: Final = Rule(
     "CBL013",
     Severity.NOTE,
     "the numbers of the paragraphs have a gap",
     "A gap can mean that a page is missing, or that a number was garbled.",
+    "paragraph 2, then paragraph 4",
+    "paragraph 2, then paragraph 3",
 )
 MISSING_PAGE: Final = Rule(
     "CBL014",
     Severity.NOTE,
     "a page is missing between two banners",
     "Each page begins with a banner that bears its number, and each section counts from 1.",
+    "PAGE 01 MOSCOW 08357, then PAGE 03 MOSCOW 08357",
+    "PAGE 01 MOSCOW 08357, then PAGE 02 MOSCOW 08357",
 )
 UNPAIRED_TEXT: Final = Rule(
     "CBL015",
@@ -106,6 +130,8 @@ UNPAIRED_TEXT: Final = Rule(
     "a quoted message has no beginning or no end",
     "BEGIN TEXT and END TEXT enclose another document. Without both it cannot be told where it begins "
     "or ends.",
+    "BEGIN TEXT, and no END TEXT",
+    "BEGIN TEXT, the message, END TEXT",
 )
 MISSPELT: Final = Rule(
     "CBL016",
@@ -113,16 +139,22 @@ MISSPELT: Final = Rule(
     "a classification is misspelt",
     "It stands where a page's classification stands and differs from it by a letter or two; it is read "
     "as such.",
+    "CONFIDENTAIL above PAGE 02 MOSCOW 08357",
+    "CONFIDENTIAL above PAGE 02 MOSCOW 08357",
 )
 AFTER_END: Final = Rule(
     "CBL017",
     Severity.NOTE,
     "there is text after the end of the message",
     "NNN ends a message. What follows it may belong to another.",
+    "NNN, then a line of text",
+    "NNN, then the message attributes or nothing",
 )
 NO_CLASSIFICATION: Final = Rule(
     "CBL018",
     Severity.NOTE,
     "the telegram bears no classification",
     "Every telegram bore one, if only UNCLASSIFIED; its absence may mean that lines are missing.",
+    "MOSCOW 08357 under the addressees",
+    "CONFIDENTIAL MOSCOW 08357 under the addressees",
 )

@@ -13,7 +13,7 @@ _NAME: Final = (
     r"[A-Z][A-Z'’\-]{1,20}(?:,? (?:JR|SR|II|III)\.?)?"
 )
 _ALONE: Final = re.compile(rf"(?:[A-Z]\.? ?){{0,2}}{_NAME}(?: {_NAME})?[#* ]{{0,4}}$")
-_BEHIND: Final = re.compile(rf"(?<=[.?!\")\]]) {{1,8}}({_NAME})[#* ]{{0,4}}$")
+_BEHIND: Final = re.compile(rf"(?:(?<=[.?!\")\]])|(?<=UNQUOTE)|(?<=UNQTE)) {{1,8}}({_NAME})[#* ]{{0,4}}$")
 _LONGEST: Final = 48
 # Single words that end a text and are nobody's name.
 _NOT_NAMES: Final = frozenset(
