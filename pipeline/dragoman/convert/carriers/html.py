@@ -1,0 +1,265 @@
+"""A saved web page as a carrier: the lines that a reader sees, site chrome included."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+from xml.etree.ElementTree import Element
+
+import tinyhtml5
+
+from dragoman.convert.carriers.model import ENCODING, Carried, LedgerItem, carried
+from dragoman.convert.carriers.text import read_text
+from dragoman.diagnostics import Diagnostic, Place
+
+_DECLARED: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+
+_BLOCKS: Final = frozenset(
+    """
+    address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption
+    figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search
+    section summary table tbody tfoot thead ul
+    """.split()
+)
+# Elements whose content is no text of the page.
+_NO_TEXT: Final = {
+    "head": "head of the page",
+    "script": "script",
+    "style": "style",
+    "template": "template",
+    "noscript": "alternative without scripts",
+    "iframe": "frame",
+    "object": "object",
+    "video": "video",
+    "audio": "audio",
+    "canvas": "canvas",
+    "svg": "drawing",
+    "select": "choice of a form",
+    "datalist": "choice of a form",
+    "textarea": "field of a form",
+}
+_FORMATTING: Final = frozenset("b strong i em u s del ins sub sup mark small".split())
+_NAVIGATION: Final = frozenset(("nav", "header", "footer"))
+_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SPACE: Final = re.compile(r"[ \t\n\r\f]+")
+
+
+def is_html(octets: bytes) -> bool:
+    """Return True where the bytes begin as a web page does."""
+    start = octets[:2048].lstrip(b"\xef\xbb\xbf \t\r\n\0\xff\xfe").replace(b"\0", b"")[:1024].lower()
+    return start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or (
+        start.startswith((b"<!--", b"<?xml")) and b"<html" in start
+    )
+
+
+def read_html(octets: bytes, name: str) -> Carried:
+    """Return the text of a web page: blocks parted by blank lines, list items with a bullet, cells by tabs.
+
+    Errors: UnusableInput where the page is empty or its encoding unknown.
+    """
+    page, encoding, diagnostics = _decoded(octets, name)
+    reader = _Reader()
+    if "\0" in page:
+        lost = LedgerItem("character", f"U+0000, {page.count(chr(0))} times", "page", "is no text of a page")
+        reader.ledger.append(lost)
+    reader.read(tinyhtml5.parse(page))
+    return carried(octets, name, "html", reader.lines.text(), encoding, reader.ledger, diagnostics)
+
+
+def _decoded(octets: bytes, name: str) -> tuple[str, str, list[Diagnostic]]:
+    """Return the page, decoded as it declares if it can be, and otherwise as its bytes look."""
+    declared = _DECLARED.search(octets[:4096])
+    if declared is not None and octets[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        try:
+            codec = codecs.lookup(declared[1].decode("ascii", "replace"))
+            return octets.decode(codec.name), codec.name, []
+        except (LookupError, UnicodeDecodeError):
+            hint = "check the words beyond ASCII"
+            wrong = ENCODING.at(Place(name), "the page is not in the encoding that it declares", hint)
+            text = read_text(octets, name)
+            return text.source.text, text.source.encoding, [wrong, *text.diagnostics]
+    try:
+        return octets.decode("utf-8-sig"), "utf-8", []
+    except UnicodeDecodeError:
+        text = read_text(octets, name)
+    return text.source.text, text.source.encoding, [d for d in text.diagnostics if d.code == ENCODING.code]
+
+
+class _Lines:
+    """The text of a page in the making: white space collapses as in a browser."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._pending = ""
+
+    def add(self, text: str, keeps_space: bool = False) -> None:
+        """Add text of a line; blanks at its beginning are dropped, runs of them are one."""
+        if keeps_space:
+            self._put(text)
+            return
+        collapsed = _SPACE.sub(" ", text)
+        if collapsed.strip(" "):
+            if collapsed[0] == " " and not self._pending and self._parts:
+                self._pending = " "
+            self._put(collapsed.strip(" "))
+            if collapsed[-1] == " ":
+                self._pending = " "
+        elif collapsed and not self._pending and self._parts:
+            self._pending = " "
+
+    def gap(self, gap: str) -> None:
+        """Ask for a line end, a blank line or a tab before the next text; the greatest wins."""
+        order = ("", " ", "\t", "\n", "\n\n")
+        known = self._pending if self._pending in order else "\n\n"
+        if order.index(gap) > order.index(known):
+            self._pending = gap
+
+    def bullet(self) -> None:
+        """Begin an item of a list."""
+        self.gap("\n\n")
+        self._put("  • ")
+
+    def _put(self, text: str) -> None:
+        if self._parts:
+            self._parts.append(self._pending)
+        self._pending = ""
+        self._parts.append(text)
+
+    def text(self) -> str:
+        """Return the page's text with a line end at its end."""
+        return "".join(self._parts) + "\n"
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An element that is being read: its place, its children still to come, what holds within it."""
+
+    element: Element
+    place: str
+    children: Iterator[Element]
+    counts: dict[str, int]
+    in_navigation: bool
+    keeps_space: bool
+
+
+class _Reader:
+    """Walks a page without recursion: saved pages nest deeper than Python's stack."""
+
+    def __init__(self) -> None:
+        self.lines = _Lines()
+        self.ledger: list[LedgerItem] = []
+
+    def read(self, root: Element) -> None:
+        """Read the page from its ``html`` element."""
+        stack = [_Frame(root, "html", iter(root), {}, False, False)]
+        while stack:
+            frame = stack[-1]
+            child = next(frame.children, None)
+            if child is None:
+                stack.pop()
+                self._end(_name(frame.element), frame.element)
+            else:
+                opened = self._child(frame, child)
+                if opened is not None:
+                    stack.append(opened)
+                    continue
+                self._tail(frame, child)
+            if child is None and stack:
+                self._tail(stack[-1], frame.element)
+
+    def _tail(self, frame: _Frame, element: Element) -> None:
+        if element.tail and _name(frame.element) not in ("html", "table", "tr", "tbody", "ul", "ol"):
+            self.lines.add(element.tail, frame.keeps_space)
+
+    def _child(self, frame: _Frame, child: Element) -> _Frame | None:
+        """Begin a child and return its frame, or account for it and return None."""
+        if not isinstance(child.tag, str):
+            self._note(
+                "comment", (child.text or "").strip(), f"{frame.place}/comment()", "is no text of the page"
+            )
+            return None
+        name = _name(child)
+        frame.counts[name] = frame.counts.get(name, 0) + 1
+        place = f"{frame.place}/{name}[{frame.counts[name]}]" if name != "body" else "body"
+        if name in _NO_TEXT:
+            if name == "head":
+                self._head(child)
+            else:
+                self._note(_NO_TEXT[name], _content(child) or child.get("src") or "", place, "is no text")
+            return None
+        if "hidden" in child.attrib or _HIDDEN.search(child.get("style", "")):
+            self._note("hidden text", _content(child), place, "is not shown to readers")
+            return None
+        self._attributes(name, child, place)
+        in_navigation = (
+            frame.in_navigation or name in _NAVIGATION or child.get("role") in ("navigation", "banner")
+        )
+        opened = _Frame(child, place, iter(child), {}, in_navigation, frame.keeps_space or name == "pre")
+        self._begin(name, in_navigation)
+        if child.text:
+            self.lines.add(child.text, opened.keeps_space)
+        return opened
+
+    def _begin(self, name: str, in_navigation: bool) -> None:
+        if name == "br":
+            self.lines.gap("\n")
+        elif name == "li" and not in_navigation:
+            self.lines.bullet()
+        elif name == "tr":
+            self.lines.gap("\n")
+        elif name in ("td", "th"):
+            self.lines.gap("\t")
+        elif name in _BLOCKS:
+            self.lines.gap("\n\n")
+
+    def _end(self, name: str, element: Element) -> None:
+        if name in _BLOCKS:
+            self.lines.gap("\n\n")
+        elif name == "tr":
+            self.lines.gap("\n")
+
+    def _attributes(self, name: str, element: Element, place: str) -> None:
+        if name == "a" and element.get("href"):
+            self._note("link", element.get("href", ""), place, "leads elsewhere; its words are in the text")
+        elif name == "img":
+            self._note("image", element.get("alt") or element.get("src") or "", place, "is a picture")
+        elif name == "input" and (element.get("value") or element.get("placeholder")):
+            words = element.get("value") or element.get("placeholder") or ""
+            self._note("field of a form", words, place, "is no text of the page")
+        elif name in _FORMATTING:
+            self._note("formatting", f"{name}: {_content(element)}", place, "is text without its look")
+        if element.get("title"):
+            self._note("hint", element.get("title", ""), place, "appears only under the mouse")
+
+    def _head(self, head: Element) -> None:
+        for at, child in enumerate(head, 1):
+            if isinstance(child.tag, str):
+                words = _content(child) or child.get("content") or child.get("href") or child.get("src") or ""
+                if words.strip():
+                    self._note(_name(child), words, f"head/*[{at}]", "stands in the head of the page")
+
+    def _note(self, kind: str, text: str, place: str, reason: str) -> None:
+        self.ledger.append(LedgerItem(kind, text, place, reason))
+
+
+def _name(element: Element) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _content(element: Element) -> str:
+    """Return the words within an element; Element.itertext recurses and fails on deep pages."""
+    words: list[str] = []
+    stack: list[Element | str] = [element]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, str):
+            words.append(item)
+        elif isinstance(item.tag, str):
+            words.append(item.text or "")
+            for child in reversed(item):
+                stack.append(child.tail or "")
+                stack.append(child)
+    return " ".join("".join(words).split())
