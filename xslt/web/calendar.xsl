@@ -32,7 +32,7 @@
         </p>
       </header>
       <div class="results-area">
-        <form class="facets" id="ui:facets" aria-label="{d:t('facets')}">
+        <form class="facets" id="ui:facets" autocomplete="off" aria-label="{d:t('facets')}">
           <xsl:sequence select="d:facet('kind', $items, function ($item) { $item/self::document/@kind, $item/self::entry/'entry' }, function ($value) { d:t('kind-' || $value) })"/>
           <xsl:sequence select="d:facet('year', $items, function ($item) { substring($item/@date, 1, 4)[. ne ''] }, function ($value) { $value })"/>
           <xsl:sequence select="d:facet('classification', $items, function ($item) { string($item/@classification)[. ne ''] }, function ($value) { $value })"/>
@@ -140,7 +140,7 @@
             <xsl:sort select="-count(current-group())"/>
             <xsl:sort select="$label(current-grouping-key())"/>
             <label>
-              <input type="checkbox" name="{$name}" value="{current-grouping-key()}" autocomplete="off"/>
+              <input type="checkbox" name="{$name}" value="{current-grouping-key()}"/>
               <span><xsl:value-of select="$label(current-grouping-key())"/></span>
               <xsl:text> </xsl:text>
               <small><xsl:value-of select="count(current-group())"/></small>

@@ -11,7 +11,7 @@
     <xsl:param name="document" as="element()"/>
     <xsl:param name="kind" as="xs:string"/>
     <xsl:variable name="text" select="$document/text"/>
-    <form class="choices" aria-label="{d:t('reading-choices')}">
+    <form class="choices" autocomplete="off" aria-label="{d:t('reading-choices')}">
       <xsl:if test="$kind eq 'telegram'">
         <xsl:sequence select="d:choice('view', ('read', 'both', 'sent'))"/>
       </xsl:if>
@@ -37,7 +37,7 @@
       <legend><xsl:value-of select="d:t('choice-' || $name)"/></legend>
       <xsl:for-each select="$values">
         <label>
-          <input type="radio" name="{$name}" value="{.}" autocomplete="off">
+          <input type="radio" name="{$name}" value="{.}">
             <xsl:if test="position() eq 1"><xsl:attribute name="checked" select="'checked'"/></xsl:if>
           </input>
           <span><xsl:value-of select="d:t('choice-' || $name || '-' || .)"/></span>
@@ -49,7 +49,7 @@
   <xsl:function name="d:switch" as="element()">
     <xsl:param name="name" as="xs:string"/>
     <label>
-      <input type="checkbox" name="{$name}" value="shown" autocomplete="off"/>
+      <input type="checkbox" name="{$name}" value="shown"/>
       <span><xsl:value-of select="d:t('choice-' || $name)"/></span>
     </label>
   </xsl:function>

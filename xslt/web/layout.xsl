@@ -123,6 +123,9 @@
           </xsl:if>
           <xsl:sequence select="$meta"/>
           <link rel="stylesheet" href="{$root}assets/style.css"/>
+          <xsl:if test="not(starts-with($class, 'document '))">
+            <link rel="stylesheet" href="{$root}assets/ways.css"/>
+          </xsl:if>
           <link rel="stylesheet" href="{$root}assets/edition.css"/>
           <link rel="icon" href="{$root}assets/icon.svg" type="image/svg+xml"/>
           <link rel="alternate" type="application/atom+xml" title="{d:t('changes')}" href="{$root}changes.atom"/>
@@ -131,7 +134,8 @@
         </head>
         <body data-root="{$root}">
           <a class="skip" href="#ui:main"><xsl:value-of select="d:t('skip')"/></a>
-          <header class="masthead">
+          <header>
+            <div class="masthead">
             <a class="edition" href="{$root}index.html">
               <xsl:if test="$here eq 'index'"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
               <xsl:value-of select="$d:edition-title"/>
@@ -148,14 +152,15 @@
                 </xsl:for-each>
               </ul>
             </nav>
-            <form class="quick" action="{$root}search.html" role="search">
+            <xsl:if test="$here ne 'search'"><form class="quick" action="{$root}search.html" role="search">
               <label>
                 <span class="unseen"><xsl:value-of select="d:t('search')"/></span>
                 <input type="search" name="q" placeholder="{d:t('search')}" autocomplete="off"/>
               </label>
-            </form>
+            </form></xsl:if>
+            </div>
+            <xsl:call-template name="d:banner"/>
           </header>
-          <xsl:call-template name="d:banner"/>
           <xsl:sequence select="$body"/>
           <footer class="foot">
             <xsl:call-template name="d:banner"/>

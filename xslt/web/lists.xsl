@@ -10,9 +10,7 @@
   <xsl:template match="list" mode="d:text">
     <div class="list {@type}">
       <xsl:call-template name="d:common"/>
-      <xsl:apply-templates select="head | opener | dateline" mode="d:text">
-        <xsl:with-param name="level" select="3" tunnel="yes"/>
-      </xsl:apply-templates>
+      <xsl:apply-templates select="head | opener | dateline" mode="d:text"/>
       <xsl:variable name="rest" select="* except (head | opener | dateline)"/>
       <xsl:if test="$rest">
         <xsl:element name="{if (@type = ('ordered', 'numbered', 'results') or tokenize(@rend) = ('numbered', 'ordered')) then 'ol' else 'ul'}">
@@ -43,9 +41,7 @@
   <xsl:template match="list[label]" mode="d:text" priority="1">
     <div class="list {@type}">
       <xsl:call-template name="d:common"/>
-      <xsl:apply-templates select="head | opener | dateline" mode="d:text">
-        <xsl:with-param name="level" select="3" tunnel="yes"/>
-      </xsl:apply-templates>
+      <xsl:apply-templates select="head | opener | dateline" mode="d:text"/>
       <dl>
         <xsl:for-each-group select="* except (head | opener | dateline)" group-starting-with="label">
           <div>
@@ -73,9 +69,7 @@
   <xsl:template match="listBibl" mode="d:text">
     <div class="listBibl">
       <xsl:call-template name="d:common"/>
-      <xsl:apply-templates select="head" mode="d:text">
-        <xsl:with-param name="level" select="2" tunnel="yes"/>
-      </xsl:apply-templates>
+      <xsl:apply-templates select="head" mode="d:text"/>
       <ul role="list" class="entries">
         <xsl:for-each select="* except head">
           <li>

@@ -108,7 +108,7 @@
   </xsl:template>
 
   <xsl:template match="head" mode="d:text">
-    <xsl:param name="level" as="xs:integer" select="2 + count(ancestor::*[self::div | self::div1 | self::div2 | self::div3 | self::div4][not(@type = 'document')])" tunnel="yes"/>
+    <xsl:param name="level" as="xs:integer" select="max((2, 1 + count(ancestor::*[self::div | self::div1 | self::div2 | self::div3 | self::div4][not(@type = 'document')])))"/>
     <xsl:choose>
       <xsl:when test="d:has-blocks(.)">
         <div class="head" role="heading" aria-level="{min(($level, 6))}">
@@ -123,6 +123,15 @@
         </xsl:element>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- The heading of a list, a table or a figure is no heading of the page. -->
+  <xsl:template match="(list | listBibl | table | figure | lg | castList | listPerson | listPlace | listOrg | listEvent)/head" mode="d:text" priority="1">
+    <xsl:element name="{if (d:has-blocks(.)) then 'div' else 'p'}">
+      <xsl:attribute name="class" select="'list-head'"/>
+      <xsl:call-template name="d:common"/>
+      <xsl:apply-templates mode="d:text"/>
+    </xsl:element>
   </xsl:template>
 
   <!-- Paragraphs: what people cite. -->
@@ -236,8 +245,8 @@
     <xsl:variable name="label" select="d:t('page', $number)"/>
     <xsl:variable name="section" select="following::milestone[@unit = 'section'][1][preceding::pb[1] is current()]/@n"/>
     <xsl:call-template name="d:break"/>
-    <span class="{'pb', 'in-word'[current()/@break = 'no']}" role="doc-pagebreak" id="{(d:html-id(@xml:id), 'page-' || d:page-number(.))[1]}"
-        aria-label="{$label}" title="{$label}" data-n="{string-join(($section ! d:t('section', .), $number), '&#10;')}"></span>
+    <span class="{'pb', 'in-word'[current()/@break = 'no']}" id="{(d:html-id(@xml:id), 'page-' || d:page-number(.))[1]}"
+        title="{$label}" data-n="{string-join(($section ! d:t('section', .), $number), '&#10;')}"></span>
   </xsl:template>
 
   <xsl:template match="lb | cb | gb" mode="d:text">

@@ -9,12 +9,12 @@
 
   <xsl:template name="d:as-sent" as="element()">
     <xsl:param name="document" as="element()"/>
-    <section class="as-sent" aria-labelledby="ui:as-sent">
+    <div class="as-sent">
       <h2 id="ui:as-sent"><xsl:value-of select="d:t('as-sent')"/></h2>
       <div class="sheet" tabindex="0" role="region" aria-labelledby="ui:as-sent" lang="{($document/@xml:lang, 'en')[1]}">
         <xsl:apply-templates select="$document/text/body" mode="d:sent"/>
       </div>
-    </section>
+    </div>
   </xsl:template>
 
   <xsl:mode name="d:sent" on-no-match="shallow-skip"/>
