@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -27,6 +27,8 @@ INNER: Final = 400
 # Signs of a filing mark, and the least of a word.
 _FILED: Final = re.compile(r"[\d/+=#]")
 _VOWEL: Final = re.compile(r"[aeiouy]", re.IGNORECASE)
+_QUOTES: Final = frozenset("“”\"‘’'»«")
+_COMMON_PARTS: Final = NAME_PARTS | FUNCTION_WORDS
 _SENTENCE_END: Final = frozenset('.!?:;“"”…')
 
 
@@ -52,35 +54,28 @@ class Habits:
 class Case:
     """The text of a bracket and what stands round it.
 
-    inner:   the text within, blanks run together, cut at `INNER` characters; length: its full length;
+    inner:    the text within, blanks run together, cut at `INNER` characters; length: its full length;
     before, after: the text of the block on either side, cut at `BEFORE` and `AFTER`;
     is_parenthesis: round instead of square;
-    opens_block, closes_block: no text of the block before it, or after it.
+    opens_block, closes_block: no text of the block stands before it, or after it;
+    previous: the token before it, quotation marks passed over; following: the token after it;
+    foreign_words: the words within that are not English;
+    is_foreign: at least half of its words are not English, and it holds no English small word.
     """
 
     inner: str
     before: str
     after: str
     length: int
-    is_parenthesis: bool = False
-    opens_block: bool = False
-    closes_block: bool = False
-    words: tuple[str, ...] = ()
-    before_tokens: tuple[str, ...] = ()
-    after_tokens: tuple[str, ...] = ()
-
-    @property
-    def previous(self) -> str:
-        """The token before the bracket, "" where there is none; a quotation mark is passed over."""
-        for token in reversed(self.before_tokens):
-            if token not in "“”\"‘’'»«":
-                return token
-        return ""
-
-    @property
-    def following(self) -> str:
-        """The token after the bracket, "" where there is none."""
-        return self.after_tokens[0] if self.after_tokens else ""
+    is_parenthesis: bool
+    opens_block: bool
+    closes_block: bool
+    words: tuple[str, ...]
+    before_tokens: tuple[str, ...]
+    previous: str
+    following: str
+    foreign_words: tuple[str, ...]
+    is_foreign: bool
 
     @property
     def is_glued_before(self) -> bool:
@@ -103,21 +98,6 @@ class Case:
         return not self.following or not (is_word(self.following) or self.following[0].isdigit())
 
     @property
-    def foreign_words(self) -> list[str]:
-        """The words within that are not English."""
-        return [word for word in self.words if is_foreign(word)]
-
-    @property
-    def is_foreign(self) -> bool:
-        """At least half of its words are not English, and it holds no English small word."""
-        foreign = self.foreign_words
-        if _FILED.search(self.inner) or not any(_is_pronounceable(word) for word in foreign):
-            return False
-        if 2 * len(foreign) < len(self.words):
-            return False
-        return not any(len(w) > 1 and w.lower() in FUNCTION_WORDS for w in self.words if w not in foreign)
-
-    @property
     def is_all_capitalised(self) -> bool:
         """Every word that is not a small word begins with a capital."""
         strong = [word for word in self.words if word.lower() not in FUNCTION_WORDS]
@@ -129,7 +109,7 @@ class Case:
         return (
             0 < len(self.words) <= 3
             and self.is_all_capitalised
-            and not any(word.lower() in NAME_PARTS | FUNCTION_WORDS for word in self.words)
+            and not any(word.lower() in _COMMON_PARTS for word in self.words)
             and not is_abbreviation(self.words[0])
         )
 
@@ -141,12 +121,12 @@ class Case:
             return False
         if not is_common_english(previous):
             return True
-        at = max(i for i, token in enumerate(self.before_tokens) if token == previous)
+        at = self.index_of_previous()
         return at > 0 and self.before_tokens[at - 1] not in _SENTENCE_END
 
-
-def _is_pronounceable(word: str) -> bool:
-    return not word.isascii() or (len(word) > 2 and _VOWEL.search(word) is not None)
+    def index_of_previous(self) -> int:
+        """Return the place of the word before the bracket among the tokens; -1 where there is none."""
+        return next((i for i in range(len(self.before_tokens) - 1, -1, -1) if self.before_tokens[i] == self.previous), -1)
 
 
 def case_of(text: str, opening: int, closing: int, block: tuple[int, int], is_parenthesis: bool) -> Case:
@@ -156,23 +136,42 @@ def case_of(text: str, opening: int, closing: int, block: tuple[int, int], is_pa
     """
     start, end = block
     inner = " ".join(text[opening + 1 : min(closing, opening + 1 + 2 * INNER)].split())[:INNER]
-    before = " ".join(text[max(start, opening - BEFORE) : opening].split(None))
-    if text[opening - 1 : opening].isspace():
-        before += " " if before else ""
+    raw = text[max(start, opening - BEFORE) : opening]
+    before = " ".join(raw.split())
+    if before and raw[-1].isspace():
+        before += " "
     after = text[closing + 1 : min(end, closing + 1 + AFTER)]
-    left = tuple(tokens_of(before))
+    left = tokens_of(before)
     # A word cut off by the window is no word.
     if opening - BEFORE > start and left:
         left = left[1:]
+    words = tuple(words_of(inner))
+    foreign = tuple(word for word in words if is_foreign(word))
+    following = next(iter(tokens_of(after)), "")
     return Case(
-        inner,
-        before,
-        after,
-        closing - opening - 1,
-        is_parenthesis,
-        not text[max(start, opening - BEFORE) : opening].strip(),
-        not after.strip(),
-        tuple(words_of(inner)),
-        left,
-        tuple(tokens_of(after)),
+        inner=inner,
+        before=before,
+        after=after,
+        length=closing - opening - 1,
+        is_parenthesis=is_parenthesis,
+        opens_block=not raw.strip(),
+        closes_block=not after.strip(),
+        words=words,
+        before_tokens=tuple(left),
+        previous=next((token for token in reversed(left) if token not in _QUOTES), ""),
+        following=following,
+        foreign_words=foreign,
+        is_foreign=_is_foreign(inner, words, foreign),
     )
+
+
+def _is_foreign(inner: str, words: Sequence[str], foreign: Sequence[str]) -> bool:
+    if _FILED.search(inner) or not any(_is_pronounceable(word) for word in foreign):
+        return False
+    if 2 * len(foreign) < len(words):
+        return False
+    return not any(len(w) > 1 and w.lower() in FUNCTION_WORDS for w in words if w not in foreign)
+
+
+def _is_pronounceable(word: str) -> bool:
+    return not word.isascii() or (len(word) > 2 and _VOWEL.search(word) is not None)

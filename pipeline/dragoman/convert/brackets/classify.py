@@ -9,7 +9,7 @@ from typing import Final
 
 from dragoman.convert.brackets import phrases
 from dragoman.convert.brackets.case import Case, Habits
-from dragoman.convert.brackets.evidence import EVIDENCE, KNOWN_WORDING
+from dragoman.convert.brackets.evidence import EVIDENCE, KNOWN_WORDING, known_phrase
 from dragoman.convert.brackets.languages import language_label, script_of, term_language
 from dragoman.convert.brackets.verdict import BracketClass, Verdict, Vote
 from dragoman.convert.brackets.words import is_foreign, is_word
@@ -24,6 +24,8 @@ _MEDIUM: Final = (4.5, 2.0)
 
 # What a translator writes in round brackets too. Everything else in them is the author's.
 _IN_PARENTHESES: Final = frozenset((BracketClass.SIC, BracketClass.GAP, BracketClass.PHYSICAL))
+
+_AUTHORS_OWN: Final = Verdict(BracketClass.TEXT, "high", ("round brackets without a sign of the translator",))
 
 
 def classify(cases: Sequence[Case], habits: Habits) -> list[Verdict]:
@@ -60,13 +62,20 @@ def judge(case: Case, habits: Habits) -> Verdict:
     """Return the verdict on one bracket, given what is known of its document."""
     if case.is_parenthesis:
         return _judge_parenthesis(case, habits)
-    votes = [vote for evidence in EVIDENCE for vote in evidence(case, habits)]
-    return _verdict(case, habits, votes)
+    return _verdict(case, habits, _votes(case, habits))
+
+
+def _votes(case: Case, habits: Habits) -> list[Vote]:
+    phrase = list(known_phrase(case, habits))
+    if phrase and phrase[0].weight >= DECISIVE and not (case.is_glued_before or case.is_glued_after):
+        return phrase
+    return phrase + [vote for evidence in EVIDENCE for vote in evidence(case, habits)]
 
 
 def _judge_parenthesis(case: Case, habits: Habits) -> Verdict:
-    votes = [vote for evidence in EVIDENCE for vote in evidence(case, habits)]
-    found = _verdict(case, habits, votes)
+    if not case.is_foreign and not next(known_phrase(case, habits), None) and script_of(case.inner) == "Latn":
+        return _AUTHORS_OWN
+    found = _verdict(case, habits, _votes(case, habits))
     if found.kind in _IN_PARENTHESES and any(reason.startswith(KNOWN_WORDING) for reason in found.evidence):
         return found
     is_term = (
@@ -82,7 +91,7 @@ def _judge_parenthesis(case: Case, habits: Habits) -> Verdict:
     )
     if is_term:
         return replace(found, evidence=(*found.evidence, "in round brackets, as square ones elsewhere"))
-    return Verdict(BracketClass.TEXT, "high", ("round brackets without a sign of the translator",))
+    return _AUTHORS_OWN
 
 
 def _verdict(case: Case, habits: Habits, votes: Sequence[Vote]) -> Verdict:

@@ -20,6 +20,8 @@ TRANSLATOR: Final = "#translator"
 
 _WORD_BEFORE: Final = re.compile(r"[^\W_]+(?:[-‐'’][^\W_]+)*['’]?(?=\s*$)")
 _PAGE_NUMBER: Final = re.compile(r"\d{1,4}(?:\s?[-–]\s?\d{1,4})?")
+# Elements of these are read back by their delimiters alone, so a pair of two shapes stays text.
+_EDITORIAL: Final = frozenset((C.SUPPLIED, C.EXPANSION, C.GAP, C.UNCERTAIN))
 # How far before a bracket the wording is looked for that it corrects, and how alike they must be.
 _REACH: Final = 120
 _LIKENESS: Final = 0.6
@@ -75,7 +77,7 @@ class Encoder:
             verdict = self.verdicts.get(start)
             end = item.closing.end
             within = _marks_inside(marks, Span(start, end))
-            if verdict is None or verdict.kind is C.TEXT:
+            if verdict is None or verdict.kind is C.TEXT or (not item.rend and verdict.kind in _EDITORIAL):
                 _append_span(made, at, item.opening.end)
                 made.extend(self.nodes(item.inner, item.children, within))
                 _append_span(made, item.closing.start, end)
@@ -161,7 +163,7 @@ class Encoder:
 
     def _description(self, bracket: Bracket) -> list[Node]:
         # A desc holds no notes, so brackets within the words of a gap stay text.
-        if not self.source[bracket.inner].strip():
+        if not bracket.inner:
             return []
         return [Element("desc", {}, (bracket.inner,))]
 

@@ -70,10 +70,9 @@ def known_phrase(case: Case, habits: Habits) -> Iterator[Vote]:
     if not case.inner:
         yield Vote(C.GAP, 8, "the brackets are empty", "blank")
         return
-    for phrase in phrases.PHRASES:
-        if phrase.pattern.search(case.inner):
-            yield Vote(phrase.kind, phrase.weight, f"{KNOWN_WORDING} “{phrase.example}”", phrase.subtype)
-            return
+    phrase = phrases.phrase_in(case.inner)
+    if phrase:
+        yield Vote(phrase.kind, phrase.weight, f"{KNOWN_WORDING} “{phrase.example}”", phrase.subtype)
 
 
 def labelled_term(case: Case, habits: Habits) -> Iterator[Vote]:
@@ -198,7 +197,7 @@ def _foreign_name(case: Case, habits: Habits) -> Iterator[Vote]:
 def _name_after_name(case: Case) -> Iterator[Vote]:
     previous = case.previous
     before = case.before_tokens
-    at = max(i for i, token in enumerate(before) if token == previous)
+    at = case.index_of_previous()
     governs = before[at - 1].lower() if at else ""
     if case.words[-1].lower() in FOREIGN_NAME_PARTS:
         yield Vote(C.SUPPLIED, 7, f"“{case.words[-1]}” is part of many names", "completed")
@@ -429,7 +428,6 @@ def habit_of_the_document(case: Case, habits: Habits) -> Iterator[Vote]:
 
 
 EVIDENCE: Final[tuple[Evidence, ...]] = (
-    known_phrase,
     labelled_term,
     position_in_word,
     own_script,

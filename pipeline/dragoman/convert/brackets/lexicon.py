@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -54,6 +54,7 @@ def _counts() -> Mapping[str, int]:
     return counts
 
 
+@lru_cache(maxsize=65536)
 def _count(word: str) -> int:
     """Return how often a word occurs; a compound as often as its rarest part, 0 for no English word."""
     counts = _counts()

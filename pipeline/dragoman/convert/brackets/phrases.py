@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from dragoman.convert.brackets.verdict import BracketClass
@@ -139,6 +140,13 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     _phrase(_C.REFERENCE, "note", r"^(?:fn\.?|foot-?note|note|n\.|endnote)\s?\d{1,3}\.?$", "note 3", "translated memoranda"),
     _phrase(_C.REFERENCE, "note", r"^(?:[*†‡]{1,3}|i{1,3}|iv|vi{0,3}|ix)$", "*", "translated memoranda", 7),
 )  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def phrase_in(inner: str) -> Phrase | None:
+    """Return the first phrase of the table that the text of a bracket holds, or None."""
+    return next((phrase for phrase in PHRASES if phrase.pattern.search(inner)), None)
+
 
 # "[Rus.: uroven’]", "[in Mongolian: khudal]", "[Chinese huaqiao]"
 LABELLED_TERM: Final = re.compile(

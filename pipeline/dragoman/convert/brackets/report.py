@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from dragoman.convert.brackets.case import Case
-from dragoman.convert.brackets.find import Brackets
+from dragoman.convert.brackets.find import Bracket, Brackets
 from dragoman.convert.brackets.verdict import BracketClass, Verdict
 from dragoman.convert.context import Decision
 from dragoman.diagnostics import Diagnostic, Rule, Severity
-from dragoman.source import SourceText
+from dragoman.source import SourceText, Span
 
 UNPAIRED = Rule(
     "BRK001",
@@ -38,6 +38,16 @@ TOO_DEEP = Rule(
     "What is nested deeper stays in the text as it is.",
 )
 
+MIXED = Rule(
+    "BRK004",
+    Severity.WARNING,
+    "a bracket is closed by one of another shape",
+    "A pair of two shapes is a slip of the typist or of character recognition. It is kept as printed, and "
+    "where its class has to be written with a delimiter of its own it stays in the text.",
+    "[one line missing］",
+    "[one line missing]",
+)
+
 _LONGEST: Final = 60
 
 
@@ -52,6 +62,9 @@ def bracket_diagnostics(
         for span in brackets.unpaired:
             message = f"“{source[span]}” has no partner in its paragraph"
             yield UNPAIRED.at(source.place(span), message, "complete the pair in the document, if it was one")
+        for span in _mixed(brackets.pairs):
+            message = f"“{source.text[span.start]}” is closed by “{source.text[span.end - 1]}”"
+            yield MIXED.at(source.place(span), message, "make the pair one of a kind in the document")
         for span in brackets.too_deep:
             yield TOO_DEEP.at(source.place(span), "a pair of brackets within more than seven others")
     for offset, verdict in verdicts.items():
@@ -59,6 +72,13 @@ def bracket_diagnostics(
             message = f"[{_shortened(cases[offset].inner)}] could be more than one thing or nothing known"
             hint = "; ".join(verdict.evidence[:3])
             yield UNCLASSIFIED.at(source.place(offset), message, f"give it its class by hand ({hint})")
+
+
+def _mixed(pairs: Iterable[Bracket]) -> Iterator[Span]:
+    for pair in pairs:
+        if not pair.rend:
+            yield Span(pair.opening.start, pair.closing.end)
+        yield from _mixed(pair.children)
 
 
 def bracket_decisions(

@@ -34,9 +34,10 @@ class Role(StrEnum):
     NOTES_HEAD = "notes-head"
     NOTE = "note"
     SPECIMEN = "specimen"
+    REMARK = "remark"
 
 
-OPENER_ROLES = frozenset((Role.DATELINE, Role.CLASSIFICATION, Role.REFERENCE, Role.SALUTE, Role.ADDRESSEE))
+OPENER_ROLES = frozenset((Role.DATELINE, Role.CLASSIFICATION, Role.REFERENCE, Role.SALUTE, Role.ADDRESSEE, Role.REMARK))
 CLOSER_ROLES = frozenset(
     (Role.ATTENDANCE, Role.ACQUAINTED, Role.NOTES_TAKEN, Role.SIGNED, Role.PHYSICAL, Role.CLOSING_LINE)
 )

@@ -14,8 +14,9 @@ from dragoman.convert.brackets.verdict import BracketClass, Verdict
 from dragoman.convert.context import Context, Conversion, Decision
 from dragoman.convert.memorandum import rules
 from dragoman.convert.memorandum.blocks import Block, Role
-from dragoman.convert.memorandum.marks import marks_of
+from dragoman.convert.memorandum.marks import glued_pages, marks_of
 from dragoman.convert.memorandum.metadata import Reading, read_metadata
+from dragoman.convert.memorandum.pages import page_number
 from dragoman.convert.memorandum.segment import segment
 from dragoman.convert.memorandum.structure import Builder, content_of
 from dragoman.diagnostics import Diagnostic, in_order
@@ -40,10 +41,12 @@ def convert(source: SourceText, context: Context) -> Conversion:
     ids = NoteIds()
     targets = {number: ids.next() for number in note_numbers}
     encoder = Encoder(source, verdicts, ids, targets)
+    pages = {b.span.start: int(n) for b in blocks if b.role is Role.PAGE and (n := page_number(source, b.span))}
+    glued = glued_pages(source, pages)
     marks = {
         span.start: marks
         for block, span in _running(source, blocks)
-        if (marks := marks_of(source, block, span, targets))
+        if (marks := marks_of(source, block, span, targets, glued))
     }
     pairs = {start: brackets.pairs for start, brackets in found.items()}
     structure = Builder(source, encoder, pairs, marks, reading.metadata.title).build(blocks)

@@ -20,7 +20,7 @@ _CLOSING: Final = re.compile(
     r"\b(?:ACQUAINTED|[Nn]otes taken by|[Rr]ecorded by|[Ww]ritten down by|[Tt]ranslated from)\b|^\s*/[^/\n]{2,50}/\s*$",
     re.MULTILINE,
 )
-_PROSE: Final = re.compile(r"[a-z]{2,}[,;]? [a-z]{2,} [a-z]{2,}")
+_PROSE: Final = re.compile(r"\b[a-z]{2,20}[,;]? [a-z]{2,20} [a-z]{2,20}\b")
 # What other kinds of transcript have and a memorandum has not.
 _TELEGRAM: Final = re.compile(
     r"^\s*(?:PAGE \d\d\b|(?:FM|TO) [A-Z]{3,}|E\.?O\.? ?1\d{4}|TAGS\b|[ZOPRY] \d{6}Z |Message (?:Text|Attributes)\b|NNN\b)",

@@ -18,16 +18,17 @@ from dragoman.source import SourceText
 from dragoman.tei.languages import TAG_OF
 
 _TRANSLATED: Final = re.compile(
-    r"\b[Tt]ranslat(?:ed|ion)(?: \(?from (?:the )?(?P<language>[A-Z][a-z]+)(?: \w+)?\)?)?(?: into English)?"
-    r"(?:(?: for [^.;]{2,80}?)? by (?P<translator>[^.,;()\[\]]+(?:\.(?=\s?[A-Z]\b|[A-Z][a-z])[^.,;()\[\]]*)*))?"
+    r"\b[Tt]ranslat(?:ed|ion)(?: from (?:the )?[A-Z]\w+)?(?: into English)?(?: for [^.;]{2,80}?)? by (?:the )?"
+    r"(?P<translator>(?:[^\W\d_a-z]\w?\.\s?)*[^\W\d_a-z][\w’'-]+(?:\s(?:[^\W\d_a-z]\.\s?)*[^\W\d_a-z][\w’'-]+){0,3})"
 )
 _FROM_LANGUAGE: Final = re.compile(
     r"\b(?:[Tt]ranslat\w+ from (?:the )?|(?:[Tt]ypescript|[Mm]anuscript|[Oo]riginal|[Rr]ecord|[Tt]ext),?(?: is)? in )"
     r"(?P<language>[A-Z][a-z]+)"
 )
+_MESSAGE: Final = re.compile(r"(?:\w+ )?(?:letter|telegram|cable|message|telegramme)\b", re.IGNORECASE)
 _SHELFMARK: Final = re.compile(
     r"(?P<repository>[^“”\".;]{4,160}?)[,;]\s+(?P<shelfmark>(?:fond|f\.|bestand|record group|rg|sapmo|zespół|folder|box|mol|"
-    r"ügyirat|k[sü]h?)\b[^.;]*?)(?=\.(?:\s|$)|;|$)",
+    r"ügyirat|vol|item|pp|inv)\b(?:[^.;]|\.(?=\s?\d))*?)(?=\.(?:\s|$)|;|$)",
     re.IGNORECASE,
 )
 _ARCHIVE: Final = re.compile(
@@ -50,6 +51,7 @@ _LANGUAGE_OF_SIDE: Final[Mapping[str, str]] = {
 }
 
 
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _FIRST: Final = 4
 _SHORT: Final = 400
 
@@ -145,10 +147,13 @@ def _opening_lines(source: SourceText, blocks: Sequence[Block]) -> list[str]:
 
 def read_metadata(source: SourceText, blocks: Sequence[Block], context: Context) -> Reading:
     """Return what the document says of itself; what it does not say stays empty."""
+    if _CONTROL.search(source.text):
+        # The header holds no ``g`` for what XML cannot hold; offsets stay what they are.
+        source = SourceText(source.name, _CONTROL.sub(" ", source.text))
     fields = front_matter(source, blocks)
     title = title_of(source, blocks, fields, context.id)
     language = original_language(source, blocks, fields, context)
-    dates, reason = _dates(source, blocks, fields)
+    dates, reason = _dates(source, blocks, fields, "sent" if _MESSAGE.match(title) else "conversation")
     openings = _opening_lines(source, blocks)
     repository, shelfmark = _archive((*openings[1:], fields.get("Source", ""), fields.get("Citation", "")))
     metadata = Metadata(
@@ -173,7 +178,7 @@ def read_metadata(source: SourceText, blocks: Sequence[Block], context: Context)
 
 
 def _dates(
-    source: SourceText, blocks: Sequence[Block], fields: Mapping[str, str]
+    source: SourceText, blocks: Sequence[Block], fields: Mapping[str, str], kind: str
 ) -> tuple[list[DateValue], str]:
     """Return the date of the conversation first, then its hours, with where they were read."""
     by_place: list[tuple[str, FoundDate]] = []
@@ -202,9 +207,9 @@ def _dates(
         ),
         None,
     )
-    date = replace(first.value, kind="conversation", text=one_line(first.value.text))
+    date = replace(first.value, kind=kind, text=one_line(first.value.text))
     if first.precision == "range" and hours is not None and _has_hours(first.value):
-        date = DateValue(when=day, kind="conversation", text=one_line(first.value.text))
+        date = DateValue(when=day, kind=kind, text=one_line(first.value.text))
     dates = [date]
     if hours is not None and _has_hours(hours):
         dates.append(replace(hours, kind="setting", text=one_line(hours.text)))
@@ -245,7 +250,7 @@ def _classification(source: SourceText, blocks: Sequence[Block]) -> str:
 def _translator(texts: Sequence[str]) -> str:
     for text in texts:
         if (match := _TRANSLATED.search(text[:4000])) and match["translator"]:
-            return match["translator"].strip()
+            return match["translator"].strip(" .")
     return ""
 
 

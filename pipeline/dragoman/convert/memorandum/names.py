@@ -8,7 +8,7 @@ from typing import Final
 from dragoman.convert.brackets.lexicon import is_english
 from dragoman.convert.brackets.words import TITLES
 
-_INITIAL: Final = r"(?:[^\W\d_a-z]\.|[A-Z][a-z]{1,2}\.)"
+_INITIAL: Final = r"(?!(?:Dr|Mr|Ms|Mrs|Prof|Gen|Col|Cde|Com|St|No|Nr|Dep|Vol|Art)\.)(?:[^\W\d_a-z]\.|[A-Z][a-z]{1,2}\.)"
 _SURNAME: Final = r"[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_]+)*"
 _PARTICLE: Final = r"(?:de|van|von|der|al|bin)\s"
 INITIALED: Final = re.compile(rf"(?:{_SURNAME}\s)?(?:{_INITIAL}(?:\s?[-–]?\s?)){{1,3}}(?:{_PARTICLE})?{_SURNAME}")
@@ -25,6 +25,12 @@ _HONORIFIC: Final = re.compile(
 )
 
 
+SLASHED: Final = re.compile(r"(?:^|(?<=\s))/(?P<name>[^/\n]{2,80})/(?=\s|$)", re.MULTILINE)
+_SIGNED_NAME: Final = re.compile(
+    r"\s*(?:(?:Dr|Prof|Eng|Gen|Col)\.\s)?(?P<name>[^\W\d_a-z][\w’'.\[\]-]*(?:\s[^\W\d_a-z][\w’'.\[\]-]*){0,3})\s*(?:,|$)"
+)
+
+
 def names_in(text: str, limit: int = 4000) -> list[tuple[int, int]]:
     """Return start and end of the names in ``text`` that are sure: those with initials.
 
@@ -38,9 +44,6 @@ def _without_title(text: str, start: int, end: int) -> tuple[int, int]:
     first = re.match(rf"{_SURNAME}\s", text[start:end])
     if first and (is_english(first[0].strip()) or first[0].strip().isupper()):
         start += first.end()
-    title = re.match(r"(?:Prof|Dr|Mr|Mrs|Ms|Gen|Col|Cde|Com|St|No)\.\s?", text[start:end])
-    if title:
-        start += title.end()
     return start, end
 
 
@@ -58,6 +61,24 @@ def name_at_end(text: str) -> tuple[int, int] | None:
             break
         first -= 1
     return (words[first].start(), len(stripped)) if first < len(words) else None
+
+
+def signature_names(text: str) -> list[tuple[int, int]]:
+    """Return start and end of the names of a signature: in slashes, with initials, or its last line.
+
+    ``/Kh. Bold/``; ``P. A. Petrov     D. Bold``; ``K[azimierz] Wilk, Ambassador``.
+    """
+    slashed = [match.span("name") for match in SLASHED.finditer(text)]
+    if slashed:
+        return slashed
+    found = names_in(text)
+    if found:
+        return found
+    line_start = text.rstrip().rfind("\n") + 1
+    match = _SIGNED_NAME.match(text, line_start)
+    if match is None or is_english(match["name"].split()[0].replace("[", "").replace("]", "")):
+        return []
+    return [match.span("name")]
 
 
 def begins_with_name(line: str) -> bool:

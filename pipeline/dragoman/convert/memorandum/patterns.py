@@ -67,7 +67,8 @@ _GENRE = (
     r"diary|journal|entry|reception|audience|note verbale|message|speech|statement|resolution|decision|instructions?)"
 )
 TITLE_CUE: Final = re.compile(
-    rf"^(?:top secret |secret |the |a |brief |short |official |confidential |draft |oral |from the |(?:unofficial )?translation of (?:the )?)*"
+    rf"^(?:top secret |secret |the |a |brief |short |official |confidential |draft |oral |from the |(?:unofficial )?translation of (?:the )?|"
+    r"(?:soviet|russian|mongolian|chinese|german|gdr|polish|hungarian|korean|romanian|bulgarian|czechoslovak|albanian) )*"
     rf"{_GENRE}\b(?=.{{0,60}}\b(?:of|on|between|with|from|to|by|about|regarding|no\.?|conversation|record)\b|[^.,:;]{{0,40}}$)",
     re.IGNORECASE,
 )

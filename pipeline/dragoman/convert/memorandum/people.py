@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dragoman.convert.memorandum.blocks import Block, Role
-from dragoman.convert.memorandum.names import name_at_end, names_in, surname_of
+from dragoman.convert.memorandum.names import name_at_end, names_in, signature_names, surname_of
 from dragoman.source import SourceText
 
 # A side by the words that name it; the first that an office contains decides.
@@ -34,10 +34,14 @@ SIDES: Final[Mapping[str, str]] = {
     "Yugoslav": r"Yugoslav\w*",
 }
 _SIDE: Final = re.compile(
-    r"\b(?:from|on|for) the (?P<side>[A-Z][\w-]+(?: [A-Z][\w-]+)?) side\b", re.IGNORECASE
+    r"\b(?:[Ff]rom|[Oo]n|[Ff]or) (?:the (?P<side>[A-Z][\w-]+(?: [A-Z][\w-]+)?)|our) side\b"
 )
 _WITH: Final = re.compile(r"(?:were|was) with (?:Comrade |Mr\. )?(?P<name>[^\W\d_a-z][\w’'-]+)")
 _TITLE_BETWEEN: Final = re.compile(r"\b(?:between|with)\s+(?:the\s+)?", re.IGNORECASE)
+_LETTER: Final = re.compile(
+    r"(?:\w+ )?(?:letter|telegram|cable|message)\s(?:from|of)\s(?P<sender>.{3,120}?)\sto\s(?:the\s)?(?P<addressee>[^,]{3,120})",
+    re.IGNORECASE,
+)
 _AND: Final = re.compile(r"\s+(?:and|with)\s+(?:the\s+)?")
 _LONGEST: Final = 1200
 
@@ -101,6 +105,11 @@ def _of_title(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
     """Yield the two sides of a “Conversation between OFFICE NAME and OFFICE NAME, date”."""
     title = next((source[block.span] for block in blocks if block.role is Role.HEAD), "")[:_LONGEST]
     text = " ".join(title.split())
+    if letter := _LETTER.match(text):
+        for part, words in (("author", letter["sender"]), ("", letter["addressee"])):
+            if found := name_at_end(words):
+                yield Person(words[found[0] : found[1]], _office(words[: found[0]]), side_in(words), part)
+        return
     begin = _TITLE_BETWEEN.search(text)
     if not begin:
         return
@@ -110,7 +119,7 @@ def _of_title(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
         piece = rest[at : join.start() if join else len(rest)]
         if join is None:
             piece = re.split(r",\s+(?=[^,]*\d)|\s+on\s+(?=\d|[A-Z][a-z]+ \d)|,\s+(?=[A-Z][\w-]+,)", piece)[0]
-        found = name_at_end(piece)
+        found = name_at_end(piece) or name_at_end(re.split(r"\s(?:in|at)\s(?=[^\W\d_a-z])", piece)[0])
         if found is None:
             continue
         role = piece[: found[0]].strip(" ,")
@@ -141,9 +150,9 @@ def _of_lists(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
 
 def _office_beside(before: str, after: str) -> str:
     """Return the office that stands before a name of a list, or after it and a comma or dash."""
-    stated = re.match(r",?\s?(?:[,–—-]\s+|who\s)(.+)$", after)
+    stated = re.match(r",?\s?(?:[,–—-]\s+|who\s)(.+?)(?:\.\s+[A-Z]|[.;]?$)", after)
     if stated:
-        return stated[1].strip(" .;")
+        return stated[1].strip()
     ahead = re.sub(r"^.*\bside, ", "", before).strip(" ,")
     return _office(ahead) if len(ahead) > 3 else ""
 
@@ -173,9 +182,9 @@ def _of_attendance(
         is_prefixed = bool(sides and names and sides[0].start() < names[0][0])
         for start, end in names:
             if is_prefixed:
-                side = next((m["side"] for m in reversed(sides) if m.end() <= start), "")
+                side = next((m["side"] or "" for m in reversed(sides) if m.end() <= start), "")
             else:
-                side = next((m["side"] for m in sides if m.start() >= end), "")
+                side = next((m["side"] or "" for m in sides if m.start() >= end), "")
             if not sides and (company := _WITH.search(text, end)):
                 host = known.get(surname_of(company["name"]))
                 side = host.side if host else ""
@@ -192,9 +201,10 @@ def _of_signatures(source: SourceText, blocks: Sequence[Block]) -> Iterator[Pers
             part, acquainted = "", True
         elif block.role not in (Role.SIGNED, Role.PHYSICAL):
             continue
-        text = " ".join(source[block.span][:_LONGEST].split())
         if block.role is Role.PHYSICAL:
             continue
-        slashed = re.findall(r"/\s*([^/]{2,60}?)\s*/", text)
-        for name in slashed or [text[start:end] for start, end in names_in(text)]:
+        raw = source[block.span][:_LONGEST]
+        names = [raw[start:end] for start, end in signature_names(raw)]
+        for name in names:
+            name = " ".join(name.replace("[", "").replace("]", "").split())
             yield Person(name, part=part or "attendee", is_acquainted=acquainted)

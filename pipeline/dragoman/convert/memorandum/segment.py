@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -14,7 +15,7 @@ from dragoman.convert.memorandum.notes import note_blocks
 from dragoman.convert.memorandum.pages import page_units
 from dragoman.convert.memorandum.single_line import lines_within
 from dragoman.convert.memorandum.top import top_blocks
-from dragoman.convert.memorandum.turns import find_labels
+from dragoman.convert.memorandum.turns import find_labels, speaker_key
 from dragoman.source import SourceText, Span
 
 
@@ -37,6 +38,8 @@ def segment(source: SourceText) -> list[Block]:
 
 
 _MOST_ALONE: Final = 80
+# How much of a paragraph is its beginning, where a narrator names whom he speaks of.
+_BEGINNING: Final = 80
 
 
 def _stands_alone(source: SourceText, span: Span) -> bool:
@@ -78,30 +81,33 @@ def _body(source: SourceText, units: Sequence[Unit], within: range, pages: froze
 def _with_continuations(source: SourceText, blocks: Sequence[Block]) -> list[Block]:
     """Mark the paragraphs that go on with the turn before them.
 
-    In a dialogue a paragraph without a name belongs to the last speaker, unless it stands
-    in brackets; in a summary with a few spoken words it does not.
+    In a dialogue a paragraph without a name belongs to the last speaker, unless it stands in
+    brackets or tells what a speaker did; in a summary with a few spoken words it does not.
     """
     first = next((at for at, block in enumerate(blocks) if block.role is Role.TURN), len(blocks))
     turns = sum(block.role is Role.TURN for block in blocks)
     others = sum(block.role is Role.PARAGRAPH for block in blocks[first:])
     if turns <= others:
         return list(blocks)
+    speakers = {speaker_key(source[block.label]) for block in blocks if block.label is not None}
     made: list[Block] = []
     is_speech = False
     for block in blocks:
-        is_speech = (
-            block.role is Role.TURN
-            or (is_speech and block.role is Role.PAGE)
-            or (is_speech and not _is_remark(source, block))
+        is_speech = block.role is Role.TURN or (
+            is_speech and (block.role is Role.PAGE or not _is_narrated(source, block, speakers))
         )
         goes_on = is_speech and block.role is Role.PARAGRAPH
         made.append(replace(block, subtype="continued") if goes_on else block)
     return made
 
 
-def _is_remark(source: SourceText, block: Block) -> bool:
+def _is_narrated(source: SourceText, block: Block, speakers: Set[str]) -> bool:
+    """Return True for a remark in brackets, and for a paragraph that begins by naming a speaker."""
     text = source.text
-    return text[block.span.start] == "[" and text[block.span.end - 1] == "]"
+    if text[block.span.start] == "[" and text[block.span.end - 1] == "]":
+        return True
+    begin = text[block.span.start : min(block.span.end, block.span.start + _BEGINNING)]
+    return not speakers.isdisjoint(word.lower() for word in re.findall(r"[^\W\d_]+", begin))
 
 
 def _resumed(source: SourceText, blocks: Sequence[Block], span: Span) -> int | None:

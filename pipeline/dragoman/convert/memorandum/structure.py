@@ -11,7 +11,7 @@ from dragoman.convert.brackets.encode import Encoder, Mark
 from dragoman.convert.brackets.find import Bracket
 from dragoman.convert.dates import find_dates
 from dragoman.convert.memorandum.blocks import CLOSER_ROLES, OPENER_ROLES, Block, Role
-from dragoman.convert.memorandum.names import names_in
+from dragoman.convert.memorandum.names import names_in, signature_names
 from dragoman.convert.memorandum.pages import page_number
 from dragoman.document import Added, Element, Node
 from dragoman.source import SourceText, Span
@@ -34,7 +34,6 @@ _BULLETS: Final = {
     "*": "asterisk-bullet",
     "·": "middle-dot-bullet",
 }
-_SLASHED: Final = re.compile(r"(?:^|(?<=\s))(?P<slashed>/[^/\n]{2,80}/)(?=\s|$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +205,9 @@ class Builder:
         if with_roles and len(marks) == 1 and marks[0].span.start - span.start < 12:
             role = re.match(r"\s?[,–—-]\s+", self._source.text[marks[0].span.end : span.end])
             if role:
-                at = self._source.trimmed(Span(marks[0].span.end + role.end(), span.end))
+                first = marks[0].span.end + role.end()
+                end = re.search(r"(?=\.\s+[A-Z])|[.;]?$", self._source.text[first : span.end])
+                at = Span(first, first + end.start() if end else span.end)
                 within = [bracket for bracket in brackets if _holds(at, bracket)]
                 if at and not _cut_any(at, brackets):
                     marks.append(Mark(at, (Element("roleName", {}, self._encoder.nodes(at, within)),)))
@@ -244,15 +245,20 @@ class Builder:
     def _signed(self, span: Span) -> list[Node]:
         """Return a signature with its names; ``/N. N./`` loses its slashes to ``@rend``."""
         brackets = self._brackets.get(span.start, ())
+        text = self._source.text
         marks = []
-        for match in _SLASHED.finditer(self._source.text, span.start, span.end):
-            start, end = match.start("slashed"), match.end("slashed")
-            if not _cut(Span(start, end), brackets):
-                name, ends = Span(start + 1, end - 1), (Span(start, start + 1), Span(end - 1, end))
-                marks.append(Mark(Span(start, end), (Element("persName", {"rend": "slashes"}, (name,), *ends),)))
-        if not marks:
-            return self._people(span)
-        return self._encoder.nodes(span, brackets, marks)
+        for first, last in signature_names(self._source[span]):
+            name = Span(span.start + first, span.start + last)
+            if _cut_any(name, brackets):
+                continue
+            content = self._encoder.nodes(name, [b for b in brackets if _holds(name, b)])
+            if text[name.start - 1 : name.start] == "/" and text[name.end : name.end + 1] == "/":
+                ends = Span(name.start - 1, name.start), Span(name.end, name.end + 1)
+                whole = Span(name.start - 1, name.end + 1)
+                marks.append(Mark(whole, (Element("persName", {"rend": "slashes"}, content, *ends),)))
+            else:
+                marks.append(Mark(name, (Element("persName", {}, content),)))
+        return self._encoder.nodes(span, _outside(brackets, marks), marks)
 
     def _in_line(self, blocks: Sequence[Block], element: Callable[[Block], Element]) -> list[Node]:
         """Return an element for each block with the white space of the transcript between them."""
@@ -263,7 +269,7 @@ class Builder:
                 nodes.append(Span(last_end, block.span.start))
             if block.role is Role.PAGE:
                 nodes.extend(self._page(block))
-            elif block.role is Role.PHYSICAL:
+            elif block.role in (Role.PHYSICAL, Role.REMARK):
                 nodes.extend(self._text(block.span))
             else:
                 nodes.append(element(block))
@@ -352,10 +358,10 @@ def _groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 def _belongs(group: Sequence[Block], block: Block) -> bool:
     first = group[0].role
-    if first in OPENER_ROLES | CLOSER_ROLES:
-        closes = first in CLOSER_ROLES
-        roles = CLOSER_ROLES | {Role.SALUTE, Role.DATELINE, Role.PAGE} if closes else OPENER_ROLES
-        return block.role in roles
+    if first in CLOSER_ROLES:
+        return block.role in CLOSER_ROLES | {Role.SALUTE, Role.DATELINE, Role.PAGE}
+    if first in OPENER_ROLES:
+        return block.role in OPENER_ROLES
     if first is Role.PARTICIPANTS_HEAD:
         return block.role is Role.PARTICIPANT
     if first is Role.TURN:

@@ -9,6 +9,7 @@ from typing import Final
 from dragoman.convert.dates import find_dates
 from dragoman.convert.memorandum import patterns
 from dragoman.convert.memorandum.blocks import Block, Role
+from dragoman.convert.memorandum.closing import is_only_brackets
 from dragoman.convert.memorandum.layout import Unit
 from dragoman.convert.memorandum.names import begins_with_name
 from dragoman.convert.memorandum.patterns import head_of
@@ -43,6 +44,7 @@ class _Top:
         self._units = units
         self._pages = pages
         self._keys = self._find_keys()
+        self._title = self._title_end = -1
         self._title, self._title_end = self._find_title()
         self._salute_end = self._find_salute()
         self._blocks: list[Block] = []
@@ -169,6 +171,8 @@ class _Top:
         line = self._line(at)
         if len(span) > _LONGEST_LINE:
             return None
+        if line[:1] == "[" and is_only_brackets(self._source[span]):
+            return Role.REMARK
         line = _IN_BRACKETS.sub("", line).strip() or line
         if patterns.DATELINE_KEY.match(line) or _is_dateline(line):
             return Role.DATELINE
@@ -213,6 +217,9 @@ class _Top:
             if not begins_with_name(line):
                 break
             self._take(Role.PARTICIPANT)
+        if self._blocks[-1].role is Role.PARTICIPANTS_HEAD:
+            # A heading without anybody under it is no list.
+            self._blocks[-1] = Block(Role.PARAGRAPH, self._blocks[-1].span)
 
 
     def _parts(self, rest: Span) -> list[Span]:
