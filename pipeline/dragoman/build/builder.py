@@ -24,6 +24,9 @@ STEPS: Final = {
     "pages": 8,
     "search": 9,
     "book": 10,
+    "print": 11,
+    "epub": 12,
+    "word": 13,
 }
 
 

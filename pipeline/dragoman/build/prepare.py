@@ -15,7 +15,8 @@ from dragoman.entities.authority import read_authorities
 from dragoman.entities.mentions import mentions_of
 from dragoman.entities.model import Authorities, Kind
 from dragoman.entities.register import register, terms_register
-from dragoman.tei.ns import XML_LANG
+from dragoman.tei.ids import document_id
+from dragoman.tei.ns import NSMAP, XML_LANG
 from dragoman.tei.parse import parse
 from dragoman.xslt import transform
 
@@ -116,6 +117,12 @@ def authority_files(builder: Builder) -> list[tuple[Kind, SourceFile]]:
 def edition_language(builder: Builder) -> str:
     """Return the language of the edition, by which its registers are sorted."""
     return builder.edition.header.get(XML_LANG) or "en"
+
+
+def edition_name(builder: Builder) -> str:
+    """Return a file name for the edition, made from its title."""
+    title = builder.edition.header.find(".//tei:titleStmt/tei:title", NSMAP)
+    return document_id("".join(title.itertext()).strip().lower() if title is not None else "edition")
 
 
 def _register(

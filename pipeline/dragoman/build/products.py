@@ -11,7 +11,8 @@ from dragoman.build.prepare import gather_mentions, make_registers, summarise
 from dragoman.build.search_index import make_search
 from dragoman.build.site import make_pages
 
-PRODUCTS: Final = ("web", "print")
+PRODUCTS: Final = ("web", "print", "epub", "word")
+USUAL: Final = ("web", "print")
 
 
 def build(builder: Builder, products: Sequence[str]) -> list[str]:
@@ -25,6 +26,6 @@ def build(builder: Builder, products: Sequence[str]) -> list[str]:
     if "web" in products:
         make_pages(builder)
         make_search(builder)
-    if "print" in products:
-        make_book(builder)
+    if set(products) - {"web"}:
+        make_book(builder, products)
     return builder.finish()

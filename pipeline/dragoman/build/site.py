@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -10,12 +10,32 @@ from lxml import etree
 
 from dragoman.build.builder import Builder, inputs_of
 from dragoman.build.files import digest
-from dragoman.build.prepare import REGISTERS, edition_language, register_path, summary_path
+from dragoman.build.prepare import (
+    REGISTERS,
+    authority_files,
+    edition_language,
+    edition_name,
+    register_path,
+    summary_path,
+)
 from dragoman.build.stages import Product, Stage
 from dragoman.edition import packaged
+from dragoman.render.citation import citations, downloads, source
 from dragoman.render.fonts import font_versions, web_fonts
 from dragoman.render.map import LAND
 from dragoman.render.pictures import parties_picture, places_picture, timeline_picture
+from dragoman.render.takeaway import (
+    ARCHIVE,
+    FEED,
+    ROBOTS,
+    SITEMAP,
+    archive,
+    base_address,
+    feed,
+    plain_text,
+    robots,
+    sitemap,
+)
 from dragoman.render.web import (
     DOCUMENT,
     PAGE_PICTURES,
@@ -43,7 +63,7 @@ def make_pages(builder: Builder) -> None:
     """Run step 8: documents, registers, the pages of the whole, then assets and fonts."""
     plan = _Plan(builder)
     builder.run("pages", [*plan.documents(), *plan.registers(), *plan.edition_pages()])
-    builder.run("pages", [*plan.downloads(), plan.assets(), plan.fonts()])
+    builder.run("pages", [*plan.downloads(), *plan.takeaway(), plan.assets(), plan.fonts()])
     builder.announce("pages")
 
 
@@ -88,7 +108,8 @@ class _Plan:
                 "the register entries it shows": digest(shown_cards),
                 **common,
             }
-            arguments = (stylesheet, file.path, file.shown, self._site, context, shown_cards)
+            made = self._builder.folder / summary_path(file.id)
+            arguments = (stylesheet, file.path, made, file.shown, self._site, context, shown_cards)
             stages.append(Stage(f"pages:documents/{file.id}", inputs, _document, arguments))
         return stages
 
@@ -129,10 +150,45 @@ class _Plan:
         return stages
 
     def downloads(self) -> list[Stage]:
-        """Return a stage for the TEI file of each document, for readers to take away."""
+        """Return a stage for what readers take away of each document: TEI, plain text, citations."""
+        stages = []
+        for file in self._builder.documents:
+            page = f"{WEB}/documents/{file.id}.html"
+            made = self._builder.product_digest(f"pages:documents/{file.id}", page)
+            inputs = inputs_of([file, self._builder.edition_file]) | {page: made}
+            arguments = (
+                file.path,
+                self._builder.folder / page,
+                self._builder.folder / summary_path(file.id),
+                self._site,
+                file.id,
+            )
+            inputs |= self._builder.program_inputs("render")
+            stages.append(Stage(f"pages:downloads/{file.id}", inputs, _downloads, arguments))
+        return stages
+
+    def takeaway(self) -> list[Stage]:
+        """Return the stages for the edition as an archive, and for sitemap, feed and robots.txt."""
+        builder = self._builder
+        files = [*builder.documents, builder.edition_file, *(file for _, file in authority_files(builder))]
+        packed = {file.shown: file.path for file in files}
+        program = builder.program_inputs("render")
+        pages = sorted(
+            path.removeprefix(f"{WEB}/")
+            for name, record in builder.state.records.items()
+            if name.startswith("pages:")
+            for path in record.outputs
+            if path.endswith(".html")
+        )
+        listed = {"pages": digest("\n".join(pages).encode())}
         return [
-            Stage(f"pages:tei/{file.id}", inputs_of([file]), _copy, (file.path, f"{WEB}/tei/{file.id}.xml"))
-            for file in self._builder.documents
+            Stage("pages:archive", inputs_of(files) | program, _archive, (packed, edition_name(builder))),
+            Stage(
+                "pages:machines",
+                inputs_of([builder.edition_file]) | listed | program,
+                _machines,
+                (self._site, pages),
+            ),
         ]
 
     def assets(self) -> Stage:
@@ -173,17 +229,26 @@ def _product(pages: Pages) -> Product:
 
 
 def _document(
-    stylesheet: Path, path: Path, shown: str, site: SiteArguments, context: bytes, shown_cards: bytes
+    stylesheet: Path,
+    path: Path,
+    summary: Path,
+    shown: str,
+    site: SiteArguments,
+    context: bytes,
+    shown_cards: bytes,
 ) -> Product:
     root = parse(path.read_bytes(), shown)
+    described = _site(site)
+    cited = source(parse(summary.read_bytes(), summary.name), described.edition)
     return _product(
         document_page(
             stylesheet,
             root,
             shown,
-            _site(site),
+            described,
             parse(context, "context"),
             parse(shown_cards, "cards"),
+            citations(cited),
         )
     )
 
@@ -208,8 +273,29 @@ def _edition(stylesheet: Path, name: str, site: SiteArguments, parts: Mapping[st
     return _product(edition_page(stylesheet, name, shown, _site(site), summaries, called, picture))
 
 
-def _copy(path: Path, target: str) -> Product:
-    return Product({target: path.read_bytes()})
+def _downloads(path: Path, page: Path, summary: Path, site: SiteArguments, identifier: str) -> Product:
+    cited = source(parse(summary.read_bytes(), summary.name), _site(site).edition)
+    files = {
+        f"tei/{identifier}.xml": path.read_bytes(),
+        f"text/{identifier}.txt": plain_text(page.read_bytes()),
+        **downloads(cited),
+    }
+    return Product({f"{WEB}/{name}": octets for name, octets in files.items()})
+
+
+def _archive(files: Mapping[str, Path], folder: str) -> Product:
+    packed = archive({name: path.read_bytes() for name, path in files.items()}, folder)
+    return Product({f"{WEB}/{ARCHIVE}": packed})
+
+
+def _machines(site: SiteArguments, pages: Sequence[str]) -> Product:
+    edition = _site(site).edition
+    base = base_address(edition)
+    files = {FEED: feed(edition, base), ROBOTS: robots(base)}
+    if base:
+        # A sitemap lists whole addresses; while the edition has none there is nothing to list.
+        files[SITEMAP] = sitemap(pages, base)
+    return Product({f"{WEB}/{name}": octets for name, octets in files.items()})
 
 
 def _assets(files: Mapping[str, Path]) -> Product:

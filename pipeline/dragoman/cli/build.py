@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from dragoman.build.builder import Builder, StepReport
-from dragoman.build.products import PRODUCTS, build
+from dragoman.build.products import PRODUCTS, USUAL, build
 from dragoman.cli.common import DONE, FAULTY, Session, jobs_option, show
 from dragoman.diagnostics import has_errors
 
@@ -16,7 +16,7 @@ from dragoman.diagnostics import has_errors
 @jobs_option
 @click.pass_obj
 def command(session: Session, products: tuple[str, ...], explain: bool, jobs: int) -> int:
-    """Build the web edition and the book (or only the PRODUCTS named) into out/.
+    """Build the web edition and the book into out/, or the PRODUCTS named: web, print, epub, word.
 
     Only what depends on something that has changed is made again.
     """
@@ -29,7 +29,7 @@ def command(session: Session, products: tuple[str, ...], explain: bool, jobs: in
                 click.echo(f"     {ran.stage.name}: {ran.reason}")
 
     builder = Builder(edition, jobs, on_step=tell)
-    for path in build(builder, products or PRODUCTS):
+    for path in build(builder, products or USUAL):
         click.echo(f"   removed out/{path}")
     show(builder.diagnostics)
     if not any(report.ran for report in builder.reports.values()):
