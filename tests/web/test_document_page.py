@@ -119,7 +119,7 @@ def test_the_card_of_a_person_says_the_office_of_the_day(memorandum: lxml_html.H
         "Lamp also", "Lampalso"
     ).replace("一 2", "一2") or "Keeper of the Lamp" in words(card)
     assert "Inspector" not in words(card)
-    assert card.get("data-for") == "../people.html#ede-marl"
+    assert card.get("id") == "ui:person:ede-marl"
 
 
 def test_a_name_that_no_register_has_is_a_name_and_no_link(render: Render) -> None:

@@ -20,7 +20,8 @@
     <xsl:variable name="class" select="('person', 'place', 'org')[starts-with($references[1], . || ':')], @cert[. = ('low', 'medium')] ! 'unsure'"/>
     <xsl:choose>
       <xsl:when test="exists($addresses) and not($in-link) and not(d:has-links(.))">
-        <a class="{'name', $class}" href="{$addresses[1]}">
+        <!-- What kind of name it is, the style sheet reads from the address. -->
+        <a class="{'name', $class[. = 'unsure']}" href="{$addresses[1]}">
           <xsl:call-template name="d:mention-attributes">
             <xsl:with-param name="number" select="$number"/>
           </xsl:call-template>
@@ -53,22 +54,23 @@
   <xsl:template name="d:cards" as="element()*">
     <xsl:param name="date" as="xs:string" select="''"/>
     <xsl:for-each select="$cards/*/Q{}entry">
-      <div class="card" popover="auto" id="ui:{@ref}" data-for="../{d:entity-address(@ref)}">
-        <p class="card-name"><b><xsl:value-of select="Q{}name"/></b>
+      <div class="card" id="ui:{@ref}">
+        <p><b><xsl:value-of select="Q{}name"/></b>
           <xsl:for-each select="Q{}dates[normalize-space()]"><xsl:text> </xsl:text><span><xsl:value-of select="."/></span></xsl:for-each>
         </p>
         <!-- The offices of the day; without a date that says so, all that are known. -->
         <xsl:variable name="offices" select="Q{}office[d:holds(., $date)]"/>
         <xsl:for-each select="($offices, Q{}kind[not($offices)])[position() le 3]">
-          <p class="office"><xsl:value-of select="."/></p>
+          <p><xsl:value-of select="."/></p>
         </xsl:for-each>
         <xsl:variable name="variants" select="distinct-values(Q{}variant)"/>
         <xsl:if test="exists($variants)">
           <p class="variants"><xsl:value-of select="d:t('also')"/><xsl:text> </xsl:text><xsl:value-of select="$variants[position() le 4]" separator=", "/></p>
         </xsl:if>
-        <p><a href="../{d:entity-address(@ref)}">
+        <!-- The script makes a link of it: without one, no card is seen. -->
+        <p class="more">
           <xsl:value-of select="if (@passages) then d:count('passages', xs:integer(@passages)) || ', ' || d:count('documents', xs:integer(@documents)) else d:t('register-entry')"/>
-        </a></p>
+        </p>
       </div>
     </xsl:for-each>
   </xsl:template>

@@ -70,14 +70,23 @@ function setSidenotes() {
 }
 
 function openCards() {
-  const cards = new Map();
-  for (const card of document.querySelectorAll(".card")) {
+  const kinds = { people: "person", places: "place", organizations: "org" };
+  const cardOf = (address) => {
+    const [, kind, id] = /(\w+)\.html#(.+)$/.exec(address ?? "") ?? [];
+    const card = kind && document.getElementById(`ui:${kinds[kind]}:${decodeURIComponent(id)}`);
+    if (!card || card.popover) return card;
+    card.popover = "auto";
     card.tabIndex = -1;
-    cards.set(card.dataset.for, card);
-  }
+    const link = document.createElement("a");
+    link.href = address;
+    const more = card.querySelector(".more");
+    link.append(...more.childNodes);
+    more.append(link);
+    return card;
+  };
   document.addEventListener("click", (event) => {
     const name = event.target.closest?.("a.name");
-    const card = name && cards.get(name.getAttribute("href"));
+    const card = name && cardOf(name.getAttribute("href"));
     if (!card?.showPopover || !plain(event)) return;
     event.preventDefault();
     open(card, name);
