@@ -15,7 +15,7 @@ def word_file(body: str, **parts: str) -> bytes:
     """Return a Word file; ``parts`` are footnotes, endnotes and comments: the children of their root."""
     overrides = relations = ""
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as package:
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
         for number, (name, content) in enumerate(parts.items(), 1):
             overrides += f'<Override PartName="/word/{name}.xml" ContentType="{_TYPES}.{name}+xml"/>'
             relations += f'<Relationship Id="r{number}" Type="{_R}/{name}" Target="{name}.xml"/>'

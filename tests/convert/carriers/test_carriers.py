@@ -223,6 +223,21 @@ def test_a_carrier_that_gives_no_text_is_refused(octets, name, code):
     assert (refused.value.diagnostic.code, refused.value.diagnostic.place.file) == (code, name)
 
 
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from([NOTED, pdf_file(["a", "b"], ["c"])]), st.randoms(use_true_random=False))
+def test_a_damaged_file_is_refused_or_read_and_never_fails(octets, random):
+    damaged = bytearray(octets)
+    for _ in range(random.randint(1, 5)):
+        at = random.randrange(len(damaged))
+        junk = bytes(random.randrange(256) for _ in range(random.randint(0, 5)))
+        damaged[at : at + random.randint(0, 9)] = junk
+    try:
+        text = carriers.read(bytes(damaged), "a").source.text
+    except UnusableInput as refused:
+        text = refused.diagnostic.code
+    assert text.strip()
+
+
 _markup = st.lists(
     st.sampled_from(
         "<div> </div> <p> <li> <ul> </ul> <table> <td> <tr> <br> <pre> </pre> <b> </i> <!-- --> <svg> </svg> "

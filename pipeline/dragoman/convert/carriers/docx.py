@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Final
 
@@ -26,6 +27,11 @@ from dragoman.errors import UnusableInput
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+# What zipfile, zlib, lxml and python-docx raise for a package that is cut, garbled or encrypted.
+_DAMAGED: Final = (
+    PackageNotFoundError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, OSError,
+    EOFError, NotImplementedError, RuntimeError,
+)  # fmt: skip
 _NOTES: Final = ("footnotes", "endnotes")
 # Formatting that an editor may want back, by the property of a run.
 _LOOKS: Final = {
@@ -52,7 +58,7 @@ def is_docx(octets: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(octets)) as package:
             return "word/document.xml" in package.namelist()
-    except zipfile.BadZipFile:
+    except _DAMAGED:
         return b"word/" in octets[:4096]
 
 
@@ -64,7 +70,7 @@ def read_docx(octets: bytes, name: str) -> Carried:
     """
     try:
         document = docx.Document(io.BytesIO(octets))
-    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
+    except _DAMAGED as error:
         hint = "open and save it with a word processor, without a password"
         raise UnusableInput(
             UNREADABLE.at(Place(name), f"the Word file cannot be opened: {error}", hint)

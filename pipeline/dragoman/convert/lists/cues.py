@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from dragoman.convert.lists import finding_list, hit_list
-from dragoman.convert.lists.layout import line_units
-from dragoman.source import SourceText
+from dragoman.convert.lists.layout import Unit, line_unit
+from dragoman.source import SourceText, Span
 
 # More characters of text than this for each entry make running text with dates in it, not a list.
 _TEXT_PER_ENTRY: Final = 2500
+
+# A year, a short date, a message number, a range of results: what a line of a list has. Each begins
+# with a digit, so that the search runs quickly over a text that is no list.
+_CUE: Final = re.compile(
+    r"[12][0-9]{3}(?![0-9])|[0-9]/[0-9]{2}(?![0-9])|[0-9]{2}[A-Z]{3,12}[0-9]{3,6}"
+    r"|[0-9] (?:of|out of) [a-z0-9]"
+)
+_RESULTS: Final = re.compile(r"^[^\S\n]*(?:search )?results ?:?[^\S\n]*$", re.IGNORECASE | re.MULTILINE)
+_LINE: Final = re.compile(r"\S[^\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +44,36 @@ class ListCues:
     is_prose: bool
 
 
+@lru_cache(maxsize=4)
 def list_cues(source: SourceText) -> ListCues:
-    """Return the cues of a transcript."""
-    lines = line_units(source)
-    dates = [unit for unit in lines if unit.kind in ("date", "undated") and (unit.bullet or not unit.rest)]
+    """Return the cues of a transcript.
+
+    Every transcript is asked whether it is a list, so only the lines that can be a cue are read.
+    """
+    told = list(_told_lines(source))
+    text_lines = sum(1 for _ in _LINE.finditer(source.text))
+    dates = [unit for unit in told if unit.kind in ("date", "undated") and (unit.bullet or not unit.rest)]
     bulleted = sum(1 for unit in dates if unit.bullet)
-    length = sum(len(unit.span) for unit in lines)
-    is_columns = hit_list.is_hit_list(source, lines)
+    is_columns = hit_list.is_hit_list(source, told, text_lines)
     return ListCues(
         bulleted=bulleted,
         dated=len(dates) - bulleted,
-        has_range=any(unit.shown is not None and unit.shown.first is not None for unit in lines),
-        has_results=any(unit.kind == "results" for unit in lines),
+        has_range=any(unit.shown is not None and unit.shown.first is not None for unit in told),
+        has_results=_RESULTS.search(source.text) is not None,
         is_columns=is_columns,
-        is_rows=not is_columns and finding_list.is_finding_list(source, lines),
-        is_prose=length > _TEXT_PER_ENTRY * max(1, len(dates)),
+        is_rows=not is_columns and finding_list.is_finding_list(source, told, text_lines),
+        is_prose=len(source.text) > _TEXT_PER_ENTRY * max(1, len(dates)),
     )
+
+
+def _told_lines(source: SourceText) -> Iterator[Unit]:
+    """Yield a unit for each line that has a cue."""
+    text, end = source.text, 0
+    for match in _CUE.finditer(text):
+        if match.start() < end:
+            continue
+        start = text.rfind("\n", 0, match.start()) + 1
+        end = text.find("\n", match.end())
+        end = len(text) if end < 0 else end
+        line = Span(start, end)
+        yield line_unit(source, line, source.trimmed(line))

@@ -30,16 +30,19 @@ class _Custom:
     order: DayOrder
 
 
-def is_finding_list(source: SourceText, lines: Sequence[Unit]) -> bool:
-    """Return True where at least two lines in five end with a date and few are dates alone."""
+def is_finding_list(source: SourceText, lines: Sequence[Unit], text_lines: int) -> bool:
+    """Return True where at least two lines in five end with a date and few are dates alone.
+
+    text_lines: how many lines the text has, those included that are not among ``lines``.
+    """
     texts = [unit for unit in lines if unit.kind == "text"]
     alone = sum(1 for unit in lines if unit.kind in ("date", "undated") and unit.rest is None)
-    if len(texts) < _FEWEST_ROWS or alone > 1:
+    if len(texts) < _FEWEST_ROWS or alone > 1 or 5 * len(texts) < 2 * text_lines:
         return False
     custom = _custom(source)
     dated = sum(1 for unit in texts if _date_at_end(source, unit.text, custom) is not None)
     numbered = sum(1 for unit in texts if unit.number)
-    return dated >= _FEWEST_ROWS and 5 * max(dated, min(numbered, 2 * dated)) >= 2 * len(texts)
+    return dated >= _FEWEST_ROWS and 5 * max(dated, min(numbered, 2 * dated)) >= 2 * text_lines
 
 
 def read_rows(source: SourceText, lines: Sequence[Unit]) -> Iterator[Unit | Entry]:

@@ -47,6 +47,7 @@ _FURNITURE: Final[Mapping[str, tuple[str, ...]]] = {
 _TYPES: Final = tuple(_FURNITURE)
 _LINE: Final = re.compile("|".join(f"({'|'.join(rows)})" for rows in _FURNITURE.values()), re.IGNORECASE)
 _LONGEST: Final = 220
+_DIGIT: Final = re.compile(r"[0-9]")
 
 _NUMBER: Final = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7}"
 _RANGE: Final = re.compile(
@@ -78,7 +79,7 @@ def furniture_type(line: str) -> str:
 
 def shown_range(line: str, offset: int) -> ShownRange | None:
     """Return what a line says of the results shown, or None; ``offset`` is where the line begins."""
-    if len(line) > _LONGEST or not any(c.isdigit() for c in line):
+    if len(line) > _LONGEST or _DIGIT.search(line) is None:
         return None
     match = _RANGE.fullmatch(line) or _TOTAL.fullmatch(line)
     if match is None:

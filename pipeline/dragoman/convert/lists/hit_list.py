@@ -44,14 +44,20 @@ _TAG: Final = r"[A-Z]{2,4}(?: ?\([A-Z][^)]{1,60}\))?"
 _TAGS: Final = re.compile(rf"{_TAG}(?: ?[,;/] ?{_TAG})+")
 _CENTURY: Final = 1900  # the system's electronic telegrams begin in 1973 and end in 1979
 _FEWEST_ROWS: Final = 2
+_DIGIT: Final = re.compile(r"[0-9]")
 
 
-def is_hit_list(source: SourceText, lines: Sequence[Unit]) -> bool:
-    """Return True where the lines are rows of cells with a date or a message number in each."""
+def is_hit_list(source: SourceText, lines: Sequence[Unit], text_lines: int) -> bool:
+    """Return True where the lines are rows of cells with a date or a message number in each.
+
+    text_lines: how many lines the text has, those included that are not among ``lines``.
+    """
     texts = [unit for unit in lines if unit.kind == "text" or unit.rest is not None]
-    rows = sum(1 for unit in texts if _is_row(source, unit))
     has_header = any(_column_roles(source, unit) for unit in texts)
-    return rows >= (1 if has_header else _FEWEST_ROWS) and (has_header or 2 * rows >= len(texts))
+    if not has_header and 2 * len(texts) < text_lines:
+        return False
+    rows = sum(1 for unit in texts if _is_row(source, unit))
+    return rows >= (1 if has_header else _FEWEST_ROWS) and (has_header or 2 * rows >= text_lines)
 
 
 def read_hits(source: SourceText, lines: Sequence[Unit]) -> Iterator[Unit | Entry]:
@@ -120,7 +126,7 @@ def _is_row(source: SourceText, unit: Unit) -> bool:
 
 
 def _is_date(text: str) -> bool:
-    date = parse_date(text, century=_CENTURY) if any(c.isdigit() for c in text) else None
+    date = parse_date(text, century=_CENTURY) if _DIGIT.search(text) else None
     return date is not None and date.precision in ("day", "time", "")
 
 

@@ -19,6 +19,7 @@ UnitKind = Literal[
 _BULLETS: Final = "•‣◦●▪·*–-"
 _BULLET: Final = re.compile(r"[•‣◦●▪·]\s*|[*–-]\s+")
 _NUMBER: Final = re.compile(r"[\[(]?([0-9]{1,5})(?:[.)\]:]\s+|\t\s*)")
+_DIGIT: Final = re.compile(r"[0-9]")
 UNDATED: Final = re.compile(
     r"[\[(]?(?:undated|no date(?: given)?|not dated|date unknown|unknown date|without date|n\.? ?d\.?|"
     r"s\.? ?d\.?|o\. ?D\.|без даты|б/д|bez daty)[\])]?[.,]?",
@@ -72,7 +73,7 @@ def line_units(source: SourceText) -> list[Unit]:
             # The bullet was copied on a line of its own.
             bullet = words
         else:
-            units.append(_unit(source, line, words, apart, bullet))
+            units.append(line_unit(source, line, words, apart, bullet))
             apart, bullet = False, None
     if bullet is not None:
         units.append(Unit("text", bullet, bullet, (bullet,), 0, True))
@@ -112,8 +113,14 @@ def _joined(lines: Sequence[Unit]) -> Unit:
     )
 
 
-def _unit(source: SourceText, line: Span, words: Span, apart: bool, bullet: Span | None) -> Unit:
-    """Return the unit of one line; ``bullet`` is one that was copied on the line above."""
+def line_unit(
+    source: SourceText, line: Span, words: Span, apart: bool = False, bullet: Span | None = None
+) -> Unit:
+    """Return the unit of one line.
+
+    words: the line without blanks at its ends, not empty; apart: whether it stands below a blank
+    line; bullet: one that was copied on the line above.
+    """
     unit = Unit("text", words, words, (words,), words.start - line.start, apart)
     if bullet is not None:
         unit = replace(unit, span=Span(bullet.start, words.end), indent=0, bullet=bullet)
@@ -161,7 +168,7 @@ def _dated(source: SourceText, words: Span) -> tuple[UnitKind, FoundDate | None,
             return "undated", None, None
         weekday = _WEEKDAY.match(text)
         skipped = weekday.end() if weekday else 0
-        if any(c.isdigit() for c in text) and (date := parse_date(text[skipped:])) is not None:
+        if _DIGIT.search(text) and (date := parse_date(text[skipped:])) is not None:
             return "date", moved(date, words.start + skipped), None
     return _date_with_title(text, words)
 

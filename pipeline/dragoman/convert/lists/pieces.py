@@ -39,9 +39,9 @@ def read_page(source: SourceText) -> Page:
     """Return the entries of a list and what stands between them."""
     lines = line_units(source)
     shown = _shown(lines)
-    if hit_list.is_hit_list(source, lines):
+    if hit_list.is_hit_list(source, lines, len(lines)):
         return Page("columns", tuple(hit_list.read_hits(source, lines)), shown)
-    if finding_list.is_finding_list(source, lines):
+    if finding_list.is_finding_list(source, lines, len(lines)):
         return Page("rows", tuple(finding_list.read_rows(source, lines)), shown)
     drafts = gather(source, paragraphs(lines), shown.expected if shown else None)
     pieces = (entry_of(source, piece) if isinstance(piece, Draft) else piece for piece in drafts)
