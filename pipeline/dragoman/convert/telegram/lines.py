@@ -142,10 +142,9 @@ def _stamps(text: str) -> list[tuple[int, int]]:
 
 def _line_ends(text: str, start: int, end: int) -> int:
     """Return how many line ends there are between two lines; a form feed is one at least."""
-    count = text.count("\n", start, end)
-    if count:
-        return count
     gap = text[start:end]
+    if "\n" in gap:
+        return gap.count("\n")
     return gap.count("\r") or len(gap.splitlines()) - (1 if gap and gap.splitlines()[-1:] == [gap] else 0)
 
 
@@ -175,6 +174,7 @@ def segment_lines(source: SourceText) -> list[Line]:
     """
     text, lines, at = source.text, [], 0
     last = 0
+    is_below = False
     for start, end in (*_stamps(text), (len(text), len(text))):
         for match in _LINE.finditer(text, at, start):
             raw = match[0]
@@ -184,9 +184,12 @@ def segment_lines(source: SourceText) -> list[Line]:
             begin = match.start() + (len(raw) - len(raw.lstrip()) if raw[0] != bare[0] else 0)
             # What a stamp touches is part of a line, and its form says nothing.
             is_part = begin == last > 0 or (end > start == begin + len(bare))
-            breaks = _line_ends(text, last, begin)
+            breaks = text.count("\n", last, begin) or _line_ends(text, last, begin)
             last = begin + len(bare)
-            lines.append(Line(Role.TEXT if is_part else role_of(bare), begin, last, breaks, bare))
+            # Below the heading of the attributes only that heading, printed again, has a form of its own.
+            role = Role.TEXT if is_part or (is_below and bare[0] != "M") else role_of(bare)
+            is_below = is_below or role is Role.PART_ATTRIBUTES
+            lines.append(Line(role, begin, last, breaks, bare))
         if end > start:
             lines.append(Line(Role.STAMP, start, end, _line_ends(text, last, start), text[start:end]))
             last = end
