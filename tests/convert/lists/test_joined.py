@@ -84,6 +84,7 @@ def test_pages_of_one_search_are_joined_in_the_order_of_their_numbers():
 DOCUMENTS = [
     EditedDocument("ice-1979", "Note on Ice", "1979-05-01"),
     EditedDocument("1979NAUSHKI02204", "Telegram from Naushki: Gauge Figures", "1979-01-29"),
+    EditedDocument("1979ULANB00357", "Telegram", "1979-02-01"),
     EditedDocument("ferry", "Log of the Ferry across the Selenga", ""),
     EditedDocument("visit", "Record of the Visit to the Gauge Post at Naushki", "1979-08-03"),
 ]
@@ -99,6 +100,7 @@ DOCUMENTS = [
             "1979NAUSHKI02204",
             "high",
         ),
+        ("February, 1979\n\nCable No. 357 from the mission at Ulan Bator", "1979ULANB00357", "high"),
         ("Undated\n\nThe log of the ferry across the Selenga", "ferry", "medium"),
         ("August 3, 1979\n\nVisit to the Gauge Post at Naushki", "visit", "medium"),
         ("May 2, 1979\n\nNote on the Ice", None, None),

@@ -217,7 +217,8 @@ class _Known:
 
     def _telegrams(self, entry: ListedEntry) -> Iterator[str]:
         """Yield the numbers of the telegrams that have the entry's year, number and post."""
-        words = set(entry.key.split())
+        # The archive cuts the posts' names and closes them up: HONGK, SUHBA.
+        words = entry.key.replace(" ", "")
         for number in entry.numbers:
             if number.isdecimal() and entry.date:
                 for post, telegram in self.telegrams.get((entry.date[:4], int(number)), []):
