@@ -8,12 +8,13 @@ gave a name already. What carries a reference is left alone, so annotating twice
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.entities.analysis import Analysis, FoundName, analyse
+from dragoman.entities.decisions import Decision, apply_decisions, passage_digest
 from dragoman.entities.insertion import Placement
 from dragoman.entities.link import Certainty, Link, link
 from dragoman.entities.matcher import Matcher
@@ -47,7 +48,8 @@ class NameDecision:
 
     paragraph: xml:id of the paragraph or note; occurrence: from 1, of these words in it;
     ref: the reference written (or, where it is open, the best candidate's), "" without any;
-    evidence: reasons, strongest first; alternatives: references of the other candidates.
+    evidence: reasons, strongest first; alternatives: references of the other candidates;
+    digest: of the sentence, as the decisions file names it.
     """
 
     document: str
@@ -62,6 +64,7 @@ class NameDecision:
     alternatives: tuple[str, ...]
     passage: Passage
     place: Place
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +87,24 @@ def annotate(
     gazetteer: Authorities | None = None,
     options: Options | None = None,
     matcher: Matcher | None = None,
+    decisions: Sequence[Decision] = (),
 ) -> Annotation:
     """Return the TEI file with its names tagged and linked into ``authorities``.
 
     name:      what diagnostics call the file;
     gazetteer: names known beside the edition's own; they take part in the decision, so that a
                surname which may be somebody else's is not linked, but nothing is linked to them;
-    matcher:   made of both, where the caller has it already (it is worth keeping for many files).
+    matcher:   made of both, where the caller has it already (it is worth keeping for many files);
+    decisions: what a reviewer decided, which goes before all evidence.
     """
     try:
         root = parse(octets, name)
     except UnusableInput as error:
         return Annotation(octets, (), (error.diagnostic,))
     analysis = analyse(root, matcher or Matcher(authorities, gazetteer))
-    links = link(analysis, authorities.entities)
-    return write_links(octets, name, root, analysis, links, authorities, options or Options())
+    links, doubts = apply_decisions(analysis, link(analysis, authorities.entities), decisions, authorities)
+    made = write_links(octets, name, root, analysis, links, authorities, options or Options())
+    return replace(made, diagnostics=(*doubts, *made.diagnostics))
 
 
 def write_links(
@@ -173,6 +179,7 @@ def _decision(
         tuple(ranked.entity.ref for ranked in made.ranked[1:]),
         passage(block.text, start, end),
         Place(file, line, column),
+        passage_digest(block.text, start, end),
     )
 
 

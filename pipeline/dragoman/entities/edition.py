@@ -10,6 +10,7 @@ from dragoman.entities.analysis import analyse
 from dragoman.entities.annotate import Annotation, Options, annotate
 from dragoman.entities.authority import read_authority
 from dragoman.entities.authority_edit import new_file, with_entries
+from dragoman.entities.decisions import read_decisions
 from dragoman.entities.matcher import Matcher
 from dragoman.entities.model import Authorities, Entity, Kind
 from dragoman.entities.propose import propose
@@ -38,16 +39,20 @@ def annotate_edition(
     gazetteer: Authorities,
     options: Options | None = None,
     title: str = "",
+    decisions: tuple[str, str] = ("decisions.txt", ""),
 ) -> AnnotatedEdition:
     """Return an edition with its names tagged and its authority files filled.
 
     documents:       TEI files by name, in the order in which decisions are wanted;
     authority_files: for each kind that has one, the file's name and bytes;
-    title:           of the edition, for authority files that have to be made.
+    title:           of the edition, for authority files that have to be made;
+    decisions:       name and text of the file of the reviewer's decisions.
     """
     entities: list[Entity] = []
     diagnostics: list[Diagnostic] = []
     broken: set[Kind] = set()
+    decided, faults = read_decisions(decisions[1], decisions[0])
+    diagnostics += faults
     for kind, (name, octets) in authority_files.items():
         found = read_authority(octets, name, kind)
         entities += found.entities
@@ -76,6 +81,7 @@ def annotate_edition(
     final = Matcher(filled, gazetteer) if accepted else matcher
 
     annotated = {
-        name: annotate(octets, name, filled, gazetteer, options, final) for name, octets in documents.items()
+        name: annotate(octets, name, filled, gazetteer, options, final, decided)
+        for name, octets in documents.items()
     }
     return AnnotatedEdition(annotated, files, tuple(accepted), tuple(diagnostics))

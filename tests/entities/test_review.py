@@ -1,0 +1,152 @@
+"""The review: single keys, decisions in a text file, replayed and undone."""
+
+from __future__ import annotations
+
+from entity_builders import paragraph, person, tags
+
+from dragoman.entities.annotate import Annotation, annotate
+from dragoman.entities.decisions import Decision, read_decisions, written
+from dragoman.entities.model import Authorities
+from dragoman.entities.review import Session, begun, pressed, questions_of, review, shown
+
+OWN = Authorities.of(
+    [person("orlov-pavel", "Pavel Orlov", "Orlov"), person("orlov-lev", "Lev Orlov", "Orlov")]
+)
+OCTETS = paragraph("Later Comrade Orlov came. Then Comrade Orlov left.")
+
+
+def annotated(octets: bytes, text: str) -> Annotation:
+    decisions, faults = read_decisions(text, "decisions.txt")
+    assert not faults
+    return annotate(octets, "d1.xml", OWN, decisions=decisions)
+
+
+def session(octets: bytes = OCTETS) -> Session:
+    return begun(questions_of(annotate(octets, "d1.xml", OWN).decisions, OWN))
+
+
+def after(keys: str, octets: bytes = OCTETS) -> Session:
+    made = session(octets)
+    for key in keys:
+        made = pressed(made, key)
+    return made
+
+
+def test_a_question_shows_the_sentence_the_candidates_and_the_keys() -> None:
+    screen = shown(session())
+
+    assert "1 of 2 · d1 p1 · person" in screen
+    assert "Later Comrade [Orlov] came." in screen
+    assert "1  Lev Orlov  person:orlov-lev" in screen
+    assert "2  Pavel Orlov  person:orlov-pavel" in screen
+
+
+def test_choosing_gives_a_decision_that_annotating_carries_out() -> None:
+    made = after("2s")
+
+    text = written(made.decisions)
+
+    assert made.is_over
+    assert tags(annotated(OCTETS, text).octets) == [("persName", "person:orlov-pavel", "Orlov")]
+
+
+def test_a_decision_for_all_in_the_document_answers_the_other_questions() -> None:
+    keys = iter("d2")
+
+    made = review(
+        questions_of(annotate(OCTETS, "d1.xml", OWN).decisions, OWN), lambda: next(keys), lambda _: None
+    )
+
+    assert [str(decision) for decision in made.decisions] == ["link  d1 * * “Orlov” person:orlov-pavel"]
+    assert len(tags(annotated(OCTETS, written(made.decisions)).octets)) == 2
+
+
+def test_leaving_untagged_and_a_new_entry_and_a_merge() -> None:
+    left = after("x")
+    new = after("n")
+    merged = after("m")
+
+    assert left.decisions[0].ref == ""
+    assert [entity.ref for entity in new.new] == ["person:orlov"]
+    assert new.decisions[0].ref == "person:orlov"
+    assert merged.merges == (("person:orlov-pavel", "person:orlov-lev"),)
+
+
+def test_undoing_goes_back_one_step() -> None:
+    assert after("2u").decisions == ()
+    assert after("2u").at == 0
+    assert after("u").message == "nothing to undo"
+    assert len(after("21u").decisions) == 1
+
+
+def test_an_unknown_key_does_nothing_but_say_so() -> None:
+    made = after("9")
+
+    assert (made.at, made.decisions) == (0, ())
+    assert "no such key" in made.message
+
+
+def test_stopping_keeps_what_was_decided() -> None:
+    assert len(after("2q").decisions) == 1
+    assert after("2q").is_over
+
+
+def test_decisions_are_read_as_they_are_written() -> None:
+    decisions = [
+        Decision("d1", "p1", 2, "Orlov", "person:orlov-lev", "0123456789"),
+        Decision("*", "*", 0, "Teng", "person:deng-xiaoping"),
+        Decision("d1", "p3", 1, "Union", ""),
+    ]
+
+    read, faults = read_decisions(written(decisions), "decisions.txt")
+
+    assert not faults
+    assert [str(decision) for decision in read] == [str(decision) for decision in decisions]
+    assert [decision.place.line for decision in read] == [3, 4, 5]
+
+
+def test_a_line_that_cannot_be_read_is_reported_with_its_line() -> None:
+    _, faults = read_decisions("# x\n\nlink d1 p1 “Orlov” person:x\n", "decisions.txt")
+
+    assert [(d.code, d.place.line) for d in faults] == [("DEC001", 3)]
+
+
+def test_the_more_special_decision_wins_and_of_equals_the_later() -> None:
+    text = (
+        "link d1 p1 2 “Orlov” person:orlov-lev\n"
+        "link * * * “Orlov” person:orlov-lev\n"
+        "link * * * “Orlov” person:orlov-pavel\n"
+    )
+
+    assert [ref for _, ref, _ in tags(annotated(OCTETS, text).octets)] == [
+        "person:orlov-pavel",
+        "person:orlov-lev",
+    ]
+
+
+def test_a_decision_follows_its_sentence_to_another_paragraph() -> None:
+    text = written(after("2").decisions)
+    moved = OCTETS.replace(b'<p xml:id="p1">', b'<p xml:id="p1">New.</p><p xml:id="p2">')
+
+    made = annotated(moved, text)
+
+    assert [ref for _, ref, _ in tags(made.octets)] == ["person:orlov-pavel"]
+    assert not made.diagnostics
+
+
+def test_a_decision_about_a_changed_sentence_is_reported_and_not_applied() -> None:
+    text = written(after("2").decisions)
+
+    made = annotated(OCTETS.replace(b"Later", b"Never"), text)
+
+    assert tags(made.octets) == []
+    assert [(d.code, d.place.file, d.place.line) for d in made.diagnostics] == [
+        ("DEC002", "decisions.txt", 3)
+    ]
+
+
+def test_a_decision_for_an_entry_that_is_not_there_is_reported() -> None:
+    made = annotated(OCTETS, "link * * * “Orlov” person:nobody\n")
+
+    assert [d.code for d in made.diagnostics] == ["DEC003"]
+    assert made.octets == OCTETS
