@@ -20,6 +20,7 @@ from dragoman.document import Element
 from dragoman.source import SourceText, Span
 
 # Keys by their last word, longest first: "Original Previous Classification:" ends like shorter keys.
+_KNOWN: Final = frozenset(ATTRIBUTE_KEYS)
 _BY_LAST_WORD: Final[dict[str, tuple[str, ...]]] = {}
 for _key in sorted(ATTRIBUTE_KEYS, key=lambda key: (-len(key), key)):
     _last = _key.split()[-1]
@@ -83,6 +84,10 @@ def _keys_in(text: str) -> list[_Key]:
     """Return the keys in one line, by their offsets in it."""
     found: list[_Key] = []
     floor, colon = 0, text.find(":")
+    if text[:colon] in _KNOWN:
+        floor = colon + 1
+        found.append(_Key(text[:colon], 0, floor, True))
+        colon = text.find(":", floor)
     while colon >= 0:
         key = _known_key(text, floor, colon)
         if key is not None:

@@ -56,7 +56,7 @@ class Flow:
 
     def _is_line_end(self, start: int) -> bool:
         gap = self._text[self.end : start]
-        return gap != " " and _LINE_END.search(gap) is not None
+        return "\n" in gap or (gap != " " and _LINE_END.search(gap) is not None)
 
     def _is_swallowed(self, start: int) -> bool:
         """Put the blank before ``start`` into the ``fw`` that precedes it, where one does.
@@ -77,9 +77,16 @@ class Flow:
 
     def add_text(self, start: int, end: int, is_joined: bool = False) -> None:
         """Take a piece of text; ``is_joined``: it goes on with the word before it."""
-        self._reach(start, is_joined)
-        if self._open < 0:
-            self._open = start
+        if self._open >= 0 and not is_joined:
+            # Line after line of prose comes this way.
+            if self._has_lines and self._is_line_end(start):
+                self.nodes.append(Span(self._open, start))
+                self.nodes.append(LINE_BREAK)
+                self._open = start
+        else:
+            self._reach(start, is_joined)
+            if self._open < 0:
+                self._open = start
         self.end = end
 
     def add(self, element: Element, start: int, end: int, is_joined: bool = False) -> None:

@@ -6,6 +6,7 @@ foot is often glued to the last line of the text, in the middle of a word.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -30,6 +31,7 @@ _TYPES: Final = {
     Role.PART_ATTRIBUTES: {"type": "part-heading"},
 }
 
+_PAGE_MARKS: Final = frozenset((Role.BANNER, Role.CLASSIFICATION, Role.END))
 _PAGE: Final = re.compile(r"PAGE ?(\d{1,3})")
 _POST: Final = (
     r"(?!(?:OF|AND|THE|IN|ON|TO|IS|WAS|FROM|WITH|OR|AT) )"
@@ -198,11 +200,8 @@ def read_misspelt(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Return the lines with each misspelt classification beside a banner read as one, and those."""
     made = list(lines)
     misspelt: list[Line] = []
-    for index, line in enumerate(lines):
-        if line.role is not Role.TEXT or len(line.text) > classification.LONGEST:
-            continue
-        follower = lines[index + 1].role if index + 1 < len(lines) else None
-        if follower not in (Role.BANNER, Role.CLASSIFICATION, Role.END):
+    for index, (line, following) in enumerate(itertools.pairwise(lines)):
+        if following.role not in _PAGE_MARKS or line.role is not Role.TEXT:
             continue
         if classification.nearest(line.text):
             made[index] = line._replace(role=Role.CLASSIFICATION)
