@@ -163,11 +163,10 @@ def _decode_windows_1252(octets: bytes, name: str, before: bytes, error: Unicode
     return text
 
 
-def read_source(path: Path, name: str | None = None) -> SourceText:
-    """Return the text of the transcript at ``path``; ``name`` is what diagnostics call it."""
-    shown = name if name is not None else str(path)
+def read_octets(path: Path, shown: str) -> bytes:
+    """Return the bytes of a file that the user named ``shown``. Errors: UnusableInput (SRC001)."""
     try:
-        octets = path.read_bytes()
+        return path.read_bytes()
     except IsADirectoryError:
         raise UnusableInput(
             MISSING.at(Place(shown), "this is a folder, not a file", "name the files in it")
@@ -180,4 +179,12 @@ def read_source(path: Path, name: str | None = None) -> SourceText:
                 "check the name and the permissions",
             )
         ) from None
-    return decode(octets, shown)
+
+
+def read_source(path: Path, name: str | None = None) -> SourceText:
+    """Return the text of the plain-text transcript at ``path``; ``name`` is what diagnostics call it.
+
+    Errors: as those of `read_octets` and `decode`.
+    """
+    shown = name if name is not None else str(path)
+    return decode(read_octets(path, shown), shown)

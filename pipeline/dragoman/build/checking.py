@@ -9,10 +9,11 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from dragoman.build.transcripts import read_transcript
 from dragoman.diagnostics import Diagnostic, Place, in_order
 from dragoman.edition import AUTHORITY_FILES, Edition
 from dragoman.errors import DragomanError
-from dragoman.source import MISSING, SourceText, read_source
+from dragoman.source import MISSING, SourceText
 from dragoman.validate.edition import FileCheck, between_files, check_file
 
 _POOL_FROM: Final = 64
@@ -116,6 +117,6 @@ def _transcript(root: Path, name: str) -> SourceText | None:
     edition = Edition(root)
     path = edition.sources / name
     try:
-        return read_source(path, edition.shown(path))
+        return read_transcript(path, edition.shown(path)).source
     except DragomanError:
         return None

@@ -15,6 +15,8 @@ from lxml import etree
 from dragoman.build.files import digest, read_file, write_file
 from dragoman.build.keys import key_of, program_digest
 from dragoman.build.ledger import Ledger, Record
+from dragoman.build.transcripts import read_transcript
+from dragoman.convert.carriers import LedgerItem
 from dragoman.convert.context import Context, Conversion, Decision, Detection
 from dragoman.convert.detect import converter_for, converter_named
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
@@ -22,7 +24,7 @@ from dragoman.document import missing_spans
 from dragoman.edition import Edition
 from dragoman.errors import DragomanError
 from dragoman.fidelity import compare
-from dragoman.source import SourceText, read_source
+from dragoman.source import SourceText
 from dragoman.tei.ids import document_id
 from dragoman.tei.parse import parse
 from dragoman.tei.write import document_element, serialised
@@ -77,7 +79,10 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """The conversion of one transcript: the bytes of its document (None where it failed)."""
+    """The conversion of one transcript: the bytes of its document (None where it failed).
+
+    ledger: what the file that carried the transcript holds and the document does not take over.
+    """
 
     source: Path
     id: str
@@ -86,6 +91,7 @@ class Converted:
     detection: Detection | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    ledger: tuple[LedgerItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +137,8 @@ def convert_source(path: Path, shown: str, kind: str, header: etree._Element) ->
     identifier = document_id(path.stem)
     detection: Detection | None = None
     try:
-        source = read_source(path, shown)
+        carried = read_transcript(path, shown)
+        source = carried.source
         if kind:
             converter = converter_named(kind)
         else:
@@ -140,8 +147,9 @@ def convert_source(path: Path, shown: str, kind: str, header: etree._Element) ->
         octets = converted_bytes(source, conversion, header)
     except DragomanError as error:
         return Converted(path, identifier, None, detection=detection, diagnostics=(error.diagnostic,))
+    found = carried.diagnostics + conversion.diagnostics
     return Converted(
-        path, identifier, octets, converter.kind, detection, conversion.diagnostics, conversion.decisions
+        path, identifier, octets, converter.kind, detection, found, conversion.decisions, carried.ledger
     )
 
 

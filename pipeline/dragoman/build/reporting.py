@@ -26,6 +26,9 @@ def conversion_report(outcome: Outcome) -> str:
         at = f"{decision.place.line}:{decision.place.column}"
         lines.append(f"  {at:8}{decision.subject}: {decision.value}  ({decision.cert or 'read'})")
         lines.extend(f"          {reason}" for reason in decision.evidence.split("; ") if reason)
+    if converted.ledger:
+        lines.append("\nin the file that carried the transcript, and not in the document")
+        lines.extend(f"  {item}" for item in converted.ledger)
     if outcome.diagnostics:
         lines.append("\nfindings")
         lines.extend(f"  {finding}" for finding in outcome.diagnostics)

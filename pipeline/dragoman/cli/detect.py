@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
+from dragoman.build.transcripts import read_transcript
 from dragoman.cli.common import DONE, MISUSED, show
 from dragoman.convert.detect import detections, is_decided
 from dragoman.errors import DragomanError
-from dragoman.source import read_source
 
 
 @click.command("detect")
@@ -19,7 +19,7 @@ def command(files: tuple[Path, ...]) -> int:
     status = DONE
     for path in files:
         try:
-            ranked = detections(read_source(path))
+            ranked = detections(read_transcript(path, str(path)).source)
         except DragomanError as error:
             show([error.diagnostic])
             status = MISUSED

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import click
 
-from dragoman.diagnostics import Place
-from dragoman.errors import UnusableInput
 from dragoman.fidelity import transcript_of
-from dragoman.source import MISSING
+from dragoman.source import read_octets
 from dragoman.tei.parse import parse
 
 
@@ -17,14 +15,5 @@ from dragoman.tei.parse import parse
 @click.argument("document", type=click.Path(path_type=Path))
 def command(document: Path) -> None:
     """Print the transcript that DOCUMENT stands for: every word of it, line by line."""
-    try:
-        octets = document.read_bytes()
-    except OSError as error:
-        raise UnusableInput(
-            MISSING.at(
-                Place(str(document)),
-                f"the file cannot be read: {error.strerror}",
-                "name a TEI document, tei/documents/ID.xml",
-            )
-        ) from None
+    octets = read_octets(document, str(document))
     click.echo(transcript_of(parse(octets, str(document))), nl=False)
