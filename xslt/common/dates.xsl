@@ -9,6 +9,11 @@
   <!-- Written-out months by interface language; a stylesheet that imports this one may give others. -->
   <xsl:variable name="d:months" as="xs:string+" select="'January', 'February', 'March', 'April', 'May', 'June', 'July',
       'August', 'September', 'October', 'November', 'December'"/>
+  <!-- As they are called without a day, where that is another form. -->
+  <xsl:variable name="d:months-alone" as="xs:string+" select="$d:months"/>
+  <!-- How day, month and year are set: [d] [m] [y]. -->
+  <xsl:variable name="d:day-format" as="xs:string" select="'[d] [m] [y]'"/>
+  <xsl:variable name="d:month-format" as="xs:string" select="'[m] [y]'"/>
 
   <!-- The first moment that the date may mean, as written: YYYY, YYYY-MM, YYYY-MM-DD, with a time or without; '' where there is none. -->
   <xsl:function name="d:date-from" as="xs:string">
@@ -33,12 +38,24 @@
   <xsl:function name="d:written-date" as="xs:string">
     <xsl:param name="iso" as="xs:string"/>
     <xsl:variable name="parts" select="tokenize(substring-before($iso || 'T', 'T'), '-')"/>
-    <xsl:variable name="month" as="xs:string?" select="
-        if ($parts[2] castable as xs:integer) then $d:months[xs:integer($parts[2])] else ()"/>
-    <xsl:variable name="day" as="xs:string?" select="
-        if ($parts[3] castable as xs:integer) then string(xs:integer($parts[3])) else ()"/>
-    <xsl:sequence select="if (d:precision($iso) eq 'none') then ''
-        else string-join(($day, $month, replace($parts[1], '^0+', '')), ' ')"/>
+    <xsl:variable name="year" as="xs:string" select="replace($parts[1], '^0+', '')"/>
+    <xsl:variable name="month" as="xs:integer" select="if ($parts[2] castable as xs:integer) then xs:integer($parts[2]) else 0"/>
+    <xsl:variable name="set" select="function ($format, $day, $name) {
+        $format => replace('\[d\]', $day) => replace('\[m\]', $name) => replace('\[y\]', $year) }"/>
+    <xsl:choose>
+      <xsl:when test="d:precision($iso) eq 'none'">
+        <xsl:sequence select="''"/>
+      </xsl:when>
+      <xsl:when test="d:precision($iso) eq 'year' or not($month = 1 to 12)">
+        <xsl:sequence select="$year"/>
+      </xsl:when>
+      <xsl:when test="d:precision($iso) eq 'month'">
+        <xsl:sequence select="$set($d:month-format, '', $d:months-alone[$month])"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$set($d:day-format, replace($parts[3], '^0', ''), $d:months[$month])"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <!-- A range says only once what its two ends share: “1–3 June 1982”, “June–September 1982”. -->

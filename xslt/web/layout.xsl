@@ -26,6 +26,10 @@
   <!-- What is sorted, cut up and formatted in the language of the interface. -->
   <xsl:variable name="d:months" as="xs:string+" select="array:flatten($d:language?months)"/>
 
+  <xsl:variable name="d:months-alone" as="xs:string+" select="array:flatten($d:language?months-alone)"/>
+  <xsl:variable name="d:day-format" as="xs:string" select="$d:language?day-format"/>
+  <xsl:variable name="d:month-format" as="xs:string" select="$d:language?month-format"/>
+
   <!-- A phrase of the interface. -->
   <xsl:function name="d:t" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
