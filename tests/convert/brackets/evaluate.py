@@ -18,8 +18,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from gold_file import GOLD, Labelled, judged  # noqa: E402
-from real_memorandum import judged_real  # noqa: E402
+from gold_file import GOLD, Labelled, judged
+from real_memorandum import judged_real
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,9 @@ def sure_errors(labels: Sequence[Labelled]) -> int:
 
 def report(name: str, labels: Sequence[Labelled]) -> str:
     """Return a table of one list of brackets."""
-    rows = [f"{name}: {len(labels)} brackets, {accuracy(labels):.1%} right, {sure_errors(labels)} wrong and sure"]
+    rows = [
+        f"{name}: {len(labels)} brackets, {accuracy(labels):.1%} right, {sure_errors(labels)} wrong and sure"
+    ]
     rows.append(f"  {'class':14}{'by hand':>9}{'by rule':>9}{'right':>7}{'precision':>11}{'recall':>8}")
     rows.extend(
         f"  {row.kind:14}{row.expected:9}{row.found:9}{row.right:7}{row.precision:11.0%}{row.recall:8.0%}"
@@ -78,7 +80,10 @@ def main(arguments: Sequence[str]) -> int:
         for label in tuning:
             if label.expected != label.found:
                 why = "; ".join(label.evidence)[:150]
-                print(f"  {label.line}: {label.text} is {label.expected}, not {label.found} ({label.cert}: {why})")
+                print(
+                    f"  {label.line}: {label.text} is {label.expected}, not {label.found} ({label.cert}: "
+                    f"{why})"
+                )
     print(report("unseen", judged(GOLD / "unseen.txt")))
     edition = os.environ.get("DRAGOMAN_REAL_EDITION")
     if edition:

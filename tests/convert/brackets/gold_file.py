@@ -72,7 +72,9 @@ def _judged_section(section: _Section, path: Path) -> list[Labelled]:
     for number, classes, text in section.paragraphs:
         whole = Span(0, len(text))
         found = list(square_brackets(find_brackets(text, whole).pairs))
-        assert len(found) == len(classes), f"{path.name}:{number}: {len(found)} brackets, {len(classes)} labels"
+        assert len(found) == len(classes), (
+            f"{path.name}:{number}: {len(found)} brackets, {len(classes)} labels"
+        )
         for bracket, expected in zip(found, classes, strict=True):
             start, end = bracket.opening.start, bracket.closing.start
             cases.append(case_of(text, start, end, (0, len(text)), bracket.is_parenthesis))

@@ -14,7 +14,8 @@ SOURCE = "kapitsa-yondon-1982-06-09.txt"
 
 # The n-th square bracket of the transcript is of the n-th class.
 CLASSES = (
-    "supplied source-term gloss supplied supplied supplied supplied gloss supplied gloss source-term supplied "
+    "supplied source-term gloss supplied supplied supplied supplied gloss supplied gloss source-term "
+    "supplied "
     "supplied source-term supplied supplied supplied supplied supplied physical physical"
 ).split()
 
@@ -22,7 +23,11 @@ CLASSES = (
 def judged_real(edition: Path) -> list[Labelled]:
     """Return the brackets of the real memorandum with both classes."""
     source = read_source(edition / "tei" / "sources" / SOURCE, SOURCE)
-    decisions = [d for d in convert(source, Context("kapitsa-yondon-1982-06-09")).decisions if d.subject.startswith("[")]
+    decisions = [
+        d
+        for d in convert(source, Context("kapitsa-yondon-1982-06-09")).decisions
+        if d.subject.startswith("[")
+    ]
     assert len(decisions) == len(CLASSES)
     return [
         Labelled(d.place.line, f"bracket {n}", expected, d.value.split()[0], d.cert, (d.evidence,))

@@ -8,18 +8,73 @@ _NAMES = ("D. Bold", "P. A. Petrov", "Kh. Dulmaa", "Wu Jiamin", "Dr. Ilse Ziemer
 _SPEAKERS = ("Bold", "Comrade Petrov", "THE CHAIRMAN", "Wu")
 _DATES = ("June 9, 1982", "30.XII.1949", "December / 18,1949", "9 June [1982]", "March 1978", "")
 _BRACKETS = (
-    "[khanasan]", "[North]", "[…]", "[sic]", "[?]", "[sic, should be river]", "[page 3]", "[1]", "[one line missing]",
-    "[Signature]", "[Translator’s note: see [2] “above]", "[]", "[", "]", "［full］", "[mixed］", "【l】", "(khanasan)",
-    "[handwritten: no]", "[x [y [z]]]", "[Rus.: uroven’]", "[a “quote]",
-)  # fmt: skip
-_WORDS = ("the", "river", "agreed", "commission", "said", "north", "khural", "and", "gauge", "com-\nmission", "pact.1", "12Then")
+    "[khanasan]",
+    "[North]",
+    "[…]",
+    "[sic]",
+    "[?]",
+    "[sic, should be river]",
+    "[page 3]",
+    "[1]",
+    "[one line missing]",
+    "[Signature]",
+    "[Translator’s note: see [2] “above]",
+    "[]",
+    "[",
+    "]",
+    "［full］",
+    "[mixed］",
+    "【l】",
+    "(khanasan)",
+    "[handwritten: no]",
+    "[x [y [z]]]",
+    "[Rus.: uroven’]",
+    "[a “quote]",
+)
+_WORDS = (
+    "the",
+    "river",
+    "agreed",
+    "commission",
+    "said",
+    "north",
+    "khural",
+    "and",
+    "gauge",
+    "com-\nmission",
+    "pact.1",
+    "12Then",
+)
 _FURNITURE = (
-    "3", "- 4 -", "[page 5]", "Page 6 of 7", "TOP SECRET", "[stamp: RECEIVED]", "ACQUAINTED", "Notes taken by",
-    "[Signature]", "/D. Bold/", "/D. Bold/          /P. Petrov/", "SPECIMEN — made up.", "Notes:", "1. A note.",
-    "[2] Another.", "Citation: “A Title,” June 9, 1982.", "Original Language:", "Mongolian", "Present:",
-    "On the Soviet side:", "D. Bold, Minister", "Dear Comrade Minister,", "With comradely greetings,", "P.S. A fish.",
-    "The meeting lasted from 10:00 to 12:00 on June 9 [1982].", "M e m o r a n d u m", "\f", "~*~",
-)  # fmt: skip
+    "3",
+    "- 4 -",
+    "[page 5]",
+    "Page 6 of 7",
+    "TOP SECRET",
+    "[stamp: RECEIVED]",
+    "ACQUAINTED",
+    "Notes taken by",
+    "[Signature]",
+    "/D. Bold/",
+    "/D. Bold/          /P. Petrov/",
+    "SPECIMEN — made up.",
+    "Notes:",
+    "1. A note.",
+    "[2] Another.",
+    "Citation: “A Title,” June 9, 1982.",
+    "Original Language:",
+    "Mongolian",
+    "Present:",
+    "On the Soviet side:",
+    "D. Bold, Minister",
+    "Dear Comrade Minister,",
+    "With comradely greetings,",
+    "P.S. A fish.",
+    "The meeting lasted from 10:00 to 12:00 on June 9 [1982].",
+    "M e m o r a n d u m",
+    "\f",
+    "~*~",
+)
 
 
 @st.composite
@@ -32,8 +87,16 @@ def _sentences(draw: st.DrawFn) -> str:
 @st.composite
 def memoranda(draw: st.DrawFn) -> str:
     """Return a transcript: title, opening, participants, paragraphs or turns, closing, notes."""
-    title = draw(st.sampled_from(("", "Memorandum of Conversation between {} and {}, {}", "Record of a Talk with {} {} {}")))
-    lines = [title.format(*draw(st.tuples(st.sampled_from(_NAMES), st.sampled_from(_NAMES), st.sampled_from(_DATES))))]
+    title = draw(
+        st.sampled_from(
+            ("", "Memorandum of Conversation between {} and {}, {}", "Record of a Talk with {} {} {}")
+        )
+    )
+    lines = [
+        title.format(
+            *draw(st.tuples(st.sampled_from(_NAMES), st.sampled_from(_NAMES), st.sampled_from(_DATES)))
+        )
+    ]
     for body in draw(st.lists(_sentences(), max_size=8)):
         speaker = draw(st.sampled_from(("", "", *_SPEAKERS)))
         mark = draw(st.sampled_from((": ", " – ", ". – ", ":")))

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from memoranda import memoranda
 
 from dragoman.convert.context import Context
 from dragoman.convert.memorandum import convert, detect
@@ -15,8 +16,6 @@ from dragoman.source import SourceText
 from dragoman.tei.ns import TEI
 from dragoman.tei.views import source_view
 from dragoman.tei.write import document_element, serialised
-
-from memoranda import memoranda
 
 _FEW = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

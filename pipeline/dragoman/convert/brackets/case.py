@@ -126,7 +126,10 @@ class Case:
 
     def index_of_previous(self) -> int:
         """Return the place of the word before the bracket among the tokens; -1 where there is none."""
-        return next((i for i in range(len(self.before_tokens) - 1, -1, -1) if self.before_tokens[i] == self.previous), -1)
+        return next(
+            (i for i in range(len(self.before_tokens) - 1, -1, -1) if self.before_tokens[i] == self.previous),
+            -1,
+        )
 
 
 def case_of(text: str, opening: int, closing: int, block: tuple[int, int], is_parenthesis: bool) -> Case:

@@ -9,6 +9,7 @@ from typing import Final
 
 from dragoman.convert.brackets import phrases
 from dragoman.convert.brackets.case import Case, Habits
+from dragoman.convert.brackets.details import correction_in, extent_of_gap
 from dragoman.convert.brackets.evidence import EVIDENCE, KNOWN_WORDING, known_phrase
 from dragoman.convert.brackets.languages import language_label, script_of, term_language
 from dragoman.convert.brackets.verdict import BracketClass, Verdict, Vote
@@ -127,10 +128,10 @@ def _completed(verdict: Verdict, case: Case, habits: Habits) -> Verdict:
         language = term_language(term, habits.original, habits.reason, label)
         return replace(verdict, language=language)
     if verdict.kind is BracketClass.GAP:
-        unit, quantity = phrases.extent_of_gap(case.inner)
+        unit, quantity = extent_of_gap(case.inner)
         return replace(verdict, unit=unit, quantity=quantity)
     if verdict.kind is BracketClass.SIC:
-        return replace(verdict, correction=phrases.correction_in(case.inner))
+        return replace(verdict, correction=correction_in(case.inner))
     return verdict
 
 
@@ -141,6 +142,6 @@ def term_in(inner: str) -> tuple[str, str]:
     if match and language_label(match["label"]):
         label, term = language_label(match["label"]), match["term"]
     explained = phrases.TERM_WITH_MEANING.match(term)
-    term = (explained["term"] if explained else term).strip("“”\"«» ")
+    term = (explained["term"] if explained else term).strip('“”"«» ')
     # A closing apostrophe is a soft sign, unless an opening one stands before it.
     return label, term[1:].removesuffix("’").removesuffix("'") if term[:1] in "‘'" else term

@@ -11,8 +11,20 @@ from dragoman.source import Span
 from dragoman.tei.delimiters import REND_OF
 
 # What closes what. A full-width bracket may close an ASCII one: typists mix the two.
-_FAMILY: Final = {"[": "s", "]": "s", "［": "s", "］": "s", "(": "p", ")": "p", "（": "p", "）": "p",
-                  "【": "l", "】": "l", "〔": "t", "〕": "t"}  # fmt: skip
+_FAMILY: Final = {
+    "[": "s",
+    "]": "s",
+    "［": "s",
+    "］": "s",
+    "(": "p",
+    ")": "p",
+    "（": "p",
+    "）": "p",
+    "【": "l",
+    "】": "l",
+    "〔": "t",
+    "〕": "t",
+}
 _OPENING: Final = frozenset("[［(（【〔")
 _MARK: Final = re.compile("[][［］()（）【】〔〕]")
 

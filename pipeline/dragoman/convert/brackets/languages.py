@@ -13,15 +13,23 @@ from dragoman.tei.languages import TAG_OF, language_name
 # Names of languages as translators write them before a term: "[Rus.: uroven’]".
 LABELS: Final[dict[str, str]] = {
     **TAG_OF,
-    "mongol": "mn", "mong": "mn", "mo": "mn",
-    "russ": "ru", "rus": "ru", "ru": "ru",
-    "chin": "zh", "ch": "zh",
+    "mongol": "mn",
+    "mong": "mn",
+    "mo": "mn",
+    "russ": "ru",
+    "rus": "ru",
+    "ru": "ru",
+    "chin": "zh",
+    "ch": "zh",
     "kor": "ko",
-    "germ": "de", "ger": "de",
+    "germ": "de",
+    "ger": "de",
     "pol": "pl",
     "hung": "hu",
-    "czech": "cs", "fr": "fr", "fren": "fr",
-}  # fmt: skip
+    "czech": "cs",
+    "fr": "fr",
+    "fren": "fr",
+}
 LABELS.pop("english", None)
 LABELS.pop("undetermined", None)
 
@@ -48,8 +56,18 @@ _LANGUAGES_OF_SCRIPT: Final = {
     "Grek": ("el",),
 }
 # The script that a language's tag implies is not repeated in it.
-_IMPLIED: Final = {("ru", "Cyrl"), ("bg", "Cyrl"), ("uk", "Cyrl"), ("zh", "Hani"), ("ko", "Kore"),
-                   ("ja", "Jpan"), ("ja", "Hani"), ("ko", "Hani"), ("ar", "Arab"), ("el", "Grek")}  # fmt: skip
+_IMPLIED: Final = {
+    ("ru", "Cyrl"),
+    ("bg", "Cyrl"),
+    ("uk", "Cyrl"),
+    ("zh", "Hani"),
+    ("ko", "Kore"),
+    ("ja", "Jpan"),
+    ("ja", "Hani"),
+    ("ko", "Hani"),
+    ("ar", "Arab"),
+    ("el", "Grek"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,19 +98,44 @@ _LOOKS: Final[tuple[_Look, ...]] = (
     _Look("pl", re.compile("[ąęłńśźżŁŚŻŹ]"), "letters of Polish", "współpraca", True),
     _Look("hu", re.compile("[őűŐŰ]"), "letters of Hungarian", "küldöttség vezetője", True),
     _Look("cs", re.compile("[řěůŘ]"), "letters of Czech", "řeka", True),
-    _Look("de", re.compile("ß|[äöü].*(?:ung|keit|schaft)$|(?:schaft|keit|ung|lich)$"),
-          "the ending or a letter of German", "Verhandlung", False),
+    _Look(
+        "de",
+        re.compile("ß|[äöü].*(?:ung|keit|schaft)$|(?:schaft|keit|ung|lich)$"),
+        "the ending or a letter of German",
+        "Verhandlung",
+        False,
+    ),
     _Look("ko-Latn", re.compile("[ŏŭŎŬ]"), "McCune-Reischauer's breve", "hyŏpchŏng", True),
     _Look("zh-Latn", re.compile("[āēīōūǎěǐǒǔǚǜ]"), "tone marks of pinyin", "lǐngdǎo", True),
-    _Look("zh-Latn", re.compile(rf"(?i)^{_WADE_GILES}(?:-{_WADE_GILES})+$"),
-          "syllables of Wade-Giles", "kung-ch’an-tang", True),
-    _Look("zh-Latn", re.compile(rf"(?i)^(?=.*(?:zh|q|x|iao|ian|uang|iong)){_SYLLABLE}(?:{_SYLLABLE}){{1,3}}$"),
-          "syllables of pinyin", "huaqiao", True),
-    _Look("ru-Latn", re.compile(r"(?i)(?:stvo|nost['’]?|niia|nie|niye|skii|skiy|yi|shch|tsiia|tsiya)$"),
-          "a Russian ending", "soglashenie", False),
-    _Look("mn-Latn", re.compile(r"(?i)aa|uu|oo|ee|öö|üü|kh[aeiou].*(?:lt|lgaa|gch|gui)$"),
-          "the long vowels of Mongolian", "khamtragch", False),
-)  # fmt: skip
+    _Look(
+        "zh-Latn",
+        re.compile(rf"(?i)^{_WADE_GILES}(?:-{_WADE_GILES})+$"),
+        "syllables of Wade-Giles",
+        "kung-ch’an-tang",
+        True,
+    ),
+    _Look(
+        "zh-Latn",
+        re.compile(rf"(?i)^(?=.*(?:zh|q|x|iao|ian|uang|iong)){_SYLLABLE}(?:{_SYLLABLE}){{1,3}}$"),
+        "syllables of pinyin",
+        "huaqiao",
+        True,
+    ),
+    _Look(
+        "ru-Latn",
+        re.compile(r"(?i)(?:stvo|nost['’]?|niia|nie|niye|skii|skiy|yi|shch|tsiia|tsiya)$"),
+        "a Russian ending",
+        "soglashenie",
+        False,
+    ),
+    _Look(
+        "mn-Latn",
+        re.compile(r"(?i)aa|uu|oo|ee|öö|üü|kh[aeiou].*(?:lt|lgaa|gch|gui)$"),
+        "the long vowels of Mongolian",
+        "khamtragch",
+        False,
+    ),
+)
 
 
 def script_of(text: str) -> str:

@@ -19,15 +19,19 @@ PRONOUNS: Final = _words(
     "i you he she it we they me him us them himself herself itself themselves who whom one who's he's"
 )
 QUANTIFIERS: Final = _words(
-    "some any no every each all both several many few other another same own certain first second third last next"
+    "some any no every each all both several many few other another same own certain first second third "
+    "last next"
 )
 PREPOSITIONS: Final = _words(
-    "of in on at to from by with without for about against between among into onto through during before after"
+    "of in on at to from by with without for about against between among into onto through during before "
+    "after"
     " under over above below near toward towards upon within since until till as like via per regarding"
-    " concerning despite beyond across along around behind beside besides than off out up down except including"
+    " concerning despite beyond across along around behind beside besides than off out up down except "
+    "including"
 )
 CONJUNCTIONS: Final = _words(
-    "and or but nor so yet if because although though while when where whether that which who whose unless as than"
+    "and or but nor so yet if because although though while when where whether that which who whose unless "
+    "as than"
 )
 AUXILIARIES: Final = _words(
     "is are was were be been being am has have had having do does did will would shall should can could may"
@@ -46,34 +50,49 @@ FUNCTION_WORDS: Final = (
     | AUXILIARIES
 )
 NUMBERS: Final = _words(
-    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million"
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand "
+    "million"
 )
 # After one of these a noun has to follow: what stands in the bracket is what the sentence lacks.
 EXPECTING: Final = (
-    NUMBERS | ARTICLES | DEMONSTRATIVES | POSSESSIVES | QUANTIFIERS | PREPOSITIONS | _words("and or but nor that which")
-    | _words("is are was were be been has have had will would shall should can could may might must not if when")
-)  # fmt: skip
+    NUMBERS
+    | ARTICLES
+    | DEMONSTRATIVES
+    | POSSESSIVES
+    | QUANTIFIERS
+    | PREPOSITIONS
+    | _words("and or but nor that which")
+    | _words(
+        "is are was were be been has have had will would shall should can could may might must not if when"
+    )
+)
 
 # Directly before a name.
 TITLES: Final = _words(
-    "comrade comrades cde com mr mrs ms miss dr prof professor general gen marshal colonel col major maj captain"
+    "comrade comrades cde com mr mrs ms miss dr prof professor general gen marshal colonel col major maj "
+    "captain"
     " capt lieutenant lt admiral ambassador counsellor counselor consul minister premier president chairman"
     " secretary academician engineer director king prince lama archbishop attaché attache deputy envoy"
 )
 # People by their office: "his deputy [Name]".
 ROLES: Final = TITLES | _words(
     "chief head leader delegate representative interpreter translator commander commissar governor mayor wife"
-    " husband brother son daughter father colleague assistant aide spokesman predecessor successor friend host"
+    " husband brother son daughter father colleague assistant aide spokesman predecessor successor friend "
+    "host"
     " guest correspondent observer surveyor foreman boss chairwoman co-chairman"
 )
 DATE_WORDS: Final = _words(
-    "january february march april may june july august september october november december spring summer autumn"
-    " fall winter year month week day today yesterday tomorrow jan feb mar apr jun jul aug sept sep oct nov dec"
+    "january february march april may june july august september october november december spring summer "
+    "autumn"
+    " fall winter year month week day today yesterday tomorrow jan feb mar apr jun jul aug sept sep oct nov "
+    "dec"
 )
 # Adjectives and nouns that complete the name of a country, body or region.
 NAME_PARTS: Final = _words(
-    "north south east west northern southern eastern western central inner outer soviet chinese mongolian korean"
-    " russian people's people’s communist democratic federal socialist supreme national general union republic"
+    "north south east west northern southern eastern western central inner outer soviet chinese mongolian "
+    "korean"
+    " russian people's people’s communist democratic federal socialist supreme national general union "
+    "republic"
     " committee ministry party state foreign deputy first vice workers' peasants' great lower upper new old"
     " league nations council government army front war sea river lake province region district department"
 )
@@ -86,9 +105,12 @@ FOREIGN_NAME_PARTS: Final = _words(
 PLACE_WORDS: Final = _words("port lake mount fort river city station cape bay island village town")
 # Words of these countries that English lists have, and that translators explain all the same.
 REALIA: Final = _words(
-    "sum sums ger gers aimag aimags pood poods verst versts troika troikas kulak kulaks kolkhoz kolkhozes sovkhoz"
-    " oblast oblasts krai samizdat apparatchik apparatchiks nomenklatura soviets duma zemstvo muzhik kopeck kopecks"
-    " kuomintang mukden urga peking li jin mu catty catties mou cadre cadres yurt yurts arshin dessiatine lama lamas"
+    "sum sums ger gers aimag aimags pood poods verst versts troika troikas kulak kulaks kolkhoz kolkhozes "
+    "sovkhoz"
+    " oblast oblasts krai samizdat apparatchik apparatchiks nomenklatura soviets duma zemstvo muzhik kopeck "
+    "kopecks"
+    " kuomintang mukden urga peking li jin mu catty catties mou cadre cadres yurt yurts arshin dessiatine "
+    "lama lamas"
     " khan taiga steppe samovar kumis dacha dachas cossack cossacks hetman sejm stasi gestapo yuan fen jiao"
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dragoman.source import Span
+from dragoman.source import SourceText, Span
 
 
 class Role(StrEnum):
@@ -37,7 +37,9 @@ class Role(StrEnum):
     REMARK = "remark"
 
 
-OPENER_ROLES = frozenset((Role.DATELINE, Role.CLASSIFICATION, Role.REFERENCE, Role.SALUTE, Role.ADDRESSEE, Role.REMARK))
+OPENER_ROLES = frozenset(
+    (Role.DATELINE, Role.CLASSIFICATION, Role.REFERENCE, Role.SALUTE, Role.ADDRESSEE, Role.REMARK)
+)
 CLOSER_ROLES = frozenset(
     (Role.ATTENDANCE, Role.ACQUAINTED, Role.NOTES_TAKEN, Role.SIGNED, Role.PHYSICAL, Role.CLOSING_LINE)
 )
@@ -58,3 +60,9 @@ class Block:
     label: Span | None = None
     pages: tuple[Span, ...] = ()
     subtype: str = ""
+
+
+def content_of(source: SourceText, block: Block) -> Span:
+    """Return what follows the label of a block; empty where nothing does."""
+    assert block.label is not None
+    return source.trimmed(Span(block.label.end, block.span.end))

@@ -31,7 +31,9 @@ _ROLES: Final = {
 }
 _BEFORE_A_NAME: Final = (Role.PHYSICAL, Role.SALUTE, Role.SIGNED, Role.NOTES_TAKEN, Role.ACQUAINTED)
 _INNERMOST: Final = re.compile(r"\[[^\[\]]*\]")
-_SIGNATURE: Final = re.compile(r"\b(?:signature|signed|initials|unterschrift|podpis|aláírás)\b", re.IGNORECASE)
+_SIGNATURE: Final = re.compile(
+    r"\b(?:signature|signed|initials|unterschrift|podpis|aláírás)\b", re.IGNORECASE
+)
 _BARE_NAME: Final = re.compile(
     r"(?:(?:Dr|Prof|Eng|Gen|Col)\.\s)?[^\W\d_a-z][\w’'.-]+(?:\s[^\W\d_a-z][\w’'.-]*){0,3}"
 )

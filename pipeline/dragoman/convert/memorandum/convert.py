@@ -13,12 +13,12 @@ from dragoman.convert.brackets.report import bracket_decisions, bracket_diagnost
 from dragoman.convert.brackets.verdict import BracketClass, Verdict
 from dragoman.convert.context import Context, Conversion, Decision
 from dragoman.convert.memorandum import rules
-from dragoman.convert.memorandum.blocks import Block, Role
+from dragoman.convert.memorandum.blocks import Block, Role, content_of
 from dragoman.convert.memorandum.marks import glued_pages, marks_of
 from dragoman.convert.memorandum.metadata import Reading, read_metadata
 from dragoman.convert.memorandum.pages import page_number
 from dragoman.convert.memorandum.segment import segment
-from dragoman.convert.memorandum.structure import Builder, content_of
+from dragoman.convert.memorandum.structure import Builder
 from dragoman.diagnostics import Diagnostic, in_order
 from dragoman.document import Document
 from dragoman.source import SourceText, Span
@@ -41,7 +41,9 @@ def convert(source: SourceText, context: Context) -> Conversion:
     ids = NoteIds()
     targets = {number: ids.next() for number in note_numbers}
     encoder = Encoder(source, verdicts, ids, targets)
-    pages = {b.span.start: int(n) for b in blocks if b.role is Role.PAGE and (n := page_number(source, b.span))}
+    pages = {
+        b.span.start: int(n) for b in blocks if b.role is Role.PAGE and (n := page_number(source, b.span))
+    }
     glued = glued_pages(source, pages)
     marks = {
         span.start: marks

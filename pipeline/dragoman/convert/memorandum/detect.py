@@ -17,13 +17,15 @@ _WINDOW: Final = 60_000
 _BRACKET: Final = re.compile(r"\[[^\]\n]{1,200}\]")
 _TURN: Final = re.compile(r"^[ \t]*[^\W\d_a-z][\w.’' -]{1,40}?(?:\s[–—]|:)\s+\S", re.MULTILINE)
 _CLOSING: Final = re.compile(
-    r"\b(?:ACQUAINTED|[Nn]otes taken by|[Rr]ecorded by|[Ww]ritten down by|[Tt]ranslated from)\b|^\s*/[^/\n]{2,50}/\s*$",
+    r"\b(?:ACQUAINTED|[Nn]otes taken by|[Rr]ecorded by|[Ww]ritten down by|[Tt]ranslated from)\b|"
+    r"^\s*/[^/\n]{2,50}/\s*$",
     re.MULTILINE,
 )
 _PROSE: Final = re.compile(r"\b[a-z]{2,20}[,;]? [a-z]{2,20} [a-z]{2,20}\b")
 # What other kinds of transcript have and a memorandum has not.
 _TELEGRAM: Final = re.compile(
-    r"^\s*(?:PAGE \d\d\b|(?:FM|TO) [A-Z]{3,}|E\.?O\.? ?1\d{4}|TAGS\b|[ZOPRY] \d{6}Z |Message (?:Text|Attributes)\b|NNN\b)",
+    r"^\s*(?:PAGE \d\d\b|(?:FM|TO) [A-Z]{3,}|E\.?O\.? ?1\d{4}|TAGS\b|[ZOPRY] \d{6}Z |Message (?:Text|"
+    r"Attributes)\b|NNN\b)",
     re.MULTILINE,
 )
 _LIST: Final = re.compile(
@@ -31,7 +33,8 @@ _LIST: Final = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _DATED_LINE: Final = re.compile(
-    r"^\s*(?:[•*-] *)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)[ \d,]+|\d{4})\s*$",
+    r"^\s*(?:[•*-] *)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)[ \d,]+|\d{4})\s*$",
     re.MULTILINE,
 )
 

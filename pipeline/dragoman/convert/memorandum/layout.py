@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from dragoman.source import SourceText, Span
@@ -62,7 +63,7 @@ def layout_of(source: SourceText, lines: Sequence[Line]) -> Layout:
     """Return the layout: lines are broken where many of them stop in mid-sentence at like lengths."""
     lengths: list[int] = []
     broken = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if following.is_after_blank or not 35 <= len(line.span) <= 140:
             continue
         lengths.append(len(line.span))

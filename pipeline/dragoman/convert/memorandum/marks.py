@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 from dragoman.convert.brackets.encode import Mark
 from dragoman.convert.brackets.lexicon import is_english
 from dragoman.convert.memorandum.blocks import Block, Role
-from dragoman.convert.memorandum.structure import page_nodes
+from dragoman.convert.memorandum.pages import page_nodes
 from dragoman.document import Element
 from dragoman.source import SourceText, Span
 
 # A raised number that lost its height: "treaty3", "treaty.3", "treaty,”3".
 _NOTE_NUMBER: Final = re.compile(
-    r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_]{2}[.,;:)”’\"])|(?<=[^\W\d_][.,;:)][”’\"]))(?P<number>\d{1,3}|[*†‡]{1,3})(?=[\s.,;:)\]”’\"]|$)"
+    r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_]{2}[.,;:)”’\"])|(?<=[^\W\d_][.,;:)][”’\"]))(?P<number>\d{1,3}|"
+    r"[*†‡]{1,3})(?=[\s.,;:)\]”’\"]|$)"
 )
 # The word before the hyphen is looked for backwards: a search forwards is quadratic in a long word.
-_HYPHEN: Final = re.compile(r"(?<=[^\W\d_]{2})(?P<hyphen>[-‐\xad])(?P<end>[^\S\n]{0,20}\r?\n[^\S\n]{0,20})(?P<right>[^\W\d_]{2,40})")
+_HYPHEN: Final = re.compile(
+    r"(?<=[^\W\d_]{2})(?P<hyphen>[-‐\xad])(?P<end>[^\S\n]{0,20}\r?\n[^\S\n]{0,20})(?P<right>[^\W\d_]{2,40})"
+)
 _LEFT: Final = re.compile(r"[^\W\d_]+$")
 _LONGEST_WORD: Final = 40
 # A page number that the extraction of a PDF pushed against the first word of the page.
@@ -69,10 +73,14 @@ def _broken_words(source: SourceText, span: Span) -> list[Mark]:
         left, right = before[0] if before else "", match["right"]
         if not right.islower() or not is_english(left + right):
             continue
-        if is_english(left) and is_english(right) and match["hyphen"] == "-" and is_english(f"{left}-{right}"):
-            # "border-" and "guards" can be a compound; the broken word is likelier only if a part is none.
-            if len(left) > 3 and len(right) > 3:
-                continue
+        if (
+            match["hyphen"] == "-"
+            and is_english(left)
+            and is_english(right)
+            and min(len(left), len(right)) > 3
+        ):
+            # Two whole words may be a compound that keeps its hyphen.
+            continue
         hyphen, end = Span(*match.span("hyphen")), Span(*match.span("end"))
         pc = Element("pc", {"force": "weak"}, (hyphen,))
         marks.append(Mark(Span(hyphen.start, end.end), (pc, Element("lb", {"break": "no"}))))
@@ -89,6 +97,6 @@ def glued_pages(source: SourceText, printed: Mapping[int, int]) -> dict[int, Spa
     if not found:
         return {}
     numbers = [number for _, number in sorted({**printed, **found}.items())]
-    if len(numbers) < 2 or any(b - a != 1 for a, b in zip(numbers, numbers[1:], strict=False)):
+    if len(numbers) < 2 or any(b - a != 1 for a, b in pairwise(numbers)):
         return {}
     return {at: Span(at, at + len(str(number))) for at, number in found.items()}

@@ -9,25 +9,27 @@ from typing import Final
 
 from dragoman.convert.context import Context
 from dragoman.convert.dates import FoundDate, find_dates
-from dragoman.convert.memorandum.blocks import Block, Role
+from dragoman.convert.memorandum.blocks import Block, Role, content_of
 from dragoman.convert.memorandum.patterns import SPACED_HEADING
 from dragoman.convert.memorandum.people import participants
-from dragoman.convert.memorandum.structure import content_of
 from dragoman.document import DateValue, Identifier, Metadata, Participant
 from dragoman.source import SourceText
 from dragoman.tei.languages import TAG_OF
 
 _TRANSLATED: Final = re.compile(
-    r"\b[Tt]ranslat(?:ed|ion)(?: from (?:the )?[A-Z]\w+)?(?: into English)?(?: for [^.;]{2,80}?)? by (?:the )?"
+    r"\b[Tt]ranslat(?:ed|ion)(?: from (?:the )?[A-Z]\w+)?(?: into English)?(?: for [^.;]{2,80}?)? by (?:the "
+    r")?"
     r"(?P<translator>(?:[^\W\d_a-z]\w?\.\s?)*[^\W\d_a-z][\w’'-]+(?:\s(?:[^\W\d_a-z]\.\s?)*[^\W\d_a-z][\w’'-]+){0,3})"
 )
 _FROM_LANGUAGE: Final = re.compile(
-    r"\b(?:[Tt]ranslat\w+ from (?:the )?|(?:[Tt]ypescript|[Mm]anuscript|[Oo]riginal|[Rr]ecord|[Tt]ext),?(?: is)? in )"
+    r"\b(?:[Tt]ranslat\w+ from (?:the )?|(?:[Tt]ypescript|[Mm]anuscript|[Oo]riginal|[Rr]ecord|[Tt]ext),?(?: "
+    r"is)? in )"
     r"(?P<language>[A-Z][a-z]+)"
 )
 _MESSAGE: Final = re.compile(r"(?:\w+ )?(?:letter|telegram|cable|message|telegramme)\b", re.IGNORECASE)
 _SHELFMARK: Final = re.compile(
-    r"(?P<repository>[^“”\".;]{4,160}?)[,;]\s+(?P<shelfmark>(?:fond|f\.|bestand|record group|rg|sapmo|zespół|folder|box|mol|"
+    r"(?P<repository>[^“”\".;]{4,160}?)[,;]\s+(?P<shelfmark>(?:fond|f\.|bestand|record group|rg|sapmo|"
+    r"zespół|folder|box|mol|"
     r"ügyirat|vol|item|pp|inv)\b(?:[^.;]|\.(?=\s?\d))*?)(?=\.(?:\s|$)|;|$)",
     re.IGNORECASE,
 )
@@ -124,7 +126,7 @@ def original_language(
 
 
 def _language_of_keeper(source: SourceText, blocks: Sequence[Block]) -> OriginalLanguage:
-    """Return the language of the side that kept the record: it was submitted there, or they took the notes."""
+    """Return the language of the side that kept the record: it was submitted there, or written there."""
     people = participants(source, blocks)
     keepers = {p.side for p in people if p.side and (p.is_acquainted or p.part == "notetaker")}
     tags = {_LANGUAGE_OF_SIDE[side] for side in keepers if side in _LANGUAGE_OF_SIDE}

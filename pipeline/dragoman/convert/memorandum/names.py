@@ -6,20 +6,19 @@ import re
 from typing import Final
 
 from dragoman.convert.brackets.lexicon import is_english
-from dragoman.convert.brackets.words import TITLES
 
-_INITIAL: Final = r"(?!(?:Dr|Mr|Ms|Mrs|Prof|Gen|Col|Cde|Com|St|No|Nr|Dep|Vol|Art)\.)(?:[^\W\d_a-z]\.|[A-Z][a-z]{1,2}\.)"
+_INITIAL: Final = (
+    r"(?!(?:Dr|Mr|Ms|Mrs|Prof|Gen|Col|Cde|Com|St|No|Nr|Dep|Vol|Art)\.)(?:[^\W\d_a-z]\.|[A-Z][a-z]{1,2}\.)"
+)
 _SURNAME: Final = r"[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_]+)*"
 _PARTICLE: Final = r"(?:de|van|von|der|al|bin)\s"
-INITIALED: Final = re.compile(rf"(?:{_SURNAME}\s)?(?:{_INITIAL}(?:\s?[-–]?\s?)){{1,3}}(?:{_PARTICLE})?{_SURNAME}")
+INITIALED: Final = re.compile(
+    rf"(?:{_SURNAME}\s)?(?:{_INITIAL}(?:\s?[-–]?\s?)){{1,3}}(?:{_PARTICLE})?{_SURNAME}"
+)
 _CAPITALISED: Final = re.compile(_SURNAME)
-_TITLE_WORDS: Final = frozenset(
-    word
-    for word in TITLES
-    if word not in ("deputy", "chairman", "minister", "premier", "director", "secretary")
-) | {"comrade", "president"}
 _HONORIFIC: Final = re.compile(
-    r"(?:(?:comrades?|cde|com|mr|mrs|ms|dr|prof|gen|col|maj|capt|amb)\.?|general|colonel|major|captain|professor|"
+    r"(?:(?:comrades?|cde|com|mr|mrs|ms|dr|prof|gen|col|maj|capt|amb)\.?|general|colonel|major|captain|"
+    r"professor|"
     r"ambassador|academician|marshal)\s",
     re.IGNORECASE,
 )
@@ -27,7 +26,8 @@ _HONORIFIC: Final = re.compile(
 
 SLASHED: Final = re.compile(r"(?:^|(?<=\s))/(?P<name>[^/\n]{2,80})/(?=\s|$)", re.MULTILINE)
 _SIGNED_NAME: Final = re.compile(
-    r"\s*(?:(?:Dr|Prof|Eng|Gen|Col)\.\s)?(?P<name>[^\W\d_a-z][\w’'.\[\]-]*(?:\s[^\W\d_a-z][\w’'.\[\]-]*){0,3})\s*(?:,|$)"
+    r"\s*(?:(?:Dr|Prof|Eng|Gen|"
+    r"Col)\.\s)?(?P<name>[^\W\d_a-z][\w’'.\[\]-]*(?:\s[^\W\d_a-z][\w’'.\[\]-]*){0,3})\s*(?:,|$)"
 )
 
 

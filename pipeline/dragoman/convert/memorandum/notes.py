@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from dragoman.convert.memorandum import patterns
@@ -14,7 +15,8 @@ from dragoman.source import SourceText, Span
 
 # "[3]", or a number that touches the end of a word: "treaty3", "treaty.3".
 _REFERENCE: Final = re.compile(
-    r"\[(\d{1,3}|[*†‡]{1,3})\]|(?<=[^\W\d_])(\d{1,3}|[*†‡]{1,3})(?!\w)|(?<=[^\W\d_][.,;:”’\"])(\d{1,3}|[*†‡]{1,3})(?!\w)"
+    r"\[(\d{1,3}|[*†‡]{1,3})\]|(?<=[^\W\d_])(\d{1,3}|[*†‡]{1,3})(?!\w)|(?<=[^\W\d_][.,;:”’\"])(\d{1,3}|"
+    r"[*†‡]{1,3})(?!\w)"
 )
 
 
@@ -56,7 +58,7 @@ def _numbered(source: SourceText, units: Sequence[Unit]) -> int | None:
 
 def _rise(numbers: Sequence[str]) -> bool:
     values = [int(number) if number.isdigit() else 0 for number in numbers]
-    return all(a < b for a, b in zip(values, values[1:], strict=False)) or len(values) == 1
+    return all(a < b for a, b in pairwise(values)) or len(values) == 1
 
 
 def _label(source: SourceText, span: Span) -> Span:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dragoman.convert.memorandum import patterns
 from dragoman.convert.memorandum.layout import Unit
 from dragoman.convert.memorandum.patterns import head_of
+from dragoman.document import Element, Node
 from dragoman.source import SourceText, Span
 
 
@@ -31,8 +33,21 @@ def page_units(source: SourceText, units: Sequence[Unit]) -> frozenset[int]:
             found[index] = int(number)
             if source[unit.span].strip("[]") == number:
                 bare.append(index)
-    if len(bare) > 1 and any(found[a] >= found[b] for a, b in zip(bare, bare[1:], strict=False)):
+    if len(bare) > 1 and any(found[a] >= found[b] for a, b in pairwise(bare)):
         return frozenset(found) - frozenset(bare)
     if len(bare) == 1 and len(found) == 1 and found[bare[0]] > 9:
         return frozenset()
     return frozenset(found)
+
+
+def page_nodes(source: SourceText, span: Span) -> list[Node]:
+    """Return page break and page number for a line that is one, its brackets in ``@rend``."""
+    number = page_number(source, span)
+    attributes = {"n": number} if number else {}
+    if source.text[span.start] == "[" and source.text[span.end - 1] == "]":
+        inner = Span(span.start + 1, span.end - 1)
+        opening, closing = Span(span.start, span.start + 1), Span(span.end - 1, span.end)
+        printed = Element("fw", {"type": "page-number", "rend": "brackets"}, (inner,), opening, closing)
+    else:
+        printed = Element("fw", {"type": "page-number"}, (span,))
+    return [Element("pb", attributes), printed]

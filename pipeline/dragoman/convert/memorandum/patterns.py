@@ -22,14 +22,48 @@ def head_of(source: SourceText, span: Span) -> str:
 
 # Keys of an archive's printout, in the spelling of the print; the second set is that of older pages.
 ARCHIVE_KEYS: Final = (
-    "Original Language", "Original Uploaded Date", "Original Archive", "Document Number", "Document ID",
-    "Record ID", "Persistent URL", "Permanent link", "Citation", "Summary", "Credits", "Contents", "Rights",
-    "Donors", "Subjects", "Creator", "Contributor", "Contributors", "Scan", "Transcription", "Translation",
-)  # fmt: skip
+    "Original Language",
+    "Original Uploaded Date",
+    "Original Archive",
+    "Document Number",
+    "Document ID",
+    "Record ID",
+    "Persistent URL",
+    "Permanent link",
+    "Citation",
+    "Summary",
+    "Credits",
+    "Contents",
+    "Rights",
+    "Donors",
+    "Subjects",
+    "Creator",
+    "Contributor",
+    "Contributors",
+    "Scan",
+    "Transcription",
+    "Translation",
+)
 CARD_KEYS: Final = (
-    "Title", "Author", "Date", "Source", "Description", "Language", "Translator", "Translated by", "Collection",
-    "Archive", "Repository", "Place", "Type", "Format", "Pages", "Keywords", "Abstract", "Obtained by",
-)  # fmt: skip
+    "Title",
+    "Author",
+    "Date",
+    "Source",
+    "Description",
+    "Language",
+    "Translator",
+    "Translated by",
+    "Collection",
+    "Archive",
+    "Repository",
+    "Place",
+    "Type",
+    "Format",
+    "Pages",
+    "Keywords",
+    "Abstract",
+    "Obtained by",
+)
 KEY_LINE: Final = re.compile(
     r"^(?P<key>"
     + "|".join(re.escape(k) for k in sorted(ARCHIVE_KEYS + CARD_KEYS, key=len, reverse=True))
@@ -61,86 +95,169 @@ def _cue(role: str, pattern: str, example: str, seen: str, flags: re.RegexFlag =
 
 
 _GENRE = (
-    r"(?:memorandum|memoranda|memo|record|minutes|notes?|report|account|protocol|transcript|stenogram|stenographic|"
-    r"verbatim|summary|letter|telegram|cable|ciphered telegram|cipher telegram|telegramme|excerpts?|extracts?|"
-    r"conversation|conversations|meeting|talks?|discussion|negotiations?|information|informational|aide[- ]m[eé]moire|"
-    r"diary|journal|entry|reception|audience|note verbale|message|speech|statement|resolution|decision|instructions?)"
+    r"(?:memorandum|memoranda|memo|record|minutes|notes?|report|account|protocol|transcript|stenogram|"
+    r"stenographic|"
+    r"verbatim|summary|letter|telegram|cable|ciphered telegram|cipher telegram|telegramme|excerpts?|"
+    r"extracts?|"
+    r"conversation|conversations|meeting|talks?|discussion|negotiations?|information|informational|aide[- "
+    r"]m[eé]moire|"
+    r"diary|journal|entry|reception|audience|note verbale|message|speech|statement|resolution|decision|"
+    r"instructions?)"
 )
 TITLE_CUE: Final = re.compile(
-    rf"^(?:top secret |secret |the |a |brief |short |official |confidential |draft |oral |from the |(?:unofficial )?translation of (?:the )?|"
-    r"(?:soviet|russian|mongolian|chinese|german|gdr|polish|hungarian|korean|romanian|bulgarian|czechoslovak|albanian) )*"
-    rf"{_GENRE}\b(?=.{{0,60}}\b(?:of|on|between|with|from|to|by|about|regarding|no\.?|conversation|record)\b|[^.,:;]{{0,40}}$)",
+    rf"^(?:top secret |secret |the |a |brief |short |official |confidential |draft |oral |from the |"
+    rf"(?:unofficial )?translation of (?:the )?|"
+    r"(?:soviet|russian|mongolian|chinese|german|gdr|polish|hungarian|korean|romanian|bulgarian|"
+    r"czechoslovak|albanian) )*"
+    rf"{_GENRE}\b(?=.{{0,60}}\b(?:of|on|between|with|from|to|by|about|regarding|no\.?|conversation|"
+    rf"record)\b|[^.,:;]{{0,40}}$)",
     re.IGNORECASE,
 )
 SPACED_HEADING: Final = re.compile(r"^(?:[^\W\d_]\s{1,4}){3,}[^\W\d_](?:\s+[^\W\d_])*[.:]?$")
 
 # Lines between the heading and the first paragraph, the most telling first.
 OPENER_CUES: Final[tuple[Cue, ...]] = (
-    _cue("classification", r"^(?:\W?\s?)?(?:top[- ]?secret|strictly (?:secret|confidential)|secret|confidential|"
-         r"for official use(?: only)?|limited official use|unclassified|of special importance|top priority|"
-         r"s\s?e\s?c\s?r\s?e\s?t|c o n f i d e n t i a l|t o p  ?s e c r e t|sov\.? ?sekretno|sekretno|streng geheim|geheim|"
-         r"vertraulich|tajne|titkos|szigorúan titkos)\b(?!\s[a-z])[^:]{0,120}$",
-         "Confidential. Copy No. 3", "Soviet files"),
-    _cue("reference", r"\b(?:fond|f\.|opis|op\.|delo|d\.|dans|kh/n|khuudas|listy?|ll?\.|bestand|signatur|sapmo|barch|"
-         r"mol|avprf|rgani|rgaspi|tsk|ksh|ügyirat|zespół|sygn\.?|file|folder|box|record group)\.?[ -]?\w?\d",
-         "fond 3, dans 1", "archives of East and West"),
-    _cue("reference", r"^(?:copy|ekz\.?|exemplar|ex\.|no\.|nr\.?|№|ref(?:erence)?\.?(?: no\.?)?|registration|reg\. no|"
-         r"outgoing|incoming|issue|distribution|cc)\b[ .:№#]*\S{0,40}.{0,80}$", "Copy No. 2", "Soviet files"),
-    _cue("reference", r"^(?:source|archive|original|obtained|translated (?:from|by|for)|translation|translator|subject|"
-         r"re|regarding|document)\b.{0,20}(?:[:.]|\bby\b|\bfrom\b).*$", "Translated from Mongolian by …", "printouts"),
-    _cue("reference", r"\b(?:translated (?:from|by)|typescript|manuscript copy|carbon copy)\b", "Typescript, in Hungarian. Translated by …",
-         "printouts"),
-    _cue("reference", r"^(?:the )?(?:central |state |national |political )*archives?\b.*[,.]", "Archive of the Ministry, …",
-         "printouts"),
-)  # fmt: skip
+    _cue(
+        "classification",
+        r"^(?:\W?\s?)?(?:top[- ]?secret|strictly (?:secret|confidential)|secret|"
+        r"confidential|"
+        r"for official use(?: only)?|limited official use|unclassified|of special importance|top priority|"
+        r"s\s?e\s?c\s?r\s?e\s?t|c o n f i d e n t i a l|t o p  ?s e c r e t|sov\.? ?sekretno|sekretno|"
+        r"streng geheim|geheim|"
+        r"vertraulich|tajne|titkos|szigorúan titkos)\b(?!\s[a-z])[^:]{0,120}$",
+        "Confidential. Copy No. 3",
+        "Soviet files",
+    ),
+    _cue(
+        "reference",
+        r"\b(?:fond|f\.|opis|op\.|delo|d\.|dans|kh/n|khuudas|listy?|ll?\.|bestand|signatur|"
+        r"sapmo|barch|"
+        r"mol|avprf|rgani|rgaspi|tsk|ksh|ügyirat|zespół|sygn\.?|file|folder|box|record group)\.?[ -]?\w?\d",
+        "fond 3, dans 1",
+        "archives of East and West",
+    ),
+    _cue(
+        "reference",
+        r"^(?:copy|ekz\.?|exemplar|ex\.|no\.|nr\.?|№|ref(?:erence)?\.?(?: no\.?)?|"
+        r"registration|reg\. no|"
+        r"outgoing|incoming|issue|distribution|cc)\b[ .:№#]*\S{0,40}.{0,80}$",
+        "Copy No. 2",
+        "Soviet files",
+    ),
+    _cue(
+        "reference",
+        r"^(?:source|archive|original|obtained|translated (?:from|by|for)|translation|"
+        r"translator|subject|"
+        r"re|regarding|document)\b.{0,20}(?:[:.]|\bby\b|\bfrom\b).*$",
+        "Translated from Mongolian by …",
+        "printouts",
+    ),
+    _cue(
+        "reference",
+        r"\b(?:translated (?:from|by)|typescript|manuscript copy|carbon copy)\b",
+        "Typescript, in Hungarian. Translated by …",
+        "printouts",
+    ),
+    _cue(
+        "reference",
+        r"^(?:the )?(?:central |state |national |political )*archives?\b.*[,.]",
+        "Archive of the Ministry, …",
+        "printouts",
+    ),
+)
 
 DATELINE_KEY: Final = re.compile(
     r"^(?:date|place|time|time and place|date and place|venue|location)\s?:", re.I
 )
 
 PARTICIPANTS_HEAD: Final = re.compile(
-    r"^(?:(?:also )?present(?: (?:were|at the (?:meeting|conversation|talks?)))?|participants?|participating|attending|"
-    r"attended by|in attendance|those present|list of participants|in the presence of|interpreters?|interpretation|"
+    r"^(?:(?:also )?present(?: (?:were|at the (?:meeting|conversation|talks?)))?|participants?|"
+    r"participating|attending|"
+    r"attended by|in attendance|those present|list of participants|in the presence of|interpreters?|"
+    r"interpretation|"
     r"observers?|guests?|members? of the delegations?|delegations?|"
-    r"(?:on|from|for) the (?:[A-Z][\w’'-]+[ -]){1,4}side|(?:[A-Z][\w’'-]+[ -]){1,3}(?:side|delegation|participants))"
+    r"(?:on|from|for) the (?:[A-Z][\w’'-]+[ -]){1,4}side|(?:[A-Z][\w’'-]+[ -]){1,3}(?:side|delegation|"
+    r"participants))"
     r"(?: were(?: present)?)?(?: \([^)]{1,40}\))?\s?:(?=\s|$)",
     re.IGNORECASE,
 )
 SALUTE: Final = re.compile(
-    r"^(?:dear|esteemed|respected|highly esteemed|your excellency|excellency|comrades?|honou?rable)\b.{0,70}[,!:]$",
+    r"^(?:dear|esteemed|respected|highly esteemed|your excellency|excellency|comrades?|"
+    r"honou?rable)\b.{0,70}[,!:]$",
     re.I,
 )
 
 # Lines after the last paragraph.
 ATTENDANCE: Final = re.compile(
-    r"^(?:the |this |our )?(?:meeting|conversation|talks?|discussion|reception|audience|negotiations?|session|visit|exchange)\b"
-    r".{0,120}?\b(?:lasted|went on|continued|took place|was held|were held|ended|began|started|concluded|was attended|"
+    r"^(?:the |this |our )?(?:meeting|conversation|talks?|discussion|reception|audience|negotiations?|"
+    r"session|visit|exchange)\b"
+    r".{0,120}?\b(?:lasted|went on|continued|took place|was held|were held|ended|began|started|concluded|"
+    r"was attended|"
     r"were attended|passed|proceeded)\b"
-    r"|^(?:also )?(?:present|attending|participating|in attendance|taking part)\b.{0,40}\b(?:at the|in the|were|was)\b"
+    r"|^(?:also )?(?:present|attending|participating|in attendance|taking part)\b.{0,40}\b(?:at the|in the|"
+    r"were|was)\b"
     r"|\b(?:was|were) (?:also )?present at the (?:meeting|conversation|talks?|discussion)\b",
     re.IGNORECASE,
 )
 POSTSCRIPT: Final = re.compile(r"^P\.?\s?(?:P\.?\s?)?S\.?(?=[\s:–-])")
 CLOSER_CUES: Final[tuple[Cue, ...]] = (
-    _cue("acquainted", r"^(?:acquainted|have acquainted|familiari[sz]ed|seen|read|approved|taken note|for information|noted)\b\s?:?(?:$|\s[A-Z\[(/].{0,160}$|.{0,60}\d{4}.{0,40}$)",
-         "ACQUAINTED", "Mongolian files"),
-    _cue("notes-taken", r"^(?:(?:the )?(?:notes?|minutes|record|protocol|conversation|talks?|transcript)(?: of (?:the )?\w+)? )?(?:were |was )?"
-         r"(?:taken|recorded|written down|written|kept|noted down|noted|drawn up|compiled|prepared|transcribed|drafted|transmitted|reported|translated|interpreted|typed)"
-         r"(?: down)? by\b.{0,120}$", "Notes taken by", "Mongolian and Soviet files"),
-    _cue("notes-taken", r"^(?:recorded|note-?taker|record-?keeper|interpreter|translator|interpreted|translated|typed|secretary|minutes)\s?:.{0,120}$",
-         "Interpreter: …", "GDR files"),
+    _cue(
+        "acquainted",
+        r"^(?:acquainted|have acquainted|familiari[sz]ed|seen|read|approved|taken note|for "
+        r"information|noted)\b\s?:?(?:$|\s[A-Z\[(/].{0,160}$|.{0,60}\d{4}.{0,40}$)",
+        "ACQUAINTED",
+        "Mongolian files",
+    ),
+    _cue(
+        "notes-taken",
+        r"^(?:(?:the )?(?:notes?|minutes|record|protocol|conversation|talks?|transcript)(?: "
+        r"of (?:the )?\w+)? )?(?:were |was )?"
+        r"(?:taken|recorded|written down|written|kept|noted down|noted|drawn up|compiled|prepared|"
+        r"transcribed|drafted|transmitted|reported|translated|interpreted|typed)"
+        r"(?: down)? by\b.{0,120}$",
+        "Notes taken by",
+        "Mongolian and Soviet files",
+    ),
+    _cue(
+        "notes-taken",
+        r"^(?:recorded|note-?taker|record-?keeper|interpreter|translator|interpreted|"
+        r"translated|typed|secretary|minutes)\s?:.{0,120}$",
+        "Interpreter: …",
+        "GDR files",
+    ),
     _cue("signed", r"^/.{1,70}/(?:\s+/.{1,70}/)*$", "/D. Yondon/", "Mongolian files"),
-    _cue("signed", r"^(?:signed|signature|s/|sgd\.?|\(signed\)|/s/)\s?[:,]?\s.{0,100}$", "Signed: …", "translations"),
-    _cue("signed", r"^(?:for|on behalf of) the .{3,60}\b(?:side|delegation|government|ministry|party)\b[^.]{0,80}$",
-         "For the Soviet side        For the Mongolian side", "protocols"),
+    _cue(
+        "signed",
+        r"^(?:signed|signature|s/|sgd\.?|\(signed\)|/s/)\s?[:,]?\s.{0,100}$",
+        "Signed: …",
+        "translations",
+    ),
+    _cue(
+        "signed",
+        r"^(?:for|on behalf of) the .{3,60}\b(?:side|delegation|government|ministry|"
+        r"party)\b[^.]{0,80}$",
+        "For the Soviet side        For the Mongolian side",
+        "protocols",
+    ),
     _cue("physical", r"^\((?:signature|signed|seal|stamp)\b[^)]{0,60}\)$", "(signature)", "translations"),
-    _cue("salute", r"^(?:with (?:(?:best|warm|kind|comradely|communist|cordial|fraternal|respectful|friendly|deep) )*"
-         r"(?:regards|greetings?|respects?|wishes|compliments)|respectfully|sincerely|yours|faithfully|very truly|cordially)\b.{0,80}$",
-         "With comradely greetings,", "letters"),
-    _cue("reference", r"^(?:cc|copies|copy|sent to|distribution|distributed to|circulated|to the file|typed|printed|[0-9]+ copies)\b\s?(?:to|:|no\b|in\b).{0,200}$",
-         "Distribution: …", "Soviet files"),
+    _cue(
+        "salute",
+        r"^(?:with (?:(?:best|warm|kind|comradely|communist|cordial|fraternal|respectful|"
+        r"friendly|deep) )*"
+        r"(?:regards|greetings?|respects?|wishes|compliments)|respectfully|sincerely|yours|faithfully|very "
+        r"truly|cordially)\b.{0,80}$",
+        "With comradely greetings,",
+        "letters",
+    ),
+    _cue(
+        "reference",
+        r"^(?:cc|copies|copy|sent to|distribution|distributed to|circulated|to the file|typed|"
+        r"printed|[0-9]+ copies)\b\s?(?:to|:|no\b|in\b).{0,200}$",
+        "Distribution: …",
+        "Soviet files",
+    ),
     _cue("reference", r"^(?:no\.|nr\.?|№|ref\.?)\s?\S{1,40}$", "No. 112/s", "Soviet files"),
-)  # fmt: skip
+)
 
 # Lines of a closing that stand by themselves however the text is set.
 LONE_CUES: Final = tuple(
@@ -148,7 +265,8 @@ LONE_CUES: Final = tuple(
 )
 
 NOTES_HEAD: Final = re.compile(
-    r"^(?:(?:translator['’]?s?|editor['’]?s?|author['’]?s?|end|foot)[ -]?)?(?:notes?|footnotes?|endnotes?|remarks|annotations)"
+    r"^(?:(?:translator['’]?s?|editor['’]?s?|author['’]?s?|end|foot)[ -]?)?(?:notes?|footnotes?|endnotes?|"
+    r"remarks|annotations)"
     r"(?: to the (?:translation|text|document))?\s?:?$",
     re.IGNORECASE,
 )
@@ -157,7 +275,8 @@ NOTE_ITEM: Final = re.compile(
 )
 
 PAGE_LINE: Final = re.compile(
-    r"^(?:[-–—]\s?(?P<dashed>\d{1,4})\s?[-–—]|(?:page|p\.|pg\.?|list|l\.)\s?(?P<named>\d{1,4})(?:\s?(?:of|/)\s?\d{1,4})?|"
+    r"^(?:[-–—]\s?(?P<dashed>\d{1,4})\s?[-–—]|(?:page|p\.|pg\.?|list|l\.)\s?(?P<named>\d{1,4})(?:\s?(?:of|"
+    r"/)\s?\d{1,4})?|"
     r"(?P<bare>\d{1,4})|(?P<of>\d{1,3})\s?/\s?\d{1,3}|\[(?:page|p\.|pg\.?)\s?(?P<bracketed>\d{1,4})\]|"
     r"\[(?P<number>\d{1,3})\])$",
     re.IGNORECASE,

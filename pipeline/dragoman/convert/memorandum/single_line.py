@@ -15,14 +15,16 @@ from dragoman.source import SourceText, Span
 
 _TOP: Final = 4000
 _KEYS: Final = re.compile(
-    r"(?<=\s)(?:" + "|".join(map(re.escape, (*patterns.ARCHIVE_KEYS, "Title", "Author", "Source", "Description")))
+    r"(?<=\s)(?:"
+    + "|".join(map(re.escape, (*patterns.ARCHIVE_KEYS, "Title", "Author", "Source", "Description")))
     + r")\s?:(?=\s)"
-)  # fmt: skip
+)
 _CONTENTS: Final = re.compile(
     r"(?<=\s)Contents\s?:\s+(?:\w+ (?:Translation|Transcript|Original)|Translation)(?=\s)"
 )
 _SIDES: Final = re.compile(
-    r"(?<=\s)(?:(?:Also )?[Pp]resent|PRESENT|Participants|PARTICIPANTS|In attendance|(?:On|From) the [A-Z]\w+ side)\s?:(?=\s)"
+    r"(?<=\s)(?:(?:Also )?[Pp]resent|PRESENT|Participants|PARTICIPANTS|In attendance|(?:On|From) the "
+    r"[A-Z]\w+ side)\s?:(?=\s)"
 )
 _CLOSINGS: Final = re.compile(
     r"(?<=\s)(?:ACQUAINTED\b|Notes taken by\b|Recorded by\b|Written down by\b|Taken down by\b|"
@@ -31,7 +33,8 @@ _CLOSINGS: Final = re.compile(
 )
 _SIGNED: Final = re.compile(r"(?<=\s)/[A-Z][^/\n]{2,50}/(?=\s|$)")
 _TURN: Final = re.compile(
-    r"(?:(?<=[.!?”’\"\])…:]\s)|(?<=\s\s))(?P<name>(?:[^\W\d_a-z](?:[^\W\d_]|[-’'])*\.?\s){0,3}[^\W\d_a-z](?:[^\W\d_]|[-’'])+)"
+    r"(?:(?<=[.!?”’\"\])…:]\s)|(?<=\s\s))(?P<name>(?:[^\W\d_a-z](?:[^\W\d_]|"
+    r"[-’'])*\.?\s){0,3}[^\W\d_a-z](?:[^\W\d_]|[-’'])+)"
     r"(?:\s?[–—]|\s-|:)(?=\s)"
 )
 _NOTE: Final = re.compile(r"(?<=\s)\[?(?P<number>\d{1,3})[\].](?=\s)")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from dragoman.convert.brackets.encode import Encoder, Mark
 from dragoman.convert.brackets.find import Bracket
 from dragoman.convert.dates import find_dates
-from dragoman.convert.memorandum.blocks import CLOSER_ROLES, OPENER_ROLES, Block, Role
+from dragoman.convert.memorandum.blocks import CLOSER_ROLES, OPENER_ROLES, Block, Role, content_of
+from dragoman.convert.memorandum.grouping import groups_of
 from dragoman.convert.memorandum.names import names_in, signature_names
-from dragoman.convert.memorandum.pages import page_number
+from dragoman.convert.memorandum.pages import page_nodes
 from dragoman.document import Added, Element, Node
 from dragoman.source import SourceText, Span
 
@@ -109,7 +110,7 @@ class Builder:
             made.append(_composed_head(self._title))
         has_common = False
         is_closing = False
-        for group in _groups(blocks):
+        for group in groups_of(blocks):
             role = group[0].role
             if role is Role.PAGE:
                 made.extend(node for block in group for node in self._page(block))
@@ -318,67 +319,9 @@ def _number_label(source: SourceText, label: Span) -> Element:
     return Element("label", {}, (label,))
 
 
-def page_nodes(source: SourceText, span: Span) -> list[Node]:
-    """Return page break and page number for a line that is one, its brackets in ``@rend``."""
-    number = page_number(source, span)
-    attributes = {"n": number} if number else {}
-    if source.text[span.start] == "[" and source.text[span.end - 1] == "]":
-        inner = Span(span.start + 1, span.end - 1)
-        opening, closing = Span(span.start, span.start + 1), Span(span.end - 1, span.end)
-        printed = Element("fw", {"type": "page-number", "rend": "brackets"}, (inner,), opening, closing)
-    else:
-        printed = Element("fw", {"type": "page-number"}, (span,))
-    return [Element("pb", attributes), printed]
-
-
-def content_of(source: SourceText, block: Block) -> Span:
-    """Return what follows the label of a block; empty where nothing does."""
-    assert block.label is not None
-    return source.trimmed(Span(block.label.end, block.span.end))
-
-
 def _composed_head(title: str) -> Element:
     supplied = Element("supplied", {"resp": "#dragoman", "reason": "heading"}, (Added(title),))
     return Element("head", {}, (supplied,))
-
-
-def _groups(blocks: Sequence[Block]) -> Iterator[list[Block]]:
-    """Yield the blocks that make one element: an opener, a list, a turn with what belongs to it."""
-    group: list[Block] = []
-    for block in blocks:
-        if group and _belongs(group, block):
-            group.append(block)
-            continue
-        if group:
-            yield from _without_trailing_pages(group)
-        group = [block]
-    if group:
-        yield from _without_trailing_pages(group)
-
-
-def _belongs(group: Sequence[Block], block: Block) -> bool:
-    first = group[0].role
-    if first in CLOSER_ROLES:
-        return block.role in CLOSER_ROLES | {Role.SALUTE, Role.DATELINE, Role.PAGE}
-    if first in OPENER_ROLES:
-        return block.role in OPENER_ROLES
-    if first is Role.PARTICIPANTS_HEAD:
-        return block.role is Role.PARTICIPANT
-    if first is Role.TURN:
-        return block.role is Role.PAGE or (block.role is Role.PARAGRAPH and block.subtype == "continued")
-    return block.role is first and first in (Role.KEY,)
-
-
-def _without_trailing_pages(group: list[Block]) -> Iterator[list[Block]]:
-    if group[0].role is Role.PAGE:
-        yield group
-        return
-    end = len(group)
-    while group[end - 1].role is Role.PAGE:
-        end -= 1
-    yield group[:end]
-    if end < len(group):
-        yield group[end:]
 
 
 def _is_valediction(group: Sequence[Block], has_common: bool) -> bool:

@@ -221,7 +221,6 @@ class _Top:
             # A heading without anybody under it is no list.
             self._blocks[-1] = Block(Role.PARAGRAPH, self._blocks[-1].span)
 
-
     def _parts(self, rest: Span) -> list[Span]:
         """Return the people of one line apart, where semicolons part them."""
         cuts = [match.end() for match in re.finditer(r";(?=\s)", self._source[rest])]

@@ -22,7 +22,8 @@ _IN_CAPITALS: Final = re.compile(
 _LONGEST: Final = 60
 # English words that open a paragraph with a colon without being anybody's name.
 _NO_SPEAKER: Final = frozenset(
-    "note notes question answer remark conclusion conclusions summary attachment enclosure re subject first second"
+    "note notes question answer remark conclusion conclusions summary attachment enclosure re subject first "
+    "second"
     " third fourth fifth finally moreover result annex appendix example regarding".split()
 )
 

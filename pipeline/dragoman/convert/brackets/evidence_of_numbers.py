@@ -1,0 +1,99 @@
+"""The evidence for brackets that hold figures, dates, measures and question marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from dragoman.convert.brackets.case import Case, Habits
+from dragoman.convert.brackets.verdict import BracketClass as C
+from dragoman.convert.brackets.verdict import Vote
+from dragoman.convert.brackets.words import ARTICLES, DATE_WORDS, EXPECTING, POSSESSIVES, PREPOSITIONS
+
+_YEAR: Final = re.compile(r"^(?:1[5-9]|20)\d\d(?:\s?[-–/]\s?\d{2,4})?[?]?$")
+_NUMBER: Final = re.compile(r"^\d{1,3}[.)]?$")
+_DATE: Final = re.compile(
+    r"^(?:(?:of|in|on|this|last|next|the same|that|current|previous|early|late|mid)[ -]+)*"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\.? )?(?:(?:"
+    + "|".join(sorted(DATE_WORDS, key=len, reverse=True))
+    + r")\b\.?,? ?)"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?,? ?)?(?:of )?(?:(?:1[5-9]|20)\d\d)?$",
+    re.IGNORECASE,
+)
+_MEASURE: Final = re.compile(
+    r"^(?:about |ca\.? |approx(?:imately|\.)? |nearly |= ?)?[\d.,½¼¾]+ ?(?:thousand |million )?"
+    r"(?:kg|kilo\w+|km|m|cm|mm|metres?|meters?|ha|hectares?|acres?|miles?|yards?|feet|pounds?|tons?|tonnes?|"
+    r"litres?|liters?|degrees?|°[CF]?|%|per ?cent|dollars?|rubles?|roubles?|yuan|tugriks?)\b\.?$",
+    re.IGNORECASE,
+)
+
+
+def measure_within(case: Case, habits: Habits) -> Iterator[Vote]:
+    """``pood [16.38 kg]``: a measure in the units of the reader."""
+    if _MEASURE.match(case.inner):
+        yield Vote(C.GLOSS, 8, "a measure in other units")
+
+
+def date_completed(case: Case, habits: Habits) -> Iterator[Vote]:
+    """``June 9 [1982]``, ``on Monday [14 June]``, ``[this year]``."""
+    previous = case.previous.lower().rstrip(".")
+    numeric = previous[:1].isdigit()
+    if _YEAR.match(case.inner):
+        after_date = numeric or previous in DATE_WORDS
+        reason = f"a year after “{case.previous}”" if after_date else "a year"
+        yield Vote(C.SUPPLIED, 8 if after_date else 6, reason, "completed")
+    elif _DATE.match(case.inner) and (
+        numeric or previous in DATE_WORDS or any(w.isdigit() for w in case.inner.split())
+    ):
+        yield Vote(C.SUPPLIED, 8, f"it makes the date after “{case.previous}” complete", "completed")
+    elif _DATE.match(case.inner) and not case.is_foreign:
+        yield Vote(C.SUPPLIED, 4, "it makes a date complete", "completed")
+
+
+def number_within(case: Case, habits: Habits) -> Iterator[Vote]:
+    """A number: a note's, a page's, or a figure that the source lacks."""
+    if not _NUMBER.match(case.inner):
+        return
+    number = case.inner.rstrip(".)")
+    if (case.before[-1:].isdigit() and number not in habits.note_numbers) or case.after[:1].isdigit():
+        yield Vote(C.SUPPLIED, 10, "it completes the number that it touches", "completed")
+    elif number in habits.note_numbers:
+        yield Vote(C.REFERENCE, 10, f"the block of notes has a number {number}", "note")
+    elif number in habits.numbers:
+        yield Vote(C.REFERENCE, 9, "such numbers count up from 1 through the document", "note")
+    elif case.opens_block and case.closes_block:
+        yield Vote(C.REFERENCE, 7, "a number on a line of its own", "page")
+    elif case.is_glued_before or (case.before[-1:] in '.,;:”"’)]' and case.before[-1:]):
+        yield Vote(C.REFERENCE, 7, "a number that touches the text before it", "note")
+    elif case.previous.lower() in EXPECTING or case.previous.lower() in DATE_WORDS:
+        yield Vote(C.SUPPLIED, 6, f"a figure is wanted after “{case.previous}”", "omitted")
+    elif case.is_before_pause:
+        yield Vote(C.REFERENCE, 4, "a number at the end of a clause", "note")
+    else:
+        yield Vote(C.SUPPLIED, 3, f"a figure before “{case.following}”", "omitted")
+
+
+def question_mark(case: Case, habits: Habits) -> Iterator[Vote]:
+    """``[?]`` and ``[return?]``: a doubt about the word before, or a doubtful word."""
+    if re.fullmatch(r"\?{1,3}|\(\?\)", case.inner):
+        previous = case.previous.lower()
+        wanting = previous in ARTICLES | POSSESSIVES | PREPOSITIONS and not case.is_before_pause
+        if case.opens_block or wanting:
+            yield Vote(C.GAP, 12, f"it stands where a word is wanted, after “{case.previous}”", "illegible")
+        else:
+            yield Vote(C.UNCERTAIN, 12, f"a question mark after “{case.previous}”", "doubt")
+    elif (
+        case.inner.endswith("?")
+        and len(case.words) <= (9 if case.inner[0].islower() else 5)
+        and not re.match(r"(?i)sic\b", case.inner)
+    ):
+        yield Vote(C.UNCERTAIN, 9, "the words in the bracket end with a question mark", "reading")
+    elif (
+        re.match(
+            r"(?i)(?:probably|possibly|perhaps|presumably|apparently|uncertain|conjectural|word uncertain)\b",
+            case.inner,
+        )
+        and len(case.words) <= 5
+    ):
+        yield Vote(C.UNCERTAIN, 7, f"“{case.words[0]}” says that it is a guess", "reading")
