@@ -33,7 +33,9 @@ def sentence(chance: random.Random, length: int) -> str:
     return " ".join([words[0].capitalize(), *words[1:]]) + "."
 
 
-def paragraph(chance: random.Random, document: str, number: int, state: dict[str, int], people: int) -> dict[str, object]:
+def paragraph(
+    chance: random.Random, document: str, number: int, state: dict[str, int], people: int
+) -> dict[str, object]:
     content: list[object] = []
     for _ in range(4):
         content.append(sentence(chance, 14) + " ")
@@ -41,7 +43,12 @@ def paragraph(chance: random.Random, document: str, number: int, state: dict[str
             state["mention"] += 1
             name = chance.randrange(people)
             content.append(
-                {"t": "name", "mention": f"{document}#m{state['mention']}", "person": name, "c": [f"Person {name}"]}
+                {
+                    "t": "name",
+                    "mention": f"{document}#m{state['mention']}",
+                    "person": name,
+                    "c": [f"Person {name}"],
+                }
             )
             content.append(" ")
         if chance.random() < NOTES_PER_PAGE / PARAGRAPHS_PER_PAGE / 4:
@@ -68,12 +75,13 @@ def edition_of(pages: int) -> tuple[dict[str, object], list[dict[str, object]], 
         id_ = f"d{number}"
         state = {"mention": 0, "note": 0}
         body = [
-            paragraph(chance, id_, n, state, people) for n in range(round(DOCUMENT_PAGES * PARAGRAPHS_PER_PAGE))
+            paragraph(chance, id_, n, state, people)
+            for n in range(round(DOCUMENT_PAGES * PARAGRAPHS_PER_PAGE))
         ]
         documents.append(
             {
-                "id": id_, "kind": "memorandum", "title": f"Conversation {number}", "date": f"{1900 + number}",
-                "date_text": f"{1900 + number}", "place": "", "lang": "en", "banner": [], "source": [],
+                "id": id_, "kind": "memorandum", "title": f"Conversation {number}",
+                "date": f"{1900 + number}", "date_text": f"{1900 + number}", "place": "", "lang": "en", "banner": [], "source": [],
                 "original_language": "", "terms": [], "head": [f"Conversation {number}"], "body": body,
             }
         )  # fmt: skip
@@ -128,7 +136,9 @@ def measure_weasyprint(pages: int) -> None:
 
     _, documents, register = edition_of(pages)
     html = ["<style>@page{size:6in 9in;margin:20mm;@bottom-center{content:counter(page)}}"]
-    html.append(".n{float:footnote;font-size:80%}.r a::after{content:target-counter(attr(href),page)}</style>")
+    html.append(
+        ".n{float:footnote;font-size:80%}.r a::after{content:target-counter(attr(href),page)}</style>"
+    )
     for document in documents:
         html.append(f"<h1>{document['title']}</h1>")
         for node in document["body"]:

@@ -11,8 +11,9 @@ import pypdfium2 as pdfium
 import pytest
 from lxml import etree
 from print_edition import Papers
+from verapdf import violations
 
-from dragoman.render.print import Book, Options, Trim, offprint
+from dragoman.render.print import Book, Options, Trim, book, offprint
 from dragoman.render.print_press import Press, Printed
 from dragoman.tei.ns import tei
 
@@ -110,3 +111,33 @@ def test_chinese_japanese_and_korean_are_set_where_their_font_is_installed(
     assert [word for word in words.values() if word not in text] == []
     families = {name.decode() for name in re.findall(rb"/BaseFont ?/[A-Z]+\+(NotoSansCJK\w+)", printed.pdf)}
     assert families == {"NotoSansCJKsc", "NotoSansCJKtc", "NotoSansCJKjp", "NotoSansCJKkr"}
+
+
+MAP = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><rect width="400" height="300" fill="#eee"/>'
+    '<path d="M20 250 L180 40 L380 260 Z" fill="none" stroke="#333"/><text x="180" y="34">Landing</text></svg>'
+)
+
+
+def test_a_map_has_a_page_and_a_description_for_those_who_cannot_see_it(whole: Book, press: Press) -> None:
+    made = book(
+        whole.files["edition.json"],
+        {id_: whole.files[f"documents/{id_}.json"] for id_ in whole.documents},
+        {},
+        Options(),
+        map_svg=MAP,
+        map_description="The river and its one landing.",
+    )
+    printed = press.print(made)
+    assert [mark.get_title() for mark in pdfium.PdfDocument(printed.pdf).get_toc()].count("Map") == 1
+    assert violations(printed.pdf, "ua1") == {}
+
+
+def test_an_edition_in_german_speaks_german_and_breaks_words_as_german_does(
+    papers: Papers, press: Press
+) -> None:
+    edition = copy.deepcopy(papers.edition)
+    edition.set("{http://www.w3.org/XML/1998/namespace}lang", "de")
+    texts = pdf_text.pages(press.print(Papers(edition, papers.documents).book()).pdf)
+    assert any(text.startswith("Verzeichnis der Dokumente") for text in texts)
+    assert any("Dokument 1 " in text for text in texts)
