@@ -1,0 +1,225 @@
+"""A site looked at while it is made: served on this machine only, reloaded when an edit has been built.
+
+Every page gets one more script. It listens for what a build has changed and loads the page
+again, at the place where the reader was, when the page itself or something that it loads is
+among it; what the build had to say is shown on the page. Nothing of this is in the site.
+"""
+
+from __future__ import annotations
+
+import json
+import queue
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any, Final
+
+from watchfiles import watch
+
+from dragoman.diagnostics import Diagnostic
+
+LOOPBACK: Final = "127.0.0.1"
+EVENTS: Final = "/~live/events"
+SCRIPT: Final = "/~live/script.js"
+STYLE: Final = "/~live/style.css"
+
+# How long an open connection waits before it says that it is still there, in seconds.
+_BREATH: Final = 15.0
+
+_CLIENT: Final = """"use strict";
+(() => {
+  const key = `live:${location.pathname}`;
+  const kept = sessionStorage.getItem(key);
+  sessionStorage.removeItem(key);
+  if (kept) {
+    const { id, offset } = JSON.parse(kept);
+    const anchor = id && document.getElementById(id);
+    if (anchor) scrollTo({ top: anchor.getBoundingClientRect().top + scrollY - offset, behavior: "instant" });
+  }
+  const keep = () => {
+    const anchors = [...document.querySelectorAll("main [id]")];
+    const first = anchors.find((anchor) => anchor.getBoundingClientRect().bottom > 0);
+    const place = { id: first?.id, offset: first?.getBoundingClientRect().top ?? 0 };
+    sessionStorage.setItem(key, JSON.stringify(place));
+  };
+  const path = decodeURIComponent(location.pathname).replace(/\\/$/, "/index.html").slice(1);
+  new EventSource("/~live/events").addEventListener("built", ({ data }) => {
+    const { changed, diagnostics } = JSON.parse(data);
+    document.getElementById("~live")?.remove();
+    if (diagnostics.length) {
+      const box = document.createElement("aside");
+      box.id = "~live";
+      box.setAttribute("role", "status");
+      for (const line of diagnostics) {
+        box.append(Object.assign(document.createElement("p"), { textContent: line }));
+      }
+      document.body.append(box);
+    }
+    if (changed.some((name) => name === path || name.startsWith("assets/"))) {
+      keep();
+      location.reload();
+    }
+  });
+})();
+"""
+
+_LOOK: Final = """#\\~live { position: fixed; inset: auto 1rem 1rem 1rem; z-index: 99; max-height: 40vh;
+  overflow: auto; background: #2b1512; color: #fff; padding: .8rem 1.1rem; border-radius: 5px; font: .86rem/1.5 monospace; }
+#\\~live p { margin: .2rem 0; white-space: pre-wrap; }
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build has done: the files it changed, by their path in the site, and what it had to say."""
+
+    changed: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def event(self) -> bytes:
+        """Return the build as a server-sent event."""
+        said = [f"{d.place}: {d.severity}[{d.code}] {d.message}" for d in self.diagnostics]
+        data = json.dumps({"changed": self.changed, "diagnostics": said}, ensure_ascii=False)
+        return f"event: built\ndata: {data}\n\n".encode()
+
+
+class LiveSite:
+    """A folder served on the loopback interface, whose readers are told of builds."""
+
+    def __init__(self, folder: Path, port: int = 0) -> None:
+        self._readers: set[queue.SimpleQueue[bytes | None]] = set()
+        self._lock = threading.Lock()
+        self._last = Built(())
+        self._server = ThreadingHTTPServer((LOOPBACK, port), partial(_Handler, self, directory=str(folder)))
+        self._server.daemon_threads = True
+        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+
+    @property
+    def address(self) -> str:
+        """Where the site is to be looked at."""
+        return f"http://{LOOPBACK}:{self._server.server_port}/"
+
+    def start(self) -> None:
+        """Begin to serve, in a thread of its own."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Let the readers go and close the port."""
+        with self._lock:
+            for reader in self._readers:
+                reader.put(None)
+        self._server.shutdown()
+        self._server.server_close()
+
+    def tell(self, built: Built) -> None:
+        """Tell all readers of a build; who opens a page later is told what the last one said."""
+        self._last = Built((), built.diagnostics)
+        with self._lock:
+            for reader in self._readers:
+                reader.put(built.event())
+
+    @contextmanager
+    def listening(self) -> Iterator[queue.SimpleQueue[bytes | None]]:
+        """Give a reader's queue of events, from the last build's diagnostics on; None ends it."""
+        events: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        events.put(self._last.event())
+        with self._lock:
+            self._readers.add(events)
+        try:
+            yield events
+        finally:
+            with self._lock:
+                self._readers.discard(events)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves the folder; pages with the live script, nothing remembered by the browser."""
+
+    protocol_version = "HTTP/1.1"
+
+    def __init__(self, site: LiveSite, *arguments: Any, **named: Any) -> None:
+        self._site = site
+        super().__init__(*arguments, **named)
+
+    def do_GET(self) -> None:
+        """Answer a request. A page of another site that points a browser here by name is refused."""
+        if self.headers.get("Host", "").rpartition(":")[0] not in (LOOPBACK, "localhost"):
+            self.send_error(403)
+            return
+        path = self.path.partition("?")[0]
+        if path == EVENTS:
+            self._send_events()
+        elif path == SCRIPT:
+            self._send(_CLIENT.encode(), "text/javascript; charset=utf-8")
+        elif path == STYLE:
+            self._send(_LOOK.encode(), "text/css; charset=utf-8")
+        elif page := self._page(path):
+            self._send(with_live_script(page), "text/html; charset=utf-8")
+        else:
+            super().do_GET()
+
+    def _page(self, path: str) -> bytes | None:
+        file = Path(self.translate_path(path))
+        file = file / "index.html" if file.is_dir() and path.endswith("/") else file
+        return file.read_bytes() if file.suffix == ".html" and file.is_file() else None
+
+    def _send(self, body: bytes, kind: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _send_events(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        self.close_connection = True
+        with self._site.listening() as events:
+            while True:
+                try:
+                    event = events.get(timeout=_BREATH)
+                except queue.Empty:
+                    event = b": still here\n\n"
+                if event is None:
+                    return
+                try:
+                    self.wfile.write(event)
+                    self.wfile.flush()
+                except OSError:
+                    # The reader has gone to another page.
+                    return
+
+    def end_headers(self) -> None:
+        """Add that nothing is to be kept: the next look may be at another build."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, format: str, *arguments: Any) -> None:
+        """Say nothing: the terminal is for what builds say."""
+
+
+def with_live_script(page: bytes) -> bytes:
+    """Return a page with the script and the style of the live view, before its end."""
+    added = f'<link rel="stylesheet" href="{STYLE}"><script src="{SCRIPT}"></script>'.encode()
+    before, end, after = page.rpartition(b"</body>")
+    return before + added + end + after if end else page + added
+
+
+def follow(
+    paths: Iterable[Path],
+    rebuild: Callable[[frozenset[Path]], Built],
+    site: LiveSite,
+    stopped: threading.Event,
+) -> None:
+    """Rebuild on every edit below ``paths`` and tell the readers, until ``stopped`` is set.
+
+    rebuild: called with the files that an editor has written; edits that come together are one.
+    """
+    for changes in watch(*paths, stop_event=stopped, debounce=120, step=40, raise_interrupt=False):
+        site.tell(rebuild(frozenset(Path(path) for _, path in changes)))

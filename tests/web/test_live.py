@@ -1,0 +1,107 @@
+"""The live view: pages on this machine only, told of what was built."""
+
+from __future__ import annotations
+
+import json
+import threading
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dragoman.diagnostics import Place
+from dragoman.render.live import Built, LiveSite, follow, with_live_script
+from dragoman.render.web import NO_RULE
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[LiveSite]:
+    (tmp_path / "index.html").write_text(
+        "<!DOCTYPE HTML><html><body><p>é</p></body></html>", encoding="utf-8"
+    )
+    (tmp_path / "a.txt").write_text("plain", encoding="utf-8")
+    live = LiveSite(tmp_path)
+    live.start()
+    yield live
+    live.stop()
+
+
+def read(address: str, host: str | None = None) -> tuple[str, str]:
+    request = urllib.request.Request(address, headers={"Host": host} if host else {})
+    with urllib.request.urlopen(request, timeout=5) as answer:
+        return answer.read().decode("utf-8"), answer.headers["Cache-Control"]
+
+
+def event(stream: object) -> dict[str, object]:
+    lines = []
+    while (line := stream.readline().decode("utf-8").rstrip("\n")) != "":  # type: ignore[attr-defined]
+        lines.append(line)
+    assert lines[0] == "event: built"
+    found: dict[str, object] = json.loads(lines[1].removeprefix("data: "))
+    return found
+
+
+def test_a_page_is_served_with_the_live_script_and_kept_by_nobody(site: LiveSite) -> None:
+    page, caching = read(site.address)
+    assert page.endswith('<script src="/~live/script.js"></script></body></html>')
+    assert "é" in page
+    assert caching == "no-store"
+
+
+def test_other_files_are_served_as_they_are(site: LiveSite) -> None:
+    assert read(site.address + "a.txt")[0] == "plain"
+
+
+def test_only_this_machine_is_answered_under_its_own_name(site: LiveSite) -> None:
+    assert site.address.startswith("http://127.0.0.1:")
+    with pytest.raises(urllib.error.HTTPError, match="403") as refused:
+        read(site.address, host="evil.example:80")
+    refused.value.close()
+
+
+def test_readers_are_told_what_changed_and_what_was_said(site: LiveSite) -> None:
+    with urllib.request.urlopen(site.address + "~live/events", timeout=5) as stream:
+        assert event(stream) == {"changed": [], "diagnostics": []}
+        found = NO_RULE.at(Place("a.xml", 3), "blort has no rule", "")
+        site.tell(Built(("documents/a.html",), (found,)))
+        told = event(stream)
+    assert told["changed"] == ["documents/a.html"]
+    assert told["diagnostics"] == [f"{found.place}: note[WEB001] blort has no rule"]
+
+
+def test_who_comes_later_is_told_what_the_last_build_said(site: LiveSite) -> None:
+    site.tell(Built(("index.html",), (NO_RULE.at(Place("a.xml", 3), "blort has no rule", ""),)))
+    with urllib.request.urlopen(site.address + "~live/events", timeout=5) as stream:
+        assert len(event(stream)["diagnostics"]) == 1  # type: ignore[arg-type]
+
+
+def test_an_edit_is_built_and_told(site: LiveSite, tmp_path: Path) -> None:
+    watched = tmp_path / "tei"
+    watched.mkdir()
+    stopped = threading.Event()
+    built = threading.Event()
+    seen: list[frozenset[Path]] = []
+
+    def rebuild(paths: frozenset[Path]) -> Built:
+        seen.append(paths)
+        built.set()
+        return Built(("index.html",))
+
+    follower = threading.Thread(target=follow, args=([watched], rebuild, site, stopped))
+    follower.start()
+    try:
+        # The watcher takes a moment to begin; an edit is repeated until it is seen.
+        for number in range(100):
+            (watched / "a.xml").write_text(str(number), encoding="utf-8")
+            if built.wait(timeout=0.1):
+                break
+    finally:
+        stopped.set()
+        follower.join(timeout=10)
+    assert {path.name for path in seen[0]} == {"a.xml"}
+
+
+def test_a_page_without_an_end_gets_the_script_too() -> None:
+    assert with_live_script(b"<p>a").endswith(b"</script>")
