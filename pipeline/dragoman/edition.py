@@ -80,6 +80,11 @@ class Edition:
         return self.tei / "conversions.json"
 
     @property
+    def decisions_file(self) -> Path:
+        """The reviewer's decisions about names."""
+        return self.authorities / "decisions.txt"
+
+    @property
     def schema(self) -> Path:
         """The folder of the edition's schema, to which its documents point."""
         return self.root / "schema"

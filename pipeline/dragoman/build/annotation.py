@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.build.files import digest, write_file
+from dragoman.build.files import digest, read_file, write_file
 from dragoman.build.ledger import Ledger
+from dragoman.build.listings import linked_entries
 from dragoman.diagnostics import Diagnostic
 from dragoman.edition import Edition
 from dragoman.entities.annotate import Options
@@ -41,26 +42,45 @@ def annotate_documents(
     Authority files are written first: a reference never stands without its entry.
     """
     octets = {edition.shown(path): path.read_bytes() for path in documents}
-    found = annotate_edition(octets, authority_octets(edition), gazetteer(), options, edition_title(edition))
+    found = annotate_edition(
+        octets,
+        authority_octets(edition),
+        gazetteer(),
+        options,
+        edition_title(edition),
+        decisions_text(edition),
+    )
     for kind, new in found.authorities.items():
         write_file(edition.authority_file(kind.plural), new)
-    changed: list[str] = []
     diagnostics = list(found.diagnostics)
     certainties: Counter[str] = Counter()
-    for path in documents:
-        name = edition.shown(path)
-        made = found.documents[name]
+    for made in found.documents.values():
         diagnostics.extend(made.diagnostics)
         certainties.update(str(decision.certainty) for decision in made.decisions)
-        if made.changes(octets[name]):
-            write_file(path, made.octets)
-            record = ledger.records.get(document_id(path.stem))
-            if record is not None and record.written == digest(octets[name]):
-                ledger.note_written(document_id(path.stem), digest(made.octets))
-            changed.append(name)
+    named = {name: made.octets for name, made in found.documents.items()}
+    others = {edition.shown(path): path.read_bytes() for path in edition.document_files()}
+    final = named | {name: new for name, new in linked_entries(others | named).items() if name in named}
+    changed = [path for path in documents if final[edition.shown(path)] != octets[edition.shown(path)]]
+    for path in changed:
+        name = edition.shown(path)
+        write_file(path, final[name])
+        record = ledger.records.get(document_id(path.stem))
+        if record is not None and record.written == digest(octets[name]):
+            ledger.note_written(document_id(path.stem), digest(final[name]))
     ledger.save()
     entries = Counter(entity.kind.plural for entity in found.accepted)
-    return Annotated(tuple(changed), dict(sorted(entries.items())), certainties, tuple(diagnostics))
+    return Annotated(
+        tuple(edition.shown(path) for path in changed),
+        dict(sorted(entries.items())),
+        certainties,
+        tuple(diagnostics),
+    )
+
+
+def decisions_text(edition: Edition) -> tuple[str, str]:
+    """Return name and text of the file of the reviewer's decisions; "" where there is none."""
+    octets = read_file(edition.decisions_file)
+    return edition.shown(edition.decisions_file), (octets or b"").decode("utf-8", "replace")
 
 
 def authority_octets(edition: Edition) -> dict[Kind, tuple[str, bytes]]:
