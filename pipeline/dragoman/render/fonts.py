@@ -68,26 +68,25 @@ def font_versions() -> str:
 
 def web_fonts(characters: frozenset[str]) -> dict[str, bytes]:
     """Return the WOFF2 file of each face by its path in the site, cut to ``characters`` and the base set."""
-    wanted = {ord(character) for character in BASE | characters}
-    return {f"assets/{face.name}.woff2": _packed(_cut(face, wanted)) for face in FACES}
+    return {f"assets/{face.name}.woff2": cut_font(face, characters) for face in FACES}
 
 
-def _cut(face: Face, codes: set[int]) -> bytes:
-    """Return the font with the characters ``codes`` and what shaping makes of them.
+def cut_font(face: Face, characters: frozenset[str]) -> bytes:
+    """Return a face as WOFF2 with ``characters``, the base set and what shaping makes of them.
 
     HarfBuzz does in a moment what takes fontTools half a minute (axes limited, positioning merged).
     """
     source = resources.files(face.package) / "files" / face.file
     font_face = uharfbuzz.Face(uharfbuzz.Blob(source.read_bytes()))
     wanted = uharfbuzz.SubsetInput()
-    wanted.unicode_set.update(codes)
+    wanted.unicode_set.update(ord(character) for character in BASE | characters)
     wanted.layout_feature_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in FEATURES)
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
     for axis, value in face.pinned:
         wanted.pin_axis_location(font_face, axis, value)
     for axis, first, last in face.ranges:
         wanted.set_axis_range(font_face, axis, first, last, float("nan"))
-    return bytes(uharfbuzz.subset(font_face, wanted).blob.data)
+    return _packed(bytes(uharfbuzz.subset(font_face, wanted).blob.data))
 
 
 def _packed(font: bytes) -> bytes:

@@ -68,7 +68,8 @@ _CLIENT: Final = """"use strict";
 """
 
 _LOOK: Final = """#\\~live { position: fixed; inset: auto 1rem 1rem 1rem; z-index: 99; max-height: 40vh;
-  overflow: auto; background: #2b1512; color: #fff; padding: .8rem 1.1rem; border-radius: 5px; font: .86rem/1.5 monospace; }
+  overflow: auto; background: #2b1512; color: #fff; padding: .8rem 1.1rem; border-radius: 5px;
+  font: .86rem/1.5 monospace; }
 #\\~live p { margin: .2rem 0; white-space: pre-wrap; }
 """
 

@@ -136,7 +136,7 @@ def _collect(element: lxml_html.HtmlElement, pieces: list[str]) -> None:
     if not isinstance(element.tag, str) or _LEFT_OUT & set((element.get("class") or "").split()):
         return
     is_line = element.tag in _LINES or "line" in (element.get("class") or "").split() or element.tag == "br"
-    pieces.append("\0" if is_line else "")
+    pieces.append("\0" if is_line else " " if element.tag in ("td", "th") else "")
     pieces.append(element.text or "")
     for child in element:
         _collect(child, pieces)

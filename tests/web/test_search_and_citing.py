@@ -1,0 +1,159 @@
+"""Found under every name, cited in every form, taken away whole."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+
+import pytest
+from fontTools.ttLib import TTFont
+from lxml import etree
+from lxml import html as lxml_html
+from web_trials import read
+
+from dragoman.render import citation, search, takeaway, web
+from dragoman.render.fonts import FACES, Face, cut_font
+
+Pages = Callable[..., web.Pages]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Łódź", "Lodz"),
+        ("Đặng", "Dang"),
+        ("Søren", "Soren"),
+        ("Ürümqi", "Urumqi"),
+        ("P’yŏngyang", "Pyongyang"),
+        ("Teng Hsiao-p'ing", "Teng Hsiao-ping"),
+        ("Дэн", "Дэн"),
+        ("й", "и"),
+    ],
+)
+def test_diacritics_and_apostrophes_fold(text: str, plain: str) -> None:
+    assert search.folded(text) == plain
+
+
+def test_a_han_name_is_found_by_any_part_of_it() -> None:
+    assert set(search.search_forms("马尔一")) == {"马", "马尔", "马尔一", "尔", "尔一", "一"}
+
+
+@pytest.fixture(scope="module")
+def record(pages: Pages, people: etree._Element) -> lxml_html.HtmlElement:
+    (page,) = pages(read("memorandum.xml"), (people,)).files.values()
+    made = search.search_record(page, {"kind": ["Memorandum"]}, search.variants([people]), "3 May 1961")
+    return lxml_html.document_fromstring(made)
+
+
+def test_the_index_gets_the_reading_text_and_below_it_the_other_names(record: lxml_html.HtmlElement) -> None:
+    paragraph = " ".join(record.xpath("//p[@id='p2']")[0].text_content().split())
+    assert paragraph == "The keeper received [illegible] oil. See the list, said Marl."
+    beside = record.xpath("//p[@id='~p2']")[0].text_content().split()
+    assert {"Marll", "马尔", "recieved"} <= set(beside)
+    assert record.xpath("//*[contains(@class, 'fw') or contains(@class, 'choices')]") == []
+
+
+def test_filters_and_the_date_are_told_to_pagefind(record: lxml_html.HtmlElement) -> None:
+    assert [
+        (span.get("data-pagefind-filter"), span.get("data-v"))
+        for span in record.xpath("//span[@data-pagefind-filter]")
+    ] == [("kind[data-v]", "Memorandum")]
+    assert record.xpath("string(//span[@data-pagefind-meta]/@data-v)") == "3 May 1961"
+
+
+def test_every_file_of_the_index_has_a_twin_for_pages_opened_from_disk(record: lxml_html.HtmlElement) -> None:
+    text = etree.tostring(record, method="html", encoding="unicode")
+    files = search.search_index({"documents/lamp-talk.html": text}, "en")
+    bundle = [path for path in files if path.startswith("pagefind/")]
+    assert "pagefind/pagefind.js" in bundle
+    assert {
+        f"pagefind-disk/{path.removeprefix('pagefind/').replace('/', '__')}.js" for path in bundle
+    } == set(files) - set(bundle)
+    assert files["pagefind-disk/pagefind-entry.json.js"].startswith(
+        b'editionDisk("pagefind/pagefind-entry.json","'
+    )
+    assert search.search_index({"documents/lamp-talk.html": text}, "en") == files
+
+
+@pytest.fixture(scope="module")
+def cited(summarise: Callable[[etree._Element], etree._Element]) -> citation.Source:
+    return citation.source(summarise(read("memorandum.xml")), read("edition.xml"))
+
+
+def test_chicago_and_mla(cited: citation.Source) -> None:
+    found = {c.get("style"): "".join(c.itertext()) for c in citation.citations(cited)}
+    assert found == {
+        "chicago": "“Talk about the Lamp, 3 May 1961,” Archive of Lamps, fond 1, 7, trans. Bolor Trial, in "
+        "The Lighthouse Papers, ed. Ada Quill (Quill Press, 2025), "
+        "https://papers.example.org/lighthouse/documents/lamp-talk.html.",
+        "mla": "“Talk about the Lamp, 3 May 1961.” The Lighthouse Papers, translated by Bolor Trial, "
+        "edited by Ada Quill, Quill Press, 2025, https://papers.example.org/lighthouse/documents/lamp-talk.html.",
+    }
+
+
+def test_csl_json_bibtex_and_ris_say_the_same(cited: citation.Source) -> None:
+    (item,) = json.loads(citation.csl_json(cited))
+    assert item["title"] == "Talk about the Lamp, 3 May 1961"
+    assert item["original-date"] == {"date-parts": [[1961, 5, 3]]}
+    assert item["translator"] == [{"literal": "Bolor Trial"}]
+    assert citation.bibtex(cited).splitlines()[:3] == [
+        "@incollection{lamp-talk,",
+        "  title = {Talk about the Lamp, 3 May 1961},",
+        "  booktitle = {The Lighthouse Papers},",
+    ]
+    assert citation.ris(cited).split("\r\n")[:2] == ["TY  - CHAP", "TI  - Talk about the Lamp, 3 May 1961"]
+    assert citation.ris(cited).endswith("ER  - \r\n")
+
+
+def test_bibtex_escapes_what_tex_would_read() -> None:
+    odd = citation.Source("ł&ż", "50% of {a} & b_c #1", "", (), "", "E", (), "", "", "")
+    assert citation.bibtex(odd).splitlines()[:2] == [
+        "@incollection{l-z,",
+        r"  title = {50\% of \{a\} \& b\_c \#1},",
+    ]
+
+
+def test_the_plain_text_is_the_reading_text(pages: Pages) -> None:
+    (page,) = pages(read("telegram.xml")).files.values()
+    assert takeaway.plain_text(page).decode("utf-8") == (
+        "Telegram from Port Saint, 4 June 1979\n\nACTION LMP-01\n\nFM AMCONSUL PORT SAINT\n\n"
+        "SUBJECT: THE LAMP\n\n"
+        "1. THE LAMP WENT OUT AND THE STATEMENT OF THE KEEPER WAS SHORT.\n\n2. HE SAID NOTHING.\n\n"
+        "Message Attributes\n\nCapture Date: 01 jan 1994\n\nExpiration:\n"
+    )
+
+
+def test_an_archive_is_the_same_whenever_it_is_packed() -> None:
+    files = {"tei/b.xml": b"b", "tei/a.xml": b"a"}
+    packed = takeaway.archive(files, "edition")
+    assert packed == takeaway.archive(dict(reversed(files.items())), "edition")
+    with zipfile.ZipFile(io.BytesIO(packed)) as opened:
+        assert opened.namelist() == ["edition/tei/a.xml", "edition/tei/b.xml"]
+
+
+def test_the_feed_has_the_changes_of_the_edition_the_latest_first() -> None:
+    feed = etree.fromstring(takeaway.feed(read("edition.xml"), "https://papers.example.org/lighthouse/"))
+    assert [entry.findtext("{*}updated") for entry in feed.iter("{*}entry")] == [
+        "2025-03-02T00:00:00Z",
+        "2025-01-09T00:00:00Z",
+    ]
+    assert feed.findtext("{*}updated") == "2025-03-02T00:00:00Z"
+
+
+def test_the_sitemap_has_every_page_at_its_address() -> None:
+    made = etree.fromstring(takeaway.sitemap(["b c.html", "a.html"], "https://e.example/"))
+    assert [loc.text for loc in made.iter("{*}loc")] == [
+        "https://e.example/a.html",
+        "https://e.example/b%20c.html",
+    ]
+
+
+@pytest.mark.parametrize("face", [face for face in FACES if face.name in ("serif-italic", "mono")])
+def test_a_font_holds_the_characters_asked_for_and_is_the_same_each_time(face: Face) -> None:
+    first, second = (cut_font(face, frozenset("ŏж")) for _ in range(2))
+    assert first == second
+    assert first.startswith(b"wOF2")
+    assert len(first) < 60_000
+    assert {ord("ŏ"), ord("ж"), ord("a")} <= set(TTFont(io.BytesIO(first)).getBestCmap())

@@ -1,0 +1,314 @@
+"""The pages that lead into an edition: home, calendar, about, registers, map, network, the course of time."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable
+
+import pytest
+from lxml import etree
+from lxml import html as lxml_html
+from web_trials import XSLT, read
+
+from dragoman.render import pictures, web, web_context
+from dragoman.render.map import LAND, Spot, View, map_picture, read_land
+from dragoman.render.svg import Box, text_width
+from dragoman.render.timeline import timeline
+
+Summarise = Callable[[etree._Element], etree._Element]
+DOCUMENTS = ("memorandum.xml", "telegram.xml", "catalogue.xml")
+LAND_TEXT = (XSLT / LAND).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def summaries(summarise: Summarise) -> list[etree._Element]:
+    return [summarise(read(name)) for name in DOCUMENTS]
+
+
+@pytest.fixture(scope="module")
+def index(summaries: list[etree._Element]) -> etree._Element:
+    return web_context.index(summaries)
+
+
+@pytest.fixture(scope="module")
+def page(site: web.Site, index: etree._Element) -> Callable[..., lxml_html.HtmlElement]:
+    def made(name: str, picture: etree._Element | None = None) -> lxml_html.HtmlElement:
+        (octets,) = web.edition_page(
+            XSLT / web.PAGES, name, "tei/edition.xml", site, index, None, picture
+        ).files.values()
+        return lxml_html.document_fromstring(octets.decode("utf-8"))
+
+    return made
+
+
+def words(element: lxml_html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_a_summary_says_what_lists_need(summaries: list[etree._Element]) -> None:
+    memorandum, telegram, catalogue = summaries
+    assert dict(memorandum.attrib) | {"words": ""} == {
+        "id": "lamp-talk",
+        "kind": "memorandum",
+        "title": "Talk about the Lamp, 3 May 1961",
+        "date": "1961-05-03T10:00:00+08:00",
+        "date-from": "1961-05-03T10:00:00+08:00",
+        "date-to": "1961-05-03T10:00:00+08:00",
+        "precision": "day",
+        "date-text": "3 May 1961",
+        "date-cert": "",
+        "time": "10:00 (UTC+8)",
+        "time-to": "",
+        "from": "",
+        "to": "",
+        "place": "Port Saint",
+        "classification": "Secret",
+        "original-language": "mn",
+        "translator": "Bolor Trial",
+        "status": "reviewed",
+        "archive": "Archive of Lamps",
+        "shelfmark": "Archive of Lamps, fond 1, 7",
+        "number": "7",
+        "abstract": "They speak of a lamp.",
+        "words": "",
+        "language": "en",
+    }
+    assert [(n.get("ref"), n.get("count")) for n in memorandum.iter("name")] == [("person:ede-marl", "2")]
+    assert [(t.get("language"), t.text) for t in memorandum.iter("term")] == [("mn-Latn", "büdeg")]
+    assert telegram.get("id") == "1979LAMP00001"
+    assert (telegram.get("from"), telegram.get("to")) == ("AMCONSUL PORT SAINT", "LAMPSTATE")
+    assert [(e.get("id"), e.get("precision"), e.get("date-text")) for e in catalogue.iter("entry")] == [
+        ("e1", "day", "3 May 1961"),
+        ("e2", "month", "February 1970"),
+        ("e3", "year", "1965"),
+        ("e4", "none", ""),
+    ]
+
+
+def test_the_calendar_holds_each_thing_once_at_its_true_precision(
+    page: Callable[..., lxml_html.HtmlElement],
+) -> None:
+    calendar = page("calendar").xpath("//div[@class='calendar']")[0]
+    found = {
+        words(section.find("h2")): [
+            (
+                words(item.xpath(".//span[@class='when']")[0]),
+                words(item.xpath(".//a | .//span[@class='listed-title']")[0]),
+            )
+            for item in section.xpath(".//li")
+        ]
+        for section in calendar.xpath("section")
+    }
+    assert found == {
+        "1961": [("3 May 1961", "Talk about the Lamp, 3 May 1961")],
+        "1965": [("1965", "Bill for Wicks")],
+        "1970": [("February 1970", "Letter on Oil")],
+        "1979": [("4 June 1979", "Telegram from Port Saint to the Department of Lamps, 4 June 1979")],
+        "undated": [("", "A Sketch of a Lamp")],
+        "Finding lists": [("4 entries", "Lamps, 1960–1980")],
+    }
+    assert "listed in Lamps, 1960–1980" in words(calendar.xpath(".//li[@data-kind='memorandum']")[0])
+
+
+def test_facets_count_what_they_would_show(page: Callable[..., lxml_html.HtmlElement]) -> None:
+    facets = {
+        words(fieldset.find("legend")): [words(label) for label in fieldset.xpath(".//label")]
+        for fieldset in page("calendar").xpath("//form[@id='ui:facets']/fieldset")
+    }
+    assert facets["Kind"] == ["Entry of a finding list 3", "Memorandum 1", "Telegram 1"]
+    assert facets["Year"] == ["1961 1", "1965 1", "1970 1", "1979 1"]
+
+
+def test_the_home_page_says_what_the_edition_is_and_who_answers_for_it(
+    page: Callable[..., lxml_html.HtmlElement],
+) -> None:
+    home = page("index")
+    assert words(home.find(".//h1")) == "The Lighthouse Papers"
+    assert "A lamp went out." in words(home.xpath("//p[@class='lede']")[0])
+    assert words(home.xpath("//dl[@class='responsible']")[0]) == "Ada Quillencoding"
+    assert words(home.xpath("//p[@class='citation']")[0]) == (
+        "The Lighthouse Papers: Three documents on a lamp, second edition (Quill Press, 2025), "
+        "https://papers.example.org/lighthouse/."
+    )
+    assert [words(item) for item in home.xpath("//ul[@class='changes']/li")] == [
+        "2 March 2025 The second document.",
+        "9 January 2025 The first document.",
+    ]
+    assert home.xpath("//section[@class='contents']//a/@href") == [
+        "documents/lamp-talk.html",
+        "documents/1979LAMP00001.html",
+        "documents/lamp-list.html",
+    ]
+
+
+def test_about_holds_the_introduction_and_the_principles(page: Callable[..., lxml_html.HtmlElement]) -> None:
+    text = words(page("about").xpath("//main")[0])
+    assert "A lamp went out. Three people wrote about it." in text
+    assert "Every letter is kept." in text
+    assert "Nothing is corrected silently." in text
+
+
+def test_a_register_quotes_every_passage_and_leads_to_it(site: web.Site, people: etree._Element) -> None:
+    (octets,) = web.register_page(XSLT / web.REGISTER, people, site).files.values()
+    register = lxml_html.document_fromstring(octets.decode("utf-8"))
+    (entry,) = register.xpath("//article[@id='ede-marl']")
+    assert words(entry.find("h3")) == "Marl, Ede 1911–1990"
+    assert [words(office) for office in entry.xpath("ul[@class='offices']/li")] == [
+        "Keeper of the Lamp 1958–1963",
+        "Inspector of Lamps from 1970",
+    ]
+    assert entry.xpath(".//ul[@class='quotes']//a/@href") == [
+        "documents/lamp-talk.html#m1",
+        "documents/lamp-talk.html#m2",
+    ]
+    assert [words(quoted) for quoted in entry.xpath(".//q")] == [
+        "Marl – The lamp is dim",
+        "the list, said Marl.",
+    ]
+    assert "(likely)" in words(entry.xpath(".//ul[@class='quotes']/li")[1])
+    assert words(register.xpath("//p[@class='see']")[0]) == "Märł, Ede → Marl, Ede"
+    assert entry.xpath(".//a[@rel='external']/@href") == ["https://www.wikidata.org/wiki/Q1"]
+
+
+def test_neighbours_are_neighbours_in_time_and_lists_are_none(summaries: list[etree._Element]) -> None:
+    found = web_context.contexts(summaries)
+    neighbours = {
+        identifier: [[d.get("id") for d in context.find(way)] for way in ("previous", "next")]
+        for identifier, context in found.items()
+        if context.find("previous") is not None
+    }
+    assert neighbours == {"lamp-talk": [[], ["1979LAMP00001"]], "1979LAMP00001": [["lamp-talk"], []]}
+
+
+def test_what_shares_rare_names_is_related() -> None:
+    def document(identifier: str, *refs: str) -> etree._Element:
+        made = etree.Element("document", id=identifier, title=identifier, date="1970")
+        for ref in refs:
+            etree.SubElement(made, "name", ref=ref, count="1")
+        return made
+
+    everywhere = "place:sea"
+    documents = [document(str(n), everywhere) for n in range(6)]
+    documents += [document("a", everywhere, "person:x"), document("b", everywhere, "person:x")]
+    found = web_context.contexts(documents)
+    assert [d.get("id") for d in found["a"].find("related")] == ["b"]
+    assert list(found["0"].find("related")) == []
+
+
+def test_a_card_counts_passages_and_holds_none(people: etree._Element) -> None:
+    (card,) = web_context.cards([people], ["person:ede-marl", "person:other"])
+    assert (card.get("passages"), card.get("documents")) == ("2", "1")
+    assert card.find("mention") is None
+
+
+# The map
+
+
+def test_the_projection_keeps_areas_and_puts_its_centre_where_it_says() -> None:
+    view = View((100.0, 50.0), 100.0, 10.0, 20.0)
+    assert view.at(100.0, 50.0) == pytest.approx((10.0, 20.0))
+
+    # A step of latitude at the centre and the same step elsewhere, times its width, cover the same.
+    def area(longitude: float, latitude: float, step: float = 0.01) -> float:
+        x0, y0 = view.at(longitude, latitude)
+        x1, y1 = view.at(longitude + step, latitude)
+        x2, y2 = view.at(longitude, latitude + step)
+        return abs((x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0)) / math.cos(math.radians(latitude))
+
+    assert area(20.0, 10.0) == pytest.approx(area(100.0, 50.0), rel=1e-3)
+
+
+def test_no_name_on_a_map_meets_another_or_a_spot() -> None:
+    places = [
+        Spot(f"Place {n}", 100 + n % 5 * 0.4, 50 + n // 5 * 0.3, 30 - n, f"places.html#p{n}")
+        for n in range(30)
+    ]
+    picture = map_picture(places, read_land(LAND_TEXT), "Map", "Close up")
+    svg = picture[0]
+    names = [
+        Box(x := float(t.get("x")), y := float(t.get("y")) - 11, x + text_width(t.text, 15), y + 14)
+        for t in svg.iter("{*}text")
+    ]
+    assert len(names) >= 15
+    assert [(a, b) for i, a in enumerate(names) for b in names[:i] if a.meets(b)] == []
+
+
+def test_what_the_map_says_its_list_says(words: dict[str, str]) -> None:
+    register = etree.fromstring(
+        """<register kind="places"><group letter="P">
+        <entry id="port" ref="place:port"><name>Port Saint</name><geo lat="47.9" lon="106.9"/>
+          <mention/><mention/></entry>
+        <entry id="lake" ref="place:lake"><name>Lake</name><geo lat="53.5" lon="108.1"/><mention/></entry>
+        <entry id="nowhere" ref="place:nowhere"><name>Nowhere</name><mention/></entry>
+        <entry id="unsaid" ref="place:unsaid"><name>Unsaid</name><geo lat="1" lon="1"/></entry>
+        </group></register>"""
+    )
+    picture = pictures.places_picture(register, LAND_TEXT, json.dumps(words))
+    listed = [" ".join("".join(item.itertext()).split()) for item in picture.iter("li")]
+    assert listed == ["Port Saint 2", "Lake 1"]
+    assert {link.get("href") for link in picture.iter("{http://www.w3.org/2000/svg}a")} == {
+        "places.html#port",
+        "places.html#lake",
+    }
+
+
+@pytest.mark.parametrize("centre", [(106.0, 50.0), (-74.0, 40.7), (0.0, 0.0), (175.5, -39.5), (13.4, 52.5)])
+def test_land_is_land_and_sea_is_sea_whatever_the_centre(centre: tuple[float, float]) -> None:
+    spot = Spot("Here", *centre, 1, "places.html#here")
+    svg = map_picture([spot], read_land(LAND_TEXT), "Map", "Close up")[0]
+    (land,) = svg.xpath("./*[@class='land']")
+    rings = [
+        [tuple(map(float, pair.split(","))) for pair in ring.rstrip("Z").split("L")]
+        for ring in land.get("d").split("M")
+        if ring
+    ]
+    (circle,) = svg.iter("{*}circle")
+    x, y = float(circle.get("cx")), float(circle.get("cy"))
+    crossings = sum(
+        1
+        for ring in rings
+        for (x0, y0), (x1, y1) in zip(ring, ring[1:] + ring[:1], strict=True)
+        if (y0 > y) != (y1 > y) and x < (x1 - x0) * (y - y0) / (y1 - y0) + x0
+    )
+    assert crossings % 2 == (0 if centre == (0.0, 0.0) else 1)
+
+
+# The course of time, the network
+
+
+def test_every_dated_thing_is_a_dot_that_leads_to_it(index: etree._Element) -> None:
+    picture = timeline(index, "Time")
+    assert picture is not None
+    assert [link.get("href") for link in picture.iter("{*}a")] == [
+        "documents/lamp-talk.html",
+        "documents/lamp-list.html#e3",
+        "documents/lamp-list.html#e2",
+        "documents/1979LAMP00001.html",
+    ]
+
+
+def test_too_many_dots_are_bars() -> None:
+    crowd = etree.Element("index")
+    for number in range(2000):
+        etree.SubElement(
+            crowd, "document", id=f"d{number}", date=f"{1970 + number % 3}-01-01", title="x", kind="telegram"
+        )
+    picture = timeline(crowd, "Time")
+    assert picture is not None
+    assert len(list(picture.iter("{*}circle"))) == 0
+    assert [title.text for title in picture.iter("{*}title")][1:] == ["1970: 667", "1971: 667", "1972: 666"]
+
+
+def test_without_a_date_there_is_no_course_of_time() -> None:
+    assert timeline(etree.Element("index"), "Time") is None
+
+
+def test_the_network_ties_who_spoke_and_who_cabled(index: etree._Element, english: str) -> None:
+    names = etree.fromstring('<names><name ref="person:ede-marl">Marl, Ede</name></names>')
+    picture = pictures.parties_picture(index, names, english)
+    assert [" ".join("".join(item.itertext()).split()) for item in picture.iter("li")] == [
+        "Tuya – Marl, Ede: 3 May 1961",
+        "AMCONSUL PORT SAINT → LAMPSTATE: 4 June 1979",
+    ]
+    assert picture.xpath("(//li)[1]/a/@href") == ["people.html#ede-marl", "documents/lamp-talk.html"]
