@@ -81,7 +81,8 @@ def edition_of(pages: int) -> tuple[dict[str, object], list[dict[str, object]], 
         documents.append(
             {
                 "id": id_, "kind": "memorandum", "title": f"Conversation {number}",
-                "date": f"{1900 + number}", "date_text": f"{1900 + number}", "place": "", "lang": "en", "banner": [], "source": [],
+                "date": f"{1900 + number}", "date_text": f"{1900 + number}", "place": "", "lang": "en",
+                "banner": [], "source": [],
                 "original_language": "", "terms": [], "head": [f"Conversation {number}"], "body": body,
             }
         )  # fmt: skip

@@ -114,8 +114,10 @@ def test_chinese_japanese_and_korean_are_set_where_their_font_is_installed(
 
 
 MAP = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><rect width="400" height="300" fill="#eee"/>'
-    '<path d="M20 250 L180 40 L380 260 Z" fill="none" stroke="#333"/><text x="180" y="34">Landing</text></svg>'
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300">'
+    '<rect width="400" height="300" fill="#eee"/>'
+    '<path d="M20 250 L180 40 L380 260 Z" fill="none" stroke="#333"/>'
+    '<text x="180" y="34">Landing</text></svg>'
 )
 
 
@@ -133,9 +135,7 @@ def test_a_map_has_a_page_and_a_description_for_those_who_cannot_see_it(whole: B
     assert violations(printed.pdf, "ua1") == {}
 
 
-def test_an_edition_in_german_speaks_german_and_breaks_words_as_german_does(
-    papers: Papers, press: Press
-) -> None:
+def test_the_book_of_a_german_edition_speaks_german(papers: Papers, press: Press) -> None:
     edition = copy.deepcopy(papers.edition)
     edition.set("{http://www.w3.org/XML/1998/namespace}lang", "de")
     texts = pdf_text.pages(press.print(Papers(edition, papers.documents).book()).pdf)
