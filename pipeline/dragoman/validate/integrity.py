@@ -236,16 +236,32 @@ def _bare_surnames(
         for surname in {*entry.surnames, *(name for name in entry.names if " " not in name)}:
             bearers.setdefault(surname, set()).add(entry.ref)
     for facts in documents:
-        for pointer in facts.pointers:
-            if pointer.element != "persName" or pointer.spot.attribute != "ref" or pointer.is_supported:
-                continue
-            others = bearers.get(pointer.words, set()) - {pointer.value}
-            if others and pointer.value in bearers.get(pointer.words, set()):
-                yield BARE_SURNAME.at(
-                    places.of(facts, pointer.spot),
-                    f"“{pointer.words}” can also be {', '.join(sorted(others))}",
-                    'add cert="…" and evidence="context", or whatever the evidence is',
-                )
+        for pointer, others, count in _unsupported_surnames(facts, bearers):
+            times = f", here and {count - 1} more times" if count > 1 else ""
+            yield BARE_SURNAME.at(
+                places.of(facts, pointer.spot),
+                f"“{pointer.words}”{times}, can also be {', '.join(sorted(others))}",
+                'add cert="…" and evidence="context", or whatever the evidence is',
+            )
+
+
+def _unsupported_surnames(
+    facts: Facts, bearers: Mapping[str, set[str]]
+) -> Iterator[tuple[Pointer, set[str], int]]:
+    """Yield the first bare surname of each person that may mean another: who else, and how often.
+
+    A document that names one of them more fully, and the others not, says itself whom it means.
+    """
+    names = [p for p in facts.pointers if p.element == "persName" and p.spot.attribute == "ref"]
+    fully = {pointer.value for pointer in names if len(pointer.words.split()) > 1}
+    found: dict[tuple[str, str], list[Pointer]] = {}
+    for pointer in names:
+        others = bearers.get(pointer.words, set()) - {pointer.value}
+        is_bare = bool(others) and pointer.value in bearers[pointer.words] and not pointer.is_supported
+        if is_bare and (pointer.value not in fully or others & fully):
+            found.setdefault((pointer.words, pointer.value), []).append(pointer)
+    for (words, value), pointers in found.items():
+        yield pointers[0], bearers[words] - {value}, len(pointers)
 
 
 def _unmentioned(
