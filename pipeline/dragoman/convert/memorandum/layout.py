@@ -15,7 +15,7 @@ from typing import Final
 from dragoman.source import SourceText, Span
 
 _TERMINAL: Final = re.compile(r"[.!?:;…][”’\"')\]»]*$|[\])/]$")
-_ALL_IN_ONE: Final = 600
+_ALL_IN_ONE: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +104,12 @@ def units_of(source: SourceText, lines: Sequence[Line], stands_alone: Callable[[
 
 def _continues(source: SourceText, previous: Line, line: Line, width: int) -> bool:
     """Return True when ``line`` goes on with the paragraph of the line before it."""
+    resumes = not _ends_sentence(source, previous.span) and source.text[line.span.start].islower()
     if not width:
-        is_open = not _ends_sentence(source, previous.span)
-        return is_open and len(previous.span) > 30 and source.text[line.span.start].islower()
+        return resumes and len(previous.span) > 30
     if line.indent >= previous.indent + 2 and _ends_sentence(source, previous.span):
         return False
-    return len(previous.span) >= width * 0.6
+    return resumes or len(previous.span) >= width * 0.6
 
 
 def _ends_sentence(source: SourceText, span: Span) -> bool:

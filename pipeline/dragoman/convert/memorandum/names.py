@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from dragoman.convert.brackets.lexicon import is_english
+from dragoman.convert.brackets.lexicon import is_common_english, is_english
+from dragoman.convert.brackets.words import NAME_PARTS, ROLES, TITLES
 
 _INITIAL: Final = (
     r"(?!(?:Dr|Mr|Ms|Mrs|Prof|Gen|Col|Cde|Com|St|No|Nr|Dep|Vol|Art)\.)(?:[^\W\d_a-z]\.|[A-Z][a-z]{1,2}\.)"
@@ -29,6 +30,19 @@ _SIGNED_NAME: Final = re.compile(
     r"\s*(?:(?:Dr|Prof|Eng|Gen|"
     r"Col)\.\s)?(?P<name>[^\W\d_a-z][\w’'.\[\]-]*(?:\s[^\W\d_a-z][\w’'.\[\]-]*){0,3})\s*(?:,|$)"
 )
+
+# Given names that lists of English words have.
+_GIVEN_NAMES: Final = frozenset(
+    """
+    adam albert alexander alfred anna anton arthur barbara boris carl charles daniel david dora edward emil emma
+    eric erica ernest eva felix frank george gustav helen helena henry hugo igor ilse irene ivan james john
+    joseph julia julian karl karol laura leo leon leonid louis ludwig magda maria mark martin mary max michael
+    mikhail milan nicholas nina olga oscar oskar otto paul peter philip pius ralph richard robert roman rosa
+    rudolf sandor sergei simon sophia stefan stephen thomas tibor victor viktor vera walter werner wilhelm william
+    """.split()
+)
+# Capitalised words before a name that belong to an office or a country, not to the name.
+_OFFICIAL: Final = TITLES | ROLES | NAME_PARTS
 
 
 def names_in(text: str, limit: int = 4000) -> list[tuple[int, int]]:
@@ -57,7 +71,9 @@ def name_at_end(text: str) -> tuple[int, int] | None:
     first = len(words)
     while first > 0 and len(words) - first < 3:
         word = words[first - 1][0]
-        if not _CAPITALISED.fullmatch(word) or is_english(word):
+        if not _CAPITALISED.fullmatch(word) or word.lower() in _OFFICIAL:
+            break
+        if is_english(word) and (first == len(words) or word.lower() not in _GIVEN_NAMES):
             break
         first -= 1
     return (words[first].start(), len(stripped)) if first < len(words) else None
@@ -76,7 +92,8 @@ def signature_names(text: str) -> list[tuple[int, int]]:
         return found
     line_start = text.rstrip().rfind("\n") + 1
     match = _SIGNED_NAME.match(text, line_start)
-    if match is None or is_english(match["name"].split()[0].replace("[", "").replace("]", "")):
+    plain = match["name"].replace("[", "").replace("]", "") if match else ""
+    if match is None or all(map(is_common_english, plain.split())):
         return []
     return [match.span("name")]
 

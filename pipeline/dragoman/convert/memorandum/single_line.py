@@ -31,7 +31,7 @@ _CLOSINGS: Final = re.compile(
     r"The (?:meeting|conversation|talks?|discussion) (?:lasted|ended|took place|went on)\b|"
     r"(?:Translator[’']s )?(?:Foot)?[Nn]otes:(?=\s+\[?1\b))"
 )
-_SIGNED: Final = re.compile(r"(?<=\s)/[A-Z][^/\n]{2,50}/(?=\s|$)")
+_SIGNED: Final = re.compile(r"(?<=\s)\[[Ss]ignature[^\]]{0,60}\]|(?<=\s)/[A-Z][^/\n]{2,50}/(?=\s|$)")
 _TURN: Final = re.compile(
     r"(?:(?<=[.!?”’\"\])…:]\s)|(?<=\s\s))(?P<name>(?:[^\W\d_a-z](?:[^\W\d_]|"
     r"[-’'])*\.?\s){0,3}[^\W\d_a-z](?:[^\W\d_]|[-’'])+)"
@@ -78,6 +78,8 @@ def _cuts(source: SourceText, span: Span) -> set[int]:
 def _after_title(source: SourceText, start: int, end: int) -> int:
     """Return where the title ends: after the date in it, or with the first sentence."""
     window = source.text[start : min(end, start + 400)]
+    if not patterns.TITLE_CUE.match(window.lstrip()):
+        return start
     dates = [date for date in find_dates(window) if not date.fault]
     if dates and (after := re.match(r"[.,]?(?=\s)", window[dates[0].span.end :])):
         return start + dates[0].span.end + after.end()
