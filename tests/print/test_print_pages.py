@@ -6,6 +6,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import pytest
 
+from dragoman.render.print import Book
 from dragoman.render.print_press import Printed
 
 
@@ -65,7 +66,7 @@ def test_bookmarks_are_plain_words_and_land_on_their_headings(printed: Printed, 
         assert title[:40] in " ".join(texts[page].split())
 
 
-def test_every_link_lands_on_a_page_of_the_book_or_names_an_address(printed: Printed) -> None:
+def test_every_link_lands_on_a_page_of_the_book_or_names_an_address(printed: Printed, whole: Book) -> None:
     opened = pdfium.PdfDocument(printed.pdf)
     inner, outer = 0, set()
     for page in opened:
@@ -83,7 +84,12 @@ def test_every_link_lands_on_a_page_of_the_book_or_names_an_address(printed: Pri
                 raw.FPDFAction_GetURIPath(opened, action, buffer, 256)
                 outer.add(buffer.value.decode())
     assert inner > 25
-    assert outer == {"https://example.org/quiet-ferry", "https://creativecommons.org/publicdomain/zero/1.0/"}
+    site = "https://example.org/quiet-ferry"
+    assert outer == {
+        site,
+        "https://creativecommons.org/publicdomain/zero/1.0/",
+        *(f"{site}/documents/{id_}.html" for id_ in whole.documents),
+    }
 
 
 def test_front_matter_is_numbered_in_roman_and_the_documents_begin_at_1(
