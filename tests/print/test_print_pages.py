@@ -25,7 +25,7 @@ def test_a_register_gives_the_pages_on_which_its_names_stand(texts: list[str], l
     register = " ".join(next(text for text in texts if text.startswith("People")).split())
     memorandum = page_of("ACQUAINTED", texts, labels)
     telegram = page_of("SUMMARY: MRS VANE", texts, labels)
-    assert f"Lhagva, Bat (born 1931) Inspector of Ferries, {memorandum} " in register
+    assert f"Lhagva, Bat (born 1931), Inspector of Ferries, {memorandum} " in register
     # In a note, and there only likely; then in the text of the telegram.
     assert f"Vane, Harriet (HV), {memorandum}n2?, {telegram} " in register
     assert "Veen, H., see Vane, Harriet" in register
