@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.build.files import digest, read_file, write_file
+from dragoman.build.files import read_file, write_file
 from dragoman.build.ledger import Ledger
 from dragoman.build.listings import linked_entries
 from dragoman.diagnostics import Diagnostic
 from dragoman.edition import Edition
-from dragoman.entities.annotate import Options
+from dragoman.entities.annotate import NameDecision, Options
 from dragoman.entities.edition import annotate_edition
 from dragoman.entities.gazetteer import gazetteer
 from dragoman.entities.model import Kind
-from dragoman.tei.ids import document_id
 from dragoman.tei.ns import NSMAP
 
 
@@ -25,12 +24,13 @@ class Annotated:
     """What annotating an edition did.
 
     changed: the documents written; entries: how many entries each authority file gained;
-    certainties: how many names were linked surely, likely, or are open.
+    certainties: how many names were linked surely, likely, or are open; decisions: on each name.
     """
 
     changed: tuple[str, ...]
     entries: dict[str, int]
     certainties: Counter[str]
+    decisions: tuple[NameDecision, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -63,16 +63,14 @@ def annotate_documents(
     changed = [path for path in documents if final[edition.shown(path)] != octets[edition.shown(path)]]
     for path in changed:
         name = edition.shown(path)
-        write_file(path, final[name])
-        record = ledger.records.get(document_id(path.stem))
-        if record is not None and record.written == digest(octets[name]):
-            ledger.note_written(document_id(path.stem), digest(final[name]))
+        ledger.rewrite(path, octets[name], final[name])
     ledger.save()
     entries = Counter(entity.kind.plural for entity in found.accepted)
     return Annotated(
         tuple(edition.shown(path) for path in changed),
         dict(sorted(entries.items())),
         certainties,
+        tuple(decision for made in found.documents.values() for decision in made.decisions),
         tuple(diagnostics),
     )
 

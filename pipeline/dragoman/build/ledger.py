@@ -11,9 +11,10 @@ import json
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from dragoman.build.files import read_file, write_file
+from dragoman.build.files import digest, read_file, write_file
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.errors import FaultyEdition
+from dragoman.tei.ids import document_id
 
 BROKEN = Rule(
     "CNV003",
@@ -45,11 +46,16 @@ class Ledger:
         self.records = records
         self._saved = dict(records)
 
-    def note_written(self, identifier: str, written: str) -> None:
-        """Record that dragoman itself changed a document, which then is not an editor's change."""
+    def rewrite(self, path: Path, before: bytes, after: bytes) -> None:
+        """Write a document that a tool has changed.
+
+        Where it was as dragoman had left it, it is so again; what an editor changed stays an editor's.
+        """
+        write_file(path, after)
+        identifier = document_id(path.stem)
         record = self.records.get(identifier)
-        if record is not None:
-            self.records[identifier] = replace(record, written=written)
+        if record is not None and record.written == digest(before):
+            self.records[identifier] = replace(record, written=digest(after))
 
     def save(self) -> None:
         """Write the ledger where it has changed. Errors: UnusableInput (OUT001)."""

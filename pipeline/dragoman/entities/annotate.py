@@ -37,9 +37,14 @@ UNTAGGABLE = Rule(
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What annotating writes. ``with_likely``: also links that are likely, with @cert."""
+    """What annotating writes.
+
+    with_likely: also links that are likely, with @cert;
+    with_new:    entries that are proposed and sure enter the authority files.
+    """
 
     with_likely: bool = False
+    with_new: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,9 @@ def annotate_edition(
             analyses.append(analyse(parse(octets, name), matcher))
         except UnusableInput:
             continue  # `annotate` reports it below, with the file's other findings
-    accepted = [e for e in propose(analyses, own, gazetteer) if e.kind not in broken]
+    options = options or Options()
+    proposed = propose(analyses, own, gazetteer) if options.with_new else []
+    accepted = [entity for entity in proposed if entity.kind not in broken]
     files: dict[Kind, bytes] = {}
     for kind in Kind:
         new = [entity for entity in accepted if entity.kind is kind]

@@ -1,0 +1,182 @@
+"""Work on the authority files of an edition, with every reference in its documents following."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from dragoman.build.annotation import authority_octets, decisions_text, edition_title
+from dragoman.build.files import read_file, write_file
+from dragoman.build.ledger import Ledger
+from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
+from dragoman.edition import Edition
+from dragoman.entities.authority import read_authorities
+from dragoman.entities.authority_edit import new_file, with_entries
+from dragoman.entities.decisions import Decision, read_decisions, written
+from dragoman.entities.mentions import DocumentMentions, mentions_of
+from dragoman.entities.model import Authorities, Entity, Kind, split_reference
+from dragoman.entities.operations import Changes, merge, rename, split
+from dragoman.entities.reconcile import exported, read_table, with_identifiers
+from dragoman.errors import UnusableInput
+from dragoman.source import read_octets
+from dragoman.tei.parse import parse
+
+NO_REFERENCE = Rule(
+    "AUT050",
+    Severity.ERROR,
+    "this is no reference to an entry",
+    "An entry is named by its kind and its id, as documents name it.",
+    "kapitsa",
+    "person:kapitsa-mikhail",
+)
+
+
+def edition_authorities(edition: Edition) -> tuple[Authorities, list[Diagnostic]]:
+    """Return the entries of the edition's authority files, and what is wrong with these."""
+    files = authority_octets(edition)
+    entities, found = read_authorities((kind, name, octets) for kind, (name, octets) in files.items())
+    return Authorities.of(entities), found
+
+
+def edition_mentions(edition: Edition) -> list[DocumentMentions]:
+    """Return the mentions of every document that can be parsed."""
+    found = []
+    for path in edition.document_files():
+        try:
+            found.append(mentions_of(parse(path.read_bytes(), edition.shown(path))))
+        except UnusableInput:
+            continue  # `dragoman check` says what is wrong with it
+    return found
+
+
+def kind_and_id(reference: str) -> tuple[Kind, str]:
+    """Return kind and id of a reference. Errors: UnusableInput (AUT050)."""
+    found = split_reference(reference)
+    if found is None:
+        raise UnusableInput(
+            NO_REFERENCE.at(
+                Place(reference),
+                f"{reference!r} is no reference",
+                "write person:ID, place:ID or org:ID; `dragoman authority list people` shows them",
+            )
+        )
+    return found
+
+
+def rename_entry(edition: Edition, ledger: Ledger, reference: str, new: str) -> Changes:
+    """Give an entry a new id everywhere."""
+    kind, identifier = kind_and_id(reference)
+    own, others = _files(edition, kind)
+    return _written(edition, ledger, rename(kind, identifier, new, own, others))
+
+
+def merge_entries(edition: Edition, ledger: Ledger, loser: str, winner: str) -> Changes:
+    """Make one entry part of another everywhere."""
+    kind, identifier = kind_and_id(loser)
+    into, target = kind_and_id(winner)
+    if into is not kind:
+        raise UnusableInput(
+            NO_REFERENCE.at(
+                Place(winner), f"{winner} is of another kind than {loser}", "merge two entries of one kind"
+            )
+        )
+    own, others = _files(edition, kind)
+    return _written(edition, ledger, merge(kind, identifier, target, own, others))
+
+
+def split_entry(
+    edition: Edition, ledger: Ledger, reference: str, name: str, mentions: Sequence[str]
+) -> Changes:
+    """Give some mentions of an entry (``DOCUMENT#m12``) to a new entry called ``name``."""
+    kind, identifier = kind_and_id(reference)
+    own, others = _files(edition, kind)
+    shown = {path.stem: edition.shown(path) for path in edition.document_files()}
+    pairs = []
+    for mention in mentions:
+        document, _, anchor = mention.partition("#")
+        pairs.append((shown.get(document, document), anchor))
+    return _written(edition, ledger, split(kind, identifier, name, pairs, own, others))
+
+
+def exported_table(edition: Edition, kind: Kind) -> str:
+    """Return the CSV table of a kind, for reconciliation in OpenRefine."""
+    return exported(edition_authorities(edition)[0], kind)
+
+
+def import_table(edition: Edition, ledger: Ledger, table: Path) -> Changes:
+    """Add the identifiers of a CSV table to the authority files."""
+    name = edition.shown(table.resolve())
+    text = read_octets(table, str(table)).decode("utf-8", "replace")
+    authorities, _ = edition_authorities(edition)
+    identifiers, found = read_table(text, name, authorities)
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in found):
+        return Changes({}, tuple(found))
+    files: dict[str, bytes] = {}
+    for kind, (file, octets) in authority_octets(edition).items():
+        chosen = {ref: ids for ref, ids in identifiers.items() if kind_and_id(ref)[0] is kind}
+        new = with_identifiers(octets, file, kind, chosen)
+        if new != octets:
+            files[file] = new
+    return _written(edition, ledger, Changes(files, tuple(found)))
+
+
+def keep_review(
+    edition: Edition,
+    ledger: Ledger,
+    decisions: Iterable[Decision],
+    new: Iterable[Entity],
+    merges: Iterable[tuple[str, str]],
+) -> list[Diagnostic]:
+    """Write what a review decided: new entries first, then merged ones, then the decisions."""
+    diagnostics: list[Diagnostic] = []
+    entities = list(new)
+    for kind in Kind:
+        chosen = [entity for entity in entities if entity.kind is kind]
+        path = edition.authority_file(kind.plural)
+        if chosen:
+            octets = read_file(path)
+            made = (
+                with_entries(octets, edition.shown(path), kind, chosen)
+                if octets is not None
+                else new_file(kind, chosen, edition_title(edition))
+            )
+            write_file(path, made)
+    for loser, winner in merges:
+        diagnostics.extend(merge_entries(edition, ledger, loser, winner).diagnostics)
+    name, text = decisions_text(edition)
+    diagnostics.extend(read_decisions(text, name)[1])
+    taken = list(decisions)
+    if taken:
+        # The file is the reviewer's: lines are added at its end and none is written anew.
+        added = written(taken) if not text else "".join(f"{decision}\n" for decision in taken)
+        separator = "" if not text or text.endswith("\n") else "\n"
+        write_file(edition.decisions_file, (text + separator + added).encode("utf-8"))
+    return diagnostics
+
+
+def _files(edition: Edition, kind: Kind) -> tuple[tuple[str, bytes], Mapping[str, bytes]]:
+    """Return the authority file of a kind, and every other TEI file of the edition, by name."""
+    own = edition.authority_file(kind.plural)
+    shown = edition.shown(own)
+    paths = [*edition.document_files(), *(edition.authority_file(other.plural) for other in Kind)]
+    others = {
+        edition.shown(path): path.read_bytes()
+        for path in (*paths, edition.edition_file)
+        if path.is_file() and path != own
+    }
+    return (shown, read_octets(own, shown)), others
+
+
+def _written(edition: Edition, ledger: Ledger, changes: Changes) -> Changes:
+    """Write the files of an operation; documents that were as dragoman left them stay so in the ledger."""
+    for name, octets in changes.files.items():
+        path = edition.root / name
+        before = read_file(path)
+        if before == octets:
+            continue
+        if path.parent == edition.documents and before is not None:
+            ledger.rewrite(path, before, octets)
+        else:
+            write_file(path, octets)
+    ledger.save()
+    return changes
