@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml import etree
 
+from dragoman.entities.body_shapes import POST_NOUNS
 from dragoman.entities.candidates import Candidate
 from dragoman.entities.discover import candidates
 from dragoman.entities.matcher import Form, Matcher
@@ -106,9 +107,11 @@ _CODED_SEGMENTS: Final = frozenset(
 
 def is_searched(owner: etree._Element) -> bool:
     """Return False for blocks of codes: lines of a telegram's header, the archive's message attributes."""
-    if local_name(owner) == "seg" and owner.get("type") in _CODED_SEGMENTS:
+    divisions = [ancestor for ancestor in owner.iterancestors() if local_name(ancestor) == "div"]
+    is_telegram = any(division.get("subtype") == "telegram" for division in divisions)
+    if is_telegram and local_name(owner) == "seg" and owner.get("type") in _CODED_SEGMENTS:
         return False
-    return all(ancestor.get("type") != "messageAttributes" for ancestor in owner.iterancestors())
+    return all(division.get("type") != "messageAttributes" for division in divisions)
 
 
 def is_full(candidate: Candidate) -> bool:
@@ -124,7 +127,7 @@ def _placed(
     of_tags = [
         _fitted(tokens, found, first, last, name) for name, (first, last) in ranges.items() if first < last
     ]
-    chosen = _without_overlaps([*found, *of_tags])
+    chosen = _without_overlaps(tokens, [*found, *of_tags])
     placed: list[tuple[Candidate, etree._Element | None]] = []
     for candidate in chosen:
         element = None
@@ -177,7 +180,7 @@ def _fitted(tokens: Tokens, found: Sequence[Candidate], first: int, last: int, n
     return _merged([*same, base]) if same else base
 
 
-def _without_overlaps(found: Sequence[Candidate]) -> list[Candidate]:
+def _without_overlaps(tokens: Tokens, found: Sequence[Candidate]) -> list[Candidate]:
     """Return the best candidates in order: of two that overlap the longer, then the better known."""
     by_span: dict[tuple[int, int, Kind], list[Candidate]] = {}
     for candidate in found:
@@ -185,7 +188,7 @@ def _without_overlaps(found: Sequence[Candidate]) -> list[Candidate]:
     merged = [_merged(group) for group in by_span.values()]
     chosen: list[Candidate] = []
     for candidate in sorted(merged, key=_rank, reverse=True):
-        if all(_can_stand_beside(candidate, other) for other in chosen):
+        if all(_can_stand_beside(tokens, candidate, other) for other in chosen):
             chosen.append(candidate)
     return sorted(chosen, key=lambda c: (c.first, -c.last))
 
@@ -201,9 +204,14 @@ def _rank(candidate: Candidate) -> tuple[bool, int, int, int, int]:
     return (is_strong, length, titled, score, -candidate.first)
 
 
-def _can_stand_beside(candidate: Candidate, other: Candidate) -> bool:
+def _can_stand_beside(tokens: Tokens, candidate: Candidate, other: Candidate) -> bool:
+    """Return True where two names do not overlap, or one is the place inside the name of a post."""
     if candidate.last <= other.first or other.last <= candidate.first:
         return True
+    is_address = tokens.block.owner.get("type") in ("from", "to", "info")
+    words_of_post = {token.norm for token in tokens.words[other.first : other.last]}
+    if not is_address and not words_of_post & (POST_NOUNS.keys() | _MISSIONS):
+        return False
     return (
         other.kind is Kind.ORG
         and candidate.kind is Kind.PLACE
@@ -212,6 +220,9 @@ def _can_stand_beside(candidate: Candidate, other: Candidate) -> bool:
         and candidate.last == other.last
         and not candidate.is_weak
     )
+
+
+_MISSIONS: Final = frozenset(("embassy", "consulate", "legation", "mission"))
 
 
 def _merged(group: Sequence[Candidate]) -> Candidate:

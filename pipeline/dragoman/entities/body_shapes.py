@@ -21,7 +21,7 @@ def bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
     yield from _features(tokens)
 
 
-_POST_NOUNS: Final = {
+POST_NOUNS: Final = {
     "amembassy": "Embassy",
     "amconsul": "Consulate",
     "amconsulate": "Consulate",
@@ -41,10 +41,10 @@ def _posts(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
         if candidate.kind is Kind.PLACE:
             ends[candidate.first] = max(candidate.last, ends.get(candidate.first, 0))
     for index, token in enumerate(tokens.words[:-1]):
-        if token.norm not in _POST_NOUNS or not token.is_capitalised or tokens[index + 1].joins == "|":
+        if token.norm not in POST_NOUNS or not token.is_capitalised or tokens[index + 1].joins == "|":
             continue
         last = ends.get(index + 1, index + 2)
-        yield Candidate(index, last, Kind.ORG, f"a post: {_POST_NOUNS[token.norm]}")
+        yield Candidate(index, last, Kind.ORG, f"a post: {POST_NOUNS[token.norm]}")
 
 
 def _bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -62,7 +62,7 @@ def _bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
         if not tokens.is_capitals:
             last = _end_of_body(tokens, last, starts)
             while first < index and tokens.starts_sentence(first) and is_common(tokens[first]):
-                if tokens[first].norm in words("adjectives"):
+                if tokens[first].norm in words("adjectives") or tokens[first].norm in _CAPITAL_OPENERS:
                     break
                 first += 1
         elif token.norm == "ministry" and last < len(tokens) and tokens[last].norm == "of":

@@ -25,17 +25,24 @@ def candidates(tokens: Tokens, matcher: Matcher, surnames: Iterable[str] = ()) -
     known = [c for hit in matcher.hits(tokens) for c in _known(tokens, hit.first, hit.last, hit.uses)]
     taken = {index for c in known if c.kind is not Kind.PERSON for index in range(c.first, c.last)}
     found = list(known)
-    found += (_recognised(candidate, matcher) for candidate in people(tokens, taken))
+    recognised = (_recognised(candidate, matcher) for candidate in people(tokens, taken))
+    found += (candidate for candidate in recognised if candidate is not None)
     found += bodies(tokens, known)
     found += again(tokens, frozenset(surnames))
     return found
 
 
-def _recognised(candidate: Candidate, matcher: Matcher) -> Candidate:
-    """Return a candidate with the people that go by its name though no pattern spells it so."""
+def _recognised(candidate: Candidate, matcher: Matcher) -> Candidate | None:
+    """Return a candidate with the people that go by its name though no pattern spells it so.
+
+    Surname, comma and words that are no known given names are a name only if somebody goes by it.
+    """
     if candidate.rule != INVERTED:
         return candidate
-    return replace(candidate, uses=matcher.people_called(candidate.surname, candidate.given))
+    uses = matcher.people_called(candidate.surname, candidate.given)
+    if candidate.is_weak and not uses:
+        return None
+    return replace(candidate, uses=uses, is_weak=False)
 
 
 def _known(tokens: Tokens, first: int, last: int, uses: tuple[Use, ...]) -> Iterator[Candidate]:
@@ -43,6 +50,10 @@ def _known(tokens: Tokens, first: int, last: int, uses: tuple[Use, ...]) -> Iter
         of_kind = tuple(use for use in uses if use.entity.kind is kind)
         if not of_kind or not _may_be_known(tokens, first, last, kind, of_kind):
             continue
+        if kind is Kind.PERSON:
+            # “Dr. Tuttle”, “Marshal Tito” may be listed so; the title is still no part of the name.
+            while first < last - 1 and tokens[first].norm in words("titles"):
+                first += 1
         single = tokens[first]
         is_weak = last - first == 1 and single.norm in words("common")
         yield Candidate(
@@ -70,7 +81,8 @@ def _may_be_known(tokens: Tokens, first: int, last: int, kind: Kind, uses: tuple
     if last - first == 1 and len(tokens[first].text) <= LONGEST_PLAIN_ABBREVIATION:
         token = tokens[first]
         if tokens.is_capitals and token.norm in words("common") | {"us"}:
-            return first > 0 and tokens[first - 1].norm == "the"
+            hyphened = last < len(tokens) and tokens[last].joins == "-"
+            return hyphened or (first > 0 and tokens[first - 1].norm == "the")
         written = {use.name.text for use in uses}
         if all(name.isupper() for name in written):
             return token.text.isupper()

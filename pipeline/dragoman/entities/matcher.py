@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Final
 
@@ -57,15 +57,19 @@ class Matcher:
 
     def __init__(self, own: Authorities, gazetteer: Authorities | None = None) -> None:
         uses: dict[str, dict[str, Use]] = defaultdict(dict)
-        entities = list(own.with_entities(gazetteer.entities.values() if gazetteer else ()).entities.values())
+        entities = list(own.entities.values())
+        for known in (gazetteer or Authorities()).entities.values():
+            # What was taken over from the gazetteer goes by all the names that it has there.
+            adopted = own.get(known.ref)
+            entities.append(replace(adopted, names=known.names) if adopted is not None else known)
         for entity in entities:
-            is_own = own.get(entity.ref) is not None
+            is_own = own.get(entity.ref) is entity
             for pattern, name, form in _patterns(entity):
                 if form is Form.SURNAME and not is_own:
                     continue
-                known = uses[pattern].get(entity.ref)
-                if known is None or known.form < form:
-                    uses[pattern][entity.ref] = Use(entity, name, form)
+                used = uses[pattern].get(entity.ref)
+                if used is None or used.form < form:
+                    uses[pattern][entity.ref] = Use(own.get(entity.ref) or entity, name, form)
         self._called: dict[str, list[Entity]] = defaultdict(list)
         for entity in entities:
             if entity.kind is Kind.PERSON:

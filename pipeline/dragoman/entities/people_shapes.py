@@ -382,7 +382,8 @@ def _inverted(tokens: Tokens) -> Iterator[Candidate]:
             is_name = text[tokens[index].start - 1 : tokens[index].start] == "("
         else:
             is_name = index == 0 or tokens[index].joins == "|" or may_be_numbering(tokens, index - 1)
-            is_name &= all(_is_given(tokens, index + 1 + n) or t.is_initial for n, t in enumerate(given))
+            is_name &= not any(is_common(token) for token in given)
+        is_weak = not all(_is_given(tokens, index + 1 + n) or t.is_initial for n, t in enumerate(given))
         if is_name and len(given) <= _MOST_GIVEN_NAMES and not given[0].is_initial:
             yield Candidate(
                 index,
@@ -391,6 +392,7 @@ def _inverted(tokens: Tokens) -> Iterator[Candidate]:
                 INVERTED,
                 surname=tokens[index].norm,
                 given=tuple(token.norm for token in given),
+                is_weak=is_weak and not classifies,
             )
 
 

@@ -1,0 +1,196 @@
+"""Print precision, recall and F1 of name discovery and linking, and B³ of clusters, against the gold files.
+
+    python tests/entities/score.py [--real FOLDER]
+
+Without ``--real`` (the edition with the two real documents) only the specimen documents are scored.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from gold_places import TranscriptPlaces
+
+from dragoman.convert.context import Context
+from dragoman.convert.registry import converters
+from dragoman.edition import Edition
+from dragoman.entities.analysis import Analysis, analyse
+from dragoman.entities.authority import read_authorities
+from dragoman.entities.gazetteer import gazetteer
+from dragoman.entities.link import Certainty, link
+from dragoman.entities.matcher import Matcher
+from dragoman.entities.model import Authorities, Kind
+from dragoman.entities.propose import propose
+from dragoman.source import read_source
+from dragoman.tei.parse import parse
+from dragoman.tei.write import document_element, serialised
+
+GOLD = Path(__file__).parent / "gold"
+REAL = ("1978MOSCOW08357", "kapitsa-yondon-1982-06-09")
+TUNED = (*REAL, "1979PEKING01642", "krappe-vereshchagin-1980-02-19", "vereshchagin-dorjsuren-1978-09-14")
+UNSEEN = (
+    "1979STATE128840",
+    "commission-third-session-1979-06-21",
+    "gauge-seven-visit-1979-08-03",
+    "polish-note-dredger-1980-10-30",
+    "szendrodi-letter-1981-03-12",
+)
+
+Names = dict[tuple[int, int, str], str]
+
+
+@dataclass
+class Tally:
+    """Counts of one measure."""
+
+    right: int = 0
+    found: int = 0
+    wanted: int = 0
+
+    def __str__(self) -> str:
+        precision = self.right / self.found if self.found else 1.0
+        recall = self.right / self.wanted if self.wanted else 1.0
+        both = precision + recall
+        f1 = 2 * precision * recall / both if both else 0.0
+        counts = f"{self.right} right, {self.found} found, {self.wanted} wanted"
+        return f"P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({counts})"
+
+
+@dataclass
+class Scores:
+    """All measures of one half: by kind, and for clusters the pairs of what was wanted and what was made."""
+
+    discovery: Mapping[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    linking: Mapping[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    clusters: list[tuple[str, str]] = field(default_factory=list)
+
+
+def read_gold(stem: str) -> Names:
+    """Return the gold names of a document."""
+    rows = (line.split("\t") for line in (GOLD / f"{stem}.tsv").read_text(encoding="utf-8").splitlines())
+    return {(int(start), int(end), kind): name for start, end, kind, name in rows}
+
+
+def converted(edition: Edition, stem: str) -> bytes:
+    """Return the TEI that the best converter makes of a transcript."""
+    source = read_source(edition.sources / f"{stem}.txt", f"{stem}.txt")
+    converter = max(converters().values(), key=lambda c: c.detect(source).score)
+    return serialised(document_element(converter.convert(source, Context(stem)).document, edition.header))
+
+
+def own_authorities(edition: Edition) -> Authorities:
+    """Return the entries of an edition's authority files."""
+    files = [(kind, kind.plural, edition.authority_file(kind.plural)) for kind in Kind]
+    entities, _ = read_authorities((k, n, path.read_bytes()) for k, n, path in files if path.is_file())
+    return Authorities.of(entities)
+
+
+def score(edition: Edition, stems: Sequence[str], scores: Scores) -> None:
+    """Add the documents of one edition to the scores of a half."""
+    roots = {stem: parse(converted(edition, stem), stem) for stem in stems}
+    known = gazetteer()
+    bare = Matcher(Authorities(), known)
+    analyses = {stem: analyse(root, bare) for stem, root in roots.items()}
+    made = Authorities.of(propose(list(analyses.values()), Authorities(), known))
+    of_made = Matcher(made, known)
+    own = own_authorities(edition)
+    linking_into = own if len(own) else made
+    linker = Matcher(linking_into, known)
+    for stem, root in roots.items():
+        gold, places = read_gold(stem), TranscriptPlaces(root)
+        _discovery(gold, _found(analyses[stem], places), scores)
+        _linking(gold, _linked(analyse(root, linker), linking_into, places), linking_into, scores)
+        clustered = _linked(analyse(root, of_made), made, places)
+        scores.clusters += [
+            (gold[span], clustered.get(span, f"alone {stem} {span}"))
+            for span in gold
+            if span[2] == "person" and gold[span] != "-"
+        ]
+
+
+def _found(analysis: Analysis, places: TranscriptPlaces) -> set[tuple[int, int, str]]:
+    spans = ((places.range_of(analysis, name), name.candidate) for name in analysis.names)
+    return {(*span, c.kind.value) for span, c in spans if span is not None and not (c.is_weak and not c.uses)}
+
+
+def _linked(analysis: Analysis, own: Authorities, places: TranscriptPlaces) -> Names:
+    names: Names = {}
+    for made in link(analysis, own.entities):
+        span = places.range_of(analysis, made.name)
+        entity = made.entity
+        if (
+            span is not None
+            and entity is not None
+            and made.certainty is Certainty.SURE
+            and own.get(entity.ref)
+        ):
+            names[*span, entity.kind.value] = entity.id
+    return names
+
+
+def _discovery(gold: Names, found: set[tuple[int, int, str]], scores: Scores) -> None:
+    for kind in Kind:
+        wanted = {span for span in gold if span[2] == kind}
+        of_kind = {span for span in found if span[2] == kind}
+        tally = scores.discovery[kind]
+        tally.right += len(wanted & of_kind)
+        tally.found += len(of_kind)
+        tally.wanted += len(wanted)
+
+
+def _linking(gold: Names, linked: Names, own: Authorities, scores: Scores) -> None:
+    for kind in Kind:
+        wanted = {
+            s: name for s, name in gold.items() if s[2] == kind and own.get(f"{kind}:{name}") is not None
+        }
+        made = {s: name for s, name in linked.items() if s[2] == kind}
+        tally = scores.linking[kind]
+        tally.right += sum(1 for span, name in made.items() if gold.get(span) == name)
+        tally.found += len(made)
+        tally.wanted += len(wanted)
+
+
+def b_cubed(pairs: Sequence[tuple[str, str]]) -> tuple[float, float]:
+    """Return B³ precision and recall of pairs of wanted and made cluster, one for each mention."""
+    both, wanted, made = Counter(pairs), Counter(w for w, _ in pairs), Counter(m for _, m in pairs)
+    precision = sum(count * count / made[m] for (_, m), count in both.items()) / len(pairs)
+    recall = sum(count * count / wanted[w] for (w, _), count in both.items()) / len(pairs)
+    return precision, recall
+
+
+def main() -> None:
+    """Score both halves and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--real", type=Path, help="the edition with the two real documents")
+    arguments = parser.parse_args()
+    specimen = Edition(Path(__file__).parents[2])
+    for half, stems in (("tuned", TUNED), ("unseen", UNSEEN)):
+        scores = Scores()
+        score(specimen, [stem for stem in stems if stem not in REAL], scores)
+        if arguments.real and half == "tuned":
+            score(Edition(arguments.real), REAL, scores)
+        show(half, scores)
+
+
+def show(half: str, scores: Scores) -> None:
+    """Print the table of one half."""
+    print(half)
+    for kind in Kind:
+        print(f"  {'discovery without authorities':30} {kind:7} {scores.discovery[kind]}")
+    tallies = scores.linking.values()
+    total = Tally(
+        sum(t.right for t in tallies), sum(t.found for t in tallies), sum(t.wanted for t in tallies)
+    )
+    for kind in Kind:
+        print(f"  {'sure links':30} {kind:7} {scores.linking[kind]}")
+    print(f"  {'sure links':30} {'all':7} {total}")
+    precision, recall = b_cubed(scores.clusters)
+    print(f"  {'clusters of people (B³)':30} {'':7} P {precision:.3f}  R {recall:.3f}")
+
+
+if __name__ == "__main__":
+    main()
