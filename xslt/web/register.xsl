@@ -131,7 +131,7 @@
         <ul role="list" class="quotes">
           <xsl:for-each select="current-group()">
             <li>
-              <a href="documents/{encode-for-uri(@document)}.html#{@anchor}" aria-label="{d:t('go-to-passage')}">
+              <a href="documents/{encode-for-uri(@document)}.html#{@anchor}" aria-label="{string-join(((@n[. ne ''] ! ('§ ' || .), '¶')[1], d:t('go-to-passage')), ': ')}">
                 <xsl:value-of select="(@n[. ne ''] ! ('§ ' || .), '¶')[1]"/>
               </a>
               <q><xsl:value-of select="before"/><mark><xsl:value-of select="match"/></mark><xsl:value-of select="after"/></q>

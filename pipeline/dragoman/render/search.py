@@ -15,6 +15,7 @@ import re
 import tempfile
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
@@ -164,9 +165,12 @@ def search_index(records: Mapping[str, str], language: str) -> dict[str, bytes]:
 
     records: what `search_record` returns, by the address of the page.
     """
+    # In a thread of its own, for a caller may have an event loop running.
+    with ThreadPoolExecutor(1) as thread:
+        bundle = thread.submit(lambda: asyncio.run(_bundle(records, language))).result()
     files = {
         f"{BUNDLE}/{path}": data
-        for path, data in sorted(asyncio.run(_bundle(records, language)).items())
+        for path, data in sorted(bundle.items())
         # The user interfaces that Pagefind brings are not used here.
         if not re.search(r"(-ui|-modular-ui|-component-ui|-highlight)\.(js|css)$", path)
     }

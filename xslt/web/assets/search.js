@@ -67,7 +67,9 @@
     const text = data.content.includes("\u200b") ? data.content.split("\u200b") : data.content.split(/\s+/g);
     const glue = data.content.includes("\u200b") ? "" : " ";
     const anchors = data.anchors.filter(({ id, element }) => id.startsWith("~") || ["p", "li", "div", "h1"].includes(element)).sort((a, b) => a.location - b.location);
-    const endOf = (anchor) => anchors.find(({ location }) => location > anchor.location)?.location ?? text.length;
+    // A speaker's name is a short paragraph: what is said goes with it. Below the first "~" stand other names.
+    const last = anchors.find(({ id }) => id.startsWith("~"))?.location ?? text.length;
+    const endOf = (anchor) => Math.min(last, Math.max(anchor.location + 24, anchors.find(({ location }) => location > anchor.location)?.location ?? last));
     const found = new Map();
     for (const { location } of data.weighted_locations) {
       let anchor = anchors.findLast((candidate) => candidate.location <= location);

@@ -1,0 +1,328 @@
+"""What a reader does with the site, in Chromium: over http and from disk, with keys, without script."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+from web_trials import XSLT, read
+
+from dragoman.render import search, web, web_assets, web_context
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+playwright = pytest.importorskip(
+    "playwright.sync_api", reason="playwright is not installed: no browser tests"
+)
+if CHROMIUM is None:
+    pytest.skip("no Chromium is on the path: no browser tests", allow_module_level=True)
+
+DOCUMENTS = {"lamp-talk": "memorandum.xml", "1979LAMP00001": "telegram.xml", "lamp-list": "catalogue.xml"}
+
+
+@pytest.fixture(scope="session")
+def folder(
+    tmp_path_factory: pytest.TempPathFactory,
+    site: web.Site,
+    people: etree._Element,
+    words: dict[str, str],
+    summarise: Callable[[etree._Element], etree._Element],
+) -> Path:
+    """A whole site of the three documents, its fonts left out."""
+    roots = {identifier: read(name) for identifier, name in DOCUMENTS.items()}
+    summaries = {identifier: summarise(root) for identifier, root in roots.items()}
+    index, contexts = web_context.index(summaries.values()), web_context.contexts(summaries.values())
+    files: dict[str, bytes] = {}
+    for identifier, root in roots.items():
+        cards = web_context.cards([people], ["person:ede-marl"])
+        files |= web.document_page(XSLT / web.DOCUMENT, root, "", site, contexts[identifier], cards).files
+    files |= web.register_page(XSLT / web.REGISTER, people, site).files
+    for name in ("index", "calendar", "about", "search"):
+        files |= web.edition_page(XSLT / web.PAGES, name, "", site, index, web_context.names([people])).files
+    records = {
+        f"documents/{identifier}.html": search.search_record(
+            files[f"documents/{identifier}.html"],
+            search.filters(summary, {"person:ede-marl": "Marl, Ede"}, words),
+            search.variants([people]),
+            summary.get("date-text", ""),
+        )
+        for identifier, summary in summaries.items()
+    }
+    files |= search.search_index(records, "en")
+    files |= web_assets.style_and_scripts(
+        {path.name: path.read_bytes() for path in (XSLT / web_assets.ASSETS).iterdir()}
+    )
+    root_folder = tmp_path_factory.mktemp("site")
+    for path, octets in files.items():
+        (root_folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (root_folder / path).write_bytes(octets)
+    return root_folder
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *arguments: Any) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def served(folder: Path) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Any) -> Iterator[Any]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    faults: list[str] = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on(
+        "console",
+        lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None,
+    )
+    yield opened
+    context.close()
+    assert faults == []
+
+
+def is_seen(page: Any, selector: str) -> bool:
+    return bool(page.locator(selector).first.is_visible())
+
+
+def test_a_note_opens_where_it_is_called_and_the_keys_close_it(page: Any, served: str) -> None:
+    page.goto(f"{served}/documents/lamp-talk.html")
+    call = page.locator("#call-n3")
+    call.focus()
+    page.keyboard.press("Enter")
+    popup = page.locator(".popup")
+    assert popup.inner_text().strip() == "Whale oil, as said above."
+    assert call.get_attribute("aria-expanded") == "true"
+    page.keyboard.press("Escape")
+    assert not popup.is_visible()
+    assert page.evaluate("document.activeElement.id") == "call-n3"
+
+
+def test_a_name_opens_its_card_and_the_card_leads_to_the_register(page: Any, served: str) -> None:
+    page.goto(f"{served}/documents/lamp-talk.html")
+    page.locator("#m2").click()
+    card = page.locator(".card:popover-open")
+    assert "Keeper of the Lamp" in card.inner_text()
+    card.locator("a").click()
+    assert page.url == f"{served}/people.html#ede-marl"
+
+
+def test_a_choice_is_seen_remembered_and_said_in_the_address(page: Any, served: str) -> None:
+    address = f"{served}/documents/lamp-talk.html"
+    page.goto(address)
+    assert is_seen(page, ".reg")
+    assert not is_seen(page, ".src")
+    page.locator("input[name=reading][value=source]").check()
+    assert page.url == f"{address}?reading=source"
+    assert is_seen(page, ".src")
+    assert not is_seen(page, ".reg")
+    page.goto(address)
+    assert is_seen(page, ".src")
+    page.goto(f"{address}?reading=edited&notes=hidden")
+    assert is_seen(page, ".reg")
+    assert not is_seen(page, ".tn")
+    assert page.locator("input[name=notes][value=hidden]").is_checked()
+
+
+def test_notes_stand_in_the_margin_beside_their_calls(page: Any, served: str) -> None:
+    page.goto(f"{served}/documents/lamp-talk.html?notes=margin")
+    beside = page.locator(".sidenote").filter(has_text="Whale oil")
+    text, note = page.locator("#p2").bounding_box(), beside.bounding_box()
+    assert note["x"] >= text["x"] + text["width"]
+    assert abs(note["y"] - text["y"]) < 120
+
+
+def test_furniture_is_hidden_until_it_is_asked_for(page: Any, served: str) -> None:
+    page.goto(f"{served}/documents/1979LAMP00001.html")
+    assert "STATEMENT OF THE KEEPER" in " ".join(page.locator("#p1").inner_text().split())
+    page.locator("input[name=furniture]").check()
+    assert is_seen(page, "#p1 .fw")
+
+
+def test_a_telegram_stands_as_sent_beside_the_text_to_read(page: Any, served: str) -> None:
+    page.goto(f"{served}/documents/1979LAMP00001.html")
+    assert not is_seen(page, ".sheet")
+    page.locator("input[name=view][value=both]").check()
+    text, sheet = page.locator(".text").bounding_box(), page.locator(".sheet").bounding_box()
+    assert sheet["x"] >= text["x"] + text["width"]
+    page.locator("input[name=view][value=sent]").check()
+    assert not is_seen(page, ".text")
+
+
+@pytest.mark.parametrize("from_disk", [False, True], ids=["over http", "from disk"])
+@pytest.mark.parametrize(
+    ("query", "passage"),
+    [
+        ("keeper", "The keeper received"),
+        ("märll", "Marl – The lamp is dim"),
+        ("Marll", "Marl – The lamp is dim"),
+        ("马尔", "Marl – The lamp is dim"),
+        ('"lamp is dim"', "The lamp is dim"),
+    ],
+)
+def test_the_search_finds_the_paragraph(
+    page: Any, served: str, folder: Path, from_disk: bool, query: str, passage: str
+) -> None:
+    base = folder.as_uri() if from_disk else served
+    page.goto(f"{base}/search.html")
+    page.locator("#ui\\:query").fill(query)
+    page.locator(".results .passage a").first.wait_for(timeout=15_000)
+    found = page.locator(".results > li").filter(has_text="Talk about the Lamp")
+    assert passage in " ".join(found.inner_text().split())
+    found.locator(".passage a").first.click()
+    page.wait_for_url("**/documents/lamp-talk.html?light=*")
+    assert page.locator("h1").inner_text().startswith("Talk about the Lamp")
+
+
+def test_filters_narrow_the_search_and_are_in_the_address(page: Any, served: str) -> None:
+    page.goto(f"{served}/search.html?q=lamp")
+    page.locator(".results > li").nth(2).wait_for(timeout=15_000)
+    page.locator("#ui\\:filters input[value=Telegram]").check()
+    page.wait_for_function("document.querySelectorAll('.results > li').length === 1")
+    assert page.url.endswith("/search.html?q=lamp&kind=Telegram")
+
+
+def test_facets_narrow_the_calendar_and_are_in_the_address(page: Any, served: str) -> None:
+    page.goto(f"{served}/calendar.html")
+    page.locator("input[name=kind][value=telegram]").check()
+    shown = page.locator(".calendar li[data-kind]:visible")
+    assert shown.count() == 1
+    assert page.url == f"{served}/calendar.html?kind=telegram"
+    page.goto(f"{served}/calendar.html?year=1961&year=1979")
+    assert shown.count() == 2
+    assert (
+        page.locator("label", has=page.locator("[name=kind][value=entry]")).locator("small").inner_text()
+        == "0"
+    )
+
+
+def test_without_a_script_everything_can_be_read_and_nothing_dead_is_offered(
+    browser: Any, served: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{served}/documents/1979LAMP00001.html")
+    assert not is_seen(page, ".choices")
+    assert is_seen(page, ".sheet")
+    page.goto(f"{served}/documents/lamp-talk.html")
+    page.locator("#call-n3").click()
+    assert page.url.endswith("#n3")
+    assert is_seen(page, "#n3")
+    page.goto(f"{served}/calendar.html")
+    assert not is_seen(page, "form.facets")
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "name", ["index", "calendar", "people", "search", "documents/lamp-talk", "documents/1979LAMP00001"]
+)
+def test_no_page_is_wider_than_a_phone(browser: Any, served: str, name: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{served}/{name}.html")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    context.close()
+
+
+def test_dark_is_dark_and_print_has_no_controls(page: Any, served: str) -> None:
+    page.goto(f"{served}/documents/lamp-talk.html")
+    brightness = "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).reduce((a, b) => a + +b, 0)"
+    light = page.evaluate(brightness)
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate(brightness) < 150 < light
+    page.emulate_media(media="print", color_scheme="light")
+    assert not is_seen(page, ".choices")
+    assert not is_seen(page, ".ways")
+    assert is_seen(page, "#n3")
+
+
+def test_the_first_key_leads_past_the_masthead(page: Any, served: str) -> None:
+    page.goto(f"{served}/documents/lamp-talk.html")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#ui:main")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_fault(browser: Any, served: str, scheme: str) -> None:
+    """DRAGOMAN_AXE names axe.min.js of the npm package axe-core."""
+    named = os.environ.get("DRAGOMAN_AXE")
+    if not named:
+        pytest.skip("DRAGOMAN_AXE is not set: axe-core is left out")
+    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    found = []
+    for name in (
+        "index",
+        "calendar",
+        "about",
+        "people",
+        "search",
+        *(f"documents/{name}" for name in DOCUMENTS),
+    ):
+        page.goto(f"{served}/{name}.html")
+        page.evaluate(Path(named).read_text(encoding="utf-8"))
+        result = page.evaluate("axe.run(document)")
+        found += [(name, fault["id"], fault["nodes"][0]["html"]) for fault in result["violations"]]
+    context.close()
+    assert found == []
+
+
+def test_no_link_and_no_fragment_is_dead(folder: Path) -> None:
+    ids: dict[Path, set[str]] = {}
+    links: list[tuple[Path, str]] = []
+    for path in folder.rglob("*.html"):
+        tree = etree.HTML(path.read_bytes().decode("utf-8"))
+        ids[path] = set(tree.xpath("//@id"))
+        links += [(path, href) for href in tree.xpath("//a/@href") if ":" not in href.partition("#")[0]]
+    unmade = ("tei/", "text/", "citations/", "edition.zip", "map.html", "network.html")
+    dead = []
+    for page, href in links:
+        name, _, fragment = href.partition("#")
+        target = (page.parent / name).resolve() if name else page
+        if any(part in name for part in unmade) or name.endswith(
+            ("places.html", "organizations.html", "terms.html")
+        ):
+            continue
+        if target not in ids or (fragment and fragment not in ids[target]):
+            dead.append((page.name, href))
+    assert dead == []
+
+
+def test_a_page_of_two_thousand_words_is_light(pages: Callable[..., web.Pages]) -> None:
+    root = read("memorandum.xml")
+    (division,) = root.iter("{http://www.tei-c.org/ns/1.0}body")
+    for number in range(40):
+        paragraph = etree.SubElement(division[0], "{http://www.tei-c.org/ns/1.0}p")
+        paragraph.set("{http://www.w3.org/XML/1998/namespace}id", f"x{number}")
+        paragraph.text = "Fifty words of a paragraph stand here. " * 7 + "And so on."
+    (octets,) = pages(root).files.values()
+    assert len(octets) < 60_000
+    assets = {path.name: path.stat().st_size for path in (XSLT / web_assets.ASSETS).iterdir()}
+    assert assets["choices.js"] + assets["script.js"] < 15_000
+    assert assets["style.css"] < 25_000
