@@ -36,6 +36,7 @@ def _java() -> None:
         str(machine),
         "-Xmx1g",
         "-Xshare:auto",
+        "--enable-native-access=ALL-UNNAMED",
         "-XX:TieredStopAtLevel=1",
         classpath=[str(_jar())],
         convertStrings=False,
