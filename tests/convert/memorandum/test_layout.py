@@ -26,7 +26,8 @@ def test_a_transcript_without_title_gets_a_head_that_is_marked_as_ours(written) 
 
 def test_spaced_headings_are_read_as_words(written) -> None:
     made = written(
-        "M e m o r a n d u m   o f   C o n v e r s a t i o n\n\nThe river was high, he said, and would rise.\n"
+        "M e m o r a n d u m   o f   C o n v e r s a t i o n\n\nThe river was high, he said, and would "
+        "rise.\n"
     )
     assert made.conversion.document.metadata.title == "Memorandum of Conversation"
 
@@ -35,7 +36,8 @@ def test_front_matter_in_the_first_set_of_keys(written) -> None:
     made = written(
         "Citation: “Record of a Talk,” May 3, 1971, Archive of the River Office, fond 2, dans 1. "
         "Translated from Polish by Anna Wilk.\nSummary: A talk about a bridge.\nOriginal Language:\nPolish\n"
-        "Contents:\nEnglish Translation\n\nRecord of a Talk\n\nThe bridge [most] is closed, as everybody knows.\n"
+        "Contents:\nEnglish Translation\n\nRecord of a Talk\n\nThe bridge [most] is closed, as everybody "
+        "knows.\n"
     )
     assert made.texts("//tei:argument/tei:list[@type='front-matter']/tei:label") == [
         "Citation:",
@@ -56,8 +58,10 @@ def test_front_matter_in_the_first_set_of_keys(written) -> None:
 
 def test_front_matter_in_the_second_set_of_keys(written) -> None:
     made = written(
-        "Title: Talk about a Bridge\nAuthor: J. Wilk\nDate: 03 May 1971\nSource: Archive of the River Office, fond 2\n"
-        "Description: Two men look at a bridge.\n\nMinutes of a talk about a bridge\n\nHe said that the bridge is closed.\n"
+        "Title: Talk about a Bridge\nAuthor: J. Wilk\nDate: 03 May 1971\nSource: Archive of the River "
+        "Office, fond 2\n"
+        "Description: Two men look at a bridge.\n\nMinutes of a talk about a bridge\n\nHe said that the "
+        "bridge is closed.\n"
     )
     assert len(made.find("//tei:list[@type='front-matter']/tei:item")) == 5
     assert made.texts("//tei:head") == ["Minutes of a talk about a bridge"]
@@ -66,7 +70,8 @@ def test_front_matter_in_the_second_set_of_keys(written) -> None:
 
 def test_place_date_classification_and_shelfmark_stand_in_the_opener(written) -> None:
     made = written(
-        "Record of a Talk with D. Bold\n\nUlaanbaatar, 30.XII.1949\n\nTop Secret. Copy No. 2\n\nfond 3, dans 1, kh/n 7\n\n"
+        "Record of a Talk with D. Bold\n\nUlaanbaatar, 30.XII.1949\n\nTop Secret. Copy No. 2\n\nfond 3, "
+        "dans 1, kh/n 7\n\n"
         "The river was high, he said, and it would rise further before it fell.\n"
     )
     assert made.values("//tei:opener/tei:dateline/tei:date/@when") == ["1949-12-30"]
@@ -84,7 +89,8 @@ def test_a_date_with_a_stroke_is_read(written) -> None:
 def test_each_side_has_its_list_of_participants(written) -> None:
     made = written(
         "Record of a Session\n\nOn the Soviet side:\n\nP. A. Petrov, Minister\n\n- I. Lantsov, engineer\n\n"
-        "On the Mongolian side: D. Bold, deputy minister; Kh. Dulmaa\n\nThe session was opened at ten o’clock by the guest.\n"
+        "On the Mongolian side: D. Bold, deputy minister; Kh. Dulmaa\n\nThe session was opened at ten "
+        "o’clock by the guest.\n"
     )
     assert made.texts("//tei:list[@type='participants']/tei:head") == [
         "On the Soviet side:",
@@ -114,7 +120,8 @@ def test_turns_with_dash_colon_or_capitals(written) -> None:
 
 def test_a_paragraph_without_name_goes_on_with_the_turn_and_narration_does_not(written) -> None:
     made = written(
-        "Verbatim Record\n\nBOLD: First.\n\nPETROV: Second.\n\nAnd more of it.\n\nBOLD: Third.\n\nPETROV: Fourth.\n\n"
+        "Verbatim Record\n\nBOLD: First.\n\nPETROV: Second.\n\nAnd more of it.\n\nBOLD: Third.\n\nPETROV: "
+        "Fourth.\n\n"
         "Petrov looked out of the window for some time.\n\n[They drink tea.]\n"
     )
     assert made.texts("//tei:sp[2]/tei:p") == ["Second.", "And more of it."]
@@ -132,14 +139,17 @@ def test_a_sentence_with_a_colon_is_no_turn(written) -> None:
 def test_the_closing_has_attendance_acquaintance_signatures_and_notes(written) -> None:
     made = written(
         "Record of a Talk, March 5, 1974\n\nHe said that the river was high.\n\n"
-        "The talk lasted from 10:00 to 12:00 on March 5 [1974]. Taking part from the Soviet side were P. Petrov and "
-        "I. Lantsov; from the Mongolian side Kh. Dulmaa.\n\nACQUAINTED\nDEPUTY MINISTER\n[Signature]\n/D. Bold/\n\n"
+        "The talk lasted from 10:00 to 12:00 on March 5 [1974]. Taking part from the Soviet side were P. "
+        "Petrov and "
+        "I. Lantsov; from the Mongolian side Kh. Dulmaa.\n\nACQUAINTED\nDEPUTY MINISTER\n[Signature]\n/D. "
+        "Bold/\n\n"
         "Notes taken by\n[Signature]\n/Kh. Dulmaa/\n"
     )
     assert made.texts("//tei:closer/tei:seg[@type='acquainted']") == ["ACQUAINTED DEPUTY MINISTER"]
     assert made.texts("//tei:closer/tei:seg[@type='notes-taken']") == ["Notes taken by"]
     assert made.xml("//tei:closer/tei:signed[1]") == (
-        '<signed><note type="physical" subtype="signature" xml:id="n1" resp="#translator" rend="brackets">Signature'
+        '<signed><note type="physical" subtype="signature" xml:id="n1" resp="#translator" '
+        'rend="brackets">Signature'
         '</note> <persName rend="slashes">D. Bold</persName></signed>'
     )
     people = {p.name: (p.side, p.part) for p in made.conversion.document.metadata.participants}
@@ -151,8 +161,8 @@ def test_the_closing_has_attendance_acquaintance_signatures_and_notes(written) -
 
 def test_signatures_in_two_columns(written) -> None:
     made = written(
-        MEETING
-        + "The river was high, and both sides took note of it.\n\nFor the Soviet side        For the Mongolian side\n\n"
+        MEETING + "The river was high, and both sides took note of it.\n\nFor the Soviet side        For the "
+        "Mongolian side\n\n"
         "/P. Petrov/                /D. Bold/\n"
     )
     assert made.texts("//tei:closer/tei:signed/tei:persName[@rend='slashes']") == ["P. Petrov", "D. Bold"]
@@ -160,7 +170,8 @@ def test_signatures_in_two_columns(written) -> None:
 
 def test_page_numbers_in_their_forms_break_pages_and_not_paragraphs(written) -> None:
     made = written(
-        "Record of a Talk\n\nThe first page ends in the middle of a\n\n- 2 -\n\nsentence, and the second with a stop.\n\n[page 3]\n\n"
+        "Record of a Talk\n\nThe first page ends in the middle of a\n\n- 2 -\n\nsentence, and the second "
+        "with a stop.\n\n[page 3]\n\n"
         "The third ends with nothing\n\nPage 4 of 4\n\nin particular.\n"
     )
     assert made.values("//tei:pb/@n") == ["2", "3", "4"]
@@ -216,8 +227,10 @@ def test_lines_broken_at_a_width_are_paragraphs_and_broken_words_whole(written) 
 
 def test_a_letter_has_address_salutation_author_and_close(written) -> None:
     made = written(
-        "Letter from Karol Wilk to Jan Dudek, River Office, 12 March 1981\n\nWarsaw, March 12, 1981\n\nComrade Jan Dudek\n\n"
-        "Dear Comrade Director,\n\nThe river is high, and I do not think that it will fall before the summer.\n\n"
+        "Letter from Karol Wilk to Jan Dudek, River Office, 12 March 1981\n\nWarsaw, March 12, "
+        "1981\n\nComrade Jan Dudek\n\n"
+        "Dear Comrade Director,\n\nThe river is high, and I do not think that it will fall before the "
+        "summer.\n\n"
         "With comradely greetings,\n\n[signature]\n\nKarol Wilk\n\nP.S. The fish are well.\n"
     )
     assert made.texts("//tei:opener/tei:salute") == ["Dear Comrade Director,"]
@@ -233,7 +246,8 @@ def test_a_letter_has_address_salutation_author_and_close(written) -> None:
 
 def test_a_whole_document_on_one_line_is_taken_apart(written) -> None:
     made = written(
-        "Citation: “Talk,” May 3, 1971. Original Language: Russian Contents: English Translation Record of a Talk between "
+        "Citation: “Talk,” May 3, 1971. Original Language: Russian Contents: English Translation Record of "
+        "a Talk between "
         "P. A. Petrov and D. Bold, May 3, 1971. "
         + "PETROV: The river is high. BOLD: So they say. " * 8
         + "The meeting lasted from 10:00 to 11:00. Notes taken by [Signature] /Kh. Dulmaa/"

@@ -35,7 +35,8 @@ _REMOVED: Final = frozenset(
     "tul sal ger ne na ot ko wei pao ming shi po mo tu tang dang xian ting nara uns unter mit"
     " mao lin chen peng hua kang wang zhao zhou deng liu hu wu sun kim park pak choi ri yi tito castro "
     "lenin stalin"
-    " jan del hui yuan jiao zedong xiaoping pyongyang ivan leonid mikhail sergei dmitri boris igor ho chi".split()
+    " jan del hui yuan jiao zedong xiaoping pyongyang ivan leonid mikhail sergei dmitri boris"
+    " igor ho chi".split()
 )
 
 _PARTS: Final = re.compile(r"[-‐‑/]")

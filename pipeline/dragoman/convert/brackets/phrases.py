@@ -157,7 +157,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     _phrase(
         _C.PHYSICAL,
         "signature",
-        r"^(?:unterschrift|gez\.|podpis['’]?|aláírás|gar[iy]n üseg|подпись)\b[^.]{0,40}$",
+        r"^(?:unterschrift|gez\.|podpis['’]?|aláírás|gar[iy]n üseg|подпись)(?!\w)[^.]{0,40}$",
         "gez. Nauck",
         "GDR, Polish, Hungarian files",
     ),

@@ -31,7 +31,7 @@ _CLOSINGS: Final = re.compile(
     r"The (?:meeting|conversation|talks?|discussion) (?:lasted|ended|took place|went on)\b|"
     r"(?:Translator[’']s )?(?:Foot)?[Nn]otes:(?=\s+\[?1\b))"
 )
-_SIGNED: Final = re.compile(r"(?<=\s)\[[Ss]ignature[^\]]{0,60}\]|(?<=\s)/[A-Z][^/\n]{2,50}/(?=\s|$)")
+_SIGNED: Final = re.compile(r"(?<=\s)\[[Ss]ignature[^\]]{0,60}\](?=\s|$)|(?<=\s)/[A-Z][^/\n]{2,50}/(?=\s|$)")
 _TURN: Final = re.compile(
     r"(?:(?<=[.!?”’\"\])…:]\s)|(?<=\s\s))(?P<name>(?:[^\W\d_a-z](?:[^\W\d_]|"
     r"[-’'])*\.?\s){0,3}[^\W\d_a-z](?:[^\W\d_]|[-’'])+)"

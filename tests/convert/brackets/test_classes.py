@@ -1,0 +1,167 @@
+"""The class of a bracket: what each kind of evidence decides, and when doubt is admitted."""
+
+from __future__ import annotations
+
+import pytest
+from gold_file import square_brackets
+
+from dragoman.convert.brackets.case import Habits, case_of
+from dragoman.convert.brackets.classify import classify
+from dragoman.convert.brackets.find import find_brackets
+from dragoman.convert.brackets.phrases import PHRASES
+from dragoman.convert.brackets.verdict import Verdict
+from dragoman.source import Span
+
+
+def judged(text: str, original: str = "", notes: str = "") -> list[Verdict]:
+    """Return the verdict on each bracket of a paragraph, those in parentheses too."""
+
+    def walk(pairs):  # type: ignore[no-untyped-def]
+        for pair in pairs:
+            yield pair
+            yield from walk(pair.children)
+
+    habits = Habits(original, "the test says so", frozenset(notes.split()))
+    pairs = walk(find_brackets(text, Span(0, len(text))).pairs)
+    cases = [case_of(text, p.opening.start, p.closing.start, (0, len(text)), p.is_parenthesis) for p in pairs]
+    return classify(cases, habits)
+
+
+def kinds(text: str, original: str = "", notes: str = "") -> list[str]:
+    return [verdict.kind.value for verdict in judged(text, original, notes)]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("The second word is “bank” [?] and no other. He spoke of the [?] of the river.", "uncertain", "gap"),
+        ("Everybody feared his [Mao’s] notebook. On [Mao’s] notebook nobody wrote.", "gloss", "supplied"),
+        ("It stood in the treaty [1]. Only [1] man came to the river bank.", "reference", "supplied"),
+        ("He met Zhou [Enlai] there. He saw him [Zhou] there.", "supplied", "gloss"),
+    ],
+)
+def test_the_same_text_has_two_classes_by_its_place(text: str, first: str, second: str) -> None:
+    assert kinds(text) == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("original", "term", "tag"),
+    [
+        ("mn", "usny khuvaar’", "mn-Latn"),
+        ("ru", "soglashenie", "ru-Latn"),
+        ("zh", "maodun", "zh-Latn"),
+        ("zh", "kung-ch’an-tang", "zh-Latn"),
+        ("ko", "charyŏk kaengsaeng", "ko-Latn"),
+        ("de", "Rahmenvertrag", "de"),
+        ("de", "blinder Alarm", "de"),
+        ("pl", "zła wola", "pl"),
+        ("hu", "küldöttség", "hu"),
+        ("mn", "ёс журам", "mn-Cyrl"),
+        ("ru", "уравниловка", "ru"),
+        ("zh", "群众路线", "zh"),
+        ("ko", "요새", "ko"),
+        ("mn", "ᠮᠣᠩᠭᠣᠯ", "mn-Mong"),
+    ],
+)
+def test_terms_have_the_language_of_the_document(original: str, term: str, tag: str) -> None:
+    (verdict,) = judged(f"They spoke of the agreement [{term}] for an hour.", original)
+    assert verdict.kind.value == "source-term"
+    assert verdict.language is not None
+    assert (verdict.language.tag, verdict.language.cert) == (tag, "high")
+
+
+@pytest.mark.parametrize(
+    ("term", "tag", "cert"),
+    [
+        ("khamtragch", "und-Latn", "low"),
+        ("współpraca", "pl", "medium"),
+        ("jegyzőkönyv", "hu", "medium"),
+        ("уровень", "und-Cyrl", "low"),
+        ("Rus.: uroven’", "ru-Latn", "high"),
+    ],
+)
+def test_without_a_document_the_word_says_little_of_its_language(term: str, tag: str, cert: str) -> None:
+    (verdict,) = judged(f"They spoke of the level [{term}] for an hour.")
+    assert verdict.language is not None
+    assert (verdict.language.tag, verdict.language.cert) == (tag, cert)
+
+
+def test_a_term_in_another_script_than_the_originals_is_not_given_its_language() -> None:
+    (verdict,) = judged("He wrote “friendship” [友谊] on it.", "mn")
+    assert verdict.language is not None
+    assert (verdict.language.tag, verdict.language.cert) == ("zh", "medium")
+
+
+def test_terms_in_parentheses_are_found_beside_bracketed_ones_and_remarks_stay_text() -> None:
+    text = "The dam [dalan] and the bridge (güür) are closed (as he said), like the ford (BAM)."
+    assert kinds(text, "mn") == ["source-term", "source-term", "text", "text"]
+
+
+def test_nested_brackets_are_judged_each_for_itself() -> None:
+    text = "He left. [Translator’s note: beside it stands the word khudal [a lie] with a mark [sic].]"
+    assert kinds(text, "mn") == ["comment", "gloss", "sic"]
+
+
+def test_two_brackets_in_a_row() -> None:
+    assert kinds("He took note of it [zur Kenntnis genommen] [sic] at once.", "de") == ["source-term", "sic"]
+
+
+def test_quotation_marks_that_do_not_pair_do_no_harm() -> None:
+    assert kinds("He called it “a level [uroven’ and “nothing” else [sic].", "ru") == ["sic"]
+    assert kinds("a “just part” [shudarga khuv’] of “the [North river.", "mn") == ["source-term"]
+
+
+@pytest.mark.parametrize(
+    ("inner", "unit", "quantity"),
+    [
+        ("one line missing", "line", "1"),
+        ("2½ lines not declassified", "line", "2.5"),
+        ("less than 1 line not declassified", "line", ""),
+        ("three names illegible", "name", "3"),
+        ("half a page torn off", "page", "0.5"),
+        ("word illegible", "word", ""),
+        ("…", "", ""),
+    ],
+)
+def test_a_gap_has_the_extent_that_is_stated(inner: str, unit: str, quantity: str) -> None:
+    (verdict,) = judged(f"He said that [{inner}] was agreed.")
+    assert verdict.kind.value == "gap"
+    assert (verdict.unit, verdict.quantity) == (unit, quantity)
+
+
+@pytest.mark.parametrize(
+    ("inner", "correction"),
+    [
+        ("sic", ""),
+        ("sic!", ""),
+        ("sic, should be third secretary", "third secretary"),
+        ("sic – recte 1953", "1953"),
+        ("sic: “assistance”", "assistance"),
+        ("so in the original", ""),
+    ],
+)
+def test_a_correction_is_taken_from_a_sic(inner: str, correction: str) -> None:
+    (verdict,) = judged(f"He was the second secretary [{inner}] of the embassy.")
+    assert (verdict.kind.value, verdict.correction) == ("sic", correction)
+
+
+@pytest.mark.parametrize("inner", ["7/b-II", "+", "xl 4//", "Zb. 3 – q"])
+def test_filing_marks_are_left_unclassified(inner: str) -> None:
+    (verdict,) = judged(f"At the foot stands a mark. [{inner}]", "ru")
+    assert (verdict.kind.value, verdict.cert) == ("unclassified", "low")
+
+
+def test_every_verdict_carries_its_evidence_in_words() -> None:
+    text = "The dam [dalan], the [North] bank, BAM [Baikal-Amur Mainline], I[van], […], [1982], [zz/9]."
+    assert all(verdict.evidence and all(verdict.evidence) for verdict in judged(text, "mn"))
+
+
+@pytest.mark.parametrize("phrase", PHRASES, ids=lambda phrase: f"{phrase.kind.value}: {phrase.example}")
+def test_the_example_of_a_phrase_is_of_its_class(phrase) -> None:  # type: ignore[no-untyped-def]
+    found = next(p for p in PHRASES if p.pattern.search(phrase.example))
+    assert found.kind is phrase.kind
+
+
+def test_square_brackets_within_parentheses_are_judged_too() -> None:
+    text = "The mayor (a certain Wilk [Jan]) slept."
+    assert [p.opening.start for p in square_brackets(find_brackets(text, Span(0, len(text))).pairs)] == [26]

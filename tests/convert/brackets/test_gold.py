@@ -1,0 +1,30 @@
+"""The brackets labelled by hand: how many the rules get right. The unseen part is for evaluate.py."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from evaluate import accuracy, figures, sure_errors
+from gold_file import GOLD, judged
+from real_memorandum import judged_real
+
+
+def test_the_tuning_part_is_right_for_99_in_100_and_no_error_is_called_certain() -> None:
+    labels = judged(GOLD / "tuning.txt")
+    assert len(labels) > 280
+    assert accuracy(labels) >= 0.99
+    assert sure_errors(labels) == 0
+
+
+def test_no_class_of_the_tuning_part_falls_under_95_in_100() -> None:
+    rows = [row for row in figures(judged(GOLD / "tuning.txt")) if row.kind != "unclassified"]
+    assert [row for row in rows if row.recall < 0.95 or row.precision < 0.95] == []
+
+
+def test_the_unseen_part_is_labelled_throughout() -> None:
+    assert len(judged(GOLD / "unseen.txt")) > 140
+
+
+def test_every_bracket_of_the_real_memorandum_is_right(real_edition: Path) -> None:
+    wrong = [label for label in judged_real(real_edition) if label.expected != label.found]
+    assert wrong == []
