@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+import traceback
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from lxml import etree
 
-from dragoman.build.files import digest, read_file, write_file
+from dragoman.build.files import digest, read_file, remove_unfinished, write_file
 from dragoman.build.keys import key_of, program_digest
 from dragoman.build.ledger import Ledger, Record
 from dragoman.build.transcripts import read_transcript
+from dragoman.build.workers import Workers
 from dragoman.convert.carriers import LedgerItem
 from dragoman.convert.context import Context, Conversion, Decision, Detection
 from dragoman.convert.detect import converter_for, converter_named
@@ -50,8 +54,17 @@ SAME_ID = Rule(
     "A document has the name of its transcript; two names that differ only in their ending or in "
     "characters that an id cannot have fall together.",
 )
+FAILED = Rule(
+    "CNV901",
+    Severity.ERROR,
+    "the conversion failed",
+    "A converter takes any text. Where one fails all the same the fault is dragoman's; the other "
+    "transcripts are converted.",
+)
 
 _POOL_FROM: Final = 32
+# How many transcripts may be under way for each process: enough to keep it busy, few enough to hold.
+_UNDER_WAY: Final = 16
 _SAVE_EVERY: Final = 500
 _DIFFERENCE_LINES: Final = 12
 
@@ -147,35 +160,34 @@ def convert_source(path: Path, shown: str, kind: str, header: etree._Element) ->
         octets = converted_bytes(source, conversion, header)
     except DragomanError as error:
         return Converted(path, identifier, None, detection=detection, diagnostics=(error.diagnostic,))
+    except Exception as error:
+        # A fault of ours in one transcript of ten thousand: the others are none the worse for it.
+        return Converted(path, identifier, None, detection=detection, diagnostics=(_fault(shown, error),))
     found = carried.diagnostics + conversion.diagnostics
     return Converted(
         path, identifier, octets, converter.kind, detection, found, conversion.decisions, carried.ledger
     )
 
 
+def _fault(shown: str, error: Exception) -> Diagnostic:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(last.filename).name}:{last.lineno}"
+    return FAILED.at(
+        Place(shown),
+        f"{type(error).__name__} in {where}: {error}",
+        "nothing was written; please report this transcript",
+    )
+
+
 _worker_header: list[etree._Element] = []
 
 
-def _start_worker(octets: bytes) -> None:
+def _prepare_worker(octets: bytes) -> None:
     _worker_header[:] = [parse(octets, "tei/edition.xml")]
 
 
 def _convert_in_worker(path: Path, shown: str, kind: str) -> Converted:
     return convert_source(path, shown, kind, _worker_header[0])
-
-
-def _conversions(edition: Edition, sources: Sequence[Path], options: Options) -> Iterator[Converted]:
-    if options.jobs <= 1 or len(sources) < _POOL_FROM:
-        header = edition.header
-        for path in sources:
-            yield convert_source(path, edition.shown(path), options.kind, header)
-        return
-    with ProcessPoolExecutor(
-        options.jobs, initializer=_start_worker, initargs=(edition.edition_file.read_bytes(),)
-    ) as executor:
-        shown = [edition.shown(path) for path in sources]
-        kinds = [options.kind] * len(sources)
-        yield from executor.map(_convert_in_worker, sources, shown, kinds, chunksize=8)
 
 
 def convert_sources(
@@ -185,32 +197,80 @@ def convert_sources(
 
     What the ledger knows to be done is not done again. A document that was edited by hand
     is not overwritten unless asked; then a copy is kept. The ledger is saved as the work
-    goes on, so that an interrupted run is taken up where it stopped.
+    goes on, so that an interrupted run is taken up where it stopped. Few transcripts are
+    under way at a time, however many there are.
     """
+    remove_unfinished(edition.documents)
     clashes = _clashes(edition, sources)
     for path, diagnostic in clashes.items():
-        failed = Converted(path, document_id(path.stem), None, diagnostics=(diagnostic,))
+        failed = _failed(path, diagnostic)
         yield Outcome(failed, edition.documents / f"{failed.id}.xml", Status.FAILED, failed.diagnostics)
     common = _common_key(edition, options)
-    waiting: list[Path] = []
-    keys: dict[Path, str] = {}
-    for path in sources:
-        if path in clashes:
-            continue
-        octets = read_file(path) if path.is_file() else None
-        keys[path] = key_of({"common": common, "transcript": digest(octets or b"")})
-        if options.is_forced or options.is_complete or not _is_done(edition, path, keys[path], ledger):
-            waiting.append(path)
-        else:
-            done = Converted(path, document_id(path.stem), None)
-            yield Outcome(done, edition.documents / f"{done.id}.xml", Status.UNCHANGED, ())
-    try:
-        for count, converted in enumerate(_conversions(edition, waiting, options), 1):
-            yield _settle(edition, converted, keys[converted.source], ledger, options)
-            if count % _SAVE_EVERY == 0:
-                ledger.save()
-    finally:
-        ledger.save()
+    under_way: deque[tuple[str, Callable[[], Converted]]] = deque()
+    unsaved = 0
+
+    def settled() -> Outcome:
+        nonlocal unsaved
+        key, conversion = under_way.popleft()
+        outcome = _settle(edition, conversion(), key, ledger, options)
+        unsaved += 1
+        # A tenth of what the ledger holds: saving it costs no more than the work between.
+        if unsaved >= max(_SAVE_EVERY, len(ledger.records) // 10):
+            ledger.save()
+            unsaved = 0
+        return outcome
+
+    with ExitStack() as stack:
+        stack.callback(ledger.save)
+        conversion_of = _conversion_of(edition, len(sources), options, stack)
+        for path in sources:
+            if path in clashes:
+                continue
+            octets = read_file(path) if path.is_file() else None
+            key = key_of({"common": common, "transcript": digest(octets or b"")})
+            if not (options.is_forced or options.is_complete) and _is_done(edition, path, key, ledger):
+                done = Converted(path, document_id(path.stem), None)
+                yield Outcome(done, edition.documents / f"{done.id}.xml", Status.UNCHANGED, ())
+                continue
+            under_way.append((key, conversion_of(path)))
+            if len(under_way) >= _UNDER_WAY * options.jobs:
+                yield settled()
+        while under_way:
+            yield settled()
+
+
+def _conversion_of(
+    edition: Edition, count: int, options: Options, stack: ExitStack
+) -> Callable[[Path], Callable[[], Converted]]:
+    """Return how a conversion is begun: a function that gives for a transcript the wait for its result.
+
+    With one job, or few transcripts, the wait is the work itself; else processes share it, which
+    ``stack`` ends.
+    """
+    if options.jobs <= 1 or count < _POOL_FROM:
+        header = edition.header
+        return lambda path: partial(convert_source, path, edition.shown(path), options.kind, header)
+    prepare = partial(_prepare_worker, edition.edition_file.read_bytes())
+    workers: Workers[Converted] = stack.enter_context(Workers(options.jobs, prepare))
+
+    def begin(path: Path) -> Callable[[], Converted]:
+        shown = edition.shown(path)
+        pending = workers.submit(partial(_convert_in_worker, path, shown, options.kind))
+        return lambda: workers.result(pending) or _failed(path, _death(shown))
+
+    return begin
+
+
+def _failed(path: Path, diagnostic: Diagnostic) -> Converted:
+    return Converted(path, document_id(path.stem), None, diagnostics=(diagnostic,))
+
+
+def _death(shown: str) -> Diagnostic:
+    return FAILED.at(
+        Place(shown),
+        "the process that converted it was ended by the system",
+        "nothing was written; see whether the machine has run out of memory",
+    )
 
 
 def _common_key(edition: Edition, options: Options) -> str:

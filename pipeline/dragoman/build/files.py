@@ -6,6 +6,7 @@ import hashlib
 import os
 import tempfile
 from pathlib import Path
+from typing import Final
 
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.errors import UnusableInput
@@ -16,6 +17,8 @@ CANNOT_WRITE = Rule(
     "a file cannot be written",
     "The disk is full, or the folder may not be written to. What was there before is still there.",
 )
+
+_UNFINISHED: Final = ".dragoman-"
 
 
 def digest(octets: bytes) -> str:
@@ -31,7 +34,7 @@ def write_file(path: Path, octets: bytes) -> None:
     handle, temporary = -1, ""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".dragoman-")
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_UNFINISHED)
         with os.fdopen(handle, "wb") as file:
             file.write(octets)
         Path(temporary).chmod(0o644)
@@ -46,6 +49,12 @@ def write_file(path: Path, octets: bytes) -> None:
                 "make room, or mend the permissions of the folder; nothing was changed",
             )
         ) from None
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove from a folder the files that a run which was killed had begun to write."""
+    for left in folder.glob(f"{_UNFINISHED}*"):
+        left.unlink(missing_ok=True)
 
 
 def read_file(path: Path) -> bytes | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -38,10 +39,13 @@ def command(
     provide_schema(edition)
     counts: Counter[Status] = Counter()
     is_faulty = False
-    work = convert_sources(edition, files, ledger, Options(kind, force, report, jobs))
-    with click.progressbar(
-        work, length=len(files), label="converting", file=sys.stderr, hidden=not sys.stderr.isatty()
-    ) as outcomes:
+    # Closed at once when the user stops it: what is finished goes into the ledger.
+    with (
+        closing(convert_sources(edition, files, ledger, Options(kind, force, report, jobs))) as work,
+        click.progressbar(
+            work, length=len(files), label="converting", file=sys.stderr, hidden=not sys.stderr.isatty()
+        ) as outcomes,
+    ):
         for outcome in outcomes:
             counts[outcome.status] += 1
             is_faulty |= has_errors(outcome.diagnostics)

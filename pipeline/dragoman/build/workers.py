@@ -1,0 +1,95 @@
+"""Processes that share work: little of it waits, none outlives the command, a death is no disaster."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import Generic, TypeVar
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Pending(Generic[Result]):
+    """A call that has been handed to a worker, with what is needed to make it again."""
+
+    call: Callable[[], Result]
+    future: Future[Result] = field(repr=False)
+
+
+class Workers(Generic[Result]):
+    """A pool of processes for calls of one kind.
+
+    jobs: how many processes; prepare: what each does once, before its first call. Calls and their
+    results are pickled, so ``prepare`` and every call are functions of a module or `partial`s of them.
+    """
+
+    def __init__(self, jobs: int, prepare: Callable[[], None]) -> None:
+        self._jobs = jobs
+        self._prepare = prepare
+        self._executor = self._started(jobs)
+
+    def _started(self, jobs: int) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(jobs, initializer=_begin, initargs=(self._prepare,))
+
+    def __enter__(self) -> Workers[Result]:
+        return self
+
+    def __exit__(
+        self,
+        exception_type: type[BaseException] | None,
+        exception: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._executor.shutdown(cancel_futures=True)
+
+    def submit(self, call: Callable[[], Result]) -> Pending[Result]:
+        """Hand a call to the next free process."""
+        try:
+            return Pending(call, self._executor.submit(call))
+        except BrokenProcessPool:
+            self._executor.shutdown()
+            self._executor = self._started(self._jobs)
+            return Pending(call, self._executor.submit(call))
+
+    def result(self, pending: Pending[Result]) -> Result | None:
+        """Return what the call gave, or None where the process that makes it dies.
+
+        A process that dies (killed by the system for want of memory, say) takes with it all
+        calls that wait. Each is made again in a process of its own, so that only the one
+        that kills its process is lost.
+        """
+        try:
+            return pending.future.result()
+        except BrokenProcessPool:
+            with self._started(1) as alone:
+                try:
+                    return alone.submit(pending.call).result()
+                except BrokenProcessPool:
+                    return None
+
+
+def _begin(prepare: Callable[[], None]) -> None:
+    """Make a new process ready for work."""
+    # Ctrl-C reaches the whole group of processes; only the first decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    prepare()
+    # What is loaded now stays to the end: it need not be looked through for garbage.
+    gc.freeze()
+
+
+def _leave_with_parent() -> None:
+    """End this process when the one that started it is gone, even where it was killed."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None, "a worker has been started by somebody"
+    parent.join()
+    os._exit(1)
