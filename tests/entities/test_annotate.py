@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from entity_builders import document, org, paragraph, person, place, tags
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.entities.annotate import Options, annotate, without_links
@@ -202,6 +202,7 @@ PIECES = st.sampled_from(
 OPENED = re.compile(r"<(hi|supplied|persName)\b[^/>]*>")
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(PIECES, st.sampled_from(["", " "]), st.integers(0, 3)), max_size=20))
 def test_whatever_stands_there_only_tags_are_inserted(parts: list[tuple[str, str, int]]) -> None:
     text, open_names = "", []

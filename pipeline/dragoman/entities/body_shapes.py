@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from dragoman.entities.candidates import Candidate, is_common
+from dragoman.entities.candidates import LONGEST_PLAIN_ABBREVIATION, Candidate, is_common
 from dragoman.entities.model import Kind
 from dragoman.entities.tokens import Token, Tokens
 from dragoman.entities.words import words
@@ -18,7 +18,10 @@ def bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
     known = list(known)
     yield from _posts(tokens, known)
     yield from _bodies(tokens, known)
+    yield from _enterprises(tokens)
     yield from _features(tokens)
+    yield from _before_state(tokens, known)
+    yield from _located(tokens, known)
 
 
 POST_NOUNS: Final = {
@@ -57,7 +60,9 @@ def _bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
         if token.norm not in words("org-nouns") or not token.is_capitalised or index in in_place:
             continue
         first, last = index, index + 1
-        while first > 0 and tokens[first].joins in (" ", "-", "'") and _may_open_body(tokens, first - 1):
+        while (
+            first > 0 and tokens[first].joins in (" ", "-", "'") and _may_open_body(tokens, first - 1, index)
+        ):
             first -= 1
         if not tokens.is_capitals:
             last = _end_of_body(tokens, last, starts)
@@ -65,23 +70,31 @@ def _bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
                 if tokens[first].norm in words("adjectives") or tokens[first].norm in _CAPITAL_OPENERS:
                     break
                 first += 1
+        elif token.norm == "university" and last + 1 < len(tokens) and last + 1 in ends:
+            last = ends[last + 1] if tokens[last].norm == "of" else last
         elif token.norm == "ministry" and last < len(tokens) and tokens[last].norm == "of":
             last = _end_of_body_in_capitals(tokens, last, ends)
         if last - first < 2 or (tokens.is_capitals and not _is_marked_body(tokens, first, last, index)):
             continue
         rule = f"“{token.text}” makes a body of the words round it"
-        yield Candidate(first, last, Kind.ORG, rule, is_weak=tokens.is_capitals)
+        is_weak = tokens.is_capitals and not _is_called_by_country(tokens, first, last)
+        yield Candidate(first, last, Kind.ORG, rule, is_weak=is_weak)
 
 
-def _may_open_body(tokens: Tokens, index: int) -> bool:
+def _may_open_body(tokens: Tokens, index: int, noun: int) -> bool:
     token = tokens[index]
     if token.norm in words("titles") or token.norm in ("the", "our", "its", "their"):
         return False
     if tokens.is_capitals:
-        return token.norm in words("adjectives") or token.norm in _CAPITAL_OPENERS
+        if token.norm in words("adjectives") or token.norm in _CAPITAL_OPENERS | words("place-nouns"):
+            return True
+        # LIMNOLOGICAL INSTITUTE; but a word that nobody knows may also be a verb: HANDED, CITES.
+        is_word = len(token.norm) > LONGEST_PLAIN_ABBREVIATION and not token.norm.endswith(("ed", "ing", "s"))
+        return tokens[noun].norm in _NAMED_BODIES and is_word and not is_common(token)
     return token.is_capitalised and not token.has_dot
 
 
+_NAMED_BODIES: Final = frozenset(("institute", "laboratory", "observatory", "academy", "commission"))
 # In capitals only these are taken to belong to the name of a body that is not otherwise known.
 _CAPITAL_OPENERS: Final = frozenset(
     ("foreign", "central", "embassy", "communist", "workers", "national", "state", "supreme")
@@ -102,6 +115,16 @@ def _is_marked_body(tokens: Tokens, first: int, last: int, noun: int) -> bool:
     ):
         return False
     return any(t.norm in words("adjectives") or t.norm in ("foreign", "of") for t in tokens.words[first:last])
+
+
+def _is_called_by_country(tokens: Tokens, first: int, last: int) -> bool:
+    """Return True for SOVIET EMBASSY, MINISTRY OF FISHERIES: in capitals other words may be verbs."""
+    return all(
+        token.norm in words("adjectives")
+        or token.norm in words("org-nouns")
+        or token.norm in _CAPITAL_OPENERS
+        for token in tokens.words[first:last]
+    ) or any(token.norm == "of" for token in tokens.words[first:last])
 
 
 def _end_of_body(tokens: Tokens, last: int, starts: set[int]) -> int:
@@ -147,6 +170,21 @@ def _end_of_body_in_capitals(tokens: Tokens, last: int, ends: dict[int, int]) ->
     return end
 
 
+def _enterprises(tokens: Tokens) -> Iterator[Candidate]:
+    """Yield VEB Pumpenwerk Magdeburg: what a word for an enterprise opens."""
+    for index, token in enumerate(tokens.words[:-1]):
+        if token.text not in _ENTERPRISES:
+            continue
+        last = index + 1
+        while last < len(tokens) and tokens[last].joins in (" ", "-") and tokens[last].is_capitalised:
+            last += 1
+        if last > index + 1:
+            yield Candidate(index, last, Kind.ORG, f"“{token.text}” opens the name of an enterprise")
+
+
+_ENTERPRISES: Final = frozenset(("VEB", "Kombinat", "Sovkhoz", "Kolkhoz"))
+
+
 def _features(tokens: Tokens) -> Iterator[Candidate]:
     """Yield Selenga River, Lake Baikal, Amur Oblast."""
     for index, token in enumerate(tokens.words):
@@ -172,3 +210,41 @@ def _features(tokens: Tokens) -> Iterator[Candidate]:
 def _is_feature_name(tokens: Tokens, index: int) -> bool:
     token = tokens[index]
     return token.is_capitalised and not is_common(token) and not token.has_dot and len(token.norm) > 2
+
+
+def _before_state(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield the town of “Ashland, Wisconsin”: a name, a comma and the region or country it lies in."""
+    text = tokens.block.text
+    starts = {c.first for c in known if c.kind is Kind.PLACE and c.uses}
+    for index in range(len(tokens) - 1):
+        between = text[tokens[index].end : tokens[index + 1].start]
+        if between != ", " or index + 1 not in starts or not _is_feature_name(tokens, index):
+            continue
+        first = index
+        while first > 0 and tokens[first].joins == " " and _is_feature_name(tokens, first - 1):
+            first -= 1
+        before = tokens[first - 1].norm if first else ""
+        if before in _PREPOSITIONS:
+            yield Candidate(first, index + 1, Kind.PLACE, "a name before the region it lies in")
+
+
+def _located(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield Shuren in “at Shuren”: a capitalised word that nobody knows, after in, at or near."""
+    if tokens.is_capitals:
+        return
+    taken = {index for c in known for index in range(c.first, c.last)}
+    for index in range(1, len(tokens)):
+        token, before = tokens[index], tokens[index - 1]
+        if before.norm not in _PREPOSITIONS or before.is_capitalised or token.joins != " " or index in taken:
+            continue
+        last = index + 1
+        while last < len(tokens) and tokens[last].joins == "-":
+            last += 1
+        goes_on = last < len(tokens) and tokens[last].joins in (" ", "'") and tokens[last].is_capitalised
+        is_name = _is_feature_name(tokens, index) and not token.text.isupper() and not goes_on
+        if is_name and token.norm not in words("org-nouns") and token.norm not in words("titles"):
+            yield Candidate(index, last, Kind.PLACE, LOCATED)
+
+
+_PREPOSITIONS: Final = frozenset(("in", "at", "near"))
+LOCATED: Final = "a capitalised word after in, at or near"

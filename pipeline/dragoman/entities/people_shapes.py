@@ -273,7 +273,10 @@ def _by_title(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
         token = tokens[index]
         if index in taken or token.joins != " " or tokens[index - 1].norm not in words("titles"):
             continue
-        if not tokens[index - 1].is_capitalised or not _is_surname(tokens, index):
+        title = tokens[index - 1]
+        if not title.is_capitalised and title.norm in _NOT_TITLES_IN_SMALL_LETTERS:
+            continue
+        if not _is_surname(tokens, index):
             continue
         last = _hyphenated(tokens, index)
         if last < len(tokens) and tokens[last].joins == " " and not tokens.is_capitals:
@@ -292,6 +295,23 @@ def _by_title(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
         )
 
 
+# “general Soviet policy”, “chief Chinese concern”: adjectives, and nouns of everyday.
+_NOT_TITLES_IN_SMALL_LETTERS: Final = frozenset(
+    (
+        "general",
+        "chief",
+        "deputy",
+        "officer",
+        "justice",
+        "citizen",
+        "king",
+        "lord",
+        "lady",
+        "miss",
+        "charge",
+        "major",
+    )
+)
 # In capitals “CHARGE DELIVERED”, “CHIEF DELEGATE” look like a title and a name.
 _TITLES_OF_A_NAME: Final = frozenset(
     ("mr", "mrs", "ms", "dr", "comrade", "ambassador", "senator", "colonel", "admiral")

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.entities.analysis import Analysis, FoundName
+from dragoman.entities.body_shapes import LOCATED
 from dragoman.entities.link import Certainty, Link, link
 from dragoman.entities.matcher import is_compatible
 from dragoman.entities.model import Authorities, Entity, Kind, Name
@@ -91,6 +92,8 @@ def _sort_new(
         return
     tokens = analysis.blocks[found.block].words[candidate.first : candidate.last]
     norms = [token.norm for token in tokens]
+    if candidate.rule == LOCATED:
+        return
     if candidate.kind is Kind.ORG and not candidate.rule.startswith("a post"):
         said = [n for n in norms if n not in words("org-nouns") and n not in words("adjectives")]
         if all(word in words("generic-in-bodies") for word in said):
