@@ -14,6 +14,7 @@ from dragoman.entities.discover import candidates
 from dragoman.entities.matcher import Form, Matcher
 from dragoman.entities.mentions import document_date
 from dragoman.entities.model import Kind
+from dragoman.entities.people_shapes import again
 from dragoman.entities.reading import Reading, TaggedName, read
 from dragoman.entities.tokens import Tokens, tokenize
 from dragoman.tei.ids import from_xml_id
@@ -72,15 +73,15 @@ def analyse(root: etree._Element, matcher: Matcher) -> Analysis:
         if reference is not None:
             linked.append((number, found, reference))
     firsts = [candidates(tokens, matcher) for tokens in blocks]
-    surnames = {
+    surnames = frozenset(
         candidate.surname
         for found_in_block in firsts
         for candidate in found_in_block
         if candidate.kind is Kind.PERSON and is_full(candidate) and len(candidate.surname) > 1
-    }
+    )
     names: list[FoundName] = []
     for number, tokens in enumerate(blocks):
-        found_in_block = candidates(tokens, matcher, surnames) if surnames else firsts[number]
+        found_in_block = [*firsts[number], *again(tokens, surnames)]
         for candidate, element in _placed(tokens, found_in_block, tagged.get(number, [])):
             names.append(FoundName(number, candidate, element, len(names)))
     identifier = from_xml_id(root.get(XML_ID, ""))

@@ -5,30 +5,26 @@ Candidates may overlap; `dragoman.entities.link` decides between them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.entities.body_shapes import bodies
 from dragoman.entities.candidates import LONGEST_PLAIN_ABBREVIATION, Candidate, follows_initial
 from dragoman.entities.matcher import Matcher, Use
 from dragoman.entities.model import Kind
-from dragoman.entities.people_shapes import INVERTED, again, people, title_before
+from dragoman.entities.people_shapes import INVERTED, people, title_before
 from dragoman.entities.tokens import Token, Tokens
 from dragoman.entities.words import words
 
 
-def candidates(tokens: Tokens, matcher: Matcher, surnames: Iterable[str] = ()) -> list[Candidate]:
-    """Return the candidates of a block.
-
-    ``surnames``: as compared, of the people who are named in full elsewhere in the document.
-    """
+def candidates(tokens: Tokens, matcher: Matcher) -> list[Candidate]:
+    """Return the candidates of a block."""
     known = [c for hit in matcher.hits(tokens) for c in _known(tokens, hit.first, hit.last, hit.uses)]
     taken = {index for c in known if c.kind is not Kind.PERSON for index in range(c.first, c.last)}
     found = list(known)
     recognised = (_recognised(candidate, matcher) for candidate in people(tokens, taken))
     found += (candidate for candidate in recognised if candidate is not None)
     found += bodies(tokens, known)
-    found += again(tokens, frozenset(surnames))
     return found
 
 

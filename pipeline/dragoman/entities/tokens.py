@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -95,6 +96,7 @@ class Tokens:
         return bool(re.search(r"[.!?:;“\"‘•–—]|\n\n", before)) and not self.words[index - 1].is_initial
 
 
+@lru_cache(maxsize=65536)
 def normalised(text: str) -> str:
     """Return one word as it is compared."""
     return plain(text).casefold().translate(_DELETED)
