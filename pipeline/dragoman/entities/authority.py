@@ -200,7 +200,7 @@ class _Reader:
             sort_key=element.get("sortKey", ""),
             birth=birth,
             death=death,
-            years=self._years(element),
+            years=preferred.years,
             offices=tuple(self._offices(element)),
             within=self._within(element),
             geo=self._geo(element),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree
@@ -116,7 +117,8 @@ def _entry(entity: Entity, prefix: str) -> etree._Element:
     if entity.type and entity.kind is not Kind.PERSON:
         entry.set("type", entity.type)
     for name in entity.names:
-        _name(entry, entity.kind, name)
+        is_dated = name.type == "preferred" and entity.years != Years()
+        _name(entry, entity.kind, replace(name, years=entity.years) if is_dated else name)
     for date, tag in ((entity.birth, "birth"), (entity.death, "death")):
         if date:
             etree.SubElement(entry, tei(tag), when=date)
@@ -139,9 +141,6 @@ def _entry(entity: Entity, prefix: str) -> etree._Element:
         note.text = entity.bio
     if entity.kind is not Kind.ORG:
         _identifiers(entry, entity)
-    for attribute, value in _bounds(entity.years).items():
-        if entity.kind is not Kind.PERSON:
-            entry.set(attribute, value)
     return entry
 
 

@@ -233,7 +233,7 @@ def _evidence(
     if entity.kind is Kind.PERSON:
         yield from _personal_evidence(use, candidate, date, known, later)
     elif not entity.years.holds(date):
-        yield Evidence(-2, "it did not exist at that date")
+        yield Evidence(-1, "it did not exist, or not under its main name, at that date")
 
 
 def _is_person(entity: Entity) -> bool:

@@ -99,7 +99,7 @@ class Entity:
 
     name:    the preferred name; names: all names in the order of the file, that one included;
     type:    ``country``, ``settlement``, ``embassy``, …: the entry's @type, or "";
-    birth, death: W3C dates or ""; years: when a place or organisation existed under its names;
+    birth, death: W3C dates or ""; years: of the preferred name: when there was such a place or body;
     within:  id of the place that a place lies in or an organisation sits in, or "";
     geo:     latitude and longitude in degrees; identifiers: pairs of type and value;
     place:   where the entry stands.
