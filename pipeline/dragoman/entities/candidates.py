@@ -58,3 +58,31 @@ def follows_initial(tokens: Tokens, index: int) -> bool:
 def may_be_numbering(tokens: Tokens, index: int) -> bool:
     """Return True where “B. TUTTLE SAID” may be the second point of a list."""
     return tokens.is_capitals and len(tokens[index].text) == 1 and tokens.starts_sentence(index)
+
+
+_TITLE_PARTS: Final = frozenset(
+    ("prime", "foreign", "vice", "first", "deputy", "general", "party", "defense", "of")
+)
+
+
+def title_before(tokens: Tokens, first: int) -> tuple[str, ...]:
+    """Return the words of a title that stand right before a name, as compared."""
+    found: list[str] = []
+    index = first - 1
+    while index >= 0 and tokens[index + 1].joins in (" ", "-") and len(found) < 4:
+        token = tokens[index]
+        if token.norm not in words("titles") and not (
+            found and token.norm in _TITLE_PARTS | words("adjectives")
+        ):
+            break
+        found.insert(0, token.norm)
+        index -= 1
+    return tuple(found)
+
+
+def end_of_hyphenated(tokens: Tokens, index: int) -> int:
+    """Return the end of the word at ``index`` with all that is hyphenated to it."""
+    end = index + 1
+    while end < len(tokens) and tokens[end].joins == "-" and tokens[end].norm not in words("adjectives"):
+        end += 1
+    return end

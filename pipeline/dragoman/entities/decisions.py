@@ -49,6 +49,7 @@ NOBODY = Rule(
     "link * * * “Teng” person:deng-xiaoping",
 )
 
+_NOWHERE: Final = Place("")
 HEADING: Final = (
     "# Decisions about names. One line each: link or leave, document, paragraph, occurrence, words, entry.\n"
     "# An asterisk stands for all. To undo a decision, delete its line.\n"
@@ -72,7 +73,7 @@ class Decision:
     text: str
     ref: str
     digest: str = ""
-    place: Place = Place("")  # noqa: RUF009
+    place: Place = _NOWHERE
 
     def __str__(self) -> str:
         action = "link " if self.ref else "leave"

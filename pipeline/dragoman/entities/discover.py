@@ -9,10 +9,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman.entities.body_shapes import bodies
-from dragoman.entities.candidates import LONGEST_PLAIN_ABBREVIATION, Candidate, follows_initial
+from dragoman.entities.candidates import (
+    LONGEST_PLAIN_ABBREVIATION,
+    Candidate,
+    follows_initial,
+    title_before,
+)
 from dragoman.entities.matcher import Matcher, Use
 from dragoman.entities.model import Kind
-from dragoman.entities.people_shapes import INVERTED, people, title_before
+from dragoman.entities.people_shapes import INVERTED, people
 from dragoman.entities.tokens import Token, Tokens
 from dragoman.entities.words import words
 

@@ -9,12 +9,14 @@ from dragoman.entities.candidates import (
     ABBREVIATED_STATES,
     LONGEST_PLAIN_ABBREVIATION,
     Candidate,
+    end_of_hyphenated,
     follows_initial,
     is_common,
     may_be_numbering,
+    title_before,
 )
+from dragoman.entities.eastern_names import family_first, japanese
 from dragoman.entities.model import Kind
-from dragoman.entities.romanisation import is_japanese, is_pinyin, is_syllable, is_vietnamese_middle
 from dragoman.entities.tokens import Token, Tokens
 from dragoman.entities.words import words
 from dragoman.tei.ns import local_name
@@ -26,33 +28,13 @@ _PERSON_BLOCKS: Final = frozenset(("speaker", "signed"))
 def people(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     """Yield the people of a block; ``taken`` are words that belong to a known place or body."""
     yield from _by_initials(tokens)
-    yield from _family_first(tokens)
-    yield from _japanese(tokens, taken)
+    yield from family_first(tokens)
+    yield from japanese(tokens, taken)
     yield from _by_given_name(tokens, taken)
     yield from _by_title(tokens, taken)
     yield from _by_block(tokens)
     yield from _speakers(tokens, taken)
     yield from _inverted(tokens)
-
-
-def title_before(tokens: Tokens, first: int) -> tuple[str, ...]:
-    """Return the words of a title that stand right before a name, as compared."""
-    found: list[str] = []
-    index = first - 1
-    while index >= 0 and tokens[index + 1].joins in (" ", "-") and len(found) < 4:
-        token = tokens[index]
-        if token.norm not in words("titles") and not (
-            found and token.norm in _TITLE_PARTS | words("adjectives")
-        ):
-            break
-        found.insert(0, token.norm)
-        index -= 1
-    return tuple(found)
-
-
-_TITLE_PARTS: Final = frozenset(
-    ("prime", "foreign", "vice", "first", "deputy", "general", "party", "defense", "of")
-)
 
 
 def _is_surname(tokens: Tokens, index: int) -> bool:
@@ -67,14 +49,6 @@ def _is_surname(tokens: Tokens, index: int) -> bool:
     return not (
         not tokens.is_capitals and token.text.isupper() and len(token.text) <= LONGEST_PLAIN_ABBREVIATION
     )
-
-
-def _hyphenated(tokens: Tokens, index: int) -> int:
-    """Return the end of the word at ``index`` with all that is hyphenated to it."""
-    end = index + 1
-    while end < len(tokens) and tokens[end].joins == "-" and tokens[end].norm not in words("adjectives"):
-        end += 1
-    return end
 
 
 def _by_initials(tokens: Tokens) -> Iterator[Candidate]:
@@ -99,7 +73,7 @@ def _by_initials(tokens: Tokens) -> Iterator[Candidate]:
             # “Mikhail S. Kapitsa”
             if index > 0 and tokens[index].joins == " " and _is_given(tokens, index - 1):
                 first -= 1
-            last = _hyphenated(tokens, end)
+            last = end_of_hyphenated(tokens, end)
             yield Candidate(
                 first,
                 last,
@@ -117,99 +91,6 @@ def _by_initials(tokens: Tokens) -> Iterator[Candidate]:
 def _is_given(tokens: Tokens, index: int) -> bool:
     word = tokens[index].text
     return (word.capitalize() if word.isupper() else word) in words("given-names")
-
-
-def _family_first(tokens: Tokens) -> Iterator[Candidate]:
-    """Yield Chinese, Korean and Vietnamese names: a surname of the closed list and its given name."""
-    for index, token in enumerate(tokens.words[:-1]):
-        word = token.text.capitalize() if token.text.isupper() else token.text
-        given = tokens[index + 1]
-        if token.has_dot or given.joins != " " or not given.is_capitalised or given.is_initial:
-            continue
-        last = _hyphenated(tokens, index + 1)
-        if word not in words("family-names-first"):
-            is_name = _is_hyphenated_given(tokens, index, last)
-        elif last - index > 2:
-            is_name = last - index <= 4 and all(
-                is_syllable(t.norm) or is_pinyin(t.norm) for t in tokens.words[index + 1 : last]
-            )
-        elif last < len(tokens) and _is_divided_given(tokens, index, last):
-            last += 1
-            is_name = True
-        else:
-            is_name = (is_pinyin(given.norm) and len(given.norm) > 2) and not is_common(given)
-        if is_name and tokens[last - 1].norm in _PERIODICALS:
-            yield Candidate(index, last, Kind.ORG, "the name of a Chinese periodical")
-        elif is_name:
-            yield Candidate(
-                index,
-                last,
-                Kind.PERSON,
-                "a surname that stands first and its given name",
-                surname=token.norm,
-                given=tuple(t.norm for t in tokens.words[index + 1 : last]),
-                title=title_before(tokens, index),
-                is_weak=tokens.is_capitals and token.norm in words("common"),
-            )
-
-
-# Jih-pao, wan-pao, yueh-k'an, tsa-chih: a daily, an evening paper, a monthly, a magazine.
-_PERIODICALS: Final = frozenset(("pao", "bao", "kan", "chih", "ribao", "wanbao"))
-
-
-def _japanese(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
-    """Yield HOSHIKAWA SHUNJI: two words of Japanese syllables, too long to be words by accident."""
-    for index in range(len(tokens) - 1):
-        first, second = tokens[index], tokens[index + 1]
-        if (
-            index in taken
-            or index + 1 in taken
-            or second.joins != " "
-            or is_common(first)
-            or is_common(second)
-        ):
-            continue
-        if not (first.is_capitalised and second.is_capitalised):
-            continue
-        if is_japanese(first.norm, 3) and is_japanese(second.norm, 2):
-            yield Candidate(
-                index,
-                index + 2,
-                Kind.PERSON,
-                "a Japanese surname that stands first and its given name",
-                surname=first.norm,
-                given=(second.norm,),
-                title=title_before(tokens, index),
-            )
-
-
-def _is_hyphenated_given(tokens: Tokens, index: int, last: int) -> bool:
-    """Return True for “Ryang Hyon-sop”, “Kung Shao-liang”: the hyphen tells what the surname does not."""
-    if last - index != 3 or not tokens[index].is_capitalised or is_common(tokens[index]):
-        return False
-    first, second = tokens[index + 1], tokens[index + 2]
-    if is_common(first) or is_common(second) or not (is_syllable(first.norm) and is_syllable(second.norm)):
-        return False
-    if not tokens.is_capitals:
-        return second.text.islower()
-    return len(tokens[index].norm) <= _LONGEST_SYLLABLE and is_syllable(tokens[index].norm)
-
-
-_LONGEST_SYLLABLE: Final = 6
-
-
-def _is_divided_given(tokens: Tokens, index: int, last: int) -> bool:
-    """Return True for the two syllables of “Kim Il Sung”, “Pham Van Dong”."""
-    first, second = tokens[index + 1], tokens[last]
-    is_vietnamese = is_vietnamese_middle(first.norm) and len(second.norm) <= _LONGEST_SYLLABLE
-    return (
-        second.joins == " "
-        and second.is_capitalised
-        and not second.is_initial
-        and (is_vietnamese or (is_syllable(first.norm) and is_syllable(second.norm)))
-        and not is_common(second)
-        and not is_common(first)
-    )
 
 
 def _by_given_name(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
@@ -233,11 +114,11 @@ def _by_given_name(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
             )
         if end == len(tokens) or tokens[end].joins != " " or end in taken or not _is_surname(tokens, end):
             continue
-        last = _hyphenated(tokens, end)
+        last = end_of_hyphenated(tokens, end)
         if _goes_on(tokens, last, taken):
             # “Marian Grace Tuttle”: what follows the given name was a given name too.
             given += [token.norm for token in tokens.words[end:last]]
-            end, last = last, _hyphenated(tokens, last)
+            end, last = last, end_of_hyphenated(tokens, last)
         yield Candidate(
             index,
             last,
@@ -278,11 +159,11 @@ def _by_title(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
             continue
         if not _is_surname(tokens, index):
             continue
-        last = _hyphenated(tokens, index)
+        last = end_of_hyphenated(tokens, index)
         if last < len(tokens) and tokens[last].joins == " " and not tokens.is_capitals:
             following = tokens[last]
             if following.is_capitalised and last not in taken and _is_surname(tokens, last):
-                last = _hyphenated(tokens, last)
+                last = end_of_hyphenated(tokens, last)
         yield Candidate(
             index,
             last,
