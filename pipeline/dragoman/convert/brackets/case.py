@@ -39,7 +39,7 @@ class Habits:
     original: the tag of the language it was translated from, "" if unknown; reason: how that is known;
     note_numbers: the numbers of its block of notes; source_terms: how many brackets surely hold
     source terms; texts: class by text of the brackets that were surely classified;
-    numbers: the small numbers in brackets, where they count up from 1 through the document.
+    numbers: the small numbers in brackets that follow each other through the document.
     """
 
     original: str = ""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from dragoman.convert.brackets import phrases
@@ -22,6 +24,8 @@ FLOOR: Final = 3.0
 MARGIN: Final = 1.5
 _HIGH: Final = (6.0, 4.0)
 _MEDIUM: Final = (4.5, 2.0)
+
+_SMALL_NUMBER: Final = re.compile(r"^\d{1,3}$", re.ASCII)
 
 # What a translator writes in round brackets too. Everything else in them is the author's.
 _IN_PARENTHESES: Final = frozenset((BracketClass.SIC, BracketClass.GAP, BracketClass.PHYSICAL))
@@ -51,12 +55,12 @@ def classify(cases: Sequence[Case], habits: Habits) -> list[Verdict]:
 
 
 def _counted_up(cases: Sequence[Case]) -> frozenset[str]:
-    """Return the numbers in brackets if they run 1, 2, 3 … in the order of the text, at least two."""
-    expected = 1
-    for case in cases:
-        if not case.is_parenthesis and case.inner == str(expected):
-            expected += 1
-    return frozenset(map(str, range(1, expected))) if expected > 2 else frozenset()
+    """Return the numbers in brackets that follow each other, 4, 5, 6, in the order of the text."""
+    numbers = [
+        int(case.inner) for case in cases if not case.is_parenthesis and _SMALL_NUMBER.match(case.inner)
+    ]
+    in_a_row = {n for a, b in pairwise(numbers) if b == a + 1 for n in (a, b)}
+    return frozenset(map(str, in_a_row))
 
 
 def judge(case: Case, habits: Habits) -> Verdict:

@@ -127,7 +127,7 @@ def foreign_words(case: Case, habits: Habits) -> Iterator[Vote]:
     """Its words are not English: a term of the source, or a name."""
     if case.inner.endswith("?") or not (case.is_foreign or case.is_name_like):
         return
-    if not case.is_foreign and is_foreign(case.previous) and all(map(is_common_english, case.words)):
+    if not case.is_foreign and is_foreign(case.previous) and _translates_name(case):
         # "Zaluu Üye [Young Generation]" is translated, not completed.
         return
     explained = phrases.TERM_WITH_MEANING.match(case.inner)
@@ -176,7 +176,11 @@ def term_explained(case: Case, habits: Habits) -> Iterator[Vote]:
     if not is_word(previous):
         return
     if not is_foreign(previous):
-        if case.words[0].lower() in ("a", "an") and len(case.words) > 2 and previous.lower() not in EXPECTING:
+        if previous.islower() and not is_common_english(previous):
+            yield Vote(C.GLOSS, 6, f"“{previous}” is a rare word, and English words follow it")
+        elif (
+            case.words[0].lower() in ("a", "an") and len(case.words) > 2 and previous.lower() not in EXPECTING
+        ):
             yield Vote(C.GLOSS, 8, f"it says what “{previous}” is")
         return
     if not previous[0].isupper():
@@ -185,8 +189,8 @@ def term_explained(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.GLOSS, 7, f"it says who or what “{previous}” is")
     elif not case.inner[0].isupper() and case.words[0].lower() not in FUNCTION_WORDS:
         yield Vote(C.GLOSS, 4, f"it says who or what “{previous}” is")
-    elif case.is_all_capitalised and case.words[0].lower() not in NAME_PARTS:
-        yield Vote(C.GLOSS, 4, f"it gives “{previous}” in English")
+    elif _translates_name(case):
+        yield Vote(C.GLOSS, 7, f"it gives “{previous}” in English")
 
 
 def office_explained(case: Case, habits: Habits) -> Iterator[Vote]:
@@ -194,6 +198,8 @@ def office_explained(case: Case, habits: Habits) -> Iterator[Vote]:
     offices = {word.lower() for word in case.words[:3]} & ROLES
     if offices and len(case.words) > 1 and is_capitalised(case.previous) and is_foreign(case.previous):
         yield Vote(C.GLOSS, 8, f"it gives the office of “{case.previous}”")
+    elif len(case.words) > 1 and case.words[0].lower() in POSSESSIVES and case.previous_is_name:
+        yield Vote(C.GLOSS, 7, f"it says who “{case.previous}” is")
 
 
 def abbreviation_resolved(case: Case, habits: Habits) -> Iterator[Vote]:
@@ -202,6 +208,8 @@ def abbreviation_resolved(case: Case, habits: Habits) -> Iterator[Vote]:
     if is_abbreviation(previous) and len(case.words) > 1 and case.words[0].lower() not in PREPOSITIONS:
         if has_initials(previous, list(case.words)):
             yield Vote(C.GLOSS, 10, f"its words begin with the letters of “{previous}”")
+        elif case.words[0].lower() == "the" and len(case.words) > 2:
+            yield Vote(C.GLOSS, 7, f"it names what the abbreviation “{previous}” stands for")
         elif not any(word.lower() in FUNCTION_WORDS | NAME_PARTS for word in case.words[:1]):
             yield Vote(C.GLOSS, 5, f"it follows the abbreviation “{previous}”")
     elif is_abbreviation(case.inner.strip()):
@@ -224,14 +232,17 @@ def sentence_completed(case: Case, habits: Habits) -> Iterator[Vote]:
         or (case.words[0].isupper() and len(case.inner) > 1)
     ):
         return
-    if not all(map(_is_english_or_name, case.words)):
+    if not all(map(_is_english_or_name, case.words)) or _explains_pronoun(case):
+        return
+    if case.is_name_like and is_capitalised(case.previous) and case.previous.lower() not in FUNCTION_WORDS:
+        # A name beside a name: `evidence_of_names` has the word.
         return
     low = [word.lower() for word in case.words]
     previous = case.previous.lower()
     if all(word in FUNCTION_WORDS for word in low):
         yield Vote(C.SUPPLIED, 7, "only small words, which a sentence needs", "omitted")
         return
-    if previous in EXPECTING and not _explains_pronoun(case):
+    if previous in EXPECTING:
         yield Vote(C.SUPPLIED, 6, f"the sentence needs a word after “{case.previous}”", "omitted")
     if low[0] in PREPOSITIONS and len(case.words) > 1:
         yield Vote(C.SUPPLIED, 5, f"a phrase with “{low[0]}” that the source left unsaid", "omitted")
@@ -258,6 +269,8 @@ def name_completed(case: Case, habits: Habits) -> Iterator[Vote]:
     elif is_capitalised(case.following) and not case.is_before_pause and not case.begins_sentence:
         yield Vote(C.SUPPLIED, 3, f"it completes the name before “{case.following}”", "omitted")
     previous = case.previous
+    if _translates_name(case) and is_foreign(previous):
+        return
     if case.words[0].lower() in NAME_PARTS and (case.previous_is_name or is_abbreviation(previous)):
         yield Vote(C.SUPPLIED, 6, f"it completes the name “{previous}”", "completed")
     elif previous.lower() in TITLES and not is_determined(case):
@@ -324,15 +337,24 @@ def _is_english_or_name(word: str) -> bool:
     return word[0].isupper() or is_english(word)
 
 
+def _translates_name(case: Case) -> bool:
+    """All are English words with capitals, and more than the one word that completes a name: ``[River]``."""
+    if not case.words or not case.is_all_capitalised or not all(map(is_english, case.words)):
+        return False
+    return len(case.words) > 1 or case.words[0].lower() not in NAME_PARTS
+
+
 def _is_common(case: Case) -> bool:
     """No single rare word, which may be one of another language."""
     return len(case.words) > 1 or is_common_english(case.words[0])
 
 
 def _explains_pronoun(case: Case) -> bool:
-    return case.previous.lower() in PRONOUNS | POSSESSIVES and (
-        is_capitalised(case.words[0]) or case.words[0].lower() in ARTICLES
-    )
+    """Return True for ``he [the miller]`` and ``their [the drivers’]``, not for ``our [Soviet] side``."""
+    low, first = case.previous.lower(), case.words[0].lower()
+    if low in POSSESSIVES:
+        return is_possessive(case.inner) or first in ARTICLES
+    return low in PRONOUNS and (is_capitalised(case.words[0]) or first in ARTICLES | POSSESSIVES)
 
 
 def _is_sentence(case: Case) -> bool:

@@ -61,7 +61,7 @@ def number_within(case: Case, habits: Habits) -> Iterator[Vote]:
     elif number in habits.note_numbers:
         yield Vote(C.REFERENCE, 10, f"the block of notes has a number {number}", "note")
     elif number in habits.numbers:
-        yield Vote(C.REFERENCE, 9, "such numbers count up from 1 through the document", "note")
+        yield Vote(C.REFERENCE, 9, "such numbers follow each other in the document", "note")
     elif case.opens_block and case.closes_block:
         yield Vote(C.REFERENCE, 7, "a number on a line of its own", "page")
     elif case.is_glued_before or (case.before[-1:] in '.,;:”"’)]' and case.before[-1:]):

@@ -165,7 +165,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         _C.PHYSICAL,
         "signature",
         r"^(?:(?:own |personal |handwritten |original |no |two |three |both |illegible |unreadable "
-        r")*signatures?|signed|unsigned|signature:? .{0,60}|"
+        r")*signatures?|signed|signature:? .{0,60}|"
         r"/?signed/?[:,]? .{0,60}|signed by .{0,60}|s/|podpis|m\. ?p\.)[.:]?$",
         "Signature",
         "Mongolian files",
@@ -208,7 +208,6 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         rf"^(?:[\w’'-]+,? ){{1,8}}{_LOST}\.?$",
         "a word in another script, not legible",
         "translated memoranda",
-        9,
     ),
     _phrase(
         _C.GAP,
@@ -229,8 +228,15 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     _phrase(
         _C.GAP,
         "missing",
-        rf"^{_NUMBER} {_UNIT} \w+(?: out| off| over)?\.?$",
-        "one word left out",
+        rf"^{_NUMBER} {_UNIT} \w+ (?:out|off|over)\b.{{0,40}}$",
+        "two words crossed out beyond reading",
+        "translated memoranda",
+    ),
+    _phrase(
+        _C.GAP,
+        "missing",
+        rf"^{_NUMBER} {_UNIT} \w+\.?$",
+        "one word smeared",
         "translated memoranda",
         7,
     ),

@@ -23,11 +23,12 @@ QUANTIFIERS: Final = _words(
     "last next"
 )
 PREPOSITIONS: Final = _words(
-    "of in on at to from by with without for about against between among into onto through during before "
-    "after"
-    " under over above below near toward towards upon within since until till as like via per regarding"
-    " concerning despite beyond across along around behind beside besides than off out up down except "
-    "including"
+    """
+    of in on at to from by with without for about against between among into onto through during
+    before after under over above below near toward towards upon within since until till as like via
+    per regarding concerning despite instead together according beyond across along around behind
+    beside besides than off out up down except including
+    """
 )
 CONJUNCTIONS: Final = _words(
     "and or but nor so yet if because although though while when where whether that which who whose unless "

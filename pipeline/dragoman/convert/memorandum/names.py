@@ -34,12 +34,12 @@ _SIGNED_NAME: Final = re.compile(
 # Given names that lists of English words have.
 _GIVEN_NAMES: Final = frozenset(
     """
-    adam albert alexander alfred anna anton arthur barbara boris carl charles daniel david dora edward emil
-    emma eric erica ernest eva felix frank george gustav helen helena henry hugo igor ilse irene ivan james
-    john joseph julia julian karl karol laura leo leon leonid louis ludwig magda maria mark martin mary max
-    michael mikhail milan nicholas nina olga oscar oskar otto paul peter philip pius ralph richard robert roman rosa
-    rudolf sandor sergei simon sophia stefan stephen thomas tibor victor viktor vera walter werner wilhelm
-    william
+    adam albert alexander alfred anna anton arthur barbara boris carl charles daniel david dora
+    edward emil emma eric erica ernest eva felix frank george gustav helen helena henry hugo igor
+    ilse irene ivan james john joseph julia julian karl karol laura leo leon leonid louis ludwig
+    magda maria mark martin mary max michael mikhail milan nicholas nina olga oscar oskar otto paul
+    peter philip pius ralph richard robert roman rosa rudolf sandor sergei simon sophia stefan
+    stephen thomas tibor victor viktor vera walter werner wilhelm william
     """.split()
 )
 # Capitalised words before a name that belong to an office or a country, not to the name.
