@@ -121,27 +121,25 @@ class Structure:
 
     def _start_tag(self, pattern: Pattern, names: Sequence[str], chosen: dict[str, str]) -> _StartTag:
         """Return what names decide, and the values of those attributes that are ``chosen``."""
-        values: list[Pattern] = []
-        deciding: list[int] = []
-        whole = pattern
-        for at, name in enumerate(names):
-            leaves = [leaf for leaf in whole.attributes if name in leaf.name]
-            if len(leaves) > 1:
-                deciding.append(at)
+        deciding = [
+            at for at, name in enumerate(names) if sum(name in leaf.name for leaf in pattern.attributes) > 1
+        ]
         if deciding and not chosen:
             return _StartTag((), None, tuple(deciding))
-        for name in names:
+        values: dict[str, Pattern] = {}
+        # In the order of the alphabet, so that tags with the same attributes share their patterns.
+        for name in sorted(names):
             leaves = [leaf for leaf in pattern.attributes if name in leaf.name]
             if name in chosen:
                 leaves = [leaf for leaf in leaves if self._algebra.accepts(leaf.parts[0], chosen[name])]
             if not leaves:
                 return _StartTag((), None)
-            values.append(self._algebra.choice(leaf.parts[0] for leaf in leaves))
+            values[name] = self._algebra.choice(leaf.parts[0] for leaf in leaves)
             pattern = self._algebra.after_attribute(pattern, frozenset(leaves))
         content = self._algebra.without_attributes(pattern)
-        return (
-            _StartTag((), None) if content is self._algebra.not_allowed else _StartTag(tuple(values), content)
-        )
+        if content is self._algebra.not_allowed:
+            return _StartTag((), None)
+        return _StartTag(tuple(values[name] for name in names), content)
 
     def _odd_attributes(self, node: etree._Element, pattern: Pattern, found: list[Fault]) -> Pattern:
         """Read attributes one by one, @type before the others, which it may restrict."""
