@@ -213,6 +213,11 @@ def test_a_reference_without_note_is_reported(written) -> None:
     assert [d.code for d in made.conversion.diagnostics if d.code == "MEM006"] == ["MEM006", "MEM006"]
 
 
+def test_a_note_that_nothing_refers_to_is_reported(written) -> None:
+    made = written(MEETING + "The annex [1] is lost.\n\nNotes:\n\n1. It was found.\n\n2. Of wax.\n")
+    assert [d.place.line for d in made.conversion.diagnostics if d.code == "MEM007"] == [9]
+
+
 def test_lines_broken_at_a_width_are_paragraphs_and_broken_words_whole(written) -> None:
     made = written(
         MEETING + "The guest said that the river had been high for a week and that the\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.convert.brackets.case import Case, Habits, case_of
@@ -20,7 +20,7 @@ from dragoman.convert.memorandum.pages import page_number
 from dragoman.convert.memorandum.segment import segment
 from dragoman.convert.memorandum.structure import Builder
 from dragoman.diagnostics import Diagnostic, in_order
-from dragoman.document import Document
+from dragoman.document import Document, Element, Node
 from dragoman.source import SourceText, Span
 
 KIND = "memorandum"
@@ -64,6 +64,7 @@ def convert(source: SourceText, context: Context) -> Conversion:
     diagnostics = [
         *_missing(source, blocks, reading),
         *_references(source, cases, verdicts, note_numbers),
+        *_unused_notes(source, structure.body, targets, note_numbers),
         *bracket_diagnostics(source, found.values(), cases, verdicts),
     ]
     decisions = [*_decisions(source, reading), *bracket_decisions(source, cases, verdicts)]
@@ -126,19 +127,38 @@ def _missing(source: SourceText, blocks: Sequence[Block], reading: Reading) -> l
 def _references(
     source: SourceText, cases: Mapping[int, Case], verdicts: Mapping[int, Verdict], notes: Mapping[str, Block]
 ) -> list[Diagnostic]:
-    """Return references without a note, and notes without a reference."""
+    """Return the references that have no note."""
     found = []
-    referred = set()
     for offset, verdict in verdicts.items():
         if verdict.kind is not BracketClass.REFERENCE or verdict.subtype != "note":
             continue
         number = note_number(cases[offset].inner)
-        referred.add(number)
         if number not in notes:
             message = f"[{cases[offset].inner}] refers to a note, and there is no note {number}"
             hint = "look for the note in the source, or make the reference plain text"
             found.append(rules.NO_NOTE.at(source.place(offset), message, hint))
     return found
+
+
+def _unused_notes(
+    source: SourceText, body: Sequence[Node], targets: Mapping[str, str], notes: Mapping[str, Block]
+) -> list[Diagnostic]:
+    """Return the numbered notes that no reference of the text points to."""
+    used = set(_targets(body))
+    hint = "put a reference to the note where the source has its number"
+    return [
+        rules.UNUSED_NOTE.at(source.place(block.span), f"nothing refers to note {number}", hint)
+        for number, block in notes.items()
+        if f"#{targets[number]}" not in used
+    ]
+
+
+def _targets(nodes: Sequence[Node]) -> Iterator[str]:
+    for node in nodes:
+        if isinstance(node, Element):
+            if node.name == "ref":
+                yield node.attributes.get("target", "")
+            yield from _targets(node.content)
 
 
 def _decisions(source: SourceText, reading: Reading) -> list[Decision]:
