@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -137,3 +137,62 @@ def test_any_text_survives_the_file(text: str) -> None:
     document = Document("any", "memorandum", source, Metadata("t"), [Element("p", {}, [Span(0, len(text))])])
     octets = serialised(document_element(document, header))
     assert compare(source, octets, parse(octets, "any.xml"), "any.xml") == []
+
+
+ANY = st.text(st.characters(exclude_categories=[]), max_size=12)
+DATES = st.builds(DateValue, when=ANY, evidence=ANY, text=ANY, kind=ANY)
+PEOPLE = st.builds(Participant, ANY, ANY, ANY, ANY)
+CORRESPONDENTS = st.builds(Correspondent, ANY, ANY, ANY, ANY, st.none() | DATES)
+SAID = st.builds(
+    Metadata,
+    title=ANY,
+    language=ANY,
+    original_language=ANY,
+    term_languages=st.lists(ANY, max_size=2),
+    date=st.none() | DATES,
+    dates=st.lists(DATES, max_size=2),
+    abstract=ANY,
+    repository=ANY,
+    collection=ANY,
+    identifiers=st.lists(st.builds(Identifier, ANY, ANY), max_size=2),
+    citation=ANY,
+    classification=ANY,
+    tags=st.lists(ANY, max_size=2),
+    keywords=st.lists(ANY, max_size=2),
+    participants=st.lists(PEOPLE, max_size=2),
+    place=ANY,
+    correspondents=st.lists(CORRESPONDENTS, max_size=2),
+    references=st.lists(ANY, max_size=2),
+    medium=ANY,
+    precedence=ANY,
+    translator=ANY,
+)
+
+
+@settings(max_examples=40)
+@given(metadata=SAID, name=ANY, kind=st.sampled_from(("memorandum", "telegram", "another-kind")))
+def test_whatever_is_said_of_a_document_its_header_can_be_written(
+    metadata: Metadata, name: str, kind: str
+) -> None:
+    header = etree.fromstring('<TEI xmlns="http://www.tei-c.org/ns/1.0"/>')
+    document = Document("any", kind, SourceText(name, "Text"), metadata, [Element("p", {}, [Span(0, 4)])])
+    root = parse(serialised(document_element(document, header)), "any.xml")
+    assert root.find(".//tei:teiHeader", NSMAP) is not None
+
+
+def test_in_a_header_a_character_that_xml_cannot_hold_is_shown_as_lost(repository: Path) -> None:
+    metadata = Metadata("Visit\x0cof \x1a the \ud800", participants=(Participant("N.", side="A\x00"),))
+    source = SourceText("visit\udcff.txt", "Text")
+    document = Document("visit", "memorandum", source, metadata, [Element("p", {}, [Span(0, 4)])])
+    root = document_element(document, edition_header(repository))
+    assert root.findtext(".//tei:titleStmt/tei:title", namespaces=NSMAP) == "Visit of \ufffd the \ufffd"
+    assert root.find(".//tei:person", NSMAP).get("n") == "A\ufffd"
+    assert root.find(".//tei:bibl/tei:ref", NSMAP).get("target") == "../sources/visit\ufffd.txt"
+
+
+@given(value=ANY)
+def test_the_value_of_an_attribute_can_be_anything(value: str) -> None:
+    header = etree.fromstring('<TEI xmlns="http://www.tei-c.org/ns/1.0"/>')
+    body = [Element("p", {"n": value}, [Span(0, 4)])]
+    document = Document("any", "memorandum", SourceText("any.txt", "Text"), Metadata("t"), body)
+    assert parse(serialised(document_element(document, header)), "any.xml").find(".//{*}p") is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from enum import StrEnum
@@ -192,7 +192,7 @@ def _convert_in_worker(path: Path, shown: str, kind: str) -> Converted:
 
 def convert_sources(
     edition: Edition, sources: Sequence[Path], ledger: Ledger, options: Options
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Convert transcripts and write their documents, yielding what became of each.
 
     What the ledger knows to be done is not done again. A document that was edited by hand

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from typing import Final
@@ -12,10 +13,27 @@ from lxml.builder import ElementMaker
 
 from dragoman import __version__
 from dragoman.document import Correspondent, DateValue, Document, Metadata
+from dragoman.tei.characters import holdable
 from dragoman.tei.languages import language_name
 from dragoman.tei.ns import NSMAP, TEI, XML_ID
 
-_E: Final = ElementMaker(namespace=TEI, nsmap={None: TEI})
+
+def _append_text(element: etree._Element, text: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + holdable(text)
+    else:
+        element.text = (element.text or "") + holdable(text)
+
+
+def _set_attributes(element: etree._Element, attributes: Mapping[str, str]) -> None:
+    for name, value in attributes.items():
+        element.set(name, holdable(value))
+
+
+_WORD: Final = re.compile(r"[a-z0-9]+")
+
+# Every text and every attribute's value of a header goes through these two.
+_E: Final = ElementMaker(namespace=TEI, nsmap={None: TEI}, typemap={str: _append_text, dict: _set_attributes})
 
 KINDS: Final = {
     "memorandum": "memorandum of conversation",
@@ -113,9 +131,7 @@ def _translators(document: Document, known: Sequence[etree._Element]) -> list[et
 
 
 def _responsible(identifier: str, what: str, who: str) -> etree._Element:
-    statement = _E.respStmt(_E.resp(what), _E.name(who))
-    statement.set(XML_ID, identifier)
-    return statement
+    return _E.respStmt(_E.resp(what), _E.name(who), {XML_ID: identifier})
 
 
 def _source_description(document: Document) -> etree._Element:
@@ -124,9 +140,7 @@ def _source_description(document: Document) -> etree._Element:
     if metadata.repository or metadata.identifiers or metadata.collection:
         described.append(_manuscript(metadata))
     else:
-        citation = _E.bibl(metadata.citation or metadata.title)
-        citation.set(XML_ID, "source")
-        described.append(citation)
+        described.append(_E.bibl(metadata.citation or metadata.title, {XML_ID: "source"}))
     name = source.name.rpartition("/")[2]
     transcript = _E.bibl(
         _E.ref(name, target=f"../sources/{_as_pointer(name)}"),
@@ -134,9 +148,8 @@ def _source_description(document: Document) -> etree._Element:
         _E.idno(source.sha256, type="sha256"),
         " ",
         _E.idno(source.encoding, type="encoding"),
-        type="transcript",
+        {"type": "transcript", XML_ID: "transcript"},
     )
-    transcript.set(XML_ID, "transcript")
     described.append(transcript)
     return described
 
@@ -154,8 +167,7 @@ def _manuscript(metadata: Metadata) -> etree._Element:
     for index, number in enumerate(metadata.identifiers):
         idno = _E.idno(number.value, type=number.type)
         identifier.append(_E.altIdentifier(_E.idno(number.value), type=number.type) if index else idno)
-    described = _E.msDesc(identifier)
-    described.set(XML_ID, "source")
+    described = _E.msDesc(identifier, {XML_ID: "source"})
     if metadata.citation:
         described.append(_E.additional(_E.listBibl(_E.bibl(metadata.citation))))
     return described
@@ -188,46 +200,42 @@ def _encoding_description(
 
 
 def _class_declaration(document: Document) -> etree._Element:
-    declaration = _E.classDecl(_taxonomy("kinds", f"kind-{document.kind}", KINDS[document.kind]))
+    declaration = _E.classDecl(
+        _taxonomy("kinds", f"kind-{document.kind}", KINDS.get(document.kind, document.kind))
+    )
     classification = document.metadata.classification
     if classification:
         declaration.append(
             _taxonomy("classifications", _classification_id(classification), classification.capitalize())
         )
     if document.metadata.tags:
-        taxonomy = _E.taxonomy(_E.bibl("TAGS: Traffic Analysis by Geography and Subject, State Department"))
-        taxonomy.set(XML_ID, "tags")
-        declaration.append(taxonomy)
+        named = _E.bibl("TAGS: Traffic Analysis by Geography and Subject, State Department")
+        declaration.append(_E.taxonomy(named, {XML_ID: "tags"}))
     return declaration
 
 
 def _taxonomy(identifier: str, category: str, description: str) -> etree._Element:
-    entry = _E.category(_E.catDesc(description))
-    entry.set(XML_ID, category)
-    taxonomy = _E.taxonomy(entry)
-    taxonomy.set(XML_ID, identifier)
-    return taxonomy
+    entry = _E.category(_E.catDesc(description), {XML_ID: category})
+    return _E.taxonomy(entry, {XML_ID: identifier})
 
 
 def _classification_id(classification: str) -> str:
-    return "classification-" + "-".join(classification.lower().split())
+    # An id has to be a name, and a misspelt classification can hold any character.
+    return "-".join(("classification", *_WORD.findall(classification.lower())))
 
 
 def _characters(unholdable: Sequence[str]) -> etree._Element:
     declared = _E.charDecl()
     for character in unholdable:
         code = f"U{ord(character):04X}"
-        entry = _E.char(_E.note(f"U+{code[1:]}, a character of the transcript that XML cannot hold"))
-        entry.set(XML_ID, code)
-        declared.append(entry)
+        meaning = _E.note(f"U+{code[1:]}, a character of the transcript that XML cannot hold")
+        declared.append(_E.char(meaning, {XML_ID: code}))
     return declared
 
 
 def _date(value: DateValue) -> etree._Element:
-    date = _E.date(value.text, **value.attributes())
-    if value.kind:
-        date.set("type", value.kind)
-    return date
+    kind = {"type": value.kind} if value.kind else {}
+    return _E.date(value.text, value.attributes() | kind)
 
 
 def _profile_description(metadata: Metadata, kind: str) -> etree._Element:
@@ -264,11 +272,10 @@ def _language(tag: str, role: str) -> etree._Element:
 def _participants(metadata: Metadata) -> etree._Element:
     people = _E.listPerson()
     for participant in metadata.participants:
-        person = _E.person(_E.persName(participant.name), role=participant.part or "attendee")
+        side = {"n": participant.side} if participant.side else {}
+        person = _E.person(_E.persName(participant.name), {"role": participant.part or "attendee"} | side)
         if participant.role:
             person.append(_E.occupation(participant.role))
-        if participant.side:
-            person.set("n", participant.side)
         people.append(person)
     return _E.particDesc(people)
 
@@ -309,9 +316,8 @@ def _correspondence(metadata: Metadata) -> etree._Element:
 
 
 def _action(correspondent: Correspondent) -> etree._Element:
-    action = _E.correspAction(_E.orgName(correspondent.name), type=correspondent.action)
-    if correspondent.subtype:
-        action.set("subtype", correspondent.subtype)
+    subtype = {"subtype": correspondent.subtype} if correspondent.subtype else {}
+    action = _E.correspAction(_E.orgName(correspondent.name), {"type": correspondent.action} | subtype)
     if correspondent.place:
         action.append(_E.placeName(correspondent.place))
     if correspondent.date:

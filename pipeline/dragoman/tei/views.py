@@ -8,10 +8,11 @@ The rules are those of docs/encoding.md; nothing else decides what is source and
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -42,8 +43,7 @@ _EDITORS_UNLESS_DELIMITED: Final = frozenset(("supplied", "ex", "gap"))
 _PARTNERS: Final = {"corr": ("sic",), "reg": ("orig",), "expan": ("abbr",), "ex": ("am", "abbr")}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Text of a view from ``start``; ``slot`` names its place in the file (see `ScannedText`),
     -1 where the view made it up (a delimiter, a line end).
     """
@@ -54,15 +54,24 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The text of a document under one set of rules."""
+    """The text of a document under one set of rules: ``starts[i]`` and ``slots[i]`` are those of piece i.
+
+    (Two rows of numbers: every proof of a conversion makes a view, and hardly one looks at its pieces.)
+    """
 
     text: str
-    pieces: tuple[Piece, ...]
+    starts: Sequence[int]
+    slots: Sequence[int]
+
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        """The pieces in the order of the text."""
+        return map(Piece, self.starts, self.slots)
 
     def piece_at(self, offset: int) -> Piece:
         """Return the piece that holds the character at ``offset``."""
-        index = bisect.bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1
-        return self.pieces[max(index, 0)]
+        index = max(bisect.bisect_right(self.starts, offset) - 1, 0)
+        return Piece(self.starts[index], self.slots[index])
 
     def file_offset(self, scan: Scan, offset: int) -> int:
         """Return the offset in the file of the character at ``offset`` of the view.
@@ -70,15 +79,15 @@ class View:
         For a character that the view made up it is that of the nearest one before it that
         stands in the file.
         """
-        index = bisect.bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1
-        within = offset - self.pieces[index].start if index >= 0 else 0
-        while index >= 0 and self.pieces[index].slot < 0:
+        index = bisect.bisect_right(self.starts, offset) - 1
+        within = offset - self.starts[index] if index >= 0 else 0
+        while index >= 0 and self.slots[index] < 0:
             index, within = index - 1, -1
         if index < 0:
             return 0
         offsets: list[int] = []
         for run in scan.texts:
-            if run.slot == self.pieces[index].slot:
+            if run.slot == self.slots[index]:
                 offsets.extend(characters(scan.text, run)[1][:-1])
         if not offsets:
             return 0
@@ -87,6 +96,9 @@ class View:
 
 # What a rule says of an element: is its text read, and what is read before and after it.
 Reading = tuple[bool, str, str]
+Rule = Callable[[etree._Element, str, str], Reading]
+
+_LINE_END: Final = (True, "\n", "")
 
 
 def _has_sibling(element: etree._Element, name: str) -> bool:
@@ -94,26 +106,22 @@ def _has_sibling(element: etree._Element, name: str) -> bool:
     return parent is not None and any(local_name(child) == name for child in parent)
 
 
-def _is_partnered(element: etree._Element, name: str) -> bool:
-    parent = element.getparent()
-    is_alternative = parent is not None and local_name(parent) == "choice"
-    return is_alternative and any(_has_sibling(element, partner) for partner in _PARTNERS[name])
+def _is_partnered(element: etree._Element, name: str, above: str) -> bool:
+    return above == "choice" and any(_has_sibling(element, partner) for partner in _PARTNERS[name])
 
 
-def _source_rule(element: etree._Element, name: str) -> Reading:
-    if name in ("lb",):
-        return True, "\n", ""
+def _source_rule(element: etree._Element, name: str, above: str) -> Reading:
+    if name == "lb":
+        return _LINE_END
     if name in _EDITORS_UNLESS_DELIMITED:
         before, after = delimiters(element.get("rend"))
         return bool(before or after), before, after
     if name in _PARTNERS:
-        return not _is_partnered(element, name), *delimiters(element.get("rend"))
+        return not _is_partnered(element, name, above), *delimiters(element.get("rend"))
     if name == "note" and element.get("type") == "editor":
         return False, "", ""
     if name in _APPARATUS_ONLY:
         return False, "", ""
-    parent = element.getparent()
-    above = local_name(parent) if parent is not None else ""
     if name == "add" and above == "subst":
         return False, "", ""
     if name in ("rdg", "rdgGrp") and above == "app":
@@ -135,15 +143,13 @@ _READ_PAST: Final = frozenset(("fw", "surplus", "index", "certainty", "respons",
 _NOTES_BESIDE_THE_TEXT: Final = frozenset(("editor", "author", "transmission"))
 
 
-def _reading_rule(element: etree._Element, name: str) -> Reading:
+def _reading_rule(element: etree._Element, name: str, above: str) -> Reading:
     if name == "lb":
         return True, "" if element.get("break") == "no" else " ", ""
     if name in _READ_PAST or (name == "pc" and element.get("force") == "weak"):
         return False, "", ""
     if name == "note" and element.get("type") in _NOTES_BESIDE_THE_TEXT:
         return False, "", ""
-    parent = element.getparent()
-    above = local_name(parent) if parent is not None else ""
     if above == "choice" and name in ("sic", "orig", "abbr"):
         return not _has_sibling(element, {"sic": "corr", "orig": "reg", "abbr": "expan"}[name]), "", ""
     if name == "del" or (name in ("rdg", "rdgGrp") and above == "app"):
@@ -152,54 +158,62 @@ def _reading_rule(element: etree._Element, name: str) -> Reading:
     return name != "gap" or bool(before or after), before, after
 
 
-def _view(root: etree._Element, rule: Callable[[etree._Element, str], Reading]) -> View:
+def _view(root: etree._Element, rule: Rule) -> View:
     parts: list[str] = []
-    pieces: list[Piece] = []
-    length = slot = 0
+    slots: list[int] = []
+    slot = 0
 
-    def put(text: str | None, at: int) -> None:
-        nonlocal length
-        if text:
-            pieces.append(Piece(length, at))
-            parts.append(text)
-            length += len(text)
+    def put(text: str, at: int) -> None:
+        parts.append(text)
+        slots.append(at)
 
-    def walk(element: etree._Element, reads: bool, is_within: bool) -> None:
+    def read(element: etree._Element, name: str, before: str, after: str) -> None:
+        """Put the text of an element that is read; ``slot`` is past its start tag."""
         nonlocal slot
-        name = local_name(element)
-        if not name:
-            slot += 1
-            return
-        before = after = ""
-        if not is_within:
-            reads = is_within = name == "text"
-            if not is_within and name not in _ABOVE_TEXT:
-                slot += int(_slots_within(element))
-                return
-        elif reads:
-            reads, before, after = rule(element, name)
-        slot += 1
         is_container = name in CONTAINERS
         skips_space = is_container or name in _ALTERNATIVES
-        if reads:
+        if before:
             put(before, -1)
+        if is_container:
+            put("\n", -1)
+        text = element.text
+        if text and not (skips_space and text.isspace()):
+            put(text, slot)
+        for child in element:
+            child_name = local_name(child)
+            slot += 1
+            if child_name:
+                reads, opening, closing = rule(child, child_name, name)
+                if reads:
+                    read(child, child_name, opening, closing)
+                else:
+                    slot += int(_slots_within(child)) - 1
             if is_container:
                 put("\n", -1)
-            if not (skips_space and not (element.text or "").strip()):
-                put(element.text, slot)
-        for child in element:
-            walk(child, reads, is_within)
-            if reads:
-                if is_container:
-                    put("\n", -1)
-                if not (skips_space and not (child.tail or "").strip()):
-                    put(child.tail, slot)
+            text = child.tail
+            if text and not (skips_space and text.isspace()):
+                put(text, slot)
         slot += 1
-        if reads:
+        if after:
             put(after, -1)
 
-    walk(root, False, False)
-    return View("".join(parts), tuple(pieces))
+    def look_for_text(element: etree._Element) -> None:
+        """Read the texts at or below an element above the text; what else stands there is passed over."""
+        nonlocal slot
+        name = local_name(element)
+        slot += 1
+        if name == "text":
+            read(element, name, "", "")
+        elif name in _ABOVE_TEXT:
+            for child in element:
+                look_for_text(child)
+            slot += 1
+        elif name:
+            slot += int(_slots_within(element)) - 1
+
+    look_for_text(root)
+    starts = itertools.accumulate(map(len, parts), initial=0)
+    return View("".join(parts), tuple(itertools.islice(starts, len(parts))), slots)
 
 
 def source_view(root: etree._Element) -> View:

@@ -10,8 +10,8 @@ from dragoman.convert.dates import find_dates
 from dragoman.convert.lists.model import Entry, Part, Section
 from dragoman.document import Added, Element, Node
 from dragoman.source import SourceText, Span
+from dragoman.tei.characters import is_holdable
 from dragoman.tei.delimiters import REND_OF
-from dragoman.tei.write import is_holdable
 
 _CAPTION: Final = re.compile(
     r"\(((?:image|photo(?:graph)?|picture|map|illustration|figure|cover)\b[,:. ][^()\n]{1,400})\)",

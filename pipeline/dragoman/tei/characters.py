@@ -1,0 +1,25 @@
+"""Characters of a transcript that XML cannot hold."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# Python's white space beyond what XML keeps is a blank of the transcript and none of these.
+UNHOLDABLE: Final = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]")
+_UNHOLDABLE_OR_BLANK: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REPLACEMENT: Final = "\ufffd"
+
+
+def is_holdable(text: str) -> bool:
+    """Return True when XML can hold every character of ``text``, white space set aside."""
+    return UNHOLDABLE.search(text) is None
+
+
+def holdable(text: str) -> str:
+    """Return ``text`` as a value that XML can hold: blanks for white space, U+FFFD for the rest.
+
+    For what is said *about* a transcript, in its header and in attributes. In the text itself such a
+    character is a ``g`` and is not lost.
+    """
+    return _UNHOLDABLE_OR_BLANK.sub(lambda one: " " if one[0].isspace() else _REPLACEMENT, text)
