@@ -41,7 +41,7 @@ def folder(
     index, contexts = web_context.index(summaries.values()), web_context.contexts(summaries.values())
     files: dict[str, bytes] = {}
     for identifier, root in roots.items():
-        cards = web_context.cards([people], ["person:ede-marl"])
+        cards = web_context.cards(web_context.card_index([people]), ["person:ede-marl"])
         files |= web.document_page(XSLT / web.DOCUMENT, root, "", site, contexts[identifier], cards).files
     files |= web.register_page(XSLT / web.REGISTER, people, site).files
     for name in ("index", "calendar", "about", "search"):

@@ -21,6 +21,7 @@ from dragoman.tei.parse import parse
 from dragoman.xslt import transform
 
 WORK: Final = "work"
+SUMMARY: Final = "prepare/summary.xsl"
 REGISTERS: Final = ("people", "places", "organizations", "terms")
 
 
@@ -41,8 +42,8 @@ def register_path(kind: str) -> str:
 
 def summarise(builder: Builder) -> None:
     """Run step 5: a summary for each document."""
-    stylesheet = builder.edition.stylesheet("prepare/summary.xsl")
-    common = builder.stylesheet_inputs("prepare/summary.xsl")
+    stylesheet = builder.edition.stylesheet(SUMMARY)
+    common = builder.stylesheet_inputs(SUMMARY)
     builder.run(
         "summaries",
         [

@@ -12,6 +12,7 @@ from dragoman.build.builder import Builder, inputs_of
 from dragoman.build.files import digest
 from dragoman.build.prepare import (
     REGISTERS,
+    SUMMARY,
     authority_files,
     edition_language,
     edition_name,
@@ -53,18 +54,20 @@ from dragoman.render.web_assets import (
     language_files,
     style_and_scripts,
 )
-from dragoman.render.web_context import cards, contexts, index, names, references
+from dragoman.render.web_context import card_index, cards, contexts, index, names, references
 from dragoman.tei.parse import parse
+from dragoman.xslt import transform
 
 WEB: Final = "web"
 
 
-def make_pages(builder: Builder) -> None:
+def make_pages(builder: Builder) -> SitePlan:
     """Run step 8: documents, registers, the pages of the whole, then assets and fonts."""
-    plan = _Plan(builder)
+    plan = SitePlan(builder)
     builder.run("pages", [*plan.documents(), *plan.registers(), *plan.edition_pages()])
     builder.run("pages", [*plan.downloads(), *plan.takeaway(), plan.assets(), plan.fonts()])
     builder.announce("pages")
+    return plan
 
 
 def interface_words(builder: Builder) -> str:
@@ -74,7 +77,7 @@ def interface_words(builder: Builder) -> str:
     return interface_language(texts, edition_language(builder))
 
 
-class _Plan:
+class SitePlan:
     """The stages of the site; a class because all of them share the parsed summaries and registers."""
 
     def __init__(self, builder: Builder) -> None:
@@ -85,6 +88,10 @@ class _Plan:
         self._registers = {
             kind: parse(builder.product(register_path(kind)), register_path(kind)) for kind in REGISTERS
         }
+        self._contexts = {
+            identifier: etree.tostring(context) for identifier, context in contexts(self._summaries).items()
+        }
+        self._cards = card_index(self._registers.values())
         self._language = interface_words(builder)
         self._site = (builder.edition_file.path, builder.edition_file.shown, self._language)
         self._common = (
@@ -97,11 +104,10 @@ class _Plan:
         """Return a stage for the page of each document."""
         stylesheet = self._builder.edition.stylesheet(DOCUMENT)
         common = self._common | self._builder.stylesheet_inputs(DOCUMENT)
-        neighbours = contexts(self._summaries)
         stages = []
         for file, summary in zip(self._builder.documents, self._summaries, strict=True):
-            context = etree.tostring(neighbours[file.id])
-            shown_cards = etree.tostring(cards(self._registers.values(), references(summary)))
+            context = self._contexts[file.id]
+            shown_cards = etree.tostring(cards(self._cards, references(summary)))
             inputs = {
                 **inputs_of([file]),
                 "the documents beside it": digest(context),
@@ -112,6 +118,31 @@ class _Plan:
             arguments = (stylesheet, file.path, made, file.shown, self._site, context, shown_cards)
             stages.append(Stage(f"pages:documents/{file.id}", inputs, _document, arguments))
         return stages
+
+    def page_now(self, path: Path, identifier: str) -> Product | None:
+        """Return the page of a document as its file is now, beside neighbours as they were when planned.
+
+        None where the document was not there then. Errors: UnusableInput for a file that cannot be parsed.
+        """
+        if identifier not in self._contexts:
+            return None
+        edition = self._builder.edition
+        shown = edition.shown(path)
+        root = parse(path.read_bytes(), shown)
+        made = transform(edition.stylesheet(SUMMARY), root)["summary.xml"]
+        summary = parse(made.encode(), identifier)
+        site = _site(self._site)
+        return _product(
+            document_page(
+                edition.stylesheet(DOCUMENT),
+                root,
+                shown,
+                site,
+                parse(self._contexts[identifier], "context"),
+                cards(self._cards, references(summary)),
+                citations(source(summary, site.edition)),
+            )
+        )
 
     def registers(self) -> list[Stage]:
         """Return a stage for the page of each register."""

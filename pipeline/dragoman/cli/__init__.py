@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from dragoman import __version__
-from dragoman.cli import annotate, authority, build, check, convert, detect, explain, new, source
+from dragoman.cli import annotate, authority, build, check, convert, detect, explain, new, serve, source
 from dragoman.cli.common import DONE, MISUSED, OUR_FAULT, Session, show
 from dragoman.errors import DragomanError
 
@@ -61,5 +61,5 @@ def main(arguments: list[str] | None = None) -> None:
     sys.exit(status if isinstance(status, int) else DONE)
 
 
-for verb in (new, detect, convert, annotate, authority, check, source, build, explain):
+for verb in (new, detect, convert, annotate, authority, check, source, build, serve, explain):
     group.add_command(verb.command)

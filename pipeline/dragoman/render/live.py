@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,6 +30,11 @@ STYLE: Final = "/~live/style.css"
 
 # How long an open connection waits before it says that it is still there, in seconds.
 _BREATH: Final = 15.0
+
+# An editor writes a file in several steps within some milliseconds; after this quiet an edit is over.
+_STEP_MS: Final = 20
+_TOGETHER_MS: Final = 200
+_QUIET_MS: Final = 400
 
 _CLIENT: Final = """"use strict";
 (() => {
@@ -72,6 +78,12 @@ _LOOK: Final = """#\\~live { position: fixed; inset: auto 1rem 1rem 1rem; z-inde
   font: .86rem/1.5 monospace; }
 #\\~live p { margin: .2rem 0; white-space: pre-wrap; }
 """
+
+
+_NO_PAGE: Final = (
+    b'<!DOCTYPE HTML><html lang="en"><title>No page yet</title><body><main><p>This page has not been built. '
+    b"It is loaded when it has.</p></main></body></html>"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +172,9 @@ class _Handler(SimpleHTTPRequestHandler):
             self._send(_LOOK.encode(), "text/css; charset=utf-8")
         elif page := self._page(path):
             self._send(with_live_script(page), "text/html; charset=utf-8")
+        elif path.endswith(("/", ".html")):
+            # It may be there after the next build, which loads it again.
+            self._send(with_live_script(_NO_PAGE), "text/html; charset=utf-8", 404)
         else:
             super().do_GET()
 
@@ -168,8 +183,8 @@ class _Handler(SimpleHTTPRequestHandler):
         file = file / "index.html" if file.is_dir() and path.endswith("/") else file
         return file.read_bytes() if file.suffix == ".html" and file.is_file() else None
 
-    def _send(self, body: bytes, kind: str) -> None:
-        self.send_response(200)
+    def _send(self, body: bytes, kind: str, status: int = 200) -> None:
+        self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -214,13 +229,31 @@ def with_live_script(page: bytes) -> bytes:
 
 def follow(
     paths: Iterable[Path],
-    rebuild: Callable[[frozenset[Path]], Built],
+    edited: Callable[[frozenset[Path]], Iterable[Built]],
+    settled: Callable[[], Iterable[Built]],
     site: LiveSite,
     stopped: threading.Event,
 ) -> None:
-    """Rebuild on every edit below ``paths`` and tell the readers, until ``stopped`` is set.
+    """Build on every edit below ``paths`` and tell the readers, until ``stopped`` is set.
 
-    rebuild: called with the files that an editor has written; edits that come together are one.
+    edited:  called at once with the files that an editor has written; edits that come together are one;
+    settled: gives, step by step, what need not be seen at once; a step is taken when no edit comes, and
+             the next edit begins it anew.
     """
-    for changes in watch(*paths, stop_event=stopped, debounce=120, step=40, raise_interrupt=False):
-        site.tell(rebuild(frozenset(Path(path) for _, path in changes)))
+    steps: Iterator[Built] = iter(())
+    for changes in watch(
+        *paths,
+        stop_event=stopped,
+        debounce=_TOGETHER_MS,
+        step=_STEP_MS,
+        rust_timeout=_QUIET_MS,
+        yield_on_timeout=True,
+        raise_interrupt=False,
+    ):
+        if changes:
+            for built in edited(frozenset(Path(path) for _, path in changes)):
+                site.tell(built)
+            steps = iter(settled())
+        else:
+            for built in islice(steps, 1):
+                site.tell(built)

@@ -53,17 +53,23 @@ def contexts(summaries: Iterable[etree._Element]) -> dict[str, etree._Element]:
     return made
 
 
-def cards(registers: Iterable[etree._Element], references: Iterable[str]) -> etree._Element:
-    """Return ``<cards>`` with the entries of the registers that ``references`` name, without passages.
+def card_index(registers: Iterable[etree._Element]) -> dict[str, etree._Element]:
+    """Return the card of each entry by its reference, in the order of the registers.
 
-    ``@passages`` and ``@documents`` say how many there are.
+    A card is the entry without its passages; ``@passages`` and ``@documents`` say how many there are.
     """
-    wanted = set(references)
+    return {
+        reference: _card(entry)
+        for register in registers
+        for entry in register.iter("entry")
+        if (reference := entry.get("ref"))
+    }
+
+
+def cards(index: Mapping[str, etree._Element], references: Iterable[str]) -> etree._Element:
+    """Return ``<cards>`` with those cards of an index that ``references`` name, sorted by reference."""
     root = etree.Element("cards")
-    for register in registers:
-        for entry in register.iter("entry"):
-            if entry.get("ref") in wanted:
-                root.append(_card(entry))
+    root.extend(deepcopy(index[reference]) for reference in sorted(set(references)) if reference in index)
     return root
 
 

@@ -1,0 +1,50 @@
+"""``dragoman serve``: the site on this machine, made anew while its files are edited."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+
+import click
+
+from dragoman.build.serving import EditedSite
+from dragoman.cli.common import DONE, Session, jobs_option, show
+from dragoman.diagnostics import Place, Rule, Severity
+from dragoman.errors import UnusableInput
+from dragoman.render.live import LiveSite, follow
+
+NO_PORT = Rule(
+    "SRV001",
+    Severity.ERROR,
+    "the port cannot be used",
+    "Another program listens there, or the system keeps it for itself.",
+)
+
+
+@click.command("serve")
+@click.option("--port", type=click.IntRange(0, 65535), default=8357, help="0 takes one that is free.")
+@jobs_option
+@click.pass_obj
+def command(session: Session, port: int, jobs: int) -> int:
+    """Show the site on this machine and build again what an edit touches, until Ctrl-C."""
+    edited = EditedSite(session.edition().root, jobs)
+    edited.folder.mkdir(parents=True, exist_ok=True)
+    try:
+        site = LiveSite(edited.folder, port)
+    except OSError as error:
+        raise UnusableInput(
+            NO_PORT.at(
+                Place(f"127.0.0.1:{port}"), f"{error.strerror}", "choose another with --port, or --port 0"
+            )
+        ) from None
+    site.start()
+    click.echo(f"{site.address}  (Ctrl-C ends it)")
+    with contextlib.suppress(KeyboardInterrupt):
+        for built in edited.settled():
+            site.tell(built)
+        show(built.diagnostics)
+        click.echo("built; waiting for edits")
+        follow(edited.watched, edited.edited, edited.settled, site, threading.Event())
+    site.stop()
+    click.echo("stopped")
+    return DONE

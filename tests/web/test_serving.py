@@ -1,0 +1,140 @@
+"""``dragoman serve``: an edit on the page, errors on the page, and the last good page behind them."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dragoman.build.serving import EditedSite
+
+DOCUMENT = "szendrodi-letter-1981-03-12"
+PAGE = f"documents/{DOCUMENT}.html"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Path:
+    """An edition of one document, converted."""
+    folder = tmp_path_factory.mktemp("served") / "papers"
+    dragoman("new", str(folder))
+    transcript = repository / "tei" / "sources" / f"{DOCUMENT}.txt"
+    shutil.copy(transcript, folder / "tei" / "sources")
+    dragoman("-C", str(folder), "convert")
+    return folder
+
+
+def dragoman(*arguments: str) -> None:
+    command = [sys.executable, "-c", "from dragoman.cli import main; main()", *arguments]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+@pytest.fixture(scope="module")
+def site(built: Path) -> EditedSite:
+    edited = EditedSite(built)
+    changed = [name for step in edited.settled() for name in step.changed]
+    assert PAGE in changed
+    return edited
+
+
+@pytest.fixture
+def document(built: Path) -> Iterator[Path]:
+    path = built / "tei" / "documents" / f"{DOCUMENT}.xml"
+    before = path.read_bytes()
+    yield path
+    path.write_bytes(before)
+
+
+def with_title(path: Path, title: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(<title type=\"main\">).*?(</title>)", rf"\g<1>{title}\g<2>", text), "utf-8")
+
+
+def test_an_edit_changes_its_page_at_once_and_the_others_when_it_has_settled(
+    site: EditedSite, built: Path, document: Path
+) -> None:
+    with_title(document, "A letter with another title")
+    first = next(site.edited(frozenset([document])))
+    assert first.changed == (PAGE,)
+    assert b"A letter with another title" in (built / "out" / "web" / PAGE).read_bytes()
+    then = [name for step in site.settled() for name in step.changed]
+    assert "calendar.html" in then
+    assert PAGE not in then, "it has been told already"
+
+
+def test_an_error_is_told_with_its_place_and_the_last_good_page_stays(
+    site: EditedSite, built: Path, document: Path
+) -> None:
+    good = (built / "out" / "web" / PAGE).read_bytes()
+    text = document.read_text(encoding="utf-8")
+    document.write_text(text.replace("</body>", "</bdy>"), encoding="utf-8")
+    steps = [*site.edited(frozenset([document])), *site.settled()]
+    assert all(PAGE not in step.changed for step in steps)
+    assert (built / "out" / "web" / PAGE).read_bytes() == good
+    (found, *_) = steps[-1].diagnostics
+    assert found.place.file == f"tei/documents/{DOCUMENT}.xml"
+    assert found.place.line > 100
+    document.write_text(text, encoding="utf-8")
+    steps = [*site.edited(frozenset([document])), *site.settled()]
+    assert not [d for d in steps[-1].diagnostics if d.severity == "error"]
+
+
+def test_what_no_file_holds_is_said_once_all_have_been_looked_at(site: EditedSite, document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    document.write_text(text.replace("<p xml", '<p corresp="person:nobody" xml', 1), encoding="utf-8")
+    steps = [*site.edited(frozenset([document])), *site.settled()]
+    assert any("person:nobody" in finding.message for finding in steps[-1].diagnostics)
+
+
+def event(stream: Any) -> dict[str, Any]:
+    for line in stream:
+        if line.startswith(b"data: "):
+            found: dict[str, Any] = json.loads(line.removeprefix(b"data: "))
+            return found
+    raise AssertionError("the stream ended")
+
+
+def test_the_command_serves_an_edit_and_ends_in_one_line(built: Path, document: Path) -> None:
+    command = [sys.executable, "-uc", "from dragoman.cli import main; main()", "-C", str(built), "serve"]
+    process = subprocess.Popen([*command, "--port", "0"], stdout=subprocess.PIPE, text=True, bufsize=1)
+    assert process.stdout is not None
+    try:
+        address = process.stdout.readline().split()[0]
+        assert address.startswith("http://127.0.0.1:")
+        assert process.stdout.readline() == "built; waiting for edits\n"
+        with urllib.request.urlopen(address + "~live/events", timeout=20) as stream:
+            event(stream)
+            # The watcher takes a moment to begin; an edit is repeated until it is seen.
+            for number in range(50):
+                with_title(document, f"Title {number}")
+                os.utime(document)
+                if PAGE in event(stream)["changed"]:
+                    break
+        with urllib.request.urlopen(address + PAGE, timeout=5) as answer:
+            assert f"Title {number}" in answer.read().decode("utf-8")
+    finally:
+        process.send_signal(signal.SIGINT)
+        rest = process.communicate(timeout=20)[0]
+    assert rest == "stopped\n"
+    assert process.returncode == 0
+
+
+def test_a_port_that_is_taken_is_said_in_one_line(built: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        command = [sys.executable, "-c", "from dragoman.cli import main; main()", "-C", str(built), "serve"]
+        ran = subprocess.run([*command, "--port", port], capture_output=True, text=True, check=False)
+    assert ran.returncode == 2
+    assert ran.stderr.startswith(f"127.0.0.1:{port}: error[SRV001]")
