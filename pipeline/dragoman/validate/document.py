@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from lxml import etree
 
-from dragoman.diagnostics import Diagnostic, Severity, in_order
+from dragoman.diagnostics import Diagnostic, Rule, Severity, in_order
 from dragoman.edition import packaged
-from dragoman.tei.scan import Scan, scan
+from dragoman.tei.scan import scan
 from dragoman.validate import schematron, structure_rules
 from dragoman.validate.grammar import read_grammar
+from dragoman.validate.rules import SCHEMATRON_RULES, rules_of
 from dragoman.validate.structure import Structure
 from dragoman.validate.wellformed import parsed
 
 GRAMMAR_FILE = "dragoman.rng"
+SCHEMATRON_FILE = "dragoman.sch"
 RULES_FILE = "dragoman.sch.xsl"
 
 
@@ -60,7 +63,8 @@ def read_and_check(octets: bytes, name: str, schema: Path | None = None) -> Chec
         return Checked(root, text, ())
     places = scan(text)
     diagnostics = structure_rules.diagnostics(faults, root, places, name)
-    return Checked(root, text, tuple(in_order(_without_echoes(diagnostics, found, places, name))))
+    ruled = schematron.diagnostics(found, places, name, _declared(folder))
+    return Checked(root, text, tuple(in_order([*diagnostics, *_without_echoes(ruled, diagnostics)])))
 
 
 def check_tei(octets: bytes, name: str, grammar: Path) -> list[Diagnostic]:
@@ -78,14 +82,15 @@ def _rules(folder: Path) -> Path:
     return own if own.is_file() else packaged("schema") / RULES_FILE
 
 
-def _without_echoes(
-    structural: list[Diagnostic], found: list[schematron.Finding], places: Scan, name: str
-) -> list[Diagnostic]:
-    """Return structural faults and findings, without findings that only repeat a fault.
+def _declared(folder: Path) -> Mapping[str, Rule]:
+    own = folder / SCHEMATRON_FILE
+    return rules_of(own) if _rules(folder).parent == folder and own.is_file() else SCHEMATRON_RULES
 
-    What stands at the same place as a fault of structure, or lacks what that fault says is missing,
-    is the same mistake seen twice.
+
+def _without_echoes(ruled: list[Diagnostic], structural: list[Diagnostic]) -> list[Diagnostic]:
+    """Return findings of the rules without those that stand where a fault of structure stands.
+
+    They are the same mistake seen twice.
     """
     taken = {(d.place.line, d.place.column) for d in structural if d.severity is Severity.ERROR}
-    ruled = schematron.diagnostics(found, places, name)
-    return structural + [d for d in ruled if (d.place.line, d.place.column) not in taken]
+    return [d for d in ruled if (d.place.line, d.place.column) not in taken]

@@ -1,13 +1,21 @@
-"""The rules of ``schema/dragoman.sch``, declared so that `dragoman explain` finds them by their codes."""
+"""The rules of a Schematron schema by their codes, declared so that `dragoman explain` finds them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from dragoman.diagnostics import Rule
 from dragoman.edition import packaged
 from dragoman.validate.schematron import declare_rules, read_schematron
 
-SCHEMATRON_RULES: Final[tuple[Rule, ...]] = tuple(
-    declare_rules(read_schematron(packaged("schema") / "dragoman.sch"))
-)
+
+@cache
+def rules_of(schema: Path) -> Mapping[str, Rule]:
+    """Return the rules of a Schematron file by their codes; an edition's own may add to ours."""
+    return {rule.code: rule for rule in declare_rules(read_schematron(schema))}
+
+
+SCHEMATRON_RULES: Final = rules_of(packaged("schema") / "dragoman.sch")

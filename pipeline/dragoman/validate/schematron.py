@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -309,15 +309,14 @@ def findings(stylesheet: Path, root: etree._Element, text: str) -> list[Finding]
     return [Finding(**entry) for entry in made]
 
 
-def diagnostics(found: list[Finding], scan: Scan, file: str) -> list[Diagnostic]:
-    """Return findings with their places in the file that ``scan`` describes."""
+def diagnostics(found: list[Finding], scan: Scan, file: str, rules: Mapping[str, Rule]) -> list[Diagnostic]:
+    """Return findings with their places in the file that ``scan`` describes. rules: by their codes."""
     return [
-        Diagnostic(
-            finding.assertion.partition(".")[0],
-            _SEVERITIES[finding.role],
-            finding.message,
+        rules[finding.assertion.partition(".")[0]].at(
             Place(file, *scan.line_column(_offset(finding, scan))),
+            finding.message,
             finding.hint,
+            _SEVERITIES[finding.role],
         )
         for finding in found
     ]
