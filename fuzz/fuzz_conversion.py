@@ -1,0 +1,116 @@
+"""A fuzzer on every converter and on the proof: no text makes them fail, no character is lost.
+
+    python fuzz/fuzz_conversion.py telegram -max_total_time=240
+
+The first argument is the kind; what follows is for libFuzzer. The input is read as a list of
+decisions: take arbitrary text, or compose a transcript of the kind and cut, double, glue, swap and
+overwrite its lines, with the furniture of all kinds strewn in. A failure is printed with the
+transcript that brought it about.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from random import Random
+
+import atheris
+from lxml import etree
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
+
+with atheris.instrument_imports(include=["dragoman"]):
+    from dragoman.build.conversion import converted_bytes
+    from dragoman.convert.context import Context
+    from dragoman.convert.detect import converter_named, detections
+    from dragoman.source import SourceText
+
+from composed import COMPOSERS, composed
+
+HEADER = etree.fromstring('<TEI xmlns="http://www.tei-c.org/ns/1.0"/>')
+LARGEST = 6_000
+LONGEST_INPUT = 1_500
+
+# Marks and lines on which decisions of the converters turn, from all kinds alike.
+FURNITURE = (
+    "PAGE 02 MOSCOW 02204 01 OF 03 300914Z", "PAGE 02", "CONFIDENTIAL", "LIMITED OFFICIAL USE", "S E C R E T",
+    "POSS DUPE", "NNN", "NNNN", "*** Current Classification ***", "SECTION 02 OF 03 MOSCOW 2204",
+    "BEGIN TEXT", "END TEXT", "QTE", "UNQTE", "TAGS:", "SUBJECT:", "REF:", "E.O. 11652:", "TO", "FM", "INFO",
+    "Message Text", "Message Attributes", "Draft Date: 30 feb 1979", "R 311317Z APR 78", "1.", "(A)", "--",
+    "[page 3]", "[", "]", "[]", "[[", "]]", "［", "］", "【", "〔x〕", "(", ")", "/", "/N. Sarnai/",
+    "[Signature]",
+    "[?]", "[…]", "[sic]", "[1]", "1.", "2 [two words illegible]", "Notes taken by", "ACQUAINTED", "Present:",
+    "Results:", "1 - 10 of 24", "Documents", "  •", "• March 1978", "30.XII.1949", "December / 18,1949",
+    "Undated",
+    "Attachment:", "date\tsubject\tnumber", "\t", "\f", "\r\n", "\r", "\x0b", "\x1c", "\x85", "\u2028",
+    "\u00a0",
+    "\u200b", "\ufeff", "\ud800", "\x00", "\ufffe", "&", "<", "]]>", "<!--", "-", "a-", "­", "й", "毛", "𝔘",
+)  # fmt: skip
+
+
+def transcript(kind: str, decisions: atheris.FuzzedDataProvider) -> str:
+    """Return the text that the fuzzer's decisions stand for."""
+    if decisions.ConsumeIntInRange(0, 3) == 0:
+        return decisions.ConsumeUnicode(LARGEST)
+    size = decisions.ConsumeIntInRange(200, LARGEST)
+    text = composed(kind, decisions.ConsumeIntInRange(0, 9), size)
+    lines = text.splitlines(keepends=True)
+    random = Random(decisions.ConsumeInt(4))
+    for _ in range(decisions.ConsumeIntInRange(0, 40)):
+        if not lines:
+            break
+        at = random.randrange(len(lines))
+        action = decisions.ConsumeIntInRange(0, 7)
+        if action == 0:
+            del lines[at : at + random.randint(1, 12)]
+        elif action == 1:
+            lines.insert(random.randrange(len(lines)), lines[at])
+        elif action == 2:
+            lines[at] = lines[at].rstrip("\n")
+        elif action == 3:
+            other = random.randrange(len(lines))
+            lines[at], lines[other] = lines[other], lines[at]
+        elif action == 4:
+            lines.insert(at, random.choice(FURNITURE) + "\n")
+        elif action == 5:
+            within = random.randint(0, len(lines[at]))
+            lines[at] = lines[at][:within] + random.choice(FURNITURE) + lines[at][within:]
+        elif action == 6:
+            lines[at] = lines[at][: random.randint(0, len(lines[at]))]
+        else:
+            lines.insert(at, decisions.ConsumeUnicode(60))
+    return "".join(lines)
+
+
+def main() -> None:
+    """Run the fuzzer on the kind that the command line names."""
+    if len(sys.argv) < 2 or sys.argv[1] not in COMPOSERS:
+        sys.exit(f"usage: {sys.argv[0]} {{{'|'.join(COMPOSERS)}}} [options of libFuzzer]")
+    kind = sys.argv.pop(1)
+    converter = converter_named(kind)
+
+    def once(octets: bytes) -> None:
+        text = transcript(kind, atheris.FuzzedDataProvider(octets))
+        if not text.strip():
+            return
+        source = SourceText("tei/sources/fuzz.txt", text)
+        try:
+            detections(source)
+            converted_bytes(source, converter.convert(source, Context("fuzz")), HEADER)
+        except Exception:
+            print(f"the transcript was {text!r}", file=sys.stderr)
+            raise
+
+    # From nothing libFuzzer is long in finding that an input may have more than a few bytes.
+    random = Random(kind)
+    with tempfile.TemporaryDirectory() as corpus:
+        for number in range(64):
+            (Path(corpus) / str(number)).write_bytes(random.randbytes(random.randint(20, LONGEST_INPUT)))
+        options = ["-len_control=0", f"-max_len={LONGEST_INPUT}", corpus]
+        atheris.Setup([*sys.argv, *options], once)
+        atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
