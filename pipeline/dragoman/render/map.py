@@ -19,13 +19,9 @@ from lxml import etree
 
 from dragoman.render.svg import Box, Room, element, picture, text_width, written
 
-WIDTH: Final = 1200
-HEIGHT: Final = 720
 LAND: Final = "web/geography/land.json"
 _STEPS_PER_DEGREE: Final = 10
-_FRAME: Final = 90  # from the outermost place to the edge
 _LEAST_SPAN: Final = 0.16  # of the sphere's radius: some 1,000 km
-_LABEL: Final = 15
 # A close-up is drawn where so many mentions, of so many places, fall into so small a part of the whole.
 _CLOSE_SHARE: Final = 0.35
 _CLOSE_PLACES: Final = 5
@@ -37,6 +33,22 @@ _AREAS: Final = frozenset({"country", "region", "sea", "continent"})
 
 Point = tuple[float, float]
 Ring = list[Point]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a map is drawn on, in units of the picture.
+
+    label: the size of its names; ``frame``: from the outermost place to the edge.
+    """
+
+    width: float
+    height: float
+    label: float
+    frame: float
+
+
+SCREEN: Final = Sheet(1200, 720, 15, 90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,26 +134,27 @@ def map_picture(places: Sequence[Spot], land: Sequence[Ring], title: str, close_
     holder = etree.Element("picture")
     if not places:
         return holder
-    holder.append(_map(places, places, land, title, "map"))
-    close = _close_group(places)
+    holder.append(land_map(places, places, land, SCREEN, title, "map"))
+    close = close_group(places)
     if close:
         heading = etree.SubElement(holder, "h2")
         heading.text = close_title
-        holder.append(_map(close, places, land, close_title, "map-close"))
+        holder.append(land_map(close, places, land, SCREEN, close_title, "map-close"))
     holder.append(_list(places))
     return holder
 
 
-def _map(
-    framed: Sequence[Spot], places: Sequence[Spot], land: Sequence[Ring], title: str, name: str
+def land_map(
+    framed: Sequence[Spot], places: Sequence[Spot], land: Sequence[Ring], sheet: Sheet, title: str, name: str
 ) -> etree._Element:
-    view = _fitted(framed, land)
-    svg = picture(WIDTH, HEIGHT, title, name)
-    element(svg, "rect", width=WIDTH, height=HEIGHT, class_="sea")
-    element(svg, "path", d=_outline(view, land), class_="land")
-    element(svg, "path", d=_graticule(view), class_="axis")
+    """Return the map of ``places``, cut so that those in ``framed`` fill the sheet."""
+    view = _fitted(framed, land, sheet)
+    svg = picture(sheet.width, sheet.height, title, name)
+    element(svg, "rect", width=sheet.width, height=sheet.height, class_="sea")
+    element(svg, "path", d=_outline(view, land, sheet), class_="land")
+    element(svg, "path", d=_graticule(view, sheet), class_="axis")
     seen = [(spot, view.at(spot.longitude, spot.latitude)) for spot in places]
-    page = Box(4, 4, WIDTH - 4, HEIGHT - 4)
+    page = Box(4, 4, sheet.width - 4, sheet.height - 4)
     shown = [(spot, at) for spot, at in seen if Box(*at, *at).inside(page)]
     marked = [(spot, at) for spot, at in shown if not spot.is_area]
     largest = max((spot.mentions for spot, _ in marked), default=1)
@@ -152,18 +165,18 @@ def _map(
         room.taken.append(Box(x - r, y - r, x + r, y + r))
     # The largest circles lie undermost, so that none hides another.
     for spot, at in marked:
-        _spot(svg, spot, at, radii[spot], room)
+        _spot(svg, spot, at, radii[spot], sheet.label, room)
     for spot, at in shown:
         if spot.is_area:
-            _area(svg, spot, at, room)
+            _area(svg, spot, at, sheet.label, room)
     return svg
 
 
-def _spot(svg: etree._Element, spot: Spot, at: Point, radius: float, room: Room) -> None:
+def _spot(svg: etree._Element, spot: Spot, at: Point, radius: float, label: float, room: Room) -> None:
     x, y = at
     link = element(svg, "a", href=spot.address)
     element(link, "title").text = f"{spot.name}: {spot.mentions}"
-    width, height = text_width(spot.name, _LABEL), _LABEL * 1.15
+    width, height = text_width(spot.name, label), label * 1.15
     places = _label_places(x, y, radius, width, height)
     taken = room.take_first(box for box, _ in places)
     if taken is not None:
@@ -173,14 +186,14 @@ def _spot(svg: etree._Element, spot: Spot, at: Point, radius: float, room: Room)
             side = box.left if box.left > x else box.right if box.right < x else (box.left + box.right) / 2
             element(link, "path", d=f"M{x:.1f},{y:.1f}L{side:.1f},{middle:.1f}", class_="lead")
         element(
-            link, "text", x=box.left, y=middle + _LABEL * 0.34, font_size=_LABEL, class_="halo"
+            link, "text", x=box.left, y=middle + label * 0.34, font_size=label, class_="halo"
         ).text = spot.name
     element(link, "circle", cx=x, cy=y, r=radius, class_="spot")
 
 
-def _area(svg: etree._Element, spot: Spot, at: Point, room: Room) -> None:
+def _area(svg: etree._Element, spot: Spot, at: Point, label: float, room: Room) -> None:
     """Write the name of a country across its middle, or a little above or below, where there is room."""
-    width, height = text_width(spot.name, _LABEL) * 1.25, _LABEL * 1.2
+    width, height = text_width(spot.name, label) * 1.25, label * 1.2
     x, y = at
     boxes = [
         Box(x + dx - width / 2, y + dy - height / 2, x + dx + width / 2, y + dy + height / 2)
@@ -196,8 +209,8 @@ def _area(svg: etree._Element, spot: Spot, at: Point, room: Room) -> None:
             link,
             "text",
             x=(box.left + box.right) / 2,
-            y=(box.top + box.bottom) / 2 + _LABEL * 0.34,
-            font_size=_LABEL,
+            y=(box.top + box.bottom) / 2 + label * 0.34,
+            font_size=label,
             text_anchor="middle",
             class_="area",
         ).text = spot.name
@@ -265,22 +278,22 @@ def _encloses(ring: Ring, point: Point) -> bool:
     return is_inside
 
 
-def _fitted(places: Sequence[Spot], land: Sequence[Ring]) -> View:
+def _fitted(places: Sequence[Spot], land: Sequence[Ring], sheet: Sheet) -> View:
     """Return the view that shows all places within the frame."""
     centre = _centre(places, land)
     points = [View(centre).at(spot.longitude, spot.latitude) for spot in places]
     xs, ys = [x for x, _ in points], [y for _, y in points]
     across, down = max(max(xs) - min(xs), _LEAST_SPAN), max(max(ys) - min(ys), _LEAST_SPAN)
-    scale = min((WIDTH - 2 * _FRAME) / across, (HEIGHT - 2 * _FRAME) / down)
+    scale = min((sheet.width - 2 * sheet.frame) / across, (sheet.height - 2 * sheet.frame) / down)
     return View(
         centre,
         scale,
-        WIDTH / 2 - (max(xs) + min(xs)) / 2 * scale,
-        HEIGHT / 2 - (max(ys) + min(ys)) / 2 * scale,
+        sheet.width / 2 - (max(xs) + min(xs)) / 2 * scale,
+        sheet.height / 2 - (max(ys) + min(ys)) / 2 * scale,
     )
 
 
-def _close_group(places: Sequence[Spot]) -> list[Spot]:
+def close_group(places: Sequence[Spot]) -> list[Spot]:
     """Return the places round the most mentioned one that deserve a map of their own; often none."""
     marked = [spot for spot in places if not spot.is_area]
     if len(marked) <= _CLOSE_PLACES:
@@ -298,12 +311,12 @@ def _close_group(places: Sequence[Spot]) -> list[Spot]:
     return []
 
 
-def _outline(view: View, land: Sequence[Ring]) -> str:
+def _outline(view: View, land: Sequence[Ring], sheet: Sheet) -> str:
     """Return the path of the land, cut off just outside the picture; points within a pixel are joined."""
     pieces = []
     for ring in land:
         kept: list[Point] = []
-        for x, y in _clipped([view.at(*point) for point in ring]):
+        for x, y in _clipped([view.at(*point) for point in ring], sheet):
             if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) > 1:
                 kept.append((x, y))
         if len(kept) > 2:
@@ -311,9 +324,9 @@ def _outline(view: View, land: Sequence[Ring]) -> str:
     return "".join(pieces)
 
 
-def _clipped(ring: Ring) -> Ring:
+def _clipped(ring: Ring, sheet: Sheet) -> Ring:
     """Return what of a ring lies in the picture or a little outside (Sutherland and Hodgman's method)."""
-    for axis, edge, sign in ((0, -20, 1), (0, WIDTH + 20, -1), (1, -20, 1), (1, HEIGHT + 20, -1)):
+    for axis, edge, sign in ((0, -20, 1), (0, sheet.width + 20, -1), (1, -20, 1), (1, sheet.height + 20, -1)):
         cut: Ring = []
         for one, other in zip([ring[-1], *ring[:-1]], ring, strict=True):
             before, after = (one[axis] - edge) * sign >= 0, (other[axis] - edge) * sign >= 0
@@ -328,7 +341,7 @@ def _clipped(ring: Ring) -> Ring:
     return ring
 
 
-def _graticule(view: View) -> str:
+def _graticule(view: View, sheet: Sheet) -> str:
     """Return the path of parallels and meridians, as close as the scale asks for."""
     step = next(step for step in (1, 2, 5, 10, 20, 30) if step == 30 or math.radians(step) * view.scale > 90)
     lines = [[(float(x), y / 2) for y in range(-160, 161)] for x in range(-180, 180, step)]
@@ -337,7 +350,7 @@ def _graticule(view: View) -> str:
     for line in lines:
         is_drawing = False
         for x, y in (view.at(*point) for point in line):
-            if -60 < x < WIDTH + 60 and -60 < y < HEIGHT + 60:
+            if -60 < x < sheet.width + 60 and -60 < y < sheet.height + 60:
                 pieces.append(f"{'L' if is_drawing else 'M'}{written(x)},{written(y)}")
                 is_drawing = True
             else:
