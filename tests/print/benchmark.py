@@ -110,6 +110,7 @@ def measure(pages: int) -> None:
     """Print one line of the table for the typesetter of the book."""
     import pypdfium2 as pdfium
     from print_edition import STYLESHEETS
+    from print_edition import WORDS as OWN_WORDS
 
     from dragoman.render.print import Options, book
     from dragoman.render.print_press import Press
@@ -119,11 +120,11 @@ def measure(pages: int) -> None:
     registers = {"people": json.dumps(register)}
     with Press([STYLESHEETS]) as press:
         start = time.perf_counter()
-        printed = press.print(book(json.dumps(edition), texts, registers, Options()))
+        printed = press.print(book(json.dumps(edition), texts, registers, Options(), OWN_WORDS))
         first = time.perf_counter() - start
         texts["d0"] = texts["d0"].replace("Conversation 0", "Conversation naught")
         start = time.perf_counter()
-        press.print(book(json.dumps(edition), texts, registers, Options()))
+        press.print(book(json.dumps(edition), texts, registers, Options(), OWN_WORDS))
         again = time.perf_counter() - start
     notes = sum(text.count('"note"') for text in texts.values())
     made = len(pdfium.PdfDocument(printed.pdf))

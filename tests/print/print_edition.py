@@ -13,6 +13,7 @@ from dragoman.render.print import Book, Options, book, document_json, edition_js
 from dragoman.tei.parse import parse
 
 STYLESHEETS = packaged("xslt") / "print"
+WORDS = (STYLESHEETS / "words.json").read_text(encoding="utf-8")
 FIXTURES = Path(__file__).parent / "fixtures"
 
 
@@ -34,6 +35,7 @@ class Papers:
             {id_: rendered.json for id_, rendered in made.items()},
             registers or {},
             options or Options(),
+            WORDS,
         )
 
 

@@ -8,6 +8,7 @@ import zipfile
 import docx as python_docx
 import pytest
 from lxml import etree
+from print_edition import WORDS
 
 from dragoman.render.docx import W, docx
 from dragoman.render.print import Book
@@ -17,7 +18,7 @@ HEAD = "Conversation between Ferrymaster T. Okonjo and Inspector B. Lhagva, 3 Ma
 
 @pytest.fixture(scope="module")
 def made(whole: Book) -> bytes:
-    return docx(whole.files["documents/ferry-memorandum.json"], whole.files["edition.json"])
+    return docx(whole.files["documents/ferry-memorandum.json"], whole.files["edition.json"], WORDS)
 
 
 def test_its_paragraphs_have_the_text_and_the_styles_of_a_documentary_edition(made: bytes) -> None:
@@ -54,7 +55,7 @@ def test_its_notes_are_footnotes_with_the_labels_of_the_book(made: bytes) -> Non
 
 
 def test_a_telegrams_header_is_a_table(whole: Book) -> None:
-    made = docx(whole.files["documents/1979FERRY00012.json"], whole.files["edition.json"])
+    made = docx(whole.files["documents/1979FERRY00012.json"], whole.files["edition.json"], WORDS)
     header, attributes = python_docx.Document(io.BytesIO(made)).tables
     rows = [[cell.text for cell in row.cells] for row in header.rows]
     assert rows[0] == ["ACTION", "XNG-04"]
@@ -64,9 +65,9 @@ def test_a_telegrams_header_is_a_table(whole: Book) -> None:
 
 def test_every_document_can_be_written_and_read(whole: Book) -> None:
     for id_ in whole.documents:
-        made = docx(whole.files[f"documents/{id_}.json"], whole.files["edition.json"])
+        made = docx(whole.files[f"documents/{id_}.json"], whole.files["edition.json"], WORDS)
         assert python_docx.Document(io.BytesIO(made)).paragraphs
 
 
 def test_two_files_are_the_same_bytes(whole: Book, made: bytes) -> None:
-    assert docx(whole.files["documents/ferry-memorandum.json"], whole.files["edition.json"]) == made
+    assert docx(whole.files["documents/ferry-memorandum.json"], whole.files["edition.json"], WORDS) == made

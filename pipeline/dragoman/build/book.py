@@ -3,21 +3,51 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote
 
 from dragoman.build.builder import Builder, inputs_of
 from dragoman.build.files import digest
 from dragoman.build.prepare import REGISTERS, WORK, register_path
 from dragoman.build.stages import Product, Stage
+from dragoman.diagnostics import Place, Rule, Severity
+from dragoman.edition import packaged
+from dragoman.errors import UnusableInput
 from dragoman.render.docx import docx
 from dragoman.render.epub import epub
-from dragoman.render.print import Book, Options, Rendered, book, document_json, edition_json, register_json
-from dragoman.render.print_press import Press, compile_book, typesetter_version
+from dragoman.render.map import LAND, read_land
+from dragoman.render.print import (
+    Book,
+    Options,
+    Rendered,
+    book,
+    document_json,
+    edition_json,
+    offprint,
+    register_json,
+)
+from dragoman.render.print_faults import check_pictures, picture_addresses
+from dragoman.render.print_map import plates
+from dragoman.render.print_press import Press, compile_book, templates, typesetter_version
+from dragoman.render.print_words import FILE as WORDS_FILE
+from dragoman.render.print_words import words_of
 from dragoman.tei.parse import parse
 
+NO_SUCH_DOCUMENT = Rule(
+    "PRT011",
+    Severity.ERROR,
+    "no such document",
+    "A document that is to be printed by itself is named by its id, which is the name of its file.",
+    "dragoman build print --only 1978MOSCOW8357",
+    "dragoman build print --only 1978MOSCOW08357",
+)
+
 PDF: Final = "print/edition.pdf"
+PRESS_PDF: Final = "print/press.pdf"
 EPUB: Final = "epub/edition.epub"
 PAGES: Final = f"{WORK}/print/pages.json"
 
@@ -26,15 +56,31 @@ def _json_path(part: str) -> str:
     return f"{WORK}/print/{part}.json"
 
 
-def make_book(builder: Builder, products: Sequence[str], options: Options | None = None) -> None:
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What ``build print`` makes, and how.
+
+    options: the page; ``with_press``: the sheet for a press besides; ``only``: the ids of documents that
+    are printed each by itself, and then nothing else is.
+    """
+
+    options: Options = field(default_factory=Options)
+    with_press: bool = False
+    only: tuple[str, ...] = ()
+
+
+def make_book(builder: Builder, products: Sequence[str], wanted: Print | None = None) -> None:
     """Run steps 10 to 13: JSON for the edition, its documents and registers, then what is made of it.
 
     products: any of ``print`` (the PDF), ``epub``, ``word`` (a file for each document).
+    Errors: UnusableInput (PRT011) where ``wanted`` names a document that is not there.
     """
+    wanted = wanted or Print()
+    _check_ids(builder, wanted.only)
     _make_json(builder)
     builder.announce("book")
     if "print" in products:
-        _set_pages(builder, options or Options())
+        _set_pages(builder, wanted)
         builder.announce("print")
     if "epub" in products:
         _make_epub(builder)
@@ -42,6 +88,20 @@ def make_book(builder: Builder, products: Sequence[str], options: Options | None
     if "word" in products:
         _make_word(builder)
         builder.announce("word")
+
+
+def _check_ids(builder: Builder, ids: Sequence[str]) -> None:
+    known = [file.id for file in builder.documents]
+    for identifier in ids:
+        if identifier not in known:
+            near = get_close_matches(identifier, known, 1)
+            raise UnusableInput(
+                NO_SUCH_DOCUMENT.at(
+                    Place(builder.edition.shown(builder.edition.documents)),
+                    f"there is no document {identifier}",
+                    f"did you mean {near[0]}?" if near else "an id is the name of the file without .xml",
+                )
+            )
 
 
 def _make_json(builder: Builder) -> None:
@@ -112,30 +172,96 @@ def _parts(builder: Builder) -> dict[str, str]:
     return {part: builder.product_digest(f"book:{part}", _json_path(part)) for part in parts}
 
 
-def _set_pages(builder: Builder, options: Options) -> None:
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """Where the parts of a book lie: its JSON by part, its pictures by address, words, land, language.
+
+    shown: document → its file as diagnostics name it.
+    """
+
+    parts: Mapping[str, Path]
+    pictures: Mapping[str, Path]
+    shown: Mapping[str, str]
+    words: Path
+    places: Path
+    land: Path
+
+
+def _sources(builder: Builder) -> tuple[_Sources, dict[str, str]]:
+    """Return the files that the book is made of, and their digests: the inputs of a stage."""
+    digests = _parts(builder)
+    parts = {part: builder.folder / _json_path(part) for part in digests}
+    pictures = _pictures(builder, parts)
+    shown = {file.id: file.shown for file in builder.documents} | {"": builder.edition_file.shown}
+    sources = _Sources(
+        parts,
+        pictures,
+        shown,
+        builder.edition.stylesheet(f"print/{WORDS_FILE}"),
+        builder.folder / register_path("places"),
+        packaged("xslt") / LAND,
+    )
+    inputs = digests | {f"picture {url}": digest(path.read_bytes()) for url, path in pictures.items()}
+    inputs |= {path.name: digest(path.read_bytes()) for path in (sources.words, sources.land)}
+    inputs["files"] = digest(json.dumps(shown, sort_keys=True).encode())
+    inputs["register of places"] = builder.product_digest("registers:places", register_path("places"))
+    return sources, inputs | {"typst": typesetter_version()} | builder.program_inputs("render")
+
+
+def _pictures(builder: Builder, parts: Mapping[str, Path]) -> dict[str, Path]:
+    """Return the pictures that are there, by the address that graphic/@url gives.
+
+    An address is relative to the file that has it, and leads to nothing outside the edition.
+    """
+    root = builder.edition.root.resolve()
+    folders = {f"documents/{file.id}": file.path.parent for file in builder.documents}
+    folders["edition"] = builder.edition_file.path.parent
+    found: dict[str, Path] = {}
+    for part, folder in folders.items():
+        text = parts[part].read_text(encoding="utf-8")
+        for url in picture_addresses(text) if '"figure"' in text else ():
+            path = (folder / unquote(url)).resolve()
+            if path.is_relative_to(root) and path.is_file():
+                found[url] = path
+    return found
+
+
+def _set_pages(builder: Builder, wanted: Print) -> None:
     folders = _template_folders(builder)
-    parts = _parts(builder)
-    templates = [path for folder in folders for path in sorted(folder.glob("*.typ"))]
-    inputs = parts | {path.name: digest(path.read_bytes()) for path in templates}
-    inputs |= {"options": repr(options), "typst": typesetter_version()} | builder.program_inputs("render")
-    paths = {part: builder.folder / _json_path(part) for part in parts}
-    builder.run("print", [Stage("print:pages", inputs, _pages, (folders, paths, options))])
+    sources, inputs = _sources(builder)
+    inputs |= {path.name: digest(path.read_bytes()) for folder in folders for path in templates(folder)}
+    stages = []
+
+    def add(name: str, work: Callable[..., Product], options: Options, *arguments: str) -> None:
+        stage = inputs | {"options": repr(options)}
+        stages.append(Stage(f"print:{name}", stage, work, (folders, sources, options, *arguments)))
+
+    if not wanted.only:
+        add("pages", _pages, wanted.options)
+    if wanted.with_press:
+        add("press", _press, replace(wanted.options, press=True))
+    for identifier in dict.fromkeys(wanted.only):
+        add(f"documents/{identifier}", _offprint, wanted.options, identifier)
+    # What this command was not asked for stays as it was made; of a document that is gone it goes.
+    documents = (f"print:documents/{file.id}" for file in builder.documents)
+    builder.keep(["print:pages", "print:press", *documents])
+    builder.run("print", stages)
 
 
 def _make_epub(builder: Builder) -> None:
     folders = _template_folders(builder)
-    parts = _parts(builder)
+    sources, inputs = _sources(builder)
     style = builder.edition.stylesheet("print/epub.css")
-    inputs = parts | {"epub.css": digest(style.read_bytes()), "typst": typesetter_version()}
-    inputs |= builder.program_inputs("render")
-    paths = {part: builder.folder / _json_path(part) for part in parts}
-    builder.run("epub", [Stage("epub:edition", inputs, _epub, (folders, paths, style))])
+    inputs |= {"epub.css": digest(style.read_bytes())}
+    builder.run("epub", [Stage("epub:edition", inputs, _epub, (folders, sources, style))])
 
 
 def _make_word(builder: Builder) -> None:
     program = builder.program_inputs("render")
     parts = _parts(builder)
     edition = builder.folder / _json_path("edition")
+    words = builder.edition.stylesheet(f"print/{WORDS_FILE}")
+    program |= {words.name: digest(words.read_bytes())}
     builder.run(
         "word",
         [
@@ -143,7 +269,7 @@ def _make_word(builder: Builder) -> None:
                 f"word:{file.id}",
                 {"edition": parts["edition"], "document": parts[f"documents/{file.id}"]} | program,
                 _word,
-                (builder.folder / _json_path(f"documents/{file.id}"), edition, file.id),
+                (builder.folder / _json_path(f"documents/{file.id}"), edition, words, file.id),
             )
             for file in builder.documents
         ],
@@ -157,29 +283,47 @@ def _template_folders(builder: Builder) -> list[Path]:
     return [packaged] if own == packaged or not own.is_dir() else [packaged, own]
 
 
-def _book(paths: Mapping[str, Path], options: Options) -> Book:
-    texts = {part: path.read_text(encoding="utf-8") for part, path in paths.items()}
+def _book(sources: _Sources, options: Options) -> Book:
+    texts = {part: path.read_text(encoding="utf-8") for part, path in sources.parts.items()}
+    words = sources.words.read_text(encoding="utf-8")
+    says = words_of(words, json.loads(texts["edition"])["lang"])
+    land = read_land(sources.land.read_text(encoding="utf-8"))
     return book(
         texts["edition"],
         {part.partition("/")[2]: text for part, text in texts.items() if part.startswith("documents/")},
         {part.partition("/")[2]: text for part, text in texts.items() if part.startswith("registers/")},
         options,
+        words,
+        pictures={url: path.read_bytes() for url, path in sources.pictures.items()},
+        shown=sources.shown,
+        maps=plates(parse(sources.places.read_bytes(), sources.places.name), land, says["map-description"]),
     )
 
 
-def _pages(folders: Sequence[Path], paths: Mapping[str, Path], options: Options) -> Product:
-    printed = compile_book(_book(paths, options), folders)
+def _pages(folders: Sequence[Path], sources: _Sources, options: Options) -> Product:
+    printed = compile_book(_book(sources, options), folders)
     pages = json.dumps(printed.pages, ensure_ascii=False, indent=0, sort_keys=True)
     return Product({PDF: printed.pdf, PAGES: pages.encode()}, printed.diagnostics)
 
 
-def _epub(folders: Sequence[Path], paths: Mapping[str, Path], style: Path) -> Product:
-    made = _book(paths, Options())
+def _press(folders: Sequence[Path], sources: _Sources, options: Options) -> Product:
+    printed = compile_book(_book(sources, options), folders)
+    return Product({PRESS_PDF: printed.pdf}, printed.diagnostics)
+
+
+def _offprint(folders: Sequence[Path], sources: _Sources, options: Options, identifier: str) -> Product:
+    printed = compile_book(offprint(_book(sources, options), [identifier]), folders)
+    return Product({f"print/documents/{identifier}.pdf": printed.pdf}, printed.diagnostics)
+
+
+def _epub(folders: Sequence[Path], sources: _Sources, style: Path) -> Product:
+    made = _book(sources, Options())
+    check_pictures(made)
     with Press(folders) as press:
         cover = press.cover(made)
     return Product({EPUB: epub(made, style.read_text(encoding="utf-8"), cover)})
 
 
-def _word(document: Path, edition: Path, identifier: str) -> Product:
-    made = docx(document.read_text(encoding="utf-8"), edition.read_text(encoding="utf-8"))
+def _word(document: Path, edition: Path, words: Path, identifier: str) -> Product:
+    made = docx(*(path.read_text(encoding="utf-8") for path in (document, edition, words)))
     return Product({f"word/{identifier}.docx": made})

@@ -116,6 +116,10 @@ class Builder:
         self.state.save()
         return report
 
+    def keep(self, stages: Iterable[str]) -> None:
+        """Say that stages still exist, though this build may not run them: their products stay."""
+        self._seen.update(stages)
+
     def announce(self, step: str) -> None:
         """Say that a step is done, to whoever shows the progress."""
         self._on_step(self.reports[step])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from dragoman.build.book import make_book
+from dragoman.build.book import Print, make_book
 from dragoman.build.builder import Builder
 from dragoman.build.prepare import gather_mentions, make_registers, summarise
 from dragoman.build.search_index import make_search
@@ -15,9 +15,10 @@ PRODUCTS: Final = ("web", "print", "epub", "word")
 USUAL: Final = ("web", "print")
 
 
-def build(builder: Builder, products: Sequence[str]) -> list[str]:
+def build(builder: Builder, products: Sequence[str], printed: Print | None = None) -> list[str]:
     """Make the products and return the paths of files deleted because nothing makes them any more.
 
+    printed: what of the book is made, and how.
     Errors: DragomanError for a document that cannot be parsed or set; what was finished stays.
     """
     summarise(builder)
@@ -27,5 +28,5 @@ def build(builder: Builder, products: Sequence[str]) -> list[str]:
         make_pages(builder)
         make_search(builder)
     if set(products) - {"web"}:
-        make_book(builder, products)
+        make_book(builder, products, printed)
     return builder.finish()

@@ -2,24 +2,49 @@
 
 from __future__ import annotations
 
+from typing import Final, get_args
+
 import click
 
+from dragoman.build.book import Print
 from dragoman.build.builder import Builder, StepReport
 from dragoman.build.products import PRODUCTS, USUAL, build
 from dragoman.cli.common import DONE, FAULTY, Session, jobs_option, show
 from dragoman.diagnostics import has_errors
+from dragoman.render.print import Options, Trim
+
+TRIMS: Final = get_args(Trim)
 
 
 @click.command("build")
 @click.argument("products", nargs=-1, type=click.Choice(PRODUCTS))
 @click.option("--explain", is_flag=True, help="Say for each stage that ran why it ran.")
+@click.option("--trim", type=click.Choice(TRIMS), default="6x9", help="The size of the book's page.")
+@click.option("--line-numbers", is_flag=True, help="Number every fifth line of the book's pages.")
+@click.option("--press", is_flag=True, help="Make out/print/press.pdf besides, with bleed and crop marks.")
+@click.option("--only", metavar="ID", multiple=True, help="Print this document alone; may be repeated.")
 @jobs_option
 @click.pass_obj
-def command(session: Session, products: tuple[str, ...], explain: bool, jobs: int) -> int:
+def command(
+    session: Session,
+    products: tuple[str, ...],
+    explain: bool,
+    trim: Trim,
+    line_numbers: bool,
+    press: bool,
+    only: tuple[str, ...],
+    jobs: int,
+) -> int:
     """Build the web edition and the book into out/, or the PRODUCTS named: web, print, epub, word.
 
-    Only what depends on something that has changed is made again.
+    Only what depends on something that has changed is made again. With --only the book itself is
+    left alone, and out/print/documents/ gets a file for each document named.
     """
+    if only and press:
+        raise click.UsageError("--press is of the whole book and --only of single documents: choose one")
+    if (only or press) and "print" not in (products or USUAL):
+        raise click.UsageError("--only and --press belong to the product print")
+    printed = Print(Options(trim=trim, line_numbers=line_numbers), press, only)
     edition = session.edition()
 
     def tell(report: StepReport) -> None:
@@ -29,7 +54,7 @@ def command(session: Session, products: tuple[str, ...], explain: bool, jobs: in
                 click.echo(f"     {ran.stage.name}: {ran.reason}")
 
     builder = Builder(edition, jobs, on_step=tell)
-    for path in build(builder, products or USUAL):
+    for path in build(builder, products or USUAL, printed):
         click.echo(f"   removed out/{path}")
     show(builder.diagnostics)
     if not any(report.ran for report in builder.reports.values()):

@@ -16,6 +16,7 @@ from lxml import etree
 from dragoman.render.archive import zipped
 from dragoman.render.docx_parts import FIXED_PARTS, RELATIONS, STYLES, core_properties, relations
 from dragoman.render.epub_nodes import is_block, plain
+from dragoman.render.print_words import language_name, words_of
 from dragoman.tei.ns import XML
 
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -339,9 +340,13 @@ _WRITERS: Final[Mapping[str, Callable[[_Writer, Mapping[str, Any]], None]]] = {
 }
 
 
-def docx(document_json: str, edition_json: str) -> bytes:
-    """Return a document as a Word file; both parameters are JSON of `dragoman.render.print`."""
+def docx(document_json: str, edition_json: str, words_json: str) -> bytes:
+    """Return a document as a Word file.
+
+    The first two parameters are JSON of `dragoman.render.print`, the third is xslt/print/words.json.
+    """
     document, edition = json.loads(document_json), json.loads(edition_json)
+    words = words_of(words_json, edition["lang"])
     root = etree.Element(_w("document"), nsmap=_NSMAP)
     body = _child(root, "body")
     footnotes = etree.Element(_w("footnotes"), nsmap=_NSMAP)
@@ -356,8 +361,11 @@ def docx(document_json: str, edition_json: str) -> bytes:
     if date:
         writer.block([date], "Dateline")
     for sentence in document["source"]:
-        key = {"t": "hi", "c": [sentence["key"].replace("-", " ").capitalize()]}
-        writer.block([key, ": ", *sentence["c"]], "Source")
+        key = {"t": "hi", "c": [words[sentence["key"]]]}
+        says = sentence["c"]
+        if sentence["key"] == "original-language":
+            says = [language_name(words, says[0])]
+        writer.block([key, ": ", *says], "Source")
     writer.add(document["body"])
     section = _child(body, "sectPr")
     _child(section, "pgSz", w="11906", h="16838")

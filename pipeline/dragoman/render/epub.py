@@ -17,7 +17,8 @@ from lxml import etree
 
 from dragoman.render.archive import zipped
 from dragoman.render.epub_nodes import XHTML, Chapter, Element, element, places, plain
-from dragoman.render.print import REGISTER_KINDS, Book, picture_file
+from dragoman.render.print import REGISTER_KINDS, WORDS, Book, picture_file
+from dragoman.render.print_words import language_name
 from dragoman.tei.ns import XML_LANG
 
 _OPF: Final = "http://www.idpf.org/2007/opf"
@@ -47,32 +48,8 @@ _ACCESSIBILITY: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What the EPUB says in its own voice; in the book words.typ says it."""
-
-    contents: str = "Contents"
-    document: str = "Document"
-    title_page: str = "Title page"
-    cover: str = "Cover"
-    notes: str = "Notes"
-    undated: str = "undated"
-    see: str = "see"
-    summary: str = "All text can be read aloud; headings, notes and registers are marked and linked."
-    people: str = "People"
-    places: str = "Places"
-    organizations: str = "Organisations"
-    terms: str = "Words of the sources"
-    source: str = "Source"
-    classification: str = "Classification"
-    original_language: str = "Original language"
-    translator: str = "Translation"
-
-    def named(self, key: str) -> str:
-        """Return the word for a key of the book's JSON."""
-        word = getattr(self, key.replace("-", "_"))
-        assert isinstance(word, str)
-        return word
+Words = Mapping[str, Any]
+_LANGUAGE: Final = "original-language"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +62,12 @@ class _File:
     level: int = 1
 
 
-def epub(book: Book, style: str, cover: bytes = b"", words: Words | None = None) -> bytes:
+def epub(book: Book, style: str, cover: bytes = b"") -> bytes:
     """Return the EPUB of a book.
 
     style: the style sheet (xslt/print/epub.css); cover: a PNG, or b"" for none.
     """
-    words = words or Words()
+    words: Words = json.loads(book.files[WORDS])
     edition = json.loads(book.files["edition.json"])
     numbers = {entry["id"]: entry["number"] for entry in json.loads(book.files["options.json"])["documents"]}
     documents = [json.loads(book.files[f"documents/{id_}.json"]) for id_ in book.documents]
@@ -162,7 +139,7 @@ def _title_page(edition: Mapping[str, Any], words: Words) -> _File:
         made = element("p")
         made.append(element("a", {"href": edition["address"]}, edition["address"]))
         body.append(made)
-    return _File("title.xhtml", words.title_page, body)
+    return _File("title.xhtml", words["title-page"], body)
 
 
 def _sections(edition: Mapping[str, Any], known: Mapping[str, str]) -> list[_File]:
@@ -186,7 +163,7 @@ def _document(document: Mapping[str, Any], number: int, known: Mapping[str, str]
         body.set("lang", document["lang"])
         body.set(XML_LANG, document["lang"])
     date = ", ".join(part for part in (document["place"], document["date_text"]) if part)
-    stands = " · ".join(part for part in (f"{words.document} {number}", date) if part)
+    stands = " · ".join(part for part in (f"{words['document']} {number}", date) if part)
     body.append(element("p", {"class": "number"}, stands))
     head = element("h1")
     body.append(head)
@@ -197,8 +174,9 @@ def _document(document: Mapping[str, Any], number: int, known: Mapping[str, str]
         source = element("p", {"class": "source"})
         body.append(source)
         for sentence in document["source"]:
-            source.append(element("i", text=words.named(sentence["key"])))
-            source[-1].tail = f": {plain(sentence['c'])}. "
+            source.append(element("i", text=words[sentence["key"]]))
+            says = plain(sentence["c"])
+            source[-1].tail = f": {language_name(words, says) if sentence['key'] == _LANGUAGE else says}. "
     chapter.add(body, document["body"])
     _add_notes(chapter, body)
     return _File(_file_of(document["id"]), f"{number}. {document['title']}", body, level=2)
@@ -213,7 +191,7 @@ def _register(
     register: Mapping[str, Any], numbers: Mapping[str, int], known: Mapping[str, str], words: Words
 ) -> _File:
     """Return a register: each name with the documents that have it, each a link to the first mention."""
-    title = words.named(register["kind"])
+    title = words[register["kind"]]
     body = element("section", {"epub:type": "index", "role": "doc-index", "class": "register"})
     body.append(element("h1", text=title))
     for group in register["groups"]:
@@ -225,7 +203,7 @@ def _register(
             entries.append(made)
             if "see" in entry:
                 made.text = f"{entry['name']}, "
-                made.append(element("i", text=words.see))
+                made.append(element("i", text=words["see"]))
                 made[-1].tail = " "
                 made.append(element("a", {"href": f"#{entry['target']}"}, entry["see"]))
             else:
@@ -278,12 +256,12 @@ def _serialized(root: Element, doctype: bytes = b"") -> bytes:
 def _cover_page(edition: Mapping[str, Any], words: Words) -> bytes:
     body = element("section", {"epub:type": "cover", "class": "cover"})
     body.append(element("img", {"src": "cover.png", "alt": edition["title"]}))
-    return _xhtml(edition, words.cover, body)
+    return _xhtml(edition, words["cover"], body)
 
 
 def _navigation(edition: Mapping[str, Any], chapters: Sequence[_File], words: Words) -> bytes:
     contents = element("nav", {"epub:type": "toc", "role": "doc-toc", "id": "toc"})
-    contents.append(element("h1", text=words.contents))
+    contents.append(element("h1", text=words["contents"]))
     entries = element("ol")
     contents.append(entries)
     for chapter in chapters:
@@ -291,17 +269,17 @@ def _navigation(edition: Mapping[str, Any], chapters: Sequence[_File], words: Wo
         made.append(element("a", {"href": chapter.name}, chapter.title))
         entries.append(made)
     landmarks = element("nav", {"epub:type": "landmarks", "hidden": "hidden"})
-    landmarks.append(element("h2", text=words.contents))
+    landmarks.append(element("h2", text=words["contents"]))
     marks = element("ol")
     landmarks.append(marks)
     for type_, address, title in (
-        ("toc", "nav.xhtml", words.contents),
-        ("bodymatter", next((c.name for c in chapters if c.level == 2), chapters[0].name), words.document),
+        ("toc", "nav.xhtml", words["contents"]),
+        ("bodymatter", next((c.name for c in chapters if c.level == 2), chapters[0].name), words["document"]),
     ):
         made = element("li")
         made.append(element("a", {"epub:type": type_, "href": address}, title))
         marks.append(made)
-    return _xhtml(edition, words.contents, contents, landmarks)
+    return _xhtml(edition, words["contents"], contents, landmarks)
 
 
 def _container() -> bytes:
@@ -343,7 +321,7 @@ def _package(edition: Mapping[str, Any], files: Sequence[str], spine: Sequence[s
     for licence in edition["licence"]:
         dc("rights", plain(licence["c"]))
     meta("dcterms:modified", _modified(edition["date"]))
-    for name, text in (*_ACCESSIBILITY, ("schema:accessibilitySummary", words.summary)):
+    for name, text in (*_ACCESSIBILITY, ("schema:accessibilitySummary", words["accessible"])):
         meta(name, text)
     manifest = etree.SubElement(root, f"{{{_OPF}}}manifest")
     names = [file.removeprefix("EPUB/") for file in files if file.startswith("EPUB/")]

@@ -18,6 +18,8 @@ from lxml import etree
 
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.render.print_fonts import cjk_families
+from dragoman.render.print_map import Plate
+from dragoman.render.print_words import words_of
 from dragoman.tei.ns import local_name
 from dragoman.xslt import transform
 
@@ -38,6 +40,7 @@ Form = Literal["book", "document"]
 _NO_DATE: Final = [1970, 1, 1]
 
 DEFAULT_FONTS: Final = ("Libertinus Serif",)
+WORDS: Final = "words-of-edition.json"
 REGISTER_KINDS: Final = ("people", "places", "organizations", "terms")
 
 
@@ -110,17 +113,18 @@ def book(
     documents: Mapping[str, str],
     registers: Mapping[str, str],
     options: Options,
+    words: str,
     *,
     order: Sequence[str] | None = None,
     pictures: Mapping[str, bytes] | None = None,
     shown: Mapping[str, str] | None = None,
-    map_svg: str = "",
-    map_description: str = "",
+    maps: Sequence[Plate] = (),
 ) -> Book:
     """Return the book that the JSON of the edition, its documents (by id) and registers (by kind) make.
 
     ``order`` names the documents to be set, in their order; without it, all by date. A document has
-    the same number in every selection: that of its place in the whole edition.
+    the same number in every selection: that of its place in the whole edition. ``words`` is the text
+    of xslt/print/words.json.
     """
     read = {id_: json.loads(text) for id_, text in documents.items()}
     numbers = {id_: number for number, id_ in enumerate(in_order_of_date(read), 1)}
@@ -144,17 +148,18 @@ def book(
         "documents": [{"id": id_, "number": numbers[id_]} for id_ in chosen],
         "registers": list(kept) if options.form == "book" else [],
         "pictures": {url: picture_file(url) for url in pictures or {}},
-        "map": bool(map_svg),
-        "map_description": map_description,
+        "maps": [
+            {"file": _map_file(number), "description": plate.description} for number, plate in enumerate(maps)
+        ],
     }
     files = {
         "edition.json": edition,
         "options.json": json.dumps(settings, ensure_ascii=False, sort_keys=True),
+        WORDS: json.dumps(words_of(words, about["lang"]), ensure_ascii=False, sort_keys=True),
         **{f"documents/{id_}.json": documents[id_] for id_ in chosen},
         **{f"registers/{kind}.json": text for kind, text in kept.items()},
     }
-    if map_svg:
-        files["map.svg"] = map_svg
+    files |= {_map_file(number): plate.svg for number, plate in enumerate(maps)}
     return Book(files, tuple(chosen), dict(pictures or {}), dict(shown or {}))
 
 
@@ -167,10 +172,11 @@ def offprint(whole: Book, ids: Sequence[str]) -> Book:
         "form": "document",
         "documents": [numbers[id_] for id_ in chosen],
         "registers": [],
-        "map": False,
+        "maps": [],
     }
     files = {
         "edition.json": whole.files["edition.json"],
+        WORDS: whole.files[WORDS],
         "options.json": json.dumps(settings, ensure_ascii=False, sort_keys=True),
         **{f"documents/{id_}.json": whole.files[f"documents/{id_}.json"] for id_ in chosen},
     }
@@ -181,6 +187,10 @@ def picture_file(url: str) -> str:
     """Return the name under which the press keeps a picture: an address may hold anything."""
     suffix = re.search(r"\.[A-Za-z0-9]{2,5}$", url)
     return f"pictures/{hashlib.sha256(url.encode()).hexdigest()[:24]}{suffix[0].lower() if suffix else ''}"
+
+
+def _map_file(number: int) -> str:
+    return f"map-{number}.svg"
 
 
 def _language(tag: str) -> tuple[str, str | None]:

@@ -116,8 +116,14 @@ def check_pictures(book: Book) -> None:
             )
 
 
+def picture_addresses(text: str) -> set[str]:
+    """Return the addresses of the pictures in the JSON of a document or of the edition."""
+    return {node["url"] for _, _, node in _walk("", json.loads(text), [""]) if node["t"] == "figure"}
+
+
 def nodes(book: Book) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
-    """Yield every node of every document: document, the nearest id before it, the node."""
+    """Yield every node: document ("" for the edition's own text), the nearest id before it, the node."""
+    yield from _walk("", json.loads(book.files["edition.json"])["front"], [""])
     for document in book.documents:
         yield from _walk(document, json.loads(book.files[f"documents/{document}.json"]), [""])
 
@@ -163,11 +169,11 @@ def _unescaped(text: str) -> list[str]:
 
 
 def _where(document: str, anchor: str) -> str:
-    return f"in {document}, {anchor}" if anchor else f"in {document}"
+    return f"in {document}, {anchor}" if document and anchor else f"in {document or 'the front matter'}"
 
 
 def _place(book: Book, document: str) -> Place:
-    return Place(book.shown.get(document, f"{document}.xml"))
+    return Place(book.shown.get(document, f"{document}.xml" if document else "tei/edition.xml"))
 
 
 def _figure(book: Book, url: str) -> tuple[str, str]:

@@ -61,21 +61,24 @@ class Printed:
         return found
 
 
+def templates(folder: Path) -> list[Path]:
+    """Return the template's files in a folder."""
+    return sorted(folder.glob("*.typ"))
+
+
 class Press:
     """A typesetter with its folder and fonts. Use it in a ``with`` block: its folder is removed at the end.
 
-    templates:    folders with *.typ; a file of a later folder replaces that of an earlier one;
+    folders:      those with *.typ; a file of a later folder replaces that of an earlier one;
     font_folders: where families are looked for besides those that Typst brings.
     """
 
-    def __init__(self, templates: Sequence[Path], font_folders: Sequence[Path] = ()) -> None:
+    def __init__(self, folders: Sequence[Path], font_folders: Sequence[Path] = ()) -> None:
         # The only files written here are the press's own, and nobody else's.
         self._scratch = tempfile.TemporaryDirectory(prefix="dragoman-press-")
         self.folder = Path(self._scratch.name)
         self._written: dict[str, bytes] = {}
-        self._templates = {
-            path.name: path.read_bytes() for folder in templates for path in sorted(folder.glob("*.typ"))
-        }
+        self._templates = {path.name: path.read_bytes() for folder in folders for path in templates(folder)}
         self._fonts = typst.Fonts(
             include_system_fonts=False,
             include_embedded_fonts=True,
@@ -172,9 +175,9 @@ def _remark(remark: typst.TypstWarning) -> Diagnostic:
     return UNSETTLED.at(Place("book"), remark.message, "; ".join(remark.hints))
 
 
-def compile_book(book: Book, templates: Sequence[Path], font_folders: Sequence[Path] = ()) -> Printed:
+def compile_book(book: Book, folders: Sequence[Path], font_folders: Sequence[Path] = ()) -> Printed:
     """Return the book's PDF, made by a press that is not kept."""
-    with Press(templates, font_folders) as press:
+    with Press(folders, font_folders) as press:
         return press.print(book)
 
 
