@@ -2,8 +2,9 @@
 
     python tests/convert/brackets/evaluate.py [--errors]
 
-Three lists: the part on which the rules were tuned, the part kept unseen, and, where
-DRAGOMAN_REAL_EDITION names it, the real memorandum. ``--errors`` shows what went wrong in the
+Four lists: the part on which the rules were tuned, the part kept unseen, the part that a second
+labeller wrote without having seen the rules, and, where DRAGOMAN_REAL_EDITION names it, the real
+memorandum. ``--errors`` shows what went wrong in the
 tuning part only, so that the unseen part stays unseen.
 """
 
@@ -85,6 +86,7 @@ def main(arguments: Sequence[str]) -> int:
                     f"{why})"
                 )
     print(report("unseen", judged(GOLD / "unseen.txt")))
+    print(report("blind", judged(GOLD / "blind.txt")))
     edition = os.environ.get("DRAGOMAN_REAL_EDITION")
     if edition:
         print(report("real memorandum", judged_real(Path(edition))))
