@@ -1,0 +1,74 @@
+"""Each rule of the Schematron has a folder with a document that passes and one that fails, and the place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from dragoman.diagnostics import declared_rules
+from dragoman.edition import packaged
+from dragoman.validate import schematron
+from dragoman.validate.document import check_document
+from dragoman.validate.rules import SCHEMATRON_RULES
+
+RULES = Path(__file__).parent / "rules"
+FOLDERS = sorted(folder for folder in RULES.iterdir() if folder.is_dir())
+# The grammar has this already; the rule is for files that no grammar has seen.
+WITHOUT_FOLDER = {"DOC004"}
+
+
+def found(file: Path) -> list[tuple[str, str]]:
+    diagnostics = check_document(file.read_bytes(), file.name)
+    return [(d.code, f"{d.place.line}:{d.place.column}") for d in diagnostics]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_the_document_that_fails_is_found_at_its_place(folder: Path) -> None:
+    place = (folder / "place").read_text(encoding="utf-8").strip()
+    assert found(folder / "fail.xml") == [(folder.name, place)]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_the_document_that_passes_has_nothing_amiss(folder: Path) -> None:
+    assert found(folder / "pass.xml") == []
+
+
+def test_every_rule_has_its_folder() -> None:
+    assert {folder.name for folder in FOLDERS} | WITHOUT_FOLDER == set(SCHEMATRON_RULES)
+
+
+def test_every_rule_says_why_and_what_to_do() -> None:
+    schema = schematron.read_schematron(packaged("schema") / "dragoman.sch")
+    hints = {e.get("id") for e in schema.iter(f"{{{schematron.SCH}}}diagnostic")}
+    for rule in SCHEMATRON_RULES.values():
+        assert rule.why.endswith("."), rule.code
+        assert declared_rules()[rule.code] is rule
+    for test in schema.iter(f"{{{schematron.SCH}}}assert", f"{{{schematron.SCH}}}report"):
+        assert test.get("diagnostics") in hints, test.get("id")
+        assert test.get("role") in ("error", "warning", "information"), test.get("id")
+
+
+def test_labels_without_items_are_found_where_no_grammar_sees_them() -> None:
+    folder = packaged("schema")
+    text = '<list xmlns="http://www.tei-c.org/ns/1.0"><label>a</label><label>b</label><item/></list>'
+    findings = schematron.findings(folder / "dragoman.sch.xsl", etree.fromstring(text), text)
+    assert [(f.assertion, f.element) for f in findings] == [("DOC004.1", 0)]
+
+
+def test_findings_can_be_had_as_svrl() -> None:
+    schema = schematron.read_schematron(packaged("schema") / "dragoman.sch")
+    octets = (RULES / "DAT001" / "fail.xml").read_bytes()
+    findings = schematron.findings(
+        packaged("schema") / "dragoman.sch.xsl", etree.fromstring(octets), octets.decode()
+    )
+    report = schematron.svrl(schema, findings)
+    failed = report.find(f"{{{schematron.SVRL}}}failed-assert")
+    assert failed is not None
+    assert failed.get("id") == "DAT001.1"
+    assert failed.get("role") == "error"
+    assert failed.get("location", "").endswith("/tei:date[1]/@to")
+    assert failed.findtext(f"{{{schematron.SVRL}}}text") == "@from is 1979-05, and @to is 1979-04"
+    patterns = report.findall(f"{{{schematron.SVRL}}}active-pattern")
+    assert len(patterns) == len(SCHEMATRON_RULES)
