@@ -80,12 +80,12 @@ def telegram(random: Random, size: int) -> str:
         written += 66 * len(text)
     lines += [random.choice(_PLACES).upper(), "", "CONFIDENTIAL", "", "NNN", "", "Message Attributes", ""]
     attributes = (
-        ("Automatic Decaptioning", "X"), ("Capture Date", "01 jan 1994"), ("Channel Indicators", "n/a"),
+        ("Automatic Decaptioning", "X"), ("Capture Date", "02 feb 1994"), ("Channel Indicators", "n/a"),
         ("Current Classification", "UNCLASSIFIED"), ("Concepts", subject), ("Control Number", "n/a"),
         ("Copy", "SINGLE"), ("Draft Date", f"{day} {month.lower()} 19{year}"), ("Decaption Date", ""),
         ("Disposition Action", "RELEASED"), ("Disposition Date", "01 apr 2004"), ("Disposition Remarks", ""),
         ("Document Number", f"19{year}{post}{number:05}"), ("Document Source", "CORE"),
-        ("Document Unique ID", "00"), ("Drafter", "n/a"), ("Enclosure", "n/a"), ("Executive Order", "GS"),
+        ("Document Unique ID", "00"), ("Drafter", "MOCHALIN T"), ("Enclosure", "n/a"), ("Executive Order", "GS"),
         ("Errors", "N/A"), ("Film Number", "D790046-0412"), ("Format", "TEL"), ("From", post),
         ("Handling Restrictions", "n/a"), ("ISecure", "1"), ("Line Count", "324"),
         ("Locator", "TEXT ON-LINE"),

@@ -14,10 +14,10 @@ def pairs(attributes: str) -> list[tuple[str, str]]:
 
 
 def test_crowded_lines_are_taken_apart():
-    line = "Automatic Decaptioning: X Capture Date: 01 jan 1994 Channel Indicators: n/a"
+    line = "Automatic Decaptioning: X Capture Date: 02 feb 1994 Channel Indicators: n/a"
     assert pairs(line) == [
         ("Automatic Decaptioning:", "X"),
-        ("Capture Date:", "01 jan 1994"),
+        ("Capture Date:", "02 feb 1994"),
         ("Channel Indicators:", "n/a"),
     ]
 

@@ -126,7 +126,7 @@ def test_a_mark_of_duplication_is_furniture(duplicate):
     "stamp",
     [
         "Declassified/Released US Department of State EO Systematic Review 30 JUN 2005",
-        "Marian P. Tillotson Declassified/Released US Department of State EO Systematic Review 20 Mar 2014",
+        "Marian P. Tillotson Declassified/Released US Department of State EO Systematic Review 19 Mar 2014",
         "Mary Tillotson\nDeclassified/Released\nUS Department of State\nEO Systematic Review\n2 Mar 2014",
     ],
 )

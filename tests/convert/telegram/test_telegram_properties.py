@@ -19,7 +19,7 @@ WORDS = (
 ).split()
 
 stamp = st.just(
-    "Marian P. Ferry Declassified/Released US Department of State EO Systematic Review 20 Mar 2014"
+    "Marian P. Ferry Declassified/Released US Department of State EO Systematic Review 19 Mar 2014"
 )
 banner = st.builds(
     "PAGE {:02}{}{} 0{} OF 03 210028Z{}".format,
@@ -37,7 +37,7 @@ furniture = st.one_of(
             *MARKINGS, "NNN", "NNNN", "POSS DUPE", "*** Current Classification *** SECRET",
             "BEGIN TEXT", "END TEXT.", "BEGIN TEXT: THE ROPE", "NOTE BY OC/T: PARA 2 GARBLED.",
             "CORRECTEDCOPYFOR SECTION 2 OF 3", "SPECIMEN: INVENTED.", "Message Text", "Message Attributes",
-            "R 201317Z APR 78", "R 319999Z FEB 78", "FM AMEMBASSY MOSCOW", "TO SECSTATE WASHDC 0755",
+            "R 201317Z APR 78", "R 319999Z FEB 78", "FM AMEMBASSY MOSCOW", "TO SECSTATE WASHDC 0754",
             "INFO AMEMBASSY TOKYO USMISSION USBERLIN", "INFO OCT-01 EA-10 /137 W",
             "CONFIDENTIAL SECTION 2 OF 3 MOSCOW 08357", "UNCLAS LA PAZ 2238 SECTION 2 OF 2",
             "TAGS: PFOR (FERRY)", "SUBJECT: THE FERRY", "REF: (A) MOSCOW 2204", "E.O. 11652: GDS",
