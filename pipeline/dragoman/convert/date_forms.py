@@ -152,6 +152,7 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _PLAIN: Final = {"blank": "|", "space": " ", "half": "p", "clock": "h", "decade": "D", "ordinal": "o"}
+_OTHER_WORD: Final = "w"
 _DASHES: Final = frozenset("-‐‑‒–—−")
 _APOSTROPHES: Final = frozenset("'’ʹ′")
 
@@ -191,6 +192,10 @@ def _token_type(group: str, token: str) -> str:
         return token if token in ".,/[]()?" else "x"
     if group != "word":
         return _PLAIN[group]
+    return _word_type(token)
+
+
+def _word_type(token: str) -> str:
     low = token.lower()
     if low in words.MONTHS or (low in words.CAPITALISED_MONTHS and not token.islower()):
         return "M"
@@ -198,4 +203,9 @@ def _token_type(group: str, token: str) -> str:
         return "S"
     if token in words.ROMAN_MONTHS:
         return "R"
-    return words.PARTICLES.get(low, "w")
+    return words.PARTICLES.get(low, _OTHER_WORD)
+
+
+def is_word_of_dates(word: str) -> bool:
+    """Return True for a month, a season or a particle, False for a word that no form has."""
+    return _word_type(word) != _OTHER_WORD

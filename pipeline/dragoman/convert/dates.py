@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from dragoman.convert.date_forms import DOUBT, Reading, Tokens, lex
+from dragoman.convert.date_forms import DOUBT, Reading, Tokens, is_word_of_dates, lex
 from dragoman.convert.date_reading import ORDER_UNKNOWN, DayOrder, ReadingContext, reading_at
 from dragoman.diagnostics import Diagnostic, Rule, Severity
 from dragoman.document import DateValue
@@ -75,6 +75,7 @@ class FoundDate:
 _BEFORE: Final = 48
 _AFTER: Final = 36
 _YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _LEADING = re.compile(r"(?:[CFBN]\.? ?)?")
 _NUMBER = re.compile(r"(?<![0-9])(?:[0-9]{2}|[12][0-9]{3})(?![0-9])")
 _SLASHED = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/(?:[0-9]{2}|[0-9]{4})(?![0-9/])")
@@ -115,7 +116,7 @@ def parse_date(text: str, *, century: int | None = None, order: DayOrder = "") -
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:"):
         end -= 1
-    if end - start > _BEFORE + _AFTER:
+    if end - start > _BEFORE + _AFTER or not _has_words_of_dates_alone(text, start, end):
         return None
     if text[start:end][:1] == "(" and text[end - 1] == ")":
         start, end = start + 1, end - 1
@@ -128,6 +129,20 @@ def parse_date(text: str, *, century: int | None = None, order: DayOrder = "") -
             whole = _LEADING.fullmatch(before) is not None and (not after or DOUBT.fullmatch(after))
             return _found(reading, tokens, text) if whole else None
     return None
+
+
+def _has_words_of_dates_alone(text: str, start: int, end: int) -> bool:
+    """Return True where no long word is one that no date has.
+
+    A look that spares most lines of a text the reading; short words may be part of a number (``4th``).
+    """
+    return all(is_word_of_dates(word) for word in _LONG_WORD.findall(text, start, end))
+
+
+def can_begin_a_date(text: str) -> bool:
+    """Return False where the first word of ``text`` is one that no date begins with."""
+    word = _LONG_WORD.match(text)
+    return word is None or is_word_of_dates(word[0])
 
 
 def _windows(text: str, anchor: re.Pattern[str]) -> Iterator[Span]:

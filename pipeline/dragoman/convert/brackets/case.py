@@ -169,12 +169,14 @@ def case_of(text: str, opening: int, closing: int, block: tuple[int, int], is_pa
 
 
 def _is_foreign(inner: str, words: Sequence[str], foreign: Sequence[str]) -> bool:
-    if _FILED.search(inner) or not any(_is_pronounceable(word) for word in foreign):
+    if _FILED.search(inner) or not any(_is_pronounceable(word, len(foreign)) for word in foreign):
         return False
     if 2 * len(foreign) < len(words):
         return False
     return not any(len(w) > 1 and w.lower() in FUNCTION_WORDS for w in words if w not in foreign)
 
 
-def _is_pronounceable(word: str) -> bool:
-    return not word.isascii() or (len(word) > 2 and _VOWEL.search(word) is not None)
+def _is_pronounceable(word: str, beside: int) -> bool:
+    """Return True for what can be a word; of two letters only beside others (``di wo``)."""
+    least = 3 if beside == 1 else 2
+    return not word.isascii() or (len(word) >= least and _VOWEL.search(word) is not None)

@@ -25,6 +25,9 @@ from dragoman.convert.brackets.verdict import BracketClass as C
 from dragoman.convert.brackets.verdict import Vote
 from dragoman.convert.brackets.words import (
     ARTICLES,
+    DEMONSTRATIVES,
+    DESCRIBING,
+    ENGLISH_ABBREVIATIONS,
     EXPECTING,
     FUNCTION_WORDS,
     NAME_PARTS,
@@ -61,6 +64,9 @@ def known_phrase(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.GAP, 8, "the brackets are empty", "blank")
         return
     phrase = phrases.phrase_in(case.inner)
+    if phrase and phrase.kind is C.PHYSICAL and len(case.words) < 3 and _follows_term(case):
+        # "the tamga [seal]": the thing itself is spoken of.
+        return
     if phrase:
         yield Vote(phrase.kind, phrase.weight, f"{KNOWN_WORDING} “{phrase.example}”", phrase.subtype)
 
@@ -125,7 +131,8 @@ def own_script(case: Case, habits: Habits) -> Iterator[Vote]:
 
 def foreign_words(case: Case, habits: Habits) -> Iterator[Vote]:
     """Its words are not English: a term of the source, or a name."""
-    if case.inner.endswith("?") or not (case.is_foreign or case.is_name_like):
+    is_name = case.is_name_like and not _FILED_MARK.search(case.inner)
+    if case.inner.endswith("?") or not (case.is_foreign or is_name):
         return
     if not case.is_foreign and is_foreign(case.previous) and _translates_name(case):
         # "Zaluu Üye [Young Generation]" is translated, not completed.
@@ -136,8 +143,9 @@ def foreign_words(case: Case, habits: Habits) -> Iterator[Vote]:
     if case.words[0][0].isupper():
         yield from foreign_name(case, habits)
         return
-    yield Vote(C.SOURCE_TERM, 4, f"“{case.foreign_words[0]}” is no English word")
     previous = case.previous
+    unexplained = is_foreign(previous) and not habits.original and not habits.source_terms
+    yield Vote(C.SOURCE_TERM, 2 if unexplained else 4, f"“{case.foreign_words[0]}” is no English word")
     if is_word(previous) and not is_foreign(previous):
         yield Vote(C.SOURCE_TERM, 3, f"it follows the English word “{previous}”, which it may render")
     elif case.begins_sentence and not case.opens_block:
@@ -198,6 +206,13 @@ def office_explained(case: Case, habits: Habits) -> Iterator[Vote]:
     offices = {word.lower() for word in case.words[:3]} & ROLES
     if offices and len(case.words) > 1 and is_capitalised(case.previous) and is_foreign(case.previous):
         yield Vote(C.GLOSS, 8, f"it gives the office of “{case.previous}”")
+    elif (
+        len(case.words) > 2
+        and case.words[0] in DESCRIBING
+        and case.words[1] in PREPOSITIONS
+        and is_capitalised(case.previous)
+    ):
+        yield Vote(C.GLOSS, 8, f"it describes “{case.previous}”")
     elif len(case.words) > 1 and case.words[0].lower() in POSSESSIVES and case.previous_is_name:
         yield Vote(C.GLOSS, 7, f"it says who “{case.previous}” is")
 
@@ -208,7 +223,7 @@ def abbreviation_resolved(case: Case, habits: Habits) -> Iterator[Vote]:
     if is_abbreviation(previous) and len(case.words) > 1 and case.words[0].lower() not in PREPOSITIONS:
         if has_initials(previous, list(case.words)):
             yield Vote(C.GLOSS, 10, f"its words begin with the letters of “{previous}”")
-        elif case.words[0].lower() == "the" and len(case.words) > 2:
+        elif (case.words[0].lower() == "the" and len(case.words) > 2) or _resolves_foreign_letters(case):
             yield Vote(C.GLOSS, 7, f"it names what the abbreviation “{previous}” stands for")
         elif not any(word.lower() in FUNCTION_WORDS | NAME_PARTS for word in case.words[:1]):
             yield Vote(C.GLOSS, 5, f"it follows the abbreviation “{previous}”")
@@ -219,7 +234,7 @@ def abbreviation_resolved(case: Case, habits: Habits) -> Iterator[Vote]:
             yield Vote(C.GLOSS, 8, "it abbreviates the words before it")
         elif case.previous.lower() in EXPECTING:
             yield Vote(C.SUPPLIED, 6, f"the sentence lacks a noun after “{previous}”", "omitted")
-        else:
+        elif is_capitalised(case.previous):
             yield Vote(C.GLOSS, 3, "an abbreviation after the full name")
 
 
@@ -269,7 +284,7 @@ def name_completed(case: Case, habits: Habits) -> Iterator[Vote]:
     elif is_capitalised(case.following) and not case.is_before_pause and not case.begins_sentence:
         yield Vote(C.SUPPLIED, 3, f"it completes the name before “{case.following}”", "omitted")
     previous = case.previous
-    if _translates_name(case) and is_foreign(previous):
+    if (_translates_name(case) and is_foreign(previous)) or _resolves_foreign_letters(case):
         return
     if case.words[0].lower() in NAME_PARTS and (case.previous_is_name or is_abbreviation(previous)):
         yield Vote(C.SUPPLIED, 6, f"it completes the name “{previous}”", "completed")
@@ -344,6 +359,21 @@ def _translates_name(case: Case) -> bool:
     return len(case.words) > 1 or case.words[0].lower() not in NAME_PARTS
 
 
+def _follows_term(case: Case) -> bool:
+    return case.previous.islower() and is_foreign(case.previous) and case.before[-1:].isspace()
+
+
+def _resolves_foreign_letters(case: Case) -> bool:
+    """Return True for ``ZK [Central Committee]``: letters that do not begin English words, and two names."""
+    return (
+        is_abbreviation(case.previous)
+        and case.previous not in ENGLISH_ABBREVIATIONS
+        and len(case.words) > 1
+        and (case.is_all_capitalised or not {"of", "for"}.isdisjoint(case.words[1:]))
+        and all(is_english(word) or is_abbreviation(word) for word in case.words)
+    )
+
+
 def _is_common(case: Case) -> bool:
     """No single rare word, which may be one of another language."""
     return len(case.words) > 1 or is_common_english(case.words[0])
@@ -352,6 +382,9 @@ def _is_common(case: Case) -> bool:
 def _explains_pronoun(case: Case) -> bool:
     """Return True for ``he [the miller]`` and ``their [the drivers’]``, not for ``our [Soviet] side``."""
     low, first = case.previous.lower(), case.words[0].lower()
+    if low in DEMONSTRATIVES and low != "such":
+        # No noun phrase has two determiners: "this [the delay]" explains, "such [a delay]" completes.
+        return first in ARTICLES and len(case.words) > 1
     if low in POSSESSIVES:
         return is_possessive(case.inner) or first in ARTICLES
     return low in PRONOUNS and (is_capitalised(case.words[0]) or first in ARTICLES | POSSESSIVES)

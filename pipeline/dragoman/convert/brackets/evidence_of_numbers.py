@@ -9,9 +9,17 @@ from typing import Final
 from dragoman.convert.brackets.case import Case, Habits
 from dragoman.convert.brackets.verdict import BracketClass as C
 from dragoman.convert.brackets.verdict import Vote
-from dragoman.convert.brackets.words import ARTICLES, DATE_WORDS, EXPECTING, POSSESSIVES, PREPOSITIONS
+from dragoman.convert.brackets.words import (
+    ARTICLES,
+    DATE_WORDS,
+    EXPECTING,
+    MONTHS,
+    POSSESSIVES,
+    PREPOSITIONS,
+)
 
 _YEAR: Final = re.compile(r"^(?:1[5-9]|20)\d\d(?:\s?[-–/]\s?\d{2,4})?[?]?$")
+_YEAR_BEFORE: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d$")
 _NUMBER: Final = re.compile(r"^\d{1,3}[.)]?$")
 _DATE: Final = re.compile(
     r"^(?:(?:of|in|on|this|last|next|the same|that|current|previous|early|late|mid)[ -]+)*"
@@ -56,8 +64,18 @@ def number_within(case: Case, habits: Habits) -> Iterator[Vote]:
     if not _NUMBER.match(case.inner):
         return
     number = case.inner.rstrip(".)")
-    if (case.before[-1:].isdigit() and number not in habits.note_numbers) or case.after[:1].isdigit():
+    is_full_year = _YEAR_BEFORE.search(case.before) is not None and not case.after[:1].isalnum()
+    if is_full_year:
+        known = number in habits.note_numbers or number in habits.numbers
+        yield Vote(
+            C.REFERENCE, 10 if known else 7, f"a number that touches the year “{case.previous}”", "note"
+        )
+    elif (case.before[-1:].isdigit() and number not in habits.note_numbers) or case.after[:1].isdigit():
         yield Vote(C.SUPPLIED, 10, "it completes the number that it touches", "completed")
+    elif _is_day(case, number):
+        yield Vote(
+            C.SUPPLIED, 10, f"a day is wanted between “{case.previous}” and “{case.following}”", "omitted"
+        )
     elif number in habits.note_numbers:
         yield Vote(C.REFERENCE, 10, f"the block of notes has a number {number}", "note")
     elif number in habits.numbers:
@@ -72,6 +90,12 @@ def number_within(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.REFERENCE, 4, "a number at the end of a clause", "note")
     else:
         yield Vote(C.SUPPLIED, 3, f"a figure before “{case.following}”", "omitted")
+
+
+def _is_day(case: Case, number: str) -> bool:
+    """Return True for a number before a month, parted from the word before it: ``on [1] April``."""
+    wanted = case.previous.lower() in PREPOSITIONS | ARTICLES and case.before[-1:].isspace()
+    return wanted and case.following.lower() in MONTHS and 0 < int(number) < 32
 
 
 def question_mark(case: Case, habits: Habits) -> Iterator[Vote]:

@@ -2,7 +2,7 @@
 
 symspellpy was chosen because it is maintained, MIT-licensed, one light wheel without
 dependencies, and works offline. Its list (Google Books counts over the words of SCOWL) holds
-British and American spellings and hardly a foreign word; lists drawn from subtitles lack
+British spellings and hardly a foreign word; an American one is looked for by its British form (``labor``); lists drawn from subtitles lack
 ``programme`` and know ``xian``, and wordfreq's data may only be shared alike and has ceased to grow.
 """
 
@@ -28,6 +28,7 @@ _ADDED: Final = frozenset(
     hegemonists hegemony politburo presidium upriver downriver riverbank
     anti ex pro vice non semi pan euro afro asian afro-asian mongolian soviet chinese korean
     russian vietnamese polish hungarian german romanian albanian yugoslav bulgarian czechoslovak
+    meager mustache mustaches laborers
     cuban american british french indian japanese tibetan uyghur uighur kazakh
     """.split()
 )
@@ -37,6 +38,23 @@ _REMOVED: Final = frozenset(
     "lenin stalin"
     " jan del hui yuan jiao zedong xiaoping pyongyang ivan leonid mikhail sergei dmitri boris"
     " igor ho chi".split()
+)
+
+# The list has "labour" and not "labor": what an American spelling has, and what a British one has there.
+_SPELLINGS: Final = (
+    (re.compile(r"or(?=(?:s|ed|ing|ers?|able|ably|hoods?|ly|ite|ites)?$)"), "our"),
+    (re.compile(r"(?<=[bcht])er(?=s?$)"), "re"),
+    (re.compile(r"(?<=[aeiou])l(?=(?:ed|ing|ers?)$)"), "ll"),
+    (re.compile(r"yz(?=e[sd]?$|ing$|ers?$)"), "ys"),
+    (re.compile(r"og(?=s?$)"), "ogue"),
+    (re.compile(r"(?<=man)eu"), "oeu"),
+    (re.compile(r"(?<=pl)ow"), "ough"),
+    (re.compile(r"(?<=alumin)um$"), "ium"),
+)
+_SHORTEST_AMERICAN: Final = 4
+# "subdistrict", "counterproposal": a prefix before an English word that is long enough to be sure.
+_PREFIXED: Final = re.compile(
+    r"^(?:sub|non|anti|counter|inter|under|over|pre|post|semi|trans)(?P<rest>\w{5,})$"
 )
 
 _PARTS: Final = re.compile(r"[-‐‑/]")
@@ -65,8 +83,18 @@ def _count(word: str) -> int:
         return counts[low]
     parts = _PARTS.split(low)
     if len(parts) == 1:
+        return _derived(low, counts)
+    return min((counts.get(part, 0) or _derived(part, counts) for part in parts if part), default=0)
+
+
+def _derived(word: str, counts: Mapping[str, int]) -> int:
+    """Return the count of the British form of an American spelling, or of the word after a prefix; else 0."""
+    if len(word) < _SHORTEST_AMERICAN:
         return 0
-    return min((counts.get(part, 0) for part in parts if part), default=0)
+    count = max(counts.get(pattern.sub(british, word), 0) for pattern, british in _SPELLINGS)
+    if not count and (prefixed := _PREFIXED.match(word)):
+        return min(_COMMON, counts.get(prefixed["rest"], 0))
+    return count
 
 
 def is_english(word: str) -> bool:

@@ -76,6 +76,14 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "Translator’s note: …",
         "translated memoranda",
     ),
+    _phrase(
+        _C.COMMENT,
+        "",
+        r"^(?:this|the (?:preceding|following|present|attached)) (?:note|document|letter|text|record|report|"
+        r"telegram|page|paragraph|passage|sentence) (?:is|was|has|had|appears|seems|begins|ends)\b",
+        "This page was typed on another machine",
+        "collections",
+    ),
     # sic
     _phrase(_C.SIC, "", r"^sic\b", "sic, should be …", "translated memoranda"),
     _phrase(
@@ -99,6 +107,23 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"^(?:illegible |unreadable )?(?:signature|initials)\b",
         "Signature: “N. N.”, struck out",
         "Mongolian files",
+    ),
+    # a doubt that says what it doubts: before gaps, for a doubtful reading is one all the same
+    _phrase(
+        _C.UNCERTAIN,
+        "doubt",
+        r"^(?:(?:the )?(?:spelling|reading|transliteration|transcription|identification|identity|name|date|"
+        r"place|year|figure)(?: (?:of|in) [^.]{2,30})? (?:is |was )?)(?:uncertain|doubtful|conjectural|unsure|"
+        r"not certain|tentative|questionable|unverified)\.?$",
+        "reading doubtful",
+        "translated memoranda",
+    ),
+    _phrase(
+        _C.UNCERTAIN,
+        "reading",
+        rf"^{_LOST}[,;:]? ?[–—-]? ?(?:perhaps|possibly|probably|maybe|presumably|may be|might be)\b",
+        "illegible, probably the dam",
+        "translated memoranda",
     ),
     # a hand, a stamp, a seal: before gaps, for what they report may be illegible
     _phrase(
@@ -128,6 +153,14 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "handwritten",
         rf"^(?:\w+ ){{0,2}}{_HAND}\b",
         "handwritten: to the archive",
+        "Soviet files",
+    ),
+    _phrase(
+        _C.PHYSICAL,
+        "marginal",
+        r"^[^:]{0,40}\b(?:upper|lower|top|bottom|left|right)(?:[ -](?:left|right))?(?:[ -]hand)? "
+        r"(?:corner|edge|side of the page)\b",
+        "resolution across the top left corner: …",
         "Soviet files",
     ),
     _phrase(
@@ -189,6 +222,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     _phrase(
         _C.GAP,
         "blank",
+        r"^(?:\w+ ){0,3}left (?:blank|empty|open)(?: for .{2,40})?$|"
         r"^(?:left |space left |a )?blank(?: (?:space|in (?:the )?(?:original|text)|page|line))?\.?$|"
         r"^(?:empty|blank) (?:line|page|space)$",
         "blank in original",
@@ -240,7 +274,24 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "translated memoranda",
         7,
     ),
+    _phrase(
+        _C.GAP,
+        "missing",
+        r"^(?:(?:the |this )?(?:text|document|page|manuscript|record|typescript|copy|sentence|paragraph|"
+        r"letter|note|line|transcript|tape) )?(?:breaks? off|ends|stops|is cut off|is interrupted|"
+        r"is incomplete|incomplete)(?: (?:here|abruptly|at this point|in mid-?sentence))?\.?$",
+        "the record stops here",
+        "translated memoranda",
+    ),
     _phrase(_C.GAP, "illegible", r"^(?:x{2,}|\?{2,})$", "xxx", "translated memoranda", 7),
+    # a note by its number: before the comments, which begin with "see" too
+    _phrase(
+        _C.REFERENCE,
+        "note",
+        r"^(?:see )?(?:fn\.?|foot-?note|note|n\.|endnote)\s?\d{1,3}(?: (?:above|below))?\.?$",
+        "note 3",
+        "translated memoranda",
+    ),
     # the editor's or translator's own words
     _phrase(
         _C.COMMENT,
@@ -344,13 +395,6 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"s\.|sheet|leaf|khuudas)\s?(?:no\.? ?)?\d{1,4}(?:\s?[-–]\s?\d{1,4})?"
         r"(?:\s?(?:ob(?:orot)?\.?|verso|recto|[rvab]))?(?: (?:of|/) \d{1,4})?(?: (?:begins|ends))?\.?$",
         "page 3",
-        "translated memoranda",
-    ),
-    _phrase(
-        _C.REFERENCE,
-        "note",
-        r"^(?:fn\.?|foot-?note|note|n\.|endnote)\s?\d{1,3}\.?$",
-        "note 3",
         "translated memoranda",
     ),
     _phrase(_C.REFERENCE, "note", r"^(?:[*†‡]{1,3}|i{1,3}|iv|vi{0,3}|ix)$", "*", "translated memoranda", 7),

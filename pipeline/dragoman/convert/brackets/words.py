@@ -115,6 +115,23 @@ REALIA: Final = _words(
     " khan taiga steppe samovar kumis dacha dachas cossack cossacks hetman sejm stasi gestapo yuan fen jiao"
 )
 
+# States and parties by the letters that English uses: what follows them completes a name.
+# The letters of another language ("ZK") are explained by what follows them.
+ENGLISH_ABBREVIATIONS: Final = frozenset(
+    """
+    USSR U.S.S.R. US U.S. USA UK PRC P.R.C. GDR FRG MPR M.P.R. DPRK ROK DRV SRV CSSR CPR PPR HPR UN CC
+    CCP CPC CPSU MPRP KWP SED CMEA NATO WTO
+    """.split()
+)
+# A word that describes a name just given when a preposition follows: "the Bureau [responsible for …]".
+DESCRIBING: Final = _words(
+    "responsible located situated founded headed led born known adjacent based built belonging subordinate "
+    "subordinated residing formerly later stationed close equal equivalent similar"
+)
+MONTHS: Final = _words(
+    "january february march april may june july august september october november december"
+)
+
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-‐‑'’ʹ.·]?[^\W\d_]+)*['’ʹ]?")
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[-‐‑'’ʹ.,:/]?[^\W_]+)*['’ʹ]?|[^\w\s]|_")
 
@@ -140,9 +157,12 @@ def is_capitalised(word: str) -> bool:
 
 
 def is_abbreviation(word: str) -> bool:
-    """Return True for ``BAM``, ``U.S.``, ``NKVD``: two capitals or more, nothing else."""
+    """Return True for ``BAM``, ``U.S.``, ``NKVD``, ``MfAA``: capitals, and fewer small letters than these."""
     letters = word.replace(".", "")
-    return len(letters) > 1 and letters.isupper() and letters.isalpha() and len(letters) <= 8
+    if not 1 < len(letters) <= 8 or not letters.isalpha():
+        return False
+    capitals = sum(letter.isupper() for letter in letters)
+    return capitals == len(letters) or (capitals > 2 and letters[0].isupper())
 
 
 def is_foreign(word: str) -> bool:

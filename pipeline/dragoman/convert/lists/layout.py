@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from dragoman.convert.dates import FoundDate, find_dates, parse_date
+from dragoman.convert.dates import FoundDate, can_begin_a_date, find_dates, parse_date
 from dragoman.convert.lists.furniture import furniture_type, query_span, shown_range
 from dragoman.convert.lists.model import ShownRange
 from dragoman.source import SourceText, Span
@@ -175,7 +175,7 @@ def _dated(source: SourceText, words: Span) -> tuple[UnitKind, FoundDate | None,
 
 def _date_with_title(text: str, words: Span) -> tuple[UnitKind, FoundDate, Span] | None:
     head = text[:_DATE_LENGTH]
-    if not (head[0] in _FIRST_LETTERS or head[0].isupper()):
+    if not (head[0] in _FIRST_LETTERS or head[0].isupper()) or not can_begin_a_date(head):
         return None
     for date in find_dates(head)[:1]:
         if date.span.start or date.precision == "year":
