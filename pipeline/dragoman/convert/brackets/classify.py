@@ -20,6 +20,8 @@ from dragoman.convert.brackets.words import is_foreign, is_word
 # Sums of weights. Below the floor, or nearer than the margin to the next class, nothing is claimed.
 # Where one vote has the weight that settles the matter, hints are not heard.
 DECISIVE: Final = 10.0
+# One piece of evidence by itself makes sure only from this weight on.
+ALONE: Final = 7.0
 FLOOR: Final = 3.0
 MARGIN: Final = 1.5
 _HIGH: Final = (6.0, 4.0)
@@ -114,7 +116,10 @@ def _verdict(case: Case, habits: Habits, votes: Sequence[Vote]) -> Verdict:
         return Verdict(BracketClass.UNCLASSIFIED, "low", reasons)
     own = sorted((vote for vote in votes if vote.kind is kind), key=lambda vote: -vote.weight)
     subtype = next((vote.subtype for vote in own if vote.subtype), "")
-    verdict = Verdict(kind, _certainty(score, score - second), tuple(vote.reason for vote in own), subtype)
+    cert = _certainty(score, score - second)
+    if cert == "high" and len(own) == 1 and own[0].weight < ALONE:
+        cert = "medium"
+    verdict = Verdict(kind, cert, tuple(vote.reason for vote in own), subtype)
     return _completed(verdict, case, habits)
 
 

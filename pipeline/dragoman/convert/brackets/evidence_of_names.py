@@ -88,7 +88,7 @@ def _name_after_name(case: Case) -> Iterator[Vote]:
     elif governs in PLACE_PREPOSITIONS:
         yield Vote(C.GLOSS, 4, f"it gives another name of the place “{previous}”")
     else:
-        yield Vote(C.SUPPLIED, 6, f"it completes the name “{previous}”", "completed")
+        yield Vote(C.SUPPLIED, 7, f"it completes the name “{previous}”", "completed")
 
 
 def is_determined(case: Case) -> bool:

@@ -2,8 +2,9 @@
 
 symspellpy was chosen because it is maintained, MIT-licensed, one light wheel without
 dependencies, and works offline. Its list (Google Books counts over the words of SCOWL) holds
-British spellings and hardly a foreign word; an American one is looked for by its British form (``labor``); lists drawn from subtitles lack
-``programme`` and know ``xian``, and wordfreq's data may only be shared alike and has ceased to grow.
+British spellings and hardly a foreign word; an American one is looked for by its British form
+(``labor``). Lists drawn from subtitles lack ``programme`` and know ``xian``, and wordfreq's data
+may only be shared alike and has ceased to grow.
 """
 
 from __future__ import annotations

@@ -112,9 +112,9 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     _phrase(
         _C.UNCERTAIN,
         "doubt",
-        r"^(?:(?:the )?(?:spelling|reading|transliteration|transcription|identification|identity|name|date|"
-        r"place|year|figure)(?: (?:of|in) [^.]{2,30})? (?:is |was )?)(?:uncertain|doubtful|conjectural|unsure|"
-        r"not certain|tentative|questionable|unverified)\.?$",
+        r"^(?:(?:the )?(?:spelling|reading|transliteration|transcription|identification|identity|name|"
+        r"date|place|year|figure)(?: (?:of|in) [^.]{2,30})? (?:is |was )?)(?:uncertain|doubtful|"
+        r"conjectural|unsure|not certain|tentative|questionable|unverified)\.?$",
         "reading doubtful",
         "translated memoranda",
     ),
