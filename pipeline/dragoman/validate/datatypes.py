@@ -27,7 +27,7 @@ _NAME_START: Final = (
 )
 _NAME_REST: Final = _NAME_START + r"\-.0-9\u00B7\u0300-\u036F\u203F\u2040"
 _ZONE: Final = r"(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?"
-_YEAR: Final = r"-?(?:[1-9]\d{4,}|\d{4})"
+_YEAR: Final = r"-?(?:[1-9]\d{4,}|(?!0000)\d{4})"
 _TIME: Final = r"(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?|24:00:00(?:\.0+)?)"
 
 _SHAPES: Final[dict[str, str]] = {

@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from lxml import etree
 
 from dragoman.diagnostics import Diagnostic, Rule, Severity, in_order
 from dragoman.edition import packaged
+from dragoman.tei.ns import local_name
 from dragoman.tei.scan import scan
 from dragoman.validate import schematron, structure_rules
 from dragoman.validate.grammar import read_grammar
 from dragoman.validate.rules import SCHEMATRON_RULES, rules_of
 from dragoman.validate.structure import Structure
+from dragoman.validate.structure_rules import Fault
 from dragoman.validate.wellformed import parsed
 
 GRAMMAR_FILE = "dragoman.rng"
@@ -64,7 +67,7 @@ def read_and_check(octets: bytes, name: str, schema: Path | None = None) -> Chec
     places = scan(text)
     diagnostics = structure_rules.diagnostics(faults, root, places, name)
     ruled = schematron.diagnostics(found, places, name, _declared(folder))
-    return Checked(root, text, tuple(in_order([*diagnostics, *_without_echoes(ruled, diagnostics)])))
+    return Checked(root, text, tuple(in_order([*diagnostics, *_without_echoes(ruled, diagnostics, faults)])))
 
 
 def check_tei(octets: bytes, name: str, grammar: Path) -> list[Diagnostic]:
@@ -87,10 +90,38 @@ def _declared(folder: Path) -> Mapping[str, Rule]:
     return rules_of(own) if _rules(folder).parent == folder and own.is_file() else SCHEMATRON_RULES
 
 
-def _without_echoes(ruled: list[Diagnostic], structural: list[Diagnostic]) -> list[Diagnostic]:
-    """Return findings of the rules without those that stand where a fault of structure stands.
+# Elements whose faults of structure explain what a rule finds elsewhere in the file, and rules whose
+# findings do: one mistake is to be reported once.
+_EXPLAINING_ELEMENTS: Final[dict[str, frozenset[str]]] = {
+    "DOC001": frozenset(("div", "head")),
+    "DOC004": frozenset(("list", "label", "item")),
+    "NOTE006": frozenset(("ref", "note")),
+    "TEL001": frozenset(("pb",)),
+    "TEL002": frozenset(("milestone", "seg")),
+    "TEL007": frozenset(("correspDesc", "correspAction")),
+    "PART001": frozenset(("particDesc", "listPerson", "person", "persName")),
+    "VOC001": frozenset(("div", "catRef", "textClass")),
+    "VOC002": frozenset(("langUsage", "language", "foreign", "term")),
+    "PTR001": frozenset(("respStmt", "category", "taxonomy")),
+}
+_EXPLAINING_RULES: Final = {"NOTE006": "PTR001"}
+# The same, where both findings stand on one line.
+_EXPLAINING_RULES_OF_THE_LINE: Final = {"VOC001": "PTR001", "VOC003": "PTR001"}
 
-    They are the same mistake seen twice.
-    """
+
+def _without_echoes(
+    ruled: list[Diagnostic], structural: list[Diagnostic], faults: list[Fault]
+) -> list[Diagnostic]:
+    """Return findings of the rules without those that a fault of structure or another finding explains."""
     taken = {(d.place.line, d.place.column) for d in structural if d.severity is Severity.ERROR}
-    return [d for d in ruled if (d.place.line, d.place.column) not in taken]
+    faulty = {local_name(fault.node) for fault in faults}
+    codes = {d.code for d in ruled}
+    by_line = {(d.place.line, d.code) for d in ruled}
+    return [
+        d
+        for d in ruled
+        if (d.place.line, d.place.column) not in taken
+        and not _EXPLAINING_ELEMENTS.get(d.code, frozenset()) & faulty
+        and _EXPLAINING_RULES.get(d.code) not in codes
+        and (d.place.line, _EXPLAINING_RULES_OF_THE_LINE.get(d.code)) not in by_line
+    ]

@@ -327,14 +327,19 @@ class Structure:
     def _missing_before(
         self, state: Pattern, tag: str, rest: Sequence[str]
     ) -> tuple[str, Pattern, Pattern] | None:
-        """Return the required child whose absence explains that ``tag`` does not fit."""
-        if state.nullable:
-            return None
+        """Return the child whose absence explains that ``tag`` does not fit.
+
+        Either something has to come here anyway, or the child is one that ``tag`` belongs with, as an
+        item belongs with its label.
+        """
         without = self._fitting(state, rest)
         for leaf in state.first:
             if leaf.kind is not Kind.ELEMENT:
                 continue
-            step = self._algebra.step(self._algebra.after(state, leaf), tag)
+            after = self._algebra.after(state, leaf)
+            if state.nullable and after.nullable:
+                continue
+            step = self._algebra.step(after, tag)
             if step is not None and self._fitting(step[1], rest) >= without:
                 return leaf.name.names[0], *step
         return None

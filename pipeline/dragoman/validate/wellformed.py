@@ -61,8 +61,30 @@ def parsed(octets: bytes, name: str) -> etree._Element | list[Diagnostic]:
     except UnusableInput as error:
         if error.diagnostic.code != MALFORMED.code:
             return [error.diagnostic]
-        return [_explained(text, name, error.diagnostic)]
+        if not _IS_ABOUT_IDS.search(error.diagnostic.message):
+            return [_explained(text, name, error.diagnostic)]
+        root, said = _parsed_in_spite_of_ids(octets, name)
+        if said is not None:
+            return [_explained(text, name, said)]
     return _depth_fault(root, name) or root
+
+
+# libxml2 refuses a file whose xml:id is no name or stands twice; those are faults of structure for us.
+_IS_ABOUT_IDS: Final = re.compile("already defined|is not an NCName", re.IGNORECASE)
+
+
+def _parsed_in_spite_of_ids(octets: bytes, name: str) -> tuple[etree._Element, Diagnostic | None]:
+    """Return the root of a file with a fault in an xml:id, and the first fault of another kind, if any."""
+    forgiving = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True
+    )
+    root = etree.fromstring(octets, forgiving)
+    for entry in forgiving.error_log:
+        if not _IS_ABOUT_IDS.search(entry.message):
+            return root, MALFORMED.at(
+                Place(name, entry.line, max(entry.column, 0)), entry.message, "mend the markup at this place"
+            )
+    return root, None
 
 
 def too_large(octets: int, name: str) -> Diagnostic:
@@ -136,10 +158,13 @@ def _explained(text: str, name: str, said: Diagnostic) -> Diagnostic:
         at, found, hint = tags
         return MALFORMED.at(lines.place(at), found, hint)
     for pattern, explain in _CHARACTER_FAULTS:
-        for match in pattern.finditer(text, max(error_at - 200, 0)):
-            if match.start() <= error_at + 1:
+        for match in pattern.finditer(text, text.rfind("\n", 0, max(error_at - _BEFORE, 0)) + 1):
+            at = match.start("at") if "at" in pattern.groupindex else match.start()
+            if at > error_at + 1:
+                break
+            if match.end() >= error_at - _NEAR_ERROR:
                 found, hint = explain(match)
-                return MALFORMED.at(lines.place(match.start()), found, hint)
+                return MALFORMED.at(lines.place(at), found, hint)
     return MALFORMED.at(said.place, message[:1].lower() + message[1:], said.hint)
 
 
@@ -183,7 +208,11 @@ def _wrong_end_tag(at: int, closing: str, opened: list[_Tag], lines: _Lines) -> 
             f"add </{inner.name}> before </{closing}>, or where <{inner.name}> ends",
         )
     if nearest(closing, [inner.name]):
-        return at, f"</{closing}> does not close <{inner.name}> of {where}", f"write </{inner.name}>"
+        return (
+            at,
+            f"</{closing}> does not close <{inner.name}> of {where}",
+            f"write </{inner.name}> here, or <{closing}> there",
+        )
     return (
         at,
         f"</{closing}> closes nothing: <{inner.name}> of {where} is open",
@@ -227,7 +256,23 @@ def _explain_entity(match: re.Match[str]) -> tuple[str, str]:
     return f"&{entity}; is not known in XML", f"write {instead}"
 
 
+# How far before the place that the parser names a fault is looked for, and how near to it it has to end.
+_BEFORE: Final = 4000
+_NEAR_ERROR: Final = 200
+_WHOLE_ATTRIBUTES: Final = r"(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*"
+
 _CHARACTER_FAULTS: Final = (
+    (
+        re.compile(rf"(?P<at><(?P<name>[A-Za-z_][\w:.-]*)){_WHOLE_ATTRIBUTES}\s+[\w:.-]+\s*=\s*\"[^\"<]*<"),
+        lambda match: (
+            f"a quotation mark is not closed in the tag <{match['name']}>",
+            "add the closing quotation mark after the value",
+        ),
+    ),
+    (
+        re.compile(rf"<(?P<name>[A-Za-z_][\w:.-]*){_WHOLE_ATTRIBUTES}\s*(?P<at><)"),
+        lambda match: (f"the tag <{match['name']} is not closed", "add > at this place"),
+    ),
     (
         re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9A-Fa-f]+);)([A-Za-z]\w*);"),
         _explain_entity,

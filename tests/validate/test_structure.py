@@ -1,0 +1,127 @@
+"""The derivative engine agrees with libxml2 on what is valid, and finds every fault of a file."""
+
+from __future__ import annotations
+
+import copy
+import random
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from dragoman.edition import packaged
+from dragoman.validate.datatypes import Datatype, libxml2_schema
+from dragoman.validate.document import check_document, structure
+from dragoman.validate.structure import Structure
+
+DOCUMENTS = Path(__file__).parent / "documents"
+
+
+@pytest.fixture(scope="module")
+def ours() -> Structure:
+    return structure(packaged("schema") / "dragoman.rng")
+
+
+@pytest.fixture(scope="module")
+def libxml2() -> etree.RelaxNG:
+    return etree.RelaxNG(etree.parse(str(packaged("schema") / "dragoman.rng")))
+
+
+def mutated(root: etree._Element, chance: random.Random) -> etree._Element:
+    """Return a copy with one change at random: valid or not, the two have to agree on it."""
+    made = copy.deepcopy(root)
+    elements = list(made.iter("{*}*"))
+    element = chance.choice(elements[1:])
+    parent = element.getparent()
+    assert parent is not None
+    match chance.randrange(7):
+        case 0:
+            element.tag = chance.choice(elements).tag
+        case 1:
+            parent.remove(element)
+        case 2:
+            parent.insert(chance.randrange(len(parent) + 1), copy.deepcopy(chance.choice(elements[-40:])))
+        case 3 if element.attrib:
+            del element.attrib[chance.choice(list(element.attrib))]
+        case 4:
+            element.set(
+                chance.choice(["type", "when", "n", "cert", "target", "reason"]),
+                chance.choice(["x y", "low", "1979", "#p1"]),
+            )
+        case 5:
+            element.tail = (element.tail or "") + chance.choice([" ", "words"])
+        case _:
+            element.text = chance.choice(["", "words", None])
+    # An id that stands twice is a fault for us alone.
+    seen: set[str] = set()
+    for each in made.iter("{*}*"):
+        name = each.get("{http://www.w3.org/XML/1998/namespace}id")
+        if name in seen:
+            each.set("{http://www.w3.org/XML/1998/namespace}id", f"{name}-{len(seen)}")
+        seen.add(name or "")
+    return made
+
+
+@pytest.mark.parametrize("name", ["memorandum", "telegram"])
+def test_ours_and_libxml2_agree_on_what_is_valid(ours: Structure, libxml2: etree.RelaxNG, name: str) -> None:
+    root = etree.parse(str(DOCUMENTS / f"{name}.xml")).getroot()
+    chance, disagreements = random.Random(name), []
+    for _ in range(250):
+        made = mutated(root, chance)
+        faults = ours.faults(made)
+        if bool(faults) == bool(libxml2.validate(made)):
+            disagreements.append((faults[:1], etree.tostring(made)))
+    assert disagreements == []
+
+
+DATATYPES = [
+    Datatype("date"),
+    Datatype("dateTime"),
+    Datatype("gYear"),
+    Datatype("gYearMonth"),
+    Datatype("time"),
+    Datatype("nonNegativeInteger"),
+    Datatype("decimal"),
+    Datatype("NCName"),
+    Datatype("language"),
+    Datatype("token", (("pattern", r"[a-z][a-z0-9]*(\-[a-z0-9]+)*"),)),
+    Datatype("token", (("pattern", r"[^\p{C}\p{Z}]+"),)),
+    Datatype("double", (("minInclusive", "0"), ("maxInclusive", "1"))),
+]
+VALUES = """
+1979 1979-06 1979-06-21 1979-06-31 1979-02-29 1980-02-29 1900-02-29 2000-02-29 1979-13 1979-6-1
+-0044 0000 12345 1979-06-21T10:00:00 1979-06-21T10:00:00Z 1979-06-21T10:00:00+08:00 1979-06-21T10:00
+1979-06-21T25:00:00 1979-06-21T10:00:00.5 10:00:00 10:00 24:00:00 10:60:00 1979Z 1979-06+14:00
+1979-06+15:00 0 1 007 -1 +3 1.5 .5 5. 1e3 -0.5 0.25 2 NaN abc a1 1a a-b a--b a_b a.b é ab-cd en
+mn-Latn mn_Latn x-y-z abcdefghi a,b “a” 21\u00a0June
+""".split()
+
+
+@pytest.mark.parametrize("datatype", DATATYPES, ids=str)
+def test_a_datatype_accepts_what_libxml2_accepts(datatype: Datatype) -> None:
+    schema = libxml2_schema(datatype)
+    element = etree.Element("v")
+    for value in VALUES:
+        element.text = value
+        assert datatype.accepts(value) == schema.validate(element), value
+
+
+def test_all_faults_of_a_file_are_found_in_one_pass() -> None:
+    good = (DOCUMENTS / "memorandum.xml").read_text(encoding="utf-8")
+    faulty = (
+        good.replace("<sic>recieve</sic>", "")
+        .replace('when="1979-06-21">June', 'when="June">June')
+        .replace("<item>first reading</item>", "<item>first</item><para>x</para>")
+        .replace('<sp xml:id="u1">', '<sp xml:id="u1" voice="low">')
+        .replace("<row>", "words<row>")
+        .replace('<p xml:id="p6">', '<head/><p xml:id="p6">')
+        .replace('<gap reason="illegible"', "<gap")
+    )
+    found = [d.code for d in check_document(faulty.encode(), "x.xml")]
+    assert found == ["RNG007", "RNG003", "RNG006", "RNG005", "RNG001", "RNG004", "RNG002"]
+
+
+def test_unknown_elements_do_not_hide_what_is_in_them() -> None:
+    good = (DOCUMENTS / "memorandum.xml").read_text(encoding="utf-8")
+    faulty = good.replace("The ferry", 'The <river><date when="x">ferry</date></river>')
+    assert [d.code for d in check_document(faulty.encode(), "x.xml")] == ["RNG001", "RNG007"]
