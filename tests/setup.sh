@@ -1,16 +1,33 @@
 #!/usr/bin/env bash
-# What the tests need beyond pip: a browser, for the tests that open pages. It is installed where
-# that may be done; otherwise one line says what is missing and those tests say that they were left out.
+# What the tests need beyond pip: a browser, for the tests that open pages, and two checkers of pages from npm.
+# They are installed where that may be done; otherwise one line says what is missing and those tests are left out.
 set -euo pipefail
+cd "$(dirname "$0")/.."
 
-if command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; then
-  exit 0
-fi
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+install_checkers() {
+  local axe=axe-core@4.14.1 nu=vnu-jar@26.9.27
+  if [ -f .setup/"$axe" ] && [ -f .setup/"$nu" ]; then
+    return 0
+  fi
+  command -v npm >/dev/null || return 1
+  mkdir -p .setup
+  npm install --silent --no-audit --no-fund --ignore-scripts --prefix .setup "$axe" "$nu" >/dev/null 2>&1 || return 1
+  touch .setup/"$axe" .setup/"$nu"
+}
+
+install_browser() {
+  if command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; then
+    return 0
+  fi
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
+  local log
   log=$(mktemp)
   if { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium; } >"$log" 2>&1; then
-    exit 0
+    return 0
   fi
   tail -n 3 "$log" >&2
-fi
-echo "make test: no Chromium here and none could be installed: the tests that open pages are left out" >&2
+  return 1
+}
+
+install_checkers || echo "make test: axe-core and vnu-jar could not be installed with npm: the checks of pages by them are left out" >&2
+install_browser || echo "make test: no Chromium here and none could be installed: the tests that open pages are left out" >&2

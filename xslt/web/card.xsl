@@ -105,7 +105,14 @@
     <xsl:variable name="sections" as="element()*">
       <xsl:for-each select="map { 'kind': 'person', 'name': 'people' }, map { 'kind': 'place', 'name': 'places' }, map { 'kind': 'org', 'name': 'organizations' }">
         <xsl:variable name="this" select="."/>
-        <xsl:variable name="names" select="$summary/name[starts-with(@ref, $this?kind || ':')][key('d:card', @ref, $cards)]"/>
+        <!-- Who is only named in the header is here too: a name there opens its card as well. -->
+        <xsl:variable name="named" select="$summary/name/@ref"/>
+        <xsl:variable name="unnamed" as="element()*">
+          <xsl:for-each select="distinct-values($summary/(participant | correspondent)/tokenize(@ref))[not(. = $named)]">
+            <name ref="{.}" count="0"/>
+          </xsl:for-each>
+        </xsl:variable>
+        <xsl:variable name="names" select="($summary/name, $unnamed)[starts-with(@ref, $this?kind || ':')][key('d:card', @ref, $cards)]"/>
         <xsl:if test="$names">
           <section>
             <h2><xsl:value-of select="d:t(.?name)"/></h2>
@@ -115,8 +122,14 @@
                 <xsl:sort select="key('d:card', @ref, $cards)[1]/@sort"/>
                 <li>
                   <a class="name" href="../{d:entity-address(@ref)}"><xsl:value-of select="key('d:card', @ref, $cards)[1]/name"/></a>
-                  <xsl:text> </xsl:text>
-                  <a class="count" href="#m{$first-mentions(@ref)}" aria-label="{d:count('mentions', xs:integer(@count))}"><xsl:value-of select="@count"/></a>
+                  <xsl:if test="@count ne '0'">
+                    <xsl:text> </xsl:text>
+                    <a class="count" href="#m{$first-mentions(@ref)}" aria-label="{d:count('mentions', xs:integer(@count))}"><xsl:value-of select="@count"/></a>
+                  </xsl:if>
+                  <xsl:call-template name="d:name-card">
+                    <xsl:with-param name="entry" select="key('d:card', @ref, $cards)[1]"/>
+                    <xsl:with-param name="date" select="$summary/@date-from"/>
+                  </xsl:call-template>
                 </li>
               </xsl:for-each>
             </ul>

@@ -15,6 +15,9 @@
       <xsl:if test="$kind eq 'telegram'">
         <xsl:sequence select="d:choice('view', ('read', 'both', 'sent'))"/>
       </xsl:if>
+      <xsl:if test="$text//div[@type = 'original']">
+        <xsl:sequence select="d:choice('languages', ('both', 'translation', 'original'))"/>
+      </xsl:if>
       <xsl:if test="$text//note[@type = ('translator', 'editor', 'author')]">
         <xsl:sequence select="d:choice('notes', ('line', 'margin', 'hidden'))"/>
       </xsl:if>

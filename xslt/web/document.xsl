@@ -6,6 +6,8 @@
              language  the words of the interface, JSON
              context   <context><previous>…</previous><next>…</next><related>…</related></context>, summaries in each
              cards     <cards><entry ref="person:x" passages="" documents="">…</entry></cards>, for the entities it mentions
+             pages     the page of the book on which a paragraph stands, JSON by id; may be empty
+             pdf       the address of the document's PDF, or of the book's; '' where there is none
      out     map { 'documents/ID.html': the page, '#report': the elements that no rule knows } -->
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -31,6 +33,7 @@
   <xsl:include href="meta.xsl"/>
 
   <xsl:param name="context" as="document-node()" required="yes"/>
+  <xsl:param name="pdf" as="xs:string" select="''"/>
 
   <xsl:template match="/" as="map(xs:string, xs:string)">
     <xsl:variable name="document" as="element()" select="(tei:TEI, tei:teiCorpus/tei:TEI, //tei:TEI)[1]"/>
@@ -130,9 +133,6 @@
     <xsl:call-template name="d:neighbours">
       <xsl:with-param name="previous" select="$context/*/previous/document"/>
       <xsl:with-param name="next" select="$context/*/next/document"/>
-    </xsl:call-template>
-    <xsl:call-template name="d:cards">
-      <xsl:with-param name="date" select="$summary/@date-from"/>
     </xsl:call-template>
   </xsl:template>
 

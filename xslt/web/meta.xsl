@@ -55,7 +55,7 @@
     <xsl:param name="document" as="element()"/>
     <xsl:param name="summary" as="element()"/>
     <xsl:variable name="id" select="encode-for-uri($summary/@id)"/>
-    <section class="citing" aria-labelledby="ui:citing">
+    <section class="citing" aria-labelledby="ui:citing" data-cite="{d:t('cite-paragraph')}" data-copy="{d:t('copy')}" data-copied="{d:t('copied')}">
       <h2 id="ui:citing"><xsl:value-of select="d:t('cite')"/></h2>
       <dl>
         <xsl:for-each select="$citations/*/citation">
@@ -68,6 +68,7 @@
       <p class="take">
         <span><xsl:value-of select="d:t('take')"/></span>
         <a href="../tei/{$id}.xml" download="{$summary/@id}.xml">TEI</a>
+        <xsl:if test="$pdf"><a href="{$pdf}">PDF</a></xsl:if>
         <a href="../text/{$id}.txt" download="{$summary/@id}.txt"><xsl:value-of select="d:t('plain-text')"/></a>
         <xsl:for-each select="'bib', 'ris', 'json'">
           <a href="../citations/{$id}.{.}" download="{$summary/@id}.{.}"><xsl:value-of select="map { 'bib': 'BibTeX', 'ris': 'RIS', 'json': 'CSL-JSON' }(.)"/></a>
@@ -78,6 +79,8 @@
 
   <xsl:mode name="d:citation" on-no-match="shallow-skip"/>
   <xsl:template match="text()" mode="d:citation"><xsl:value-of select="."/></xsl:template>
+  <!-- Where a paragraph is cited, the script says which: the words of the style before its number. -->
+  <xsl:template match="pin" mode="d:citation"><span data-pin="{@words}"></span></xsl:template>
   <xsl:template match="i" mode="d:citation"><i><xsl:apply-templates mode="d:citation"/></i></xsl:template>
 
 </xsl:stylesheet>

@@ -50,30 +50,40 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- The cards themselves: hidden until a name opens one; whoever has no script follows the link. -->
-  <xsl:template name="d:cards" as="element()*">
-    <xsl:param name="date" as="xs:string" select="''"/>
-    <xsl:for-each select="$cards/*/Q{}entry">
-      <div class="card" id="ui:{@ref}">
-        <p><b><xsl:value-of select="Q{}name"/></b>
-          <xsl:for-each select="Q{}dates[normalize-space()]"><xsl:text> </xsl:text><span><xsl:value-of select="."/></span></xsl:for-each>
-        </p>
+  <!-- The card of a name, beside it in the list of the document's names: hidden until a name opens it; whoever has no script follows the link. -->
+  <xsl:template name="d:name-card" as="element()">
+    <xsl:param name="entry" as="element(Q{}entry)"/>
+    <xsl:param name="date" as="xs:string"/>
+    <div class="card">
+      <xsl:for-each select="$entry">
+        <xsl:for-each select="Q{}dates[normalize-space()]"><p><xsl:value-of select="."/></p></xsl:for-each>
         <!-- The offices of the day; without a date that says so, all that are known. -->
         <xsl:variable name="offices" select="Q{}office[d:holds(., $date)]"/>
         <xsl:for-each select="($offices, Q{}kind[not($offices)])[position() le 3]">
           <p><xsl:value-of select="."/></p>
         </xsl:for-each>
-        <xsl:variable name="variants" select="distinct-values(Q{}variant)"/>
-        <xsl:if test="exists($variants)">
-          <p class="variants"><xsl:value-of select="d:t('also')"/><xsl:text> </xsl:text><xsl:value-of select="$variants[position() le 4]" separator=", "/></p>
+        <!-- Forms that differ from the name or from one another in letters, not only in points and order. -->
+        <xsl:variable name="forms" as="xs:string*">
+          <xsl:for-each-group select="Q{}variant" group-by="d:letters-of(.)">
+            <xsl:sequence select="if (current-grouping-key() eq d:letters-of($entry/Q{}name)) then () else string(.)"/>
+          </xsl:for-each-group>
+        </xsl:variable>
+        <xsl:if test="exists($forms)">
+          <p class="variants"><xsl:value-of select="d:t('also')"/><xsl:text> </xsl:text><xsl:value-of select="$forms[position() le 4]" separator=", "/></p>
         </xsl:if>
         <!-- The script makes a link of it: without one, no card is seen. -->
         <p class="more">
           <xsl:value-of select="if (@passages) then d:count('passages', xs:integer(@passages)) || ', ' || d:count('documents', xs:integer(@documents)) else d:t('register-entry')"/>
         </p>
-      </div>
-    </xsl:for-each>
+      </xsl:for-each>
+    </div>
   </xsl:template>
+
+  <!-- The words of a name in one order, without points: “Huang, H.” and “H. Huang” are one form. -->
+  <xsl:function name="d:letters-of" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:sequence select="string-join(sort(tokenize(lower-case($name), '[\s,.;’''-]+')[. ne '']), ' ')"/>
+  </xsl:function>
 
   <!-- Whether an office was held on a date, as far as both are known: compared at the precision of the coarser. -->
   <xsl:function name="d:holds" as="xs:boolean">

@@ -37,6 +37,11 @@
       <xsl:otherwise>
         <a class="call {d:note-series(.)}" id="call-{$id}" href="#{$id}" role="doc-noteref"
             aria-label="{d:t('note-by-' || d:note-series(.))} {d:note-label(.)}">
+          <!-- As it was sent, the note stands in the line, between these. -->
+          <xsl:if test="exists(d:delimiter-names(.))">
+            <xsl:attribute name="data-open" select="d:opening(.)"/>
+            <xsl:attribute name="data-close" select="d:closing(.)"/>
+          </xsl:if>
           <xsl:value-of select="d:note-label(.)"/>
         </a>
       </xsl:otherwise>

@@ -9,22 +9,27 @@
     xmlns:d="urn:dragoman:functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
+  <!-- The page of the book on which a paragraph stands, JSON by id. -->
+  <xsl:param name="pages" as="xs:string" select="'{}'"/>
+  <xsl:variable name="d:book-pages" as="map(*)" select="parse-json($pages)"/>
+
   <xsl:mode name="d:text" on-no-match="shallow-skip"/>
 
+  <!-- A line feed on the page is a line end of the source (lb) and nothing else: what shows a text as it was sent has its lines from it. -->
   <xsl:template match="text()" mode="d:text">
-    <xsl:value-of select="."/>
+    <xsl:value-of select="translate(., '&#10;', ' ')"/>
   </xsl:template>
 
   <!-- A word that a page or a line end cuts is one word, whatever white space the file was laid out with. -->
   <xsl:template match="text()[following-sibling::node()[1][self::lb | self::pb | self::cb][@break = 'no']]" mode="d:text">
-    <xsl:value-of select="replace(., '\s+$', '')"/>
+    <xsl:value-of select="replace(., '\s+$', '') => translate('&#10;', ' ')"/>
   </xsl:template>
 
   <xsl:template match="text()[preceding-sibling::node()[1][self::lb | self::pb | self::cb][@break = 'no']]" mode="d:text"
       priority="1">
     <xsl:variable name="joined" select="replace(., '^\s+', '')"/>
     <xsl:value-of select="if (following-sibling::node()[1][self::lb | self::pb | self::cb][@break = 'no'])
-        then replace($joined, '\s+$', '') else $joined"/>
+        then replace($joined, '\s+$', '') else translate($joined, '&#10;', ' ')"/>
   </xsl:template>
 
   <!-- No rule: the content, marked for the report (d:unwrapped takes the mark away). -->
@@ -138,7 +143,7 @@
 
   <xsl:template match="p | ab" mode="d:text">
     <xsl:element name="{if (d:has-blocks(.)) then 'div' else 'p'}">
-      <xsl:attribute name="class" select="'p'"/>
+      <xsl:attribute name="class" select="'p', @rend[tokenize(.) = 'preformatted'] ! 'lines'"/>
       <xsl:call-template name="d:common"/>
       <xsl:call-template name="d:anchor"/>
       <xsl:apply-templates mode="d:text"/>
@@ -149,9 +154,52 @@
   <xsl:template name="d:anchor" as="element()?">
     <xsl:param name="anchors" as="xs:boolean" select="true()" tunnel="yes"/>
     <xsl:if test="$anchors and @xml:id">
-      <a class="anchor" href="#{d:html-id(@xml:id)}" aria-label="{d:t('paragraph', replace(@xml:id, '^\D+', ''))}"></a>
+      <a class="anchor" href="#{d:html-id(@xml:id)}" aria-label="{d:t('paragraph', replace(@xml:id, '^\D+', ''))}">
+        <xsl:for-each select="$d:book-pages(@xml:id)">
+          <xsl:attribute name="title" select="d:t('page-of-book', .)"/>
+        </xsl:for-each>
+      </a>
     </xsl:if>
   </xsl:template>
+
+  <!-- Original and translation: an element of div[@type = 'original'] whose @corresp points to one of the translation stands beside it. -->
+
+  <xsl:key name="d:originals" match="div[@type = 'original']//*[self::p | self::ab | self::head | self::opener | self::closer][@corresp]"
+      use="tokenize(@corresp)[starts-with(., '#')] ! substring(., 2)"/>
+
+  <xsl:template match="*[self::p | self::ab | self::head | self::opener | self::closer][@xml:id][key('d:originals', @xml:id)]
+      [not(ancestor::div[@type = 'original'])]" mode="d:text" priority="4">
+    <div class="pair">
+      <xsl:next-match/>
+      <div class="original" lang="{key('d:originals', @xml:id)[1]/ancestor-or-self::*[@xml:lang][1]/@xml:lang}">
+        <xsl:apply-templates select="key('d:originals', @xml:id)" mode="d:text">
+          <xsl:with-param name="beside" select="true()" tunnel="yes"/>
+        </xsl:apply-templates>
+      </div>
+    </div>
+  </xsl:template>
+
+  <!-- What has no counterpart stays in its place, after the translation. -->
+  <xsl:template match="div[@type = 'original']" mode="d:text" priority="1">
+    <xsl:if test="descendant::text()[normalize-space()][not(ancestor::*[d:stands-beside(.)])]">
+      <div class="original rest">
+        <xsl:call-template name="d:common"/>
+        <xsl:apply-templates mode="d:text"/>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="div[@type = 'original']//*[d:stands-beside(.)]" mode="d:text" priority="6">
+    <xsl:param name="beside" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:if test="$beside"><xsl:next-match/></xsl:if>
+  </xsl:template>
+
+  <xsl:function name="d:stands-beside" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="$element/(self::p | self::ab | self::head | self::opener | self::closer) and exists(
+        $element[ancestor::div[@type = 'original']]/tokenize(@corresp)[starts-with(., '#')]
+        ! id(substring(., 2), root($element))[self::p | self::ab | self::head | self::opener | self::closer][not(ancestor::div[@type = 'original'])])"/>
+  </xsl:function>
 
   <xsl:template match="sp" mode="d:text">
     <div class="sp">
@@ -253,10 +301,13 @@
     <xsl:call-template name="d:break"/>
   </xsl:template>
 
-  <xsl:template name="d:break" as="text()?">
-    <xsl:if test="not(@break = 'no') and not(../local-name() = ('div', 'body', 'list', 'sp', 'table', 'listBibl'))">
-      <xsl:text> </xsl:text>
-    </xsl:if>
+  <xsl:template name="d:break" as="node()?">
+    <xsl:choose>
+      <xsl:when test="../local-name() = ('div', 'body', 'list', 'sp', 'table', 'listBibl')"/>
+      <!-- In the middle of a word: a line end only where the lines are shown. -->
+      <xsl:when test="@break = 'no'"><xsl:if test="self::lb"><br class="cut"/></xsl:if></xsl:when>
+      <xsl:otherwise><xsl:text>&#10;</xsl:text></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Where the lines are the matter (an address, a list of posts, a signature), they stay lines. -->

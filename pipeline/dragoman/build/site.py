@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -13,6 +15,7 @@ from dragoman.build.files import digest
 from dragoman.build.prepare import (
     REGISTERS,
     SUMMARY,
+    WORK,
     authority_files,
     edition_language,
     edition_name,
@@ -42,6 +45,7 @@ from dragoman.render.web import (
     PAGE_PICTURES,
     PAGES,
     REGISTER,
+    BookPlaces,
     Pages,
     Site,
     document_page,
@@ -59,13 +63,15 @@ from dragoman.tei.parse import parse
 from dragoman.xslt import transform
 
 WEB: Final = "web"
+# Where the book says on which page each paragraph stands (build/book.py).
+BOOK_PAGES: Final = f"{WORK}/print/pages.json"
 
 
 def make_pages(builder: Builder) -> SitePlan:
     """Run step 8: documents, registers, the pages of the whole, then assets and fonts."""
     plan = SitePlan(builder)
     builder.run("pages", [*plan.documents(), *plan.registers(), *plan.edition_pages()])
-    builder.run("pages", [*plan.downloads(), *plan.takeaway(), plan.assets(), plan.fonts()])
+    builder.run("pages", [*plan.downloads(), *plan.printed(), *plan.takeaway(), plan.assets(), plan.fonts()])
     builder.announce("pages")
     return plan
 
@@ -92,6 +98,8 @@ class SitePlan:
             identifier: etree.tostring(context) for identifier, context in contexts(self._summaries).items()
         }
         self._cards = card_index(self._registers.values())
+        self._pdfs = _printed(builder)
+        self._book = _book_places(builder, self._pdfs)
         self._language = interface_words(builder)
         self._site = (builder.edition_file.path, builder.edition_file.shown, self._language)
         self._common = (
@@ -108,14 +116,16 @@ class SitePlan:
         for file, summary in zip(self._builder.documents, self._summaries, strict=True):
             context = self._contexts[file.id]
             shown_cards = etree.tostring(cards(self._cards, references(summary)))
+            book = self._book.get(file.id)
             inputs = {
                 **inputs_of([file]),
                 "the documents beside it": digest(context),
                 "the register entries it shows": digest(shown_cards),
+                "its place in the book": digest(repr(book).encode()),
                 **common,
             }
             made = self._builder.folder / summary_path(file.id)
-            arguments = (stylesheet, file.path, made, file.shown, self._site, context, shown_cards)
+            arguments = (stylesheet, file.path, made, file.shown, self._site, context, shown_cards, book)
             stages.append(Stage(f"pages:documents/{file.id}", inputs, _document, arguments))
         return stages
 
@@ -141,6 +151,7 @@ class SitePlan:
                 parse(self._contexts[identifier], "context"),
                 cards(self._cards, references(summary)),
                 citations(source(summary, site.edition)),
+                self._book.get(identifier),
             )
         )
 
@@ -197,6 +208,13 @@ class SitePlan:
             inputs |= self._builder.program_inputs("render")
             stages.append(Stage(f"pages:downloads/{file.id}", inputs, _downloads, arguments))
         return stages
+
+    def printed(self) -> list[Stage]:
+        """Return a stage for each PDF that an earlier build of the book has left."""
+        return [
+            Stage(f"pages:pdf/{name}", {name: digest(path.read_bytes())}, _copied, (path, name))
+            for name, path in self._pdfs.items()
+        ]
 
     def takeaway(self) -> list[Stage]:
         """Return the stages for the edition as an archive, and for sitemap, feed and robots.txt."""
@@ -267,6 +285,7 @@ def _document(
     site: SiteArguments,
     context: bytes,
     shown_cards: bytes,
+    book: BookPlaces | None,
 ) -> Product:
     root = parse(path.read_bytes(), shown)
     described = _site(site)
@@ -280,8 +299,43 @@ def _document(
             parse(context, "context"),
             parse(shown_cards, "cards"),
             citations(cited),
+            book,
         )
     )
+
+
+def _printed(builder: Builder) -> dict[str, Path]:
+    """Return the PDFs that an earlier build of the book has left, by their names in the site.
+
+    They are no products of this build: the book is made after the site, and the next build shows it.
+    """
+    found = {"edition.pdf": builder.folder / "print" / "edition.pdf"}
+    found |= {
+        f"pdf/{file.id}.pdf": builder.folder / "print" / "documents" / f"{file.id}.pdf"
+        for file in builder.documents
+    }
+    return {name: path for name, path in found.items() if path.is_file()}
+
+
+def _book_places(builder: Builder, pdfs: Mapping[str, Path]) -> dict[str, BookPlaces]:
+    known = builder.folder / BOOK_PAGES
+    pages: dict[str, dict[str, str]] = {}
+    if "edition.pdf" in pdfs and known.is_file():
+        for place, page in json.loads(known.read_bytes()).items():
+            document, _, identifier = place.partition("#")
+            if identifier.startswith("p"):
+                pages.setdefault(document, {})[identifier] = str(page)
+    places = {}
+    for file in builder.documents:
+        own = f"pdf/{file.id}.pdf"
+        pdf = f"../{quote(own)}" if own in pdfs else "../edition.pdf" if "edition.pdf" in pdfs else ""
+        if pdf:
+            places[file.id] = BookPlaces(pdf, pages.get(file.id, {}))
+    return places
+
+
+def _copied(path: Path, name: str) -> Product:
+    return Product({f"{WEB}/{name}": path.read_bytes()})
 
 
 def _register(stylesheet: Path, path: Path, site: SiteArguments) -> Product:

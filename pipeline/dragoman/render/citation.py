@@ -75,7 +75,10 @@ def source(summary: etree._Element, edition: etree._Element) -> Source:
 
 
 def citations(cited: Source) -> etree._Element:
-    """Return ``<citations>``: the document as Chicago's notes and MLA's list set it; ``<i>`` is italic."""
+    """Return ``<citations>``: the document as Chicago's notes and MLA's list set it.
+
+    ``<i>`` is italic; at ``<pin words="para."/>`` the number of a paragraph is put where one is cited.
+    """
     root = etree.Element("citations")
     title = f"“{cited.title}”"
     translated = f"trans. {_and(cited.translators)}" if cited.translators else ""
@@ -89,7 +92,8 @@ def citations(cited: Source) -> etree._Element:
         ).replace(",”,", ",”")
         + ", in ",
         cited.edition,
-        "".join((f", {edited}" if edited else "", f" ({imprint})" if imprint else "", _address(cited), ".")),
+        "".join((f", {edited}" if edited else "", f" ({imprint})" if imprint else "")),
+        ("para.", _address(cited)),
     )
     _citation(
         root,
@@ -106,10 +110,9 @@ def citations(cited: Source) -> etree._Element:
                 f", translated by {_and(cited.translators)}" if cited.translators else "",
                 f", edited by {_and(cited.editors)}" if cited.editors else "",
                 f", {imprint}" if imprint else "",
-                _address(cited),
-                ".",
             )
         ),
+        ("par.", _address(cited)),
     )
     return root
 
@@ -182,11 +185,16 @@ def downloads(cited: Source) -> dict[str, bytes]:
     return {f"citations/{cited.id}.{suffix}": text.encode() for suffix, text in files.items()}
 
 
-def _citation(root: etree._Element, style: str, before: str, italic: str, after: str) -> None:
+def _citation(
+    root: etree._Element, style: str, before: str, italic: str, after: str, end: tuple[str, str]
+) -> None:
+    """Add a citation. end: what the style calls a paragraph that is cited, and the address."""
     element = etree.SubElement(root, "citation", style=style)
     element.text = before
     title = etree.SubElement(element, "i")
     title.text, title.tail = italic, after
+    pin = etree.SubElement(element, "pin", words=end[0])
+    pin.tail = f"{end[1]}."
 
 
 def _not_in_title(cited: Source) -> str:

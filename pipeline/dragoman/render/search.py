@@ -29,7 +29,19 @@ TWINS: Final = "pagefind-disk"
 
 # What is on a page and is not its text, by class.
 _UNSEARCHED: Final = frozenset(
-    ("fw", "as-sent", "choices", "card-facts", "abstract", "anchor", "call", "kicker", "attributes", "label")
+    (
+        "fw",
+        "as-sent",
+        "choices",
+        "card-facts",
+        "abstract",
+        "anchor",
+        "call",
+        "kicker",
+        "attributes",
+        "label",
+        "cut",
+    )
 )
 
 # Letters that are no base letter with a mark, and which no normalisation takes apart.

@@ -23,7 +23,7 @@ _SITEMAP_NS: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 # The earliest date that a ZIP file can hold: the archive says nothing about when it was packed.
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
-_LEFT_OUT: Final = frozenset(("fw", "src", "anchor", "call", "label"))
+_LEFT_OUT: Final = frozenset(("cut", "fw", "src", "anchor", "call", "label"))
 _LINES: Final = frozenset(
     ("p", "li", "div", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "blockquote", "dt", "dd")
 )

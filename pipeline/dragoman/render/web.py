@@ -6,6 +6,7 @@ reports is made into diagnostics. Nothing is read or written but the stylesheets
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,6 +58,18 @@ class Site:
     language: str
 
 
+@dataclass(frozen=True, slots=True)
+class BookPlaces:
+    """Where the book has a document.
+
+    pdf:   the address of its PDF from its page, "" where there is none;
+    pages: the page of the book on which each paragraph stands, by the paragraph's id.
+    """
+
+    pdf: str
+    pages: Mapping[str, str]
+
+
 def document_page(
     stylesheet: Path,
     root: etree._Element,
@@ -65,13 +78,15 @@ def document_page(
     context: etree._Element,
     cards: etree._Element,
     citations: etree._Element | None = None,
+    book: BookPlaces | None = None,
 ) -> Pages:
     """Return the page of one document.
 
     shown:     the document's path, as diagnostics name it;
     context:   its neighbours and related documents (`web_context.contexts`);
     cards:     the register entries of what it mentions (`web_context.cards`);
-    citations: the document as the styles of the field cite it (`citation.citations`).
+    citations: the document as the styles of the field cite it (`citation.citations`);
+    book:      where the book has it, if there is a book.
     """
     parameters: dict[str, Parameter] = {
         "edition": site.edition,
@@ -81,6 +96,8 @@ def document_page(
     }
     if citations is not None:
         parameters["citations"] = citations
+    if book is not None:
+        parameters |= {"pages": json.dumps(book.pages), "pdf": book.pdf}
     return _pages(transform(stylesheet, root, parameters), root, shown)
 
 

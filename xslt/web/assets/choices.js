@@ -1,7 +1,7 @@
 // The reading choices, before anything is drawn: from the address, else as remembered. They are attributes of the html element.
 "use strict";
 (() => {
-  const names = ["view", "notes", "reading", "names", "terms", "furniture"];
+  const names = ["view", "languages", "notes", "reading", "names", "terms", "furniture"];
   const asked = new URLSearchParams(location.search);
   for (const name of names) {
     let value = asked.get(name);

@@ -70,13 +70,16 @@ function setSidenotes() {
 }
 
 function openCards() {
-  const kinds = { people: "person", places: "place", organizations: "org" };
+  const side = [...document.querySelectorAll(".side a.name")];
   const cardOf = (address) => {
-    const [, kind, id] = /(\w+)\.html#(.+)$/.exec(address ?? "") ?? [];
-    const card = kind && document.getElementById(`ui:${kinds[kind]}:${decodeURIComponent(id)}`);
+    const listed = side.find((link) => link.getAttribute("href") === address);
+    const card = listed?.parentElement.querySelector(".card");
     if (!card || card.popover) return card;
     card.popover = "auto";
     card.tabIndex = -1;
+    const name = document.createElement("b");
+    name.append(listed.textContent);
+    card.prepend(name);
     const link = document.createElement("a");
     link.href = address;
     const more = card.querySelector(".more");
@@ -86,11 +89,79 @@ function openCards() {
   };
   document.addEventListener("click", (event) => {
     const name = event.target.closest?.("a.name");
-    const card = name && cardOf(name.getAttribute("href"));
+    const card = name && !name.closest(".side") && cardOf(name.getAttribute("href"));
     if (!card?.showPopover || !plain(event)) return;
     event.preventDefault();
     open(card, name);
   });
+}
+
+/** A paragraph's citation opens at its mark; an address with a paragraph fills the citation box with it. */
+function citeParagraphs() {
+  const box = document.querySelector(".citing");
+  if (!box) return;
+  const numberOf = (hash) => /^#p(\d+)$/.exec(hash)?.[1];
+  const pinned = (element, number) => {
+    for (const pin of element.querySelectorAll("[data-pin]")) {
+      pin.textContent = `, ${pin.dataset.pin} ${number}`;
+      const rest = pin.nextSibling;
+      if (rest) rest.data = rest.data.replace(/(#p\d+)?\.$/, (end) => (rest.data.length > 1 ? `#p${number}.` : end));
+    }
+    return element;
+  };
+  const follow = () => {
+    const number = numberOf(location.hash);
+    if (number) pinned(box, number);
+  };
+  addEventListener("hashchange", follow);
+  follow();
+  const popup = document.createElement("div");
+  popup.popover = "auto";
+  popup.tabIndex = -1;
+  popup.className = "popup cite";
+  popup.setAttribute("role", "dialog");
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest?.(".popup.cite button");
+    if (button) {
+      const range = getSelection();
+      range.selectAllChildren(button.previousElementSibling);
+      // From disk the clipboard may be refused; what is to be copied is selected then.
+      await navigator.clipboard?.writeText(button.previousElementSibling.textContent).then(() => { button.textContent = box.dataset.copied; }, () => {});
+      return;
+    }
+    const anchor = event.target.closest?.(".text a.anchor");
+    const number = anchor && numberOf(anchor.hash);
+    if (!number || !plain(event) || !popup.showPopover) return;
+    const lines = [...box.querySelectorAll("dd")].map((said) => {
+      const line = document.createElement("p");
+      line.append(...pinned(said.cloneNode(true), number).childNodes);
+      return line;
+    });
+    if (/^http/.test(location.protocol)) lines.push(Object.assign(document.createElement("p"), { textContent: anchor.href }));
+    const copies = lines.map((line) => [line, Object.assign(document.createElement("button"), { type: "button", textContent: box.dataset.copy })]);
+    const title = Object.assign(document.createElement("b"), { textContent: box.dataset.cite.replace("{}", number) });
+    popup.setAttribute("aria-label", title.textContent);
+    popup.replaceChildren(title, ...copies.flat());
+    document.body.append(popup);
+    open(popup, anchor);
+  });
+}
+
+/** A telegram as it was sent: the text once more, line by line, with all that reading leaves out. */
+function showAsSent() {
+  const sheet = document.querySelector(".sheet");
+  if (!sheet || sheet.hasChildNodes() || !["sent", "both"].includes(html.dataset.view)) return;
+  const copy = document.querySelector(".text").cloneNode(true);
+  for (const call of copy.querySelectorAll("a.call:not(.editor)")) {
+    const said = document.getElementById(decodeURIComponent(call.hash.slice(1)))?.querySelector(".said");
+    call.replaceWith(call.dataset.open ?? "", said?.textContent.trim() ?? "", call.dataset.close ?? "");
+  }
+  for (const element of copy.querySelectorAll(".anchor, .attributes, .back, .reg, .supplied.ev, a.call")) element.remove();
+  for (const element of copy.querySelectorAll("a, [id]")) {
+    if (element.matches("a")) element.replaceWith(...element.childNodes);
+    else element.removeAttribute("id");
+  }
+  sheet.append(...copy.childNodes);
 }
 
 /** The choices of a page: shown as they stand, remembered, and said in the address. */
@@ -103,6 +174,7 @@ function keepChoices() {
     if (value) input.checked = input.value === value;
   }
   setSidenotes();
+  showAsSent();
   form.addEventListener("change", ({ target }) => {
     const value = target.type === "checkbox" ? (target.checked ? target.value : "") : target.value;
     const isDefault = value === "" || target.defaultChecked;
@@ -117,6 +189,7 @@ function keepChoices() {
       // From disk, an address or a memory may be refused; the choice holds for this page.
     }
     setSidenotes();
+    showAsSent();
   });
 }
 
@@ -207,6 +280,7 @@ function lightWords() {
 
 openNotes();
 openCards();
+citeParagraphs();
 lightWords();
 keepChoices();
 chooseFacets();
