@@ -13,7 +13,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from blind import BLIND, aliases, blind, blind_stems
 from gold_places import TranscriptPlaces
+from lxml import etree
 
 from dragoman.convert.context import Context
 from dragoman.convert.registry import converters
@@ -25,7 +27,7 @@ from dragoman.entities.link import Certainty, link
 from dragoman.entities.matcher import Matcher
 from dragoman.entities.model import Authorities, Kind
 from dragoman.entities.propose import propose
-from dragoman.source import read_source
+from dragoman.source import SourceText, read_source
 from dragoman.tei.parse import parse
 from dragoman.tei.write import document_element, serialised
 
@@ -62,7 +64,7 @@ class Tally:
 
 @dataclass
 class Scores:
-    """All measures of one half: by kind, and for clusters the pairs of what was wanted and what was made."""
+    """All measures of one set: by kind, and for clusters the pairs of what was wanted and what was made."""
 
     discovery: Mapping[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     linking: Mapping[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
@@ -75,41 +77,82 @@ def read_gold(stem: str) -> Names:
     return {(int(start), int(end), kind): name for start, end, kind, name in rows}
 
 
-def converted(edition: Edition, stem: str) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Documents with their gold, and the authority files that they are linked with.
+
+    renamed: gold ids of entries that the authority files call otherwise, by kind and id.
+    """
+
+    roots: Mapping[str, etree._Element]
+    gold: Mapping[str, Names]
+    own: Authorities
+    renamed: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+def of_edition(edition: Edition, stems: Sequence[str]) -> Texts:
+    """Return documents of an edition with their gold."""
+    sources = {stem: read_source(edition.sources / f"{stem}.txt", f"{stem}.txt") for stem in stems}
+    return Texts(
+        {stem: parse(converted(edition, stem, source), stem) for stem, source in sources.items()},
+        {stem: read_gold(stem) for stem in stems},
+        own_authorities([(kind, edition.authority_file(kind.plural)) for kind in Kind]),
+    )
+
+
+def blind_set(edition: Edition) -> Texts:
+    """Return the blind transcripts with their gold; the edition gives the header."""
+    marked = {stem: blind(stem) for stem in blind_stems()}
+    sources = {stem: SourceText(f"{stem}.txt", one.text) for stem, one in marked.items()}
+    return Texts(
+        {stem: parse(converted(edition, stem, source), stem) for stem, source in sources.items()},
+        {stem: dict(one.names) for stem, one in marked.items()},
+        own_authorities([(kind, BLIND / f"{kind.plural}.xml") for kind in Kind]),
+        aliases(),
+    )
+
+
+def converted(edition: Edition, stem: str, source: SourceText) -> bytes:
     """Return the TEI that the best converter makes of a transcript."""
-    source = read_source(edition.sources / f"{stem}.txt", f"{stem}.txt")
     converter = max(converters().values(), key=lambda c: c.detect(source).score)
     return serialised(document_element(converter.convert(source, Context(stem)).document, edition.header))
 
 
-def own_authorities(edition: Edition) -> Authorities:
-    """Return the entries of an edition's authority files."""
-    files = [(kind, kind.plural, edition.authority_file(kind.plural)) for kind in Kind]
-    entities, _ = read_authorities((k, n, path.read_bytes()) for k, n, path in files if path.is_file())
+def own_authorities(files: Sequence[tuple[Kind, Path]]) -> Authorities:
+    """Return the entries of authority files."""
+    present = [(kind, kind.plural, path.read_bytes()) for kind, path in files if path.is_file()]
+    entities, _ = read_authorities(present)
     return Authorities.of(entities)
 
 
-def score(edition: Edition, stems: Sequence[str], scores: Scores) -> None:
-    """Add the documents of one edition to the scores of a half."""
-    roots = {stem: parse(converted(edition, stem), stem) for stem in stems}
+def score(texts: Texts, scores: Scores) -> None:
+    """Add documents to the scores of a set."""
     known = gazetteer()
     bare = Matcher(Authorities(), known)
-    analyses = {stem: analyse(root, bare) for stem, root in roots.items()}
+    analyses = {stem: analyse(root, bare) for stem, root in texts.roots.items()}
     made = Authorities.of(propose(list(analyses.values()), Authorities(), known))
     of_made = Matcher(made, known)
-    own = own_authorities(edition)
-    linking_into = own if len(own) else made
-    linker = Matcher(linking_into, known)
-    for stem, root in roots.items():
-        gold, places = read_gold(stem), TranscriptPlaces(root)
+    own = texts.own if len(texts.own) else made
+    linker = Matcher(own, known)
+    in_files = {(kind, texts.renamed.get((kind, id), id)) for kind, id in _ids(own)}
+    for stem, root in texts.roots.items():
+        gold, places = texts.gold[stem], TranscriptPlaces(root)
         _discovery(gold, _found(analyses[stem], places), scores)
-        _linking(gold, _linked(analyse(root, linker), linking_into, places), linking_into, scores)
+        linked = {
+            span: texts.renamed.get((span[2], id), id)
+            for span, id in _linked(analyse(root, linker), own, places).items()
+        }
+        _linking(gold, linked, in_files, scores)
         clustered = _linked(analyse(root, of_made), made, places)
         scores.clusters += [
             (gold[span], clustered.get(span, f"alone {stem} {span}"))
             for span in gold
             if span[2] == "person" and gold[span] != "-"
         ]
+
+
+def _ids(authorities: Authorities) -> list[tuple[str, str]]:
+    return [(entity.kind.value, entity.id) for entity in authorities.entities.values()]
 
 
 def _found(analysis: Analysis, places: TranscriptPlaces) -> set[tuple[int, int, str]]:
@@ -142,11 +185,9 @@ def _discovery(gold: Names, found: set[tuple[int, int, str]], scores: Scores) ->
         tally.wanted += len(wanted)
 
 
-def _linking(gold: Names, linked: Names, own: Authorities, scores: Scores) -> None:
+def _linking(gold: Names, linked: Names, in_files: set[tuple[str, str]], scores: Scores) -> None:
     for kind in Kind:
-        wanted = {
-            s: name for s, name in gold.items() if s[2] == kind and own.get(f"{kind}:{name}") is not None
-        }
+        wanted = {s: name for s, name in gold.items() if s[2] == kind and (kind, name) in in_files}
         made = {s: name for s, name in linked.items() if s[2] == kind}
         tally = scores.linking[kind]
         tally.right += sum(1 for span, name in made.items() if gold.get(span) == name)
@@ -163,21 +204,24 @@ def b_cubed(pairs: Sequence[tuple[str, str]]) -> tuple[float, float]:
 
 
 def main() -> None:
-    """Score both halves and print the table."""
+    """Score the sets and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--real", type=Path, help="the edition with the two real documents")
     arguments = parser.parse_args()
     specimen = Edition(Path(__file__).parents[2])
     for half, stems in (("tuned", TUNED), ("unseen", UNSEEN)):
         scores = Scores()
-        score(specimen, [stem for stem in stems if stem not in REAL], scores)
+        score(of_edition(specimen, [stem for stem in stems if stem not in REAL]), scores)
         if arguments.real and half == "tuned":
-            score(Edition(arguments.real), REAL, scores)
+            score(of_edition(Edition(arguments.real), REAL), scores)
         show(half, scores)
+    scores = Scores()
+    score(blind_set(specimen), scores)
+    show("blind", scores)
 
 
 def show(half: str, scores: Scores) -> None:
-    """Print the table of one half."""
+    """Print the table of one set."""
     print(half)
     for kind in Kind:
         print(f"  {'discovery without authorities':30} {kind:7} {scores.discovery[kind]}")

@@ -1,0 +1,59 @@
+"""The blind gold files: transcripts with their names marked in the text, as `{{person:id|text}}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+BLIND: Final = Path(__file__).parent / "gold" / "blind"
+_PARTS: Final = re.compile(r"\{\{(person|place|org):([a-z0-9-]+)\||\}\}|[^{}]+|.", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A transcript and its names: (start, end, kind) in non-blank characters, with the id of each."""
+
+    text: str
+    names: Mapping[tuple[int, int, str], str]
+    forms: Mapping[tuple[str, str], list[str]]
+
+
+def read_marked(text: str) -> Marked:
+    """Return a transcript without its marks, and what they mark."""
+    parts: list[str] = []
+    count = length = 0
+    opened: list[tuple[int, int, str, str]] = []
+    names: dict[tuple[int, int, str], str] = {}
+    forms: dict[tuple[str, str], list[str]] = {}
+    for match in _PARTS.finditer(text):
+        part = match[0]
+        if match[1]:
+            opened.append((count, length, match[1], match[2]))
+        elif part == "}}":
+            start, offset, kind, identifier = opened.pop()
+            names[start, count, kind] = identifier
+            forms.setdefault((kind, identifier), []).append("".join(parts)[offset:])
+        else:
+            parts.append(part)
+            length += len(part)
+            count += sum(not character.isspace() for character in part)
+    return Marked("".join(parts), names, forms)
+
+
+def blind_stems() -> list[str]:
+    """Return the stems of the blind transcripts."""
+    return sorted(path.stem for path in BLIND.glob("*.txt"))
+
+
+def blind(stem: str) -> Marked:
+    """Return a blind transcript with its gold."""
+    return read_marked((BLIND / f"{stem}.txt").read_text(encoding="utf-8"))
+
+
+def aliases() -> dict[tuple[str, str], str]:
+    """Return the gold id of entries that the authority files call otherwise, by kind and id."""
+    rows = (line.split("\t") for line in (BLIND / "aliases.tsv").read_text(encoding="utf-8").splitlines())
+    return {(kind, entry): gold for kind, entry, gold in rows}
