@@ -80,6 +80,11 @@ class Edition:
         return self.tei / "conversions.json"
 
     @property
+    def exceptions_file(self) -> Path:
+        """The findings that the editors have accepted, with their reasons."""
+        return self.tei / "exceptions.toml"
+
+    @property
     def decisions_file(self) -> Path:
         """The reviewer's decisions about names."""
         return self.authorities / "decisions.txt"

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
+from urllib.parse import unquote
 
+from dragoman.build.check_memory import CheckMemory
+from dragoman.build.files import digest, read_file
+from dragoman.build.keys import key_of, program_digest
 from dragoman.build.transcripts import read_transcript
-from dragoman.diagnostics import Diagnostic, Place, in_order
+from dragoman.diagnostics import Diagnostic, Place, Rule, Severity, in_order
 from dragoman.edition import AUTHORITY_FILES, Edition
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, UnusableInput
 from dragoman.source import MISSING, SourceText
 from dragoman.validate.edition import FileCheck, between_files, check_file
+from dragoman.validate.exceptions import AcceptedException, read_exceptions, without_accepted
+
+NO_REVISION = Rule(
+    "CHK001",
+    Severity.ERROR,
+    "the changed files cannot be told",
+    "`check --changed` asks git what has changed since a revision.",
+)
 
 _POOL_FROM: Final = 64
+_TRANSCRIPT: Final = re.compile(rb"<ref target=\"\.\./sources/([^\"]+)\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +54,9 @@ class _Files:
 def check_files(edition: Edition, named: Sequence[Path], jobs: int = 1) -> CheckedEdition:
     """Check an edition and return what is wrong with the files named, or with all where none is.
 
-    All files are read in any case: what a document points to stands in others.
+    All files are looked at in any case, for what a document points to stands in others; those
+    that are as they were at the last check are not read again. Findings that the editors have
+    accepted (tei/exceptions.toml) are left out.
     """
     files = _files(edition, named)
     paths = files.all()
@@ -57,10 +73,49 @@ def check_files(edition: Edition, named: Sequence[Path], jobs: int = 1) -> Check
         [checks[path] for path in files.authorities],
         [checks[path] for path in files.others],
     )
-    if named:
-        wanted = {edition.shown(path.resolve()) for path in named}
+    wanted = {edition.shown(path.resolve()) for path in named}
+    if wanted:
         found = [diagnostic for diagnostic in found if diagnostic.place.file in wanted]
+    accepted, faults = _exceptions(edition)
+    found = without_accepted([*found, *faults], accepted, is_whole=not named)
     return CheckedEdition(tuple(in_order(found)), len(named) or len(paths))
+
+
+def _exceptions(edition: Edition) -> tuple[list[AcceptedException], list[Diagnostic]]:
+    octets = read_file(edition.exceptions_file)
+    if octets is None:
+        return [], []
+    return read_exceptions(octets.decode("utf-8", "replace"), edition.shown(edition.exceptions_file))
+
+
+def changed_files(edition: Edition, revision: str) -> list[Path]:
+    """Return the TEI files of the edition that have changed since a revision of git, new ones too.
+
+    Errors: UnusableInput (CHK001) where git does not know the revision or the folder.
+    """
+    commands = (
+        ["git", "diff", "--name-only", "-z", "--diff-filter=d", "--relative", revision, "--", "tei"],
+        ["git", "ls-files", "--others", "--exclude-standard", "-z", "--", "tei"],
+    )
+    names: list[str] = []
+    for command in commands:
+        try:
+            done = subprocess.run(command, cwd=edition.root, capture_output=True, check=False)
+        except FileNotFoundError:
+            raise UnusableInput(
+                NO_REVISION.at(Place("--changed"), "git is not installed", "check without --changed")
+            ) from None
+        if done.returncode:
+            said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+            raise UnusableInput(
+                NO_REVISION.at(
+                    Place("--changed"),
+                    f"git cannot compare with {revision!r}: {said}",
+                    "name a revision that git knows, HEAD or a branch",
+                )
+            )
+        names += done.stdout.decode("utf-8", "surrogateescape").split("\0")
+    return [edition.root / name for name in sorted(set(names)) if name.endswith(".xml")]
 
 
 def _files(edition: Edition, named: Sequence[Path]) -> _Files:
@@ -79,14 +134,41 @@ def _checks(
     edition: Edition, paths: Sequence[Path], shown: dict[Path, str], jobs: int
 ) -> dict[Path, FileCheck]:
     schema = edition.schema_file("dragoman.rng").parent
-    names = [shown[path] for path in paths]
-    roots = [edition.root] * len(paths)
-    schemas = [schema] * len(paths)
-    if jobs <= 1 or len(paths) < _POOL_FROM:
-        return dict(zip(paths, map(_check, paths, names, roots, schemas), strict=True))
-    with ProcessPoolExecutor(jobs) as executor:
-        made = executor.map(_check, paths, names, roots, schemas, chunksize=16)
-        return dict(zip(paths, made, strict=True))
+    common = key_of(
+        {
+            "program": program_digest("validate", "tei", "convert/carriers"),
+            **{path.name: digest(path.read_bytes()) for path in sorted(schema.glob("dragoman.*"))},
+        }
+    )
+    memory = CheckMemory(edition.out)
+    keys = {path: _key(edition, path, common) for path in paths}
+    checks = {path: memory.recall(shown[path], keys[path]) for path in paths}
+    due = [path for path in paths if checks[path] is None]
+    arguments = (due, [shown[path] for path in due], [edition.root] * len(due), [schema] * len(due))
+    if jobs <= 1 or len(due) < _POOL_FROM:
+        made = dict(zip(due, map(_check, *arguments), strict=True))
+    else:
+        with ProcessPoolExecutor(jobs) as executor:
+            made = dict(zip(due, executor.map(_check, *arguments, chunksize=16), strict=True))
+    known = {path: check for path in paths if (check := checks[path] or made.get(path)) is not None}
+    memory.keep({shown[path]: (keys[path], check) for path, check in known.items()})
+    return known
+
+
+def _key(edition: Edition, path: Path, common: str) -> str:
+    """Return the key of a file's check: its bytes, its transcript's and what is common to all.
+
+    The transcript is the one to which the document's header points.
+    """
+    octets = read_file(path) if path.is_file() else None
+    parts = {"common": common, "file": digest(octets) if octets is not None else ""}
+    if path.parent == edition.documents and octets is not None:
+        named = _TRANSCRIPT.search(octets)
+        name = unquote(named[1].decode("utf-8", "replace")) if named else ""
+        source = edition.sources / PurePosixPath(name).name if name else None
+        if source is not None and source.is_file():
+            parts["transcript"] = digest(source.read_bytes())
+    return key_of(parts)
 
 
 def _check(path: Path, name: str, root: Path, schema: Path) -> FileCheck:
@@ -100,23 +182,13 @@ def _check(path: Path, name: str, root: Path, schema: Path) -> FileCheck:
             "check the name and the permissions",
         )
         return FileCheck((lost,), None)
-    return check_file(octets, name, _Transcripts(root).named, schema)
-
-
-@dataclass(frozen=True, slots=True)
-class _Transcripts:
-    root: Path
-
-    def named(self, name: str) -> SourceText | None:
-        """Return the transcript of a file name, None where it cannot be read."""
-        return _transcript(self.root, name)
-
-
-@cache
-def _transcript(root: Path, name: str) -> SourceText | None:
     edition = Edition(root)
-    path = edition.sources / name
-    try:
-        return read_transcript(path, edition.shown(path)).source
-    except DragomanError:
-        return None
+
+    def source_named(file: str) -> SourceText | None:
+        source = edition.sources / file
+        try:
+            return read_transcript(source, edition.shown(source)).source
+        except DragomanError:
+            return None
+
+    return check_file(octets, name, source_named, schema)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -25,13 +27,19 @@ class Session:
         return find_edition(self._folder, Path.cwd())
 
 
+_COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_MARK: Final = re.compile(rf"\b({'|'.join(_COLOURS)})\[[A-Z]+[0-9]+\]")
+
+
+def coloured(text: str) -> str:
+    """Return findings with their severity in colour; click takes it off where there is no terminal."""
+    return _MARK.sub(lambda mark: click.style(mark[0], fg=_COLOURS[Severity(mark[1])], bold=True), text)
+
+
 def show(diagnostics: Iterable[Diagnostic]) -> None:
     """Print findings on standard error, in colour where it is a terminal."""
-    colours = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
     for finding in diagnostics:
-        mark = f"{finding.severity}[{finding.code}]"
-        coloured = click.style(mark, fg=colours[finding.severity], bold=True)
-        click.echo(str(finding).replace(mark, coloured, 1), err=True)
+        click.echo(coloured(str(finding)), err=True)
 
 
 def jobs_option(command: click.decorators.FC) -> click.decorators.FC:

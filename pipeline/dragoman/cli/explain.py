@@ -14,11 +14,16 @@ from dragoman.diagnostics import declared_rules
 @click.argument("code", required=False)
 def command(code: str | None) -> None:
     """Explain the rule with this CODE, or list all rules."""
-    rules = declared_rules()
-    if code is None:
-        for rule in rules.values():
-            click.echo(f"{rule.code}  {rule.severity:8}{rule.title}")
+    if code is not None:
+        explain(code)
         return
+    for rule in declared_rules().values():
+        click.echo(f"{rule.code}  {rule.severity:8}{rule.title}")
+
+
+def explain(code: str) -> None:
+    """Print why a rule exists, what breaks it and what keeps it. Errors: UsageError for an unknown code."""
+    rules = declared_rules()
     if code.upper() not in rules:
         near = difflib.get_close_matches(code.upper(), rules, n=3, cutoff=0.5)
         hint = f"; did you mean {', '.join(near)}?" if near else "; `dragoman explain` lists them all"

@@ -1,0 +1,138 @@
+"""Checking an edition: which files are looked at, what is remembered, what is accepted."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from dragoman.build import checking
+from dragoman.build.checking import changed_files, check_files
+from dragoman.build.conversion import Options, convert_sources
+from dragoman.build.ledger import read_ledger
+from dragoman.build.new_edition import make_edition
+from dragoman.edition import Edition
+from dragoman.errors import UnusableInput
+
+NAMES = ("1979HONGK10233.txt", "selenga-search-results-3.txt")
+
+
+@pytest.fixture
+def edition(tmp_path: Path, repository: Path) -> Edition:
+    make_edition(tmp_path, "Papers")
+    edition = Edition(tmp_path)
+    for name in NAMES:
+        shutil.copy(repository / "tei" / "sources" / name, edition.sources)
+    list(convert_sources(edition, edition.source_files(), read_ledger(edition.ledger_file, "l"), Options()))
+    return edition
+
+
+def codes(edition: Edition, *named: Path) -> list[str]:
+    return [
+        f"{d.place.file}:{d.code}" for d in check_files(edition, named).diagnostics if d.severity == "error"
+    ]
+
+
+def spoil(edition: Edition) -> Path:
+    path = edition.documents / "1979HONGK10233.xml"
+    path.write_text(path.read_text(encoding="utf-8").replace("FM ", "FROM ", 1), encoding="utf-8")
+    return path
+
+
+def test_a_new_conversion_has_no_errors(edition: Edition) -> None:
+    checked = check_files(edition, [])
+    assert codes(edition) == []
+    assert checked.count == len(NAMES) + 1
+
+
+def test_a_slip_is_found_and_only_the_file_that_changed_is_read_again(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check_files(edition, [])
+    looked_at: list[str] = []
+    real = checking.check_file
+
+    def counted(octets: bytes, name: str, *rest: object) -> object:
+        looked_at.append(name)
+        return real(octets, name, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(checking, "check_file", counted)
+    assert codes(edition) == []
+    assert looked_at == []
+    spoil(edition)
+    assert codes(edition) == ["tei/documents/1979HONGK10233.xml:FID001"]
+    assert looked_at == ["tei/documents/1979HONGK10233.xml"]
+
+
+def test_what_is_remembered_is_what_was_found(edition: Edition) -> None:
+    spoil(edition)
+    first = check_files(edition, []).diagnostics
+    assert check_files(edition, []).diagnostics == first
+
+
+def test_a_transcript_that_changes_is_noticed(edition: Edition) -> None:
+    check_files(edition, [])
+    transcript = edition.sources / "1979HONGK10233.txt"
+    transcript.write_text(transcript.read_text(encoding="utf-8") + "\nMORE\n", encoding="utf-8")
+    assert "tei/documents/1979HONGK10233.xml:FID001" in codes(edition)
+
+
+def test_a_broken_memory_costs_a_check_and_no_more(edition: Edition) -> None:
+    check_files(edition, [])
+    (edition.out / "work" / "check.json").write_text("{", encoding="utf-8")
+    assert codes(edition) == []
+
+
+def test_a_file_that_is_no_xml_does_not_hide_the_others(edition: Edition) -> None:
+    spoil(edition)
+    (edition.documents / "broken.xml").write_text("<TEI><p></TEI>", encoding="utf-8")
+    found = codes(edition)
+    assert "tei/documents/1979HONGK10233.xml:FID001" in found
+    assert any(one.startswith("tei/documents/broken.xml:XML") for one in found)
+
+
+def test_only_the_files_named_are_spoken_of(edition: Edition) -> None:
+    spoil(edition)
+    other = edition.documents / "selenga-search-results-3.xml"
+    assert codes(edition, other) == []
+    assert codes(edition, edition.documents / "missing.xml") == ["tei/documents/missing.xml:SRC001"]
+
+
+def test_an_accepted_finding_is_left_out_and_one_that_is_gone_is_reported(edition: Edition) -> None:
+    spoil(edition)
+    file = "tei/documents/1979HONGK10233.xml"
+    exceptions = [
+        f'[[exception]]\ncode = "FID001"\nfile = "{file}"\nreason = "For this test."\n',
+        f'[[exception]]\ncode = "DOC001"\nfile = "{file}"\nreason = "Long gone."\n',
+    ]
+    edition.exceptions_file.write_text("\n".join(exceptions), encoding="utf-8")
+    found = [d for d in check_files(edition, []).diagnostics if d.code in ("FID001", "EXC003")]
+    assert [(d.code, str(d.place)) for d in found] == [("EXC003", "tei/exceptions.toml:6:1")]
+
+
+def git(edition: Edition, *arguments: str) -> None:
+    identity = ["-c", "user.name=n", "-c", "user.email=e@example.org"]
+    subprocess.run(["git", *identity, *arguments], cwd=edition.root, check=True, capture_output=True)
+
+
+def test_the_files_changed_since_a_revision_are_told_by_git(edition: Edition) -> None:
+    git(edition, "init", "-q")
+    git(edition, "add", "tei")
+    git(edition, "commit", "-q", "-m", "begun")
+    assert changed_files(edition, "HEAD") == []
+    spoiled = spoil(edition)
+    new = edition.documents / "new.xml"
+    new.write_text("<TEI/>", encoding="utf-8")
+    assert changed_files(edition, "HEAD") == [spoiled, new]
+    with pytest.raises(UnusableInput) as caught:
+        changed_files(edition, "no-such-branch")
+    assert caught.value.diagnostic.code == "CHK001"
+
+
+def test_the_memory_is_json(edition: Edition) -> None:
+    check_files(edition, [])
+    table = json.loads((edition.out / "work" / "check.json").read_text(encoding="utf-8"))
+    assert "tei/edition.xml" in table
