@@ -60,7 +60,7 @@ def _plate(
 ) -> Plate:
     svg = land_map(framed, places, land, sheet, "", "map")
     for element in svg.iter():
-        element.attrib.update(_LOOK.get(element.attrib.pop("class", ""), {}))
+        element.attrib.update(dict(_LOOK.get(element.attrib.pop("class", ""), {})))
     for attribute in ("role", "aria-labelledby"):
         svg.attrib.pop(attribute)
     etree.strip_elements(svg, "{*}title")

@@ -39,6 +39,25 @@ _ARCHIVAL: Final[Any] = ["a-2a", "ua-1"]
 # The moment that the file gives as that of its making: fixed, for the same input gives the same bytes.
 _MOMENT: Final = 0
 
+# The printed page of everything that can be cited or is mentioned (places.typ makes the marks). It is asked
+# of the finished book: as a part of the template it would be reckoned again on each of Typst's passes.
+_PAGES: Final = """{
+  let pages = (:)
+  let printed = (:)
+  for mark in query(metadata) {
+    let value = mark.value
+    if type(value) != dictionary or "at" not in value or value.at in pages { continue }
+    let location = mark.location()
+    let key = str(location.page())
+    if key not in printed {
+      let pattern = location.page-numbering()
+      printed.insert(key, if pattern == none { "" } else { numbering(pattern, ..counter(page).at(location)) })
+    }
+    pages.insert(value.at, printed.at(key))
+  }
+  pages
+}"""
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -126,7 +145,7 @@ class Press:
                 # A press's own colour management takes the place of the archival file's; what that
                 # checks of the text holds for this sheet too.
                 pdf = compiler.compile(timestamp=_MOMENT)
-            pages = json.loads(compiler.query("<pages>", field="value", one=True))
+            pages = json.loads(compiler.eval(_PAGES))
         except typst.TypstError as error:
             self._find_broken_picture(book, error)
             raise FaultyEdition(fault(book, error.message, error.diagnostic, error.hints)) from None
