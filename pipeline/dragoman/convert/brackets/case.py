@@ -11,6 +11,7 @@ from dragoman.convert.brackets.lexicon import is_common_english
 from dragoman.convert.brackets.words import (
     FUNCTION_WORDS,
     NAME_PARTS,
+    first_token,
     is_abbreviation,
     is_capitalised,
     is_foreign,
@@ -138,7 +139,8 @@ def case_of(text: str, opening: int, closing: int, block: tuple[int, int], is_pa
     block: start and end of the paragraph; the neighbourhood does not reach beyond it.
     """
     start, end = block
-    inner = " ".join(text[opening + 1 : min(closing, opening + 1 + 2 * INNER)].split())[:INNER]
+    inner = text[opening + 1 : min(closing, opening + 1 + 2 * INNER)]
+    inner = " ".join(inner.split())[:INNER]
     raw = text[max(start, opening - BEFORE) : opening]
     before = " ".join(raw.split())
     if before and raw[-1].isspace():
@@ -150,7 +152,7 @@ def case_of(text: str, opening: int, closing: int, block: tuple[int, int], is_pa
         left = left[1:]
     words = tuple(words_of(inner))
     foreign = tuple(word for word in words if is_foreign(word))
-    following = next(iter(tokens_of(after)), "")
+    following = first_token(after)
     return Case(
         inner=inner,
         before=before,
@@ -161,7 +163,7 @@ def case_of(text: str, opening: int, closing: int, block: tuple[int, int], is_pa
         closes_block=not after.strip(),
         words=words,
         before_tokens=tuple(left),
-        previous=next((token for token in reversed(left) if token not in _QUOTES), ""),
+        previous=next((token for token in reversed(left) if token not in _QUOTES), "") if left else "",
         following=following,
         foreign_words=foreign,
         is_foreign=_is_foreign(inner, words, foreign),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -29,9 +28,12 @@ _MEDIUM: Final = (4.5, 2.0)
 
 _SMALL_NUMBER: Final = re.compile(r"^\d{1,3}$", re.ASCII)
 
+# Classes that need more than their name: a language, an extent, a correction.
+_COMPLETED: Final = frozenset((BracketClass.SOURCE_TERM, BracketClass.GAP, BracketClass.SIC))
 # What a translator writes in round brackets too. Everything else in them is the author's.
 _IN_PARENTHESES: Final = frozenset((BracketClass.SIC, BracketClass.GAP, BracketClass.PHYSICAL))
 
+_NOTHING: Final = Verdict(BracketClass.UNCLASSIFIED, "low", ("nothing speaks for any class",))
 _AUTHORS_OWN: Final = Verdict(BracketClass.TEXT, "high", ("round brackets without a sign of the translator",))
 
 
@@ -51,9 +53,15 @@ def classify(cases: Sequence[Case], habits: Habits) -> list[Verdict]:
     source_terms = sum(verdict.kind is BracketClass.SOURCE_TERM for _, verdict in sure)
     informed = replace(habits, source_terms=source_terms, texts=texts)
     return [
-        verdict if verdict.cert == "high" else judge(case, informed)
+        judge(case, informed) if verdict.cert != "high" and _may_change(case, informed) else verdict
         for case, verdict in zip(cases, first, strict=True)
     ]
+
+
+def _may_change(case: Case, informed: Habits) -> bool:
+    """Return False where what was learnt of the document is no evidence for a case."""
+    has_terms = informed.source_terms > 0 and (case.is_foreign or len(case.words) == 1)
+    return has_terms or case.inner.lower() in informed.texts
 
 
 def _counted_up(cases: Sequence[Case]) -> frozenset[str]:
@@ -80,7 +88,11 @@ def _votes(case: Case, habits: Habits) -> list[Vote]:
 
 
 def _judge_parenthesis(case: Case, habits: Habits) -> Verdict:
-    if not case.is_foreign and not next(known_phrase(case, habits), None) and script_of(case.inner) == "Latn":
+    if (
+        not case.is_foreign
+        and (case.inner.isascii() or script_of(case.inner) == "Latn")
+        and not next(known_phrase(case, habits), None)
+    ):
         return _AUTHORS_OWN
     found = _verdict(case, habits, _votes(case, habits))
     if found.kind in _IN_PARENTHESES and any(reason.startswith(KNOWN_WORDING) for reason in found.evidence):
@@ -102,25 +114,31 @@ def _judge_parenthesis(case: Case, habits: Habits) -> Verdict:
 
 
 def _verdict(case: Case, habits: Habits, votes: Sequence[Vote]) -> Verdict:
-    if any(vote.weight >= DECISIVE for vote in votes):
-        votes = [vote for vote in votes if vote.weight >= DECISIVE]
-    sums: dict[BracketClass, float] = defaultdict(float)
+    if not votes:
+        return _NOTHING
+    if decisive := [vote for vote in votes if vote.weight >= DECISIVE]:
+        votes = decisive
+    sums: dict[BracketClass, float] = {}
     for vote in votes:
-        sums[vote.kind] += vote.weight
-    ranked = sorted(sums.items(), key=lambda item: (-item[1], item[0].value))
-    if not ranked:
-        return Verdict(BracketClass.UNCLASSIFIED, "low", ("nothing speaks for any class",))
-    (kind, score), second = ranked[0], ranked[1][1] if len(ranked) > 1 else 0.0
+        sums[vote.kind] = sums.get(vote.kind, 0.0) + vote.weight
+    kind, score, second = votes[0].kind, sums[votes[0].kind], 0.0
+    if len(sums) > 1:
+        ranked = sorted(sums.items(), key=lambda item: (-item[1], item[0].value))
+        (kind, score), second = ranked[0], ranked[1][1]
     if score < FLOOR or score - second < MARGIN:
         reasons = tuple(f"{vote.kind.value}: {vote.reason}" for vote in votes)
         return Verdict(BracketClass.UNCLASSIFIED, "low", reasons)
-    own = sorted((vote for vote in votes if vote.kind is kind), key=lambda vote: -vote.weight)
+    own = [vote for vote in votes if vote.kind is kind]
+    if len(own) > 1:
+        own.sort(key=lambda vote: -vote.weight)
     subtype = next((vote.subtype for vote in own if vote.subtype), "")
     cert = _certainty(score, score - second)
     if cert == "high" and len(own) == 1 and own[0].weight < ALONE:
         cert = "medium"
-    verdict = Verdict(kind, cert, tuple(vote.reason for vote in own), subtype)
-    return _completed(verdict, case, habits)
+    evidence = tuple(vote.reason for vote in own)
+    if kind in _COMPLETED:
+        return _completed(Verdict(kind, cert, evidence, subtype), case, habits)
+    return Verdict(kind, cert, evidence, subtype)
 
 
 def _certainty(score: float, lead: float) -> str:

@@ -62,10 +62,12 @@ class Encoder:
 
     def nodes(self, span: Span, brackets: Sequence[Bracket], marks: Sequence[Mark] = ()) -> list[Node]:
         """Return the nodes for ``span``, in which the brackets and marks stand in their order."""
+        if not brackets and not marks:
+            return [span] if span else []
         made: list[Node] = []
         at = span.start
-        items: list[Bracket | Mark] = [*brackets, *marks]
-        for item in sorted(items, key=_start):
+        items: Sequence[Bracket | Mark] = sorted([*brackets, *marks], key=_start) if marks else brackets
+        for item in items:
             start = _start(item)
             if start < at:
                 continue
@@ -254,6 +256,8 @@ def _inside(brackets: Sequence[Bracket], span: Span) -> list[Bracket]:
 
 
 def _marks_inside(marks: Sequence[Mark], span: Span) -> list[Mark]:
+    if not marks:
+        return []
     first = bisect.bisect_left(marks, span.start, key=_start)
     last = bisect.bisect_left(marks, span.end, key=_start)
     return [mark for mark in marks[first:last] if mark.span.end <= span.end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from dragoman.source import Span
 from dragoman.tei.delimiters import REND_OF
@@ -69,8 +69,10 @@ class Brackets:
     too_deep: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+_NONE: Final = Brackets(())
+
+
+class _Pair(NamedTuple):
     opening: int
     closing: int
 
@@ -82,6 +84,8 @@ def find_brackets(text: str, span: Span) -> Brackets:
     reaches across an open square bracket; a square one does across an open parenthesis,
     which then has no partner. Time is linear in the length of the span.
     """
+    if not _MARK.search(text, span.start, span.end):
+        return _NONE
     stack: list[int] = []
     open_count = dict.fromkeys("splt", 0)
     pairs: list[_Pair] = []
@@ -117,7 +121,7 @@ def _without_the_deepest(pairs: Sequence[_Pair]) -> tuple[list[_Pair], list[_Pai
     kept: list[_Pair] = []
     too_deep: list[_Pair] = []
     ends: list[int] = []
-    for pair in sorted(pairs, key=lambda pair: pair.opening):
+    for pair in sorted(pairs):
         while ends and ends[-1] < pair.opening:
             ends.pop()
         ends.append(pair.closing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from dragoman.convert.brackets.verdict import Language
@@ -193,8 +194,13 @@ def _by_script(script: str, original: str, original_reason: str) -> Language:
 
 
 def _look_of(term: str) -> _Look | None:
-    words = term[:200].split()
-    return next((look for look in _LOOKS if any(look.pattern.search(word) for word in words)), None)
+    looks = [found for word in term[:200].split() if (found := _look_of_word(word)) is not None]
+    return min(looks, key=_LOOKS.index) if looks else None
+
+
+@lru_cache(maxsize=8192)
+def _look_of_word(word: str) -> _Look | None:
+    return next((look for look in _LOOKS if look.pattern.search(word)), None)
 
 
 def _without_a_document(look: _Look | None) -> Language:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class BracketClass(StrEnum):
@@ -23,8 +24,7 @@ class BracketClass(StrEnum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(NamedTuple):
     """What one piece of evidence says: for which class, how strongly, and why, in words.
 
     weight:  10 settles the matter, 5 is good evidence, 2 a hint;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from dragoman.convert.brackets.lexicon import is_english
@@ -132,6 +133,8 @@ MONTHS: Final = _words(
     "january february march april may june july august september october november december"
 )
 
+# Words whose nature is remembered: those of a language come back, those of a text are soon forgotten.
+_KEPT: Final = 32768
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-‐‑'’ʹ.·]?[^\W\d_]+)*['’ʹ]?")
 _TOKEN: Final = re.compile(r"[^\W_]+(?:[-‐‑'’ʹ.,:/]?[^\W_]+)*['’ʹ]?|[^\w\s]|_")
 
@@ -146,6 +149,12 @@ def tokens_of(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
+def first_token(text: str) -> str:
+    """Return the first token of ``text``, "" for blanks."""
+    match = _TOKEN.search(text)
+    return match[0] if match else ""
+
+
 def is_word(token: str) -> bool:
     """Return True for a token that begins with a letter."""
     return token[:1].isalpha()
@@ -156,15 +165,19 @@ def is_capitalised(word: str) -> bool:
     return word[:1].isupper() and not (len(word) > 1 and word.isupper())
 
 
+@lru_cache(maxsize=_KEPT)
 def is_abbreviation(word: str) -> bool:
     """Return True for ``BAM``, ``U.S.``, ``NKVD``, ``MfAA``: capitals, and fewer small letters than these."""
     letters = word.replace(".", "")
     if not 1 < len(letters) <= 8 or not letters.isalpha():
         return False
-    capitals = sum(letter.isupper() for letter in letters)
-    return capitals == len(letters) or (capitals > 2 and letters[0].isupper())
+    if not letters[0].isupper():
+        return False
+    capitals = sum(map(str.isupper, letters))
+    return capitals == len(letters) or capitals > 2
 
 
+@lru_cache(maxsize=_KEPT)
 def is_foreign(word: str) -> bool:
     """Return True for a word with a letter in it that no English list knows."""
     return word[:1].isalpha() and not is_abbreviation(word) and not is_english(word)

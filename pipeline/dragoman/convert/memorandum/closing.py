@@ -104,8 +104,10 @@ def closing_role(source: SourceText, span: Span) -> Role | None:
         return Role.SIGNED
     if line.isupper() and len(line) < 90:
         return Role.ACQUAINTED
+    if len(line) >= 60:
+        return None
     dates = find_dates(line)
-    if dates and len(line) < 60 and dates[0].span.end - dates[0].span.start > len(line) // 2:
+    if dates and dates[0].span.end - dates[0].span.start > len(line) // 2:
         return Role.DATELINE
     return None
 

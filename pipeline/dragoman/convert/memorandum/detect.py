@@ -12,15 +12,23 @@ from dragoman.convert.memorandum.patterns import head_of
 from dragoman.source import SourceText
 
 KIND: Final = "memorandum"
-_WINDOW: Final = 60_000
+# What is looked at: the beginning, more closely its first lines, and the end.
+_WINDOW: Final = 8_000
+_END: Final = 2_000
+_TOP: Final = 3_000
+_HEAD_LINES: Final = 12
 
 _BRACKET: Final = re.compile(r"\[[^\]\n]{1,200}\]")
 _TURN: Final = re.compile(r"^[ \t]*[^\W\d_a-z][\w.’' -]{1,40}?(?:\s[–—]|:)\s+\S", re.MULTILINE)
-_CLOSING: Final = re.compile(
-    r"\b(?:ACQUAINTED|[Nn]otes taken by|[Rr]ecorded by|[Ww]ritten down by|[Tt]ranslated from)\b|"
-    r"^\s*/[^/\n]{2,50}/\s*$",
-    re.MULTILINE,
+# Formulas are looked for as they stand, which is ten times as fast as by a pattern.
+_FORMULAS: Final = (
+    "ACQUAINTED",
+    "otes taken by",
+    "ecorded by",
+    "ritten down by",
+    "ranslated from",
 )
+_SLASHED: Final = re.compile(r"^[ \t]*/[^/\n]{2,50}/[ \t\r]*$", re.MULTILINE)
 _PROSE: Final = re.compile(r"\b[a-z]{2,20}[,;]? [a-z]{2,20} [a-z]{2,20}\b")
 # What other kinds of transcript have and a memorandum has not.
 _TELEGRAM: Final = re.compile(
@@ -41,9 +49,11 @@ _DATED_LINE: Final = re.compile(
 
 def detect(source: SourceText) -> Detection:
     """Return the score of the kind ``memorandum`` with the evidence for and against it."""
-    text = source.text[:_WINDOW] + ("\n" + source.text[-4000:] if len(source.text) > _WINDOW else "")
-    lines = lines_of(SourceText(source.name, text))
-    heads = [head_of(source, line.span) for line in lines[:12] if line.span.end <= _WINDOW]
+    end = source.text[-_END:]
+    text = f"{source.text[:_WINDOW]}\n{end}" if len(source.text) > _WINDOW else source.text
+    # A line may be as long as the whole document: only so much of it is read as a heading needs.
+    lines = lines_of(SourceText(source.name, text[:_TOP]))
+    heads = [head_of(source, line.span) for line in lines[:_HEAD_LINES]]
     score, evidence = 0.0, []
 
     def count(weight: float, what: str) -> None:
@@ -63,9 +73,9 @@ def detect(source: SourceText) -> Detection:
         count(min(0.2, 0.04 * brackets), f"{brackets} brackets of a translator")
     if (turns := len(_TURN.findall(text))) >= 4:
         count(0.2, f"{turns} turns of speech")
-    if _CLOSING.search(text):
+    if any(formula in text for formula in _FORMULAS) or ("/" in end and _SLASHED.search(end)):
         count(0.25, "the formulas of a record's closing")
-    if len(_PROSE.findall(text)) > 5:
+    if len(_PROSE.findall(text[:_TOP])) > 5:
         count(0.2, "paragraphs of prose")
     if others := len(_TELEGRAM.findall(text)):
         count(-0.25 * min(others, 4), f"{others} lines of a telegram's form")

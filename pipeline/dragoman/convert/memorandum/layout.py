@@ -47,14 +47,18 @@ class Layout:
 
 def lines_of(source: SourceText) -> list[Line]:
     """Return the lines that are not blank."""
+    text = source.text
     lines: list[Line] = []
     is_after_blank = True
     for raw in source.lines():
-        span = source.trimmed(raw)
-        if not span:
+        line = text[raw.start : raw.end]
+        kept = line.lstrip()
+        if not kept:
             is_after_blank = True
             continue
-        lines.append(Line(span, span.start - raw.start, is_after_blank))
+        indent = len(line) - len(kept)
+        start = raw.start + indent
+        lines.append(Line(Span(start, start + len(kept.rstrip())), indent, is_after_blank))
         is_after_blank = False
     return lines
 

@@ -26,7 +26,7 @@ _HYPHEN: Final = re.compile(
 _LEFT: Final = re.compile(r"[^\W\d_]+$")
 _LONGEST_WORD: Final = 40
 # A page number that the extraction of a PDF pushed against the first word of the page.
-_PAGE_NUMBER: Final = re.compile(r"(?:^|\n)[^\S\n]*(?P<number>\d{1,3})(?=[^\W\d_]{2,})")
+_PAGE_NUMBER: Final = re.compile(r"\s*(?P<number>\d{1,3})(?=[^\W\d_]{2,})")
 
 
 def marks_of(
@@ -68,6 +68,8 @@ def _broken_words(source: SourceText, span: Span) -> list[Mark]:
     """Return the hyphens at line ends that part a word: the whole is English and the parts are not."""
     marks: list[Mark] = []
     text = source.text
+    if text.find("\n", span.start, span.end) < 0:
+        return marks
     for match in _HYPHEN.finditer(text, span.start, span.end):
         before = _LEFT.search(text[max(span.start, match.start() - _LONGEST_WORD) : match.start()])
         left, right = before[0] if before else "", match["right"]
@@ -93,7 +95,12 @@ def glued_pages(source: SourceText, printed: Mapping[int, int]) -> dict[int, Spa
     printed: the page numbers that stand by themselves, by offset. A number counts only where
     all of them together rise one by one, so that a quantity is not taken for a page.
     """
-    found = {m.start("number"): int(m["number"]) for m in _PAGE_NUMBER.finditer(source.text)}
+    text = source.text
+    found = {
+        match.start("number"): int(match["number"])
+        for line in source.lines()
+        if (match := _PAGE_NUMBER.match(text, line.start, line.end))
+    }
     if not found:
         return {}
     numbers = [number for _, number in sorted({**printed, **found}.items())]

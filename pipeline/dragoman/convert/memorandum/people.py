@@ -33,6 +33,9 @@ SIDES: Final[Mapping[str, str]] = {
     "Indian": r"Indian?",
     "Yugoslav": r"Yugoslav\w*",
 }
+_ANY_SIDE: Final = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{side}>{words})" for side, words in SIDES.items()) + r")\b"
+)
 _SIDE: Final = re.compile(
     r"\b(?:[Ff]rom|[Oo]n|[Ff]or) (?:the (?P<side>[A-Z][\w-]+(?: [A-Z][\w-]+)?)|our) side\b"
 )
@@ -62,12 +65,8 @@ class Person:
 
 def side_in(text: str) -> str:
     """Return the side that the words of an office name first, or ""."""
-    found = [
-        (match.start(), side)
-        for side, words in SIDES.items()
-        if (match := re.search(rf"\b(?:{words})\b", text))
-    ]
-    return min(found)[1] if found else ""
+    match = _ANY_SIDE.search(text)
+    return match.lastgroup or "" if match else ""
 
 
 def participants(source: SourceText, blocks: Sequence[Block]) -> list[Person]:

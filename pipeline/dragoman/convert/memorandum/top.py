@@ -24,6 +24,7 @@ _LONGEST_PARTICIPANT: Final = 280
 # A title is looked for in the first units; what comes later is a heading within the text.
 _REACH: Final = 30
 _CARD_FIRST: Final = frozenset(("Title", "Author", "Source", "Description", "Abstract"))
+_DIGIT: Final = re.compile(r"\d")
 _IN_BRACKETS: Final = re.compile(r"\[[^\]]*\]")
 _JOINING: Final = re.compile(
     r"\b(?:of|with|between|and|the|by|to|on|from|for|in|at|a)$|[,–—-]$", re.IGNORECASE
@@ -232,7 +233,7 @@ class _Top:
 
 def _is_dateline(line: str) -> bool:
     """Return True for a date with no more than a place and a time beside it."""
-    if len(line) > _LONGEST_DATELINE:
+    if len(line) > _LONGEST_DATELINE or _DIGIT.search(line) is None:
         return False
     dates = find_dates(line)
     if not dates:
