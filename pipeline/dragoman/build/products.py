@@ -10,6 +10,7 @@ from dragoman.build.builder import Builder
 from dragoman.build.prepare import gather_mentions, make_registers, summarise
 from dragoman.build.search_index import make_search
 from dragoman.build.site import make_pages
+from dragoman.errors import FaultyEdition
 
 PRODUCTS: Final = ("web", "print", "epub", "word")
 USUAL: Final = ("web", "print")
@@ -18,15 +19,19 @@ USUAL: Final = ("web", "print")
 def build(builder: Builder, products: Sequence[str], printed: Print | None = None) -> list[str]:
     """Make the products and return the paths of files deleted because nothing makes them any more.
 
-    printed: what of the book is made, and how.
-    Errors: DragomanError for a document that cannot be parsed or set; what was finished stays.
+    printed: what of the book is made, and how. The book comes before the site, which says of each
+    paragraph on which page of the book it stands; a book that cannot be set does not hold up the site.
+    Errors: DragomanError for a document that cannot be parsed; what was finished stays.
     """
     summarise(builder)
     gather_mentions(builder)
     make_registers(builder)
+    if set(products) - {"web"}:
+        try:
+            make_book(builder, products, printed)
+        except FaultyEdition as error:
+            builder.diagnostics.append(error.diagnostic)
     if "web" in products:
         make_pages(builder)
         make_search(builder)
-    if set(products) - {"web"}:
-        make_book(builder, products, printed)
     return builder.finish()
