@@ -86,7 +86,7 @@ def test_numbers_and_letters_are_labels_as_printed():
     )
     found = telegram(text)
     assert [(e.getparent().get("n"), e.text) for e in found.elements("//t:p/t:label")] == [
-        ("1", "1."), ("A", "A."), ("B", "B."), ("1", "(1)"), ("2", "(2)"),
+        ("1", "1."), ("A", "A."), ("B", "B."), ("(1)", "(1)"), ("(2)", "(2)"),
         ("2", "- 2."), ("3", "- 3."), ("4", "4."),
     ]  # fmt: skip
 

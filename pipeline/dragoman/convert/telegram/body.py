@@ -237,7 +237,9 @@ class Body:
         attributes = {"xml:id": self.next_paragraph_id()}
         at = line.start
         if label is not None:
-            attributes = {"n": label.value, **attributes}
+            # A number in parentheses is a sub-paragraph's and no step in the row of the paragraphs.
+            number = f"({label.value})" if label.style.startswith("inner") else label.value
+            attributes = {"n": number, **attributes}
             end = line.start + label.length
             flow.add(Element("label", {}, (Span(at, end),)), at, end)
             rest = self.source.text[end : line.end]
