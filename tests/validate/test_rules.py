@@ -11,7 +11,9 @@ from dragoman.diagnostics import declared_rules
 from dragoman.edition import packaged
 from dragoman.validate import schematron
 from dragoman.validate.document import check_document
+from dragoman.validate.pages import rule_pages
 from dragoman.validate.rules import SCHEMATRON_RULES
+from dragoman.validate.schematron_compiler import SCH
 
 RULES = Path(__file__).parent / "rules"
 FOLDERS = sorted(folder for folder in RULES.iterdir() if folder.is_dir())
@@ -41,13 +43,23 @@ def test_every_rule_has_its_folder() -> None:
 
 def test_every_rule_says_why_and_what_to_do() -> None:
     schema = schematron.read_schematron(packaged("schema") / "dragoman.sch")
-    hints = {e.get("id") for e in schema.iter(f"{{{schematron.SCH}}}diagnostic")}
+    hints = {e.get("id") for e in schema.iter(f"{{{SCH}}}diagnostic")}
     for rule in SCHEMATRON_RULES.values():
         assert rule.why.endswith("."), rule.code
         assert declared_rules()[rule.code] is rule
-    for test in schema.iter(f"{{{schematron.SCH}}}assert", f"{{{schematron.SCH}}}report"):
+    for test in schema.iter(f"{{{SCH}}}assert", f"{{{SCH}}}report"):
         assert test.get("diagnostics") in hints, test.get("id")
         assert test.get("role") in ("error", "warning", "information"), test.get("id")
+
+
+def test_every_rule_has_a_page_with_examples_from_its_folder() -> None:
+    pages = rule_pages(SCHEMATRON_RULES.values())
+    assert len(pages) == len(SCHEMATRON_RULES) + 1
+    assert pages["DAT001.md"].startswith("# DAT001: a period ends before it begins\n\nSeverity: error.\n")
+    assert '<date from="1979-05" to="1979-04">' in pages["DAT001.md"]
+    assert "[DAT001](DAT001.md) | error | a period ends before it begins" in pages["index.md"]
+    for code in set(SCHEMATRON_RULES) - WITHOUT_FOLDER:
+        assert SCHEMATRON_RULES[code].wrong or SCHEMATRON_RULES[code].right, code
 
 
 def test_labels_without_items_are_found_where_no_grammar_sees_them() -> None:

@@ -16,7 +16,9 @@ from dragoman.tei.ns import XML_ID, local_name, tei
 
 ENTITY_PREFIXES: Final = ("person", "place", "org")
 # Attributes that point into authority files or other files of the edition.
-_POINTING: Final = ("ref", "target", "corresp", "sameAs", "who", "active", "passive", "mutual", "where")
+_POINTING: Final = frozenset(
+    ("ref", "target", "corresp", "sameAs", "who", "active", "passive", "mutual", "where")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +88,18 @@ def facts_of(root: etree._Element, file: str) -> Facts:
     named = sha256 = ""
     transcript_spot = _ROOT
     for at, element in enumerate(root.iter("{*}*")):
-        attributes = element.attrib
-        if not attributes:
-            continue
-        identifier = attributes.get(XML_ID)
-        if identifier is not None:
-            ids.append(identifier)
-            kind = _LISTED.get(local_name(element))
-            if kind is not None:
-                entries.append(_entry(element, f"{kind}:{identifier}", Spot(at, "xml:id")))
-        for attribute in _POINTING:
-            value = attributes.get(attribute)
-            if value is not None and not value.startswith("#"):
+        is_transcript = False
+        for attribute, value in element.items():
+            if attribute == XML_ID:
+                ids.append(value)
+                kind = _LISTED.get(local_name(element))
+                if kind is not None:
+                    entries.append(_entry(element, f"{kind}:{value}", Spot(at, "xml:id")))
+            elif attribute in _POINTING and not value.startswith("#"):
                 pointers.extend(_pointers(element, value, Spot(at, attribute)))
-        if attributes.get("type") == "transcript" and local_name(element) == "bibl":
+            elif attribute == "type" and value == "transcript":
+                is_transcript = local_name(element) == "bibl"
+        if is_transcript:
             ref, digest = element.find(tei("ref")), element.find(f"{tei('idno')}[@type='sha256']")
             named = (ref.get("target") or "") if ref is not None else ""
             sha256 = (digest.text or "").strip() if digest is not None else ""

@@ -1,21 +1,25 @@
 """Make the files of ``schema/`` that are made: ``python -m dragoman.validate.generate``.
 
-vocabulary.rnc comes from vocabulary.toml, dragoman.rng from the compact syntax,
-dragoman.sch.xsl from dragoman.sch. They are committed, because editors' tools read them where
-they stand; a test makes them again and finds no difference. Needs rnc2rng, which is
-a dependency of the tests and not of the package.
+vocabulary.rnc comes from vocabulary.toml, dragoman.rng from the compact syntax, dragoman.sch.xsl from
+dragoman.sch, examples.json from the test folders of the rules. They are committed, because editors'
+tools read them where they stand; a test makes them again and finds no difference. Needs rnc2rng,
+which is a dependency of the tests and not of the package.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import difflib
+import json
+import textwrap
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import rnc2rng
 from rnc2rng import serializer
 
 from dragoman.edition import packaged
-from dragoman.validate.schematron import read_schematron, serialised_stylesheet
+from dragoman.validate.schematron import read_schematron
+from dragoman.validate.schematron_compiler import serialised_stylesheet
 from dragoman.validate.vocabulary import ClosedList, read_vocabulary
 
 _HEADER = """\
@@ -40,6 +44,28 @@ def grammar_rng(schema: Path) -> str:
     return str(serializer.XMLSerializer().toxml(rnc2rng.load(str(schema)))) + "\n"
 
 
+def examples_json(rules: Path) -> str:
+    """Return a wrong and a right example of each rule, from the folders of its tests.
+
+    Shape: {code: {"wrong": text, "right": text}}: the lines in which fail.xml and pass.xml differ.
+    """
+    examples = {}
+    for folder in sorted(path for path in rules.iterdir() if path.is_dir()):
+        right, wrong = (
+            (folder / name).read_text(encoding="utf-8").split("\n") for name in ("pass.xml", "fail.xml")
+        )
+        lines = list(difflib.ndiff(right, wrong))
+        examples[folder.name] = {
+            "wrong": _dedented(line[2:] for line in lines if line.startswith("+ ")),
+            "right": _dedented(line[2:] for line in lines if line.startswith("- ")),
+        }
+    return json.dumps(examples, ensure_ascii=False, indent=1) + "\n"
+
+
+def _dedented(lines: Iterable[str]) -> str:
+    return textwrap.dedent("\n".join(lines)).strip("\n")
+
+
 def generated(folder: Path) -> dict[str, str]:
     """Return name and text of each file that is made from the sources in ``folder``.
 
@@ -49,6 +75,7 @@ def generated(folder: Path) -> dict[str, str]:
     return {
         "vocabulary.rnc": vocabulary_rnc(lists),
         "dragoman.rng": grammar_rng(folder / "dragoman.rnc"),
+        "examples.json": examples_json(folder.parent / "tests" / "validate" / "rules"),
         "dragoman.sch.xsl": serialised_stylesheet(read_schematron(folder / "dragoman.sch")),
     }
 

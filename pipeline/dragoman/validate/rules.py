@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,9 @@ from dragoman.validate.schematron import declare_rules, read_schematron
 @cache
 def rules_of(schema: Path) -> Mapping[str, Rule]:
     """Return the rules of a Schematron file by their codes; an edition's own may add to ours."""
-    return {rule.code: rule for rule in declare_rules(read_schematron(schema))}
+    examples = schema.parent / "examples.json"
+    shown = json.loads(examples.read_text(encoding="utf-8")) if examples.is_file() else {}
+    return {rule.code: rule for rule in declare_rules(read_schematron(schema), shown)}
 
 
 SCHEMATRON_RULES: Final = rules_of(packaged("schema") / "dragoman.sch")

@@ -1,18 +1,14 @@
-"""ISO Schematron, compiled to XSLT and run in Saxon.
+"""Schematron run in Saxon: what the compiled rules find in a document, with exact places.
 
-The part of ISO/IEC 19757-3 that an edition's rules need: ``ns``, ``let``, ``pattern``, ``rule`` (in a
-pattern the first rule that matches a node is the one that holds), ``assert``, ``report``,
-``diagnostics``, ``properties``, ``value-of``, ``name``, ``@subject``, ``@role``; with the query
-binding xslt3, whose ``xsl:key`` and ``xsl:function`` are copied. The stylesheet returns its findings as
-JSON under the key ``#findings``; a finding names an element by its position in document order, so that
-its line and column come from the scan of the file.
+A finding names an element by its position in document order, so that line and column come from the
+scan of the file.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -23,14 +19,10 @@ from lxml import etree
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity, declared_rules
 from dragoman.tei.parse import parser
 from dragoman.tei.scan import Scan, ScannedElement, characters
+from dragoman.validate.schematron_compiler import FINDINGS, SKIPPED, sch
 from dragoman.xslt import transform
 
-SCH: Final = "http://purl.oclc.org/dsdl/schematron"
-XSL: Final = "http://www.w3.org/1999/XSL/Transform"
 SVRL: Final = "http://purl.oclc.org/dsdl/svrl"
-_XS: Final = "http://www.w3.org/2001/XMLSchema"
-_OURS: Final = "https://dragoman.invalid/ns/schematron"
-_FINDINGS: Final = "#findings"
 _SEVERITIES: Final = {"error": Severity.ERROR, "warning": Severity.WARNING, "information": Severity.NOTE}
 
 
@@ -56,256 +48,33 @@ class Finding:
     is_report: bool = False
 
 
-# --- Compiling
+_PLACEHOLDERS: Final = ("tbd", "todo", "fixme", "xxx", "???", "lorem ipsum")
+_CYRILLIC: Final = re.compile("[\u0400-\u052f]|&#")
+_ODD: Final = re.compile(
+    "[\x80-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ue000-\uf8ff\ufeff\ufffc\ufffd]|&#"
+)
 
 
-def compile_schematron(schema: etree._Element) -> etree._Element:
-    """Return the stylesheet that checks a document by the rules of a Schematron ``schema``."""
-    return _Compiler(schema).stylesheet()
+def _ruled_out(text: str) -> list[str]:
+    """Return the codes of patterns that cannot find anything in a file with this text.
 
-
-def serialised_stylesheet(schema: etree._Element) -> str:
-    """Return the stylesheet as the text of its file."""
-    made = compile_schematron(schema)
-    etree.indent(made)
-    note = etree.Comment(
-        " Made from dragoman.sch by `python -m dragoman.validate.generate`; edit that file. "
-    )
-    note.tail = "\n"
-    made.insert(0, note)
-    return etree.tostring(made, encoding="unicode") + "\n"
-
-
-def _sch(name: str) -> str:
-    return f"{{{SCH}}}{name}"
-
-
-class _Compiler:
-    def __init__(self, schema: etree._Element) -> None:
-        self._schema = schema
-        self._namespaces = {ns.get("prefix", ""): ns.get("uri", "") for ns in schema.iterchildren(_sch("ns"))}
-        self._texts = {
-            element.get("id", ""): element for element in schema.iter(_sch("diagnostic"), _sch("property"))
-        }
-
-    def stylesheet(self) -> etree._Element:
-        """Build the stylesheet: one template for the root, one named template for each pattern."""
-        spaces = {"xsl": XSL, "xs": _XS, "found": _OURS, **self._namespaces}
-        root = etree.Element(_xsl("stylesheet"), nsmap=spaces)
-        root.set("version", "3.0")
-        root.set("exclude-result-prefixes", "#all")
-        for copied in self._schema:
-            if isinstance(copied.tag, str) and copied.tag.startswith(f"{{{XSL}}}"):
-                root.append(etree.fromstring(etree.tostring(copied, with_tail=False)))
-        patterns = list(self._schema.iterchildren(_sch("pattern")))
-        _add(root, "param", name="found:skipped", select="''", **{"as": "xs:string"})
-        main = _add(root, "template", match="/")
-        findings = _add(main, "variable", name="findings", **{"as": "map(*)*"})
-        for pattern in patterns:
-            name = pattern.get("id", "")
-            active = _add(findings, "if", test=f"not(contains-token($found:skipped, '{name}'))")
-            _add(active, "call-template", name=f"found:{name}")
-        entries = _add(_add(main, "map"), "map-entry", key=f"'{_FINDINGS}'")
-        entries.set("select", "serialize(array { $findings }, map { 'method': 'json' })")
-        for pattern in patterns:
-            self._pattern(root, pattern)
-        _finding_function(root)
-        return root
-
-    def _pattern(self, root: etree._Element, pattern: etree._Element) -> None:
-        name = pattern.get("id", "")
-        rules = list(pattern.iterchildren(_sch("rule")))
-        template = _add(root, "template", name=f"found:{name}", **{"as": "map(*)*"})
-        # A pattern's variables are seen from the document node, whatever the context of a rule is.
-        for let in (*self._needed_lets(pattern), *pattern.iterchildren(_sch("let"))):
-            _variable(template, let)
-        seen: list[str] = []
-        for rule in rules:
-            context = rule.get("context", "")
-            body = _add(template, "for-each", select=_selected(context, seen))
-            seen.append(context)
-            for let in rule.iterchildren(_sch("let")):
-                _variable(body, let)
-            for test in rule.iterchildren(_sch("assert"), _sch("report")):
-                self._test(body, test)
-
-    def _needed_lets(self, pattern: etree._Element) -> Iterator[etree._Element]:
-        """Yield the schema's variables that a pattern uses, also by way of one another."""
-        tests = pattern.iter(_sch("assert"), _sch("report"))
-        said = {name for test in tests for name in _text_ids(test)}
-        sources = [pattern, *(self._texts[name] for name in said)]
-        texts = [etree.tostring(source, encoding="unicode") for source in sources]
-        lets = list(self._schema.iterchildren(_sch("let")))
-        needed: set[str] = set()
-        for let in reversed(lets):
-            used = re.compile(rf"\${re.escape(let.get('name', ''))}\b")
-            if any(used.search(text) for text in texts):
-                needed.add(let.get("name", ""))
-                texts.append(let.get("value", ""))
-        return (let for let in lets if let.get("name") in needed)
-
-    def _test(self, body: etree._Element, test: etree._Element) -> None:
-        is_report = test.tag == _sch("report")
-        condition = test.get("test", "")
-        chosen = _add(body, "if", test=condition if is_report else f"not({condition})")
-        message = _add(chosen, "variable", name="found:message", **{"as": "xs:string"})
-        self._text(message, test)
-        hint = _add(chosen, "variable", name="found:hint", **{"as": "xs:string"})
-        self._joined(hint, test.get("diagnostics", "").split())
-        offset = _add(chosen, "variable", name="found:offset", **{"as": "xs:string"})
-        self._joined(offset, test.get("properties", "").split())
-        subject = test.get("subject", ".")
-        call = (
-            f"found:finding('{test.get('id')}', '{test.get('role', 'error')}', "
-            f"(({subject}), .)[1], $found:message, $found:hint, $found:offset, {str(is_report).lower()}())"
-        )
-        _add(chosen, "sequence", select=call)
-
-    def _joined(self, variable: etree._Element, ids: list[str]) -> None:
-        if not ids:
-            variable.set("select", "''")
-            return
-        for name in ids:
-            self._text(variable, self._texts[name])
-
-    def _text(self, variable: etree._Element, source: etree._Element) -> None:
-        """Fill a variable with the text of an assertion, its expressions evaluated."""
-        joined = _add(variable, "value-of", separator="")
-        _literal(joined, source.text)
-        for part in source:
-            if part.tag == _sch("value-of"):
-                _add(joined, "value-of", select=part.get("select", ""), separator=" ")
-            elif part.tag == _sch("name"):
-                _add(joined, "value-of", select=f"name({part.get('path', '.')})")
-            _literal(joined, part.tail)
-
-
-def _xsl(name: str) -> str:
-    return f"{{{XSL}}}{name}"
-
-
-def _add(parent: etree._Element, instruction: str, **attributes: str) -> etree._Element:
-    return etree.SubElement(parent, _xsl(instruction), attributes)
-
-
-def _variable(parent: etree._Element, let: etree._Element) -> None:
-    _add(parent, "variable", name=let.get("name", ""), select=let.get("value", ""))
-
-
-def _literal(parent: etree._Element, text: str | None) -> None:
-    if text and (words := re.sub(r"\s+", " ", text)):
-        _add(parent, "text").text = words
-
-
-def _selected(context: str, before: list[str]) -> str:
-    """Return the nodes that a rule's context matches, without those of the rules before it."""
-    alternatives = [_anywhere(part) for part in _split_union(context)]
-    nodes = " | ".join(alternatives)
-    if not before:
-        return nodes
-    taken = " | ".join(_anywhere(part) for earlier in before for part in _split_union(earlier))
-    return f"({nodes}) except ({taken})"
-
-
-def _anywhere(pattern: str) -> str:
-    """Return a match pattern as an expression that selects what it matches, from the document node.
-
-    Saxon goes down the axis once where the first step is a name; a pattern in parentheses costs it a
-    look at every node.
+    Saxon's regular expressions take milliseconds for what Python sees in microseconds.
     """
-    if pattern.startswith("/"):
-        return pattern
-    if pattern.startswith("@"):
-        return f"/descendant::*/{pattern}"
-    if pattern.startswith("("):
-        return f"/descendant-or-self::node()/({pattern})"
-    return f"/descendant::{pattern}"
-
-
-def _split_union(pattern: str) -> list[str]:
-    """Return the alternatives of a pattern: what stands between the outermost ``|``."""
-    parts, depth, quote, start = [], 0, "", 0
-    for at, character in enumerate(pattern):
-        if quote:
-            quote = "" if character == quote else quote
-        elif character in "'\"":
-            quote = character
-        elif character in "([":
-            depth += 1
-        elif character in ")]":
-            depth -= 1
-        elif character == "|" and depth == 0 and pattern[at - 1 : at + 2] == " | ":
-            parts.append(pattern[start:at].strip())
-            start = at + 1
-    return [*parts, pattern[start:].strip()]
-
-
-def _text_ids(test: etree._Element) -> list[str]:
-    return f"{test.get('diagnostics', '')} {test.get('properties', '')}".split()
-
-
-def _finding_function(root: etree._Element) -> None:
-    """Append the function that makes the map of a finding."""
-    position = _add(root, "function", name="found:position", **{"as": "xs:integer"})
-    _add(position, "param", name="element", **{"as": "element()"})
-    _add(position, "sequence", select="count($element/ancestor::*) + count($element/preceding::*)")
-    function = _add(root, "function", name="found:finding", **{"as": "map(*)"})
-    for name, kind in (
-        ("id", "xs:string"),
-        ("role", "xs:string"),
-        ("subject", "node()"),
-        ("message", "xs:string"),
-        ("hint", "xs:string"),
-        ("offset", "xs:string"),
-        ("report", "xs:boolean"),
-    ):
-        _add(function, "param", name=name, **{"as": kind})
-    element = "($subject/ancestor-or-self::*[1], $subject/root()/*)[1]"
-    _add(function, "variable", name="element", select=element, **{"as": "element()"})
-    _add(
-        function,
-        "variable",
-        name="before",
-        select="$subject[self::text()]/preceding-sibling::*[1]",
-        **{"as": "element()?"},
-    )
-    made = _add(function, "map")
-    for key, select in (
-        ("assertion", "$id"),
-        ("role", "$role"),
-        ("message", "normalize-space($message)"),
-        ("hint", "normalize-space($hint)"),
-        ("path", "replace(path($subject), 'Q\\{http://www\\.tei-c\\.org/ns/1\\.0\\}', 'tei:')"),
-        ("element", "found:position($element)"),
-        ("attribute", "if ($subject instance of attribute()) then name($subject) else ''"),
-        (
-            "text",
-            "if ($subject instance of text()) then ($before ! found:position(.), -1)[1] else ()",
-        ),
-        ("offset", "if ($offset castable as xs:integer) then xs:integer($offset) else 0"),
-        ("is_report", "$report"),
-    ):
-        _add(made, "map-entry", key=f"'{key}'", select=select)
-
-
-# --- Running
-
-
-# Patterns that a look at the file's characters can rule out. Saxon's regular expressions take
-# milliseconds for what Python's find in microseconds.
-_NECESSARY: Final[dict[str, re.Pattern[str]]] = {
-    "TXT001": re.compile(r"tbd|todo|fixme|xxx|\?\?\?|lorem ipsum", re.IGNORECASE),
-    "TXT002": re.compile("[\u0400-\u052f]|&#"),
-    "TXT003": re.compile(
-        "[\x80-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ue000-\uf8ff\ufeff\ufffc\ufffd]|&#"
-    ),
-}
+    lower = text.lower()
+    out = [] if any(word in lower for word in _PLACEHOLDERS) else ["TXT001"]
+    if text.isascii() and "&#" not in text:
+        return [*out, "TXT002", "TXT003"]
+    if not _CYRILLIC.search(text):
+        out.append("TXT002")
+    if not _ODD.search(text):
+        out.append("TXT003")
+    return out
 
 
 def findings(stylesheet: Path, root: etree._Element, text: str) -> list[Finding]:
     """Return what the compiled rules in ``stylesheet`` find in a document and its ``text`` as a file."""
-    skipped = [code for code, necessary in _NECESSARY.items() if not necessary.search(text)]
-    made = json.loads(transform(stylesheet, root, {f"{{{_OURS}}}skipped": " ".join(skipped)})[_FINDINGS])
+    skipped = _ruled_out(text)
+    made = json.loads(transform(stylesheet, root, {SKIPPED: " ".join(skipped)})[FINDINGS])
     return [Finding(**entry) for entry in made]
 
 
@@ -353,16 +122,25 @@ def read_schematron(path: Path) -> etree._Element:
     return etree.parse(str(path), parser()).getroot()
 
 
-def declare_rules(schema: etree._Element) -> list[Rule]:
-    """Declare a rule for each pattern, so that it is found by its code, and return them."""
+def declare_rules(schema: etree._Element, examples: Mapping[str, Mapping[str, str]]) -> list[Rule]:
+    """Declare a rule for each pattern, so that it is found by its code, and return them.
+
+    examples: for each code what is ``wrong`` and what is ``right``.
+    """
     known = declared_rules()
     rules = []
-    for pattern in schema.iterchildren(_sch("pattern")):
+    for pattern in schema.iterchildren(sch("pattern")):
         code = pattern.get("id", "")
-        roles = [test.get("role", "error") for test in pattern.iter(_sch("assert"), _sch("report"))]
+        roles = [test.get("role", "error") for test in pattern.iter(sch("assert"), sch("report"))]
         severity = min((_SEVERITIES[role] for role in roles), key=lambda one: one.rank)
-        title = _words(pattern.findtext(_sch("title")))
-        rules.append(known.get(code) or Rule(code, severity, title, _words(pattern.findtext(_sch("p")))))
+        title = _words(pattern.findtext(sch("title")))
+        example = examples.get(code, {})
+        why = _words(pattern.findtext(sch("p")))
+        rules.append(
+            # An edition's own schema may have our rules in its words; a code is declared once.
+            known.get(code)
+            or Rule(code, severity, title, why, example.get("wrong", ""), example.get("right", ""))
+        )
     return rules
 
 
@@ -373,17 +151,17 @@ def _words(text: str | None) -> str:
 def svrl(schema: etree._Element, found: list[Finding]) -> etree._Element:
     """Return findings as a report in the Schematron Validation Report Language."""
     report = etree.Element(f"{{{SVRL}}}schematron-output", nsmap={"svrl": SVRL})
-    report.set("title", _words(schema.findtext(_sch("title"))))
-    for ns in schema.iterchildren(_sch("ns")):
+    report.set("title", _words(schema.findtext(sch("title"))))
+    for ns in schema.iterchildren(sch("ns")):
         etree.SubElement(
             report,
             f"{{{SVRL}}}ns-prefix-in-attribute-values",
             {"prefix": ns.get("prefix", ""), "uri": ns.get("uri", "")},
         )
-    for pattern in schema.iterchildren(_sch("pattern")):
+    for pattern in schema.iterchildren(sch("pattern")):
         code = pattern.get("id", "")
         etree.SubElement(report, f"{{{SVRL}}}active-pattern", {"id": code})
-        for rule in pattern.iterchildren(_sch("rule")):
+        for rule in pattern.iterchildren(sch("rule")):
             etree.SubElement(report, f"{{{SVRL}}}fired-rule", {"context": rule.get("context", "")})
         for finding in found:
             if finding.assertion.partition(".")[0] == code:
@@ -392,7 +170,7 @@ def svrl(schema: etree._Element, found: list[Finding]) -> etree._Element:
 
 
 def _svrl_finding(report: etree._Element, pattern: etree._Element, finding: Finding) -> None:
-    tests = {test.get("id"): test.get("test", "") for test in pattern.iter(_sch("assert"), _sch("report"))}
+    tests = {test.get("id"): test.get("test", "") for test in pattern.iter(sch("assert"), sch("report"))}
     name = "successful-report" if finding.is_report else "failed-assert"
     attributes = {
         "id": finding.assertion,

@@ -16,10 +16,19 @@ from lxml import etree
 
 from dragoman.tei.ns import TEI, XML_ID
 from dragoman.validate import structure_rules as rules
-from dragoman.validate.advice import ATTRIBUTE_ALIASES, ELEMENT_ALIASES, either, iso_date, nearest
-from dragoman.validate.grammar import Grammar, value_words
+from dragoman.validate.advice import ATTRIBUTE_ALIASES, ELEMENT_ALIASES, either, nearest
+from dragoman.validate.grammar import Grammar
 from dragoman.validate.patterns import Kind, Pattern, label
 from dragoman.validate.structure_rules import Fault, Spot
+from dragoman.validate.structure_words import (
+    attributes_in_words,
+    how_to_add,
+    name_of,
+    required_attributes,
+    shortened,
+    values_in_words,
+    wrong_value,
+)
 
 _LOOK_AHEAD: Final = 8
 # Values seen before are not checked again; ids are all different, so the memory is bounded.
@@ -98,7 +107,7 @@ class Structure:
                     known = self._values[pattern] = set()
                 if value not in known:
                     if not self._algebra.accepts(pattern, value):
-                        found.append(_wrong_value(node, name, value, (pattern,)))
+                        found.append(wrong_value(node, name, value, (pattern,)))
                     elif len(known) < _REMEMBERED_VALUES:
                         known.add(value)
         if content is None:
@@ -153,20 +162,18 @@ class Structure:
                 continue
             if not fitting:
                 context = f" with @type=“{node.get('type')}”" if name == "subtype" and "type" in read else ""
-                found.append(
-                    _wrong_value(node, name, value, tuple(leaf.parts[0] for leaf in leaves), context)
-                )
+                found.append(wrong_value(node, name, value, tuple(leaf.parts[0] for leaf in leaves), context))
             pattern = self._algebra.after_attribute(pattern, frozenset(fitting or leaves))
             read.append(name)
         content = self._algebra.without_attributes(pattern)
         if content is self._algebra.not_allowed:
-            missing = _required_attributes(pattern)
+            missing = required_attributes(pattern)
             found.append(
                 Fault(
                     rules.ATTRIBUTE_MISSING,
                     node,
-                    f"<{_name(node)}> lacks {either([f'@{label(name)}' for name in missing])}",
-                    _how_to_add(pattern, missing),
+                    f"<{name_of(node)}> lacks {either([f'@{label(name)}' for name in missing])}",
+                    how_to_add(pattern, missing),
                 )
             )
             content = self._algebra.without_attributes(pattern, forgiving=True)
@@ -188,8 +195,12 @@ class Structure:
                 name,
             )
         meant = nearest(shown, names, ATTRIBUTE_ALIASES)
-        hint = f"did you mean @{meant}?" if meant else f"<{_name(node)}> admits {_at(sorted(names))}"
-        return Fault(rules.ATTRIBUTE, node, f"<{_name(node)}> has no attribute @{shown}", hint, spot, name)
+        hint = (
+            f"did you mean @{meant}?"
+            if meant
+            else f"<{name_of(node)}> admits {attributes_in_words(sorted(names))}"
+        )
+        return Fault(rules.ATTRIBUTE, node, f"<{name_of(node)}> has no attribute @{shown}", hint, spot, name)
 
     # --- The content
 
@@ -233,8 +244,8 @@ class Structure:
                     Fault(
                         rules.CONTENT_VALUE,
                         node,
-                        f"<{_name(node)}> holds “{_short(words)}”",
-                        f"write {_in_words(tuple(values))}",
+                        f"<{name_of(node)}> holds “{shortened(words)}”",
+                        f"write {values_in_words(tuple(values))}",
                         Spot.TEXT,
                         after=after,
                     )
@@ -247,8 +258,8 @@ class Structure:
                 Fault(
                     rules.TEXT,
                     node,
-                    f"text in <{_name(node)}>: “{_short(run)}”",
-                    self._place_for_text(state, _name(node)),
+                    f"text in <{name_of(node)}>: “{shortened(run)}”",
+                    self._place_for_text(state, name_of(node)),
                     Spot.TEXT,
                     after=after,
                 )
@@ -361,7 +372,7 @@ class Structure:
         state: Pattern,
     ) -> Fault:
         tag = str(child.tag)
-        name, inside = label(tag), _name(parent)
+        name, inside = label(tag), name_of(parent)
         if tag not in self.known_elements():
             meant = nearest(name, map(label, self.known_elements()), ELEMENT_ALIASES)
             hint = f"did you mean <{meant}>?" if meant else self._expected(state, inside)
@@ -379,7 +390,7 @@ class Structure:
                 rules.NOT_HERE,
                 child,
                 f"<{name}> comes too late in <{inside}>",
-                f"move it before the <{_name(follower)}> that precedes it",
+                f"move it before the <{name_of(follower)}> that precedes it",
             )
         wrapper = self._wrapper(state, tag)
         hint = f"put it into <{wrapper}>" if wrapper else self._expected(state, inside)
@@ -434,15 +445,17 @@ class Structure:
     def _incomplete(self, node: etree._Element, state: Pattern) -> Fault:
         values = tuple(leaf for leaf in state.first if leaf.kind in (Kind.DATA, Kind.VALUE, Kind.LIST))
         if values:
-            return Fault(rules.CONTENT_VALUE, node, f"<{_name(node)}> is empty", f"write {_in_words(values)}")
+            return Fault(
+                rules.CONTENT_VALUE, node, f"<{name_of(node)}> is empty", f"write {values_in_words(values)}"
+            )
         leaves = [leaf for leaf in state.first if leaf.kind is Kind.ELEMENT]
         ending = [leaf for leaf in leaves if self._algebra.after(state, leaf).nullable]
         names = [f"<{leaf.name.label}>" for leaf in ending or leaves]
         return Fault(
             rules.INCOMPLETE,
             node,
-            f"<{_name(node)}> lacks {either(list(dict.fromkeys(names)), 4)}",
-            f"add it before </{_name(node)}>, or delete the <{_name(node)}>",
+            f"<{name_of(node)}> lacks {either(list(dict.fromkeys(names)), 4)}",
+            f"add it before </{name_of(node)}>, or delete the <{name_of(node)}>",
             Spot.END,
         )
 
@@ -474,79 +487,3 @@ def _go_together(structure: Structure, whole: Pattern, one: str, other: str) -> 
     algebra = structure.grammar.algebra
     leaves = frozenset(leaf for leaf in whole.attributes if one in leaf.name)
     return any(other in leaf.name for leaf in algebra.after_attribute(whole, leaves).attributes)
-
-
-def _required_attributes(pattern: Pattern) -> list[str]:
-    """Return the names without one of which the start tag cannot be complete."""
-    if pattern.kind is Kind.ATTRIBUTE:
-        return [pattern.name.names[0]]
-    if pattern.kind is Kind.CHOICE:
-        if any(not _required_attributes(part) for part in pattern.parts):
-            return []
-        return list(dict.fromkeys(name for part in pattern.parts for name in _required_attributes(part)))
-    if pattern.kind in (Kind.GROUP, Kind.INTERLEAVE):
-        for part in pattern.parts:
-            if names := _required_attributes(part):
-                return names
-    return _required_attributes(pattern.parts[0]) if pattern.kind is Kind.ONE_OR_MORE else []
-
-
-def _how_to_add(pattern: Pattern, missing: list[str]) -> str:
-    leaves = tuple(leaf.parts[0] for leaf in pattern.attributes if missing[0] in leaf.name)
-    return f'add {label(missing[0])}="…": {_in_words(leaves)}'
-
-
-def _wrong_value(
-    node: etree._Element, name: str, value: str, patterns: tuple[Pattern, ...], context: str = ""
-) -> Fault:
-    shown = label(name)
-    words = list(dict.fromkeys(word for pattern in patterns for word in value_words(pattern)))
-    message = f"@{shown}=“{_short(value)}” is not {_in_words(patterns)}{context}"
-    if words:
-        wrong = next((word for word in value.split() if word not in words), value)
-        meant = nearest(wrong, words)
-        message = f"@{shown}=“{_short(value)}” is not in the list{context}"
-        hint = f"did you mean “{meant}”? " if meant else ""
-        hint += f"the list: {either(words, 14)}"
-    elif any("a date" in _in_words((pattern,)) for pattern in patterns) and iso_date(value):
-        hint = f"write {iso_date(value)}"
-    elif shown == "xml:id" and value[:1].isdigit():
-        hint = f"write “_{value}”: an id cannot begin with a digit"
-    elif shown in ("resp", "who") and value and "#" not in value:
-        hint = f"write “#{value}”, where {value} is the xml:id of a respStmt"
-    else:
-        hint = f"write {_in_words(patterns)}"
-    return Fault(rules.VALUE, node, message, hint, Spot.ATTRIBUTE_VALUE, name)
-
-
-def _in_words(patterns: tuple[Pattern, ...]) -> str:
-    """Return what a value has to be, in words."""
-    described: dict[str, None] = {}
-    for pattern in patterns:
-        parts = pattern.parts if pattern.kind is Kind.CHOICE else (pattern,)
-        for part in parts:
-            if part.kind is Kind.DATA:
-                described[part.datatype.in_words()] = None
-            elif part.kind is Kind.VALUE:
-                described[f"“{part.value}”"] = None
-            elif part.kind is Kind.LIST:
-                inner = part.parts[0]
-                while inner.kind is Kind.ONE_OR_MORE:
-                    inner = inner.parts[0]
-                described[_in_words((inner,))] = None
-            elif part.kind is Kind.TEXT:
-                described["text"] = None
-    return either(list(described), 14)
-
-
-def _name(node: etree._Element) -> str:
-    return label(str(node.tag))
-
-
-def _at(names: Sequence[str]) -> str:
-    return either([f"@{name}" for name in names], 10)
-
-
-def _short(text: str, length: int = 40) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= length else f"{text[: length - 1]}…"
