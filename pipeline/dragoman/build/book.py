@@ -253,7 +253,11 @@ def _make_epub(builder: Builder) -> None:
     sources, inputs = _sources(builder)
     style = builder.edition.stylesheet("print/epub.css")
     inputs |= {"epub.css": digest(style.read_bytes())}
-    builder.run("epub", [Stage("epub:edition", inputs, _epub, (folders, sources, style))])
+    # Where the book was never printed, the EPUB does without its pages.
+    pages = builder.folder / PAGES
+    if pages.is_file():
+        inputs |= {PAGES: digest(pages.read_bytes())}
+    builder.run("epub", [Stage("epub:edition", inputs, _epub, (folders, sources, style, pages))])
 
 
 def _make_word(builder: Builder) -> None:
@@ -316,12 +320,13 @@ def _offprint(folders: Sequence[Path], sources: _Sources, options: Options, iden
     return Product({f"print/documents/{identifier}.pdf": printed.pdf}, printed.diagnostics)
 
 
-def _epub(folders: Sequence[Path], sources: _Sources, style: Path) -> Product:
+def _epub(folders: Sequence[Path], sources: _Sources, style: Path, pages: Path) -> Product:
     made = _book(sources, Options())
     check_pictures(made)
     with Press(folders) as press:
         cover = press.cover(made)
-    return Product({EPUB: epub(made, style.read_text(encoding="utf-8"), cover)})
+    known = json.loads(pages.read_bytes()) if pages.is_file() else {}
+    return Product({EPUB: epub(made, style.read_text(encoding="utf-8"), cover, known)})
 
 
 def _word(document: Path, edition: Path, words: Path, identifier: str) -> Product:

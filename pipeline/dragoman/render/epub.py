@@ -17,6 +17,7 @@ from lxml import etree
 
 from dragoman.render.archive import zipped
 from dragoman.render.epub_nodes import XHTML, Chapter, Element, element, places, plain
+from dragoman.render.epub_pages import PageBreak, mark_book_pages, mark_source_pages, page_list
 from dragoman.render.print import REGISTER_KINDS, WORDS, Book, picture_file
 from dragoman.render.print_words import language_name
 from dragoman.tei.ns import XML_LANG
@@ -62,10 +63,12 @@ class _File:
     level: int = 1
 
 
-def epub(book: Book, style: str, cover: bytes = b"") -> bytes:
+def epub(book: Book, style: str, cover: bytes = b"", pages: Mapping[str, str] | None = None) -> bytes:
     """Return the EPUB of a book.
 
-    style: the style sheet (xslt/print/epub.css); cover: a PNG, or b"" for none.
+    style: the style sheet (xslt/print/epub.css); cover: a PNG, or b"" for none;
+    pages: "DOCUMENT#p3" → page of the printed book (`print_press.Printed.pages`), where it is known;
+           without it the list of pages is that of the sources' pages.
     """
     words: Words = json.loads(book.files[WORDS])
     edition = json.loads(book.files["edition.json"])
@@ -82,11 +85,17 @@ def epub(book: Book, style: str, cover: bytes = b"") -> bytes:
             if (text := book.files.get(f"registers/{kind}.json"))
         ),
     ]
+    breaks: list[PageBreak] = []
+    for id_, chapter in zip(book.documents, (c for c in chapters if c.level == 2), strict=True):
+        if pages:
+            breaks += mark_book_pages(chapter.name, chapter.content, id_, pages)
+        else:
+            breaks += mark_source_pages(chapter.name, chapter.content, numbers[id_])
     files: dict[str, bytes] = {
         "mimetype": b"application/epub+zip",
         "META-INF/container.xml": _container(),
         "EPUB/package.opf": b"",
-        "EPUB/nav.xhtml": _navigation(edition, chapters, words),
+        "EPUB/nav.xhtml": _navigation(edition, chapters, breaks, words),
         "EPUB/style.css": style.encode(),
     }
     if cover:
@@ -94,7 +103,10 @@ def epub(book: Book, style: str, cover: bytes = b"") -> bytes:
         files["EPUB/cover.xhtml"] = _cover_page(edition, words)
     files |= {f"EPUB/{chapter.name}": _page(edition, chapter) for chapter in chapters}
     files |= {f"EPUB/{picture_file(url)}": octets for url, octets in book.pictures.items()}
-    files["EPUB/package.opf"] = _package(edition, list(files), [chapter.name for chapter in chapters], words)
+    source = "" if not breaks else _identifier(edition) if pages else "none"
+    files["EPUB/package.opf"] = _package(
+        edition, list(files), [chapter.name for chapter in chapters], source, words
+    )
     return zipped(files, stored=frozenset(("mimetype",)))
 
 
@@ -259,7 +271,9 @@ def _cover_page(edition: Mapping[str, Any], words: Words) -> bytes:
     return _xhtml(edition, words["cover"], body)
 
 
-def _navigation(edition: Mapping[str, Any], chapters: Sequence[_File], words: Words) -> bytes:
+def _navigation(
+    edition: Mapping[str, Any], chapters: Sequence[_File], breaks: Sequence[PageBreak], words: Words
+) -> bytes:
     contents = element("nav", {"epub:type": "toc", "role": "doc-toc", "id": "toc"})
     contents.append(element("h1", text=words["contents"]))
     entries = element("ol")
@@ -279,7 +293,8 @@ def _navigation(edition: Mapping[str, Any], chapters: Sequence[_File], words: Wo
         made = element("li")
         made.append(element("a", {"epub:type": type_, "href": address}, title))
         marks.append(made)
-    return _xhtml(edition, words["contents"], contents, landmarks)
+    listed = [page_list(breaks, words["pages"])] if breaks else []
+    return _xhtml(edition, words["contents"], contents, landmarks, *listed)
 
 
 def _container() -> bytes:
@@ -293,7 +308,9 @@ def _container() -> bytes:
     return _serialized(root)
 
 
-def _package(edition: Mapping[str, Any], files: Sequence[str], spine: Sequence[str], words: Words) -> bytes:
+def _package(
+    edition: Mapping[str, Any], files: Sequence[str], spine: Sequence[str], page_source: str, words: Words
+) -> bytes:
     root = etree.Element(
         f"{{{_OPF}}}package", {"version": "3.0", "unique-identifier": "id"}, nsmap={None: _OPF, "dc": _DC}
     )
@@ -323,6 +340,10 @@ def _package(edition: Mapping[str, Any], files: Sequence[str], spine: Sequence[s
     meta("dcterms:modified", _modified(edition["date"]))
     for name, text in (*_ACCESSIBILITY, ("schema:accessibilitySummary", words["accessible"])):
         meta(name, text)
+    if page_source:
+        for feature in ("pageBreakMarkers", "pageNavigation"):
+            meta("schema:accessibilityFeature", feature)
+        meta("pageBreakSource", page_source)
     manifest = etree.SubElement(root, f"{{{_OPF}}}manifest")
     names = [file.removeprefix("EPUB/") for file in files if file.startswith("EPUB/")]
     for name in names:
