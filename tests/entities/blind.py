@@ -34,7 +34,8 @@ def read_marked(text: str) -> Marked:
             opened.append((count, length, match[1], match[2]))
         elif part == "}}":
             start, offset, kind, identifier = opened.pop()
-            names[start, count, kind] = identifier
+            # A bracket that closes a name is not counted, as in the other gold files.
+            names[start, count - "".join(parts).endswith("]"), kind] = identifier
             forms.setdefault((kind, identifier), []).append("".join(parts)[offset:])
         else:
             parts.append(part)

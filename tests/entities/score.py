@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -53,13 +53,31 @@ class Tally:
     found: int = 0
     wanted: int = 0
 
+    @property
+    def precision(self) -> float:
+        """How much of what was found is right."""
+        return self.right / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        """How much of what was wanted is found."""
+        return self.right / self.wanted if self.wanted else 1.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of both."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
     def __str__(self) -> str:
-        precision = self.right / self.found if self.found else 1.0
-        recall = self.right / self.wanted if self.wanted else 1.0
-        both = precision + recall
-        f1 = 2 * precision * recall / both if both else 0.0
         counts = f"{self.right} right, {self.found} found, {self.wanted} wanted"
-        return f"P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({counts})"
+        return f"P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}  ({counts})"
+
+
+def totals(tallies: Iterable[Tally]) -> Tally:
+    """Return the sums of several tallies."""
+    tallies = list(tallies)
+    return Tally(sum(t.right for t in tallies), sum(t.found for t in tallies), sum(t.wanted for t in tallies))
 
 
 @dataclass
@@ -225,13 +243,9 @@ def show(half: str, scores: Scores) -> None:
     print(half)
     for kind in Kind:
         print(f"  {'discovery without authorities':30} {kind:7} {scores.discovery[kind]}")
-    tallies = scores.linking.values()
-    total = Tally(
-        sum(t.right for t in tallies), sum(t.found for t in tallies), sum(t.wanted for t in tallies)
-    )
     for kind in Kind:
         print(f"  {'sure links':30} {kind:7} {scores.linking[kind]}")
-    print(f"  {'sure links':30} {'all':7} {total}")
+    print(f"  {'sure links':30} {'all':7} {totals(scores.linking.values())}")
     precision, recall = b_cubed(scores.clusters)
     print(f"  {'clusters of people (B³)':30} {'':7} P {precision:.3f}  R {recall:.3f}")
 

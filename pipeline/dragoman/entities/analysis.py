@@ -14,7 +14,7 @@ from dragoman.entities.discover import candidates
 from dragoman.entities.matcher import Form, Matcher
 from dragoman.entities.mentions import document_date
 from dragoman.entities.model import Kind
-from dragoman.entities.people_shapes import again
+from dragoman.entities.people_shapes import again, surnames_of
 from dragoman.entities.reading import Reading, TaggedName, read
 from dragoman.entities.tokens import Tokens, tokenize
 from dragoman.tei.ids import from_xml_id
@@ -74,14 +74,21 @@ def analyse(root: etree._Element, matcher: Matcher) -> Analysis:
             linked.append((number, found, reference))
     firsts = [candidates(tokens, matcher) for tokens in blocks]
     surnames = frozenset(
-        candidate.surname
+        surname
         for found_in_block in firsts
         for candidate in found_in_block
-        if candidate.kind is Kind.PERSON and is_full(candidate) and len(candidate.surname) > 1
+        if candidate.kind is Kind.PERSON and is_full(candidate)
+        for surname in surnames_of(candidate)
     )
     names: list[FoundName] = []
     for number, tokens in enumerate(blocks):
-        found_in_block = [*firsts[number], *again(tokens, surnames)]
+        taken = {
+            index
+            for candidate in firsts[number]
+            if candidate.kind is not Kind.PERSON and candidate.uses
+            for index in range(candidate.first, candidate.last)
+        }
+        found_in_block = [*firsts[number], *again(tokens, surnames, taken)]
         for candidate, element in _placed(tokens, found_in_block, tagged.get(number, [])):
             names.append(FoundName(number, candidate, element, len(names)))
     identifier = from_xml_id(root.get(XML_ID, ""))
@@ -102,7 +109,17 @@ def _entry_date(owner: etree._Element) -> str:
 
 # Lines of a telegram's header that hold codes and numbers, not names.
 _CODED_SEGMENTS: Final = frozenset(
-    ("action", "distribution", "transmission", "classification", "section", "caption", "tags", "reference")
+    (
+        "action",
+        "distribution",
+        "transmission",
+        "classification",
+        "section",
+        "message-number",
+        "caption",
+        "tags",
+        "reference",
+    )
 )
 
 
@@ -210,6 +227,8 @@ def _can_stand_beside(tokens: Tokens, candidate: Candidate, other: Candidate) ->
     if candidate.last <= other.first or other.last <= candidate.first:
         return True
     is_address = tokens.block.owner.get("type") in ("from", "to", "info")
+    if candidate.first > 0 and tokens[candidate.first - 1].norm in ("of", "the"):
+        return False  # whose embassy it is, not where it sits
     words_of_post = {token.norm for token in tokens.words[other.first : other.last]}
     if not is_address and not words_of_post & (POST_NOUNS.keys() | _MISSIONS):
         return False

@@ -97,7 +97,7 @@ def read_authority(octets: bytes, name: str, kind: Kind) -> AuthorityFile:
     Of two entries with one id the first stands, and the second is reported at its place.
     """
     try:
-        root = _parsed(octets, name)
+        root = parse(octets, name)
     except UnusableInput as error:
         return AuthorityFile(kind, (), (error.diagnostic,))
     reader = _Reader(root, scan(octets.decode("utf-8-sig", "replace")), name, kind)
@@ -113,23 +113,6 @@ def read_authorities(files: Iterable[tuple[Kind, str, bytes]]) -> tuple[list[Ent
         entities += found.entities
         diagnostics += found.diagnostics
     return entities, diagnostics
-
-
-def _parsed(octets: bytes, name: str) -> etree._Element:
-    """Return the root of an authority file, also where two entries have one id.
-
-    libxml2 takes a second xml:id of one value for a fault of well-formedness; then none of the
-    other entries could be read, and the place would be that of the end of the tag.
-    """
-    try:
-        return parse(octets, name)
-    except UnusableInput as error:
-        if "already defined" not in error.diagnostic.message:
-            raise
-    lenient: etree.XMLParser[etree._Element] = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False
-    )
-    return etree.fromstring(octets, lenient)
 
 
 class _Reader:

@@ -22,6 +22,7 @@ def bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
     yield from _features(tokens)
     yield from _before_state(tokens, known)
     yield from _located(tokens, known)
+    yield from _acronyms(tokens, known)
 
 
 POST_NOUNS: Final = {
@@ -37,6 +38,10 @@ POST_NOUNS: Final = {
 }
 
 
+# Posts of which there is one at a time, so that the noun is a name: USLO MAY COMMENT.
+_CALLED_ALONE: Final = frozenset(("uslo", "usint"))
+
+
 def _posts(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield AMEMBASSY DACCA, USLO PEKING: a post and the place that it is named for."""
     ends: dict[int, int] = {}
@@ -47,6 +52,10 @@ def _posts(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
         if token.norm not in POST_NOUNS or not token.is_capitalised or tokens[index + 1].joins == "|":
             continue
         last = ends.get(index + 1, index + 2)
+        if index + 1 not in ends and is_common(tokens[index + 1]):
+            if token.norm not in _CALLED_ALONE:
+                continue
+            last = index + 1
         yield Candidate(index, last, Kind.ORG, f"a post: {POST_NOUNS[token.norm]}")
 
 
@@ -55,6 +64,8 @@ def _bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
     known = list(known)
     ends = {c.first: c.last for c in known if c.kind is not Kind.PERSON}
     starts = {c.first for c in known}
+    places = {c.first: c.last for c in known if c.kind is Kind.PLACE and c.uses}
+    after_place = {last: first for first, last in places.items()} if tokens.is_capitals else {}
     in_place = {index for c in known if c.kind is Kind.PLACE for index in range(c.first, c.last)}
     for index, token in enumerate(tokens.words):
         if token.norm not in words("org-nouns") or not token.is_capitalised or index in in_place:
@@ -74,11 +85,26 @@ def _bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
             last = ends[last + 1] if tokens[last].norm == "of" else last
         elif token.norm == "ministry" and last < len(tokens) and tokens[last].norm == "of":
             last = _end_of_body_in_capitals(tokens, last, ends)
+        if token.norm in _SEATED:
+            last = _end_at_seat(tokens, last, places)
+        if tokens.is_capitals and first > 0 and first in after_place and tokens[first].joins == " ":
+            first = after_place[first]
         if last - first < 2 or (tokens.is_capitals and not _is_marked_body(tokens, first, last, index)):
             continue
         rule = f"“{token.text}” makes a body of the words round it"
         is_weak = tokens.is_capitals and not _is_called_by_country(tokens, first, last)
         yield Candidate(first, last, Kind.ORG, rule, is_weak=is_weak)
+
+
+def _end_at_seat(tokens: Tokens, last: int, places: dict[int, int]) -> int:
+    """Return the end of “Indian Embassy in Kabul”: a mission abroad is called by where it sits."""
+    seat = last + 1
+    if seat not in places or tokens[last].norm not in ("in", "at") or tokens[last].joins not in (" ", "'"):
+        return last
+    return places[seat] if tokens[seat].joins == " " else last
+
+
+_SEATED: Final = frozenset(("embassy", "consulate", "legation"))
 
 
 def _may_open_body(tokens: Tokens, index: int, noun: int) -> bool:
@@ -161,7 +187,8 @@ def _end_of_body_in_capitals(tokens: Tokens, last: int, ends: dict[int, int]) ->
         norm = tokens[end].norm
         if end in ends:
             return ends[end]
-        if norm in ("of", "the", "and") or norm in words("ministry-subjects"):
+        is_subject = end == last + 1 and not is_common(tokens[end])
+        if is_subject or norm in ("of", "the", "and") or norm in words("ministry-subjects"):
             end += 1
         else:
             break
@@ -191,11 +218,15 @@ def _features(tokens: Tokens) -> Iterator[Candidate]:
         if token.norm not in words("place-nouns") or not token.is_capitalised:
             continue
         before = index - 1
-        if before >= 0 and token.joins == " " and _is_feature_name(tokens, before):
+        if before >= 0 and token.joins == " " and _may_open_feature(tokens, before):
             yield Candidate(
                 before, index + 1, Kind.PLACE, f"“{token.text}” after a name", is_weak=tokens.is_capitals
             )
         after = index + 1
+        if token.norm in _OF and after + 1 < len(tokens) and tokens[after].norm == "of":
+            named = after + 2 if tokens[after + 1].norm == "the" else after + 1
+            if named < len(tokens) and tokens[named].joins == " " and _is_feature_name(tokens, named):
+                yield Candidate(index, named + 1, Kind.PLACE, f"“{token.text} of” before a name")
         if (
             token.norm in ("lake", "mount", "cape")
             and after < len(tokens)
@@ -207,9 +238,21 @@ def _features(tokens: Tokens) -> Iterator[Candidate]:
             )
 
 
+_OF: Final = frozenset(("bay", "gulf", "sea", "strait", "straits", "cape", "isle", "isthmus", "delta"))
+
+
+def _may_open_feature(tokens: Tokens, index: int) -> bool:
+    """Return True for Yellow in “the Yellow River”: amid a sentence capitals make a name of any word."""
+    token = tokens[index]
+    if _is_feature_name(tokens, index):
+        return True
+    is_amid = not tokens.is_capitals and not tokens.starts_sentence(index) and token.is_capitalised
+    return is_amid and len(token.norm) > 2 and token.norm not in words("titles")
+
+
 def _is_feature_name(tokens: Tokens, index: int) -> bool:
     token = tokens[index]
-    return token.is_capitalised and not is_common(token) and not token.has_dot and len(token.norm) > 2
+    return token.is_capitalised and not is_common(token) and not token.is_initial and len(token.norm) > 2
 
 
 def _before_state(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -235,7 +278,9 @@ def _located(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
     taken = {index for c in known for index in range(c.first, c.last)}
     for index in range(1, len(tokens)):
         token, before = tokens[index], tokens[index - 1]
-        if before.norm not in _PREPOSITIONS or before.is_capitalised or token.joins != " " or index in taken:
+        if before.norm not in _PREPOSITIONS or token.joins != " " or index in taken:
+            continue
+        if before.is_capitalised and not tokens.starts_sentence(index - 1):
             continue
         last = index + 1
         while last < len(tokens) and tokens[last].joins == "-":
@@ -248,3 +293,25 @@ def _located(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
 
 _PREPOSITIONS: Final = frozenset(("in", "at", "near"))
 LOCATED: Final = "a capitalised word after in, at or near"
+
+
+def _acronyms(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield MINBAS in “the MINBAS”: an article and capitals amid small letters."""
+    if tokens.is_capitals:
+        return
+    taken = {index for c in known for index in range(c.first, c.last)}
+    for index in range(1, len(tokens)):
+        token = tokens[index]
+        goes_on = index + 1 < len(tokens) and tokens[index + 1].joins == "-"
+        if index in taken or goes_on or token.joins != " " or tokens[index - 1].norm != "the":
+            continue
+        is_word = len(token.text) >= _SHORTEST_ACRONYM and token.text.isupper() and not token.has_dot
+        if is_word and not is_common(token) and _stands_amid_small_letters(tokens, index):
+            yield Candidate(index, index + 1, Kind.ORG, "an abbreviation after an article")
+
+
+_SHORTEST_ACRONYM: Final = 3
+
+
+def _stands_amid_small_letters(tokens: Tokens, index: int) -> bool:
+    return index + 1 == len(tokens) or not tokens[index + 1].text.isupper()

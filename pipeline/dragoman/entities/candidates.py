@@ -80,6 +80,15 @@ def title_before(tokens: Tokens, first: int) -> tuple[str, ...]:
     return tuple(found)
 
 
+def start_of_hyphenated(tokens: Tokens, index: int) -> int:
+    """Return the start of the given name that ends at ``index``: that of Hans in “Hans-Joachim”."""
+    while index > 0 and tokens[index].joins == "-" and tokens[index - 1].is_capitalised:
+        if is_common(tokens[index - 1]):
+            break
+        index -= 1
+    return index
+
+
 def end_of_hyphenated(tokens: Tokens, index: int) -> int:
     """Return the end of the word at ``index`` with all that is hyphenated to it."""
     end = index + 1

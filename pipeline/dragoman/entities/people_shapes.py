@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from dragoman.entities.candidates import (
@@ -13,11 +14,12 @@ from dragoman.entities.candidates import (
     follows_initial,
     is_common,
     may_be_numbering,
+    start_of_hyphenated,
     title_before,
 )
 from dragoman.entities.eastern_names import family_first, japanese
 from dragoman.entities.model import Kind
-from dragoman.entities.tokens import Token, Tokens
+from dragoman.entities.tokens import Token, Tokens, normalised
 from dragoman.entities.words import words
 from dragoman.tei.ns import local_name
 
@@ -27,7 +29,7 @@ _PERSON_BLOCKS: Final = frozenset(("speaker", "signed"))
 
 def people(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     """Yield the people of a block; ``taken`` are words that belong to a known place or body."""
-    yield from _by_initials(tokens)
+    yield from _by_initials(tokens, taken)
     yield from family_first(tokens)
     yield from japanese(tokens, taken)
     yield from _by_given_name(tokens, taken)
@@ -51,7 +53,7 @@ def _is_surname(tokens: Tokens, index: int) -> bool:
     )
 
 
-def _by_initials(tokens: Tokens) -> Iterator[Candidate]:
+def _by_initials(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     index = 0
     while index < len(tokens):
         if not tokens[index].is_initial:
@@ -71,9 +73,12 @@ def _by_initials(tokens: Tokens) -> Iterator[Candidate]:
         if is_name:
             first = index
             # “Mikhail S. Kapitsa”
-            if index > 0 and tokens[index].joins == " " and _is_given(tokens, index - 1):
-                first -= 1
+            if index > 0 and tokens[index].joins == " " and _may_be_before_initial(tokens, index - 1):
+                first = start_of_hyphenated(tokens, index - 1)
             last = end_of_hyphenated(tokens, end)
+            if _goes_on(tokens, last, taken) or _ends_name(tokens, last, taken):
+                # “A.K. Mahmudul Haq”: what follows the initials was a given name.
+                end, last = last, end_of_hyphenated(tokens, last)
             yield Candidate(
                 first,
                 last,
@@ -89,8 +94,22 @@ def _by_initials(tokens: Tokens) -> Iterator[Candidate]:
 
 
 def _is_given(tokens: Tokens, index: int) -> bool:
-    word = tokens[index].text
-    return (word.capitalize() if word.isupper() else word) in words("given-names")
+    token = tokens[index]
+    return token.is_capitalised and token.norm in _given_names()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(normalised(name) for name in words("given-names"))
+
+
+def _may_be_before_initial(tokens: Tokens, index: int) -> bool:
+    """Return True for a word that can only be a given name where an initial and a surname follow."""
+    if _is_given(tokens, index):
+        return True
+    token = tokens[index]
+    is_name = not tokens.is_capitals and not tokens.starts_sentence(index) and not token.text.isupper()
+    return is_name and _is_surname(tokens, index) and token.norm not in words("place-nouns")
 
 
 def _by_given_name(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
@@ -120,7 +139,7 @@ def _by_given_name(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
             given += [token.norm for token in tokens.words[end:last]]
             end, last = last, end_of_hyphenated(tokens, last)
         yield Candidate(
-            index,
+            start_of_hyphenated(tokens, index),
             last,
             Kind.PERSON,
             "a given name before a surname",
@@ -128,6 +147,20 @@ def _by_given_name(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
             given=tuple(given),
             title=title_before(tokens, index),
         )
+
+
+def _ends_name(tokens: Tokens, index: int, taken: set[int]) -> bool:
+    """Return True in capitals for a further word of a name, where nothing but a name can end so.
+
+    A verb has an object or a complement after it; a comma or a stop follows a noun.
+    """
+    if not tokens.is_capitals or index >= len(tokens) or tokens[index].joins != " " or index in taken:
+        return False
+    is_last = index + 1 == len(tokens) or tokens[index + 1].joins in ("|", "'")
+    return is_last and _is_surname(tokens, index) and not tokens[index].norm.endswith(_ENDINGS_OF_VERBS)
+
+
+_ENDINGS_OF_VERBS: Final = ("ed", "ing", "es", "ly")
 
 
 def _goes_on(tokens: Tokens, index: int, taken: set[int]) -> bool:
@@ -139,7 +172,23 @@ def _goes_on(tokens: Tokens, index: int, taken: set[int]) -> bool:
 def _is_patronymic(token: Token) -> bool:
     if not token.is_capitalised:
         return False
-    return token.norm.endswith(("ovich", "evich", "ovna", "evna")) or token.norm in words("patronymics")
+    return _has_patronymic_ending(token.norm) or token.norm in words("patronymics")
+
+
+def _has_patronymic_ending(norm: str) -> bool:
+    return norm.endswith(("ovich", "evich", "ovna", "evna"))
+
+
+def _is_unknown_given(tokens: Tokens, index: int, taken: set[int]) -> bool:
+    """Return True for a word before a surname that can be nothing but a given name."""
+    if index < 0 or index in taken or not _is_surname(tokens, index) or _is_given(tokens, index):
+        return False
+    norm = tokens[index].norm
+    if norm in words("place-nouns") or norm in words("ministry-subjects") or norm in words("speech-verbs"):
+        return False
+    if tokens.is_capitals:
+        return len(norm) > LONGEST_PLAIN_ABBREVIATION and not norm.endswith((*_ENDINGS_OF_VERBS, "s"))
+    return not tokens.starts_sentence(index)
 
 
 def _may_be_given(tokens: Tokens, index: int) -> bool:
@@ -172,8 +221,24 @@ def _by_title(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
             surname=tokens[last - 1].norm,
             given=tuple(t.norm for t in tokens.words[index : last - 1]),
             title=title_before(tokens, index),
-            is_weak=tokens.is_capitals and tokens[index - 1].norm not in _TITLES_OF_A_NAME,
+            is_weak=tokens.is_capitals and not _leaves_no_doubt(tokens, index),
         )
+
+
+def _leaves_no_doubt(tokens: Tokens, index: int) -> bool:
+    """Return True in capitals where a title and the word after it can only be somebody's.
+
+    SECOND SECRETARY TARBELL has a name where SECRETARY TARBELL, or CHARGE DELIVERED, may have none.
+    """
+    if tokens[index - 1].norm in _TITLES_OF_A_NAME:
+        return True
+    is_ranked = index > 1 and tokens[index - 1].joins == " " and tokens[index - 2].norm in _RANKS
+    return is_ranked and not tokens[index].norm.endswith((*_ENDINGS_OF_VERBS, "s"))
+
+
+_RANKS: Final = frozenset(
+    ("first", "second", "third", "prime", "foreign", "vice", "deputy", "assistant", "rear")
+)
 
 
 # “general Soviet policy”, “chief Chinese concern”: adjectives, and nouns of everyday.
@@ -300,13 +365,41 @@ def _inverted(tokens: Tokens) -> Iterator[Candidate]:
 _MOST_GIVEN_NAMES: Final = 3
 
 
-def again(tokens: Tokens, surnames: frozenset[str]) -> Iterator[Candidate]:
-    """Yield a surname alone, of somebody who is named in full elsewhere in the document."""
+def surnames_of(candidate: Candidate) -> Iterator[str]:
+    """Yield the words that a person named in full may be called by alone.
+
+    Of two Spanish surnames it is the first: Carlos Prieto Landa is Prieto.
+    """
+    if len(candidate.surname) > 1:
+        yield candidate.surname
+    if candidate.rule.startswith("a given name before") and len(candidate.given) > 1:
+        middle = candidate.given[-1]
+        if len(middle) > 1 and middle not in _given_names() and not _has_patronymic_ending(middle):
+            yield middle
+
+
+def again(tokens: Tokens, surnames: frozenset[str], taken: set[int]) -> Iterator[Candidate]:
+    """Yield a surname of somebody who is named in full elsewhere in the document.
+
+    It stands alone, or after a word that nobody knows: then it is the given name of this person, or of
+    another of the family. ``taken``: words that belong to a known place or body.
+    """
     for index, token in enumerate(tokens.words):
         if token.norm not in surnames or not token.is_capitalised or follows_initial(tokens, index):
             continue
         if token.joins == "-" or (index + 1 < len(tokens) and tokens[index + 1].joins == "-"):
             continue
+        if _is_unknown_given(tokens, index - 1, taken) and token.joins == " ":
+            first = start_of_hyphenated(tokens, index - 1)
+            yield Candidate(
+                first,
+                index + 1,
+                Kind.PERSON,
+                "a name before the surname of somebody who is named in full in this document",
+                surname=token.norm,
+                given=tuple(word.norm for word in tokens.words[first:index]),
+                title=title_before(tokens, first),
+            )
         yield Candidate(
             index,
             index + 1,

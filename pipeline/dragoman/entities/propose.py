@@ -153,6 +153,8 @@ def _fits(cluster: _Cluster, found: FoundName, text: str) -> bool:
         return any(is_same_chinese_name(text, other) for other in cluster.texts)
     if not candidate.surname:
         return len(cluster.given) > 1 and is_compatible(candidate.given, cluster.given)
+    if not candidate.given and cluster.given and candidate.surname == cluster.given[-1]:
+        return True  # the first of two surnames
     return candidate.surname == cluster.surname and is_compatible(candidate.given, cluster.given)
 
 
