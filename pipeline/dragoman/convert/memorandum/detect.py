@@ -30,19 +30,20 @@ _FORMULAS: Final = (
 )
 _SLASHED: Final = re.compile(r"^[ \t]*/[^/\n]{2,50}/[ \t\r]*$", re.MULTILINE)
 _PROSE: Final = re.compile(r"\b[a-z]{2,20}[,;]? [a-z]{2,20} [a-z]{2,20}\b")
-# What other kinds of transcript have and a memorandum has not.
+# What other kinds of transcript have and a memorandum has not. (No `\s*` at a line's beginning: it would
+# run through all blank lines below, from each of them anew.)
 _TELEGRAM: Final = re.compile(
-    r"^\s*(?:PAGE \d\d\b|(?:FM|TO) [A-Z]{3,}|E\.?O\.? ?1\d{4}|TAGS\b|[ZOPRY] \d{6}Z |Message (?:Text|"
+    r"^[^\S\n]*(?:PAGE \d\d\b|(?:FM|TO) [A-Z]{3,}|E\.?O\.? ?1\d{4}|TAGS\b|[ZOPRY] \d{6}Z |Message (?:Text|"
     r"Attributes)\b|NNN\b)",
     re.MULTILINE,
 )
 _LIST: Final = re.compile(
-    r"^\s*(?:Results:|\d+ ?[-–] ?\d+ of \d+|Skip to (?:main )?content|Pagination)\b",
+    r"^[^\S\n]*(?:Results:|\d+ ?[-–] ?\d+ of \d+|Skip to (?:main )?content|Pagination)\b",
     re.MULTILINE | re.IGNORECASE,
 )
 _DATED_LINE: Final = re.compile(
-    r"^\s*(?:[•*-] *)?(?:(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December)[ \d,]+|\d{4})\s*$",
+    r"^[^\S\n]*(?:[•*-] *)?(?:(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)[ \d,]+|\d{4})[^\S\n]*$",
     re.MULTILINE,
 )
 

@@ -116,8 +116,9 @@ _FORMS: Final[tuple[tuple[Role, str], ...]] = (
     (Role.PASSING, r"(?:DEPT|DEPARTMENT|PLS|PLEASE|EMBASSY)? ?(?:ALSO )?PASS(?:ED)?(?: (?:TO|ALSO)\b|:)"),
     (Role.PASSING, r"DEPT PASS\b|PASS [A-Z/]{2,}"),
 )  # fmt: skip
-_CUE: Final = re.compile("|".join(f"(?P<r{i}>{form})" for i, (_, form) in enumerate(_FORMS)))
-_ROLE_OF: Final = {f"r{i}": role for i, (role, _) in enumerate(_FORMS)}
+# An empty group after each form tells which it was. (A group round it would hide its first letter
+# from the matcher, which passes over every form that begins with another.)
+_CUE: Final = re.compile("|".join(f"(?:{form})()" for _, form in _FORMS))
 
 _LINE: Final = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
 _LONGEST_FORM: Final = 200
@@ -161,7 +162,7 @@ def role_of(text: str) -> Role:
         head += "…"
     match = _CUE.match(head)
     if match is not None:
-        return _ROLE_OF[match.lastgroup or ""]
+        return _FORMS[(match.lastindex or 1) - 1][0]
     if len(head) <= classification.LONGEST and classification.LINE.match(head):
         return Role.CLASSIFICATION
     return Role.TEXT
