@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 DRAGOMAN := $(BIN)/dragoman
 SOURCES := $(shell find pipeline xslt schema -type f 2>/dev/null)
 
-.PHONY: edition test check format lock clean schema
+.PHONY: edition test check format lock docs clean
 
 edition: $(VENV)/.runtime
 	$(DRAGOMAN) convert
@@ -47,6 +47,10 @@ LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no
 lock: $(VENV)/.test
 	$(LOCK) --extra build -o requirements.txt pyproject.toml
 	$(LOCK) --extra build --extra test -c requirements.txt -o requirements-test.txt pyproject.toml
+
+# Pages that are made from the program: one for each rule.
+docs: $(VENV)/.runtime
+	$(BIN)/python docs/make_rule_pages.py
 
 clean:
 	rm -rf $(VENV) out/web out/print out/reports out/.dragoman-state.json
