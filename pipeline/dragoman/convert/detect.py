@@ -46,7 +46,9 @@ def converter_named(kind: str) -> Converter:
     table = converters()
     if kind not in table:
         raise UnusableInput(
-            UNKNOWN_KIND.at(Place("--as"), f"{kind!r} is no kind of document", f"the kinds are {_listed(table)}")
+            UNKNOWN_KIND.at(
+                Place("--as"), f"{kind!r} is no kind of document", f"the kinds are {_listed(table)}"
+            )
         )
     return table[kind]
 
