@@ -91,6 +91,7 @@ class Participant:
 class Correspondent:
     """Sender or addressee of a message. ``action``: ``sent``, ``received``;
     ``subtype``: ``action``, ``info`` or "". ``name`` as printed (``AMEMBASSY DACCA``).
+    kind: ``organization`` or ``person``.
     """
 
     action: str
@@ -98,6 +99,7 @@ class Correspondent:
     subtype: str = ""
     place: str = ""
     date: DateValue | None = None
+    kind: str = "organization"
 
 
 @dataclass(frozen=True, slots=True)

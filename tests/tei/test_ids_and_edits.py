@@ -58,3 +58,8 @@ def test_insertions_at_one_place_keep_their_order() -> None:
 def test_overlapping_edits_are_refused() -> None:
     with pytest.raises(AssertionError, match="overlap"):
         apply_edits("abcdef", [Edit(0, 4, ""), Edit(2, 5, "")])
+
+
+@pytest.mark.parametrize("stem", ["source", "transcript", "translator", "editor", "dragoman", "p1", "tags"])
+def test_a_file_named_like_a_part_of_every_document_gets_an_id_of_its_own(stem: str) -> None:
+    assert document_id(stem) == f"{stem}-document"

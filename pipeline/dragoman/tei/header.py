@@ -44,6 +44,12 @@ KINDS: Final = {
 
 _SETTING: Final = "setting"
 
+_OFFSET: Final = re.compile(r"(?:Z|[+-]\d\d:\d\d)$")
+_LOCAL_TIME: Final = (
+    "Times without an offset are those of the place where the conversation was held: "
+    "the source does not say by which clock."
+)
+
 _AUTHORITIES: Final = (
     ("person", "people.xml", "A person in the edition's authority file."),
     ("place", "places.xml", "A place in the edition's authority file."),
@@ -176,7 +182,15 @@ def _manuscript(metadata: Metadata) -> etree._Element:
 def _encoding_description(
     document: Document, edition: etree._Element, unholdable: Sequence[str]
 ) -> etree._Element:
-    description = _E.encodingDesc(*_copies(edition, "tei:teiHeader/tei:encodingDesc/tei:editorialDecl"))
+    principles = _copies(edition, "tei:teiHeader/tei:encodingDesc/tei:editorialDecl")
+    if _has_local_time(document.metadata):
+        principles = principles or [_E.editorialDecl()]
+        values = principles[0].find("tei:stdVals", NSMAP)
+        if values is None:
+            values = _E.stdVals()
+            principles[0].append(values)
+        values.append(_E.p(_LOCAL_TIME))
+    description = _E.encodingDesc(*principles)
     description.append(
         _E.listPrefixDef(
             *(
@@ -197,6 +211,18 @@ def _encoding_description(
         _E.appInfo(_E.application(_E.label("dragoman"), ident="dragoman", version=__version__))
     )
     return description
+
+
+def _has_local_time(metadata: Metadata) -> bool:
+    """Return True when the source gives an hour and not the offset of its clock."""
+    dates = [date for date in (metadata.date, *metadata.dates) if date is not None]
+    values = [
+        value
+        for date in dates
+        for value in (date.when, date.from_, date.to, date.not_before, date.not_after)
+        if "T" in value
+    ]
+    return any(not _OFFSET.search(value) for value in values)
 
 
 def _class_declaration(document: Document) -> etree._Element:
@@ -317,7 +343,8 @@ def _correspondence(metadata: Metadata) -> etree._Element:
 
 def _action(correspondent: Correspondent) -> etree._Element:
     subtype = {"subtype": correspondent.subtype} if correspondent.subtype else {}
-    action = _E.correspAction(_E.orgName(correspondent.name), {"type": correspondent.action} | subtype)
+    name = _E.persName if correspondent.kind == "person" else _E.orgName
+    action = _E.correspAction(name(correspondent.name), {"type": correspondent.action} | subtype)
     if correspondent.place:
         action.append(_E.placeName(correspondent.place))
     if correspondent.date:

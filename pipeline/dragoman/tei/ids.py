@@ -11,6 +11,12 @@ _PLAIN: Final = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae", "ı": "i"}
 )
 
+# Ids that the header and the text of a document give to their own parts.
+_WITHIN: Final = re.compile(
+    r"source|transcript|translator(?:-.*)?|editor(?:-.*)?|dragoman|kinds|kind-.*|classifications|"
+    r"classification-.*|tags|U[0-9A-F]{4,6}|[pnesum]\d+"
+)
+
 
 def plain(text: str) -> str:
     """Return ``text`` without diacritics, in ASCII as far as its letters are Latin."""
@@ -22,8 +28,10 @@ def document_id(stem: str) -> str:
     """Return the id of the document whose transcript has the file stem ``stem``.
 
     Letters, digits, hyphen, full stop and underscore stay; every other run becomes a hyphen.
+    A stem that is an id within every document (``source``, ``p1``) gets ``-document`` after it.
     """
-    return re.sub(r"[^A-Za-z0-9._-]+", "-", plain(stem)).strip("-.") or "document"
+    identifier = re.sub(r"[^A-Za-z0-9._-]+", "-", plain(stem)).strip("-.") or "document"
+    return f"{identifier}-document" if _WITHIN.fullmatch(identifier) else identifier
 
 
 def xml_id(identifier: str) -> str:

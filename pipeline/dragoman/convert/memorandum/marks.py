@@ -45,6 +45,7 @@ def marks_of(
     if targets and block.role is not Role.NOTE:
         marks += _note_references(source, span, targets)
     marks += _broken_words(source, span)
+    marks += _page_ends(source, block, span)
     return sorted(marks, key=lambda mark: mark.span)
 
 
@@ -61,6 +62,20 @@ def _note_references(source: SourceText, span: Span, targets: Mapping[str, str])
             continue
         at = Span(match.start("number"), match.end("number"))
         marks.append(Mark(at, (Element("ref", {"type": "note", "target": f"#{target}"}, (at,)),)))
+    return marks
+
+
+def _page_ends(source: SourceText, block: Block, span: Span) -> list[Mark]:
+    """Return a page break for each form feed within the text, unless the page's number stands beside it."""
+    marks: list[Mark] = []
+    text = source.text
+    at = text.find("\f", span.start, span.end)
+    while at >= 0:
+        feed = Span(at, at + 1)
+        numbered = any(not text[min(at, page.end) : max(at, page.start)].strip() for page in block.pages)
+        if not numbered:
+            marks.append(Mark(feed, (feed, Element("pb"))))
+        at = text.find("\f", at + 1, span.end)
     return marks
 
 
@@ -85,7 +100,8 @@ def _broken_words(source: SourceText, span: Span) -> list[Mark]:
             continue
         hyphen, end = Span(*match.span("hyphen")), Span(*match.span("end"))
         pc = Element("pc", {"force": "weak"}, (hyphen,))
-        marks.append(Mark(Span(hyphen.start, end.end), (pc, Element("lb", {"break": "no"}))))
+        page = (Element("pb", {"break": "no"}),) if "\f" in source[end] else ()
+        marks.append(Mark(Span(hyphen.start, end.end), (pc, *page, Element("lb", {"break": "no"}))))
     return marks
 
 

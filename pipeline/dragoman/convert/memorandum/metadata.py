@@ -11,8 +11,8 @@ from dragoman.convert.context import Context
 from dragoman.convert.dates import FoundDate, find_dates
 from dragoman.convert.memorandum.blocks import Block, Role, content_of
 from dragoman.convert.memorandum.patterns import SPACED_HEADING
-from dragoman.convert.memorandum.people import participants
-from dragoman.document import DateValue, Identifier, Metadata, Participant
+from dragoman.convert.memorandum.people import correspondents, participants
+from dragoman.document import Correspondent, DateValue, Identifier, Metadata, Participant
 from dragoman.source import SourceText
 from dragoman.tei.languages import TAG_OF
 
@@ -36,6 +36,12 @@ _SHELFMARK: Final = re.compile(
 _ARCHIVE: Final = re.compile(
     r"\b(?:archives?|library|ministry|institute|museum|observatory|state fund)\b", re.IGNORECASE
 )
+# "Warsaw, 3 May 1970. Secret. No. 12": between full stops it is no word of a sentence.
+_CLASSIFIED: Final = re.compile(
+    r"(?<=\. )(?:top secret|strictly secret|strictly confidential|secret|confidential|"
+    r"for official use only)(?=\.)",
+    re.IGNORECASE,
+)
 # The language in which a side keeps its records.
 _LANGUAGE_OF_SIDE: Final[Mapping[str, str]] = {
     "Mongolian": "mn",
@@ -54,6 +60,9 @@ _LANGUAGE_OF_SIDE: Final[Mapping[str, str]] = {
 
 
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# "Warsaw, 3 May 1970. Secret. Translated from …": the line of a place and a date, and more in it.
+_PLACE_OF_DATE: Final = re.compile(r"(?P<place>[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+)?),\s")
+_LONGEST_DATELINE: Final = 80
 _FIRST: Final = 4
 _SHORT: Final = 400
 
@@ -158,6 +167,8 @@ def read_metadata(source: SourceText, blocks: Sequence[Block], context: Context)
     dates, reason = _dates(source, blocks, fields, "sent" if _MESSAGE.match(title) else "conversation")
     openings = _opening_lines(source, blocks)
     repository, shelfmark = _archive((*openings[1:], fields.get("Source", ""), fields.get("Citation", "")))
+    place = _place(source, blocks, title)
+    sent = replace(dates[0], kind="") if dates else None
     metadata = Metadata(
         title=title,
         language=context.language,
@@ -171,7 +182,18 @@ def read_metadata(source: SourceText, blocks: Sequence[Block], context: Context)
         citation=fields.get("Citation", "") or fields.get("Source", ""),
         classification=_classification(source, blocks),
         participants=tuple(Participant(p.name, p.role, p.side, p.part) for p in participants(source, blocks)),
-        place=_place(source, blocks, title),
+        place=place,
+        correspondents=tuple(
+            Correspondent(
+                action,
+                name,
+                place=place if action == "sent" else "",
+                date=sent if action == "sent" else None,
+                kind=kind,
+            )
+            for action, name, kind in correspondents(title)
+        ),
+        medium=_medium(title),
         translator=_translator((*openings, *fields.values()))
         or fields.get("Translator", "")
         or context.translator,
@@ -218,6 +240,13 @@ def _dates(
     return dates, where
 
 
+def _medium(title: str) -> str:
+    """Return what a message was sent as, by its title: ``letter`` or ``telegram``."""
+    match = _MESSAGE.match(title)
+    word = match[0].lower().split()[-1] if match else ""
+    return "telegram" if word in ("cable", "telegramme") else word
+
+
 def _day_of(value: DateValue) -> str:
     return (value.when or value.from_ or value.not_before)[:10]
 
@@ -246,6 +275,9 @@ def _classification(source: SourceText, blocks: Sequence[Block]) -> str:
             words = re.match(r"(?:[^\W\d_]+[ -]?)+", one_line(source[block.span]))
             text = words[0].strip() if words else ""
             return "".join(text.split()).capitalize() if SPACED_HEADING.match(text) else text.capitalize()
+    for line in _opening_lines(source, blocks):
+        if stated := _CLASSIFIED.search(line):
+            return stated[0].capitalize()
     return ""
 
 
@@ -271,6 +303,12 @@ def _place(source: SourceText, blocks: Sequence[Block], title: str) -> str:
                 return before["place"].strip(" ,")
             if not found and not re.search(r"[\d:]", line):
                 return line.strip(" .,")
+    for block in blocks:
+        if block.role is Role.REFERENCE:
+            line = one_line(source[block.span])[:_LONGEST_DATELINE]
+            found = find_dates(line)
+            if found and (before := _PLACE_OF_DATE.fullmatch(line[: found[0].span.start])):
+                return before["place"]
     found = find_dates(title)
     if found and (
         before := re.search(r",\s+(?P<place>[A-Z][\w-]+(?: [A-Z][\w-]+)?),\s+$", title[: found[0].span.start])

@@ -93,7 +93,7 @@ def _add(people: dict[str, Person], person: Person) -> None:
     part = "notetaker" if "notetaker" in parts else "speaker" if "speaker" in parts else (parts or [""])[0]
     people[key] = replace(
         known,
-        name=known.name if "." in known.name or "." not in person.name else person.name,
+        name=person.name if " " not in known.name and "." in person.name else known.name,
         role=known.role or person.role,
         side=known.side or person.side,
         part=part,
@@ -125,6 +125,26 @@ def _of_title(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
         role = piece[: found[0]].strip(" ,")
         yield Person(piece[found[0] : found[1]], _office(role), side_in(role), "speaker")
         at = join.end() if join else len(rest)
+
+
+def correspondents(title: str) -> list[tuple[str, str, str]]:
+    """Return (``sent`` or ``received``, name, ``person`` or ``organization``) of a letter, by its title.
+
+    ``Letter from A. Petrov to the Ministry of Fisheries, 3 May 1970``: a person by name, a body
+    as it is called.
+    """
+    letter = _LETTER.match(" ".join(title.split()))
+    if not letter:
+        return []
+    found = []
+    for action, words in (("sent", letter["sender"]), ("received", letter["addressee"])):
+        name = name_at_end(words)
+        plain = _office(words)
+        if name:
+            found.append((action, words[name[0] : name[1]], "person"))
+        elif plain:
+            found.append((action, plain, "organization"))
+    return found
 
 
 def _office(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from dragoman.convert.brackets.encode import Encoder, Mark
@@ -13,6 +14,7 @@ from dragoman.convert.dates import find_dates
 from dragoman.convert.memorandum.blocks import CLOSER_ROLES, OPENER_ROLES, Block, Role, content_of
 from dragoman.convert.memorandum.grouping import groups_of
 from dragoman.convert.memorandum.names import names_in, signature_names
+from dragoman.convert.memorandum.numbering import Number, numbers_of
 from dragoman.convert.memorandum.pages import page_nodes
 from dragoman.document import Added, Element, Node
 from dragoman.source import SourceText, Span
@@ -78,9 +80,13 @@ class Builder:
         self._title = title
         self._paragraphs = _Counter("p")
         self._turns = _Counter("u")
+        self._numbers: Mapping[int, Number] = {}
 
     def build(self, blocks: Sequence[Block]) -> Structure:
         """Return the elements of all blocks, in their order."""
+        self._numbers = numbers_of(
+            self._source, (block.span for block in blocks if block.role is Role.PARAGRAPH)
+        )
         notes = [block for block in blocks if block.role in (Role.NOTES_HEAD, Role.NOTE)]
         after = [block for block in blocks if notes and block.span.start > notes[-1].span.end]
         ahead = [block for block in blocks if not notes or block.span.end < notes[0].span.start]
@@ -97,7 +103,22 @@ class Builder:
         return self._encoder.nodes(span, self._brackets.get(span.start, ()), self._marks.get(span.start, ()))
 
     def _paragraph(self, span: Span) -> Element:
-        return Element("p", {"xml:id": self._paragraphs.next()}, self._text(span))
+        number = self._numbers.get(span.start)
+        identifier = {"xml:id": self._paragraphs.next()}
+        if number is None:
+            return Element("p", identifier, self._text(span))
+        return Element("p", {"n": number.value, **identifier}, self._labelled(span, number.label))
+
+    def _labelled(self, span: Span, label: Span) -> list[Node]:
+        """Return running text whose first characters are its label."""
+        marks = [Mark(label, (Element("label", {}, (label,)),)), *self._marks.get(span.start, ())]
+        return self._encoder.nodes(span, _outside(self._brackets.get(span.start, ()), marks[:1]), marks)
+
+    def _page_ends(self, before: Block | None, block: Block) -> bool:
+        """Return True for a form feed between two blocks neither of which is the number of a page."""
+        if before is None or Role.PAGE in (before.role, block.role):
+            return False
+        return self._source.text.find("\f", before.span.end, block.span.start) >= 0
 
     def _page(self, block: Block) -> list[Node]:
         return page_nodes(self._source, block.span)
@@ -110,8 +131,12 @@ class Builder:
             made.append(_composed_head(self._title))
         has_common = False
         is_closing = False
+        before: Block | None = None
         for group in groups_of(blocks):
             role = group[0].role
+            if self._page_ends(before, group[0]):
+                made.append(Element("pb"))
+            before = group[-1]
             if role is Role.PAGE:
                 made.extend(node for block in group for node in self._page(block))
             elif role in (Role.SITE, Role.SPECIMEN):
@@ -219,13 +244,21 @@ class Builder:
     def _turn(self, blocks: Sequence[Block]) -> Element:
         label = blocks[0].label
         assert label is not None
-        children: list[Node] = [Element("speaker", {}, self._text(label))]
         first = content_of(self._source, blocks[0])
-        if first:
-            children.append(self._paragraph(first))
-        for block in blocks[1:]:
+        children: list[Node] = []
+        if first and first.start == label.end:
+            # No blank parts the name from the words: a speaker of its own would put one there.
+            name = Element("label", {}, self._text(label))
+            children.append(Element("p", {"xml:id": self._paragraphs.next()}, [name, *self._text(first)]))
+        else:
+            children.append(Element("speaker", {}, self._text(label)))
+            if first:
+                children.append(self._paragraph(first))
+        for before, block in pairwise(blocks):
+            if self._page_ends(before, block):
+                children.append(Element("pb"))
             children.extend(self._page(block) if block.role is Role.PAGE else [self._paragraph(block.span)])
-        if len(children) == 1:
+        if not first and len(blocks) == 1:
             children.append(Element("p", {"xml:id": self._paragraphs.next()}))
         return Element("sp", {"xml:id": self._turns.next()}, children)
 
@@ -265,9 +298,13 @@ class Builder:
         """Return an element for each block with the white space of the transcript between them."""
         nodes: list[Node] = []
         last_end: int | None = None
+        before: Block | None = None
         for block in blocks:
             if last_end is not None:
                 nodes.append(Span(last_end, block.span.start))
+            if self._page_ends(before, block):
+                nodes.append(Element("pb"))
+            before = block
             if block.role is Role.PAGE:
                 nodes.extend(self._page(block))
             elif block.role in (Role.PHYSICAL, Role.REMARK):

@@ -14,7 +14,7 @@ from dragoman.source import SourceText, Span
 _WORD: Final = r"(?:[^\W\d_a-z](?:[^\W\d_]|[-’'\[\]])*\.?|(?:de|von|van|der)(?=\s))"
 TURN_LABEL: Final = re.compile(
     rf"^(?P<name>(?:[Tt]he\s)?{_WORD}(?:\s{_WORD}){{0,4}})(?:\s?[(\[][^)\]]{{1,60}}[)\]])?"
-    r"(?P<mark>\s?:|\s?[–—―]|\s-{1,2}|\.\s?[–—-])(?=\s)"
+    r"(?P<mark>\s?:|\s?[–—―]|\s-{1,2}|\.\s?[–—-])(?=\s|(?<=[^\W\d_]:)(?:[^\W\d_a-z]|[“\"‘…])\S*\s)"
 )
 _IN_CAPITALS: Final = re.compile(
     r"^(?P<name>[^\W\d_a-z]{3,}(?:[ -][^\W\d_a-z]{2,}){0,3})(?P<mark>\.)?(?=\s[^\W\d_])"

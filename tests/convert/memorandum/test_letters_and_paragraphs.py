@@ -1,0 +1,89 @@
+"""Letters, numbered paragraphs, form feeds, and names that touch what is said."""
+
+from __future__ import annotations
+
+import pytest
+
+LETTER = """Letter from Radomir Kolář to the Ministry of Fisheries, 3 May 1970
+
+Prague, 3 May 1970. Secret. No. 12. Translated from Czech by Ann Ostrow.
+
+Dear Comrade Minister,
+
+The nets [sítě] came by the evening train and were counted twice before witnesses.
+"""
+MEETING = "Conversation between P. A. Petrov and D. Bold, June 9, 1982\n\n"
+
+
+def test_a_letter_has_sender_and_addressee_in_the_header(written) -> None:
+    made = written(LETTER)
+    assert made.texts("//tei:correspAction[@type='sent']/tei:persName") == ["Radomir Kolář"]
+    assert made.texts("//tei:correspAction[@type='sent']/tei:placeName") == ["Prague"]
+    assert made.values("//tei:correspAction[@type='sent']/tei:date/@when") == ["1970-05-03"]
+    assert made.texts("//tei:correspAction[@type='received']/tei:orgName") == ["Ministry of Fisheries"]
+    assert made.texts("//tei:correspDesc/tei:note[@type='medium']") == ["letter"]
+
+
+def test_a_record_of_conversation_has_no_correspondents(written) -> None:
+    made = written(MEETING + "They spoke of the river and of nothing else.\n")
+    assert made.find("//tei:correspDesc") == []
+
+
+def test_a_classification_in_the_middle_of_a_line_is_in_the_header(written) -> None:
+    made = written(LETTER)
+    assert made.conversion.document.metadata.classification == "Secret"
+    assert made.conversion.document.metadata.place == "Prague"
+
+
+def test_numbered_paragraphs_keep_their_number_as_a_label(written) -> None:
+    made = written(
+        MEETING + "1. The nets were counted.\n\n2. The boats were not:\n\na) one is lost;\n\nb) one is old.\n"
+        "\n3. There is no third.\n"
+    )
+    assert made.values("//tei:body//tei:p/@n") == ["1", "2", "a", "b", "3"]
+    assert made.texts("//tei:p/tei:label") == ["1.", "2.", "a)", "b)", "3."]
+
+
+@pytest.mark.parametrize(
+    "paragraph", ["30. June was cold and wet.", "1. One point alone was raised.", "A. Petrov spoke of nets."]
+)
+def test_a_number_without_a_row_is_no_label(written, paragraph) -> None:
+    made = written(MEETING + f"They spoke of the river.\n\n{paragraph}\n")
+    assert made.find("//tei:p/tei:label") == []
+
+
+def test_a_form_feed_is_a_page_break_between_and_within_paragraphs(written) -> None:
+    made = written(MEETING + "They spoke of the\n\friver and the ice.\n\n\fThen they left the house.\n")
+    assert made.xml("//tei:p[@xml:id='p1']") == '<p xml:id="p1">They spoke of the <pb/>river and the ice.</p>'
+    assert len(made.find("//tei:div/tei:pb")) == 1
+
+
+def test_a_form_feed_beside_the_number_of_the_page_is_one_page_break(written) -> None:
+    made = written(MEETING + "They spoke of the river.\n\n\f2\n\nThen they left.\n\n\f3\n\nIt rained.\n")
+    assert made.values("//tei:pb/@n") == ["2", "3"]
+    assert len(made.find("//tei:pb")) == 2
+
+
+def test_a_name_that_touches_what_is_said_is_a_label_within_the_turn(written) -> None:
+    made = written(
+        MEETING + "PETROV: No.\n\nBOLD:“Why not?”\n\nPETROV:Because of the ice.\n\nBOLD: When will it go?\n"
+    )
+    assert made.texts("//tei:sp/tei:speaker") == ["PETROV:", "BOLD:"]
+    assert made.texts("//tei:sp/tei:p/tei:label") == ["BOLD:", "PETROV:"]
+    assert made.texts("//tei:sp[2]/tei:p") == ["BOLD:“Why not?”"]
+
+
+def test_an_hour_without_its_offset_is_declared_in_the_header(written) -> None:
+    title = "Conversation between P. A. Petrov and D. Bold, June 9, 1982\n\n"
+    timed = written(title + "Date: June 9, 1982, 10:00–12:00\n\nThey spoke of the river.\n")
+    assert timed.values("//tei:setting/tei:date/@from") == ["1982-06-09T10:00:00"]
+    assert "without an offset" in timed.texts("//tei:editorialDecl/tei:stdVals/tei:p")[-1]
+    assert written(title + "They spoke of the river.\n").find("//tei:stdVals") == []
+
+
+def test_the_translator_is_named_without_the_sentence_that_follows(written) -> None:
+    made = written(
+        MEETING + "Archive of the River Office, fond 3. Translated from Mongolian by B. Uyanga. Specimen "
+        "composed for a test.\n\nThey spoke of the river.\n"
+    )
+    assert made.conversion.document.metadata.translator == "B. Uyanga"
