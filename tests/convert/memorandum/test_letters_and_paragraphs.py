@@ -58,6 +58,12 @@ def test_a_form_feed_is_a_page_break_between_and_within_paragraphs(written) -> N
     assert len(made.find("//tei:div/tei:pb")) == 1
 
 
+def test_a_sentence_runs_on_over_a_form_feed_and_a_blank_line(written) -> None:
+    made = written(MEETING + "They spoke of the river and of the\n\n\f\nice that was coming.\n")
+    assert made.texts("//tei:body//tei:p") == ["They spoke of the river and of the ice that was coming."]
+    assert len(made.find("//tei:p/tei:pb")) == 1
+
+
 def test_a_form_feed_beside_the_number_of_the_page_is_one_page_break(written) -> None:
     made = written(MEETING + "They spoke of the river.\n\n\f2\n\nThen they left.\n\n\f3\n\nIt rained.\n")
     assert made.values("//tei:pb/@n") == ["2", "3"]

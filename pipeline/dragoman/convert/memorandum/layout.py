@@ -110,7 +110,9 @@ def _continues(source: SourceText, previous: Line, line: Line, width: int) -> bo
     """Return True when ``line`` goes on with the paragraph of the line before it."""
     resumes = not _ends_sentence(source, previous.span) and source.text[line.span.start].islower()
     if not width:
-        return resumes and len(previous.span) > 30
+        # A page may end in mid-line.
+        is_new_page = source.text.find("\f", previous.span.end, line.span.start) >= 0
+        return resumes and (is_new_page or len(previous.span) > 30)
     if line.indent >= previous.indent + 2 and _ends_sentence(source, previous.span):
         return False
     return resumes or len(previous.span) >= width * 0.6

@@ -115,9 +115,11 @@ def _resumed(source: SourceText, blocks: Sequence[Block], span: Span) -> int | N
     at = len(blocks) - 1
     while at >= 0 and blocks[at].role is Role.PAGE:
         at -= 1
-    if at < 0 or at == len(blocks) - 1 or blocks[at].role not in (Role.PARAGRAPH, Role.TURN):
+    if at < 0 or blocks[at].role not in (Role.PARAGRAPH, Role.TURN):
         return None
     before = blocks[at].span
+    if at == len(blocks) - 1 and source.text.find("\f", before.end, span.start) < 0:
+        return None
     goes_on = is_open(source, before) and (
         source.text[span.start].islower() or _has_open_bracket(source, before)
     )
