@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pdf_text
+import pikepdf
 import pypdfium2 as pdfium
 import pytest
 from print_edition import FIXTURES
+
+from dragoman.build.book import Print
+from dragoman.build.builder import Builder
+from dragoman.build.products import build as build_products
+from dragoman.edition import find_edition
+from dragoman.errors import UnusableInput
+from dragoman.render.press_sheet import press_sheet
+from dragoman.render.print import Options
 
 PLACES = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="places"><standOff><listPlace>
 <place xml:id="west-landing" type="settlement"><placeName type="preferred">West Landing</placeName>
@@ -47,6 +59,71 @@ def test_the_book_and_the_sheet_for_a_press_are_of_one_text(built: Path) -> None
     printed = built / "out" / "print"
     book = pdf_text.pages((printed / "edition.pdf").read_bytes())
     assert book == pdf_text.pages((printed / "press.pdf").read_bytes())
+
+
+def a_profile() -> bytes:
+    """The header of an ICC profile of a printer with four inks, and an empty table of tags."""
+    header = bytearray(128)
+    header[12:20], header[36:40] = b"prtrCMYK", b"acsp"
+    return bytes(header) + bytes(4)
+
+
+def test_a_press_sheet_has_three_millimetres_of_bleed_and_one_ink(built: Path) -> None:
+    with pikepdf.open(built / "out" / "print" / "press.pdf") as opened:
+        for page in opened.pages:
+            edges = [float(edge) for edge in page.trimbox]
+            bleed = [float(edge) for edge in page.bleedbox]
+            outward = [a - b for a, b in zip(edges[:2], bleed[:2], strict=True)]
+            outward += [b - a for a, b in zip(edges[2:], bleed[2:], strict=True)]
+            assert outward == pytest.approx([3 * 72 / 25.4] * 4, abs=0.01)
+        calibrated = [
+            value
+            for value in opened.objects
+            if isinstance(value, pikepdf.Array) and len(value) == 2 and value[0] == pikepdf.Name.ICCBased
+        ]
+        assert calibrated == []
+        assert "/OutputIntents" not in opened.Root
+        assert "GTS_PDFXVersion" not in str(opened.docinfo)
+
+
+def test_the_profile_that_is_given_is_the_output_intent_and_twice_the_same_bytes(built: Path) -> None:
+    pdf = (built / "out" / "print" / "press.pdf").read_bytes()
+    made = press_sheet(pdf, a_profile())
+    assert press_sheet(pdf, a_profile()) == made
+    with pikepdf.open(io.BytesIO(made)) as opened:
+        [intent] = opened.Root.OutputIntents
+        assert intent.DestOutputProfile.read_bytes() == a_profile()
+        assert intent.DestOutputProfile.N == 4
+
+
+def test_a_file_that_is_no_profile_of_a_press_is_refused(built: Path, tmp_path: Path) -> None:
+    (tmp_path / "photograph.icc").write_bytes(b"no profile")
+    done = build(built, "print", "--press", "--icc", str(tmp_path / "photograph.icc"))
+    assert done.returncode == 2
+    assert "photograph.icc: error[PRT012] expected an ICC profile" in done.stderr
+
+
+def test_a_disk_that_is_full_leaves_the_last_good_book(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "edition"
+    shutil.copytree(built, folder)
+    printed = folder / "out" / "print" / "edition.pdf"
+    before = printed.read_bytes()
+
+    def full(*arguments: object, **more: object) -> tuple[int, str]:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    builder = Builder(find_edition(folder, folder))
+    build_products(builder, ["print"])
+    with monkeypatch.context() as patched:
+        patched.setattr(tempfile, "mkstemp", full)
+        with pytest.raises(UnusableInput) as caught:
+            build_products(builder, ["print"], Print(Options(trim="a4")))
+    assert caught.value.diagnostic.code == "OUT001"
+    assert printed.read_bytes() == before
+    build_products(Builder(find_edition(folder, folder)), ["print"], Print(Options(trim="a4")))
+    assert printed.read_bytes() != before
 
 
 def test_the_places_that_have_coordinates_are_on_a_map(built: Path) -> None:

@@ -20,6 +20,7 @@ from dragoman.errors import UnusableInput
 from dragoman.render.docx import docx
 from dragoman.render.epub import epub
 from dragoman.render.map import LAND, read_land
+from dragoman.render.press_sheet import check_profile, press_sheet
 from dragoman.render.print import (
     Book,
     Options,
@@ -60,12 +61,13 @@ def _json_path(part: str) -> str:
 class Print:
     """What ``build print`` makes, and how.
 
-    options: the page; ``with_press``: the sheet for a press besides; ``only``: the ids of documents that
-    are printed each by itself, and then nothing else is.
+    options: the page; ``with_press``: the sheet for a press besides; ``profile``: the ICC profile that it
+    carries; ``only``: the ids of documents that are printed each by itself, and then nothing else is.
     """
 
     options: Options = field(default_factory=Options)
     with_press: bool = False
+    profile: Path | None = None
     only: tuple[str, ...] = ()
 
 
@@ -232,20 +234,31 @@ def _set_pages(builder: Builder, wanted: Print) -> None:
     inputs |= {path.name: digest(path.read_bytes()) for folder in folders for path in templates(folder)}
     stages = []
 
-    def add(name: str, work: Callable[..., Product], options: Options, *arguments: str) -> None:
+    def add(name: str, work: Callable[..., Product], options: Options, *arguments: str | bytes) -> None:
         stage = inputs | {"options": repr(options)}
         stages.append(Stage(f"print:{name}", stage, work, (folders, sources, options, *arguments)))
 
     if not wanted.only:
         add("pages", _pages, wanted.options)
     if wanted.with_press:
-        add("press", _press, replace(wanted.options, press=True))
+        profile = _profile(wanted.profile)
+        inputs |= {"profile": digest(profile)}
+        add("press", _press, replace(wanted.options, press=True), profile)
     for identifier in dict.fromkeys(wanted.only):
         add(f"documents/{identifier}", _offprint, wanted.options, identifier)
     # What this command was not asked for stays as it was made; of a document that is gone it goes.
     documents = (f"print:documents/{file.id}" for file in builder.documents)
     builder.keep(["print:pages", "print:press", *documents])
     builder.run("print", stages)
+
+
+def _profile(path: Path | None) -> bytes:
+    """Return the bytes of an ICC profile, b"" for none. Errors: UnusableInput (PRT012)."""
+    if path is None:
+        return b""
+    octets = path.read_bytes()
+    check_profile(octets, str(path))
+    return octets
 
 
 def _make_epub(builder: Builder) -> None:
@@ -310,9 +323,9 @@ def _pages(folders: Sequence[Path], sources: _Sources, options: Options) -> Prod
     return Product({PDF: printed.pdf, PAGES: pages.encode()}, printed.diagnostics)
 
 
-def _press(folders: Sequence[Path], sources: _Sources, options: Options) -> Product:
+def _press(folders: Sequence[Path], sources: _Sources, options: Options, profile: bytes) -> Product:
     printed = compile_book(_book(sources, options), folders)
-    return Product({PRESS_PDF: printed.pdf}, printed.diagnostics)
+    return Product({PRESS_PDF: press_sheet(printed.pdf, profile)}, printed.diagnostics)
 
 
 def _offprint(folders: Sequence[Path], sources: _Sources, options: Options, identifier: str) -> Product:

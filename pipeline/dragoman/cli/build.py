@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final, get_args
 
 import click
@@ -14,6 +15,7 @@ from dragoman.diagnostics import has_errors
 from dragoman.render.print import Options, Trim
 
 TRIMS: Final = get_args(Trim)
+PROFILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.command("build")
@@ -22,6 +24,7 @@ TRIMS: Final = get_args(Trim)
 @click.option("--trim", type=click.Choice(TRIMS), default="6x9", help="The size of the book's page.")
 @click.option("--line-numbers", is_flag=True, help="Number every fifth line of the book's pages.")
 @click.option("--press", is_flag=True, help="Make out/print/press.pdf besides, with bleed and crop marks.")
+@click.option("--icc", type=PROFILE, help="The ICC profile that press.pdf carries as its output intent.")
 @click.option("--only", metavar="ID", multiple=True, help="Print this document alone; may be repeated.")
 @jobs_option
 @click.pass_obj
@@ -32,6 +35,7 @@ def command(
     trim: Trim,
     line_numbers: bool,
     press: bool,
+    icc: Path | None,
     only: tuple[str, ...],
     jobs: int,
 ) -> int:
@@ -44,7 +48,9 @@ def command(
         raise click.UsageError("--press is of the whole book and --only of single documents: choose one")
     if (only or press) and "print" not in (products or USUAL):
         raise click.UsageError("--only and --press belong to the product print")
-    printed = Print(Options(trim=trim, line_numbers=line_numbers), press, only)
+    if icc and not press:
+        raise click.UsageError("--icc belongs to --press")
+    printed = Print(Options(trim=trim, line_numbers=line_numbers), press, icc, only)
     edition = session.edition()
 
     def tell(report: StepReport) -> None:
