@@ -1,0 +1,202 @@
+"""How fast transcripts are converted, how that grows, and how much memory it takes.
+
+    python benchmarks/conversion.py kinds      documents and megabytes a second, one process, each kind
+    python benchmarks/conversion.py growth     one transcript of 0.5 to 4 MB, each kind and hostile shapes
+    python benchmarks/conversion.py folders    100, 1,000 and 10,000 files; one process and two
+
+Without a word, all three. Every conversion is the whole of it: the kind is detected, the document made,
+written, parsed again and held against its transcript. Seconds of `kinds` and `growth` are those of the
+processor, so that other work on the machine counts little; those of `folders` are on the clock.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from composed import COMPOSERS, composed
+
+from dragoman.build.conversion import Options, Status, convert_source, convert_sources, converted_bytes
+from dragoman.build.ledger import read_ledger
+from dragoman.build.new_edition import make_edition
+from dragoman.convert.context import Context
+from dragoman.convert.detect import converter_named, detections
+from dragoman.edition import Edition
+from dragoman.source import SourceText
+
+SIZE: Final = 10_000
+DISTINCT: Final = 200
+FOLDERS: Final = (100, 1_000, 10_000)
+MEGABYTE: Final = 1_000_000
+SIZES: Final = (500_000, 1_000_000, 2_000_000, 4_000_000)
+
+
+def kinds() -> None:
+    """Print documents and megabytes a second for each kind, the best of five rounds."""
+    print(f"\none process, {DISTINCT} transcripts of about {SIZE} characters, best of five rounds")
+    print(f"{'kind':16}{'documents/s':>12}{'MB/s':>8}{'ms each':>9}")
+    with tempfile.TemporaryDirectory() as folder:
+        edition = _edition(Path(folder))
+        for kind in COMPOSERS:
+            files = _fill(edition, kind, DISTINCT)
+            size = sum(file.stat().st_size for file in files)
+            # As the workers do: what is loaded stays.
+            gc.freeze()
+            seconds = min(_processor_seconds(partial(_all_of, files, edition)) for _ in range(5))
+            print(
+                f"{kind:16}{len(files) / seconds:12.0f}{size / seconds / MEGABYTE:8.2f}"
+                f"{1000 * seconds / len(files):9.2f}"
+            )
+            for file in files:
+                file.unlink()
+
+
+def _all_of(files: list[Path], edition: Edition) -> None:
+    for file in files:
+        converted = convert_source(file, file.name, "", edition.header)
+        assert converted.octets is not None, converted.diagnostics
+
+
+def _parted(kind: str, by: str, size: int) -> str:
+    return by.join(composed(kind, 1, size).split())
+
+
+def _shapes() -> dict[str, tuple[str, Callable[[int], str]]]:
+    """Return the shapes of one large transcript: by name, the kind and a function of the size."""
+    shapes: dict[str, tuple[str, Callable[[int], str]]] = {}
+    for kind in COMPOSERS:
+        shapes[kind] = (kind, partial(composed, kind, 1))
+        shapes[f"{kind}, one line"] = (kind, partial(_parted, kind, " "))
+        shapes[f"{kind}, a word a line"] = (kind, partial(_parted, kind, "\n"))
+    shapes |= {
+        "banners alone": ("telegram", lambda size: "PAGE 02 MOSCOW 02204 01 OF 03 300914Z\n" * (size // 38)),
+        "cut words": ("telegram", lambda size: "NEGOTI SECRET\nPAGE 02 MOSCOW 02204\nATED " * (size // 40)),
+        "keys alone": ("telegram", lambda size: "Message Attributes\n" + "Subject: A TAGS: UR " * (size // 20)),
+        "begin text": ("telegram", lambda size: "BEGIN TEXT\n" * (size // 11)),
+        "stamps": ("telegram", lambda size: "Declassified/Released US Department of State\n" * (size // 45)),
+        "brackets": ("memorandum", lambda size: "the pier [tavilga] was [sic] built. " * (size // 36)),
+        "open brackets": ("memorandum", lambda size: "[" * size),
+        "nested brackets": ("memorandum", lambda size: "[" * (size // 2) + "]" * (size // 2)),
+        "turns": ("memorandum", lambda size: "Rozhkov: no.\n" * (size // 13)),
+        "signatures": ("memorandum", lambda size: "[Signature]\n/N. Sarnai/\n" * (size // 24)),
+        "notes": ("memorandum", lambda size: "river [1]\n\n[1] A note.\n" * (size // 23)),
+        "dates": ("catalogue", lambda size: "  • March 14, 1978\n" * (size // 19)),
+        "years": ("catalogue", lambda size: "1978 " * (size // 5)),
+        "blank lines": ("catalogue", lambda size: "x" + "\n" * size + "x"),
+        "blanks": ("memorandum", lambda size: "x" + " " * size + "x"),
+        "rows": ("search-results", lambda size: "14 Mar 1978\t1978MOSCOW02204\tRIVER\tUR\n" * (size // 37)),
+        "capitals": ("telegram", lambda size: "A" * size),
+        "digits": ("catalogue", lambda size: "1" * size),
+        "slashes": ("memorandum", lambda size: "/" * size),
+        "hyphens": ("telegram", lambda size: "-\n" * (size // 2)),
+        "controls": ("telegram", lambda size: "\x01a" * (size // 2)),
+    }  # fmt: skip
+    return shapes
+
+
+def growth() -> None:
+    """Print the seconds of one large transcript at several sizes, and the growth of the last doubling."""
+    print("\none transcript: seconds of the processor; growth of the last doubling (2.0 is linear)")
+    print(f"{'shape':32}" + "".join(f"{size / MEGABYTE:>8} MB" for size in SIZES) + f"{'growth':>9}")
+    for shape, (kind, make) in _shapes().items():
+        seconds = [_seconds_of(kind, make(size)) for size in SIZES]
+        print(
+            f"{shape:32}"
+            + "".join(f"{one:11.2f}" for one in seconds)
+            + f"{seconds[-1] / max(seconds[-2], 0.01):9.1f}",
+            flush=True,
+        )
+
+
+def _seconds_of(kind: str, text: str) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        header = _edition(Path(folder)).header
+    source = SourceText("large.txt", text)
+
+    def convert() -> None:
+        detections(source)
+        converted_bytes(source, converter_named(kind).convert(source, Context("large")), header)
+
+    return _processor_seconds(convert)
+
+
+def folders() -> None:
+    """Print seconds and peak memory of folders of telegrams, with one process and with two."""
+    print(f"\nfolders of telegrams of about {SIZE} characters; memory is the largest resident set")
+    print("  files  jobs  seconds  documents/s  parent MB  worker MB  again s")
+    for count in FOLDERS:
+        for jobs in (1, 2):
+            with tempfile.TemporaryDirectory() as folder:
+                _fill(_edition(Path(folder)), "telegram", count)
+                first, again = (_run(folder, jobs) for _ in range(2))
+            print(
+                f"{count:7}{jobs:6}{first['seconds']:9.1f}{count / first['seconds']:13.0f}"
+                f"{first['parent']:11.0f}{first['worker']:11.0f}{again['seconds']:9.1f}",
+                flush=True,
+            )
+
+
+def _run(folder: str, jobs: int) -> dict[str, float]:
+    """Return what the conversion of a folder took, in a process of its own."""
+    run = subprocess.run(
+        [sys.executable, __file__, "folder", folder, str(jobs)], capture_output=True, check=True
+    )
+    return dict(json.loads(run.stdout))
+
+
+def _convert_folder(folder: str, jobs: int) -> None:
+    edition = Edition(Path(folder))
+    began = time.perf_counter()
+    ledger = read_ledger(edition.ledger_file, "ledger")
+    for outcome in convert_sources(edition, edition.source_files(), ledger, Options(jobs=jobs)):
+        assert outcome.status is not Status.FAILED, outcome.diagnostics
+    seconds = time.perf_counter() - began
+    parent, worker = (
+        resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    print(json.dumps({"seconds": seconds, "parent": parent, "worker": worker if jobs > 1 else 0}))
+
+
+def _edition(folder: Path) -> Edition:
+    make_edition(folder, "Benchmark")
+    return Edition(folder)
+
+
+def _fill(edition: Edition, kind: str, count: int) -> list[Path]:
+    """Write ``count`` transcripts; beyond `DISTINCT` their texts come again under other names."""
+    texts = [composed(kind, seed, SIZE).encode() for seed in range(min(count, DISTINCT))]
+    files = [edition.sources / f"{kind}-{number:05}.txt" for number in range(count)]
+    for number, file in enumerate(files):
+        file.write_bytes(texts[number % DISTINCT])
+    return files
+
+
+def _processor_seconds(work: Callable[[], object]) -> float:
+    began = time.process_time()
+    work()
+    return time.process_time() - began
+
+
+PARTS: Final = {"kinds": kinds, "growth": growth, "folders": folders}
+
+
+def main(words: list[str]) -> None:
+    """Run the parts that are named, or all."""
+    if words[:1] == ["folder"]:
+        _convert_folder(words[1], int(words[2]))
+        return
+    for name in words or PARTS:
+        PARTS[name]()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,176 @@
+"""The site of 100, 1,000 and 10,000 documents: time, memory, size, and how soon an edit is seen.
+
+``python benchmarks/web.py [SIZE …]``. The documents are those of an edition (this repository's; it has to
+be converted and annotated) set again and again with other ids, dates and orders of paragraphs. Every
+size is built in a process of its own; the edit is then made with ``dragoman serve`` running.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import signal
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.request
+from copy import deepcopy
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from lxml import etree
+
+REPOSITORY = Path(__file__).parent.parent
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+TEI = "{http://www.tei-c.org/ns/1.0}"
+COMMAND = [sys.executable, "-uc", "from dragoman.cli import main; main()"]
+EDITS = 5
+
+
+def compose(source: Path, folder: Path, size: int) -> list[Path]:
+    """Write an edition of ``size`` documents to ``folder`` and return the documents."""
+    shutil.copytree(source / "tei" / "authorities", folder / "tei" / "authorities")
+    shutil.copy(source / "tei" / "edition.xml", folder / "tei")
+    (folder / "tei" / "documents").mkdir()
+    originals = sorted((source / "tei" / "documents").glob("*.xml"))
+    if not originals:
+        raise SystemExit(f"{source} has no documents: run `dragoman convert` and `dragoman annotate` there")
+    written = []
+    for number in range(size):
+        random = Random(number)
+        root = etree.fromstring(originals[number % len(originals)].read_bytes())
+        root.set(XML_ID, f"document-{number:05}")
+        for date in root.iterfind(f".//{TEI}profileDesc//{TEI}date[@when]"):
+            year = 1950 + random.randrange(40)
+            date.set(
+                "when",
+                re.sub(r"^\d{4}-\d\d-\d\d", f"{year}-{random.randint(1, 12):02}-15", date.get("when", "")),
+            )
+        _shuffle(root, random)
+        path = folder / "tei" / "documents" / f"document-{number:05}.xml"
+        path.write_bytes(etree.tostring(root, encoding="utf-8", xml_declaration=True))
+        written.append(path)
+    return written
+
+
+def _shuffle(root: etree._Element, random: Random) -> None:
+    for division in root.iter(f"{TEI}div"):
+        paragraphs = division.findall(f"{TEI}p")
+        places = [division.index(paragraph) for paragraph in paragraphs]
+        random.shuffle(paragraphs)
+        for place, paragraph in zip(places, [deepcopy(paragraph) for paragraph in paragraphs], strict=True):
+            division[place] = paragraph
+
+
+def measured(folder: Path, jobs: int) -> tuple[float, float]:
+    """Build the site of an edition; return the seconds it took and the most memory of its processes in MB."""
+    most, done = 0, threading.Event()
+    started = time.perf_counter()
+    process = subprocess.Popen([*COMMAND, "-C", str(folder), "build", "web", "--jobs", str(jobs)])
+
+    def watch() -> None:
+        nonlocal most
+        while not done.wait(0.2):
+            most = max(most, _memory_kb(process.pid))
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    status = process.wait()
+    seconds = time.perf_counter() - started
+    done.set()
+    watcher.join()
+    if status:
+        raise SystemExit(f"the build ended with {status}")
+    return seconds, most / 1024
+
+
+def _memory_kb(pid: int) -> int:
+    """Return the memory of a process and its children, what they share counted once for each by its share."""
+    total = 0
+    try:
+        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text()
+        total += int(next(line.split()[1] for line in rollup.splitlines() if line.startswith("Pss:")))
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            for child in (task / "children").read_text().split():
+                total += _memory_kb(int(child))
+    except (OSError, StopIteration):
+        pass  # The process has ended.
+    return total
+
+
+def edits_seen(folder: Path, document: Path) -> list[float]:
+    """Return the seconds from saving a document to its new page, for some edits, with ``serve`` running."""
+    process = subprocess.Popen(
+        [*COMMAND, "-C", str(folder), "serve", "--port", "0"], stdout=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    address = process.stdout.readline().split()[0]
+    assert process.stdout.readline().startswith("built")
+    page = f"documents/{document.stem}.html"
+    times = []
+    try:
+        with urllib.request.urlopen(f"{address}~live/events", timeout=600) as stream:
+            _told(stream)
+            time.sleep(1)
+            for number in range(EDITS):
+                text = document.read_text(encoding="utf-8")
+                document.write_text(
+                    re.sub(r'(<title type="main">).*?(</title>)', rf"\g<1>Edit {number}\g<2>", text), "utf-8"
+                )
+                saved = time.perf_counter()
+                while page not in _told(stream)["changed"]:
+                    pass
+                urllib.request.urlopen(f"{address}{page}", timeout=60).read()
+                times.append(time.perf_counter() - saved)
+                time.sleep(0.1)
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait()
+    return times
+
+
+def _told(stream: Any) -> dict[str, Any]:
+    for line in stream:
+        if line.startswith(b"data: "):
+            found: dict[str, Any] = json.loads(line.removeprefix(b"data: "))
+            return found
+    raise SystemExit("the server ended")
+
+
+def main() -> None:
+    """Measure and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sizes", nargs="*", type=int, default=[100, 1000, 10000])
+    parser.add_argument("--edition", type=Path, default=REPOSITORY)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    chosen = parser.parse_args()
+    rows = []
+    for size in chosen.sizes:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            documents = compose(chosen.edition, folder, size)
+            seconds, memory = measured(folder, chosen.jobs)
+            again, _ = measured(folder, chosen.jobs)
+            files = [path for path in (folder / "out" / "web").rglob("*") if path.is_file()]
+            megabytes = sum(path.stat().st_size for path in files) / 1e6
+            seen = edits_seen(folder, documents[size // 2])
+            rows.append(
+                f"| {size:,} | {seconds:.1f} s | {size / seconds:.0f} | {memory:.0f} MB | {megabytes:.0f} MB "
+                f"| {again:.1f} s | {statistics.median(seen):.2f} s ({max(seen):.2f} s) |"
+            )
+            print(rows[-1], flush=True)
+    print(
+        "| documents | whole site | a second | memory | size | nothing to do | edit seen, median (longest) |"
+    )
+    print("|---|---|---|---|---|---|---|", *rows, sep="\n")
+
+
+if __name__ == "__main__":
+    main()
