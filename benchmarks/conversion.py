@@ -80,7 +80,7 @@ def _shapes() -> dict[str, tuple[str, Callable[[int], str]]]:
     shapes |= {
         "banners alone": ("telegram", lambda size: "PAGE 02 MOSCOW 02204 01 OF 03 300914Z\n" * (size // 38)),
         "cut words": ("telegram", lambda size: "NEGOTI SECRET\nPAGE 02 MOSCOW 02204\nATED " * (size // 40)),
-        "keys alone": ("telegram", lambda size: "Message Attributes\n" + "Subject: A TAGS: UR " * (size // 20)),
+        "keys alone": ("telegram", lambda size: "Message Attributes\n" + "Errors: A TAGS: B " * (size // 18)),
         "begin text": ("telegram", lambda size: "BEGIN TEXT\n" * (size // 11)),
         "stamps": ("telegram", lambda size: "Declassified/Released US Department of State\n" * (size // 45)),
         "brackets": ("memorandum", lambda size: "the pier [tavilga] was [sic] built. " * (size // 36)),
