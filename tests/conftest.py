@@ -7,9 +7,16 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from lxml import etree
 
 VARIABLE = "DRAGOMAN_REAL_EDITION"
+
+# No test depends on a clock. Where nobody watches, the generated input is the same every time: a
+# failure is then of the change that is tested. By hand, every run looks further.
+settings.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("here"), derandomize=True, database=None)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
 @pytest.fixture(scope="session")
