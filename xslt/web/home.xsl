@@ -20,7 +20,7 @@
           <p class="lede"><xsl:value-of select="d:shortened-sentence($first, 420)"/><xsl:text> </xsl:text><a href="about.html"><xsl:value-of select="d:t('read-on')"/></a></p>
         </xsl:if>
       </header>
-      <xsl:sequence select="$picture/*/*"/>
+      <xsl:apply-templates select="$picture/*/*" mode="d:framed"/>
       <section class="entrances" aria-labelledby="ui:entrances">
         <h2 id="ui:entrances" class="unseen"><xsl:value-of select="d:t('ways-in')"/></h2>
         <ul role="list">

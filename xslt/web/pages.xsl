@@ -104,6 +104,12 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- On a phone a picture keeps a size at which its words can be read, and is moved about in its frame. -->
+  <xsl:mode name="d:framed" on-no-match="deep-copy"/>
+  <xsl:template match="*:svg" mode="d:framed">
+    <div class="frame"><xsl:copy-of select="."/></div>
+  </xsl:template>
+
   <!-- A page that is a picture and a list that says the same. -->
   <xsl:template name="d:pictured" as="element()">
     <main id="ui:main">
@@ -111,7 +117,7 @@
         <h1><xsl:value-of select="d:t($page)"/></h1>
         <p class="lede"><xsl:value-of select="d:t($page || '-lede')"/></p>
       </header>
-      <xsl:sequence select="$picture/*/*"/>
+      <xsl:apply-templates select="$picture/*/*" mode="d:framed"/>
     </main>
   </xsl:template>
 

@@ -248,7 +248,7 @@ def follow(
         step=_STEP_MS,
         rust_timeout=_QUIET_MS,
         yield_on_timeout=True,
-        raise_interrupt=False,
+        raise_interrupt=True,
     ):
         if changes:
             for built in edited(frozenset(Path(path) for _, path in changes)):
