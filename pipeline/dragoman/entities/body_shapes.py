@@ -48,7 +48,8 @@ def _posts(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
     for candidate in known:
         if candidate.kind is Kind.PLACE:
             ends[candidate.first] = max(candidate.last, ends.get(candidate.first, 0))
-    for index, token in enumerate(tokens.words[:-1]):
+    for index in tokens.followed:
+        token = tokens[index]
         if token.norm not in POST_NOUNS or not token.is_capitalised or tokens[index + 1].joins == "|":
             continue
         last = ends.get(index + 1, index + 2)
@@ -67,7 +68,8 @@ def _bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
     places = {c.first: c.last for c in known if c.kind is Kind.PLACE and c.uses}
     after_place = {last: first for first, last in places.items()} if tokens.is_capitals else {}
     in_place = {index for c in known if c.kind is Kind.PLACE for index in range(c.first, c.last)}
-    for index, token in enumerate(tokens.words):
+    for index in tokens.capitalised:
+        token = tokens[index]
         if token.norm not in words("org-nouns") or not token.is_capitalised or index in in_place:
             continue
         first, last = index, index + 1
@@ -112,7 +114,9 @@ def _may_open_body(tokens: Tokens, index: int, noun: int) -> bool:
     if token.norm in words("titles") or token.norm in ("the", "our", "its", "their"):
         return False
     if tokens.is_capitals:
-        if token.norm in words("adjectives") or token.norm in _CAPITAL_OPENERS | words("place-nouns"):
+        if any(
+            token.norm in known for known in (words("adjectives"), _CAPITAL_OPENERS, words("place-nouns"))
+        ):
             return True
         # LIMNOLOGICAL INSTITUTE; but a word that nobody knows may also be a verb: HANDED, CITES.
         is_word = len(token.norm) > LONGEST_PLAIN_ABBREVIATION and not token.norm.endswith(("ed", "ing", "s"))
@@ -199,7 +203,8 @@ def _end_of_body_in_capitals(tokens: Tokens, last: int, ends: dict[int, int]) ->
 
 def _enterprises(tokens: Tokens) -> Iterator[Candidate]:
     """Yield VEB Pumpenwerk Magdeburg: what a word for an enterprise opens."""
-    for index, token in enumerate(tokens.words[:-1]):
+    for index in tokens.followed:
+        token = tokens[index]
         if token.text not in _ENTERPRISES:
             continue
         last = index + 1
@@ -214,7 +219,8 @@ _ENTERPRISES: Final = frozenset(("VEB", "Kombinat", "Sovkhoz", "Kolkhoz"))
 
 def _features(tokens: Tokens) -> Iterator[Candidate]:
     """Yield Selenga River, Lake Baikal, Amur Oblast."""
-    for index, token in enumerate(tokens.words):
+    for index in tokens.capitalised:
+        token = tokens[index]
         if token.norm not in words("place-nouns") or not token.is_capitalised:
             continue
         before = index - 1
@@ -259,7 +265,7 @@ def _before_state(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candid
     """Yield the town of “Ashland, Wisconsin”: a name, a comma and the region or country it lies in."""
     text = tokens.block.text
     starts = {c.first for c in known if c.kind is Kind.PLACE and c.uses}
-    for index in range(len(tokens) - 1):
+    for index in tokens.followed:
         between = text[tokens[index].end : tokens[index + 1].start]
         if between != ", " or index + 1 not in starts or not _is_feature_name(tokens, index):
             continue
@@ -276,7 +282,7 @@ def _located(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
     if tokens.is_capitals:
         return
     taken = {index for c in known for index in range(c.first, c.last)}
-    for index in range(1, len(tokens)):
+    for index in tokens.preceded:
         token, before = tokens[index], tokens[index - 1]
         if before.norm not in _PREPOSITIONS or token.joins != " " or index in taken:
             continue
@@ -300,7 +306,7 @@ def _acronyms(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]
     if tokens.is_capitals:
         return
     taken = {index for c in known for index in range(c.first, c.last)}
-    for index in range(1, len(tokens)):
+    for index in tokens.preceded:
         token = tokens[index]
         goes_on = index + 1 < len(tokens) and tokens[index + 1].joins == "-"
         if index in taken or goes_on or token.joins != " " or tokens[index - 1].norm != "the":

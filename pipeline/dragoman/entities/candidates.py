@@ -72,7 +72,7 @@ def title_before(tokens: Tokens, first: int) -> tuple[str, ...]:
     while index >= 0 and tokens[index + 1].joins in (" ", "-") and len(found) < 4:
         token = tokens[index]
         if token.norm not in words("titles") and not (
-            found and token.norm in _TITLE_PARTS | words("adjectives")
+            found and (token.norm in _TITLE_PARTS or token.norm in words("adjectives"))
         ):
             break
         found.insert(0, token.norm)

@@ -14,7 +14,8 @@ from dragoman.entities.words import words
 
 def family_first(tokens: Tokens) -> Iterator[Candidate]:
     """Yield Chinese, Korean and Vietnamese names: a surname of the closed list and its given name."""
-    for index, token in enumerate(tokens.words[:-1]):
+    for index in tokens.followed:
+        token = tokens[index]
         word = token.text.capitalize() if token.text.isupper() else token.text
         given = tokens[index + 1]
         if token.has_dot or given.joins != " " or not given.is_capitalised or given.is_initial:
@@ -52,7 +53,7 @@ _PERIODICALS: Final = frozenset(("pao", "bao", "kan", "chih", "ribao", "wanbao")
 
 def japanese(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     """Yield HOSHIKAWA SHUNJI: two words of Japanese syllables, too long to be words by accident."""
-    for index in range(len(tokens) - 1):
+    for index in tokens.followed:
         first, second = tokens[index], tokens[index + 1]
         if (
             index in taken

@@ -113,7 +113,7 @@ def _may_be_before_initial(tokens: Tokens, index: int) -> bool:
 
 
 def _by_given_name(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
-    for index in range(len(tokens) - 1):
+    for index in tokens.followed:
         if not _is_given(tokens, index) or (tokens.is_capitals and tokens[index].norm in words("common")):
             continue
         end = index + 1
@@ -199,7 +199,7 @@ def _may_be_given(tokens: Tokens, index: int) -> bool:
 
 
 def _by_title(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
-    for index in range(1, len(tokens)):
+    for index in tokens.preceded:
         token = tokens[index]
         if index in taken or token.joins != " " or tokens[index - 1].norm not in words("titles"):
             continue
@@ -306,7 +306,7 @@ def _speakers(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     """Yield a capitalised word that does what only people do: “Czyrek reports that”."""
     if tokens.is_capitals:
         return
-    for index in range(len(tokens) - 1):
+    for index in tokens.followed:
         verb = tokens[index + 1]
         if (
             index in taken
@@ -337,7 +337,7 @@ def _inverted(tokens: Tokens) -> Iterator[Candidate]:
     """Yield surname first with a comma: “(TOON, MALCOLM)” of who classified a telegram, entries of lists."""
     text = tokens.block.text
     classifies = tokens.block.owner.get("type") == "executive-order"
-    for index in range(len(tokens) - 1):
+    for index in tokens.followed:
         if text[tokens[index].end : tokens[index + 1].start] != ", " or not _is_surname(tokens, index):
             continue
         last = index + 2
@@ -384,7 +384,8 @@ def again(tokens: Tokens, surnames: frozenset[str], taken: set[int]) -> Iterator
     It stands alone, or after a word that nobody knows: then it is the given name of this person, or of
     another of the family. ``taken``: words that belong to a known place or body.
     """
-    for index, token in enumerate(tokens.words):
+    for index in tokens.capitalised:
+        token = tokens[index]
         if token.norm not in surnames or not token.is_capitalised or follows_initial(tokens, index):
             continue
         if token.joins == "-" or (index + 1 < len(tokens) and tokens[index + 1].joins == "-"):

@@ -70,13 +70,26 @@ class Tokens:
     """The words of a block in order.
 
     is_capitals: the block is written in capitals throughout; printed: its text without the brackets
-    in which names are completed.
+    in which names are completed; capitalised: the numbers of the words that begin with a capital,
+    which is all that the rules have to look at.
     """
 
     block: Block
     words: Sequence[Token]
     is_capitals: bool
     printed: str = ""
+    capitalised: Sequence[int] = ()
+
+    @property
+    def followed(self) -> Sequence[int]:
+        """The numbers of the capitalised words that a word follows."""
+        at_end = bool(self.capitalised) and self.capitalised[-1] == len(self.words) - 1
+        return self.capitalised[:-1] if at_end else self.capitalised
+
+    @property
+    def preceded(self) -> Sequence[int]:
+        """The numbers of the capitalised words that a word precedes."""
+        return self.capitalised[1:] if self.capitalised and self.capitalised[0] == 0 else self.capitalised
 
     def __len__(self) -> int:
         return len(self.words)
@@ -123,7 +136,7 @@ def tokenize(block: Block) -> Tokens:
     is_possessive = False
     for match in _WORD.finditer(text):
         start, end = match.span()
-        possessive = _POSSESSIVE.search(match[0])
+        possessive = _POSSESSIVE.search(match[0]) if match[0][-1] in "sS" else None
         if possessive is not None and possessive.start() > 0:
             end = start + possessive.start()
         joins = _connection(text[last:start], found[-1] if found else None)
@@ -146,7 +159,8 @@ def tokenize(block: Block) -> Tokens:
         )
         is_possessive = possessive is not None
         last = match.end()
-    return Tokens(block, found, _is_capitals(text), text)
+    capitalised = [index for index, token in enumerate(found) if token.text[0].isupper()]
+    return Tokens(block, found, _is_capitals(text), text, capitalised)
 
 
 def _is_closed(element: etree._Element, block: Block) -> bool:
@@ -161,6 +175,8 @@ def _is_closed(element: etree._Element, block: Block) -> bool:
 
 
 def _connection(between: str, before: Token | None) -> str:
+    if before is not None and between == " ":
+        return " "
     if before is None or not _CONNECTION.fullmatch(between) or "\n\n" in between:
         return "|"
     if re.search(r"\s-|-\s", between):
@@ -171,6 +187,5 @@ def _connection(between: str, before: Token | None) -> str:
 
 
 def _is_capitals(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    small = sum(1 for c in letters if c.islower())
-    return bool(letters) and small * 10 < len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters > 0 and sum(map(str.islower, text)) * 10 < letters
