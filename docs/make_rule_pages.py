@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import dragoman.cli  # noqa: F401  (so that every module with rules is imported)
-from dragoman.diagnostics import declared_rules
+from dragoman.cli.verbs import all_rules
 from dragoman.validate.pages import rule_pages
 
 
@@ -13,7 +12,7 @@ def main() -> None:
     """Write the pages, and delete those of rules that are gone."""
     folder = Path(__file__).parent / "rules"
     folder.mkdir(exist_ok=True)
-    pages = rule_pages(declared_rules().values())
+    pages = rule_pages(all_rules().values())
     for path in folder.glob("*.md"):
         if path.name not in pages:
             path.unlink()

@@ -10,12 +10,12 @@ from pathlib import Path
 import click
 
 from dragoman import __version__
-from dragoman.cli import annotate, authority, build, check, convert, detect, explain, new, serve, source
 from dragoman.cli.common import DONE, MISUSED, OUR_FAULT, Session, show
+from dragoman.cli.verbs import Verbs
 from dragoman.errors import DragomanError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="dragoman")
 @click.option(
     "-C",
@@ -59,7 +59,3 @@ def main(arguments: list[str] | None = None) -> None:
         )
         sys.exit(OUR_FAULT)
     sys.exit(status if isinstance(status, int) else DONE)
-
-
-for verb in (new, detect, convert, annotate, authority, check, source, build, serve, explain):
-    group.add_command(verb.command)

@@ -7,7 +7,7 @@ import textwrap
 
 import click
 
-from dragoman.diagnostics import declared_rules
+from dragoman.cli.verbs import all_rules
 
 
 @click.command("explain")
@@ -17,13 +17,13 @@ def command(code: str | None) -> None:
     if code is not None:
         explain(code)
         return
-    for rule in declared_rules().values():
+    for rule in all_rules().values():
         click.echo(f"{rule.code}  {rule.severity:8}{rule.title}")
 
 
 def explain(code: str) -> None:
     """Print why a rule exists, what breaks it and what keeps it. Errors: UsageError for an unknown code."""
-    rules = declared_rules()
+    rules = all_rules()
     if code.upper() not in rules:
         near = difflib.get_close_matches(code.upper(), rules, n=3, cutoff=0.5)
         hint = f"; did you mean {', '.join(near)}?" if near else "; `dragoman explain` lists them all"
