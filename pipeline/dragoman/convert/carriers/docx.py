@@ -51,17 +51,6 @@ _CHARACTERS: Final = {
 }
 
 
-def is_docx(octets: bytes) -> bool:
-    """Return True where the bytes are a package with a Word document in it."""
-    if not octets.startswith(b"PK\x03\x04"):
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(octets)) as package:
-            return "word/document.xml" in package.namelist()
-    except _DAMAGED:
-        return b"word/" in octets[:4096]
-
-
 def read_docx(octets: bytes, name: str) -> Carried:
     """Return the text of a Word file: a blank line between paragraphs, tabs between cells.
 

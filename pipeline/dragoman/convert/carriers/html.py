@@ -47,14 +47,6 @@ _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IG
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
 
 
-def is_html(octets: bytes) -> bool:
-    """Return True where the bytes begin as a web page does."""
-    start = octets[:2048].lstrip(b"\xef\xbb\xbf \t\r\n\0\xff\xfe").replace(b"\0", b"")[:1024].lower()
-    return start.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or (
-        start.startswith((b"<!--", b"<?xml")) and b"<html" in start
-    )
-
-
 def read_html(octets: bytes, name: str) -> Carried:
     """Return the text of a web page: blocks parted by blank lines, list items with a bullet, cells by tabs.
 

@@ -23,11 +23,6 @@ from dragoman.errors import UnusableInput
 _LINE_END_HYPHENS: Final = str.maketrans({"\x02": "-", "\ufffe": "-"})
 
 
-def is_pdf(octets: bytes) -> bool:
-    """Return True where the bytes begin as a PDF does; some scanners put a few bytes before it."""
-    return b"%PDF-" in octets[:1024]
-
-
 def read_pdf(octets: bytes, name: str) -> Carried:
     """Return the text layer of a PDF. Errors: UnusableInput where it is damaged, locked or has no text."""
     try:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from charset_normalizer import from_bytes
-
 from dragoman.convert.carriers.model import ENCODING, Carried, carried
 from dragoman.diagnostics import Diagnostic, Place
 from dragoman.source import decode
@@ -63,6 +61,9 @@ def _legacy_encoding(octets: bytes) -> str:
     """Return the encoding that the bytes look like, or "" for UTF-8 and Windows-1252."""
     if b"\0" in octets or octets[:2] in (b"\xff\xfe", b"\xfe\xff") or _decodes(octets, "utf_8"):
         return ""
+    # Imported where it is needed: almost every transcript is UTF-8, and it takes a fortieth of a second.
+    from charset_normalizer import from_bytes
+
     ranked = from_bytes(octets, cp_isolation=_CANDIDATES, preemptive_behaviour=False)
     return next((match.encoding for match in ranked if _is_plausible(octets, match.encoding)), "")
 
