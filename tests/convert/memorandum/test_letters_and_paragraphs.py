@@ -93,3 +93,27 @@ def test_the_translator_is_named_without_the_sentence_that_follows(written) -> N
         "composed for a test.\n\nThey spoke of the river.\n"
     )
     assert made.conversion.document.metadata.translator == "B. Uyanga"
+
+
+def test_the_two_who_conversed_are_read_in_the_first_sentence_where_the_title_is_silent(written) -> None:
+    made = written(
+        "Record of the Closing of the Office, June 9, 1982\n\nSummary of a conversation held in Brno between "
+        "P.A. Petrov, Soviet co-chairman of the Office, and D. Bold, Mongolian co-chairman, upon its end.\n"
+    )
+    assert [(p.name, p.side, p.part) for p in made.conversion.document.metadata.participants] == [
+        ("P.A. Petrov", "Soviet", "speaker"),
+        ("D. Bold", "Mongolian", "speaker"),
+    ]
+
+
+def test_every_field_of_the_header_is_a_decision_at_the_line_that_says_it(written) -> None:
+    made = written(LETTER)
+    told = {(one.subject, one.value): (one.place.line, one.cert) for one in made.conversion.decisions}
+    assert told["title", "Letter from Radomir Kolář to the Ministry of Fisheries, 3 May 1970"] == (1, "high")
+    assert told["classification", "Secret"] == (3, "high")
+    assert told["translator", "Ann Ostrow"] == (3, "high")
+    assert told["place", "Prague"] == (3, "high")
+    assert told["original language", "cs"] == (3, "high")
+    assert told["correspondent", "Ministry of Fisheries (received, organization)"] == (1, "high")
+    assert told["date (sent)", "when=1970-05-03, precise to the day"] == (1, "high")
+    assert told["[sítě]", "source-term in cs"] == (7, "high")

@@ -12,6 +12,7 @@ from dragoman.convert.brackets.find import Bracket, find_brackets
 from dragoman.convert.brackets.report import bracket_decisions, bracket_diagnostics
 from dragoman.convert.brackets.verdict import BracketClass, Verdict
 from dragoman.convert.context import Context, Conversion, Decision
+from dragoman.convert.header_decisions import header_decisions
 from dragoman.convert.memorandum import rules
 from dragoman.convert.memorandum.blocks import Block, Role, content_of
 from dragoman.convert.memorandum.marks import glued_pages, marks_of
@@ -67,7 +68,7 @@ def convert(source: SourceText, context: Context) -> Conversion:
         *_unused_notes(source, structure.body, targets, note_numbers),
         *bracket_diagnostics(source, found.values(), cases, verdicts),
     ]
-    decisions = [*_decisions(source, reading), *bracket_decisions(source, cases, verdicts)]
+    decisions = [*_decisions(source, blocks, reading), *bracket_decisions(source, cases, verdicts)]
     return Conversion(document, tuple(in_order(diagnostics)), tuple(decisions))
 
 
@@ -161,25 +162,26 @@ def _targets(nodes: Sequence[Node]) -> Iterator[str]:
             yield from _targets(node.content)
 
 
-def _decisions(source: SourceText, reading: Reading) -> list[Decision]:
-    """Return what of the header was decided, and on what evidence."""
-    place, metadata, language = source.place(0), reading.metadata, reading.language
-    found = [Decision("title", metadata.title, "the heading of the transcript", "high", place)]
-    if metadata.date is not None:
-        value = " ".join(metadata.date.attributes().values())
-        found.append(
-            Decision("date", value, f"read in {reading.date_reason}", metadata.date.cert or "high", place)
-        )
+def _decisions(source: SourceText, blocks: Sequence[Block], reading: Reading) -> Iterator[Decision]:
+    """Yield what of the header was decided, on what evidence, at the line that says it."""
+    metadata, language = reading.metadata, reading.language
+    head = next((block.span for block in blocks if block.role is Role.HEAD), None)
+    if head is None:
+        yield Decision("title", metadata.title, "composed: no line reads as a title", "low", source.place(0))
+    else:
+        yield Decision("title", metadata.title, "the heading of the transcript", "high", source.place(head))
     if language.tag:
-        found.append(Decision("original language", language.tag, language.reason, language.cert, place))
-    found.extend(
-        Decision(
-            "participant",
-            f"{person.name} ({person.side or 'side unknown'})",
-            person.part or "named",
-            "high",
-            place,
+        offset = max(0, source.text.find(stated)) if (stated := _quoted(language.reason)) else 0
+        yield Decision(
+            "original language", language.tag, language.reason, language.cert, source.place(offset)
         )
-        for person in metadata.participants
-    )
-    return found
+    for decision in header_decisions(source, metadata):
+        is_first = metadata.date is not None and decision.subject == f"date ({metadata.date.kind})"
+        if is_first and reading.date_reason:
+            decision = replace(decision, evidence=f"{decision.evidence}; in {reading.date_reason}")
+        yield decision
+
+
+def _quoted(reason: str) -> str:
+    """Return the words that a reason quotes, or ""."""
+    return reason.partition("“")[2].rpartition("”")[0]

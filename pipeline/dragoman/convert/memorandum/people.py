@@ -46,6 +46,12 @@ _LETTER: Final = re.compile(
     r"of)\s(?P<sender>.{3,120}?)\sto\s(?:the\s)?(?P<addressee>[^,]{3,120})",
     re.IGNORECASE,
 )
+# The full stop of an initial ends no sentence.
+_NO_STOP: Final = r"(?:[^.]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.)"
+_CONVERSED: Final = re.compile(
+    r"^[^.]{0,80}\b(?:conversation|talks?|meeting|discussion|negotiations?)\b[^.]{0,80}?\bbetween\s"
+    rf"(?P<people>{_NO_STOP}{{5,300}}?\sand\s{_NO_STOP}{{5,200}}?)(?=\.\s|\.$|$)"
+)
 _AND: Final = re.compile(r"\s+(?:and|with)\s+(?:the\s+)?")
 _LONGEST: Final = 1200
 
@@ -112,6 +118,7 @@ def _of_title(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
         return
     begin = _TITLE_BETWEEN.search(text)
     if not begin:
+        yield from _of_first_paragraph(source, blocks)
         return
     rest = text[begin.end() :]
     at = 0
@@ -125,6 +132,23 @@ def _of_title(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
         role = piece[: found[0]].strip(" ,")
         yield Person(piece[found[0] : found[1]], _office(role), side_in(role), "speaker")
         at = join.end() if join else len(rest)
+
+
+def _of_first_paragraph(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
+    """Yield the two of “Summary of a conversation between N. N., OFFICE, and N. N., OFFICE, on …”."""
+    first = next((block for block in blocks if block.role is Role.PARAGRAPH), None)
+    if first is None:
+        return
+    stated = _CONVERSED.search(" ".join(source[first.span][:_LONGEST].split()))
+    if not stated:
+        return
+    text = stated["people"]
+    names = names_in(text)
+    for index, (start, end) in enumerate(names):
+        after = text[end : names[index + 1][0] if index + 1 < len(names) else len(text)]
+        office = re.match(r",\s(?P<office>[^,]+)", after)
+        role = office["office"] if office else ""
+        yield Person(text[start:end], role, side_in(role), "speaker")
 
 
 def correspondents(title: str) -> list[tuple[str, str, str]]:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dragoman.convert.context import Context, Conversion, Decision
+from dragoman.convert.header_decisions import header_decisions
 from dragoman.convert.telegram import rules
 from dragoman.convert.telegram.agreement import disagreements
 from dragoman.convert.telegram.attribute_values import subject_of
@@ -68,7 +69,11 @@ def convert(source: SourceText, context: Context) -> Conversion:
         *_missing(message, attributes, described.metadata, source),
         *disagreements(message, attributes, source),
     )
-    decisions: tuple[Decision, ...] = (*described.decisions, *message.decisions)
+    decisions: tuple[Decision, ...] = (
+        *described.decisions,
+        *header_decisions(source, described.metadata, {decision.subject for decision in described.decisions}),
+        *message.decisions,
+    )
     return Conversion(document, tuple(in_order(diagnostics)), decisions)
 
 
