@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from dragoman.convert.date_forms import DOUBT, Reading, Tokens, is_word_of_dates, lex
@@ -104,6 +105,8 @@ def find_dates(text: str, *, century: int | None = None, order: DayOrder = "") -
     return found
 
 
+# A list is read twice, to tell that it is one and to convert it, with a date on every other line.
+@lru_cache(maxsize=1024)
 def parse_date(text: str, *, century: int | None = None, order: DayOrder = "") -> FoundDate | None:
     """Return the date that ``text`` consists of, or None where it holds anything else.
 

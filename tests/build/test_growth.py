@@ -1,0 +1,93 @@
+"""What a conversion costs grows no faster than its transcript, whatever the transcript holds."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import partial
+from types import FrameType
+
+import pytest
+from lxml import etree
+
+from dragoman.build.conversion import converted_bytes
+from dragoman.convert.context import Context
+from dragoman.convert.detect import converter_named, detections
+from dragoman.source import SourceText
+from dragoman.tei.ns import TEI
+
+HEADER = etree.fromstring(f'<TEI xmlns="{TEI}"/>')
+KINDS = ("telegram", "memorandum", "catalogue", "search-results")
+SIZE = 6_000
+
+# One piece of each shape; the transcript is made of as many as fill its size.
+SHAPES = {
+    "prose": "The pontoon was moved to the second pier. Nobody counted it.\n\n",
+    "one line": "The pontoon was moved to the second pier and nobody counted it. ",
+    "a word a line": "Pontoon\n",
+    "blank lines": "\n",
+    "blanks": "x" + " " * 99,
+    "banners": "PAGE 02 MOSCOW 02204 01 OF 03 300914Z\n",
+    "cut words": "NEGOTI SECRET\nPAGE 02 MOSCOW 02204\nATED ",
+    "keys": "Errors: A TAGS: B ",
+    "quotations": "BEGIN TEXT\n",
+    "stamps": "Declassified/Released US Department of State\n",
+    "brackets": "the pier [tavilga] was [sic] built. ",
+    "open brackets": "[",
+    "shut brackets": "]",
+    "turns": "Rozhkov: no.\n",
+    "signatures": "[Signature]\n/N. Sarnai/\n",
+    "notes": "river [1]\n\n[1] A note.\n",
+    "bullets": "  \N{BULLET} March 14, 1978\n",
+    "years": "1978 ",
+    "rows": "14 Mar 1978\t1978MOSCOW02204\tRIVER\tUR\n",
+    "capitals": "A",
+    "controls": "\x01a",
+}
+
+
+def filled(shape: str, size: int) -> str:
+    piece = SHAPES[shape]
+    return "x\n" + piece * (size // len(piece)) + "\nx"
+
+
+def calls_of(work: Callable[[], object]) -> int:
+    """Return how many functions a piece of work calls: a measure of time that no other work disturbs."""
+    count = 0
+
+    def note(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def convert(kind: str, text: str) -> None:
+    source = SourceText("large.txt", text)
+    converted_bytes(source, converter_named(kind).convert(source, Context("large")), HEADER)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_transcript_of_twice_the_size_costs_no_more_than_twice(shape: str, kind: str) -> None:
+    convert(kind, filled(shape, 200))
+    small, large = (calls_of(partial(convert, kind, filled(shape, size))) for size in (SIZE, 2 * SIZE))
+    assert large <= 2.3 * small
+
+
+@pytest.mark.parametrize("text", ["[" * 4_000 + "]" * 4_000, "(" * 9_000, "[a" * 3_000 + "x]" * 3_000])
+@pytest.mark.parametrize("kind", KINDS)
+def test_however_deep_the_brackets_are_the_document_is_whole(kind: str, text: str) -> None:
+    convert(kind, text)
+
+
+def test_detection_looks_at_every_blank_line_once() -> None:
+    # Where a pattern at a line's beginning runs on through the blank lines below, this does not end.
+    source = SourceText("blank.txt", "x" + "\n" * 2_000_000 + "x")
+    assert all(detection.score < 0.4 for detection in detections(source))
