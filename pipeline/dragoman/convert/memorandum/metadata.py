@@ -30,7 +30,7 @@ _MESSAGE: Final = re.compile(r"(?:\w+ )?(?:letter|telegram|cable|message|telegra
 _SHELFMARK: Final = re.compile(
     r"(?P<repository>[^“”\".;]{4,160}?)[,;]\s+(?P<shelfmark>(?:fond|f\.|bestand|record group|rg|sapmo|"
     r"zespół|folder|box|mol|"
-    r"ügyirat|vol|item|pp|inv)\b(?:[^.;]|\.(?=\s?\d))*?)(?=\.(?:\s|$)|;|$)",
+    r"ügyirat|vol|item|pp|inv)\b(?:[^.;]|\.(?=\s?\d))*?)(?=\.(?:\s(?!\d)|$)|;|$)",
     re.IGNORECASE,
 )
 _ARCHIVE: Final = re.compile(
