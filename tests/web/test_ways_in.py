@@ -11,7 +11,7 @@ from lxml import etree
 from lxml import html as lxml_html
 from web_trials import XSLT, read
 
-from dragoman.render import pictures, web, web_context
+from dragoman.render import fonts, pictures, web, web_context
 from dragoman.render.map import LAND, Spot, View, map_picture, read_land
 from dragoman.render.svg import Box, text_width
 from dragoman.render.timeline import timeline
@@ -312,3 +312,12 @@ def test_the_network_ties_who_spoke_and_who_cabled(index: etree._Element, englis
         "AMCONSUL PORT SAINT → LAMPSTATE: 4 June 1979",
     ]
     assert picture.xpath("(//li)[1]/a/@href") == ["people.html#ede-marl", "documents/lamp-talk.html"]
+
+
+def test_han_hangul_and_kana_have_a_font_cut_to_what_is_used() -> None:
+    pytest.importorskip("noto_cjk_sans_otc", reason="the optional font for CJK is not installed")
+    made = fonts.cjk_font(frozenset("ab谢カ한"))
+    style = made[fonts.CJK_STYLE].decode("utf-8")
+    assert "unicode-range: U+30AB, U+8C22, U+D55C;" in style
+    assert len(made["assets/cjk.woff2"]) < 10_000
+    assert fonts.cjk_font(frozenset("ab")) == {fonts.CJK_STYLE: b""}

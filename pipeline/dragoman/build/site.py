@@ -23,9 +23,10 @@ from dragoman.build.prepare import (
     summary_path,
 )
 from dragoman.build.stages import Product, Stage
+from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.edition import packaged
 from dragoman.render.citation import citations, downloads, source
-from dragoman.render.fonts import font_versions, web_fonts
+from dragoman.render.fonts import CJK_STYLE, cjk_characters, font_versions, web_fonts
 from dragoman.render.map import LAND
 from dragoman.render.pictures import parties_picture, places_picture, timeline_picture
 from dragoman.render.takeaway import (
@@ -265,6 +266,13 @@ class SitePlan:
         return Stage("pages:fonts", inputs, _fonts, (used,))
 
 
+NO_CJK_FONT: Final = Rule(
+    "WEB002",
+    Severity.NOTE,
+    "no font for Chinese, Japanese or Korean",
+    "The site's typefaces are Latin, Cyrillic and Greek. A font for the others is an optional package.",
+)
+
 SiteArguments = tuple[Path, str, str]
 
 
@@ -389,4 +397,11 @@ def _assets(files: Mapping[str, Path]) -> Product:
 
 
 def _fonts(used: str) -> Product:
-    return Product({f"{WEB}/{path}": octets for path, octets in web_fonts(frozenset(used)).items()})
+    made = web_fonts(frozenset(used))
+    missing = cjk_characters(used) if not made[CJK_STYLE] else frozenset()
+    said = NO_CJK_FONT.at(
+        Place("tei"),
+        f"{len(missing)} characters of Chinese, Japanese or Korean have no font of the site's own",
+        "`pip install dragoman[cjk]` brings one; without it the reader's own fonts show them",
+    )
+    return Product({f"{WEB}/{path}": octets for path, octets in made.items()}, (said,) if missing else ())

@@ -8,12 +8,17 @@ rest. A base set is always there, so that an edit seldom changes the fonts.
 from __future__ import annotations
 
 import io
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import metadata, resources
+from pathlib import Path
 from typing import Final
 
 import uharfbuzz
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTCollection, TTFont
+
+from dragoman.render.print_fonts import CJK_FAMILIES, cjk_folder, fonts_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,13 @@ FACES: Final = (
 FEATURES: Final = ("onum", "lnum", "tnum", "pnum", "smcp", "c2sc", "sups", "case")
 
 
+# The style that names the CJK face: empty where the edition needs none or has none.
+CJK_STYLE: Final = "assets/cjk.css"
+_CJK: Final = re.compile(
+    "[\u1100-\u11ff\u2e80-\u30ff\u3130-\u318f\u31a0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
+)
+
+
 def _characters(*ranges: tuple[int, int]) -> frozenset[str]:
     return frozenset(chr(code) for first, last in ranges for code in range(first, last + 1))
 
@@ -63,12 +75,43 @@ BASE: Final = _characters(
 def font_versions() -> str:
     """Return the versions of all that the fonts are made with: part of a stage's key."""
     packages = sorted({face.package for face in FACES} | {"fonttools", "brotli", "uharfbuzz"})
-    return " ".join(f"{name} {metadata.version(name.replace('_', '-'))}" for name in packages)
+    known = [f"{name} {metadata.version(name.replace('_', '-'))}" for name in packages]
+    return " ".join([*known, fonts_version()])
 
 
 def web_fonts(characters: frozenset[str]) -> dict[str, bytes]:
     """Return the WOFF2 file of each face by its path in the site, cut to ``characters`` and the base set."""
-    return {f"assets/{face.name}.woff2": cut_font(face, characters) for face in FACES}
+    return {f"assets/{face.name}.woff2": cut_font(face, characters) for face in FACES} | cjk_font(characters)
+
+
+def cjk_font(characters: frozenset[str]) -> dict[str, bytes]:
+    """Return the face for those of ``characters`` that are CJK and the style that names it, by path.
+
+    The style is empty, and there is no face, where none is needed or the optional package is not installed.
+    """
+    wanted, folder = cjk_characters(characters), cjk_folder()
+    files = {CJK_STYLE: b""}
+    if wanted and folder is not None:
+        files["assets/cjk.woff2"] = _cut(_cjk_face(folder), wanted)
+        ranges = ", ".join(f"U+{ord(character):X}" for character in sorted(wanted))
+        files[CJK_STYLE] = (
+            '@font-face { font-family: "Edition CJK"; src: url(cjk.woff2) format("woff2"); '
+            f"font-display: swap; unicode-range: {ranges}; }}\n"
+        ).encode()
+    return files
+
+
+def cjk_characters(characters: Iterable[str]) -> frozenset[str]:
+    """Return those characters that are Han, Hangul, Kana or their punctuation."""
+    return frozenset(character for character in characters if _CJK.match(character))
+
+
+def _cjk_face(folder: Path) -> uharfbuzz.Face:
+    """Return the simplified Chinese face of the optional package's collection."""
+    (path,) = folder.glob("*.ttc")
+    with TTCollection(str(path), lazy=True) as collection:
+        families = [font["name"].getDebugName(1) for font in collection.fonts]
+    return uharfbuzz.Face(uharfbuzz.Blob(path.read_bytes()), families.index(CJK_FAMILIES["zh"]))
 
 
 def cut_font(face: Face, characters: frozenset[str]) -> bytes:
@@ -78,13 +121,17 @@ def cut_font(face: Face, characters: frozenset[str]) -> bytes:
     """
     source = resources.files(face.package) / "files" / face.file
     font_face = uharfbuzz.Face(uharfbuzz.Blob(source.read_bytes()))
+    return _cut(font_face, BASE | characters, face)
+
+
+def _cut(font_face: uharfbuzz.Face, characters: frozenset[str], face: Face | None = None) -> bytes:
     wanted = uharfbuzz.SubsetInput()
-    wanted.unicode_set.update(ord(character) for character in BASE | characters)
+    wanted.unicode_set.update(ord(character) for character in characters)
     wanted.layout_feature_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in FEATURES)
     wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
-    for axis, value in face.pinned:
+    for axis, value in face.pinned if face else ():
         wanted.pin_axis_location(font_face, axis, value)
-    for axis, first, last in face.ranges:
+    for axis, first, last in face.ranges if face else ():
         wanted.set_axis_range(font_face, axis, first, last, float("nan"))
     return _packed(bytes(uharfbuzz.subset(font_face, wanted).blob.data))
 
