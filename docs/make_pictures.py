@@ -93,7 +93,7 @@ def main() -> None:
                     beside([shots[width, scheme] for width in WIDTHS])
                 )
         # The picture of the README: the card above, the translator's notes below.
-        page = browser.new_page(viewport={"width": 1180, "height": 1420})
+        page = browser.new_page(viewport={"width": 900, "height": 1420})
         shot = picture(page, f"{site.as_uri()}/{PAGES['memorandum'][0]}", "")
         (PICTURES / "memorandum.png").write_bytes(small(Image.open(io.BytesIO(shot)).convert("RGB")))
         browser.close()
