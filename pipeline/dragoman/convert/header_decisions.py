@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
@@ -13,8 +12,7 @@ from dragoman.source import SourceText
 READ: Final = "read in the transcript"
 COMPOSED: Final = "composed or concluded: no line says it in these words"
 
-# The parts of a value by which a line is found, where the whole of it is not in the transcript.
-_WORDS: Final = re.compile(r"\S+")
+# No more of a value than this is looked for, or shown.
 _LONGEST: Final = 120
 _PRECISIONS: Final = {4: "year", 7: "month", 10: "day"}
 
@@ -93,9 +91,14 @@ def _offset_of(text: str, value: str) -> int:
         at = text.find(value, at + 1)
     if at >= 0:
         return at
-    words = [re.escape(word) for word in _WORDS.findall(value)]
-    found = re.search(r"\s+".join(words), text, re.IGNORECASE) if words else None
-    return found.start() if found else -1
+    # A pattern for each value would have to be compiled for each document.
+    words, low = value.lower().split(), text.lower()
+    at = low.find(words[0]) if words and len(low) == len(text) else -1
+    while at >= 0:
+        if low[at : at + 2 * len(value)].split()[: len(words)] == words:
+            return at
+        at = low.find(words[0], at + 1)
+    return -1
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
