@@ -74,6 +74,14 @@ def test_a_name_that_a_page_banner_cuts_is_wrapped_with_the_banner() -> None:
     )
 
 
+def test_a_name_that_the_header_of_a_section_cuts_is_tagged_in_its_longer_part() -> None:
+    header = '<fw type="section-header">FM AMEMBASSY TARVIK</fw>'
+
+    assert inside(f"THEN IGOR {header} TARASOV SPOKE.") == (
+        f'THEN IGOR {header} <persName ref="person:tarasov-igor">TARASOV</persName> SPOKE.'
+    )
+
+
 def test_a_post_is_tagged_with_its_place_inside() -> None:
     assert inside("FROM AMEMBASSY TARVIK TODAY") == (
         'FROM <orgName ref="org:us-embassy-tarvik">AMEMBASSY '

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from entity_builders import document, linked, links, org, paragraph, person, place
 
 from dragoman.entities.gazetteer import gazetteer
@@ -124,3 +125,30 @@ def test_a_polite_form_means_the_person_with_these_initials() -> None:
         "orlov-lev",
         "sure",
     )
+
+
+@pytest.mark.parametrize(
+    ("setting", "text", "expected"),
+    [
+        ("Dacca", "He called at the Polish Embassy.", "sure"),
+        ("Rangoon", "He called at the Polish Embassy.", "open"),
+        ("", "He called at the Polish Embassy.", "open"),
+        ("Dacca", "He called at the Polish Embassy Rangoon.", "open"),
+    ],
+)
+def test_an_embassy_without_its_seat_is_the_one_where_the_document_was_written(
+    setting: str, text: str, expected: str
+) -> None:
+    place_name = f"<settingDesc><setting><placeName>{setting}</placeName></setting></settingDesc>"
+    octets = paragraph(text).replace(b"</creation>", f"</creation>{place_name}".encode())
+    own = Authorities.of(
+        [
+            org("polish-embassy-dhaka", "Polish Embassy in Dhaka"),
+            place("dhaka", "Dhaka", "Dacca"),
+            place("rangoon", "Rangoon"),
+        ]
+    )
+
+    certainties = {words: certainty for words, _, certainty in linked(octets, own)}
+
+    assert certainties["Polish Embassy"] == expected

@@ -40,7 +40,7 @@ class Analysis:
     """A document with its names.
 
     dates:  of each block: that of the entry of a list it stands in, else the document's;
-    linked: names that carry a reference already.
+    linked: names that carry a reference already; place: where it was written, as its header says.
     """
 
     id: str
@@ -50,6 +50,7 @@ class Analysis:
     dates: Sequence[str]
     names: Sequence[FoundName]
     linked: Sequence[tuple[int, TaggedName, str]]
+    place: str = ""
 
     def text(self, name: FoundName) -> str:
         """Return a name as it is read, without the brackets that complete it."""
@@ -94,7 +95,14 @@ def analyse(root: etree._Element, matcher: Matcher) -> Analysis:
     identifier = from_xml_id(root.get(XML_ID, ""))
     date = document_date(root)
     dates = [_entry_date(block.owner) or date for block in reading.blocks]
-    return Analysis(identifier, date, reading, blocks, dates, names, linked)
+    return Analysis(identifier, date, reading, blocks, dates, names, linked, _place(root))
+
+
+def _place(root: etree._Element) -> str:
+    """Return the place that a document was sent from, or else the only one its header gives, or ""."""
+    sent = root.find(f".//{tei('correspAction')}[@type='sent']/{tei('placeName')}")
+    found = [sent] if sent is not None else list(root.iterfind(f".//{tei('setting')}/{tei('placeName')}"))
+    return "".join(found[0].itertext()) if len(found) == 1 else ""
 
 
 def _entry_date(owner: etree._Element) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 
 from lxml import etree
@@ -9,7 +10,7 @@ from lxml import etree
 from dragoman.entities.reading import Block
 from dragoman.entities.tokens import CLOSED_ELEMENTS
 from dragoman.tei.edit import Edit
-from dragoman.tei.scan import Scan, ScannedText, characters, scan
+from dragoman.tei.scan import Scan, ScannedElement, ScannedText, characters, scan
 
 
 class Placement:
@@ -23,8 +24,16 @@ class Placement:
             self._runs[run.slot].append(run)
         self._index = {element: number for number, element in enumerate(root.iter(etree.Element))}
         self._offsets: dict[int, list[int]] = {}
+        self._barriers = [element.start for element in self.scan.elements if self._is_barrier(element)]
         name = self.scan.elements[0].name
         self.prefix = name[: name.index(":") + 1] if ":" in name else ""
+
+    def _is_barrier(self, element: ScannedElement) -> bool:
+        """Return True for the header of a telegram's section: its addresses may not stand in a name."""
+        if element.name.rpartition(":")[2] != "fw" or "type" not in element.attributes:
+            return False
+        _, start, end = element.attributes["type"]
+        return self.text[start:end] == "section-header"
 
     def start_of(self, block: Block, offset: int) -> int:
         """Return the file offset of the character of a block; it has to stand in the file."""
@@ -44,8 +53,8 @@ class Placement:
         """Return the range of the file to put tags round for [start, end) of a block.
 
         Where the whole cannot be tagged, because an element begins inside the name and ends
-        outside it, the range is that of the longest part that lies in one element. None
-        where no tag may stand.
+        outside it or the header of a section stands in it, the range is that of the longest part
+        that lies in one element. None where no tag may stand.
         """
         whole = self._range(block, start, end)
         if whole is not None:
@@ -93,6 +102,9 @@ class Placement:
                 finish, beneath = elements[beneath].end, elements[beneath].parent
             if above != beneath:
                 return None
+        at = bisect_left(self._barriers, begin)
+        if at < len(self._barriers) and self._barriers[at] < finish:
+            return None
         closed = {elements[index].name.rpartition(":")[2] for index in self._ancestors(above)}
         return None if closed & CLOSED_ELEMENTS else (begin, finish)
 

@@ -16,7 +16,7 @@ from typing import Final
 from dragoman.entities.analysis import Analysis, FoundName, is_full
 from dragoman.entities.candidates import Candidate
 from dragoman.entities.headings import surname_of
-from dragoman.entities.matcher import Form, Use, is_compatible
+from dragoman.entities.matcher import Form, Use, is_compatible, mission_and_seat
 from dragoman.entities.model import Entity, Kind, Name
 from dragoman.entities.tokens import name_words
 
@@ -135,9 +135,11 @@ def _link(
     date = analysis.dates[name.block]
     uses = _possible(name.candidate, date) or _named_before(name.candidate, known)
     uses = _own_first(uses, own)
+    is_mission = name.candidate.kind is Kind.ORG and any(use.form is Form.SURNAME for use in uses)
+    seats = _seats(analysis, name, own) if is_mission else frozenset()
     ranked = sorted(
         (
-            Ranked(use.entity, tuple(_evidence(use, name.candidate, date, known, later, own, uses)))
+            Ranked(use.entity, tuple(_evidence(use, name.candidate, date, known, later, own, uses, seats)))
             for use in uses
         ),
         key=lambda r: (-r.points, r.entity.ref),
@@ -216,6 +218,7 @@ def _evidence(
     later: set[str],
     own: Mapping[str, Entity],
     uses: list[Use],
+    seats: frozenset[str],
 ) -> Iterable[Evidence]:
     entity = use.entity
     points, reason = _FORM_POINTS[use.form]
@@ -232,8 +235,37 @@ def _evidence(
         yield Evidence(-1, "the name is of another time")
     if entity.kind is Kind.PERSON:
         yield from _personal_evidence(use, candidate, date, known, later)
-    elif not entity.years.holds(date):
+    elif use.form is Form.SURNAME:
+        yield from _seat_evidence(use, seats)
+    if entity.kind is not Kind.PERSON and not entity.years.holds(date):
         yield Evidence(-1, "it did not exist, or not under its main name, at that date")
+
+
+def _seat_evidence(use: Use, seats: frozenset[str]) -> Iterable[Evidence]:
+    """Yield what the place of the document says of a mission that is named without its seat."""
+    if " ".join(name_words(mission_and_seat(use.name.text)[1])) in seats:
+        yield Evidence(4, "it sits where the document was written")
+    else:
+        yield Evidence(-4, "where it sits is not said")
+
+
+def _seats(analysis: Analysis, name: FoundName, own: Mapping[str, Entity]) -> frozenset[str]:
+    """Return the names, as compared, of the place a document was written at; none where a place follows."""
+    end = name.candidate.last
+    if any(
+        other.block == name.block and other.candidate.first == end and other.candidate.kind is Kind.PLACE
+        for other in analysis.names
+    ):
+        return frozenset()
+    written = " ".join(name_words(analysis.place))
+    if not written:
+        return frozenset()
+    known = [
+        {" ".join(name_words(called.text)) for called in entity.names}
+        for entity in own.values()
+        if entity.kind is Kind.PLACE
+    ]
+    return frozenset({written}.union(*(names for names in known if written in names)))
 
 
 def _is_person(entity: Entity) -> bool:

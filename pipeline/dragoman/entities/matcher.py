@@ -139,6 +139,9 @@ def _patterns(entity: Entity) -> Iterator[tuple[str, Name, Form]]:
         if entity.kind is not Kind.PERSON:
             form = Form.ABBREVIATION if name.type == "abbreviation" else Form.FULL
             yield joined, name, form
+            mission, seat = mission_and_seat(name.text)
+            if entity.kind is Kind.ORG and seat:
+                yield " ".join(name_words(mission)), Name(name.text), Form.SURNAME
             if parts[0] == "the" and len(parts) > 1:
                 yield " ".join(parts[1:]), name, form
             continue
@@ -173,6 +176,13 @@ def _derived(entity: Entity, name: Name, parts: list[str]) -> Iterator[tuple[str
         yield f"{given[0]} {initials[1]} {tail}", Form.FULL
 
 
+def mission_and_seat(name: str) -> tuple[str, str]:
+    """Return “Polish Embassy” and “Dacca” for “Polish Embassy in Dacca”; "" where a name says no seat."""
+    match = _SEATED.fullmatch(name)
+    return (match[1], match[2]) if match else ("", "")
+
+
+_SEATED: Final = re.compile(r"(.*\b(?:Embassy|Consulate|Consulate General|Legation)\b.*) (?:in|at) (.+)")
 _MOST_GIVEN_NAMES: Final = 3
 _SPELLED: Final = re.compile(r"[^\W\d_]{2,}(?!\.|[^\W\d_])")
 
