@@ -14,6 +14,8 @@ COMPOSED: Final = "composed or concluded: no line says it in these words"
 
 # No more of a value than this is looked for, or shown.
 _LONGEST: Final = 120
+# How often the first word of a value is met before the search is given up: "the" is met without end.
+_TRIES: Final = 200
 _PRECISIONS: Final = {4: "year", 7: "month", 10: "day"}
 
 
@@ -94,7 +96,9 @@ def _offset_of(text: str, value: str) -> int:
     # A pattern for each value would have to be compiled for each document.
     words, low = value.lower().split(), text.lower()
     at = low.find(words[0]) if words and len(low) == len(text) else -1
-    while at >= 0:
+    for _ in range(_TRIES):
+        if at < 0:
+            break
         if low[at : at + 2 * len(value)].split()[: len(words)] == words:
             return at
         at = low.find(words[0], at + 1)
