@@ -8,7 +8,8 @@ BIN := $(VENV)/bin
 DRAGOMAN := $(BIN)/dragoman
 SOURCES := $(shell find pipeline xslt schema -type f 2>/dev/null)
 
-.PHONY: edition test check format lock docs clean
+.PHONY: edition test check format lock docs score clean \
+  benchmark-convert benchmark-web benchmark-print fuzz-convert
 
 edition: $(VENV)/.runtime
 	$(DRAGOMAN) convert
@@ -21,8 +22,8 @@ test: $(VENV)/.test check
 	$(BIN)/python -m pytest
 
 check: $(VENV)/.test
-	$(BIN)/ruff check pipeline tests
-	$(BIN)/ruff format --check pipeline tests
+	$(BIN)/ruff check pipeline tests benchmarks fuzz docs
+	$(BIN)/ruff format --check pipeline tests benchmarks fuzz docs
 	$(BIN)/mypy
 
 $(VENV)/bin/python:
@@ -39,14 +40,37 @@ $(VENV)/.test: $(VENV)/.runtime requirements-test.txt requirements-tei.txt
 	touch $@
 
 format: $(VENV)/.test
-	$(BIN)/ruff check --fix pipeline tests
-	$(BIN)/ruff format pipeline tests
+	$(BIN)/ruff check --fix pipeline tests benchmarks fuzz docs
+	$(BIN)/ruff format pipeline tests benchmarks fuzz docs
 
 # The versions that were tested, with their digests. Run it where dependencies change.
 LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-header --python-version 3.11
 lock: $(VENV)/.test
 	$(LOCK) --extra build -o requirements.txt pyproject.toml
 	$(LOCK) --extra build --extra test -c requirements.txt -o requirements-test.txt pyproject.toml
+
+# What a conversion costs: documents and megabytes a second, growth, memory. Takes some twenty minutes.
+benchmark-convert: $(VENV)/.test
+	$(BIN)/python benchmarks/conversion.py
+
+# What a site costs, from a hundred documents to ten thousand.
+benchmark-web: $(VENV)/.test
+	$(BIN)/python benchmarks/web.py
+
+# What a book costs, from thirty pages to twelve hundred.
+benchmark-print: $(VENV)/.test
+	$(BIN)/python tests/print/benchmark.py
+
+# How often brackets and names are told right.
+score: $(VENV)/.test
+	$(BIN)/python tests/convert/brackets/evaluate.py
+	PYTHONPATH=tests/entities $(BIN)/python tests/entities/score.py
+
+# Four minutes of the fuzzer on each converter and the proof (atheris is no dependency of the tests).
+fuzz-convert: $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0
+	for kind in telegram memorandum catalogue search-results; do \
+	  $(BIN)/python fuzz/fuzz_conversion.py $$kind -max_total_time=240 || exit 1; done
 
 # Pages that are made from the program: one for each rule.
 docs: $(VENV)/.runtime
