@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from dragoman.entities.candidates import (
@@ -18,8 +17,9 @@ from dragoman.entities.candidates import (
     title_before,
 )
 from dragoman.entities.eastern_names import family_first, japanese
+from dragoman.entities.given_names import given_names, has_patronymic_ending, is_given, is_patronymic
 from dragoman.entities.model import Kind
-from dragoman.entities.tokens import Token, Tokens, normalised
+from dragoman.entities.tokens import Tokens
 from dragoman.entities.words import words
 from dragoman.tei.ns import local_name
 
@@ -93,19 +93,9 @@ def _by_initials(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
         index = end
 
 
-def _is_given(tokens: Tokens, index: int) -> bool:
-    token = tokens[index]
-    return token.is_capitalised and token.norm in _given_names()
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    return frozenset(normalised(name) for name in words("given-names"))
-
-
 def _may_be_before_initial(tokens: Tokens, index: int) -> bool:
     """Return True for a word that can only be a given name where an initial and a surname follow."""
-    if _is_given(tokens, index):
+    if is_given(tokens, index):
         return True
     token = tokens[index]
     is_name = not tokens.is_capitals and not tokens.starts_sentence(index) and not token.text.isupper()
@@ -114,14 +104,14 @@ def _may_be_before_initial(tokens: Tokens, index: int) -> bool:
 
 def _by_given_name(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     for index in tokens.followed:
-        if not _is_given(tokens, index) or (tokens.is_capitals and tokens[index].norm in words("common")):
+        if not is_given(tokens, index) or (tokens.is_capitals and tokens[index].norm in words("common")):
             continue
         end = index + 1
         given = [tokens[index].norm]
         while end < len(tokens) and tokens[end].joins == " " and _may_be_given(tokens, end):
             given.append(tokens[end].norm)
             end += 1
-        if end - index == 2 and _is_patronymic(tokens[end - 1]):
+        if end - index == 2 and is_patronymic(tokens[end - 1]):
             # “Tamara Olegovna”: the polite form, without the surname.
             yield Candidate(
                 index,
@@ -169,19 +159,9 @@ def _goes_on(tokens: Tokens, index: int, taken: set[int]) -> bool:
     return _is_surname(tokens, index)
 
 
-def _is_patronymic(token: Token) -> bool:
-    if not token.is_capitalised:
-        return False
-    return _has_patronymic_ending(token.norm) or token.norm in words("patronymics")
-
-
-def _has_patronymic_ending(norm: str) -> bool:
-    return norm.endswith(("ovich", "evich", "ovna", "evna"))
-
-
 def _is_unknown_given(tokens: Tokens, index: int, taken: set[int]) -> bool:
     """Return True for a word before a surname that can be nothing but a given name."""
-    if index < 0 or index in taken or not _is_surname(tokens, index) or _is_given(tokens, index):
+    if index < 0 or index in taken or not _is_surname(tokens, index) or is_given(tokens, index):
         return False
     norm = tokens[index].norm
     if norm in words("place-nouns") or norm in words("ministry-subjects") or norm in words("speech-verbs"):
@@ -193,9 +173,9 @@ def _is_unknown_given(tokens: Tokens, index: int, taken: set[int]) -> bool:
 
 def _may_be_given(tokens: Tokens, index: int) -> bool:
     """Return True for a second given name or a patronymic that a surname may follow."""
-    if _is_patronymic(tokens[index]):
+    if is_patronymic(tokens[index]):
         return True
-    return _is_given(tokens, index) and index + 1 < len(tokens) and tokens[index + 1].joins == " "
+    return is_given(tokens, index) and index + 1 < len(tokens) and tokens[index + 1].joins == " "
 
 
 def _by_title(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
@@ -349,7 +329,7 @@ def _inverted(tokens: Tokens) -> Iterator[Candidate]:
         else:
             is_name = index == 0 or tokens[index].joins == "|" or may_be_numbering(tokens, index - 1)
             is_name &= not any(is_common(token) for token in given)
-        is_weak = not all(_is_given(tokens, index + 1 + n) or t.is_initial for n, t in enumerate(given))
+        is_weak = not all(is_given(tokens, index + 1 + n) or t.is_initial for n, t in enumerate(given))
         if is_name and len(given) <= _MOST_GIVEN_NAMES and not given[0].is_initial:
             yield Candidate(
                 index,
@@ -374,7 +354,7 @@ def surnames_of(candidate: Candidate) -> Iterator[str]:
         yield candidate.surname
     if candidate.rule.startswith("a given name before") and len(candidate.given) > 1:
         middle = candidate.given[-1]
-        if len(middle) > 1 and middle not in _given_names() and not _has_patronymic_ending(middle):
+        if len(middle) > 1 and middle not in given_names() and not has_patronymic_ending(middle):
             yield middle
 
 
