@@ -135,4 +135,4 @@ def test_the_files_changed_since_a_revision_are_told_by_git(edition: Edition) ->
 def test_the_memory_is_json(edition: Edition) -> None:
     check_files(edition, [])
     table = json.loads((edition.out / "work" / "check.json").read_text(encoding="utf-8"))
-    assert "tei/edition.xml" in table
+    assert "tei/edition.xml" in table["files"]

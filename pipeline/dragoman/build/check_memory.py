@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +18,8 @@ from dragoman.validate.edition import FileCheck
 from dragoman.validate.facts import Entry, Facts, Pointer, Spot
 
 MEMORY: Final = "work/check.json"
+# Counted up where the form of the memory changes; one of another form is not read.
+_FORM: Final = 2
 
 
 class CheckMemory:
@@ -30,10 +31,12 @@ class CheckMemory:
         octets = read_file(self._path)
         if octets is not None:
             try:
-                self._known = json.loads(octets)
+                memory = json.loads(octets)
             except ValueError:
                 # A memory that cannot be read costs one full check and nothing else.
-                self._known = {}
+                return
+            if isinstance(memory, dict) and memory.get("form") == _FORM:
+                self._known = memory["files"]
 
     def recall(self, name: str, key: str) -> FileCheck | None:
         """Return the check of a file that had this key, None where it is not known."""
@@ -42,26 +45,52 @@ class CheckMemory:
 
     def keep(self, checks: Mapping[str, tuple[str, FileCheck]]) -> None:
         """Remember these checks, by name with their keys, and no others."""
-        table = {name: {"key": key, **_table(check)} for name, (key, check) in sorted(checks.items())}
-        if table != self._known:
-            write_file(self._path, json.dumps(table, ensure_ascii=False).encode())
-            self._known = table
+        table: dict[str, dict[str, Any]] = {}
+        for name, (key, check) in sorted(checks.items()):
+            entry = self._known.get(name)
+            # What has the same key is the same check, and need not be written out again.
+            is_known = entry is not None and entry["key"] == key
+            table[name] = entry if entry is not None and is_known else {"key": key, **_table(check)}
+        if {name: entry["key"] for name, entry in table.items()} != {
+            name: entry["key"] for name, entry in self._known.items()
+        }:
+            memory = {"form": _FORM, "files": table}
+            write_file(self._path, json.dumps(memory, ensure_ascii=False, separators=(",", ":")).encode())
+        self._known = table
 
 
 def _table(check: FileCheck) -> dict[str, Any]:
-    facts = asdict(check.facts) if check.facts is not None else None
-    if facts is not None:
-        facts["ids"] = sorted(facts["ids"])
-    table = {"diagnostics": [asdict(d) for d in check.diagnostics], "facts": facts}
-    # As it will be when it is read again: lists for tuples, so that the two can be compared.
-    plain: dict[str, Any] = json.loads(json.dumps(table))
-    return plain
+    """Return a check as JSON has it: the fields of each record as a list, in their order."""
+    diagnostics = [
+        [d.code, d.severity, d.message, d.place.file, d.place.line, d.place.column, d.hint]
+        for d in check.diagnostics
+    ]
+    facts = check.facts
+    if facts is None:
+        return {"diagnostics": diagnostics, "facts": None}
+    table = {
+        "file": facts.file,
+        "stem": facts.stem,
+        "id": facts.id,
+        "ids": sorted(facts.ids),
+        "pointers": [
+            [p.value, p.element, p.spot.element, p.spot.attribute, p.words, p.is_supported]
+            for p in facts.pointers
+        ],
+        "entries": [
+            [e.ref, list(e.names), list(e.surnames), e.spot.element, e.spot.attribute] for e in facts.entries
+        ],
+        "transcript": facts.transcript,
+        "sha256": facts.sha256,
+        "transcript_spot": [facts.transcript_spot.element, facts.transcript_spot.attribute],
+    }
+    return {"diagnostics": diagnostics, "facts": table}
 
 
 def _check(table: Mapping[str, Any]) -> FileCheck:
     diagnostics = tuple(
-        Diagnostic(d["code"], Severity(d["severity"]), d["message"], Place(**d["place"]), d["hint"])
-        for d in table["diagnostics"]
+        Diagnostic(code, Severity(severity), message, Place(file, line, column), hint)
+        for code, severity, message, file, line, column, hint in table["diagnostics"]
     )
     return FileCheck(diagnostics, _facts(table["facts"]) if table["facts"] is not None else None)
 
@@ -71,11 +100,14 @@ def _facts(table: Mapping[str, Any]) -> Facts:
         **{
             **table,
             "ids": frozenset(table["ids"]),
-            "pointers": tuple(Pointer(**{**p, "spot": Spot(**p["spot"])}) for p in table["pointers"]),
-            "entries": tuple(
-                Entry(e["ref"], tuple(e["names"]), tuple(e["surnames"]), Spot(**e["spot"]))
-                for e in table["entries"]
+            "pointers": tuple(
+                Pointer(value, element, Spot(at, attribute), words, is_supported)
+                for value, element, at, attribute, words, is_supported in table["pointers"]
             ),
-            "transcript_spot": Spot(**table["transcript_spot"]),
+            "entries": tuple(
+                Entry(ref, tuple(names), tuple(surnames), Spot(at, attribute))
+                for ref, names, surnames, at, attribute in table["entries"]
+            ),
+            "transcript_spot": Spot(*table["transcript_spot"]),
         }
     )

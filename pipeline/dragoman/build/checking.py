@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -148,6 +147,9 @@ def _checks(
     if jobs <= 1 or len(due) < _POOL_FROM:
         made = dict(zip(due, map(_check, *arguments), strict=True))
     else:
+        # Imported here: a check of a few files would wait for it as long as for its files.
+        from concurrent.futures import ProcessPoolExecutor
+
         with ProcessPoolExecutor(jobs) as executor:
             made = dict(zip(due, executor.map(_check, *arguments, chunksize=16), strict=True))
     known = {path: check for path in paths if (check := checks[path] or made.get(path)) is not None}
