@@ -121,8 +121,8 @@ def test_every_field_of_the_header_is_a_decision_at_the_line_that_says_it(writte
 
 def test_the_full_stops_within_a_shelfmark_do_not_end_it(written) -> None:
     made = written(
-        "Citation: “Note on a Talk,” May 3, 1971, Archive of the River Office, vol. 214, pp. 31–36. Translated "
-        "from German by Ann Ostrow.\nSummary: A talk.\n\nNote on a Talk\n\nThe bridge is closed.\n"
+        "Citation: “Note on a Talk,” May 3, 1971, Archive of the River Office, vol. 214, pp. 31–36. "
+        "Translated from German by Ann Ostrow.\nSummary: A talk.\n\nNote on a Talk\n\nThe bridge is closed.\n"
     )
     (identifier,) = made.conversion.document.metadata.identifiers
     assert identifier.value == "vol. 214, pp. 31–36"
