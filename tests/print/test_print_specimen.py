@@ -60,3 +60,16 @@ def stands(words: str, page: str, follows: str) -> bool:
     """Return whether a page has a name, or its beginning where the page ends within the name."""
     cuts = range(2, len(words) - 1)
     return words in page or any(words[:cut] in page and words[cut:] in follows for cut in cuts)
+
+
+def test_the_register_of_source_terms_gives_the_page_of_each_use(out: Path, texts: dict[str, str]) -> None:
+    pages = json.loads((out / PAGES).read_bytes())
+    register = parse((out / register_path("terms")).read_bytes(), "terms")
+    printed = letters("".join(list(texts.values())[-12:]))
+    entries = [entry for entry in register.iter("entry") if len(entry.findall("mention")) == 1]
+    assert len(entries) > 20
+    for entry in entries:
+        (mention,) = entry.findall("mention")
+        page = pages[f"{mention.get('document')}#{mention.get('anchor')}"]
+        name = letters(entry.findtext("name") or "")
+        assert re.search(rf"{name}[a-z]*{page}", printed), f"{name} has no page {page} in the register"
