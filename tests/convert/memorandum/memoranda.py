@@ -70,7 +70,7 @@ _FURNITURE = (
     "Dear Comrade Minister,",
     "With comradely greetings,",
     "P.S. A fish.",
-    "The meeting lasted from 10:00 to 12:00 on June 9 [1982].",
+    "The talk went on from 10:00 to 12:00 on May 4 [1982].",
     "M e m o r a n d u m",
     "\f",
     "~*~",
