@@ -60,6 +60,30 @@ def test_a_word_cut_with_a_blank_is_whole_where_only_the_whole_is_a_word():
     assert '<fw type="classification"> CONFIDENTIAL</fw>' in found.xml("//t:body//t:p")[0]
 
 
+@pytest.mark.parametrize(
+    ("head", "tail"),
+    [("KO", "VALENKO"), ("PODGO", "RNY"), ("COUNTR", "Y"), ("SECRETAR", "IAT"), ("YA", "KOVLEVSKY")],
+)
+def test_a_word_cut_at_a_line_end_before_blank_line_and_banner_is_whole(head, tail):
+    found = telegram(f"1. THEY MET {head}" + cut("\n\n", f"{tail} AT NOON."))
+    assert found.paragraphs() == [("1", f"1. THEY MET {head}{tail} AT NOON.")]
+    decision = next(d for d in found.conversion.decisions if d.subject == "word")
+    assert decision.value == f"{head} + {tail}"
+    assert decision.cert in ("medium", "low")
+
+
+@pytest.mark.parametrize(
+    ("head", "tail"),
+    [
+        ("KAMAL", "HOSSAIN"), ("LI", "PENG"), ("PLAN", "B"), ("TASS", "ROMANOV"), ("IVO", "PETROVICH"),
+        ("IN", "FORM"), ("DR", "PETROV"), ("ULAN", "BATOR"), ("ANNEX", "A"), ("MR", "LVOV"),
+    ],
+)  # fmt: skip
+def test_two_names_or_words_at_a_page_end_stay_two(head, tail):
+    found = telegram(f"1. THEY MET {head}" + cut("\n\n", f"{tail} AT NOON."))
+    assert found.paragraphs() == [("1", f"1. THEY MET {head} {tail} AT NOON.")]
+
+
 def test_two_whole_words_are_not_joined_though_the_blank_between_them_was_lost():
     found = telegram("1. THEY ASKED FOR " + cut("MORE", "WATER FROM THE LAKE."))
     assert found.paragraphs() == [("1", "1. THEY ASKED FOR MORE WATER FROM THE LAKE.")]

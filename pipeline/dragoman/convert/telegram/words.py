@@ -19,6 +19,19 @@ _FIRST: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’]{0,40}")
 _LONGEST_WORD: Final = 40
 _SHORTEST_REPEAT: Final = 2
 _SHORTEST_WORD: Final = 2
+# How surnames of Eastern Europe and the Caucasus end. Hardly a given name there has so few letters as
+# what is left of a surname before a cut (``KO`` / ``VALENKO``).
+_SURNAME: Final = re.compile(
+    r"[A-Z]{2,}(?:ENKO|CHUK|SKI[IY]?|SKY|VICH|SHVILI|ADZE|IDZE|ESCU|SHKIN|[BDGKLMNPRSTVZ]Y?[OE]VA?)"
+)
+_BEGINNING: Final = re.compile(r"[A-Z]{2}|[A-Z]{2}[AEIOU]")
+_NO_BEGINNING: Final = frozenset(
+    "IVO LEO IDA EVA ADA IRA DR MR MS LT UN EC EA PLO CIA USA DIA UAE CTA CSA".split()
+)
+# Letters with which no word begins, whatever its language (``PODGO`` / ``RNY``).
+_WITHIN_WORDS: Final = re.compile(
+    r"(?:R[BDFGKLMNP]|L[BDFGKMNPST]|([BCDFGKMPRTZ])\1|CK)[A-Z]*[AEIOUY]", re.IGNORECASE
+)
 # After so many questions a table of all words is cheaper than another look through the text.
 _QUESTIONS_BEFORE_COUNTING: Final = 40
 
@@ -114,14 +127,38 @@ def _join_glued(head: str, tail: str, vocabulary: Vocabulary) -> Join:
 
 def _join_parted(head: str, tail: str, vocabulary: Vocabulary) -> Join:
     """Two words that a blank parts are one where the whole is a word and a half is none."""
-    if not (head.isalpha() and tail.isalpha()) or min(len(head), len(tail)) < _SHORTEST_WORD:
+    if not (head.isalpha() and tail.isalpha()) or len(head) < _SHORTEST_WORD:
         return APART
     whole = head + tail
+    if len(tail) < _SHORTEST_WORD and (is_english(tail) or not is_common_english(whole)):
+        return APART
     if is_english(head) and is_english(tail):
         return APART
+    if _WITHIN_WORDS.match(tail) and not is_common_english(tail) and not is_common_english(head):
+        return Join(True, evidence=f"no word begins as {tail} does", cert="medium")
+    if _is_cut_surname(head, tail, vocabulary):
+        reason = f"{head} is no word, and {tail} ends as a surname of the language of {whole} does"
+        return Join(True, evidence=reason, cert="low")
     if not vocabulary.is_word(whole) or vocabulary.count(head) > 1 or vocabulary.count(tail) > 1:
         return APART
     return Join(True, evidence=f"{whole} is a word, {head} and {tail} are not both", cert="medium")
+
+
+def _is_cut_surname(head: str, tail: str, vocabulary: Vocabulary) -> bool:
+    """Return True where neither half is known and the second ends as surnames do that have no such first.
+
+    Two words of one name (``KAMAL`` / ``HOSSAIN``) are unknown to a list of English as well, so that
+    alone is no evidence.
+    """
+    return (
+        _BEGINNING.fullmatch(head) is not None
+        and head not in _NO_BEGINNING
+        and _SURNAME.fullmatch(tail) is not None
+        and not is_english(head)
+        and not is_english(tail)
+        and vocabulary.count(head) <= 1
+        and vocabulary.count(tail) <= 1
+    )
 
 
 def join_at_line_end(before: str, after: str, vocabulary: Vocabulary) -> Join:
