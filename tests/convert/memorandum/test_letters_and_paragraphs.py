@@ -126,3 +126,77 @@ def test_the_full_stops_within_a_shelfmark_do_not_end_it(written) -> None:
     )
     (identifier,) = made.conversion.document.metadata.identifiers
     assert identifier.value == "vol. 214, pp. 31–36"
+
+
+BODY = """Letter from the Fisheries Committee of Selenga Province to the U.N. Secretariat, 4 May 1977
+
+Dear Sir,
+
+We write about the dam, for the water is low and the fish are few.
+
+With respect,
+
+[Signature]
+
+U.N. Secretariat
+
+Copies to: U.N. Secretariat, D. Bold, U.S.S.R. Embassy
+"""
+
+
+def test_a_body_with_initials_is_no_person_in_a_closing(written) -> None:
+    made = written(BODY)
+    assert made.texts("//tei:closer//tei:persName") == ["D. Bold"]
+    assert made.texts("//tei:closer//tei:orgName") == [
+        "U.N. Secretariat",
+        "U.N. Secretariat",
+        "U.S.S.R. Embassy",
+    ]
+    assert made.texts("//tei:particDesc//tei:persName") == []
+    assert made.texts("//tei:correspAction[@type='received']/tei:orgName") == ["U.N. Secretariat"]
+
+
+def test_a_body_in_a_list_of_participants_is_no_person_and_no_role(written) -> None:
+    made = written(
+        "Meeting on Ice, June 9, 1982\n\nPresent:\nD. Gotov, U.N. Secretariat\nU.S. Embassy\n"
+        "M.S. Orlov - head of the U.S.S.R. Mission. He came late\n\nThey spoke of ice and of nothing else.\n"
+    )
+    assert made.texts("//tei:item/tei:persName") == ["D. Gotov", "M.S. Orlov"]
+    assert made.texts("//tei:item/tei:orgName") == ["U.N. Secretariat", "U.S. Embassy"]
+    assert made.texts("//tei:item/tei:roleName") == ["head of the U.S.S.R. Mission"]
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "day"),
+    [
+        (
+            "Record of Talks\n\nSummary of a conversation held at Sukhbaatar between V. P. Orlov, Soviet "
+            "chairman, and L. Dorj, Mongolian chairman, on 18 May 1982.",
+            "Sukhbaatar",
+            "1982-05-18",
+        ),
+        (
+            "Conversation between V. P. Orlov and L. Dorj in Ulan Bator on 18 May 1982",
+            "Ulan Bator",
+            "1982-05-18",
+        ),
+        ("Conversation between V. P. Orlov and L. Dorj, Kyakhta, 18 May 1982", "Kyakhta", "1982-05-18"),
+        (
+            "Conversation between V. P. Orlov and L. Dorj, 18 May 1982\n\nPlace: Kyakhta",
+            "Kyakhta",
+            "1982-05-18",
+        ),
+    ],
+)
+def test_the_place_of_a_conversation_is_where_the_source_names_it(written, head, place, day) -> None:
+    made = written(f"{head}\n\nThey spoke of the river and of nothing else.\n")
+    assert made.texts("//tei:settingDesc//tei:placeName") == [place]
+    assert made.values("//tei:creation/tei:date/@when") == [day]
+
+
+def test_a_body_where_a_conversation_was_held_is_no_place(written) -> None:
+    made = written(
+        "Record of Talks on Ice, 18 May 1982\n\nA meeting was held at the Foreign Ministry. The talks began in May.\n\n"
+        "They left.\n"
+    )
+    assert made.texts("//tei:settingDesc//tei:placeName") == []

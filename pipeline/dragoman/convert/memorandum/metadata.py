@@ -12,6 +12,7 @@ from dragoman.convert.dates import FoundDate, find_dates
 from dragoman.convert.memorandum.blocks import Block, Role, content_of
 from dragoman.convert.memorandum.patterns import SPACED_HEADING
 from dragoman.convert.memorandum.people import correspondents, participants
+from dragoman.convert.memorandum.places import one_line, place_of
 from dragoman.document import Correspondent, DateValue, Identifier, Metadata, Participant
 from dragoman.source import SourceText
 from dragoman.tei.languages import TAG_OF
@@ -60,9 +61,12 @@ _LANGUAGE_OF_SIDE: Final[Mapping[str, str]] = {
 
 
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-# "Warsaw, 3 May 1970. Secret. Translated from …": the line of a place and a date, and more in it.
-_PLACE_OF_DATE: Final = re.compile(r"(?P<place>[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+)?),\s")
-_LONGEST_DATELINE: Final = 80
+# "Summary of a conversation held at Kyakhta between …": a heading set as a paragraph.
+_RECORD: Final = re.compile(
+    r"(?:summary|record|notes?|minutes|memorandum|report|protocol|transcript|account|stenogram)\b.{0,80}?"
+    r"\b(?:conversation|talks?|meeting|session|discussions?|negotiations|reception|audience|visit)\b",
+    re.IGNORECASE,
+)
 _FIRST: Final = 4
 _SHORT: Final = 400
 
@@ -83,11 +87,6 @@ class Reading:
     metadata: Metadata
     language: OriginalLanguage
     date_reason: str
-
-
-def one_line(text: str) -> str:
-    """Return ``text`` with blanks run together."""
-    return " ".join(text.split())
 
 
 def title_of(source: SourceText, blocks: Sequence[Block], fields: Mapping[str, str], identifier: str) -> str:
@@ -167,7 +166,7 @@ def read_metadata(source: SourceText, blocks: Sequence[Block], context: Context)
     dates, reason = _dates(source, blocks, fields, "sent" if _MESSAGE.match(title) else "conversation")
     openings = _opening_lines(source, blocks)
     repository, shelfmark = _archive((*openings[1:], fields.get("Source", ""), fields.get("Citation", "")))
-    place = _place(source, blocks, title)
+    place = place_of(source, blocks, title, _first_lines(source, blocks))
     sent = replace(dates[0], kind="") if dates else None
     metadata = Metadata(
         title=title,
@@ -217,6 +216,10 @@ def _dates(
     for block in blocks:
         if block.role is Role.ATTENDANCE:
             by_place += [("the closing", found) for found in find_dates(source[block.span][:2000])]
+    if not any(found.value.attributes() for _, found in by_place):
+        for line in _first_lines(source, blocks)[:1]:
+            if _RECORD.match(line):
+                by_place += [("the first paragraph", found) for found in find_dates(line)[:1]]
     sound = [(where, found) for where, found in by_place if not found.fault and found.value.attributes()]
     if not sound:
         return [], ""
@@ -285,33 +288,4 @@ def _translator(texts: Sequence[str]) -> str:
     for text in texts:
         if (match := _TRANSLATED.search(text[:4000])) and match["translator"]:
             return match["translator"].strip(" .")
-    return ""
-
-
-def _place(source: SourceText, blocks: Sequence[Block], title: str) -> str:
-    """Return the place of the conversation: beside the date of the opening or of the title."""
-    for block in blocks:
-        if block.role is Role.DATELINE:
-            line = one_line(source[block.span])
-            stated = re.match(r"(?:Place|Venue|Location)\s?:\s+(?P<place>[^,;]+)", line)
-            if stated:
-                return stated["place"].strip()
-            found = find_dates(line)
-            if found and (
-                before := re.fullmatch(r"(?P<place>[^\W\d_][^\d,:]{2,40}),?\s*", line[: found[0].span.start])
-            ):
-                return before["place"].strip(" ,")
-            if not found and not re.search(r"[\d:]", line):
-                return line.strip(" .,")
-    for block in blocks:
-        if block.role is Role.REFERENCE:
-            line = one_line(source[block.span])[:_LONGEST_DATELINE]
-            found = find_dates(line)
-            if found and (before := _PLACE_OF_DATE.fullmatch(line[: found[0].span.start])):
-                return before["place"]
-    found = find_dates(title)
-    if found and (
-        before := re.search(r",\s+(?P<place>[A-Z][\w-]+(?: [A-Z][\w-]+)?),\s+$", title[: found[0].span.start])
-    ):
-        return before["place"]
     return ""

@@ -14,7 +14,8 @@ _INITIAL: Final = (
 _SURNAME: Final = r"[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_]+)*"
 _PARTICLE: Final = r"(?:de|van|von|der|al|bin)\s"
 INITIALED: Final = re.compile(
-    rf"(?:{_SURNAME}\s)?(?:{_INITIAL}(?:\s?[-–]?\s?)){{1,3}}(?:{_PARTICLE})?{_SURNAME}"
+    # Not in the midst of letters: "U.S.S.R. Embassy".
+    rf"(?<!(?<![^\W_])[^\W\d_a-z]\.)(?:{_SURNAME}\s)?(?:{_INITIAL}(?:\s?[-–]?\s?)){{1,3}}(?:{_PARTICLE})?{_SURNAME}"
 )
 _CAPITALISED: Final = re.compile(_SURNAME)
 _HONORIFIC: Final = re.compile(
@@ -42,6 +43,24 @@ _GIVEN_NAMES: Final = frozenset(
     stephen thomas tibor victor viktor vera walter werner wilhelm william
     """.split()
 )
+# Letters that stand for a state or a body and look like initials: "U.S. Minister" is nobody's name.
+_STATES: Final = frozenset(
+    "UN US UK USA USSR SSR MPR PRC DPRK PDRK GDR FRG ROK DRV SRV PPR HPR CSSR EEC EC WHO ILO FAO UAR".split()
+)
+# What the name of a body ends with. With two initials before it, it is no surname.
+_BODIES: Final = frozenset(
+    """
+    academy agency army assembly association bank board bureau centre center charter commission committee
+    company conference congress consulate corporation council delegation department directorate division
+    embassy federation fleet force forces foundation fund government headquarters institute legation library
+    mission ministry office organization organisation parliament party politburo presidium press programme
+    program secretariat section security senate service society staff station trust union university
+    """.split()
+)
+_BODY_WORD: Final = "|".join(map(str.capitalize, sorted(_BODIES)))
+BODY: Final = re.compile(
+    rf"(?<![\w.])(?:[^\W\d_a-z]\.\s?){{2,5}}(?:\s?{_SURNAME}){{0,3}}\s(?:{_BODY_WORD})\b"
+)
 # Capitalised words before a name that belong to an office or a country, not to the name.
 _OFFICIAL: Final = TITLES | ROLES | NAME_PARTS
 
@@ -51,7 +70,27 @@ def names_in(text: str, limit: int = 4000) -> list[tuple[int, int]]:
 
     ``P. A. Vereshchagin``, ``D. Gotov``, ``Mikhail S. Kapitsa``; ``T.O. Brusnikina``.
     """
-    return [_without_title(text, match.start(), match.end()) for match in INITIALED.finditer(text[:limit])]
+    found = (_without_title(text, match.start(), match.end()) for match in INITIALED.finditer(text[:limit]))
+    return [(start, end) for start, end in found if not _is_body(text[start:end])]
+
+
+def bodies_in(text: str, limit: int = 4000) -> list[tuple[int, int]]:
+    """Return start and end of the bodies whose names begin with letters: ``U.N. Secretariat``."""
+    return [match.span() for match in BODY.finditer(text[:limit])]
+
+
+def ends_as_body(words: str) -> bool:
+    """Return True for words that end as the name of a body does: ``Foreign Ministry``."""
+    return words.rpartition(" ")[2].lower() in _BODIES
+
+
+def _is_body(name: str) -> bool:
+    """Return True for a body or an office that has the form of initials and surname: ``U.S. Embassy``."""
+    letters, words = re.findall(r"([^\W\d_a-z])\.", name), re.findall(r"[^\W\d_]{3,}", name)
+    last = words[-1].lower() if words else ""
+    if len(letters) < 2 or not last:
+        return False
+    return last in _BODIES or ("".join(letters) in _STATES and is_common_english(last))
 
 
 def _without_title(text: str, start: int, end: int) -> tuple[int, int]:
@@ -94,7 +133,8 @@ def signature_names(text: str) -> list[tuple[int, int]]:
     line_start = text.rstrip().rfind("\n") + 1
     match = _SIGNED_NAME.match(text, line_start)
     plain = match["name"].replace("[", "").replace("]", "") if match else ""
-    if match is None or all(map(is_common_english, plain.split())):
+    words = plain.split()
+    if match is None or all(map(is_common_english, words)) or words[-1].lower() in _BODIES:
         return []
     return [match.span("name")]
 
@@ -105,7 +145,7 @@ def begins_with_name(line: str) -> bool:
     honorific = _HONORIFIC.match(text)
     if honorific:
         text = text[honorific.end() :]
-    found = names_in(text[:80])
+    found = names_in(text[:80]) or bodies_in(text[:80])
     if found and found[0][0] == 0:
         after = text[found[0][1] :].lstrip()
         return after[:1] in ("", ",", "(", ";", "–", "—", "-", "[") or after.startswith("and ")

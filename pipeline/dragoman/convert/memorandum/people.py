@@ -194,7 +194,7 @@ def _of_lists(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
 
 def _office_beside(before: str, after: str) -> str:
     """Return the office that stands before a name of a list, or after it and a comma or dash."""
-    stated = re.match(r",?\s?(?:[,–—-]\s+|who\s)(.+?)(?:\.\s+[A-Z]|[.;]?$)", after)
+    stated = re.match(r",?\s?(?:[,–—-]\s+|who\s)(.+?)(?:(?<!\b[A-Z])\.\s+[A-Z]|[.;]?$)", after)
     if stated:
         return stated[1].strip()
     ahead = re.sub(r"^.*\bside, ", "", before).strip(" ,")

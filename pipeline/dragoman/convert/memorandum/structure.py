@@ -13,8 +13,9 @@ from dragoman.convert.brackets.find import Bracket
 from dragoman.convert.dates import find_dates
 from dragoman.convert.memorandum.blocks import CLOSER_ROLES, OPENER_ROLES, Block, Role, content_of
 from dragoman.convert.memorandum.grouping import groups_of
-from dragoman.convert.memorandum.names import names_in, signature_names
+from dragoman.convert.memorandum.names import bodies_in, names_in, signature_names
 from dragoman.convert.memorandum.numbering import Number, numbers_of
+from dragoman.convert.memorandum.overlaps import cuts_any, holds, meet, outside, overlaps, touches_any
 from dragoman.convert.memorandum.pages import page_nodes
 from dragoman.document import Added, Element, Node
 from dragoman.source import SourceText, Span
@@ -112,7 +113,7 @@ class Builder:
     def _labelled(self, span: Span, label: Span) -> list[Node]:
         """Return running text whose first characters are its label."""
         marks = [Mark(label, (Element("label", {}, (label,)),)), *self._marks.get(span.start, ())]
-        return self._encoder.nodes(span, _outside(self._brackets.get(span.start, ()), marks[:1]), marks)
+        return self._encoder.nodes(span, outside(self._brackets.get(span.start, ()), marks[:1]), marks)
 
     def _page_ends(self, before: Block | None, block: Block) -> bool:
         """Return True for a form feed between two blocks neither of which is the number of a page."""
@@ -198,12 +199,12 @@ class Builder:
             at = Span(span.start + found.span.start, span.start + found.span.end)
             attributes = found.value.attributes()
             if not attributes or any(
-                _overlap(at, bracket) and not _holds(at, bracket) for bracket in brackets
+                overlaps(at, bracket) and not holds(at, bracket) for bracket in brackets
             ):
                 continue
-            within = [bracket for bracket in brackets if _holds(at, bracket)]
+            within = [bracket for bracket in brackets if holds(at, bracket)]
             marks.append(Mark(at, (Element("date", attributes, self._encoder.nodes(at, within)),)))
-        return self._encoder.nodes(span, _outside(brackets, marks), marks)
+        return self._encoder.nodes(span, outside(brackets, marks), marks)
 
     # Participants
 
@@ -226,18 +227,34 @@ class Builder:
         brackets = self._brackets.get(span.start, ())
         spans = [Span(span.start + start, span.start + end) for start, end in names_in(text)]
         marks = [
-            Mark(name, (Element("persName", {}, (name,)),)) for name in spans if not _cut(name, brackets)
+            Mark(name, (Element("persName", {}, (name,)),))
+            for name in spans
+            if not touches_any(name, brackets)
         ]
+        bodies = self._bodies(span)
         if with_roles and len(marks) == 1 and marks[0].span.start - span.start < 12:
             role = re.match(r"\s?[,–—-]\s+", self._source.text[marks[0].span.end : span.end])
             if role:
                 first = marks[0].span.end + role.end()
-                end = re.search(r"(?=\.\s+[A-Z])|[.;]?$", self._source.text[first : span.end])
+                end = re.search(r"(?<!\b[A-Z])(?=\.\s+[A-Z])|[.;]?$", self._source.text[first : span.end])
                 at = Span(first, first + end.start() if end else span.end)
-                within = [bracket for bracket in brackets if _holds(at, bracket)]
-                if at and not _cut_any(at, brackets):
+                within = [bracket for bracket in brackets if holds(at, bracket)]
+                is_body = any(body.span == at for body in bodies)
+                if at and not is_body and not cuts_any(at, brackets):
                     marks.append(Mark(at, (Element("roleName", {}, self._encoder.nodes(at, within)),)))
-        return self._encoder.nodes(span, _outside(brackets, marks), marks)
+        marks += [body for body in bodies if not any(meet(body.span, mark.span) for mark in marks)]
+        marks.sort(key=lambda mark: mark.span.start)
+        return self._encoder.nodes(span, outside(brackets, marks), marks)
+
+    def _bodies(self, span: Span) -> list[Mark]:
+        """Return the bodies that letters name, ``U.N. Secretariat``, as ``orgName``."""
+        brackets = self._brackets.get(span.start, ())
+        spans = [Span(span.start + start, span.start + end) for start, end in bodies_in(self._source[span])]
+        return [
+            Mark(body, (Element("orgName", {}, (body,)),))
+            for body in spans
+            if not touches_any(body, brackets)
+        ]
 
     # Turns
 
@@ -283,16 +300,20 @@ class Builder:
         marks = []
         for first, last in signature_names(self._source[span]):
             name = Span(span.start + first, span.start + last)
-            if _cut_any(name, brackets):
+            if cuts_any(name, brackets):
                 continue
-            content = self._encoder.nodes(name, [b for b in brackets if _holds(name, b)])
+            content = self._encoder.nodes(name, [b for b in brackets if holds(name, b)])
             if text[name.start - 1 : name.start] == "/" and text[name.end : name.end + 1] == "/":
                 ends = Span(name.start - 1, name.start), Span(name.end, name.end + 1)
                 whole = Span(name.start - 1, name.end + 1)
                 marks.append(Mark(whole, (Element("persName", {"rend": "slashes"}, content, *ends),)))
             else:
                 marks.append(Mark(name, (Element("persName", {}, content),)))
-        return self._encoder.nodes(span, _outside(brackets, marks), marks)
+        marks += [
+            body for body in self._bodies(span) if not any(meet(body.span, mark.span) for mark in marks)
+        ]
+        marks.sort(key=lambda mark: mark.span.start)
+        return self._encoder.nodes(span, outside(brackets, marks), marks)
 
     def _in_line(self, blocks: Sequence[Block], element: Callable[[Block], Element]) -> list[Node]:
         """Return an element for each block with the white space of the transcript between them."""
@@ -363,23 +384,3 @@ def _composed_head(title: str) -> Element:
 
 def _is_valediction(group: Sequence[Block], has_common: bool) -> bool:
     return has_common and group[0].role in (Role.SALUTE, Role.DATELINE)
-
-
-def _holds(span: Span, bracket: Bracket) -> bool:
-    return span.start <= bracket.opening.start and bracket.closing.end <= span.end
-
-
-def _overlap(span: Span, bracket: Bracket) -> bool:
-    return bracket.opening.start < span.end and bracket.closing.end > span.start
-
-
-def _cut(span: Span, brackets: Sequence[Bracket]) -> bool:
-    return any(_overlap(span, bracket) for bracket in brackets)
-
-
-def _cut_any(span: Span, brackets: Sequence[Bracket]) -> bool:
-    return any(_overlap(span, bracket) and not _holds(span, bracket) for bracket in brackets)
-
-
-def _outside(brackets: Sequence[Bracket], marks: Sequence[Mark]) -> list[Bracket]:
-    return [b for b in brackets if not any(_overlap(mark.span, b) for mark in marks)]
