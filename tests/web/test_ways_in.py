@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Callable
 
 import pytest
@@ -316,8 +317,28 @@ def test_the_network_ties_who_spoke_and_who_cabled(index: etree._Element, englis
 
 def test_han_hangul_and_kana_have_a_font_cut_to_what_is_used() -> None:
     pytest.importorskip("noto_cjk_sans_otc", reason="the optional font for CJK is not installed")
-    made = fonts.cjk_font(frozenset("ab谢カ한"))
-    style = made[fonts.CJK_STYLE].decode("utf-8")
+    made = fonts.web_fonts(frozenset("ab谢カ한"))
+    style = made[fonts.FONT_STYLE].decode("utf-8")
     assert "unicode-range: U+30AB, U+8C22, U+D55C;" in style
-    assert len(made["assets/cjk.woff2"]) < 10_000
-    assert fonts.cjk_font(frozenset("ab")) == {fonts.CJK_STYLE: b""}
+    assert len(made[fonts.CJK_FONT]) < 10_000
+    assert fonts.CJK_FONT not in fonts.web_fonts(frozenset("ab"))
+
+
+def test_what_stands_in_for_a_face_is_fitted_to_it() -> None:
+    style = fonts.web_fonts(frozenset())[fonts.FONT_STYLE].decode("utf-8")
+    rules = re.findall(r'font-family: "([^"]+)"; src: local\("([^"]+)"\).*?size-adjust: ([\d.]+)%', style)
+    assert [(family, name) for family, name, _ in rules] == [
+        ("Edition Serif Fallback", "Times New Roman"),
+        ("Edition Serif Fallback", "Times New Roman Bold"),
+        ("Edition Serif Fallback", "Times New Roman Italic"),
+        ("Edition Display Fallback", "Times New Roman"),
+        ("Edition Sans Fallback", "Arial"),
+        ("Edition Sans Fallback", "Arial Bold"),
+        ("Edition Mono Fallback", "Courier New"),
+    ]
+    # Every letter of Plex Mono is 600 thousandths wide, and so is every letter of Courier.
+    assert float(rules[-1][2]) == pytest.approx(100, abs=0.1)
+    # Source Serif is the wider face, Source Sans the narrower.
+    assert float(rules[0][2]) > 110
+    assert float(rules[4][2]) < 97
+    assert "ascent-override: 102.52%; descent-override: 27.50%; line-gap-override: 0.00%" in style

@@ -26,7 +26,7 @@ from dragoman.build.stages import Product, Stage
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.edition import packaged
 from dragoman.render.citation import citations, downloads, source
-from dragoman.render.fonts import CJK_STYLE, cjk_characters, font_versions, web_fonts
+from dragoman.render.fonts import CJK_FONT, cjk_characters, font_versions, web_fonts
 from dragoman.render.map import LAND
 from dragoman.render.pictures import parties_picture, places_picture, timeline_picture
 from dragoman.render.takeaway import (
@@ -263,7 +263,7 @@ class SitePlan:
         ]
         used = "".join(sorted(characters(self._builder.product(page) for page in pages)))
         inputs = {"characters": digest(used.encode()), "fonts": font_versions()}
-        return Stage("pages:fonts", inputs, _fonts, (used,))
+        return Stage("pages:fonts", inputs | self._builder.program_inputs("render"), _fonts, (used,))
 
 
 NO_CJK_FONT: Final = Rule(
@@ -398,7 +398,7 @@ def _assets(files: Mapping[str, Path]) -> Product:
 
 def _fonts(used: str) -> Product:
     made = web_fonts(frozenset(used))
-    missing = cjk_characters(used) if not made[CJK_STYLE] else frozenset()
+    missing = frozenset() if CJK_FONT in made else cjk_characters(used)
     said = NO_CJK_FONT.at(
         Place("tei"),
         f"{len(missing)} characters of Chinese, Japanese or Korean have no font of the site's own",

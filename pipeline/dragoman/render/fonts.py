@@ -18,6 +18,7 @@ from typing import Final
 import uharfbuzz
 from fontTools.ttLib import TTCollection, TTFont
 
+from dragoman.render.fallback_fonts import fallback_rules
 from dragoman.render.print_fonts import CJK_FAMILIES, cjk_folder, fonts_version
 
 
@@ -53,8 +54,9 @@ FACES: Final = (
 FEATURES: Final = ("onum", "lnum", "tnum", "pnum", "smcp", "c2sc", "sups", "case")
 
 
-# The style that names the CJK face: empty where the edition needs none or has none.
-CJK_STYLE: Final = "assets/cjk.css"
+# The style that depends on the fonts: what stands in for them until they come; the CJK face, if there is one.
+FONT_STYLE: Final = "assets/fonts.css"
+CJK_FONT: Final = "assets/cjk.woff2"
 _CJK: Final = re.compile(
     "[\u1100-\u11ff\u2e80-\u30ff\u3130-\u318f\u31a0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
 )
@@ -80,25 +82,29 @@ def font_versions() -> str:
 
 
 def web_fonts(characters: frozenset[str]) -> dict[str, bytes]:
-    """Return the WOFF2 file of each face by its path in the site, cut to ``characters`` and the base set."""
-    return {f"assets/{face.name}.woff2": cut_font(face, characters) for face in FACES} | cjk_font(characters)
+    """Return the WOFF2 file of each face, cut to ``characters`` and the base set, and FONT_STYLE; by path.
 
-
-def cjk_font(characters: frozenset[str]) -> dict[str, bytes]:
-    """Return the face for those of ``characters`` that are CJK and the style that names it, by path.
-
-    The style is empty, and there is no face, where none is needed or the optional package is not installed.
+    CJK_FONT is among them where characters need it and the optional package is installed.
     """
+    files: dict[str, bytes] = {}
+    style = []
+    for face in FACES:
+        font = cut_font(face, characters)
+        files[f"assets/{face.name}.woff2"] = _packed(font)
+        style.append(fallback_rules(face.name, font))
     wanted, folder = cjk_characters(characters), cjk_folder()
-    files = {CJK_STYLE: b""}
     if wanted and folder is not None:
-        files["assets/cjk.woff2"] = _cut(_cjk_face(folder), wanted)
-        ranges = ", ".join(f"U+{ord(character):X}" for character in sorted(wanted))
-        files[CJK_STYLE] = (
-            '@font-face { font-family: "Edition CJK"; src: url(cjk.woff2) format("woff2"); '
-            f"font-display: swap; unicode-range: {ranges}; }}\n"
-        ).encode()
-    return files
+        files[CJK_FONT] = _packed(_cut(_cjk_face(folder), wanted))
+        style.append(_cjk_rule(wanted))
+    return files | {FONT_STYLE: "".join(style).encode()}
+
+
+def _cjk_rule(characters: frozenset[str]) -> str:
+    ranges = ", ".join(f"U+{ord(character):X}" for character in sorted(characters))
+    return (
+        '@font-face { font-family: "Edition CJK"; src: url(cjk.woff2) format("woff2"); '
+        f"font-display: swap; unicode-range: {ranges}; }}\n"
+    )
 
 
 def cjk_characters(characters: Iterable[str]) -> frozenset[str]:
@@ -115,7 +121,7 @@ def _cjk_face(folder: Path) -> uharfbuzz.Face:
 
 
 def cut_font(face: Face, characters: frozenset[str]) -> bytes:
-    """Return a face as WOFF2 with ``characters``, the base set and what shaping makes of them.
+    """Return a face as OpenType with ``characters``, the base set and what shaping makes of them.
 
     HarfBuzz does in a moment what takes fontTools half a minute (axes limited, positioning merged).
     """
@@ -133,7 +139,7 @@ def _cut(font_face: uharfbuzz.Face, characters: frozenset[str], face: Face | Non
         wanted.pin_axis_location(font_face, axis, value)
     for axis, first, last in face.ranges if face else ():
         wanted.set_axis_range(font_face, axis, first, last, float("nan"))
-    return _packed(bytes(uharfbuzz.subset(font_face, wanted).blob.data))
+    return bytes(uharfbuzz.subset(font_face, wanted).blob.data)
 
 
 def _packed(font: bytes) -> bytes:
