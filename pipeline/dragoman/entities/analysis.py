@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from lxml import etree
@@ -40,7 +40,8 @@ class Analysis:
     """A document with its names.
 
     dates:  of each block: that of the entry of a list it stands in, else the document's;
-    linked: names that carry a reference already; place: where it was written, as its header says.
+    linked: names that carry a reference already; place: where it was written, as its header says;
+    tagged: the name elements that stand in each block, by its index.
     """
 
     id: str
@@ -51,6 +52,7 @@ class Analysis:
     names: Sequence[FoundName]
     linked: Sequence[tuple[int, TaggedName, str]]
     place: str = ""
+    tagged: Mapping[int, Sequence[TaggedName]] = field(default_factory=dict)
 
     def text(self, name: FoundName) -> str:
         """Return a name as it is read, without the brackets that complete it."""
@@ -73,6 +75,22 @@ def analyse(root: etree._Element, matcher: Matcher) -> Analysis:
         tagged.setdefault(number, []).append(found)
         if reference is not None:
             linked.append((number, found, reference))
+    identifier = from_xml_id(root.get(XML_ID, ""))
+    date = document_date(root)
+    dates = [_entry_date(block.owner) or date for block in reading.blocks]
+    names = _names(blocks, tagged, matcher)
+    return Analysis(identifier, date, reading, blocks, dates, names, linked, _place(root), tagged)
+
+
+def analysed_again(analysis: Analysis, matcher: Matcher) -> Analysis:
+    """Return the document of an analysis with the names that another matcher finds in it."""
+    return replace(analysis, names=_names(analysis.blocks, analysis.tagged, matcher))
+
+
+def _names(
+    blocks: Sequence[Tokens], tagged: Mapping[int, Sequence[TaggedName]], matcher: Matcher
+) -> list[FoundName]:
+    """Return the names of a document in reading order."""
     firsts = [candidates(tokens, matcher) for tokens in blocks]
     surnames = frozenset(
         surname
@@ -92,10 +110,7 @@ def analyse(root: etree._Element, matcher: Matcher) -> Analysis:
         found_in_block = [*firsts[number], *again(tokens, surnames, taken)]
         for candidate, element in _placed(tokens, found_in_block, tagged.get(number, [])):
             names.append(FoundName(number, candidate, element, len(names)))
-    identifier = from_xml_id(root.get(XML_ID, ""))
-    date = document_date(root)
-    dates = [_entry_date(block.owner) or date for block in reading.blocks]
-    return Analysis(identifier, date, reading, blocks, dates, names, linked, _place(root))
+    return names
 
 
 def _place(root: etree._Element) -> str:
@@ -255,13 +270,19 @@ _MISSIONS: Final = frozenset(("embassy", "consulate", "legation", "mission"))
 
 def _merged(group: Sequence[Candidate]) -> Candidate:
     """Return one candidate for the same words found by several rules."""
+    if len(group) == 1:
+        return group[0]
     first = max(group, key=lambda c: (len(c.given), bool(c.surname), bool(c.uses)))
     uses = {(use.entity.ref, use.form): use for candidate in group for use in candidate.uses}
     rules = dict.fromkeys(candidate.rule for candidate in group)
-    return replace(
-        first,
-        uses=tuple(uses.values()),
-        rule="; ".join(rules),
-        title=max((candidate.title for candidate in group), key=len),
+    return Candidate(
+        first.first,
+        first.last,
+        first.kind,
+        "; ".join(rules),
+        tuple(uses.values()),
+        first.surname,
+        first.given,
+        max((candidate.title for candidate in group), key=len),
         is_weak=all(candidate.is_weak for candidate in group),
     )

@@ -14,7 +14,7 @@ from lxml import etree
 
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.entities.analysis import Analysis, FoundName, analyse
-from dragoman.entities.decisions import Decision, apply_decisions, passage_digest
+from dragoman.entities.decisions import Decision, apply_decisions, digest_of
 from dragoman.entities.insertion import Placement
 from dragoman.entities.link import Certainty, Link, link
 from dragoman.entities.matcher import Matcher
@@ -107,6 +107,19 @@ def annotate(
     except UnusableInput as error:
         return Annotation(octets, (), (error.diagnostic,))
     analysis = analyse(root, matcher or Matcher(authorities, gazetteer))
+    return annotate_analysed(octets, name, root, analysis, authorities, options, decisions)
+
+
+def annotate_analysed(
+    octets: bytes,
+    name: str,
+    root: etree._Element,
+    analysis: Analysis,
+    authorities: Authorities,
+    options: Options | None = None,
+    decisions: Sequence[Decision] = (),
+) -> Annotation:
+    """Return what `annotate` does, for a file that has been parsed and analysed."""
     links, doubts = apply_decisions(analysis, link(analysis, authorities.entities), decisions, authorities)
     made = write_links(octets, name, root, analysis, links, authorities, options or Options())
     return replace(made, diagnostics=(*doubts, *made.diagnostics))
@@ -170,6 +183,7 @@ def _decision(
     occurrence = seen[paragraph, text] = seen.get((paragraph, text), 0) + 1
     best = made.ranked[0] if made.ranked else None
     reasons = sorted(best.evidence, key=lambda piece: -piece.points) if best is not None else []
+    sentence = passage(block.text, start, end)
     line, column = placement.scan.line_column(placement.start_of(block, start))
     return NameDecision(
         analysis.id,
@@ -182,9 +196,9 @@ def _decision(
         candidate.rule,
         tuple(piece.reason for piece in reasons),
         tuple(ranked.entity.ref for ranked in made.ranked[1:]),
-        passage(block.text, start, end),
+        sentence,
         Place(file, line, column),
-        passage_digest(block.text, start, end),
+        digest_of(sentence),
     )
 
 

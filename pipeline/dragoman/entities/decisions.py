@@ -23,7 +23,7 @@ from typing import Final
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.entities.analysis import Analysis
 from dragoman.entities.link import Certainty, Evidence, Link, Ranked
-from dragoman.entities.mentions import paragraph_of, passage
+from dragoman.entities.mentions import Passage, paragraph_of, passage
 from dragoman.entities.model import Authorities, split_reference
 
 MALFORMED = Rule(
@@ -87,9 +87,8 @@ class Decision:
         return 0 if self.document == "*" else 1 if self.paragraph == "*" else 2
 
 
-def passage_digest(text: str, start: int, end: int) -> str:
-    """Return the digest of the sentence that holds [start, end) of a block's text: ten digits."""
-    found = passage(text, start, end)
+def digest_of(found: Passage) -> str:
+    """Return the digest of a name in its sentence: ten digits."""
     words = f"{found.before}|{found.match}|{found.after}".split()
     return hashlib.sha256(" ".join(words).encode()).hexdigest()[:10]
 
@@ -199,7 +198,7 @@ def _keys(analysis: Analysis, links: Sequence[Link]) -> list[_Key]:
         seen[paragraph, text] += 1
         candidate = made.name.candidate
         start, end = tokens[candidate.first].start, tokens[candidate.last - 1].end
-        digest = passage_digest(tokens.block.text, start, end)
+        digest = digest_of(passage(tokens.block.text, start, end))
         keys.append(_Key(paragraph, seen[paragraph, text], text, digest))
     return keys
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from dragoman.entities.body_shapes import bodies
 from dragoman.entities.candidates import (
@@ -47,9 +48,12 @@ def _recognised(candidate: Candidate, matcher: Matcher) -> Candidate | None:
 
 
 def _known(tokens: Tokens, first: int, last: int, uses: tuple[Use, ...]) -> Iterator[Candidate]:
-    for kind in Kind:
-        of_kind = tuple(use for use in uses if use.entity.kind is kind)
-        if not of_kind or not _may_be_known(tokens, first, last, kind, of_kind):
+    by_kind: dict[Kind, list[Use]] = {}
+    for use in uses:
+        by_kind.setdefault(use.entity.kind, []).append(use)
+    for kind in sorted(by_kind, key=_KINDS.index) if len(by_kind) > 1 else by_kind:
+        of_kind = tuple(by_kind[kind])
+        if not _may_be_known(tokens, first, last, kind, of_kind):
             continue
         if kind is Kind.PERSON:
             # “Dr. Tuttle”, “Marshal Tito” may be listed so; the title is still no part of the name.
@@ -66,6 +70,9 @@ def _known(tokens: Tokens, first: int, last: int, uses: tuple[Use, ...]) -> Iter
             title=title_before(tokens, first) if kind is Kind.PERSON else (),
             is_weak=is_weak and (tokens.is_capitals or tokens.starts_sentence(first)),
         )
+
+
+_KINDS: Final = tuple(Kind)
 
 
 def _may_be_known(tokens: Tokens, first: int, last: int, kind: Kind, uses: tuple[Use, ...]) -> bool:

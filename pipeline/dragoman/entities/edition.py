@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lxml import etree
+
 from dragoman.diagnostics import Diagnostic
-from dragoman.entities.analysis import analyse
-from dragoman.entities.annotate import Annotation, Options, annotate
+from dragoman.entities.analysis import analyse, analysed_again
+from dragoman.entities.annotate import Annotation, Options, annotate_analysed
 from dragoman.entities.authority import read_authority
 from dragoman.entities.authority_edit import new_file, with_entries
 from dragoman.entities.decisions import read_decisions
@@ -61,14 +63,16 @@ def annotate_edition(
             broken.add(kind)
     own = Authorities.of(entities)
     matcher = Matcher(own, gazetteer)
-    analyses = []
+    roots: dict[str, etree._Element] = {}
+    annotated: dict[str, Annotation] = {}
     for name, octets in documents.items():
         try:
-            analyses.append(analyse(parse(octets, name), matcher))
-        except UnusableInput:
-            continue  # `annotate` reports it below, with the file's other findings
+            roots[name] = parse(octets, name)
+        except UnusableInput as error:
+            annotated[name] = Annotation(octets, (), (error.diagnostic,))
+    analyses = {name: analyse(root, matcher) for name, root in roots.items()}
     options = options or Options()
-    proposed = propose(analyses, own, gazetteer) if options.with_new else []
+    proposed = propose(list(analyses.values()), own, gazetteer) if options.with_new else []
     accepted = [entity for entity in proposed if entity.kind not in broken]
     files: dict[Kind, bytes] = {}
     for kind in Kind:
@@ -81,9 +85,11 @@ def annotate_edition(
             files[kind] = new_file(kind, new, title)
     filled = own.with_entities(accepted)
     final = Matcher(filled, gazetteer) if accepted else matcher
-
-    annotated = {
-        name: annotate(octets, name, filled, gazetteer, options, final, decided)
-        for name, octets in documents.items()
-    }
-    return AnnotatedEdition(annotated, files, tuple(accepted), tuple(diagnostics))
+    for name, root in roots.items():
+        # Each analysis is let go when its document is done: they are larger than the documents.
+        analysis = analyses.pop(name)
+        if accepted:
+            analysis = analysed_again(analysis, final)
+        annotated[name] = annotate_analysed(documents[name], name, root, analysis, filled, options, decided)
+    in_order = {name: annotated[name] for name in documents}
+    return AnnotatedEdition(in_order, files, tuple(accepted), tuple(diagnostics))

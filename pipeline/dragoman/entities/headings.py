@@ -28,7 +28,9 @@ def surname_of(entity: Entity, name: Name | None = None) -> str:
     if len(words) < 2:
         return name.text
     alone = {other.text for other in entity.names if " " not in other.text}
-    alone |= {other.surname for other in entity.names if other.surname}
+    for other in entity.names:
+        if other.surname:
+            alone.add(other.surname)
     for word in (words[0], words[-1]):
         if word in alone:
             return word

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -30,9 +30,8 @@ class Form(IntEnum):
     FULL = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A name of an entity that a pattern stands for."""
+class Use(NamedTuple):
+    """A name of an entity that a pattern stands for; a named tuple, as there are hundreds of thousands."""
 
     entity: Entity
     name: Name
@@ -56,27 +55,29 @@ class Matcher:
     """
 
     def __init__(self, own: Authorities, gazetteer: Authorities | None = None) -> None:
-        uses: dict[str, dict[str, Use]] = defaultdict(dict)
+        uses: dict[str, list[Use]] = {}
         entities = list(own.entities.values())
         for known in (gazetteer or Authorities()).entities.values():
             # What was taken over from the gazetteer goes by all the names that it has there.
             adopted = own.get(known.ref)
             entities.append(replace(adopted, names=known.names) if adopted is not None else known)
-        for entity in entities:
-            is_own = own.get(entity.ref) is entity
-            for pattern, name, form in _patterns(entity):
-                if form is Form.SURNAME and not is_own:
-                    continue
-                used = uses[pattern].get(entity.ref)
-                if used is None or used.form < form:
-                    uses[pattern][entity.ref] = Use(own.get(entity.ref) or entity, name, form)
         self._called: dict[str, list[Entity]] = defaultdict(list)
         for entity in entities:
-            if entity.kind is Kind.PERSON:
-                for surname in {" ".join(name_words(surname_of(entity, name))) for name in entity.names}:
-                    self._called[surname].append(entity)
+            adopting = own.get(entity.ref)
+            best: dict[str, Use] = {}
+            surnames = _surnames(entity)
+            for pattern, name, form in _patterns(entity, surnames):
+                if form is Form.SURNAME and adopting is not entity:
+                    continue
+                used = best.get(pattern)
+                if used is None or used.form < form:
+                    best[pattern] = Use(adopting or entity, name, form)
+            for pattern, use in best.items():
+                uses.setdefault(pattern, []).append(use)
+            for surname in {" ".join(name_words(surname)) for surname in surnames}:
+                self._called[surname].append(entity)
         self._patterns = list(uses)
-        self._uses = [tuple(uses[pattern].values()) for pattern in self._patterns]
+        self._uses = [tuple(found) for found in uses.values()]
         self._automaton = (
             AhoCorasick([f" {p} " for p in self._patterns], implementation=Implementation.ContiguousNFA)
             if self._patterns
@@ -130,8 +131,13 @@ def is_compatible(one: Sequence[str], other: Sequence[str]) -> bool:
     return all(a.startswith(b) or b.startswith(a) for a, b in zip(one, other, strict=False))
 
 
-def _patterns(entity: Entity) -> Iterator[tuple[str, Name, Form]]:
-    for name in entity.names:
+def _surnames(entity: Entity) -> list[str]:
+    """Return the surname in each name of a person; none for other entities."""
+    return [surname_of(entity, name) for name in entity.names] if entity.kind is Kind.PERSON else []
+
+
+def _patterns(entity: Entity, surnames: Sequence[str]) -> Iterator[tuple[str, Name, Form]]:
+    for number, name in enumerate(entity.names):
         parts = name_words(name.text)
         if not parts:
             continue
@@ -150,16 +156,23 @@ def _patterns(entity: Entity) -> Iterator[tuple[str, Name, Form]]:
             continue
         spelled = [part for part in _SPELLED.findall(name.text) if normalised(part) != parts[-1]]
         yield joined, name, Form.FULL if spelled else Form.INITIALS
-        yield from ((pattern, name, form) for pattern, form in _derived(entity, name, parts))
+        for pattern, form in _derived(name, parts, name_words(surnames[number])):
+            yield pattern, name, form
     if entity.kind is Kind.PERSON:
-        surname = name_words(surname_of(entity))
+        first = next((n for n, name in enumerate(entity.names) if name.text == entity.name), None)
+        called = surnames[first] if first is not None else surname_of(entity)
+        surname = name_words(called)
         if surname:
-            yield " ".join(surname), Name(surname_of(entity)), Form.SURNAME
+            yield " ".join(surname), Name(called), Form.SURNAME
 
 
-def _derived(entity: Entity, name: Name, parts: list[str]) -> Iterator[tuple[str, Form]]:
+def _derived(name: Name, parts: Sequence[str], surname: Sequence[str]) -> Iterator[tuple[str, Form]]:
     """Yield the shorter and joined forms of a full name."""
-    surname = name_words(surname_of(entity, name))
+    if len(parts) == 2 == len(surname) + 1 and parts[1] == surname[0] and "-" not in name.text:
+        # The common case, for which all the rest comes to two forms.
+        yield f"{_initial(parts[0])} {parts[1]}", Form.INITIALS
+        yield f"{parts[0]} {parts[1]}", Form.FULL if len(parts[0]) > 1 else Form.INITIALS
+        return
     if "-" in name.text:
         yield " ".join("".join(name_words(word)) for word in name.text.split()), Form.FULL
     if parts[: len(surname)] == surname or parts[-len(surname) :] != surname:

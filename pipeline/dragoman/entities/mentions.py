@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -131,13 +132,13 @@ def passage(text: str, start: int, end: int) -> Passage:
     """Return the sentence of ``text`` that holds [start, end), in three parts."""
     first = 0
     last = len(text)
-    for stop in _SENTENCE_END.finditer(text):
-        if (start < stop.end() and stop.start() < end) or not _ends_sentence(text, stop.start()):
+    for begun, ended in _sentence_ends(text):
+        if start < ended and begun < end:
             continue
-        if stop.start() >= end:
-            last = stop.end()
+        if begun >= end:
+            last = ended
             break
-        first = stop.end()
+        first = ended
     before = " ".join(text[first:start].split())
     after = " ".join(text[end:last].split())
     # A blank at the seam belongs to the passage: "said Kapitsa ." would be wrong as well as "saidKapitsa".
@@ -148,6 +149,13 @@ def passage(text: str, start: int, end: int) -> Passage:
         " ".join(text[start:end].split()),
         space_after + _shortened_right(after),
     )
+
+
+@lru_cache(maxsize=4)
+def _sentence_ends(text: str) -> list[tuple[int, int]]:
+    """Return where sentences of a block end; kept because a block has many names, asked for in turn."""
+    stops = (stop.span() for stop in _SENTENCE_END.finditer(text))
+    return [(start, end) for start, end in stops if _ends_sentence(text, start)]
 
 
 def _ends_sentence(text: str, stop: int) -> bool:

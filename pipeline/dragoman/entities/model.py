@@ -124,7 +124,7 @@ class Entity:
     @property
     def ref(self) -> str:
         """The reference by which documents point here, for example ``person:mao-zedong``."""
-        return f"{self.kind}:{self.id}"
+        return self.kind + ":" + self.id
 
     @property
     def variants(self) -> tuple[Name, ...]:

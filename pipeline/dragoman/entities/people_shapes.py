@@ -54,10 +54,9 @@ def _is_surname(tokens: Tokens, index: int) -> bool:
 
 
 def _by_initials(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
-    index = 0
-    while index < len(tokens):
-        if not tokens[index].is_initial:
-            index += 1
+    past = 0
+    for index in tokens.initials:
+        if index < past:
             continue
         end = index + 1
         while end < len(tokens) and tokens[end].is_initial and tokens[end].joins == " ":
@@ -90,7 +89,7 @@ def _by_initials(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
                 is_weak=len(initials) == 1 and first == index and may_be_numbering(tokens, index),
             )
             end = last
-        index = end
+        past = end
 
 
 def _may_be_before_initial(tokens: Tokens, index: int) -> bool:
