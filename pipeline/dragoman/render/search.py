@@ -9,20 +9,16 @@ page opened from disk, where browsers forbid to fetch, can search as well.
 
 from __future__ import annotations
 
-import asyncio
 import base64
 import re
-import tempfile
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Final
 
 from lxml import etree
 from lxml import html as lxml_html
-from pagefind.index import IndexConfig
-from pagefind.service import PagefindService
+
+from dragoman.render.search_bundle import bundle
 
 BUNDLE: Final = "pagefind"
 TWINS: Final = "pagefind-disk"
@@ -177,31 +173,13 @@ def search_index(records: Mapping[str, str], language: str) -> dict[str, bytes]:
 
     records: what `search_record` returns, by the address of the page.
     """
-    # In a thread of its own, for a caller may have an event loop running.
-    with ThreadPoolExecutor(1) as thread:
-        bundle = thread.submit(lambda: asyncio.run(_bundle(records, language))).result()
     files = {
         f"{BUNDLE}/{path}": data
-        for path, data in sorted(bundle.items())
+        for path, data in sorted(bundle(records, language).items())
         # The user interfaces that Pagefind brings are not used here.
         if not re.search(r"(-ui|-modular-ui|-component-ui|-highlight)\.(js|css)$", path)
     }
     return files | {_twin_path(path): _twin(path, data) for path, data in files.items()}
-
-
-async def _bundle(records: Mapping[str, str], language: str) -> dict[str, bytes]:
-    config = IndexConfig(force_language=language.split("-")[0])
-    # By way of a folder, because Pagefind warns that a large index blocks the pipe it would come through.
-    with tempfile.TemporaryDirectory() as folder:
-        async with PagefindService() as service:
-            index = await service.create_index(config)
-            for url, record in sorted(records.items()):
-                await index.add_html_file(content=record, url=url)
-            await index.write_files(output_path=folder)
-        root = Path(folder)
-        return {
-            path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()
-        }
 
 
 def _twin_path(path: str) -> str:
