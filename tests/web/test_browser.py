@@ -16,7 +16,7 @@ import pytest
 from lxml import etree
 from web_trials import XSLT, read
 
-from dragoman.render import citation, search, web, web_assets, web_context
+from dragoman.render import citation, fonts, search, web, web_assets, web_context
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 playwright = pytest.importorskip(
@@ -41,7 +41,7 @@ def folder(
     words: dict[str, str],
     summarise: Callable[[etree._Element], etree._Element],
 ) -> Path:
-    """A whole site of the three documents, its fonts left out."""
+    """A whole site of the documents."""
     roots = {identifier: read(name) for identifier, name in DOCUMENTS.items()}
     summaries = {identifier: summarise(root) for identifier, root in roots.items()}
     index, contexts = web_context.index(summaries.values()), web_context.contexts(summaries.values())
@@ -55,6 +55,7 @@ def folder(
     files |= web.register_page(XSLT / web.REGISTER, people, site).files
     for name in ("index", "calendar", "about", "search"):
         files |= web.edition_page(XSLT / web.PAGES, name, "", site, index, web_context.names([people])).files
+    files |= fonts.web_fonts(web_assets.characters(files.values()))
     records = {
         f"documents/{identifier}.html": search.search_record(
             files[f"documents/{identifier}.html"],
@@ -233,19 +234,41 @@ def test_a_paragraph_is_cited_from_its_mark_and_from_its_address(page: Any, serv
     assert "par. 1, https://papers.example.org" in page.locator(".citing").inner_text()
 
 
+# How far the page has moved since it was first drawn: the sum of its layout shifts.
+MOVED = """(wait) => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), wait);
+})"""
+
+
 @pytest.mark.parametrize("name", ["index", "calendar", "documents/lamp-talk", "documents/1979LAMP00001"])
 def test_nothing_moves_while_a_page_loads(page: Any, served: str, name: str) -> None:
     page.goto(f"{served}/{name}.html")
-    moved = page.evaluate(
-        """() => new Promise((done) => {
-          let sum = 0;
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
-          }).observe({ type: "layout-shift", buffered: true });
-          setTimeout(() => done(sum), 300);
-        })"""
-    )
-    assert moved < 0.01
+    assert page.evaluate(MOVED, 300) < 0.01
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_text_hardly_moves_when_the_fonts_come_late(browser: Any, served: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    page = context.new_page()
+    late: list[Any] = []
+
+    def hold(route: Any) -> None:
+        late.append(route)
+
+    page.route("**/*.woff2", hold)
+    page.goto(f"{served}/documents/lamp-talk.html", wait_until="domcontentloaded")
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    for route in late:
+        route.continue_()
+    page.evaluate("document.fonts.ready")
+    assert page.evaluate("document.fonts.check('1em \"Edition Serif\"')")
+    # Nothing, unless a line breaks elsewhere.
+    assert page.evaluate(MOVED, 200) < 0.05
+    context.close()
 
 
 @pytest.mark.parametrize("from_disk", [False, True], ids=["over http", "from disk"])
