@@ -32,6 +32,7 @@ from dragoman.convert.context import Context
 from dragoman.convert.detect import converter_named, detections
 from dragoman.edition import Edition
 from dragoman.source import SourceText
+from dragoman.tei.letterhead import letterhead
 
 SIZE: Final = 10_000
 DISTINCT: Final = 200
@@ -61,8 +62,9 @@ def kinds() -> None:
 
 
 def _all_of(files: list[Path], edition: Edition) -> None:
+    head = letterhead(edition.header)
     for file in files:
-        converted = convert_source(file, file.name, "", edition.header)
+        converted = convert_source(file, file.name, "", head)
         assert converted.octets is not None, converted.diagnostics
 
 
@@ -119,12 +121,12 @@ def growth() -> None:
 
 def _seconds_of(kind: str, text: str) -> float:
     with tempfile.TemporaryDirectory() as folder:
-        header = _edition(Path(folder)).header
+        head = letterhead(_edition(Path(folder)).header)
     source = SourceText("large.txt", text)
 
     def convert() -> None:
         detections(source)
-        converted_bytes(source, converter_named(kind).convert(source, Context("large")), header)
+        converted_bytes(source, converter_named(kind).convert(source, Context("large")), head)
 
     return _processor_seconds(convert)
 

@@ -25,10 +25,11 @@ with atheris.instrument_imports(include=["dragoman"]):
     from dragoman.convert.context import Context
     from dragoman.convert.detect import converter_named, detections
     from dragoman.source import SourceText
+    from dragoman.tei.letterhead import letterhead
 
 from composed import COMPOSERS, composed
 
-HEADER = etree.fromstring('<TEI xmlns="http://www.tei-c.org/ns/1.0"/>')
+HEAD = letterhead(etree.fromstring('<TEI xmlns="http://www.tei-c.org/ns/1.0"/>'))
 LARGEST = 6_000
 LONGEST_INPUT = 1_500
 
@@ -97,7 +98,7 @@ def main() -> None:
         source = SourceText("tei/sources/fuzz.txt", text)
         try:
             detections(source)
-            converted_bytes(source, converter.convert(source, Context("fuzz")), HEADER)
+            converted_bytes(source, converter.convert(source, Context("fuzz")), HEAD)
         except Exception:
             print(f"the transcript was {text!r}", file=sys.stderr)
             raise

@@ -22,6 +22,15 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class Lines(Span):
+    """A span of running text whose line ends stand in the file: as a line feed and ``lb`` each.
+
+    Line ends are those of the transcript with the blanks around them, several in a row count as one.
+    (One node for a paragraph and not two for each of its lines: a telegram is little else.)
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class Element:
     """A TEI element to be. ``name`` is its local name; ``attributes`` as in the file
     (``xml:id``, ``xml:lang`` with their prefix).

@@ -6,6 +6,7 @@ import bisect
 import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.errors import UnusableInput
@@ -46,6 +47,10 @@ class Span:
 
     def __len__(self) -> int:
         return self.end - self.start
+
+    def part(self, start: int, end: int) -> Self:
+        """Return another span of the same kind: a part of this one, by offsets in the source."""
+        return type(self)(start, end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from dragoman.build.conversion import converted_bytes
 from dragoman.convert.context import Context
 from dragoman.convert.detect import converter_named, detections
 from dragoman.source import SourceText
+from dragoman.tei.letterhead import letterhead
 from dragoman.tei.ns import TEI
 
-HEADER = etree.fromstring(f'<TEI xmlns="{TEI}"/>')
+HEAD = letterhead(etree.fromstring(f'<TEI xmlns="{TEI}"/>'))
 KINDS = ("telegram", "memorandum", "catalogue", "search-results")
 SIZE = 6_000
 
@@ -70,7 +71,7 @@ def calls_of(work: Callable[[], object]) -> int:
 
 def convert(kind: str, text: str) -> None:
     source = SourceText("large.txt", text)
-    converted_bytes(source, converter_named(kind).convert(source, Context("large")), HEADER)
+    converted_bytes(source, converter_named(kind).convert(source, Context("large")), HEAD)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -12,12 +12,13 @@ DIGESTS = """
 import hashlib, sys
 from pathlib import Path
 from dragoman.build.conversion import convert_source
+from dragoman.tei.letterhead import letterhead
 from dragoman.tei.parse import parse
 
 root = Path(sys.argv[1])
-header = parse((root / "tei" / "edition.xml").read_bytes(), "edition.xml")
+head = letterhead(parse((root / "tei" / "edition.xml").read_bytes(), "edition.xml"))
 for path in sorted((root / "tei" / "sources").iterdir()):
-    converted = convert_source(path, path.name, "", header)
+    converted = convert_source(path, path.name, "", head)
     assert converted.octets is not None, converted.diagnostics
     said = repr((converted.detection, converted.diagnostics, converted.decisions, converted.ledger))
     print(path.name, hashlib.sha256(converted.octets + said.encode()).hexdigest())

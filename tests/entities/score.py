@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from blind import BLIND, aliases, blind, blind_stems
+from blind import GOLD, MARKED_SETS, aliases, is_sealed, marked_set
 from gold_places import TranscriptPlaces
 from lxml import etree
 
@@ -28,10 +28,11 @@ from dragoman.entities.matcher import Matcher
 from dragoman.entities.model import Authorities, Kind
 from dragoman.entities.propose import propose
 from dragoman.source import SourceText, read_source
+from dragoman.tei.letterhead import letterhead
 from dragoman.tei.parse import parse
-from dragoman.tei.write import document_element, serialised
+from dragoman.tei.views import source_view
+from dragoman.tei.write import document_octets
 
-GOLD = Path(__file__).parent / "gold"
 REAL = ("1978MOSCOW08357", "kapitsa-yondon-1982-06-09")
 TUNED = (*REAL, "1979PEKING01642", "krappe-vereshchagin-1980-02-19", "vereshchagin-dorjsuren-1978-09-14")
 UNSEEN = (
@@ -82,11 +83,15 @@ def totals(tallies: Iterable[Tally]) -> Tally:
 
 @dataclass
 class Scores:
-    """All measures of one set: by kind, and for clusters the pairs of what was wanted and what was made."""
+    """All measures of one set: by kind, and for clusters the pairs of what was wanted and what was made.
+
+    misses: a line for each name that was not found, found wrongly, or linked otherwise than in the gold.
+    """
 
     discovery: Mapping[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     linking: Mapping[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     clusters: list[tuple[str, str]] = field(default_factory=list)
+    misses: list[str] = field(default_factory=list)
 
 
 def read_gold(stem: str) -> Names:
@@ -118,22 +123,22 @@ def of_edition(edition: Edition, stems: Sequence[str]) -> Texts:
     )
 
 
-def blind_set(edition: Edition) -> Texts:
-    """Return the blind transcripts with their gold; the edition gives the header."""
-    marked = {stem: blind(stem) for stem in blind_stems()}
+def texts_of(name: str, edition: Edition) -> Texts:
+    """Return the transcripts of a marked set with their gold; the edition gives the header."""
+    marked = marked_set(name)
     sources = {stem: SourceText(f"{stem}.txt", one.text) for stem, one in marked.items()}
     return Texts(
         {stem: parse(converted(edition, stem, source), stem) for stem, source in sources.items()},
         {stem: dict(one.names) for stem, one in marked.items()},
-        own_authorities([(kind, BLIND / f"{kind.plural}.xml") for kind in Kind]),
-        aliases(),
+        own_authorities([(kind, GOLD / name / f"{kind.plural}.xml") for kind in Kind]),
+        aliases(name),
     )
 
 
 def converted(edition: Edition, stem: str, source: SourceText) -> bytes:
     """Return the TEI that the best converter makes of a transcript."""
     converter = max(converters().values(), key=lambda c: c.detect(source).score)
-    return serialised(document_element(converter.convert(source, Context(stem)).document, edition.header))
+    return document_octets(converter.convert(source, Context(stem)).document, letterhead(edition.header))
 
 
 def own_authorities(files: Sequence[tuple[Kind, Path]]) -> Authorities:
@@ -155,12 +160,14 @@ def score(texts: Texts, scores: Scores) -> None:
     in_files = {(kind, texts.renamed.get((kind, id), id)) for kind, id in _ids(own)}
     for stem, root in texts.roots.items():
         gold, places = texts.gold[stem], TranscriptPlaces(root)
-        _discovery(gold, _found(analyses[stem], places), scores)
+        found = _found(analyses[stem], places)
+        _discovery(gold, found, scores)
         linked = {
             span: texts.renamed.get((span[2], id), id)
             for span, id in _linked(analyse(root, linker), own, places).items()
         }
         _linking(gold, linked, in_files, scores)
+        scores.misses += _misses(stem, root, gold, found, linked, in_files)
         clustered = _linked(analyse(root, of_made), made, places)
         scores.clusters += [
             (gold[span], clustered.get(span, f"alone {stem} {span}"))
@@ -203,6 +210,35 @@ def _discovery(gold: Names, found: set[tuple[int, int, str]], scores: Scores) ->
         tally.wanted += len(wanted)
 
 
+def _misses(
+    stem: str,
+    root: etree._Element,
+    gold: Names,
+    found: set[tuple[int, int, str]],
+    linked: Names,
+    in_files: set[tuple[str, str]],
+) -> Iterator[str]:
+    """Yield a line for each name that differs from the gold, with the words before and after it."""
+    view = source_view(root).text
+    offsets = [offset for offset, character in enumerate(view) if not character.isspace()]
+
+    def shown(span: tuple[int, int, str]) -> str:
+        start, end = offsets[span[0]], offsets[span[1] - 1] + 1
+        parts = (view[max(0, start - 30) : start], view[start:end], view[end : end + 25])
+        before, name, after = (" ".join(part.split()) for part in parts)
+        return f"{stem} {span[2]}: {before} [{name}] {after}"
+
+    for span in sorted(found | gold.keys()):
+        if (span in gold) != (span in found):
+            yield f"{'missed' if span in gold else 'wrong '}  {shown(span)}"
+    for span in sorted(linked.keys() | gold.keys()):
+        wanted = gold.get(span, "nothing")
+        if span in linked and linked[span] != wanted:
+            yield f"mislinked to {linked[span]}, not {wanted}  {shown(span)}"
+        elif span not in linked and (span[2], wanted) in in_files:
+            yield f"unlinked {wanted}  {shown(span)}"
+
+
 def _linking(gold: Names, linked: Names, in_files: set[tuple[str, str]], scores: Scores) -> None:
     for kind in Kind:
         wanted = {s: name for s, name in gold.items() if s[2] == kind and (kind, name) in in_files}
@@ -225,6 +261,8 @@ def main() -> None:
     """Score the sets and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--real", type=Path, help="the edition with the two real documents")
+    open_sets = [name for name in MARKED_SETS if not is_sealed(name)]
+    parser.add_argument("--misses", choices=open_sets, help="also list what a set that is not sealed missed")
     arguments = parser.parse_args()
     specimen = Edition(Path(__file__).parents[2])
     for half, stems in (("tuned", TUNED), ("unseen", UNSEEN)):
@@ -233,9 +271,12 @@ def main() -> None:
         if arguments.real and half == "tuned":
             score(of_edition(Edition(arguments.real), REAL), scores)
         show(half, scores)
-    scores = Scores()
-    score(blind_set(specimen), scores)
-    show("blind", scores)
+    for name in MARKED_SETS:
+        scores = Scores()
+        score(texts_of(name, specimen), scores)
+        show(name, scores)
+        if arguments.misses == name:
+            print(*scores.misses, sep="\n")
 
 
 def show(half: str, scores: Scores) -> None:

@@ -13,8 +13,6 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from lxml import etree
-
 from dragoman.build.files import digest, read_file, remove_unfinished, write_file
 from dragoman.build.keys import key_of, program_digest
 from dragoman.build.ledger import Ledger, Record
@@ -30,8 +28,9 @@ from dragoman.errors import DragomanError
 from dragoman.fidelity import compare
 from dragoman.source import SourceText
 from dragoman.tei.ids import document_id
+from dragoman.tei.letterhead import Letterhead, letterhead
 from dragoman.tei.parse import parse
-from dragoman.tei.write import document_element, serialised
+from dragoman.tei.write import document_octets
 
 EDITED = Rule(
     "CNV001",
@@ -117,9 +116,10 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def converted_bytes(source: SourceText, conversion: Conversion, header: etree._Element) -> bytes:
+def converted_bytes(source: SourceText, conversion: Conversion, head: Letterhead) -> bytes:
     """Return the file of a conversion. The result is parsed again and held against the transcript.
 
+    head: what the edition says in the header of every document.
     Errors: DragomanError (CNV900) when a character is lost, which no input should bring about.
     """
     missing = missing_spans(conversion.document)
@@ -131,7 +131,7 @@ def converted_bytes(source: SourceText, conversion: Conversion, header: etree._E
                 "nothing was written; please report this transcript, or one cut down to this place",
             )
         )
-    octets = serialised(document_element(conversion.document, header))
+    octets = document_octets(conversion.document, head)
     name = f"{conversion.document.id}.xml"
     differences = compare(source, octets, parse(octets, name), name)
     if differences:
@@ -145,7 +145,7 @@ def converted_bytes(source: SourceText, conversion: Conversion, header: etree._E
     return octets
 
 
-def convert_source(path: Path, shown: str, kind: str, header: etree._Element) -> Converted:
+def convert_source(path: Path, shown: str, kind: str, head: Letterhead) -> Converted:
     """Return the conversion of one transcript; what goes wrong is in its diagnostics."""
     identifier = document_id(path.stem)
     detection: Detection | None = None
@@ -157,7 +157,7 @@ def convert_source(path: Path, shown: str, kind: str, header: etree._Element) ->
         else:
             converter, detection = converter_for(source)
         conversion = converter.convert(source, Context(identifier))
-        octets = converted_bytes(source, conversion, header)
+        octets = converted_bytes(source, conversion, head)
     except DragomanError as error:
         return Converted(path, identifier, None, detection=detection, diagnostics=(error.diagnostic,))
     except Exception as error:
@@ -179,15 +179,15 @@ def _fault(shown: str, error: Exception) -> Diagnostic:
     )
 
 
-_worker_header: list[etree._Element] = []
+_worker_head: list[Letterhead] = []
 
 
-def _prepare_worker(octets: bytes) -> None:
-    _worker_header[:] = [parse(octets, "tei/edition.xml")]
+def _prepare_worker(head: Letterhead) -> None:
+    _worker_head[:] = [head]
 
 
 def _convert_in_worker(path: Path, shown: str, kind: str) -> Converted:
-    return convert_source(path, shown, kind, _worker_header[0])
+    return convert_source(path, shown, kind, _worker_head[0])
 
 
 def convert_sources(
@@ -247,11 +247,10 @@ def _conversion_of(
     With one job, or few transcripts, the wait is the work itself; else processes share it, which
     ``stack`` ends.
     """
+    head = letterhead(edition.header)
     if options.jobs <= 1 or count < _POOL_FROM:
-        header = edition.header
-        return lambda path: partial(convert_source, path, edition.shown(path), options.kind, header)
-    prepare = partial(_prepare_worker, edition.edition_file.read_bytes())
-    workers: Workers[Converted] = stack.enter_context(Workers(options.jobs, prepare))
+        return lambda path: partial(convert_source, path, edition.shown(path), options.kind, head)
+    workers: Workers[Converted] = stack.enter_context(Workers(options.jobs, partial(_prepare_worker, head)))
 
     def begin(path: Path) -> Callable[[], Converted]:
         shown = edition.shown(path)

@@ -3,37 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from lxml import etree
-from lxml.builder import ElementMaker
-
 from dragoman import __version__
-from dragoman.document import Correspondent, DateValue, Document, Metadata
-from dragoman.tei.characters import holdable
+from dragoman.document import Correspondent, DateValue, Document, Metadata, Participant
 from dragoman.tei.languages import language_name
-from dragoman.tei.ns import NSMAP, TEI, XML_ID
-
-
-def _append_text(element: etree._Element, text: str) -> None:
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + holdable(text)
-    else:
-        element.text = (element.text or "") + holdable(text)
-
-
-def _set_attributes(element: etree._Element, attributes: Mapping[str, str]) -> None:
-    for name, value in attributes.items():
-        element.set(name, holdable(value))
-
+from dragoman.tei.letterhead import Letterhead
+from dragoman.tei.markup import block, empty, leaf
 
 _WORD: Final = re.compile(r"[a-z0-9]+")
-
-# Every text and every attribute's value of a header goes through these two.
-_E: Final = ElementMaker(namespace=TEI, nsmap={None: TEI}, typemap={str: _append_text, dict: _set_attributes})
 
 KINDS: Final = {
     "memorandum": "memorandum of conversation",
@@ -45,10 +25,6 @@ KINDS: Final = {
 _SETTING: Final = "setting"
 
 _OFFSET: Final = re.compile(r"(?:Z|[+-]\d\d:\d\d)$")
-_LOCAL_TIME: Final = (
-    "Times without an offset are those of the place where the conversation was held: "
-    "the source does not say by which clock."
-)
 
 _AUTHORITIES: Final = (
     ("person", "people.xml", "A person in the edition's authority file."),
@@ -57,160 +33,154 @@ _AUTHORITIES: Final = (
 )
 
 
-def header_element(document: Document, edition: etree._Element, unholdable: Sequence[str]) -> etree._Element:
-    """Return the header of a document, indented.
+def _responsible(identifier: str, what: str, who: str) -> str:
+    return block(4, "respStmt", (leaf("resp", what), leaf("name", who)), xml_id=identifier)
 
-    edition: the root of tei/edition.xml; unholdable: the characters of the transcript
+
+# Parts that no document changes.
+_EDITOR: Final = _responsible("editor", "encoding and annotation", "the editors")
+_PROGRAM: Final = _responsible("dragoman", "conversion from the transcript", "dragoman")
+_UNPUBLISHED: Final = block(3, "publicationStmt", (leaf("p", "Unpublished."),))
+_PREFIXES: Final = block(
+    3,
+    "listPrefixDef",
+    [
+        block(
+            4,
+            "prefixDef",
+            (leaf("p", meaning),),
+            ident=prefix,
+            matchPattern="([a-z0-9\\-]+)",
+            replacementPattern=f"../authorities/{file}#$1",
+        )
+        for prefix, file, meaning in _AUTHORITIES
+    ],
+)
+_APPLICATION: Final = block(
+    3,
+    "appInfo",
+    (block(4, "application", (leaf("label", "dragoman"),), ident="dragoman", version=__version__),),
+)
+_TAGS: Final = block(
+    4,
+    "taxonomy",
+    (leaf("bibl", "TAGS: Traffic Analysis by Geography and Subject, State Department"),),
+    xml_id="tags",
+)
+
+
+def header_markup(document: Document, letterhead: Letterhead, unholdable: Sequence[str]) -> str:
+    """Return the header of a document as markup, laid out for a child of ``TEI``.
+
+    letterhead: what the edition says in every header; unholdable: the characters of the transcript
     that XML cannot hold and for which the text has a ``g``.
     """
-    header = _E.teiHeader(
-        _file_description(document, edition),
-        _encoding_description(document, edition, unholdable),
-        _profile_description(document.metadata, document.kind),
-        _E.revisionDesc(
-            _E.change(
-                f"Converted from {document.source.name.rpartition('/')[2]} by dragoman {__version__}.",
-                who="#dragoman",
-                status="draft",
-            ),
-            status="draft",
-        ),
+    change = leaf(
+        "change",
+        f"Converted from {_file_name(document)} by dragoman {__version__}.",
+        who="#dragoman",
+        status="draft",
     )
-    etree.indent(header, " ", level=1)
-    return header
+    parts = (
+        _file_description(document, letterhead),
+        _encoding_description(document, letterhead, unholdable),
+        _profile_description(document.metadata, document.kind),
+        block(2, "revisionDesc", (change,), status="draft"),
+    )
+    return block(1, "teiHeader", parts)
 
 
-def _copies(edition: etree._Element, path: str) -> list[etree._Element]:
-    copies = [deepcopy(element) for element in edition.iterfind(path, NSMAP)]
-    for copy in copies:
-        copy.tail = None
-    return copies
+def _file_name(document: Document) -> str:
+    return document.source.name.rpartition("/")[2]
 
 
-def _file_description(document: Document, edition: etree._Element) -> etree._Element:
-    metadata = document.metadata
-    title = _E.titleStmt(_E.title(metadata.title, type="main"))
-    responsible = _copies(edition, "tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:respStmt")
-    translators = [one for one in responsible if _id_of(one).startswith("translator")]
-    others = [one for one in responsible if one not in translators]
+def _file_description(document: Document, letterhead: Letterhead) -> str:
+    title = [leaf("title", document.metadata.title, type="main")]
     # Only a translated text has a translator to answer for it.
     if document.kind == "memorandum":
-        title.extend(_translators(document, translators))
-    title.extend(others)
-    if all(_id_of(one) != "editor" for one in others):
-        title.append(_responsible("editor", "encoding and annotation", "the editors"))
-    title.append(_responsible("dragoman", "conversion from the transcript", "dragoman"))
-    publication = _copies(edition, "tei:teiHeader/tei:fileDesc/tei:publicationStmt")
-    banners = _copies(edition, "tei:teiHeader/tei:fileDesc/tei:notesStmt/tei:note[@type='banner']")
-    return _E.fileDesc(
-        title,
-        *(publication or [_E.publicationStmt(_E.p("Unpublished."))]),
-        *([_E.notesStmt(*banners)] if banners else []),
-        _source_description(document),
-    )
+        title.extend(_translators(document, letterhead))
+    title.extend(letterhead.responsible)
+    if not letterhead.has_editor:
+        title.append(_EDITOR)
+    title.append(_PROGRAM)
+    parts = [block(3, "titleStmt", title), *(letterhead.publication or (_UNPUBLISHED,))]
+    if letterhead.banners:
+        parts.append(block(3, "notesStmt", letterhead.banners))
+    parts.append(_source_description(document))
+    return block(2, "fileDesc", parts)
 
 
-def _id_of(element: etree._Element) -> str:
-    return element.get(XML_ID) or ""
-
-
-def _translators(document: Document, known: Sequence[etree._Element]) -> list[etree._Element]:
+def _translators(document: Document, letterhead: Letterhead) -> list[str]:
     """Return the statements of those who translated this document; the first is ``translator``.
 
     It is whom the transcript names; else whom the edition gives the document to (the
     documents are listed in ``respStmt/@corresp``); else all translators without such a list.
     """
-    named = document.metadata.translator
+    known, named = letterhead.translators, document.metadata.translator
     if named:
         # A transcript may say more than the name (“B. Uyanga, Ulaanbaatar”).
-        chosen = [one for one in known if one.findtext("tei:name", "", NSMAP) in named][:1]
-        chosen = chosen or [_responsible("translator", "translation", named)]
+        chosen = [one for one in known if one.name in named][:1]
     else:
         target = f"documents/{document.id}.xml"
-        chosen = [one for one in known if target in (one.get("corresp") or "").split()]
-        chosen = chosen or [one for one in known if one.get("corresp") is None]
-        chosen = chosen or [_responsible("translator", "translation", "not named")]
-    chosen[0].set(XML_ID, "translator")
-    for one in chosen:
-        one.attrib.pop("corresp", None)
-    return chosen
+        chosen = [one for one in known if one.documents is not None and target in one.documents]
+        chosen = chosen or [one for one in known if one.documents is None]
+    if not chosen:
+        return [_responsible("translator", "translation", named or "not named")]
+    return [chosen[0].as_first, *(one.as_other for one in chosen[1:])]
 
 
-def _responsible(identifier: str, what: str, who: str) -> etree._Element:
-    return _E.respStmt(_E.resp(what), _E.name(who), {XML_ID: identifier})
-
-
-def _source_description(document: Document) -> etree._Element:
+def _source_description(document: Document) -> str:
     metadata, source = document.metadata, document.source
-    described = _E.sourceDesc()
     if metadata.repository or metadata.identifiers or metadata.collection:
-        described.append(_manuscript(metadata))
+        described = _manuscript(metadata)
     else:
-        described.append(_E.bibl(metadata.citation or metadata.title, {XML_ID: "source"}))
-    name = source.name.rpartition("/")[2]
-    transcript = _E.bibl(
-        _E.ref(name, target=f"../sources/{_as_pointer(name)}"),
-        " ",
-        _E.idno(source.sha256, type="sha256"),
-        " ",
-        _E.idno(source.encoding, type="encoding"),
-        {"type": "transcript", XML_ID: "transcript"},
+        described = leaf("bibl", metadata.citation or metadata.title, xml_id="source")
+    name = _file_name(document)
+    transcript = block(
+        4,
+        "bibl",
+        (
+            leaf("ref", name, target=f"../sources/{_as_pointer(name)}"),
+            leaf("idno", source.sha256, type="sha256"),
+            leaf("idno", source.encoding, type="encoding"),
+        ),
+        type="transcript",
+        xml_id="transcript",
     )
-    described.append(transcript)
-    return described
+    return block(3, "sourceDesc", (described, transcript))
 
 
 def _as_pointer(name: str) -> str:
     return name.replace("%", "%25").replace(" ", "%20")
 
 
-def _manuscript(metadata: Metadata) -> etree._Element:
-    identifier = _E.msIdentifier()
+def _manuscript(metadata: Metadata) -> str:
+    parts: list[str] = []
     if metadata.repository:
-        identifier.append(_E.repository(metadata.repository))
+        parts.append(leaf("repository", metadata.repository))
     if metadata.collection:
-        identifier.append(_E.collection(metadata.collection))
+        parts.append(leaf("collection", metadata.collection))
     for index, number in enumerate(metadata.identifiers):
-        idno = _E.idno(number.value, type=number.type)
-        identifier.append(_E.altIdentifier(_E.idno(number.value), type=number.type) if index else idno)
-    described = _E.msDesc(identifier, {XML_ID: "source"})
+        if index:
+            idno = leaf("idno", number.value)
+            parts.append(block(6, "altIdentifier", (idno,), type=number.type))
+        else:
+            parts.append(leaf("idno", number.value, type=number.type))
+    described = [block(5, "msIdentifier", parts)]
     if metadata.citation:
-        described.append(_E.additional(_E.listBibl(_E.bibl(metadata.citation))))
-    return described
+        cited = block(6, "listBibl", (leaf("bibl", metadata.citation),))
+        described.append(block(5, "additional", (cited,)))
+    return block(4, "msDesc", described, xml_id="source")
 
 
-def _encoding_description(
-    document: Document, edition: etree._Element, unholdable: Sequence[str]
-) -> etree._Element:
-    principles = _copies(edition, "tei:teiHeader/tei:encodingDesc/tei:editorialDecl")
-    if _has_local_time(document.metadata):
-        principles = principles or [_E.editorialDecl()]
-        values = principles[0].find("tei:stdVals", NSMAP)
-        if values is None:
-            values = _E.stdVals()
-            principles[0].append(values)
-        values.append(_E.p(_LOCAL_TIME))
-    description = _E.encodingDesc(*principles)
-    description.append(
-        _E.listPrefixDef(
-            *(
-                _E.prefixDef(
-                    _E.p(meaning),
-                    ident=prefix,
-                    matchPattern="([a-z0-9\\-]+)",
-                    replacementPattern=f"../authorities/{file}#$1",
-                )
-                for prefix, file, meaning in _AUTHORITIES
-            )
-        )
-    )
-    description.append(_class_declaration(document))
+def _encoding_description(document: Document, letterhead: Letterhead, unholdable: Sequence[str]) -> str:
+    is_local = _has_local_time(document.metadata)
+    principles = letterhead.principles_with_local_time if is_local else letterhead.principles
+    parts = [*principles, _PREFIXES, _class_declaration(document)]
     if unholdable:
-        description.append(_characters(unholdable))
-    description.append(
-        _E.appInfo(_E.application(_E.label("dragoman"), ident="dragoman", version=__version__))
-    )
-    return description
+        parts.append(_characters(unholdable))
+    parts.append(_APPLICATION)
+    return block(2, "encodingDesc", parts)
 
 
 def _has_local_time(metadata: Metadata) -> bool:
@@ -225,24 +195,21 @@ def _has_local_time(metadata: Metadata) -> bool:
     return any(not _OFFSET.search(value) for value in values)
 
 
-def _class_declaration(document: Document) -> etree._Element:
-    declaration = _E.classDecl(
-        _taxonomy("kinds", f"kind-{document.kind}", KINDS.get(document.kind, document.kind))
-    )
+def _class_declaration(document: Document) -> str:
+    taxonomies = [_taxonomy("kinds", f"kind-{document.kind}", KINDS.get(document.kind, document.kind))]
     classification = document.metadata.classification
     if classification:
-        declaration.append(
+        taxonomies.append(
             _taxonomy("classifications", _classification_id(classification), classification.capitalize())
         )
     if document.metadata.tags:
-        named = _E.bibl("TAGS: Traffic Analysis by Geography and Subject, State Department")
-        declaration.append(_E.taxonomy(named, {XML_ID: "tags"}))
-    return declaration
+        taxonomies.append(_TAGS)
+    return block(3, "classDecl", taxonomies)
 
 
-def _taxonomy(identifier: str, category: str, description: str) -> etree._Element:
-    entry = _E.category(_E.catDesc(description), {XML_ID: category})
-    return _E.taxonomy(entry, {XML_ID: identifier})
+def _taxonomy(identifier: str, category: str, description: str) -> str:
+    entry = block(5, "category", (leaf("catDesc", description),), xml_id=category)
+    return block(4, "taxonomy", (entry,), xml_id=identifier)
 
 
 def _classification_id(classification: str) -> str:
@@ -250,103 +217,102 @@ def _classification_id(classification: str) -> str:
     return "-".join(("classification", *_WORD.findall(classification.lower())))
 
 
-def _characters(unholdable: Sequence[str]) -> etree._Element:
-    declared = _E.charDecl()
+def _characters(unholdable: Sequence[str]) -> str:
+    declared: list[str] = []
     for character in unholdable:
         code = f"U{ord(character):04X}"
-        meaning = _E.note(f"U+{code[1:]}, a character of the transcript that XML cannot hold")
-        declared.append(_E.char(meaning, {XML_ID: code}))
-    return declared
+        meaning = leaf("note", f"U+{code[1:]}, a character of the transcript that XML cannot hold")
+        declared.append(block(4, "char", (meaning,), xml_id=code))
+    return block(3, "charDecl", declared)
 
 
-def _date(value: DateValue) -> etree._Element:
+def _date(value: DateValue) -> str:
     kind = {"type": value.kind} if value.kind else {}
-    return _E.date(value.text, value.attributes() | kind)
+    return leaf("date", value.text, **value.attributes(), **kind)
 
 
-def _profile_description(metadata: Metadata, kind: str) -> etree._Element:
-    profile = _E.profileDesc()
+def _profile_description(metadata: Metadata, kind: str) -> str:
+    parts: list[str] = []
     if metadata.abstract:
-        profile.append(_E.abstract(_E.p(metadata.abstract)))
+        parts.append(block(3, "abstract", (leaf("p", metadata.abstract),)))
     dates = [metadata.date] if metadata.date else []
     dates.extend(date for date in metadata.dates if date not in dates and date.kind != _SETTING)
     if dates:
-        profile.append(_E.creation(*(_date(date) for date in dates)))
-    profile.append(_languages(metadata))
+        parts.append(block(3, "creation", [_date(date) for date in dates]))
+    parts.append(_languages(metadata))
     if metadata.participants:
-        profile.append(_participants(metadata))
+        people = block(4, "listPerson", [_person(one) for one in metadata.participants])
+        parts.append(block(3, "particDesc", (people,)))
     if metadata.place or (kind == "memorandum" and metadata.date):
-        profile.append(_setting(metadata))
-    profile.append(_text_class(metadata, kind))
+        parts.append(_setting(metadata))
+    parts.append(_text_class(metadata, kind))
     if metadata.correspondents:
-        profile.append(_correspondence(metadata))
-    return profile
+        parts.append(_correspondence(metadata))
+    return block(2, "profileDesc", parts)
 
 
-def _languages(metadata: Metadata) -> etree._Element:
-    usage = _E.langUsage(_language(metadata.language, "text"))
+def _languages(metadata: Metadata) -> str:
+    languages = [_language(metadata.language, "text")]
     if metadata.original_language:
-        usage.append(_language(metadata.original_language, "original"))
-    usage.extend(_language(tag, "terms") for tag in metadata.term_languages)
-    return usage
+        languages.append(_language(metadata.original_language, "original"))
+    languages.extend(_language(tag, "terms") for tag in metadata.term_languages)
+    return block(3, "langUsage", languages)
 
 
-def _language(tag: str, role: str) -> etree._Element:
-    return _E.language(language_name(tag), ident=tag, n=role)
+def _language(tag: str, role: str) -> str:
+    return leaf("language", language_name(tag), ident=tag, n=role)
 
 
-def _participants(metadata: Metadata) -> etree._Element:
-    people = _E.listPerson()
-    for participant in metadata.participants:
-        side = {"n": participant.side} if participant.side else {}
-        person = _E.person(_E.persName(participant.name), {"role": participant.part or "attendee"} | side)
-        if participant.role:
-            person.append(_E.occupation(participant.role))
-        people.append(person)
-    return _E.particDesc(people)
+def _person(participant: Participant) -> str:
+    parts = [leaf("persName", participant.name)]
+    if participant.role:
+        parts.append(leaf("occupation", participant.role))
+    side = {"n": participant.side} if participant.side else {}
+    return block(5, "person", parts, role=participant.part or "attendee", **side)
 
 
-def _setting(metadata: Metadata) -> etree._Element:
-    setting = _E.setting()
+def _setting(metadata: Metadata) -> str:
+    parts: list[str] = []
     if metadata.place:
-        setting.append(_E.placeName(metadata.place))
+        parts.append(leaf("placeName", metadata.place))
     # A record of a conversation may give its hours beside its date.
     when = next((date for date in metadata.dates if date.kind == _SETTING), metadata.date)
     if when:
-        setting.append(_date(replace(when, kind="")))
-    return _E.settingDesc(setting)
+        parts.append(_date(replace(when, kind="")))
+    return block(3, "settingDesc", (block(4, "setting", parts),))
 
 
-def _text_class(metadata: Metadata, kind: str) -> etree._Element:
-    text_class = _E.textClass(_E.catRef(scheme="#kinds", target=f"#kind-{kind}"))
+def _text_class(metadata: Metadata, kind: str) -> str:
+    parts = [empty("catRef", scheme="#kinds", target=f"#kind-{kind}")]
     if metadata.classification:
         target = f"#{_classification_id(metadata.classification)}"
-        text_class.append(_E.catRef(scheme="#classifications", target=target))
+        parts.append(empty("catRef", scheme="#classifications", target=target))
     if metadata.tags:
-        text_class.append(_E.keywords(*(_E.term(tag, type="TAGS") for tag in metadata.tags), scheme="#tags"))
+        tags = [leaf("term", tag, type="TAGS") for tag in metadata.tags]
+        parts.append(block(4, "keywords", tags, scheme="#tags"))
     if metadata.keywords:
-        text_class.append(_E.keywords(*(_E.term(word) for word in metadata.keywords)))
-    return text_class
+        parts.append(block(4, "keywords", [leaf("term", word) for word in metadata.keywords]))
+    return block(3, "textClass", parts)
 
 
-def _correspondence(metadata: Metadata) -> etree._Element:
-    described = _E.correspDesc(*(_action(one) for one in metadata.correspondents))
+def _correspondence(metadata: Metadata) -> str:
+    parts = [_action(one) for one in metadata.correspondents]
     if metadata.precedence:
-        transmitted = _E.correspAction(_E.note(metadata.precedence, type="precedence"), type="transmitted")
-        described.append(transmitted)
+        precedence = leaf("note", metadata.precedence, type="precedence")
+        parts.append(block(4, "correspAction", (precedence,), type="transmitted"))
     if metadata.references:
-        described.append(_E.correspContext(*(_E.ref(text, type="reference") for text in metadata.references)))
+        cited = [leaf("ref", text, type="reference") for text in metadata.references]
+        parts.append(block(4, "correspContext", cited))
     if metadata.medium:
-        described.append(_E.note(metadata.medium, type="medium"))
-    return described
+        parts.append(leaf("note", metadata.medium, type="medium"))
+    return block(3, "correspDesc", parts)
 
 
-def _action(correspondent: Correspondent) -> etree._Element:
+def _action(correspondent: Correspondent) -> str:
     subtype = {"subtype": correspondent.subtype} if correspondent.subtype else {}
-    name = _E.persName if correspondent.kind == "person" else _E.orgName
-    action = _E.correspAction(name(correspondent.name), {"type": correspondent.action} | subtype)
+    parts = [leaf("persName" if correspondent.kind == "person" else "orgName", correspondent.name)]
     if correspondent.place:
-        action.append(_E.placeName(correspondent.place))
+        parts.append(leaf("placeName", correspondent.place))
     if correspondent.date:
-        action.append(_date(correspondent.date))
-    return action
+        parts.append(_date(correspondent.date))
+    return block(4, "correspAction", parts, type=correspondent.action, **subtype)

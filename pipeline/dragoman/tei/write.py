@@ -1,148 +1,155 @@
-"""From a document to its TEI: the one place where spans of a transcript become text in a tree."""
+"""From a document to its TEI: the one place where spans of a transcript become the text of a file."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 from lxml import etree
 
-from dragoman.document import Document, Element, Node
-from dragoman.source import SourceText, Span
-from dragoman.tei.characters import UNHOLDABLE, holdable, is_holdable
-from dragoman.tei.header import header_element
+from dragoman.document import Document, Element, Lines, Node
+from dragoman.source import Span
+from dragoman.tei.characters import UNHOLDABLE
+from dragoman.tei.header import header_markup
 from dragoman.tei.ids import xml_id
-from dragoman.tei.ns import TEI, XML, XML_ID, XML_LANG, tei
+from dragoman.tei.letterhead import Letterhead, letterhead
+from dragoman.tei.markup import attributes, block, escaped
+from dragoman.tei.ns import TEI
+from dragoman.tei.parse import parse
 from dragoman.tei.views import CONTAINERS
 
 SCHEMATYPENS_RNG: Final = "http://relaxng.org/ns/structure/1.0"
 SCHEMATYPENS_SCH: Final = "http://purl.oclc.org/dsdl/schematron"
 
+_PROLOGUE: Final = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<?xml-model href="../../schema/dragoman.rng" type="application/xml" '
+    f'schematypens="{SCHEMATYPENS_RNG}"?>\n'
+    '<?xml-model href="../../schema/dragoman.sch" type="application/xml" '
+    f'schematypens="{SCHEMATYPENS_SCH}"?>\n'
+)
+
 # Python's white space beyond what XML keeps: it is a blank of the transcript and becomes one.
-# A single blank is left alone, and most text has no other: the pattern looks for runs to change.
+# A single blank or line feed is left alone: the pattern looks for runs to change.
 _SPACE: Final = re.compile("(?: *[\t\n\r\f\v\x1c-\x1f]| {2})[ \t\n\r\f\v\x1c-\x1f]*")
+# A line end with the blanks around it; a run of blanks is entered at its beginning alone.
+_BLANK: Final = "[^\\S\n\r\f\v\x85\u2028\u2029]"
+_LINE_END: Final = re.compile(f"((?<!{_BLANK}){_BLANK}*[\n\r\f\v\x85\u2028\u2029]\\s*)")
+_LINE_BREAK: Final = "<lb/>"
+# What cannot go into a file as it is, and white space other than blanks and line feeds: a transcript without
+# any needs to be looked at only for runs of those two.
+_IRREGULAR: Final = re.compile("[\x00-\x09\x0b-\x1f&<>\ud800-\udfff\ufffe\uffff]|[^\\S\n ]")
 
 
 def _collapsed(text: str) -> str:
     """Return ``text`` with each run of white space as one blank, or one line feed if it holds one."""
-    if text.isprintable() and "  " not in text:
-        # Single blanks alone: three pieces in four, and told without the pattern.
-        return text
     return _SPACE.sub(lambda run: "\n" if "\n" in run[0] else " ", text)
 
 
-@cache
-def _qualified(attribute: str) -> str:
-    """Return the name of an attribute in Clark notation."""
-    return f"{{{XML}}}{attribute[4:]}" if attribute.startswith("xml:") else attribute
+def _has_lone_blanks(text: str) -> bool:
+    """Return True when no blank and no line feed touches another."""
+    return not ("  " in text or "\n\n" in text or " \n" in text or "\n " in text)
 
 
 class _Writer:
-    """Builds lxml elements out of the nodes of one document."""
+    """Writes the nodes of one document, piece by piece, into ``out``."""
 
-    def __init__(self, source: SourceText) -> None:
-        self._source = source.text
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._is_regular = _IRREGULAR.search(source) is None
+        self.out: list[str] = []
         self.unholdable: set[str] = set()
-        self._is_plain = is_holdable(source.text)
 
-    def children(self, parent: etree._Element, name: str, nodes: Sequence[Node], depth: int) -> None:
-        """Append nodes to ``parent``; in an element that cannot hold text, each on its own line."""
-        is_container = name in CONTAINERS
-        last: etree._Element | None = None
-        text = ""
+    def element(self, node: Element, depth: int) -> None:
+        """Write one element with its content."""
+        out, name, content = self.out, node.name, node.content
+        tag = name + attributes(node.attributes) if node.attributes else name
+        if not content:
+            out.append(f"<{tag}/>")
+            return
+        at = len(out)
+        out.append(f"<{tag}>")
+        if name in CONTAINERS:
+            self.lines(content, depth)
+        else:
+            for child in content:
+                if isinstance(child, Element):
+                    self.element(child, depth + 1)
+                elif text := self._text(child):
+                    out.append(text)
+        if len(out) > at + 1:
+            out.append(f"</{name}>")
+        else:
+            out[at] = f"<{tag}/>"
+
+    def lines(self, nodes: Sequence[Node], depth: int) -> None:
+        """Write what stands in an element that cannot hold text: each child on its own line."""
+        out = self.out
+        line_end = "\n" + " " * (depth + 1)
+        first, is_laid_out, text = len(out), False, ""
         for node in nodes:
             if isinstance(node, Element):
                 if text:
-                    _put(parent, last, text)
-                last = self.element(parent, node, depth + 1)
-                text = "\n" + " " * (depth + 1) if is_container else ""
-                continue
-            piece = self._source[node.start : node.end] if isinstance(node, Span) else node.text
-            if is_container and (not piece or piece.isspace()):
-                continue
-            if self._is_plain:
-                text += _collapsed(piece)
-            else:
-                last, text = self._with_unholdable(parent, last, text, piece)
-        if is_container and last is not None:
-            parent.text = "\n" + " " * (depth + 1) + (parent.text or "")
+                    out.append(text)
+                self.element(node, depth + 1)
+                is_laid_out, text = True, line_end
+            elif (piece := self._text(node)) and not piece.isspace():
+                # Text has no place here; where a converter puts it all the same it is not lost.
+                text += piece
+        if is_laid_out:
+            out.insert(first, line_end)
             text = text.removesuffix(" ")
         if text:
-            _put(parent, last, text)
+            out.append(text)
 
-    def element(self, parent: etree._Element, node: Element, depth: int) -> etree._Element:
-        """Append one element with its content and return it."""
-        attributes = {_qualified(name): holdable(value) for name, value in node.attributes.items()}
-        made = etree.SubElement(parent, tei(node.name), attributes)
-        if node.content:
-            self.children(made, node.name, node.content, depth)
-        return made
+    def _text(self, node: Node) -> str:
+        """Return the characters of a span, or of added words, as they stand in the file."""
+        if not isinstance(node, Span):
+            assert not isinstance(node, Element), "an element is no text"
+            return self._irregular(node.text)
+        text = self._source[node.start : node.end]
+        has_lines = isinstance(node, Lines)
+        if self._is_regular:
+            if not _has_lone_blanks(text):
+                text = _collapsed(text)
+            return text.replace("\n", "\n" + _LINE_BREAK) if has_lines else text
+        if not has_lines:
+            return self._irregular(text)
+        pieces = _LINE_END.split(text)
+        # Every second piece is a line end.
+        pieces[1::2] = [self._irregular(piece) + _LINE_BREAK for piece in pieces[1::2]]
+        pieces[0::2] = [self._irregular(piece) for piece in pieces[0::2]]
+        return "".join(pieces)
 
-    def _with_unholdable(
-        self, parent: etree._Element, last: etree._Element | None, text: str, piece: str
-    ) -> tuple[etree._Element | None, str]:
-        """Append ``text``, and ``piece`` up to the last character that XML cannot hold, if it has any.
-
-        Returns the last element then and the text that is still to be appended after it.
-        """
-        at = 0
-        for match in UNHOLDABLE.finditer(piece):
-            _put(parent, last, text + _collapsed(piece[at : match.start()]))
-            last = etree.SubElement(parent, tei("g"), ref=f"#U{ord(match[0]):04X}")
-            self.unholdable.add(match[0])
-            at, text = match.end(), ""
-        return last, text + _collapsed(piece[at:])
-
-
-def _put(parent: etree._Element, last: etree._Element | None, text: str) -> None:
-    """Put text after the last child of ``parent``, or at its beginning where it has none."""
-    if last is None:
-        parent.text = text
-    else:
-        last.tail = text
+    def _irregular(self, text: str) -> str:
+        """Return any characters as they stand in the file; one that XML cannot hold is a ``g``."""
+        text = escaped(_collapsed(text))
+        found = set(UNHOLDABLE.findall(text))
+        for character in found:
+            text = text.replace(character, f'<g ref="#U{ord(character):04X}"/>')
+        self.unholdable |= found
+        return text
 
 
-def document_element(document: Document, edition_header: etree._Element) -> etree._Element:
-    """Return the TEI element of a document.
+def document_octets(document: Document, head: Letterhead) -> bytes:
+    """Return the file of a document, with the instructions that name the schema.
 
-    edition_header: the root of tei/edition.xml, from which the header takes what holds for all.
+    head: what the edition says in the header of every document.
     """
-    root = etree.Element(tei("TEI"), nsmap={None: TEI})
-    root.set(XML_ID, xml_id(document.id))
-    root.set(XML_LANG, holdable(document.metadata.language))
-    writer = _Writer(document.source)
-    text = etree.SubElement(root, tei("text"))
-    body = etree.SubElement(text, tei("body"))
-    div = etree.SubElement(body, tei("div"), type="document", subtype=document.kind)
-    writer.children(div, "div", document.body, 3)
+    writer = _Writer(document.source.text)
+    writer.element(Element("div", {"type": "document", "subtype": document.kind}, document.body), 3)
+    parts = [block(2, "body", ("".join(writer.out),))]
     if document.back:
-        writer.children(etree.SubElement(text, tei("back")), "back", document.back, 2)
-    root.insert(0, header_element(document, edition_header, sorted(writer.unholdable)))
-    _lay_out(root, 0, (text, body))
-    return root
+        writer.out = []
+        writer.element(Element("back", {}, document.back), 2)
+        parts.append("".join(writer.out))
+    named = {"xmlns": TEI, "xml:id": xml_id(document.id), "xml:lang": document.metadata.language}
+    header = header_markup(document, head, sorted(writer.unholdable))
+    root = f"<TEI{attributes(named)}>\n {header}\n {block(1, 'text', parts)}\n</TEI>\n"
+    return (_PROLOGUE + root).encode()
 
 
-def _lay_out(root: etree._Element, depth: int, deeper: Sequence[etree._Element]) -> None:
-    root.text = "\n "
-    for child in root:
-        child.tail = "\n "
-    root[-1].tail = "\n"
-    for level, element in enumerate(deeper, 1):
-        element.text = "\n" + " " * (level + 1)
-        for child in element:
-            child.tail = "\n" + " " * (level + 1)
-        element[-1].tail = "\n" + " " * level
-
-
-def serialised(root: etree._Element, schema_folder: str = "../../schema") -> bytes:
-    """Return a document as the bytes of its file, with the instructions that name the schema."""
-    head = (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<?xml-model href="{schema_folder}/dragoman.rng" type="application/xml" '
-        f'schematypens="{SCHEMATYPENS_RNG}"?>\n'
-        f'<?xml-model href="{schema_folder}/dragoman.sch" type="application/xml" '
-        f'schematypens="{SCHEMATYPENS_SCH}"?>\n'
-    )
-    return head.encode() + etree.tostring(root, encoding="utf-8") + b"\n"
+def document_element(document: Document, edition: etree._Element) -> etree._Element:
+    """Return the TEI element of a document, parsed; ``edition`` is the root of tei/edition.xml."""
+    return parse(document_octets(document, letterhead(edition)), f"{document.id}.xml")
