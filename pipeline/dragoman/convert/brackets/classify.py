@@ -12,6 +12,7 @@ from dragoman.convert.brackets import phrases
 from dragoman.convert.brackets.case import Case, Habits
 from dragoman.convert.brackets.details import correction_in, extent_of_gap
 from dragoman.convert.brackets.evidence import EVIDENCE, KNOWN_WORDING, known_phrase
+from dragoman.convert.brackets.evidence_of_marks import says_nothing
 from dragoman.convert.brackets.languages import language_label, script_of, term_language
 from dragoman.convert.brackets.verdict import BracketClass, Verdict, Vote
 from dragoman.convert.brackets.words import is_foreign, is_word
@@ -82,6 +83,8 @@ def judge(case: Case, habits: Habits) -> Verdict:
 
 def _votes(case: Case, habits: Habits) -> list[Vote]:
     phrase = list(known_phrase(case, habits))
+    if not phrase and case.inner not in habits.note_numbers | habits.numbers and says_nothing(case):
+        return []
     if phrase and phrase[0].weight >= DECISIVE and not (case.is_glued_before or case.is_glued_after):
         return phrase
     return phrase + [vote for evidence in EVIDENCE for vote in evidence(case, habits)]

@@ -12,6 +12,19 @@ from typing import Final
 
 from dragoman.convert.brackets import phrases
 from dragoman.convert.brackets.case import Case, Habits
+from dragoman.convert.brackets.evidence_of_apposition import (
+    event_dated,
+    list_of_members,
+    noun_explained,
+    quotation_explained,
+    term_translated,
+)
+from dragoman.convert.brackets.evidence_of_marks import (
+    exclamation_within,
+    initials_within,
+    mark_within,
+    speaker_within,
+)
 from dragoman.convert.brackets.evidence_of_names import foreign_name, is_determined, is_possessive
 from dragoman.convert.brackets.evidence_of_numbers import (
     date_completed,
@@ -31,12 +44,14 @@ from dragoman.convert.brackets.words import (
     EXPECTING,
     FUNCTION_WORDS,
     NAME_PARTS,
+    NUMBERS,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     REALIA,
     ROLES,
     TITLES,
+    UNITS,
     has_initials,
     is_abbreviation,
     is_capitalised,
@@ -49,9 +64,16 @@ KNOWN_WORDING: Final = "a known wording, as in"
 
 Evidence = Callable[[Case, Habits], Iterator[Vote]]
 
+# "Quai [d’Orsay]", "Charles [de Gaulle]": small letters that belong to the name after them.
+_PARTICLE: Final = re.compile(
+    r"(?:d[’']|l[’']|del? |della |di |da |du |van |von |der |al-|el-|bin |ibn )(?=[^\W\d_a-z])"
+)
 _FILED_MARK: Final = re.compile(r"[\d/+=#]")
 _REPORTING: Final = frozenset(
     "means meant evidently apparently obviously presumably refers alludes confused".split()
+)
+_SAYING: Final = frozenset(
+    "said says say told thought think thinks knew know held meant so fact hope fear view opinion sure".split()
 )
 _FINITE: Final = frozenset(
     "is are was were has have had will would does did can could said says must".split()
@@ -77,7 +99,10 @@ def labelled_term(case: Case, habits: Habits) -> Iterator[Vote]:
     if not match or not language_label(match["label"]):
         return
     foreign = any(is_foreign(word) for word in words_of(match["term"])) or script_of(match["term"]) != "Latn"
-    if match["colon"] or foreign:
+    is_sentence = not match["colon"] and sum(word.lower() in FUNCTION_WORDS for word in case.words) > 2
+    if is_sentence:
+        yield Vote(C.COMMENT, 8, f"a sentence about the {match['label']} text")
+    elif match["colon"] or foreign:
         if not foreign:
             # "[in Russian: the dam]" reports what was said in Russian, in English words.
             yield Vote(C.COMMENT, 4, f"the language “{match['label']}” is named before English words")
@@ -92,6 +117,9 @@ def position_in_word(case: Case, habits: Habits) -> Iterator[Vote]:
     if not case.words or not case.inner.startswith(case.words[0]):
         return
     first = case.words[0].rstrip("’'")
+    if case.is_glued_before and case.is_glued_after and case.before[-1:].isalpha() and len(case.words) == 1:
+        yield Vote(C.EXPANSION, 15, "letters touch it on both sides", "expansion")
+        return
     if case.is_glued_before and case.before[-1:].isalpha():
         stem = re.split(r"[^\w’'-]", case.before)[-1]
         whole = f"{stem}{first}"
@@ -131,6 +159,9 @@ def own_script(case: Case, habits: Habits) -> Iterator[Vote]:
 
 def foreign_words(case: Case, habits: Habits) -> Iterator[Vote]:
     """Its words are not English: a term of the source, or a name."""
+    if _PARTICLE.match(case.inner) and case.previous[:1].isupper():
+        yield Vote(C.SUPPLIED, 9, f"a particle and a name complete “{case.previous}”", "completed")
+        return
     is_name = case.is_name_like and not _FILED_MARK.search(case.inner)
     if case.inner.endswith("?") or not (case.is_foreign or is_name):
         return
@@ -167,6 +198,8 @@ def pronoun_explained(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.GLOSS, 6, f"it says whom “{case.previous}” means")
     elif low in POSSESSIVES and (is_possessive(case.inner) or first in ARTICLES):
         yield Vote(C.GLOSS, 8, f"it says whom “{case.previous}” means")
+    elif low == "that" and _is_conjunction(case):
+        yield Vote(C.SUPPLIED, 6, "the clause after “that” lacks its subject", "omitted")
     elif low in ("this", "that", "these", "those", "it", "here", "there") and (first in ARTICLES):
         yield Vote(C.GLOSS, 5, f"it says what “{case.previous}” means")
 
@@ -195,7 +228,11 @@ def term_explained(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.GLOSS, 7, f"it gives the meaning of “{previous}” in English")
     elif case.words[0].lower() in ARTICLES and len(case.words) > 1:
         yield Vote(C.GLOSS, 7, f"it says who or what “{previous}” is")
-    elif not case.inner[0].isupper() and case.words[0].lower() not in FUNCTION_WORDS:
+    elif (
+        not case.inner[0].isupper()
+        and case.words[0].lower() not in FUNCTION_WORDS
+        and not (len(case.words) == 1 and case.words[0].endswith(("ed", "ing")))
+    ):
         yield Vote(C.GLOSS, 4, f"it says who or what “{previous}” is")
     elif _translates_name(case):
         yield Vote(C.GLOSS, 7, f"it gives “{previous}” in English")
@@ -259,6 +296,8 @@ def sentence_completed(case: Case, habits: Habits) -> Iterator[Vote]:
         return
     if previous in EXPECTING:
         yield Vote(C.SUPPLIED, 6, f"the sentence needs a word after “{case.previous}”", "omitted")
+    if case.previous[:1].isdigit() and low[0] in NUMBERS | UNITS:
+        yield Vote(C.SUPPLIED, 6, f"a unit is wanted after “{case.previous}”", "omitted")
     if low[0] in PREPOSITIONS and len(case.words) > 1:
         yield Vote(C.SUPPLIED, 5, f"a phrase with “{low[0]}” that the source left unsaid", "omitted")
     elif low[0] in FUNCTION_WORDS - ARTICLES - PRONOUNS and not case.begins_sentence:
@@ -270,6 +309,8 @@ def sentence_completed(case: Case, habits: Habits) -> Iterator[Vote]:
     goes_on = not case.is_before_pause and case.following[0].islower() and _is_common(case)
     if goes_on and not is_foreign(case.previous):
         yield Vote(C.SUPPLIED, 2, f"the sentence goes on with “{case.following}”", "omitted")
+    if len(low) == 1 and low[0].endswith("ly") and len(low[0]) > 4 and not case.begins_sentence:
+        yield Vote(C.SUPPLIED, 2, f"an adverb after “{case.previous}”", "omitted")
     if is_english(case.previous) and case.length < 40 and not case.begins_sentence and _is_common(case):
         yield Vote(C.SUPPLIED, 2, f"an English word after the English word “{case.previous}”", "omitted")
 
@@ -328,6 +369,10 @@ def habit_of_the_document(case: Case, habits: Habits) -> Iterator[Vote]:
 
 EVIDENCE: Final[tuple[Evidence, ...]] = (
     labelled_term,
+    mark_within,
+    initials_within,
+    speaker_within,
+    exclamation_within,
     position_in_word,
     own_script,
     term_with_meaning,
@@ -335,6 +380,11 @@ EVIDENCE: Final[tuple[Evidence, ...]] = (
     measure_within,
     foreign_words,
     pronoun_explained,
+    noun_explained,
+    quotation_explained,
+    list_of_members,
+    event_dated,
+    term_translated,
     term_explained,
     office_explained,
     abbreviation_resolved,
@@ -392,6 +442,15 @@ def _explains_pronoun(case: Case) -> bool:
 
 def _is_sentence(case: Case) -> bool:
     return len(case.words) > 2 and case.inner[0].isupper() and case.inner.rstrip('”"’')[-1:] in (".", "!")
+
+
+def _is_conjunction(case: Case) -> bool:
+    """Return True for a “that” after a verb of saying, or before a quotation: its clause begins here."""
+    if case.before.rstrip()[-1:] in '“"„«':
+        return True
+    at = case.index_of_previous()
+    verb = case.before_tokens[at - 1].lower() if at > 0 else ""
+    return verb in _SAYING or (verb.endswith("ed") and not case.is_before_pause)
 
 
 def _letters(text: str) -> str:

@@ -71,7 +71,10 @@ def number_within(case: Case, habits: Habits) -> Iterator[Vote]:
             C.REFERENCE, 10 if known else 7, f"a number that touches the year “{case.previous}”", "note"
         )
     elif (case.before[-1:].isdigit() and number not in habits.note_numbers) or case.after[:1].isdigit():
-        yield Vote(C.SUPPLIED, 10, "it completes the number that it touches", "completed")
+        if case.after[:1].isdigit() and not case.is_glued_before:
+            yield Vote(C.EXPANSION, 10, "it begins the number that it touches", "expansion")
+        else:
+            yield Vote(C.SUPPLIED, 10, "it completes the number that it touches", "completed")
     elif _is_day(case, number):
         yield Vote(
             C.SUPPLIED, 10, f"a day is wanted between “{case.previous}” and “{case.following}”", "omitted"
@@ -100,7 +103,7 @@ def _is_day(case: Case, number: str) -> bool:
 
 def question_mark(case: Case, habits: Habits) -> Iterator[Vote]:
     """``[?]`` and ``[return?]``: a doubt about the word before, or a doubtful word."""
-    if re.fullmatch(r"\?{1,3}|\(\?\)", case.inner):
+    if re.fullmatch(r"[?？]{1,3}|\([?？]\)", case.inner):
         previous = case.previous.lower()
         wanting = previous in ARTICLES | POSSESSIVES | PREPOSITIONS and not case.is_before_pause
         if case.opens_block or wanting:
@@ -108,7 +111,7 @@ def question_mark(case: Case, habits: Habits) -> Iterator[Vote]:
         else:
             yield Vote(C.UNCERTAIN, 12, f"a question mark after “{case.previous}”", "doubt")
     elif (
-        case.inner.endswith("?")
+        case.inner.endswith(("?", "？"))
         and len(case.words) <= (9 if case.inner[0].islower() else 5)
         and not re.match(r"(?i)sic\b", case.inner)
     ):

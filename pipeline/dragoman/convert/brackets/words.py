@@ -55,6 +55,15 @@ NUMBERS: Final = _words(
     "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand "
     "million"
 )
+UNITS: Final = _words(
+    """
+    ton tons tonne tonnes kilogram kilograms metre metres meter meters kilometre kilometres
+    kilometer kilometers hectare hectares litre litres ruble rubles rouble roubles tugrik tugriks
+    yuan mark marks zloty zlotys forint forints dollar dollars percent head men people persons
+    workers families houses years months weeks days hours minutes degrees copies pages o'clock
+    o’clock
+    """
+)
 # After one of these a noun has to follow: what stands in the bracket is what the sentence lacks.
 EXPECTING: Final = (
     NUMBERS

@@ -1,0 +1,131 @@
+"""The evidence for brackets beside a noun that is complete: they say what it is, and supply nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from dragoman.convert.brackets.case import Case, Habits
+from dragoman.convert.brackets.verdict import BracketClass as C
+from dragoman.convert.brackets.verdict import Vote
+from dragoman.convert.brackets.words import (
+    ARTICLES,
+    DATE_WORDS,
+    DEMONSTRATIVES,
+    EXPECTING,
+    FUNCTION_WORDS,
+    POSSESSIVES,
+    is_capitalised,
+    is_foreign,
+    is_word,
+)
+
+_CLOSING_QUOTES: Final = frozenset('”’"»“')
+# A verb's past or present participle, or what looks like one: an object may follow it.
+_VERBAL: Final = re.compile(r"(?:[a-z]ed|ing)$")
+_VERBS: Final = frozenset(
+    """
+    said told asked gave took made saw knew thought meant sent left met kept held found began
+    brought bought built spent wrote read heard put let set cut became got went came stood fell felt
+    led lost paid sold sought spoke understood won broke chose drew drove grew hid rose shook showed
+    signed left help want wants need needs hope hopes say says think thinks know knows ask asks give
+    gives take takes make makes see sees support supports consider considers believe believes
+    include includes mean means propose proposes visit visits
+    """.split()
+)
+_PARTS: Final = re.compile(r"\s*(?:,|;|\band\b)\s*")
+_MONTH_AND_YEAR: Final = re.compile(
+    r"^(?:(?:in|of|held in|from|since|early|late|mid-?) )?(?:\d{1,2}(?:[-–]\d{1,2})? )?"
+    r"[A-Z][a-z]+\.?,? (?:\d{1,2}, )?(?:1[5-9]|20)\d\d$"
+)
+
+
+def noun_explained(case: Case, habits: Habits) -> Iterator[Vote]:
+    """``the puppets [the men in Seoul]``: two noun phrases in a row, so the second explains the first."""
+    if len(case.words) < 2 or case.is_foreign or case.inner.endswith(("?", ":")):
+        return
+    first = case.words[0].lower()
+    if first not in ARTICLES | POSSESSIVES or case.words[-1].lower() in FUNCTION_WORDS:
+        return
+    if is_quoted_before(case):
+        yield Vote(C.GLOSS, 7, "it says what the words in quotation marks mean")
+    elif _ends_noun_phrase(case):
+        yield Vote(C.GLOSS, 6, f"it says what “{case.previous}” is: a noun phrase after a complete one")
+
+
+def quotation_explained(case: Case, habits: Habits) -> Iterator[Vote]:
+    """``“the Five” [Poland, Hungary, …]``: names or a noun phrase after words in quotation marks."""
+    if not is_quoted_before(case) or not case.words or case.is_foreign or case.inner.endswith("?"):
+        return
+    names = [part for part in _PARTS.split(case.inner) if part]
+    if len(names) > 2 and all(part[0].isupper() for part in names):
+        yield Vote(C.GLOSS, 8, "it lists whom the words in quotation marks mean")
+    elif case.is_all_capitalised:
+        yield Vote(C.GLOSS, 5, "it names what the words in quotation marks mean")
+
+
+def list_of_members(case: Case, habits: Habits) -> Iterator[Vote]:
+    """``the four [Ulan, Darkhan, Erdenet, Choir]``: three names at least after a noun or a number."""
+    names = [part for part in _PARTS.split(case.inner) if part]
+    if len(names) < 3 or is_quoted_before(case) or not is_word(case.previous):
+        return
+    if all(part[0].isupper() and len(part.split()) <= 4 for part in names) and "." not in case.inner[:-1]:
+        yield Vote(C.GLOSS, 6, f"it lists what “{case.previous}” comprises")
+
+
+def event_dated(case: Case, habits: Habits) -> Iterator[Vote]:
+    """``the Third Congress [September 1960]``: the date of what was named, no part of a date."""
+    previous = case.previous
+    if not _MONTH_AND_YEAR.match(case.inner) or previous.lower().rstrip(".") in DATE_WORDS:
+        return
+    if is_word(previous) and is_capitalised(previous) and previous.lower() not in FUNCTION_WORDS:
+        yield Vote(C.GLOSS, 13, f"it says when “{previous}” was")
+
+
+def term_translated(case: Case, habits: Habits) -> Iterator[Vote]:
+    """``svoi [our own]``: small words too give the meaning of a foreign word in small letters."""
+    previous = case.previous
+    is_term = previous.islower() and is_foreign(previous) and len(previous) > 2
+    if (
+        is_term
+        and case.words
+        and all(word.lower() in FUNCTION_WORDS or word.lower() == "own" for word in case.words)
+    ):
+        yield Vote(C.GLOSS, 11, f"it gives the meaning of “{previous}”")
+
+
+def is_quoted_before(case: Case) -> bool:
+    """Return True where a closing quotation mark stands right before the bracket."""
+    before = case.before.rstrip()
+    if not before or before[-1] not in _CLOSING_QUOTES:
+        return False
+    mark = before[-1]
+    if mark in "”»":
+        return True
+    # Straight marks and the German closing one: the quotation must have been opened.
+    return before.count(mark) % 2 == 0 if mark == '"' else before.rfind("„") >= 0 if mark == "“" else False
+
+
+def _ends_noun_phrase(case: Case) -> bool:
+    """Return True where the word before the bracket ends a noun phrase that lacks nothing.
+
+    That is a name, a number after a word with a capital (``Route 9``), or a word within two of an
+    article or the like that is no verb.
+    """
+    previous, before = case.previous, case.before_tokens
+    low = previous.lower()
+    if low in EXPECTING or low in FUNCTION_WORDS or low in _VERBS or low in DATE_WORDS:
+        return False
+    at = case.index_of_previous()
+    if at < 0:
+        return False
+    if previous.isdigit():
+        return at > 0 and is_capitalised(before[at - 1]) and before[at - 1].lower() not in DATE_WORDS
+    if not is_word(previous):
+        return False
+    if is_capitalised(previous):
+        return case.previous_is_name
+    determiners = ARTICLES | POSSESSIVES | DEMONSTRATIVES
+    nearest = [token.lower() for token in before[max(0, at - 2) : at]]
+    return not _VERBAL.search(low) and any(token in determiners for token in nearest)
