@@ -18,6 +18,10 @@ class DragomanError(Exception):
         super().__init__(diagnostic.message)
         self.diagnostic = diagnostic
 
+    def __reduce__(self) -> tuple[type[DragomanError], tuple[Diagnostic]]:
+        """Say how the exception travels from another process: made again of its diagnostic."""
+        return type(self), (self.diagnostic,)
+
 
 class UnusableInput(DragomanError):
     """A file or folder that cannot be read, decoded, parsed or recognised at all."""

@@ -110,8 +110,3 @@ def transform(
 ) -> dict[str, str]:
     """Return what ``stylesheet`` makes of a document; see `Stylesheet.transform`."""
     return compiled(stylesheet).transform(root, parameters)
-
-
-def saxon_version() -> str:
-    """Return Saxon's own name and version: part of the key of all that it makes."""
-    return str(saxonche.PySaxonProcessor(license=False).version)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+import os
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from dragoman.build.stages import Product, Ran, Stage, State, forget_stages, run_stages
+from dragoman.build.files import digest
+from dragoman.build.stages import Product, Ran, Stage, forget_stages, run_stages
+from dragoman.build.state import State
+from dragoman.diagnostics import Place, Rule, Severity
+from dragoman.errors import UnusableInput
 
 
 def page(name: str, text: str) -> Product:
@@ -20,7 +25,8 @@ def stages(**texts: str) -> list[Stage]:
 
 def build(folder: Path, made: list[Stage], jobs: int = 1) -> dict[str, str]:
     state = State(folder)
-    ran = list(run_stages(made, folder, state, jobs, lambda: ThreadPoolExecutor(2)))
+    with ThreadPoolExecutor(2) as executor:
+        ran = list(run_stages(made, folder, state, jobs, lambda: executor))
     forget_stages({stage.name for stage in made}, folder, state)
     state.save()
     return {r.stage.name: r.reason for r in ran}
@@ -61,9 +67,12 @@ def test_many_workers_give_the_same_bytes_as_one(tmp_path: Path) -> None:
     texts = {f"n{i}": str(i) for i in range(40)}
     build(tmp_path / "one", stages(**texts))
     build(tmp_path / "two", stages(**texts), jobs=2)
-    for file in sorted((tmp_path / "one").rglob("*")):
-        if file.is_file():
-            assert file.read_bytes() == (tmp_path / "two" / file.relative_to(tmp_path / "one")).read_bytes()
+    one, two = (
+        {file.name: file.read_bytes() for file in (tmp_path / folder / "web").iterdir()}
+        for folder in ("one", "two")
+    )
+    assert one == two
+    assert one["n7.html"] == b"7"
 
 
 def fails(_: str) -> Product:
@@ -77,6 +86,60 @@ def test_a_stage_that_fails_leaves_the_last_good_product(tmp_path: Path) -> None
         build(tmp_path, broken)
     assert (tmp_path / "web" / "a.html").read_bytes() == b"1"
     assert build(tmp_path, stages(a="2")) == {"page:a": "changed: a.xml"}
+
+
+def fails_at_thirty(name: str, text: str) -> Product:
+    if text == "30":
+        raise UnusableInput(FAULT.at(Place("n30.xml"), "it is broken", "mend it"))
+    return page(name, text)
+
+
+FAULT = Rule("TRY001", Severity.ERROR, "a trial", "A document that cannot be used.")
+
+
+def test_what_other_processes_finished_before_a_failure_is_kept(tmp_path: Path) -> None:
+    made = [
+        Stage(s.name, s.inputs, fails_at_thirty, s.arguments)
+        for s in stages(**{f"n{i}": str(i) for i in range(48)})
+    ]
+    state = State(tmp_path)
+    ran: list[str] = []
+    with ProcessPoolExecutor(2) as executor, pytest.raises(UnusableInput) as failure:
+        ran.extend(one.stage.name for one in run_stages(made, tmp_path, state, 2, lambda: executor))
+    assert failure.value.diagnostic.place.file == "n30.xml"
+    assert ran == [f"page:n{i}" for i in range(30)]
+    assert {name for name in ran if state.reason(name, state.records[name].key, {})} == set()
+
+
+def test_a_file_that_is_touched_is_looked_at_and_not_made_again(tmp_path: Path) -> None:
+    build(tmp_path, stages(a="1"))
+    file = tmp_path / "web" / "a.html"
+    os.utime(file, ns=(1, 1))
+    assert build(tmp_path, stages(a="1")) == {"page:a": ""}
+    assert f"1 1 {file.stat().st_ctime_ns}" in (tmp_path / ".dragoman-state.json").read_text()
+
+
+def test_other_bytes_of_the_same_length_and_time_are_noticed(tmp_path: Path) -> None:
+    build(tmp_path, stages(a="1"))
+    file = tmp_path / "web" / "a.html"
+    before = file.stat()
+    # The clock by which a file system keeps its times may tick only every few milliseconds.
+    while file.stat().st_ctime_ns == before.st_ctime_ns:
+        file.write_text("x")
+        os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert build(tmp_path, stages(a="1")) == {"page:a": "web/a.html was changed"}
+
+
+def test_the_digest_of_a_file_is_that_of_its_bytes_as_they_are(tmp_path: Path) -> None:
+    file, state = tmp_path / "a.xml", State(tmp_path / "out")
+    for text in ("one", "two", "six"):
+        file.write_text(text)
+        assert state.file_digest(file) == digest(text.encode())
+    old = 1_000_000_000
+    os.utime(file, ns=(old, old))
+    file.write_text("ten")
+    os.utime(file, ns=(old, old))
+    assert state.file_digest(file) == digest(b"ten")
 
 
 def test_a_state_that_cannot_be_read_costs_a_full_build_and_no_more(tmp_path: Path) -> None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
+from types import TracebackType
 from typing import Final
 
 from dragoman.build.files import digest
 from dragoman.build.keys import program_digest, stylesheet_closure
-from dragoman.build.stages import Ran, Stage, State, forget_stages, run_stages
+from dragoman.build.stages import Ran, Stage, forget_stages, run_stages
+from dragoman.build.state import State
+from dragoman.build.workers import begin_worker
 from dragoman.diagnostics import Diagnostic
 from dragoman.edition import Edition
 from dragoman.tei.ids import document_id
-from dragoman.xslt import saxon_version
 
 # The numbered steps of ARCHITECTURE.md, as progress lines name them.
 STEPS: Final = {
@@ -59,7 +62,10 @@ class StepReport:
 
 
 class Builder:
-    """One build of an edition into its output folder. Use it in a ``with`` block."""
+    """One build of an edition into its output folder.
+
+    In a ``with`` block the processes that share its work live as long as the block.
+    """
 
     def __init__(
         self,
@@ -74,23 +80,45 @@ class Builder:
         self.diagnostics: list[Diagnostic] = []
         self.reports: dict[str, StepReport] = {}
         self._jobs = jobs
-        self._make_executor = make_executor or (lambda: ProcessPoolExecutor(jobs))
+        self._make_executor = make_executor or (lambda: ProcessPoolExecutor(jobs, initializer=begin_worker))
+        self._executor: Executor | None = None
         self._on_step = on_step
         self._seen: set[str] = set()
         self._stylesheets: dict[str, str] = {}
         self.documents = [self.source_file(path) for path in edition.document_files()]
         self.edition_file = self.source_file(edition.edition_file)
 
+    def __enter__(self) -> Builder:
+        return self
+
+    def __exit__(
+        self,
+        exception_type: type[BaseException] | None,
+        exception: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._executor is not None:
+            self._executor.shutdown(cancel_futures=True)
+            self._executor = None
+        # What was finished before a failure need not be made again.
+        self.state.save()
+
+    def _workers(self) -> Executor:
+        """Return where work is shared out: the same processes for all steps, so that each compiles once."""
+        if self._executor is None:
+            self._executor = self._make_executor()
+        return self._executor
+
     def source_file(self, path: Path) -> SourceFile:
         """Return a file of the edition with its digest."""
-        return SourceFile(path, self.edition.shown(path), digest(path.read_bytes()))
+        return SourceFile(path, self.edition.shown(path), self.state.file_digest(path))
 
     def stylesheet_inputs(self, name: str) -> dict[str, str]:
         """Return the digests of a stylesheet with all it includes, and of Saxon: inputs of a stage."""
         if name not in self._stylesheets:
             files = stylesheet_closure(self.edition.stylesheet(name))
             self._stylesheets[name] = digest("".join(digest(f.read_bytes()) for f in files).encode())
-        return {f"xslt/{name}": self._stylesheets[name], "saxon": saxon_version()}
+        return {f"xslt/{name}": self._stylesheets[name], "saxon": version("saxonche")}
 
     def program_inputs(self, *folders: str) -> dict[str, str]:
         """Return the digest of dragoman's own modules in ``folders``: an input of a stage."""
@@ -107,7 +135,7 @@ class Builder:
     def run(self, step: str, stages: Sequence[Stage]) -> StepReport:
         """Run the stages of a step that are out of date; a step may be run in parts."""
         report = self.reports.setdefault(step, StepReport(step))
-        for ran in run_stages(stages, self.folder, self.state, self._jobs, self._make_executor):
+        for ran in run_stages(stages, self.folder, self.state, self._jobs, self._workers):
             report.count += 1
             self._seen.add(ran.stage.name)
             if ran.did_run:
@@ -131,6 +159,7 @@ class Builder:
         """
         others = {name for name in self.state.records if name.partition(":")[0] not in self.reports}
         deleted = forget_stages(self._seen | others, self.folder, self.state)
+        self.state.forget_files()
         self.state.save()
         return deleted
 

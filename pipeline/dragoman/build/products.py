@@ -23,15 +23,16 @@ def build(builder: Builder, products: Sequence[str], printed: Print | None = Non
     paragraph on which page of the book it stands; a book that cannot be set does not hold up the site.
     Errors: DragomanError for a document that cannot be parsed; what was finished stays.
     """
-    summarise(builder)
-    gather_mentions(builder)
-    make_registers(builder)
-    if set(products) - {"web"}:
-        try:
-            make_book(builder, products, printed)
-        except FaultyEdition as error:
-            builder.diagnostics.append(error.diagnostic)
-    if "web" in products:
-        make_pages(builder)
-        make_search(builder)
-    return builder.finish()
+    with builder:
+        summarise(builder)
+        gather_mentions(builder)
+        make_registers(builder)
+        if set(products) - {"web"}:
+            try:
+                make_book(builder, products, printed)
+            except FaultyEdition as error:
+                builder.diagnostics.append(error.diagnostic)
+        if "web" in products:
+            make_pages(builder)
+            make_search(builder)
+        return builder.finish()

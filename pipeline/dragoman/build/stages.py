@@ -1,23 +1,26 @@
 """Stages: a product is made again only when something that it depends on has changed.
 
 A `Stage` says what it reads, what it writes and with which parameters; its key is the digest
-of all that and of the function that does the work. The keys of the last build lie in a
-state file, with a digest for every output. What has the same key and still has its
-outputs is not done again; otherwise `Reason` says why.
+of all that and of the function that does the work. The keys of the last build lie in the
+state (`dragoman.build.state`), with a digest for every output. What has the same key and still has its
+outputs is not done again; otherwise the reason says why.
 """
 
 from __future__ import annotations
 
-import json
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
 from dragoman.build.files import digest, read_file, write_file
 from dragoman.build.keys import key_of
+from dragoman.build.state import StageRecord, State, stamp
 from dragoman.diagnostics import Diagnostic
+from dragoman.errors import DragomanError
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +56,6 @@ class Stage:
         return key_of({**self.inputs, "work": f"{self.work.__module__}.{self.work.__qualname__}"})
 
 
-@dataclass(slots=True)
-class StageRecord:
-    """What the last build knows of a stage: its key, its inputs, its outputs with their digests."""
-
-    key: str
-    inputs: dict[str, str]
-    outputs: dict[str, str]
-
-
 @dataclass(frozen=True, slots=True)
 class Ran:
     """One stage of a build: whether it ran, why, and what it said. ``files`` are its outputs' paths."""
@@ -77,114 +71,122 @@ class Ran:
         return bool(self.reason)
 
 
-STATE_FILE: Final = ".dragoman-state.json"
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What a process needs to do a stage's work: ``before`` are the outputs that it had."""
+
+    work: Callable[..., Product]
+    arguments: tuple[Any, ...]
+    before: tuple[str, ...]
 
 
-class State:
-    """The records of the last build of one output folder."""
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What has been written for a task: the digest and the stamp of each output."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._path = folder / STATE_FILE
-        self.records: dict[str, StageRecord] = {}
-        octets = read_file(self._path)
-        if octets is not None:
-            try:
-                table = json.loads(octets)
-                self.records = {name: StageRecord(**record) for name, record in table.items()}
-            except (ValueError, TypeError):
-                # A state that cannot be read costs one full build and nothing else.
-                self.records = {}
-
-    def reason(self, stage: Stage) -> str:
-        """Return why a stage has to run, or "" where its products are up to date."""
-        record = self.records.get(stage.name)
-        if record is None:
-            return "it has not been made before"
-        if record.key != stage.key():
-            return _what_changed(record.inputs, stage.inputs)
-        for name, known in record.outputs.items():
-            octets = read_file(self._folder / name)
-            if octets is None:
-                return f"{name} is missing"
-            if digest(octets) != known:
-                return f"{name} was changed"
-        return ""
-
-    def save(self) -> None:
-        """Write the state file."""
-        table = {
-            name: {
-                "key": record.key,
-                "inputs": record.inputs,
-                "outputs": record.outputs,
-            }
-            for name, record in sorted(self.records.items())
-        }
-        write_file(self._path, json.dumps(table, ensure_ascii=False, indent=0).encode())
+    outputs: dict[str, str]
+    stamps: dict[str, str]
+    diagnostics: tuple[Diagnostic, ...]
 
 
-def _what_changed(old: Mapping[str, str], new: Mapping[str, str]) -> str:
-    changed = [name for name in new if name in old and old[name] != new[name]]
-    added = [name for name in new if name not in old]
-    removed = [name for name in old if name not in new]
-    parts = [
-        f"{word} {names[0]}" + (f" and {len(names) - 1} more" if len(names) > 1 else "")
-        for word, names in (("changed:", changed), ("new:", added), ("gone:", removed))
-        if names
-    ]
-    return ", ".join(parts) or "the program changed"
+# What was made of tasks that went to a process together, and the error that ended them.
+_Portion = tuple[list[_Made], DragomanError | None]
+
+# Fewer stages than this are done sooner than other processes have begun.
+_WORTH_A_POOL: Final = 24
+# Stages that go to a process together: many cost less to send, few are shared out more evenly.
+_MOST_TOGETHER: Final = 16
+_SHARES: Final = 8
+# How many portions wait at each process: what waits takes memory.
+_WAITING: Final = 3
 
 
 def run_stages(
     stages: Sequence[Stage],
     folder: Path,
     state: State,
-    jobs: int,
-    make_executor: Callable[[], Executor] | None,
+    jobs: int = 1,
+    executor: Callable[[], Executor] | None = None,
 ) -> Iterator[Ran]:
-    """Run what is out of date and write its files below ``folder``; yield every stage, run or not.
+    """Run the stages that are out of date and yield what became of each, those up to date first.
 
-    The stages of one call do not depend on one another. With more than one job they run in
-    processes of their own, or in the executor that ``make_executor`` gives.
+    folder: where products are written; ``state`` is brought up to date with every stage that ends.
+    executor: gives where work is shared out; it has to see the same files. Without it, all is done here.
+    Errors: whatever a stage's function raises; what was finished before is kept.
     """
     due: list[tuple[Stage, str]] = []
     for stage in stages:
-        reason = state.reason(stage)
+        reason = state.reason(stage.name, stage.key(), stage.inputs)
         if reason:
             due.append((stage, reason))
         else:
-            record = state.records[stage.name]
-            yield Ran(stage, "", tuple(record.outputs))
-    if jobs <= 1 or len(due) < _WORTH_A_POOL:
+            yield Ran(stage, "", tuple(state.records[stage.name].outputs))
+    if jobs <= 1 or executor is None or len(due) < _WORTH_A_POOL:
         for stage, reason in due:
-            yield _settle(stage, reason, stage.work(*stage.arguments), folder, state)
+            yield _settle(stage, reason, _made(_task(stage, state), folder), state)
         return
-    with make_executor() if make_executor else ProcessPoolExecutor(jobs) as executor:
-        futures: dict[Future[Product], tuple[Stage, str]] = {
-            executor.submit(stage.work, *stage.arguments): (stage, reason) for stage, reason in due
-        }
-        for future in as_completed(futures):
-            stage, reason = futures.pop(future)
-            yield _settle(stage, reason, future.result(), folder, state)
+    pool = executor()
+    size = max(1, min(_MOST_TOGETHER, len(due) // (jobs * _SHARES)))
+    portions = iter([due[start : start + size] for start in range(0, len(due), size)])
+    waiting: deque[tuple[list[tuple[Stage, str]], Future[_Portion]]] = deque()
+
+    def submit(count: int) -> None:
+        for portion in islice(portions, count):
+            tasks = [_task(stage, state) for stage, _ in portion]
+            waiting.append((portion, pool.submit(_make_portion, tasks, folder)))
+
+    submit(jobs * _WAITING)
+    try:
+        while waiting:
+            portion, future = waiting.popleft()
+            made, failure = future.result()
+            submit(1)
+            for (stage, reason), one in zip(portion, made, strict=False):
+                yield _settle(stage, reason, one, state)
+            if failure is not None:
+                raise failure
+    finally:
+        for _, future in waiting:
+            future.cancel()
 
 
-_WORTH_A_POOL: Final = 24
+def _make_portion(tasks: Sequence[_Task], folder: Path) -> _Portion:
+    """Do tasks one after another, up to one that fails: its error comes with what was made before it."""
+    made: list[_Made] = []
+    for task in tasks:
+        try:
+            made.append(_made(task, folder))
+        except DragomanError as error:
+            return made, error
+    return made, None
 
 
-def _settle(stage: Stage, reason: str, product: Product, folder: Path, state: State) -> Ran:
+def _task(stage: Stage, state: State) -> _Task:
     record = state.records.get(stage.name)
-    for name in record.outputs if record else ():
+    return _Task(stage.work, stage.arguments, tuple(record.outputs) if record else ())
+
+
+def _made(task: _Task, folder: Path) -> _Made:
+    """Do the work of a task and write what it gives; what it gave before and no more is deleted."""
+    product = task.work(*task.arguments)
+    for name in task.before:
         if name not in product.files:
             (folder / name).unlink(missing_ok=True)
-    outputs: dict[str, str] = {}
+    stamps: dict[str, str] = {}
     for name, octets in product.files.items():
-        outputs[name] = digest(octets)
+        path = folder / name
         # The same bytes are not written again: who watches the folder would reload for nothing.
-        if read_file(folder / name) != octets:
-            write_file(folder / name, octets)
-    state.records[stage.name] = StageRecord(stage.key(), dict(stage.inputs), outputs)
-    return Ran(stage, reason, tuple(outputs), product.diagnostics)
+        if read_file(path) != octets:
+            write_file(path, octets)
+        stamps[name] = stamp(path)
+    return _Made(
+        {name: digest(octets) for name, octets in product.files.items()}, stamps, product.diagnostics
+    )
+
+
+def _settle(stage: Stage, reason: str, made: _Made, state: State) -> Ran:
+    state.put(stage.name, StageRecord(stage.key(), stage.inputs, made.outputs, made.stamps))
+    return Ran(stage, reason, tuple(made.outputs), made.diagnostics)
 
 
 def forget_stages(names: set[str], folder: Path, state: State) -> list[str]:
@@ -196,7 +198,7 @@ def forget_stages(names: set[str], folder: Path, state: State) -> list[str]:
     kept = {path for name in names if name in state.records for path in state.records[name].outputs}
     deleted: list[str] = []
     for name in gone:
-        for path in state.records.pop(name).outputs:
+        for path in state.remove(name).outputs:
             if path not in kept:
                 (folder / path).unlink(missing_ok=True)
                 deleted.append(path)

@@ -38,7 +38,7 @@ class Workers(Generic[Result]):
         self._executor = self._started(jobs)
 
     def _started(self, jobs: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(jobs, initializer=_begin, initargs=(self._prepare,))
+        return ProcessPoolExecutor(jobs, initializer=begin_worker, initargs=(self._prepare,))
 
     def __enter__(self) -> Workers[Result]:
         return self
@@ -77,8 +77,8 @@ class Workers(Generic[Result]):
                     return None
 
 
-def _begin(prepare: Callable[[], None]) -> None:
-    """Make a new process ready for work."""
+def begin_worker(prepare: Callable[[], None] = lambda: None) -> None:
+    """Make a new process ready for work; ``prepare`` is what it does before its first call."""
     # Ctrl-C reaches the whole group of processes; only the first decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_leave_with_parent, daemon=True).start()
