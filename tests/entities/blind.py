@@ -1,4 +1,8 @@
-"""The blind gold files: transcripts with their names marked in the text, as `{{person:id|text}}`."""
+"""Gold sets whose transcripts have their names marked in the text, as `{{person:id|text}}`.
+
+A set is a folder: transcripts (`*.txt`), authority files, `aliases.tsv`. A set named `…-sealed` is not to
+be read while rules are written; the scripts print its totals only.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-BLIND: Final = Path(__file__).parent / "gold" / "blind"
+GOLD: Final = Path(__file__).parent / "gold"
+MARKED_SETS: Final = ("blind", "stranger-open", "stranger-sealed")
 _PARTS: Final = re.compile(r"\{\{(person|place|org):([a-z0-9-]+)\||\}\}|[^{}]+|.", re.DOTALL)
 
 
@@ -44,17 +49,19 @@ def read_marked(text: str) -> Marked:
     return Marked("".join(parts), names, forms)
 
 
-def blind_stems() -> list[str]:
-    """Return the stems of the blind transcripts."""
-    return sorted(path.stem for path in BLIND.glob("*.txt"))
+def is_sealed(name: str) -> bool:
+    """Return True for a set of which only totals may be shown."""
+    return name.endswith("-sealed")
 
 
-def blind(stem: str) -> Marked:
-    """Return a blind transcript with its gold."""
-    return read_marked((BLIND / f"{stem}.txt").read_text(encoding="utf-8"))
+def marked_set(name: str) -> dict[str, Marked]:
+    """Return the transcripts of a set with their gold, by stem."""
+    paths = sorted((GOLD / name).glob("*.txt"))
+    return {path.stem: read_marked(path.read_text(encoding="utf-8")) for path in paths}
 
 
-def aliases() -> dict[tuple[str, str], str]:
-    """Return the gold id of entries that the authority files call otherwise, by kind and id."""
-    rows = (line.split("\t") for line in (BLIND / "aliases.tsv").read_text(encoding="utf-8").splitlines())
+def aliases(name: str) -> dict[tuple[str, str], str]:
+    """Return the gold id of entries that a set's authority files call otherwise, by kind and id."""
+    text = (GOLD / name / "aliases.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines())
     return {(kind, entry): gold for kind, entry, gold in rows}
