@@ -304,6 +304,30 @@ def test_filters_narrow_the_search_and_are_in_the_address(page: Any, served: str
     assert page.url.endswith("/search.html?q=lamp&kind=Telegram")
 
 
+@pytest.mark.parametrize("width", [390, 820])
+def test_filters_fold_where_there_is_no_room_beside_the_results(page: Any, served: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{served}/search.html?q=lamp")
+    first = page.locator(".results > li").first
+    first.wait_for(timeout=15_000)
+    assert first.bounding_box()["y"] < 700
+    assert not is_seen(page, "#ui\\:filters input")
+    page.locator(".narrow > summary").focus()
+    page.keyboard.press("Enter")
+    page.locator("#ui\\:filters input[value=Telegram]").check()
+    page.wait_for_function("document.querySelectorAll('.results > li').length === 1")
+    assert first.locator("h2").inner_text() == "Telegram from Port Saint, 4 June 1979"
+    page.goto(f"{served}/calendar.html")
+    assert page.locator(".calendar li").first.bounding_box()["y"] < 700
+
+
+def test_a_result_does_not_say_the_date_of_its_title_again(page: Any, served: str) -> None:
+    page.goto(f"{served}/search.html?q=lamp")
+    page.locator(".results > li").nth(2).wait_for(timeout=15_000)
+    said = page.locator(".results > li").filter(has_text="3 May 1961").locator(".when").inner_text()
+    assert said == "Memorandum"
+
+
 def test_facets_narrow_the_calendar_and_are_in_the_address(page: Any, served: str) -> None:
     page.goto(f"{served}/calendar.html")
     page.locator("input[name=kind][value=telegram]").check()

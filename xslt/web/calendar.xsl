@@ -32,6 +32,8 @@
         </p>
       </header>
       <div class="results-area">
+        <details class="narrow">
+        <summary><xsl:value-of select="d:t('facets')"/></summary>
         <form class="facets" id="ui:facets" autocomplete="off" aria-label="{d:t('facets')}">
           <xsl:sequence select="d:facet('kind', $items, function ($item) { $item/self::document/@kind, $item/self::entry/'entry' }, function ($value) { d:t('kind-' || $value) })"/>
           <xsl:sequence select="d:facet('year', $items, function ($item) { substring($item/@date, 1, 4)[. ne ''] }, function ($value) { $value })"/>
@@ -41,6 +43,7 @@
           <xsl:sequence select="d:facet('original-language', $items, function ($item) { string($item/@original-language)[. ne ''] }, d:language-name#1)"/>
           <xsl:sequence select="d:facet('status', $items, function ($item) { string($item/@status)[. ne ''] }, function ($value) { d:t('status-' || $value) })"/>
         </form>
+        </details>
         <div class="calendar">
           <p id="ui:tally" class="tally" aria-live="polite"></p>
           <xsl:for-each-group select="$items" group-adjacent="if (@precision eq 'none') then '' else substring(@date, 1, 4)">

@@ -7,6 +7,7 @@
              context   <context><previous>…</previous><next>…</next><related>…</related></context>, summaries in each
              cards     <cards><entry ref="person:x" passages="" documents="">…</entry></cards>, for the entities it mentions
              pages     the page of the book on which a paragraph stands, JSON by id; may be empty
+             known-summary  its summary, where it has been made before
              pdf       the address of the document's PDF, or of the book's; '' where there is none
      out     map { 'documents/ID.html': the page, '#report': the elements that no rule knows } -->
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
@@ -33,12 +34,16 @@
   <xsl:include href="meta.xsl"/>
 
   <xsl:param name="context" as="document-node()" required="yes"/>
+  <xsl:param name="known-summary" as="document-node()?" select="()"/>
   <xsl:param name="pdf" as="xs:string" select="''"/>
 
   <xsl:template match="/" as="map(xs:string, xs:string)">
     <xsl:variable name="document" as="element()" select="(tei:TEI, tei:teiCorpus/tei:TEI, //tei:TEI)[1]"/>
     <xsl:variable name="summary" as="element()">
-      <xsl:apply-templates select="$document" mode="d:summary"/>
+      <xsl:choose>
+        <xsl:when test="$known-summary"><xsl:sequence select="$known-summary/*"/></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="$document" mode="d:summary"/></xsl:otherwise>
+      </xsl:choose>
     </xsl:variable>
     <xsl:variable name="path" select="'documents/' || $summary/@id || '.html'"/>
     <xsl:variable name="body" as="element()*">

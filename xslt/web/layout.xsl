@@ -10,10 +10,10 @@
 
   <!-- tei/edition.xml -->
   <xsl:param name="edition" as="document-node()" required="yes"/>
-  <!-- The words of the interface: a JSON object, one of languages/*.json. -->
-  <xsl:param name="language" as="xs:string" required="yes"/>
+  <!-- The words of the interface: the object of one of languages/*.json. -->
+  <xsl:param name="language" as="map(*)" required="yes"/>
 
-  <xsl:variable name="d:language" as="map(*)" select="parse-json($language)"/>
+  <xsl:variable name="d:language" as="map(*)" select="$language"/>
   <xsl:variable name="d:header" as="element()" select="$edition/TEI/teiHeader"/>
   <xsl:variable name="d:edition-title" as="xs:string"
       select="string(($d:header/fileDesc/titleStmt/(title[@type = 'main'], title))[1]) => normalize-space()"/>
@@ -155,6 +155,13 @@
                     </a>
                   </li>
                 </xsl:for-each>
+                <!-- Where there is no room for the field of the masthead. -->
+                <li class="to-search">
+                  <a href="{$root}search.html">
+                    <xsl:if test="$here eq 'search'"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+                    <xsl:value-of select="d:t('search')"/>
+                  </a>
+                </li>
               </ul>
             </nav>
             <xsl:if test="$here ne 'search'"><form class="quick" action="{$root}search.html" role="search">

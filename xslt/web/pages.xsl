@@ -130,13 +130,18 @@
           <xsl:attribute name="data-facet-{.}" select="d:t('facet-' || .)"/>
         </xsl:for-each>
         <label for="ui:query"><xsl:value-of select="d:t('search-label')"/></label>
-        <input id="ui:query" type="search" name="q" autocomplete="off" spellcheck="false"/>
-        <button type="submit"><xsl:value-of select="d:t('search')"/></button>
+        <div class="asked">
+          <input id="ui:query" type="search" name="q" autocomplete="off" spellcheck="false"/>
+          <button type="submit"><xsl:value-of select="d:t('search')"/></button>
+        </div>
         <p class="hint"><xsl:value-of select="d:t('search-hint')"/></p>
       </form>
       <noscript><p class="nothing"><xsl:value-of select="d:t('search-no-script')"/></p></noscript>
       <div class="results-area">
-        <div class="facets" id="ui:filters"></div>
+        <details class="narrow">
+          <summary><xsl:value-of select="d:t('facets')"/></summary>
+          <div class="facets" id="ui:filters"></div>
+        </details>
         <div>
           <p id="ui:count" class="tally" aria-live="polite"></p>
           <ol id="ui:results" class="results" role="list"></ol>

@@ -231,7 +231,7 @@ function chooseFacets() {
   const asked = new URLSearchParams(location.search);
   for (const input of form.querySelectorAll("input")) {
     input.checked = asked.getAll(input.name).includes(input.value);
-    if (input.checked) input.closest("details")?.setAttribute("open", "");
+    if (input.checked) input.closest("fieldset details")?.setAttribute("open", "");
   }
   form.addEventListener("change", () => {
     const query = new URLSearchParams([...chosen()].flatMap(([name, values]) => values.map((value) => [name, value])));
@@ -243,6 +243,16 @@ function chooseFacets() {
     show();
   });
   show();
+}
+
+/** Where there is room, the filters stand open beside the list; elsewhere they fold. */
+function unfoldFilters() {
+  const fold = document.querySelector(".narrow");
+  if (!fold) return;
+  const wide = matchMedia("(min-width: 56rem)");
+  const fit = () => { fold.open = wide.matches; };
+  wide.addEventListener("change", fit);
+  fit();
 }
 
 /** What is pointed to is seen: folds that hide it open. */
@@ -284,4 +294,5 @@ citeParagraphs();
 lightWords();
 keepChoices();
 chooseFacets();
+unfoldFilters();
 openFolds();

@@ -101,12 +101,21 @@
     return made;
   }
 
+  /** A word that was hit, lit without the points and brackets about it. */
+  function lightened(word) {
+    const [, before, letters, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word);
+    return letters ? [before, element("mark", letters), after] : word;
+  }
+
   function shown(data, query) {
     const url = relative(data.url);
     const light = `?light=${encodeURIComponent(query.replaceAll('"', ""))}`;
-    const item = element("li", [element("p", [element("a", data.meta.title, { href: url }), " ", element("span", data.meta.date ?? "", { class: "when" })], { class: "where" })]);
+    // A title that says its date needs it no second time.
+    const date = data.meta.title.includes(data.meta.date) ? "" : data.meta.date;
+    const about = [data.filters?.kind?.[0], date].filter(Boolean).join(" · ");
+    const item = element("li", [element("h2", element("a", data.meta.title, { href: url })), element("p", about, { class: "when" })]);
     for (const passage of query ? passagesOf(data).slice(0, 3) : []) {
-      const pieces = passage.pieces.map(({ word, lit }) => (lit ? element("mark", word.trimEnd()) : word)).flatMap((piece) => (typeof piece === "string" ? piece : [piece, " "]));
+      const pieces = passage.pieces.flatMap(({ word, lit }) => (lit ? lightened(word) : word));
       const link = element("a", [passage.before ? "… " : "", ...pieces, passage.after ? "…" : ""], { href: `${url}${light}${passage.id ? `#${encodeURIComponent(passage.id)}` : ""}` });
       item.append(element("p", link, { class: "passage" }));
     }
