@@ -142,3 +142,9 @@ def test_the_identifiers_are_those_of_the_attributes_and_the_message_number():
         ("film-number", "D790001-0001"),
         ("message-id", "ab-12"),
     ]
+
+
+def test_a_stamp_over_several_lines_that_is_a_value_keeps_its_line_ends() -> None:
+    stamp = "Declassified/Released US Department of State\nEO Systematic Review\n20 Mar 2014"
+    made = converted(f"Message Attributes\nReview Markings: {stamp}\nDraft Date: 03 apr 1979\n")
+    assert made.xml("//t:item")[0] == f"<item>{stamp}</item>".replace("\n", "\n<lb/>")

@@ -229,7 +229,7 @@ def attributes_division(source: SourceText, attributes: MessageAttributes) -> li
 def _take_value(flow: Flow, text: str, pair: Attribute) -> None:
     for line in pair.lines:
         if line.role is Role.STAMP and pair.key not in _MARKING_KEYS:
-            flow.add(furniture_element(line, text), line.start, line.end)
+            flow.add(furniture_element(line), line.start, line.end)
         else:
             flow.add_text(line.start, line.end)
 

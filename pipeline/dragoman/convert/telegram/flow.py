@@ -1,7 +1,7 @@
 """Running text out of spans: what stands between two pieces is written as the transcript has it.
 
 In an element that holds text, white space is part of the transcript, and a line end of
-running text is a line feed and ``lb`` (docs/encoding.md, “Telegram”). `Flow` writes both, so that no
+running text is a line feed and ``lb`` (docs/encoding.md, “Telegram”). `Flow` sees to both, so that no
 caller has to think of them.
 """
 
@@ -11,10 +11,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from dragoman.document import Element, Node
+from dragoman.document import Element, Lines, Node
 from dragoman.source import Span
 
-LINE_BREAK: Final = Element("lb")
 BREAK_IN_WORD: Final = Element("lb", {"break": "no"})
 _LINE_END: Final = re.compile("[\n\r\f\v\x85\u2028\u2029]")
 
@@ -24,6 +23,8 @@ class Flow:
 
     nodes: what has been written; start, end: the part of the transcript taken so far (-1: none).
     has_lines: whether line ends are written as ``lb`` or are white space only.
+
+    Text that goes on is one node, however many lines it has.
     """
 
     __slots__ = ("_has_lines", "_open", "_text", "end", "nodes", "start")
@@ -42,21 +43,12 @@ class Flow:
             return
         if start == self.end:
             return
-        breaks = self._has_lines and self._is_line_end(start)
-        if is_joined and breaks:
+        if is_joined and self._has_lines and _LINE_END.search(self._text, self.end, start):
             # No blank inside a word: the line end itself parts the words of the transcript.
             self._shut(self.end)
             self.nodes.append(BREAK_IN_WORD)
-        elif is_joined and self._is_swallowed(start):
-            return
-        else:
+        elif not (is_joined and self._is_swallowed(start)):
             self._shut(start, self.end)
-            if breaks:
-                self.nodes.append(LINE_BREAK)
-
-    def _is_line_end(self, start: int) -> bool:
-        gap = self._text[self.end : start]
-        return "\n" in gap or (gap != " " and _LINE_END.search(gap) is not None)
 
     def _is_swallowed(self, start: int) -> bool:
         """Put the blank before ``start`` into the ``fw`` that precedes it, where one does.
@@ -72,18 +64,12 @@ class Flow:
     def _shut(self, at: int, since: int = -1) -> None:
         start = self._open if self._open >= 0 else since
         if 0 <= start < at:
-            self.nodes.append(Span(start, at))
+            self.nodes.append(Lines(start, at) if self._has_lines else Span(start, at))
         self._open = -1
 
     def add_text(self, start: int, end: int, is_joined: bool = False) -> None:
         """Take a piece of text; ``is_joined``: it goes on with the word before it."""
-        if self._open >= 0 and not is_joined:
-            # Line after line of prose comes this way.
-            if self._has_lines and self._is_line_end(start):
-                self.nodes.append(Span(self._open, start))
-                self.nodes.append(LINE_BREAK)
-                self._open = start
-        else:
+        if self._open < 0 or is_joined:
             self._reach(start, is_joined)
             if self._open < 0:
                 self._open = start
@@ -124,22 +110,3 @@ class Flow:
         """Return the content."""
         self._shut(self.end)
         return tuple(self.nodes)
-
-
-def lines_of(text: str, start: int, end: int) -> tuple[Node, ...]:
-    """Return a part of the transcript as spans with ``lb`` at each line end."""
-    flow = Flow(text)
-    at = start
-    for match in _LINE_END.finditer(text, start, end):
-        _take_line(flow, text, at, match.start())
-        at = match.end()
-    _take_line(flow, text, at, end)
-    return flow.finish()
-
-
-def _take_line(flow: Flow, text: str, start: int, end: int) -> None:
-    raw = text[start:end]
-    bare = raw.strip()
-    if bare:
-        begin = start + len(raw) - len(raw.lstrip())
-        flow.add_text(begin, begin + len(bare))

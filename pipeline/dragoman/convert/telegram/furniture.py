@@ -13,10 +13,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from dragoman.convert.telegram import classification
-from dragoman.convert.telegram.flow import lines_of
 from dragoman.convert.telegram.lines import FURNITURE, Line, Role, role_of
-from dragoman.document import Element
-from dragoman.source import Span
+from dragoman.document import Element, Lines
 
 _TYPES: Final = {
     Role.CLASSIFICATION: {"type": "classification"},
@@ -209,8 +207,6 @@ def read_misspelt(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     return made, misspelt
 
 
-def furniture_element(line: Line, text: str) -> Element:
-    """Return the ``fw`` of a line of furniture; ``text`` is the whole transcript."""
-    is_one_line = line.role is not Role.STAMP and (line.role is not Role.BANNER or bool(line.text))
-    content = (Span(line.start, line.end),) if is_one_line else lines_of(text, line.start, line.end)
-    return Element("fw", _TYPES[line.role], content)
+def furniture_element(line: Line) -> Element:
+    """Return the ``fw`` of a line of furniture."""
+    return Element("fw", _TYPES[line.role], (Lines(line.start, line.end),))

@@ -27,7 +27,7 @@ def with_garbles(nodes: Sequence[Node], text: str, next_id: Callable[[], str]) -
         at = node.start
         for match in MARK.finditer(text, node.start, node.end):
             if match.start() > at:
-                made.append(Span(at, match.start()))
+                made.append(node.part(at, match.start()))
             start, end = match.span()
             made.append(
                 Element(
@@ -40,5 +40,5 @@ def with_garbles(nodes: Sequence[Node], text: str, next_id: Callable[[], str]) -
             )
             at = end
         if at < node.end:
-            made.append(Span(at, node.end))
+            made.append(node.part(at, node.end))
     return tuple(made)

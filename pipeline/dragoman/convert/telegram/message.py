@@ -123,7 +123,7 @@ class _MessageReader:
                     first -= 1
                 leading.insert(len(leading) - (at - first), Element("pb", {"n": str(line.page)}))
                 self._page = line.page
-            leading.append(furniture_element(line, self._source.text))
+            leading.append(furniture_element(line))
             at += 1
         # A line printed against the last of these (a banner's line, split) may not leave it.
         return at
@@ -163,11 +163,11 @@ class _MessageReader:
     def _take_furniture(self, at: int) -> int:
         line, body = self._lines[at], self._body
         if line.role is Role.STAMP or (line.role is Role.DUPLICATE and line.breaks < 2):
-            body.hold_stamp(furniture_element(line, self._source.text), line.start, line.end)
+            body.hold_stamp(furniture_element(line), line.start, line.end)
             return at + 1
         if line.role is not Role.BANNER:
             body.hold(
-                furniture_element(line, self._source.text),
+                furniture_element(line),
                 line.start,
                 line.end,
                 line.role is Role.CLASSIFICATION,
@@ -184,7 +184,7 @@ class _MessageReader:
             )
         self._page = line.page
         body.hold_page_break(line.page)
-        body.hold(furniture_element(line, self._source.text), line.start, line.end)
+        body.hold(furniture_element(line), line.start, line.end)
         return self._take_section_header(at + 1, line) if is_new else at + 1
 
     def _take_section_header(self, at: int, banner: Line | None) -> int:
@@ -225,7 +225,7 @@ class _MessageReader:
                     body.hold_page_break(line.page)
                     self._page = line.page
                 is_classification = line.role is Role.CLASSIFICATION
-                body.hold(furniture_element(line, text), line.start, line.end, is_classification)
+                body.hold(furniture_element(line), line.start, line.end, is_classification)
             elif entry.type == "note":
                 flow = finish()
                 self._hold_note(entry.lines)

@@ -59,7 +59,7 @@ class _OpenerWriter:
                 self._flow.mark(Element("pb", {"n": str(breaks[index])}))
             if entry.type == "furniture":
                 line = entry.lines[0]
-                self._flow.add(furniture_element(line, self._text), line.start, line.end)
+                self._flow.add(furniture_element(line), line.start, line.end)
             elif entry.type == "date":
                 self._write_date(entry.lines[0])
             elif entry.type == "section":

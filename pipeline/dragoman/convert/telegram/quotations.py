@@ -121,12 +121,12 @@ def _cut_at(nodes: Sequence[Node], edges: Sequence[int]) -> Iterator[Node | int]
         start = node.start
         while at < len(edges) and edges[at] <= node.end and edges[at] >= node.start:
             if edges[at] > start:
-                yield Span(start, edges[at])
+                yield node.part(start, edges[at])
             start = edges[at]
             yield edges[at]
             at += 1
         if start < node.end:
-            yield Span(start, node.end)
+            yield node.part(start, node.end)
 
 
 def _quoted(nodes: Sequence[Node], text: str) -> list[Node]:
@@ -142,13 +142,13 @@ def _quoted(nodes: Sequence[Node], text: str) -> list[Node]:
     head = inner[0]
     if isinstance(head, Span):
         at = head.end - len(text[head.start : head.end].lstrip())
-        before.append(Span(head.start, at))
-        inner[0] = Span(at, head.end)
+        before.append(head.part(head.start, at))
+        inner[0] = head.part(at, head.end)
     tail = inner[-1]
     if isinstance(tail, Span):
         at = tail.start + len(text[tail.start : tail.end].rstrip())
-        after.insert(0, Span(at, tail.end))
-        inner[-1] = Span(tail.start, at)
+        after.insert(0, tail.part(at, tail.end))
+        inner[-1] = tail.part(tail.start, at)
     quote = Element("quote", {}, tuple(inner))
     made: list[Node] = [*before, quote, *after]
     return [node for node in made if not (isinstance(node, Span) and node.start == node.end)]
