@@ -1,22 +1,22 @@
 <xsl:stylesheet xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:found="https://dragoman.invalid/ns/schematron" xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:rule="https://dragoman.invalid/ns/rule" version="3.0" exclude-result-prefixes="#all">
   <!-- Made from dragoman.sch by `python -m dragoman.validate.generate`; edit that file. -->
-<xsl:key xmlns:sch="http://purl.oclc.org/dsdl/schematron" name="by-id" match="*[@xml:id]" use="@xml:id"/>
-  <xsl:function xmlns:sch="http://purl.oclc.org/dsdl/schematron" name="rule:in-order" as="xs:boolean">
+<xsl:key xmlns:sch="http://purl.oclc.org/dsdl/schematron" xmlns:screen="https://dragoman.invalid/ns/screen" name="by-id" match="*[@xml:id]" use="@xml:id"/>
+  <xsl:function xmlns:sch="http://purl.oclc.org/dsdl/schematron" xmlns:screen="https://dragoman.invalid/ns/screen" name="rule:in-order" as="xs:boolean">
     <xsl:param name="earlier" as="xs:string"/>
     <xsl:param name="later" as="xs:string"/>
     <xsl:variable name="length" select="min((string-length($earlier), string-length($later)))"/>
     <xsl:sequence select="       if ($earlier castable as xs:dateTime and $later castable as xs:dateTime)       then xs:dateTime($earlier) le xs:dateTime($later)       else substring($earlier, 1, $length) le substring($later, 1, $length)"/>
   </xsl:function>
-  <xsl:function xmlns:sch="http://purl.oclc.org/dsdl/schematron" name="rule:classification" as="xs:string">
+  <xsl:function xmlns:sch="http://purl.oclc.org/dsdl/schematron" xmlns:screen="https://dragoman.invalid/ns/screen" name="rule:classification" as="xs:string">
     <xsl:param name="mark" as="xs:string?"/>
     <xsl:variable name="letters" select="replace(upper-case($mark), '[^A-Z]', '')"/>
     <xsl:sequence select="       if (matches($letters, '^(LIMITED|LIM|LTD)OFFICIALUSE|^LOU$')) then 'LIMITED OFFICIAL USE'       else if (starts-with($letters, 'UNCLAS')) then 'UNCLASSIFIED'       else if (starts-with($letters, 'CONFID')) then 'CONFIDENTIAL'       else if (starts-with($letters, 'TOPSECRET')) then 'TOP SECRET'       else if (starts-with($letters, 'SECRET')) then 'SECRET'       else if (starts-with($letters, 'RESTRICTED')) then 'RESTRICTED'       else ''"/>
   </xsl:function>
-  <xsl:function xmlns:sch="http://purl.oclc.org/dsdl/schematron" name="rule:message-number" as="xs:string">
+  <xsl:function xmlns:sch="http://purl.oclc.org/dsdl/schematron" xmlns:screen="https://dragoman.invalid/ns/screen" name="rule:message-number" as="xs:string">
     <xsl:param name="banner" as="xs:string?"/>
     <xsl:sequence select="       if (matches($banner, 'PAGE\s+\d+\s+[A-Z][A-Z ]*\d\d\d\d'))       then normalize-space(replace($banner, '^.*PAGE\s+\d+\s+([A-Z][A-Z ]*\d+).*$', '$1', 's')) else ''"/>
   </xsl:function>
-  <xsl:function xmlns:sch="http://purl.oclc.org/dsdl/schematron" name="rule:attribute" as="xs:string">
+  <xsl:function xmlns:sch="http://purl.oclc.org/dsdl/schematron" xmlns:screen="https://dragoman.invalid/ns/screen" name="rule:attribute" as="xs:string">
     <xsl:param name="list" as="element()*"/>
     <xsl:param name="label" as="xs:string"/>
     <xsl:sequence select="       normalize-space($list/tei:label[normalize-space(translate(., ':', '')) = $label][1]/following-sibling::tei:item[1])"/>
@@ -500,8 +500,8 @@
     </xsl:for-each>
   </xsl:template>
   <xsl:template name="found:DAT005" as="map(*)*">
-    <xsl:for-each select="/descendant::tei:date[@when | @from | @notBefore][matches(., '(^|\D)(1[5-9]|20)\d\d(\D|$)')]">
-      <xsl:variable name="said" select="analyze-string(string(.), '(^|\D)((1[5-9]|20)\d\d)(\D|$)')//*[@nr = '2']/string()"/>
+    <xsl:for-each select="/descendant::tei:date[@when | @from | @notBefore][matches(., '(^|[^0-9])(1[5-9]|20)[0-9][0-9]([^0-9]|$)')]">
+      <xsl:variable name="said" select="analyze-string(string(.), '(^|[^0-9])((1[5-9]|20)[0-9][0-9])([^0-9]|$)')//*[@nr = '2']/string()"/>
       <xsl:variable name="valued" select="(@when | @from | @to | @notBefore | @notAfter) ! substring(., 1, 4)"/>
       <xsl:if test="not($said = $valued or ($said[1] ge min($valued) and $said[1] le max($valued)))">
         <xsl:variable name="found:message" as="xs:string">

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from dragoman.build.check_memory import CheckMemory
 from dragoman.build.files import digest, read_file
 from dragoman.build.keys import key_of, program_digest
+from dragoman.build.schema import schema_of
 from dragoman.build.transcripts import read_transcript
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity, in_order
 from dragoman.edition import AUTHORITY_FILES, Edition
@@ -20,6 +21,7 @@ from dragoman.errors import DragomanError, UnusableInput
 from dragoman.source import MISSING, SourceText
 from dragoman.validate.edition import FileCheck, between_files, check_file
 from dragoman.validate.exceptions import AcceptedException, read_exceptions, without_accepted
+from dragoman.validate.schema import Schema, schema_from
 
 NO_REVISION = Rule(
     "CHK001",
@@ -132,18 +134,24 @@ def _files(edition: Edition, named: Sequence[Path]) -> _Files:
 def _checks(
     edition: Edition, paths: Sequence[Path], shown: dict[Path, str], jobs: int
 ) -> dict[Path, FileCheck]:
-    schema = edition.schema_file("dragoman.rng").parent
+    schema = schema_of(edition)
     common = key_of(
         {
             "program": program_digest("validate", "tei", "convert/carriers"),
-            **{path.name: digest(path.read_bytes()) for path in sorted(schema.glob("dragoman.*"))},
+            "grammar": digest(schema.grammar.read_bytes()),
+            "rules": digest(schema.rules.read_bytes()),
         }
     )
     memory = CheckMemory(edition.out)
     keys = {path: _key(edition, path, common) for path in paths}
     checks = {path: memory.recall(shown[path], keys[path]) for path in paths}
     due = [path for path in paths if checks[path] is None]
-    arguments = (due, [shown[path] for path in due], [edition.root] * len(due), [schema] * len(due))
+    arguments = (
+        due,
+        [shown[path] for path in due],
+        [edition.root] * len(due),
+        [_files_of(schema)] * len(due),
+    )
     if jobs <= 1 or len(due) < _POOL_FROM:
         made = dict(zip(due, map(_check, *arguments), strict=True))
     else:
@@ -173,7 +181,11 @@ def _key(edition: Edition, path: Path, common: str) -> str:
     return key_of(parts)
 
 
-def _check(path: Path, name: str, root: Path, schema: Path) -> FileCheck:
+def _files_of(schema: Schema) -> tuple[Path, Path, Path]:
+    return schema.grammar, schema.rules, schema.compiled
+
+
+def _check(path: Path, name: str, root: Path, schema: tuple[Path, Path, Path]) -> FileCheck:
     try:
         octets = path.read_bytes()
     except OSError as error:
@@ -193,4 +205,4 @@ def _check(path: Path, name: str, root: Path, schema: Path) -> FileCheck:
         except DragomanError:
             return None
 
-    return check_file(octets, name, source_named, schema)
+    return check_file(octets, name, source_named, schema_from(*schema))

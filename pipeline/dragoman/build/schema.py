@@ -1,13 +1,37 @@
-"""The schema in an edition's folder, to which its documents point, so that any editor finds it."""
+"""The schema in an edition's folder: put there for editors' programs, and read from there by `check`."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
-from dragoman.build.files import write_file
-from dragoman.edition import Edition, packaged
+from lxml import etree
 
-SCHEMA_FILES: Final = ("dragoman.rng", "dragoman.sch")
+from dragoman.build.files import digest, write_file
+from dragoman.build.keys import program_digest
+from dragoman.diagnostics import Place, Rule, Severity
+from dragoman.edition import Edition, packaged
+from dragoman.errors import UnusableInput
+from dragoman.tei.ns import local_name
+from dragoman.tei.parse import parse
+from dragoman.validate.datatypes import RNG
+from dragoman.validate.schema import GRAMMAR_FILE, PACKAGED, RULES_FILE, Schema, schema_from
+from dragoman.validate.schematron import unfit
+from dragoman.validate.schematron_compiler import serialised_stylesheet
+
+SCHEMA_FILES: Final = (GRAMMAR_FILE, RULES_FILE)
+
+UNREADABLE = Rule(
+    "SCH001",
+    Severity.ERROR,
+    "the edition's own schema cannot be used",
+    "An edition may have a schema of its own in its folder schema/. One that cannot be read would let every "
+    "fault pass.",
+)
+
+_COMPACT: Final = "dragoman.rnc"
+_PAGE: Final = "docs/checking.md"
+_NOT_UNDERSTOOD: Final = tuple(f"{{{RNG}}}{name}" for name in ("include", "externalRef", "parentRef"))
 
 
 def provide_schema(edition: Edition) -> list[str]:
@@ -22,3 +46,74 @@ def provide_schema(edition: Edition) -> list[str]:
             write_file(target, (packaged("schema") / name).read_bytes())
             written.append(edition.shown(target))
     return written
+
+
+def schema_of(edition: Edition) -> Schema:
+    """Return the schema by which an edition is checked: its own files where it has any, else ours.
+
+    Rules that are not ours word for word are compiled, once, into the output folder.
+    Errors: UnusableInput (SCH001) where a file of its own cannot be used.
+    """
+    grammar, rules = (_own_or_packaged(edition, name) for name in SCHEMA_FILES)
+    if grammar != PACKAGED.grammar:
+        _assert_usable_grammar(edition, grammar)
+    elif (edition.schema / _COMPACT).is_file() and not (edition.schema / GRAMMAR_FILE).is_file():
+        raise UnusableInput(
+            UNREADABLE.at(
+                Place(edition.shown(edition.schema / _COMPACT)),
+                f"the grammar is there in the compact syntax only, without {GRAMMAR_FILE}",
+                f"make the XML form of it, for example with `rnc2rng {_COMPACT} {GRAMMAR_FILE}`",
+            )
+        )
+    compiled = PACKAGED.compiled if rules == PACKAGED.rules else _compiled(edition, rules)
+    return schema_from(grammar, rules, compiled)
+
+
+def _own_or_packaged(edition: Edition, name: str) -> Path:
+    """Return a file of the schema: the edition's own where it has one that is not ours word for word."""
+    ours, file = packaged("schema") / name, edition.schema_file(name)
+    return ours if file != ours and file.read_bytes() == ours.read_bytes() else file
+
+
+def _compiled(edition: Edition, rules: Path) -> Path:
+    """Return the stylesheet of an edition's own rules, made anew where they or the compiler have changed."""
+    key = digest(rules.read_bytes() + program_digest("validate").encode())[:16]
+    target = edition.out / "work" / f"rules-{key}.xsl"
+    if not target.is_file():
+        schema = _parsed(edition, rules)
+        fault = unfit(schema)
+        if fault is not None:
+            line, message = fault
+            raise UnusableInput(
+                UNREADABLE.at(
+                    Place(edition.shown(rules), line), message, f"mend it; {_PAGE} says what is understood"
+                )
+            )
+        write_file(target, serialised_stylesheet(schema).encode())
+    return target
+
+
+def _assert_usable_grammar(edition: Edition, grammar: Path) -> None:
+    tree = _parsed(edition, grammar).getroottree()
+    strange = next(tree.getroot().iter(*_NOT_UNDERSTOOD), None)
+    if strange is not None:
+        place = Place(edition.shown(grammar), strange.sourceline or 0)
+        raise UnusableInput(
+            UNREADABLE.at(place, f"{local_name(strange)} is not understood", "write one grammar in one file")
+        )
+    try:
+        etree.RelaxNG(tree)
+    except etree.RelaxNGParseError as error:
+        entry = error.error_log.last_error
+        place = Place(edition.shown(grammar), entry.line if entry is not None else 0)
+        raise UnusableInput(
+            UNREADABLE.at(place, str(error), "mend the grammar, or delete it to use dragoman's")
+        ) from None
+
+
+def _parsed(edition: Edition, path: Path) -> etree._Element:
+    try:
+        return parse(path.read_bytes(), edition.shown(path))
+    except UnusableInput as error:
+        found = error.diagnostic
+        raise UnusableInput(UNREADABLE.at(found.place, found.message, found.hint)) from None

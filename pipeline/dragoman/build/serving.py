@@ -11,6 +11,7 @@ from typing import Final
 from dragoman.build.builder import Builder
 from dragoman.build.files import digest, write_file
 from dragoman.build.prepare import gather_mentions, make_registers, summarise
+from dragoman.build.schema import schema_of
 from dragoman.build.search_index import make_search
 from dragoman.build.site import WEB, SitePlan, make_pages
 from dragoman.build.transcripts import read_transcript
@@ -137,7 +138,7 @@ class EditedSite:
             return
         key = digest(octets)
         if path not in self._checks or self._checks[path][0] != key:
-            schema = edition.schema_file("dragoman.rng").parent
+            schema = schema_of(edition)
             checked = check_file(octets, edition.shown(path), _Transcripts(edition).named, schema)
             self._checks[path] = key, checked
 

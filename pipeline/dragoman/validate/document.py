@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,20 +9,16 @@ from typing import Final
 
 from lxml import etree
 
-from dragoman.diagnostics import Diagnostic, Rule, Severity, in_order
-from dragoman.edition import packaged
+from dragoman.diagnostics import Diagnostic, Severity, in_order
 from dragoman.tei.ns import local_name
 from dragoman.tei.scan import scan
 from dragoman.validate import schematron, structure_rules
 from dragoman.validate.grammar import read_grammar
-from dragoman.validate.rules import SCHEMATRON_RULES, rules_of
+from dragoman.validate.schema import PACKAGED, Schema
+from dragoman.validate.start_tags import read_tags
 from dragoman.validate.structure import Structure
 from dragoman.validate.structure_rules import Fault
 from dragoman.validate.wellformed import parsed
-
-GRAMMAR_FILE = "dragoman.rng"
-SCHEMATRON_FILE = "dragoman.sch"
-RULES_FILE = "dragoman.sch.xsl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +39,35 @@ def structure(grammar: Path) -> Structure:
     return Structure(read_grammar(grammar))
 
 
-def check_document(octets: bytes, name: str, schema: Path | None = None) -> list[Diagnostic]:
+def check_document(octets: bytes, name: str, schema: Schema = PACKAGED) -> list[Diagnostic]:
     """Return everything that is wrong with one TEI file, in the order of the file.
 
-    octets: the file; name: what diagnostics call it; schema: the folder of the schema, the packaged one
-    unless the edition has its own.
+    octets: the file; name: what diagnostics call it; schema: the packaged one unless the edition has its own.
     """
     return list(read_and_check(octets, name, schema).diagnostics)
 
 
-def read_and_check(octets: bytes, name: str, schema: Path | None = None) -> Checked:
-    """Return a TEI file as a tree with everything that is wrong with it; see `check_document`."""
+def read_and_check(octets: bytes, name: str, schema: Schema = PACKAGED) -> Checked:
+    """Return a TEI file as a tree with everything that is wrong with it; see `check_document`.
+
+    A file in order costs the gate and the screen, which look at its tags; the engine of structure and
+    Saxon are asked where these two are not sure.
+    """
     root = parsed(octets, name)
     if isinstance(root, list):
         return Checked(None, "", tuple(root))
     text = octets.decode("utf-8-sig")
-    folder = schema or packaged("schema")
-    faults = structure(folder / GRAMMAR_FILE).faults(root)
-    found = schematron.findings(_rules(folder), root, text)
+    tags = read_tags(text)
+    is_in_order = tags is not None and schema.gate.passes(tags)
+    faults = [] if is_in_order else schema.structure.faults(root)
+    skipped = schema.screen.ruled_out(root, text, tags)
+    is_clear = len(skipped) == schema.screen.size
+    found = [] if is_clear else schematron.findings(schema.compiled, root, skipped)
     if not faults and not found:
         return Checked(root, text, ())
     places = scan(text)
     diagnostics = structure_rules.diagnostics(faults, root, places, name)
-    ruled = schematron.diagnostics(found, places, name, _declared(folder))
+    ruled = schematron.diagnostics(found, places, name, schema.declared)
     return Checked(root, text, tuple(in_order([*diagnostics, *_without_echoes(ruled, diagnostics, faults)])))
 
 
@@ -77,17 +78,6 @@ def check_tei(octets: bytes, name: str, grammar: Path) -> list[Diagnostic]:
         return root
     faults = structure(grammar).faults(root)
     return structure_rules.diagnostics(faults, root, scan(octets.decode("utf-8-sig")), name)
-
-
-def _rules(folder: Path) -> Path:
-    """Return the compiled rules; an edition's own schema folder may hold only the grammar."""
-    own = folder / RULES_FILE
-    return own if own.is_file() else packaged("schema") / RULES_FILE
-
-
-def _declared(folder: Path) -> Mapping[str, Rule]:
-    own = folder / SCHEMATRON_FILE
-    return rules_of(own) if _rules(folder).parent == folder and own.is_file() else SCHEMATRON_RULES
 
 
 # Elements whose faults of structure explain what a rule finds elsewhere in the file, and rules whose

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from dragoman.diagnostics import Diagnostic, in_order
 from dragoman.fidelity import compare
@@ -12,6 +12,7 @@ from dragoman.source import SourceText
 from dragoman.validate.document import read_and_check
 from dragoman.validate.facts import Facts, facts_of
 from dragoman.validate.integrity import Places, check_facts, check_transcript
+from dragoman.validate.schema import PACKAGED, Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +30,11 @@ def check_file(
     octets: bytes,
     name: str,
     source_named: Callable[[str], SourceText | None] | None = None,
-    schema: Path | None = None,
+    schema: Schema = PACKAGED,
 ) -> FileCheck:
     """Return what is wrong with a file by itself and against its transcript, and its facts.
 
-    octets: the file; name: what diagnostics call it; schema: the folder of the schema;
+    octets: the file; name: what diagnostics call it; schema: the packaged one unless the edition has its own;
     source_named: gives the transcript of a file name, None where there is no such file. Without
     it the transcript is not looked at.
     """
@@ -55,7 +56,7 @@ def check_edition(
     authorities: Mapping[str, bytes],
     others: Mapping[str, bytes],
     sources: Mapping[str, SourceText],
-    schema: Path | None = None,
+    schema: Schema = PACKAGED,
 ) -> list[Diagnostic]:
     """Return everything that is wrong with an edition, in the order of its files.
 

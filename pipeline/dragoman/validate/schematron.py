@@ -7,8 +7,7 @@ scan of the file.
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,7 +19,6 @@ from dragoman.diagnostics import Diagnostic, Place, Rule, Severity, declared_rul
 from dragoman.tei.parse import parser
 from dragoman.tei.scan import Scan, ScannedElement, characters
 from dragoman.validate.schematron_compiler import FINDINGS, SKIPPED, sch
-from dragoman.xslt import transform
 
 SVRL: Final = "http://purl.oclc.org/dsdl/svrl"
 _SEVERITIES: Final = {"error": Severity.ERROR, "warning": Severity.WARNING, "information": Severity.NOTE}
@@ -48,32 +46,14 @@ class Finding:
     is_report: bool = False
 
 
-_PLACEHOLDERS: Final = ("tbd", "todo", "fixme", "xxx", "???", "lorem ipsum")
-_CYRILLIC: Final = re.compile("[\u0400-\u052f]|&#")
-_ODD: Final = re.compile(
-    "[\x80-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ue000-\uf8ff\ufeff\ufffc\ufffd]|&#"
-)
+def findings(stylesheet: Path, root: etree._Element, skipped: Iterable[str] = ()) -> list[Finding]:
+    """Return what the compiled rules in ``stylesheet`` find in a document.
 
-
-def _ruled_out(text: str) -> list[str]:
-    """Return the codes of patterns that cannot find anything in a file with this text.
-
-    Saxon's regular expressions take milliseconds for what Python sees in microseconds.
+    skipped: the codes of patterns that are left out.
     """
-    lower = text.lower()
-    out = [] if any(word in lower for word in _PLACEHOLDERS) else ["TXT001"]
-    if text.isascii() and "&#" not in text:
-        return [*out, "TXT002", "TXT003"]
-    if not _CYRILLIC.search(text):
-        out.append("TXT002")
-    if not _ODD.search(text):
-        out.append("TXT003")
-    return out
+    # Saxon is imported when it is asked: a check of one file in order would wait for it in vain.
+    from dragoman.xslt import transform
 
-
-def findings(stylesheet: Path, root: etree._Element, text: str) -> list[Finding]:
-    """Return what the compiled rules in ``stylesheet`` find in a document and its ``text`` as a file."""
-    skipped = _ruled_out(text)
     made = json.loads(transform(stylesheet, root, {SKIPPED: " ".join(skipped)})[FINDINGS])
     return [Finding(**entry) for entry in made]
 
@@ -120,6 +100,28 @@ def _text_offset(finding: Finding, element: ScannedElement, scan: Scan) -> int:
 def read_schematron(path: Path) -> etree._Element:
     """Return the root of a Schematron file, read once in this process."""
     return etree.parse(str(path), parser()).getroot()
+
+
+def unfit(schema: etree._Element) -> tuple[int, str] | None:
+    """Return the line and the fault of a Schematron file that cannot be compiled, None where it can be."""
+    if schema.tag != sch("schema"):
+        return schema.sourceline or 1, "the file is no Schematron schema"
+    texts = {text.get("id") for text in schema.iter(sch("diagnostic"), sch("property"))}
+    for pattern in schema.iterchildren(sch("pattern")):
+        line = pattern.sourceline or 1
+        tests = list(pattern.iter(sch("assert"), sch("report")))
+        if not pattern.get("id") or not tests:
+            return line, "a pattern needs an id, which is its code, and an assertion"
+        for test in tests:
+            line = test.sourceline or line
+            if test.get("role", "error") not in _SEVERITIES:
+                return line, f"the role “{test.get('role')}” is none of {', '.join(_SEVERITIES)}"
+            if not (test.get("id") or "").startswith(f"{pattern.get('id')}."):
+                return line, f"the id of an assertion is its pattern's and a number: {pattern.get('id')}.1"
+            for name in f"{test.get('diagnostics', '')} {test.get('properties', '')}".split():
+                if name not in texts:
+                    return line, f"there is no diagnostic or property “{name}”"
+    return None
 
 
 def declare_rules(schema: etree._Element, examples: Mapping[str, Mapping[str, str]]) -> list[Rule]:

@@ -91,28 +91,39 @@ class Structure:
 
     def _element(self, node: etree._Element, leaf: Pattern, found: list[Fault]) -> None:
         names = node.keys()
-        tag = self._start_tags.get((leaf, *names))
-        if tag is None:
-            tag = self._start_tags[leaf, *names] = self._start_tag(leaf.content, names, {})
-        if not names:
-            content = tag.content
-        else:
-            values = node.values()
-            if tag.deciding:
-                tag = self._decided(leaf, names, values, tag.deciding)
-            content = tag.content
-            for name, pattern, value in zip(names, tag.values, values, strict=False):
-                known = self._values.get(pattern)
-                if known is None:
-                    known = self._values[pattern] = set()
-                if value not in known:
-                    if not self._algebra.accepts(pattern, value):
-                        found.append(wrong_value(node, name, value, (pattern,)))
-                    elif len(known) < _REMEMBERED_VALUES:
-                        known.add(value)
+        values = node.values()
+        tag = self._tag(leaf, names, values)
+        content = tag.content
+        for name, pattern, value in zip(names, tag.values, values, strict=False):
+            if not self._is_value(pattern, value):
+                found.append(wrong_value(node, name, value, (pattern,)))
         if content is None:
             content = self._odd_attributes(node, leaf.content, found)
         self._children(node, content, found)
+
+    def content_of(self, leaf: Pattern, names: Sequence[str], values: Sequence[str]) -> Pattern | None:
+        """Return the content of an element with these attributes, None where the start tag has a fault."""
+        tag = self._tag(leaf, names, values)
+        fit = all(map(self._is_value, tag.values, values))
+        return tag.content if fit else None
+
+    def _is_value(self, pattern: Pattern, value: str) -> bool:
+        known = self._values.get(pattern)
+        if known is None:
+            known = self._values[pattern] = set()
+        if value in known:
+            return True
+        if not self._algebra.accepts(pattern, value):
+            return False
+        if len(known) < _REMEMBERED_VALUES:
+            known.add(value)
+        return True
+
+    def _tag(self, leaf: Pattern, names: Sequence[str], values: Sequence[str]) -> _StartTag:
+        tag = self._start_tags.get((leaf, *names))
+        if tag is None:
+            tag = self._start_tags[leaf, *names] = self._start_tag(leaf.content, names, {})
+        return self._decided(leaf, names, values, tag.deciding) if tag.deciding else tag
 
     def _decided(
         self, leaf: Pattern, names: Sequence[str], values: Sequence[str], deciding: Sequence[int]

@@ -1,0 +1,72 @@
+"""The gate lets faultless files pass, and no other."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from mutations import mutated
+
+from dragoman.validate.schema import PACKAGED
+from dragoman.validate.start_tags import REGULAR, read_tags
+
+DOCUMENTS = Path(__file__).parent / "documents"
+GOOD = (DOCUMENTS / "memorandum.xml").read_text(encoding="utf-8")
+
+
+def passes(text: str) -> bool:
+    tags = read_tags(text)
+    return tags is not None and PACKAGED.gate.passes(tags)
+
+
+@pytest.mark.parametrize("name", ["memorandum", "telegram"])
+def test_the_gate_agrees_with_the_engine_on_what_is_faultless(name: str) -> None:
+    root = etree.parse(str(DOCUMENTS / f"{name}.xml")).getroot()
+    chance = random.Random(f"gate {name}")
+    for _ in range(400):
+        text = etree.tostring(mutated(root, chance), encoding="unicode")
+        read = etree.fromstring(text, etree.XMLParser(collect_ids=False))
+        assert passes(text) == (PACKAGED.structure.faults(read) == []), text
+
+
+def test_comments_and_instructions_are_passed_over() -> None:
+    assert passes(GOOD.replace("<body>", "<body><!-- <p> & > --><?note <p>?>"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('<sp xml:id="u1">', "<sp xml:id='u1'>"),
+        ('<sp xml:id="u1">', '<sp xml:id = "u1">'),
+        ("The ferry", "<![CDATA[The ferry]]>"),
+        ("The ferry", '<t:hi xmlns:t="http://www.tei-c.org/ns/1.0">The</t:hi> ferry'),
+        ("The ferry", '<term n="a &gt; b > c">The</term> ferry'),
+    ],
+)
+def test_what_is_written_in_another_way_is_left_to_the_engine(old: str, new: str) -> None:
+    text = GOOD.replace(old, new, 1)
+    assert text != GOOD
+    assert PACKAGED.structure.faults(etree.fromstring(text.encode())) == []
+    assert not passes(text)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The ferry", '<hi xmlns="urn:other">The</hi> ferry'),
+        ("The ferry", '<hi xmlns:x="urn:other" x:rend="bold">The</hi> ferry'),
+        ('<p xml:id="p2">', '<p xml:id="p1">'),
+        ('<TEI xmlns="http://www.tei-c.org/ns/1.0"', "<TEI"),
+    ],
+)
+def test_another_namespace_or_a_second_id_does_not_pass(old: str, new: str) -> None:
+    text = GOOD.replace(old, new, 1)
+    assert text != GOOD
+    assert not passes(text)
+
+
+@pytest.mark.parametrize("tag", ['p n="a', "p n=", 'p n="a"b="c"', 'p n="&#112;"', "x:p", 'p n="a\nb"'])
+def test_only_tags_in_the_usual_form_are_regular(tag: str) -> None:
+    assert not REGULAR.fullmatch(tag)
