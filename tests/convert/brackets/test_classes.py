@@ -165,3 +165,34 @@ def test_the_example_of_a_phrase_is_of_its_class(phrase) -> None:  # type: ignor
 def test_square_brackets_within_parentheses_are_judged_too() -> None:
     text = "The mayor (a certain Wilk [Jan]) slept."
     assert [p.opening.start for p in square_brackets(find_brackets(text, Span(0, len(text))).pairs)] == [26]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He said that the herdsmen [the men of Khutag] had come.", ["gloss"]),
+        ("This was the “Old Guard” [the founders of the port].", ["gloss"]),
+        ("They call them “the Four” [Kolm, Ostrava, Vidin, Sered].", ["gloss"]),
+        ("It was decided at the Fourth Congress [October 1961].", ["gloss"]),
+        ("The other bank [Kolmia] was silent.", ["gloss"]),
+        ("There [at the lower lock] nothing was decided.", ["gloss"]),
+        ("He agreed that [the mission] would stay.", ["supplied"]),
+        ("In his view [the Poles] were late.", ["supplied"]),
+        ("They carried 2.4 million tons against 1.9 [million tons] before.", ["supplied"]),
+        ("The journal of Counsellor [B.] Orlov was read.", ["supplied"]),
+        ("He answered: [“]No.", ["supplied"]),
+        ("[Mr. Karol:] We have no boats.", ["supplied"]),
+        ("The decision of the Villa [d’Este] was known.", ["supplied"]),
+        ("It was built in [19]56.", ["expansion"]),
+        ("It was built in 19[56].", ["supplied"]),
+        ("This is a “non-ali[g]ned” port.", ["expansion"]),
+        ("The mill in Kolmia [B] is shut.", ["unclassified"]),
+        ("Item 6 [7] was not read.", ["unclassified"]),
+        ("He is envoy to [from] 1962.", ["unclassified"]),
+        ("Captain Sereda [name unclear] was there, and the [name unclear] too.", ["uncertain", "gap"]),
+        ("There was a mark by the minister [“Yes!!”].", ["physical"]),
+        ("They saw his svoi [our own] there.", ["gloss"]),
+    ],
+)
+def test_what_stands_beside_a_bracket_decides_what_it_is_for(text: str, expected: list[str]) -> None:
+    assert kinds(text, "ru") == expected

@@ -196,7 +196,8 @@ def test_the_place_of_a_conversation_is_where_the_source_names_it(written, head,
 
 def test_a_body_where_a_conversation_was_held_is_no_place(written) -> None:
     made = written(
-        "Record of Talks on Ice, 18 May 1982\n\nA meeting was held at the Foreign Ministry. The talks began in May.\n\n"
+        "Record of Talks on Ice, 18 May 1982\n\nA meeting was held at the Foreign Ministry. The talks "
+        "began in May.\n\n"
         "They left.\n"
     )
     assert made.texts("//tei:settingDesc//tei:placeName") == []

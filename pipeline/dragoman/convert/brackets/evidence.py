@@ -16,6 +16,7 @@ from dragoman.convert.brackets.evidence_of_apposition import (
     event_dated,
     list_of_members,
     noun_explained,
+    noun_named,
     quotation_explained,
     term_translated,
 )
@@ -25,12 +26,20 @@ from dragoman.convert.brackets.evidence_of_marks import (
     mark_within,
     speaker_within,
 )
-from dragoman.convert.brackets.evidence_of_names import foreign_name, is_determined, is_possessive
+from dragoman.convert.brackets.evidence_of_names import foreign_name, is_possessive
 from dragoman.convert.brackets.evidence_of_numbers import (
     date_completed,
     measure_within,
     number_within,
     question_mark,
+)
+from dragoman.convert.brackets.evidence_of_sentences import (
+    is_english_or_name,
+    name_completed,
+    resolves_foreign_letters,
+    sentence_completed,
+    sentence_within,
+    translates_name,
 )
 from dragoman.convert.brackets.languages import language_label, script_of
 from dragoman.convert.brackets.lexicon import is_common_english, is_english
@@ -38,20 +47,15 @@ from dragoman.convert.brackets.verdict import BracketClass as C
 from dragoman.convert.brackets.verdict import Vote
 from dragoman.convert.brackets.words import (
     ARTICLES,
-    DEMONSTRATIVES,
     DESCRIBING,
-    ENGLISH_ABBREVIATIONS,
     EXPECTING,
     FUNCTION_WORDS,
     NAME_PARTS,
-    NUMBERS,
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     REALIA,
     ROLES,
-    TITLES,
-    UNITS,
     has_initials,
     is_abbreviation,
     is_capitalised,
@@ -68,15 +72,14 @@ Evidence = Callable[[Case, Habits], Iterator[Vote]]
 _PARTICLE: Final = re.compile(
     r"(?:d[’']|l[’']|del? |della |di |da |du |van |von |der |al-|el-|bin |ibn )(?=[^\W\d_a-z])"
 )
-_FILED_MARK: Final = re.compile(r"[\d/+=#]")
-_REPORTING: Final = frozenset(
-    "means meant evidently apparently obviously presumably refers alludes confused".split()
+_UNCLEAR: Final = re.compile(
+    r"(?:the )?(?:(?:first|last|second|family|given|middle) )?(?:name|surname|spelling|figure|number|digit|"
+    r"letter|date|word|rank|initial|reading)s? (?:is |are )?(?:unclear|not (?:quite )?clear|indistinct)\.?",
+    re.IGNORECASE,
 )
+_FILED_MARK: Final = re.compile(r"[\d/+=#]")
 _SAYING: Final = frozenset(
     "said says say told thought think thinks knew know held meant so fact hope fear view opinion sure".split()
-)
-_FINITE: Final = frozenset(
-    "is are was were has have had will would does did can could said says must".split()
 )
 
 
@@ -89,8 +92,20 @@ def known_phrase(case: Case, habits: Habits) -> Iterator[Vote]:
     if phrase and phrase.kind is C.PHYSICAL and len(case.words) < 3 and _follows_term(case):
         # "the tamga [seal]": the thing itself is spoken of.
         return
+    if phrase and phrase.subtype == "illegible" and _doubts_word(case):
+        yield Vote(C.UNCERTAIN, 10, f"it says that “{case.previous}” is not clear", "doubt")
+        return
     if phrase:
         yield Vote(phrase.kind, phrase.weight, f"{KNOWN_WORDING} “{phrase.example}”", phrase.subtype)
+
+
+def _doubts_word(case: Case) -> bool:
+    """Return True for ``Sereeter [name unclear]``: the name, figure or quotation is there, and in doubt."""
+    if not _UNCLEAR.fullmatch(case.inner):
+        return False
+    return (
+        case.previous[:1].isdigit() or case.previous_is_name or case.before.rstrip()[-1:] in "”»"
+    ) and case.before[-1:].isspace()
 
 
 def labelled_term(case: Case, habits: Habits) -> Iterator[Vote]:
@@ -165,7 +180,7 @@ def foreign_words(case: Case, habits: Habits) -> Iterator[Vote]:
     is_name = case.is_name_like and not _FILED_MARK.search(case.inner)
     if case.inner.endswith("?") or not (case.is_foreign or is_name):
         return
-    if not case.is_foreign and is_foreign(case.previous) and _translates_name(case):
+    if not case.is_foreign and is_foreign(case.previous) and translates_name(case):
         # "Zaluu Üye [Young Generation]" is translated, not completed.
         return
     explained = phrases.TERM_WITH_MEANING.match(case.inner)
@@ -200,13 +215,15 @@ def pronoun_explained(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.GLOSS, 8, f"it says whom “{case.previous}” means")
     elif low == "that" and _is_conjunction(case):
         yield Vote(C.SUPPLIED, 6, "the clause after “that” lacks its subject", "omitted")
+    elif low in ("here", "there", "then", "now") and first in PREPOSITIONS and len(case.words) > 1:
+        yield Vote(C.GLOSS, 9, f"it says what “{case.previous}” means")
     elif low in ("this", "that", "these", "those", "it", "here", "there") and (first in ARTICLES):
         yield Vote(C.GLOSS, 5, f"it says what “{case.previous}” means")
 
 
 def term_explained(case: Case, habits: Habits) -> Iterator[Vote]:
     """English words after a foreign one: its meaning."""
-    if case.is_foreign or not case.words or not all(map(_is_english_or_name, case.words)):
+    if case.is_foreign or not case.words or not all(map(is_english_or_name, case.words)):
         return
     previous = case.previous
     if case.words[0].lower() in FUNCTION_WORDS - ARTICLES:
@@ -234,7 +251,7 @@ def term_explained(case: Case, habits: Habits) -> Iterator[Vote]:
         and not (len(case.words) == 1 and case.words[0].endswith(("ed", "ing")))
     ):
         yield Vote(C.GLOSS, 4, f"it says who or what “{previous}” is")
-    elif _translates_name(case):
+    elif translates_name(case):
         yield Vote(C.GLOSS, 7, f"it gives “{previous}” in English")
 
 
@@ -260,7 +277,7 @@ def abbreviation_resolved(case: Case, habits: Habits) -> Iterator[Vote]:
     if is_abbreviation(previous) and len(case.words) > 1 and case.words[0].lower() not in PREPOSITIONS:
         if has_initials(previous, list(case.words)):
             yield Vote(C.GLOSS, 10, f"its words begin with the letters of “{previous}”")
-        elif (case.words[0].lower() == "the" and len(case.words) > 2) or _resolves_foreign_letters(case):
+        elif (case.words[0].lower() == "the" and len(case.words) > 2) or resolves_foreign_letters(case):
             yield Vote(C.GLOSS, 7, f"it names what the abbreviation “{previous}” stands for")
         elif not any(word.lower() in FUNCTION_WORDS | NAME_PARTS for word in case.words[:1]):
             yield Vote(C.GLOSS, 5, f"it follows the abbreviation “{previous}”")
@@ -275,83 +292,20 @@ def abbreviation_resolved(case: Case, habits: Habits) -> Iterator[Vote]:
             yield Vote(C.GLOSS, 3, "an abbreviation after the full name")
 
 
-def sentence_completed(case: Case, habits: Habits) -> Iterator[Vote]:
-    """English words that the sentence needs, or that continue it."""
-    if (
-        case.is_foreign
-        or not case.words
-        or case.inner.endswith("?")
-        or (case.words[0].isupper() and len(case.inner) > 1)
-    ):
-        return
-    if not all(map(_is_english_or_name, case.words)) or _explains_pronoun(case):
-        return
-    if case.is_name_like and is_capitalised(case.previous) and case.previous.lower() not in FUNCTION_WORDS:
-        # A name beside a name: `evidence_of_names` has the word.
-        return
-    low = [word.lower() for word in case.words]
-    previous = case.previous.lower()
-    if all(word in FUNCTION_WORDS for word in low):
-        yield Vote(C.SUPPLIED, 7, "only small words, which a sentence needs", "omitted")
-        return
-    if previous in EXPECTING:
-        yield Vote(C.SUPPLIED, 6, f"the sentence needs a word after “{case.previous}”", "omitted")
-    if case.previous[:1].isdigit() and low[0] in NUMBERS | UNITS:
-        yield Vote(C.SUPPLIED, 6, f"a unit is wanted after “{case.previous}”", "omitted")
-    if low[0] in PREPOSITIONS and len(case.words) > 1:
-        yield Vote(C.SUPPLIED, 5, f"a phrase with “{low[0]}” that the source left unsaid", "omitted")
-    elif low[0] in FUNCTION_WORDS - ARTICLES - PRONOUNS and not case.begins_sentence:
-        yield Vote(C.SUPPLIED, 4, f"words of the sentence, beginning with “{low[0]}”", "omitted")
-    if low[-1] in FUNCTION_WORDS and len(low) > 1:
-        yield Vote(C.SUPPLIED, 4, f"it ends with “{low[-1]}”, so the sentence goes on after it", "omitted")
-    if any(word in _FINITE for word in low[1:]) and len(low) < 6 and not case.inner[0].isupper():
-        yield Vote(C.SUPPLIED, 2, "it holds the verb of the sentence", "omitted")
-    goes_on = not case.is_before_pause and case.following[0].islower() and _is_common(case)
-    if goes_on and not is_foreign(case.previous):
-        yield Vote(C.SUPPLIED, 2, f"the sentence goes on with “{case.following}”", "omitted")
-    if len(low) == 1 and low[0].endswith("ly") and len(low[0]) > 4 and not case.begins_sentence:
-        yield Vote(C.SUPPLIED, 2, f"an adverb after “{case.previous}”", "omitted")
-    if is_english(case.previous) and case.length < 40 and not case.begins_sentence and _is_common(case):
-        yield Vote(C.SUPPLIED, 2, f"an English word after the English word “{case.previous}”", "omitted")
-
-
-def name_completed(case: Case, habits: Habits) -> Iterator[Vote]:
-    """``[North] Korea``, ``Soviet [Union]``: part of a name of several words."""
-    if case.is_foreign or not case.words or not case.is_all_capitalised or len(case.words) > 4:
-        return
-    low = case.words[-1].lower()
-    if low in NAME_PARTS and is_capitalised(case.following) and not case.is_before_pause:
-        yield Vote(C.SUPPLIED, 6, f"it completes the name before “{case.following}”", "omitted")
-    elif is_capitalised(case.following) and not case.is_before_pause and not case.begins_sentence:
-        yield Vote(C.SUPPLIED, 3, f"it completes the name before “{case.following}”", "omitted")
-    previous = case.previous
-    if (_translates_name(case) and is_foreign(previous)) or _resolves_foreign_letters(case):
-        return
-    if case.words[0].lower() in NAME_PARTS and (case.previous_is_name or is_abbreviation(previous)):
-        yield Vote(C.SUPPLIED, 6, f"it completes the name “{previous}”", "completed")
-    elif previous.lower() in TITLES and not is_determined(case):
-        yield Vote(C.SUPPLIED, 6, f"a name is wanted after the title “{previous}”", "completed")
-
-
-def sentence_within(case: Case, habits: Habits) -> Iterator[Vote]:
-    """A whole sentence, or a bracket that is a paragraph: somebody speaks about the text."""
-    if _is_sentence(case):
-        yield Vote(C.COMMENT, 8, "it is a sentence by itself")
-    elif len(case.words) > 9 and case.inner[0].isupper():
-        yield Vote(C.COMMENT, 5, f"{len(case.words)} words that begin with a capital")
-    elif len(case.words) > 12 or case.length > 120:
-        yield Vote(C.COMMENT, 3, "a long explanation")
-    if len(case.words) > 5 and any(word in _REPORTING for word in case.words):
-        yield Vote(C.COMMENT, 5, "it says what somebody means")
-    if case.opens_block and case.closes_block and len(case.words) > 1 and not _FILED_MARK.search(case.inner):
-        yield Vote(C.COMMENT, 4, "it is a paragraph by itself")
-
-
 def habit_of_the_document(case: Case, habits: Habits) -> Iterator[Vote]:
     """The same text was surely classified elsewhere in the document."""
     known = habits.texts.get(case.inner.lower())
     if known:
         yield Vote(C(known), 2, f"elsewhere in the document the same text is {known}")
+    if (
+        habits.original not in ("", "en")
+        and len(case.words) == 1
+        and case.inner.islower()
+        and not is_common_english(case.inner)
+        and is_common_english(case.previous)
+        and case.is_before_pause
+    ):
+        yield Vote(C.SOURCE_TERM, 5, "a rare English word, which may be one of the original's language")
     if (
         habits.source_terms >= 5
         and len(case.words) == 1
@@ -381,6 +335,7 @@ EVIDENCE: Final[tuple[Evidence, ...]] = (
     foreign_words,
     pronoun_explained,
     noun_explained,
+    noun_named,
     quotation_explained,
     list_of_members,
     event_dated,
@@ -398,50 +353,8 @@ EVIDENCE: Final[tuple[Evidence, ...]] = (
 )
 
 
-def _is_english_or_name(word: str) -> bool:
-    return word[0].isupper() or is_english(word)
-
-
-def _translates_name(case: Case) -> bool:
-    """All are English words with capitals, and more than the one word that completes a name: ``[River]``."""
-    if not case.words or not case.is_all_capitalised or not all(map(is_english, case.words)):
-        return False
-    return len(case.words) > 1 or case.words[0].lower() not in NAME_PARTS
-
-
 def _follows_term(case: Case) -> bool:
     return case.previous.islower() and is_foreign(case.previous) and case.before[-1:].isspace()
-
-
-def _resolves_foreign_letters(case: Case) -> bool:
-    """Return True for ``ZK [Central Committee]``: letters that do not begin English words, and two names."""
-    return (
-        is_abbreviation(case.previous)
-        and case.previous not in ENGLISH_ABBREVIATIONS
-        and len(case.words) > 1
-        and (case.is_all_capitalised or not {"of", "for"}.isdisjoint(case.words[1:]))
-        and all(is_english(word) or is_abbreviation(word) for word in case.words)
-    )
-
-
-def _is_common(case: Case) -> bool:
-    """No single rare word, which may be one of another language."""
-    return len(case.words) > 1 or is_common_english(case.words[0])
-
-
-def _explains_pronoun(case: Case) -> bool:
-    """Return True for ``he [the miller]`` and ``their [the drivers’]``, not for ``our [Soviet] side``."""
-    low, first = case.previous.lower(), case.words[0].lower()
-    if low in DEMONSTRATIVES and low != "such":
-        # No noun phrase has two determiners: "this [the delay]" explains, "such [a delay]" completes.
-        return first in ARTICLES and len(case.words) > 1
-    if low in POSSESSIVES:
-        return is_possessive(case.inner) or first in ARTICLES
-    return low in PRONOUNS and (is_capitalised(case.words[0]) or first in ARTICLES | POSSESSIVES)
-
-
-def _is_sentence(case: Case) -> bool:
-    return len(case.words) > 2 and case.inner[0].isupper() and case.inner.rstrip('”"’')[-1:] in (".", "!")
 
 
 def _is_conjunction(case: Case) -> bool:

@@ -16,6 +16,8 @@ from dragoman.convert.brackets.words import (
     EXPECTING,
     FUNCTION_WORDS,
     POSSESSIVES,
+    PREPOSITIONS,
+    is_abbreviation,
     is_capitalised,
     is_foreign,
     is_word,
@@ -34,6 +36,7 @@ _VERBS: Final = frozenset(
     include includes mean means propose proposes visit visits
     """.split()
 )
+_LONGEST_PHRASE: Final = 5
 _PARTS: Final = re.compile(r"\s*(?:,|;|\band\b)\s*")
 _MONTH_AND_YEAR: Final = re.compile(
     r"^(?:(?:in|of|held in|from|since|early|late|mid-?) )?(?:\d{1,2}(?:[-–]\d{1,2})? )?"
@@ -54,14 +57,24 @@ def noun_explained(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.GLOSS, 6, f"it says what “{case.previous}” is: a noun phrase after a complete one")
 
 
+def noun_named(case: Case, habits: Habits) -> Iterator[Vote]:
+    """``the other side [China]``: a name after a common noun that an article or the like determines."""
+    previous = case.previous
+    is_name = case.is_all_capitalised and 0 < len(case.words) <= 4 and not case.inner.endswith(("?", ":"))
+    if not is_name or not previous.islower() or habits.original == "de" or is_abbreviation(case.inner):
+        return
+    if _ends_noun_phrase(case) and not (is_word(case.following) and is_capitalised(case.following)):
+        yield Vote(C.GLOSS, 6, f"it names the “{previous}” that is meant")
+
+
 def quotation_explained(case: Case, habits: Habits) -> Iterator[Vote]:
     """``“the Five” [Poland, Hungary, …]``: names or a noun phrase after words in quotation marks."""
-    if not is_quoted_before(case) or not case.words or case.is_foreign or case.inner.endswith("?"):
+    if not is_quoted_before(case) or not case.words or case.inner.endswith("?"):
         return
     names = [part for part in _PARTS.split(case.inner) if part]
     if len(names) > 2 and all(part[0].isupper() for part in names):
-        yield Vote(C.GLOSS, 8, "it lists whom the words in quotation marks mean")
-    elif case.is_all_capitalised:
+        yield Vote(C.GLOSS, 10, "it lists whom the words in quotation marks mean")
+    elif not case.is_foreign and case.is_all_capitalised:
         yield Vote(C.GLOSS, 5, "it names what the words in quotation marks mean")
 
 
@@ -118,7 +131,7 @@ def _ends_noun_phrase(case: Case) -> bool:
     if low in EXPECTING or low in FUNCTION_WORDS or low in _VERBS or low in DATE_WORDS:
         return False
     at = case.index_of_previous()
-    if at < 0:
+    if at < 0 or _wants_subject(case, at):
         return False
     if previous.isdigit():
         return at > 0 and is_capitalised(before[at - 1]) and before[at - 1].lower() not in DATE_WORDS
@@ -129,3 +142,14 @@ def _ends_noun_phrase(case: Case) -> bool:
     determiners = ARTICLES | POSSESSIVES | DEMONSTRATIVES
     nearest = [token.lower() for token in before[max(0, at - 2) : at]]
     return not _VERBAL.search(low) and any(token in determiners for token in nearest)
+
+
+def _wants_subject(case: Case, at: int) -> bool:
+    """Return True for ``In his opinion [the Chinese] were``: a clause that so far is a phrase and no more."""
+    clause: list[str] = []
+    for token in reversed(case.before_tokens[: at + 1]):
+        if not (is_word(token) or token.isdigit()):
+            break
+        clause.insert(0, token.lower())
+    goes_on = is_word(case.following) and case.following.islower()
+    return bool(clause) and clause[0] in PREPOSITIONS and len(clause) <= _LONGEST_PHRASE and goes_on

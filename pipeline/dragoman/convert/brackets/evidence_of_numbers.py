@@ -29,6 +29,9 @@ _DATE: Final = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?,? ?)?(?:of )?(?:(?:1[5-9]|20)\d\d)?$",
     re.IGNORECASE,
 )
+_GUESSING: Final = frozenset(
+    "probably possibly perhaps maybe presumably apparently uncertain conjectural".split()
+)
 _MEASURE: Final = re.compile(
     r"^(?:about |ca\.? |approx(?:imately|\.)? |nearly |= ?)?[\d.,½¼¾]+ ?(?:thousand |million )?"
     r"(?:kg|kilo\w+|km|m|cm|mm|metres?|meters?|ha|hectares?|acres?|miles?|yards?|feet|pounds?|tons?|tonnes?|"
@@ -111,16 +114,15 @@ def question_mark(case: Case, habits: Habits) -> Iterator[Vote]:
         else:
             yield Vote(C.UNCERTAIN, 12, f"a question mark after “{case.previous}”", "doubt")
     elif (
-        case.inner.endswith(("?", "？"))
+        re.search(r"[?？]\)?$|^[?？](?=\s?\w)", case.inner)
         and len(case.words) <= (9 if case.inner[0].islower() else 5)
         and not re.match(r"(?i)sic\b", case.inner)
     ):
-        yield Vote(C.UNCERTAIN, 9, "the words in the bracket end with a question mark", "reading")
+        yield Vote(C.UNCERTAIN, 12, "a question mark with the words in the bracket", "reading")
     elif (
-        re.match(
-            r"(?i)(?:probably|possibly|perhaps|presumably|apparently|uncertain|conjectural|word uncertain)\b",
-            case.inner,
-        )
-        and len(case.words) <= 5
+        case.words
+        and case.words[0].lower() in _GUESSING
+        and len(case.words) <= 7
+        and not case.inner.endswith((".", "!"))
     ):
-        yield Vote(C.UNCERTAIN, 7, f"“{case.words[0]}” says that it is a guess", "reading")
+        yield Vote(C.UNCERTAIN, 10, f"“{case.words[0]}” says that it is a guess", "reading")

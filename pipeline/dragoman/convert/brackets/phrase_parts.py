@@ -28,13 +28,17 @@ def phrase(
 
 
 NUMBER = (
-    r"(?:\d+(?:\s?[½¼¾]|\.\d+)?|½|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half "
+    r"(?:(?:(?:approx(?:imately|\.)?|about|circa|ca?\.|some|at least|more than|less than|nearly|over|"
+    r"under) )?"
+    r"(?:\d+|one|two|three|four|five|six)(?:\s?[-–]\s?\d+| (?:or|to) \w+| and a half|\s?[½¼¾]|\.\d+)?|½|a|"
+    r"an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half "
     r"a|half|"
     r"several|some|few|a few|many|remaining|next|previous|last|first|following|entire|whole|rest|"
     r"remainder|less than \d+|more than \d+|approximately \w+|about \w+)"
 )
 UNIT = (
-    r"(?:lines?|words?|pages?|paragraphs?|sentences?|letters?|characters?|names?|surnames?|passages?|"
+    r"(?:(?:line|word|page|letter|name|character|sheet|group)\(s\)|lines?|words?|pages?|paragraphs?|"
+    r"sentences?|letters?|characters?|names?|surnames?|passages?|"
     r"sections?|sheets?|leaf|leaves|columns?|syllables?|phrases?|figures?|numbers?|dates?|signatures?|"
     r"parts?|portions?|text|document|page|fragments?|place names?|(?:code |cipher )?groups?|corners?|"
     r"edges?|margins?|"

@@ -12,6 +12,7 @@ from typing import Final
 
 from dragoman.convert.brackets.phrase_parts import EDITORIAL, HAND, Phrase, phrase
 from dragoman.convert.brackets.phrases_of_loss import DOUBTS, GAPS
+from dragoman.convert.brackets.phrases_of_slips import SLIPS
 from dragoman.convert.brackets.verdict import BracketClass as C
 
 PHRASES: Final[tuple[Phrase, ...]] = (
@@ -32,73 +33,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "This page was typed on another machine",
         "collections",
     ),
-    # sic
-    phrase(C.SIC, "", r"^sic\b", "sic, should be …", "translated memoranda"),
-    phrase(
-        C.SIC,
-        "",
-        r"^(?:so|thus|as)(?: written)? in (?:the )?[\w ]{4,40}\b(?:;.{0,80})?\.?$",
-        "so in original",
-        "FRUS",
-    ),
-    phrase(
-        C.SIC,
-        "",
-        r"^(?:recte\b.*|read: .*|correctly:? .*|correct(?: form| name| spelling| reading)?: .*|"
-        r"should (?:be|read):? .*|(?:an? )?(?:error|mistake|slip|misprint)(?: (?:for|in|of)\b.{1,60})?)$",
-        "recte Kyakhta",
-        "translated memoranda",
-    ),
-    phrase(
-        C.SIC,
-        "",
-        r"^(?:(?:word|name|date|figure|number|letter)s? )?(?:(?:is|are) )?mis-?(?:spelt|spelled|typed|"
-        r"printed|written|"
-        r"dated|counted|numbered|named)(?: (?:in|for|as)\b.{1,60})?\.?$|"
-        r"^(?:typing|typist['’]s|typographical|clerical|copyist['’]s|arithmetical) (?:error|mistake|"
-        r"slip)\b.{0,60}$",
-        "misspelt in the original",
-        "translated memoranda",
-    ),
-    phrase(
-        C.SIC,
-        "",
-        r"^(?:as|so) (?:received|sent|printed|typed|transmitted|given|spelled|spelt)\.?$|"
-        r"^(?:the )?(?:\w+ ){0,2}(?:word|line|letter|syllable|sentence|phrase|number|figure|name|"
-        r"paragraph)s? "
-        r"(?:is |are )?(?:repeated|doubled|(?:typed|written|given|printed) twice|transposed|"
-        r"in the wrong order)\b.{0,40}$",
-        "as received",
-        "telegrams",
-    ),
-    phrase(
-        C.SIC,
-        "",
-        r"^(?:spelling|spelt|spelled|name|date|number|figure|grammar|word order|punctuation|wording|form|"
-        r"numbering|text|"
-        r"syntax)s?(?: (?:is|are))? (?:(?:as|so|thus) (?:in|on|given|printed|received|it stands)|"
-        r"of the original)\b.{0,40}$|"
-        r"^(?:original|source['’]s) (?:spelling|wording|numbering|date|punctuation)\.?$|^(?:thus|so)!$",
-        "spelling as in the original",
-        "translated memoranda",
-    ),
-    phrase(
-        C.SIC,
-        "",
-        r"^(?:the )?(?:date|year|number|figure|name|rank|title|sum|total|spelling|initials?|patronymic|"
-        r"numbering|count|"
-        r"addition|day|month)s? (?:is |are )?(?:wrong|incorrect|false|mistaken|erroneous|in error|"
-        r"confused)\b.{0,60}$|"
-        r"^(?:(?:an?|the|evident(?:ly)?|obvious(?:ly)?|apparent(?:ly)?|probably|presumably|simple) )*"
-        r"(?:mistake|error|slip|misprint|typo|misspelling|mistyping|lapsus)\b(?: (?:for|of|in|"
-        r"by)\b.{0,60})?\.?$|"
-        r"^(?:must|ought to) (?:be|read):? .{1,60}$|^(?:wrongly|erroneously|incorrectly|"
-        r"mistakenly)\b.{0,60}$|"
-        r"^(?:repeated|doubled|duplicated)(?: (?:in|by) .{2,40})?\.?$",
-        "apparently a slip for May",
-        "translated memoranda",
-    ),
-    phrase(C.SIC, "", r"^!$", "!", "translated memoranda", 9),
+    *SLIPS,
     phrase(
         C.PHYSICAL,
         "signature",
@@ -179,6 +114,17 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "letterhead of the Ministry",
         "GDR, Polish files",
     ),
+    phrase(
+        C.PHYSICAL,
+        "handwritten",
+        r"^(?:\w+ )?(?:pencil(?:led)?|ink|pen|crayon|ball-?point) (?:note|mark|remark|cross|line|stroke|"
+        r"addition|correction|comment|"
+        r"tick|date|number)s?\b|^(?:resolution|annotation|visa|minute|endorsement|docket|superscription|"
+        r"inscription)"
+        r"(?: (?:of|by|from|in|at|on) [^:]{2,40})?\s?:",
+        "pencil note: why?",
+        "Soviet files",
+    ),
     phrase(C.PHYSICAL, "seal", r"^l\. ?s\.$", "L.S.", "diplomatic notes"),
     phrase(
         C.PHYSICAL,
@@ -197,6 +143,28 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"^(?:correct(?:ed|ion)|changed|altered|amended|replaced|inserted|added|insertion|addition)\b.{0,30}"
         r"\b(?:by hand|in (?:ink|pencil|manuscript)|above the line|handwritten)\b",
         "corrected by hand to 14",
+        "Soviet files",
+    ),
+    phrase(
+        C.PHYSICAL,
+        "handwritten",
+        r"^(?!.*\b(?:translator|editor|on the (?:one|other) hand)\b)[^:]{0,80}\b(?:pencil|ink|crayon|"
+        r"handwriting|"
+        r"handwritten|hand|margin|stamp|corner|reverse|cover|envelope|letterhead|above the line|across the|"
+        r"scribbled|inscription|"
+        r"inscribed)\b[^:]{0,60}: ?\S",
+        "at the top, in the minister’s hand: agreed",
+        "Soviet files",
+    ),
+    phrase(
+        C.PHYSICAL,
+        "handwritten",
+        r"^(?:the )?(?:(?:whole|entire|last|first|next|preceding|following) )?(?:words?|sentences?|"
+        r"paragraphs?|lines?|passages?|"
+        r"names?|text|figures?) (?:(?:is|are|was|were) )?(?:underlined|crossed out|struck out|marked|"
+        r"circled|ticked|bracketed|"
+        r"encircled|highlighted)\b.{0,60}$",
+        "sentence underlined in red",
         "Soviet files",
     ),
     phrase(
@@ -234,7 +202,8 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "signature",
         r"^(?:(?:own |personal |handwritten |original |no |two |three |both |illegible |unreadable "
         r")*signatures?|signed|signature:? .{0,60}|"
-        r"/?signed/?[:,]? .{0,60}|signed by .{0,60}|s/|podpis|m\. ?p\.)[.:]?$",
+        r"/?signed/?[:,]? .{0,60}|signed by .{0,60}|s/|sgd\.?|podpis|m\. ?p\.|manu propria|"
+        r"signatures? follow)[.:]?$",
         "Signature",
         "Mongolian files",
     ),
@@ -245,7 +214,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "note",
         r"^(?:see |cf\.? )?(?:(?:above|below),? )?(?:fn\.?|foot-?note|note|n\.|"
         r"endnote)\s?(?:no\. ?)?(?:\d{1,3}|(?-i:[a-z]))"
-        r"(?:,? (?:above|below))?\.?$",
+        r"(?:,? (?:above|below))?(?: (?:in|of) (?:the )?(?:original|source|document|text))?\.?$",
         "note 3",
         "translated memoranda",
     ),
@@ -255,7 +224,12 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"^(?:(?:new|next|second|third|last|\d{1,3}(?:st|nd|rd|th)) (?:page|sheet|leaf|folio)|page break|"
         r"verso|recto|"
         r"reverse(?: side)?|overleaf|back of (?:the )?(?:page|sheet)|new page begins)\.?$|"
-        r"^\d{1,3}\. ?(?:o|old|oldal|lap|str)\.?$",
+        r"^\d{1,3}\. ?(?:o|old|oldal|lap|str)\.?$|^[-–—/|] ?\d{1,4} ?[-–—/|]$|^[/|] ?\d{1,4}$|^\d{1,4} ?[/|"
+        r"]$|"
+        r"^(?:here )?(?:begins|ends|starts|follows) (?:page|sheet|folio|leaf) ?\d+\b.{0,40}$|^p\. ?t\. ?o\.$|"
+        r"^(?:the )?(?:original|orig\.?|typescript|manuscript|ms\.?|archival|printed) (?:page|p\.|pp\.|"
+        r"sheet|folio|fol\.) ?\d+"
+        r"\b.{0,30}$|^page (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b.{0,20}$",
         "next page",
         "translated memoranda",
     ),
@@ -276,6 +250,25 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"item|table|sheet|folio) ?(?:no\. ?)?(?:\d{1,4}|[A-Z]|[IVX]{1,5})\.?$",
         "see attachment 2",
         "translated memoranda",
+    ),
+    phrase(
+        C.REFERENCE,
+        "see",
+        r"^(?:see |cf\.? )?(?:ibid(?:em)?|op\. ?cit|loc\. ?cit)\.?(?:,? .{1,20})?$|"
+        r"^(?:see|cf\.?|compare) (?:above|below|overleaf)(?:,? (?:at )?(?:p\.|pp\.|pages?|note|point|"
+        r"para\.?|paragraph|item|section)"
+        r" ?\d+)?\.?$|^(?:see|cf\.?|compare) (?:also )?(?:p\.|pp\.|pages?|note|fn\.?|footnote|point|"
+        r"para\.?|paragraph|item|§) ?\d+"
+        r"(?:[-–]\d+)?(?:,? (?:above|below))?\.?$",
+        "ibid.",
+        "collections",
+    ),
+    phrase(
+        C.REFERENCE,
+        "shelfmark",
+        r"^(?:source|archive|shelfmark|provenance) ?: ?.{4,160}\d.{0,60}$",
+        "source: ZPA, DY 12/IV 3",
+        "collections",
     ),
     # an archive's letters, two numbers at least, and one of the words for its divisions
     phrase(

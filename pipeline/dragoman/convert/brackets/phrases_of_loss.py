@@ -77,6 +77,34 @@ DOUBTS: Final[tuple[Phrase, ...]] = (
         "could also be read Tömör",
         "translated memoranda",
     ),
+    phrase(
+        C.UNCERTAIN,
+        "reading",
+        rf"^(?:(?:uncertain|doubtful|conjectur(?:al|e)|(?:best |my )?guess|(?:my |our )?reading|"
+        rf"{LOST}) ?[:;] .{{1,60}}|"
+        rf"(?:[\w’'-]+ ){{0,4}}(?:{MISSING}|{ABSENT})[,;:] ?(?:perhaps|possibly|probably|"
+        rf"presumably)\b.{{1,60}})$",
+        "unclear: Tömör",
+        "translated memoranda",
+    ),
+    phrase(
+        C.UNCERTAIN,
+        "doubt",
+        r"^(?:[\w’'-]+ ){0,3}(?:guessed|reconstructed|restored|inferred|conjectured)"
+        r"(?: (?:from|by|in|after|according)\b.{0,60})?\.?$|"
+        r"^(?:if (?:read|heard|transcribed|rendered) (?:correctly|rightly)|(?:as|so) far as (?:legible|"
+        r"can be (?:read|seen|made "
+        r"out|heard)))\b.{0,30}$|^from (?:the )?context\.?$",
+        "inferred from the context",
+        "translated memoranda",
+    ),
+    phrase(
+        C.UNCERTAIN,
+        "reading",
+        r"^\d[\d.,]* (?:or|/) \d[\d.,]*\??$|^(?-i:[^\W\d_a-z][\w’'-]*) or (?-i:[^\W\d_a-z][\w’'-]*)\??$",
+        "17 or 19",
+        "translated memoranda",
+    ),
     # two readings
     phrase(
         C.UNCERTAIN,
@@ -117,7 +145,8 @@ GAPS: Final[tuple[Phrase, ...]] = (
     phrase(
         C.GAP,
         "ellipsis",
-        r"^(?:etc\.? )?(?:omission|ellipsis|passage omitted)(?: in (?:the )?(?:original|document|text))?\.?$",
+        r"^(?:etc\.? )?(?:omission|ellipsis|passage omitted|(?:three )?dots|suspension points|(?:row|"
+        r"line) of dots|dashes)(?: in (?:the )?(?:original|document|text))?\.?$",
         "omission in original",
         "FRUS",
     ),
@@ -127,7 +156,8 @@ GAPS: Final[tuple[Phrase, ...]] = (
         "blank",
         r"^(?:\w+ ){0,3}left (?:blank|empty|open)(?: for .{2,40})?$|"
         r"^(?:left |space left |a )?blank(?: (?:space|in (?:the )?(?:original|text)|page|line))?\.?$|"
-        r"^(?:empty|blank) (?:line|page|space)$",
+        r"^(?:empty|blank) (?:line|page|space)$|"
+        r"^(?:an? )?(?:blank|space|empty space)(?: (?:of|for|in|left|here)\b.{0,40})?\.?$",
         "blank in original",
         "translated memoranda",
     ),
@@ -163,6 +193,15 @@ GAPS: Final[tuple[Phrase, ...]] = (
         r"(?:break|interruption) in (?:the )?(?:tape|text|recording|record|transmission|original))s?"
         r"(?: (?:in|of|on|here|at|from)\b.{0,60})?\.?$",
         "a hole in the paper",
+        "translated memoranda",
+    ),
+    phrase(
+        C.GAP,
+        "missing",
+        r"^(?:torn|cut|broken|burn(?:t|ed)|ripped|eaten|worn|rotted|charred)(?: (?:off|away|out|through|by|"
+        r"at|here))+\b.{0,40}$|"
+        r"^(?:(?:water|fire|mou?ld|moisture|damp|insect|mouse)[ -])?(?:damaged?|eaten)\b.{0,30}$",
+        "torn off at the fold",
         "translated memoranda",
     ),
     phrase(

@@ -116,13 +116,13 @@ FOREIGN_NAME_PARTS: Final = _words(
 PLACE_WORDS: Final = _words("port lake mount fort river city station cape bay island village town")
 # Words of these countries that English lists have, and that translators explain all the same.
 REALIA: Final = _words(
-    "sum sums ger gers aimag aimags pood poods verst versts troika troikas kulak kulaks kolkhoz kolkhozes "
-    "sovkhoz"
-    " oblast oblasts krai samizdat apparatchik apparatchiks nomenklatura soviets duma zemstvo muzhik kopeck "
-    "kopecks"
-    " kuomintang mukden urga peking li jin mu catty catties mou cadre cadres yurt yurts arshin dessiatine "
-    "lama lamas"
-    " khan taiga steppe samovar kumis dacha dachas cossack cossacks hetman sejm stasi gestapo yuan fen jiao"
+    """
+    sum sums bag bags ger gers aimag aimags pood poods verst versts troika troikas kulak kulaks
+    kolkhoz kolkhozes sovkhoz oblast oblasts krai samizdat apparatchik apparatchiks nomenklatura
+    soviets duma zemstvo muzhik kopeck kopecks kuomintang mukden urga peking li jin mu catty catties
+    mou cadre cadres yurt yurts arshin dessiatine lama lamas khan taiga steppe samovar kumis dacha
+    dachas cossack cossacks hetman sejm stasi gestapo yuan fen jiao
+    """
 )
 
 # States and parties by the letters that English uses: what follows them completes a name.
