@@ -47,7 +47,9 @@ def folder(
     index, contexts = web_context.index(summaries.values()), web_context.contexts(summaries.values())
     files: dict[str, bytes] = {}
     for identifier, root in roots.items():
-        cards = web_context.cards(web_context.card_index([people]), ["person:ede-marl"])
+        cards = web_context.cards(
+            web_context.card_index([people, POSTS]), web_context.references(summaries[identifier])
+        )
         cited = citation.citations(citation.source(summaries[identifier], site.edition))
         files |= web.document_page(
             XSLT / web.DOCUMENT, root, "", site, contexts[identifier], cards, cited
@@ -115,6 +117,15 @@ def page(browser: Any) -> Iterator[Any]:
     assert faults == []
 
 
+# Registers enough for a post and the place that its name holds.
+POSTS = etree.fromstring(
+    """<registers>
+    <entry id="port-saint" ref="org:port-saint" sort="consulate"><name>Consulate at Port Saint</name></entry>
+    <entry id="port-saint" ref="place:port-saint" sort="port"><name>Port Saint</name></entry>
+    </registers>"""
+)
+
+
 def is_seen(page: Any, selector: str) -> bool:
     return bool(page.locator(selector).first.is_visible())
 
@@ -164,6 +175,19 @@ def test_notes_stand_in_the_margin_beside_their_calls(page: Any, served: str) ->
     text, note = page.locator("#p2").bounding_box(), beside.bounding_box()
     assert note["x"] >= text["x"] + text["width"]
     assert abs(note["y"] - text["y"]) < 120
+
+
+def test_a_name_within_a_name_is_reached_from_the_card_of_the_outer(page: Any, served: str) -> None:
+    page.goto(f"{served}/documents/lamp-letter.html")
+    page.locator("#m1").focus()
+    page.keyboard.press("Enter")
+    card = page.locator(".card:popover-open")
+    assert [link.get_attribute("href") for link in card.locator("a").all()] == [
+        "../organizations.html#port-saint",
+        "../places.html#port-saint",
+    ]
+    assert card.locator(".within a").inner_text() == "Port Saint"
+    assert page.locator("#m2").inner_text() == "Port Saint"
 
 
 def test_furniture_is_hidden_until_it_is_asked_for(page: Any, served: str) -> None:
@@ -387,7 +411,7 @@ def test_the_first_key_leads_past_the_masthead(page: Any, served: str) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
     page.keyboard.press("Enter")
-    assert page.url.endswith("#ui:main")
+    page.wait_for_url("**#ui:main")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -114,6 +114,16 @@ def test_a_name_leads_to_its_register_entry_and_is_an_anchor(memorandum: lxml_ht
     ]
 
 
+def test_a_name_within_a_name_is_an_anchor_and_the_outer_is_the_link(
+    render: Render, people: etree._Element
+) -> None:
+    marl = "ref='person:ede-marl'"
+    page = render(tei(f"<p><rs {marl}>the Keeper, <persName {marl}>Marl</persName></rs></p>"), people)
+    (outer,) = page.xpath("//p[@class='p']/a")
+    assert (outer.get("id"), outer.get("data-within")) == ("m1", "../people.html#ede-marl")
+    assert [(inner.tag, inner.get("id")) for inner in outer] == [("span", "m2")]
+
+
 def test_the_card_of_a_person_says_the_office_of_the_day(memorandum: lxml_html.HtmlElement) -> None:
     (card,) = memorandum.xpath("//aside//li[a/@href='../people.html#ede-marl']/div[@class='card']")
     assert [words(line) for line in card] == [

@@ -16,20 +16,30 @@
     <xsl:variable name="number" select="d:mention-numbers(root(.))(generate-id())"/>
     <xsl:variable name="references" select="tokenize(@ref)"/>
     <!-- A name that no register knows is only a name: a link to nothing is worse than none. -->
-    <xsl:variable name="addresses" select="$references[key('d:card', ., $cards)] ! ('../' || d:entity-address(.))"/>
+    <xsl:variable name="known" select="$references[key('d:card', ., $cards)]"/>
+    <xsl:variable name="addresses" select="$known ! ('../' || d:entity-address(.))"/>
     <xsl:variable name="class" select="('person', 'place', 'org')[starts-with($references[1], . || ':')], @cert[. = ('low', 'medium')] ! 'unsure'"/>
     <xsl:choose>
-      <xsl:when test="exists($addresses) and not($in-link) and not(d:has-links(.))">
+      <xsl:when test="exists($addresses) and not($in-link) and not(d:has-links-but-names(.))">
+        <!-- A name within it (AMEMBASSY MOSCOW) can be no link of its own: the card that opens leads to both. -->
+        <xsl:variable name="within" select="distinct-values((.//persName | .//placeName | .//orgName | .//rs)/tokenize(@ref)[key('d:card', ., $cards)])"/>
         <!-- What kind of name it is, the style sheet reads from the address. -->
         <a class="{'name', $class[. = 'unsure']}" href="{$addresses[1]}">
           <xsl:call-template name="d:mention-attributes">
             <xsl:with-param name="number" select="$number"/>
           </xsl:call-template>
-          <xsl:call-template name="d:delimited"/>
+          <xsl:if test="exists($within)">
+            <xsl:attribute name="data-within" select="$within ! ('../' || d:entity-address(.))"/>
+          </xsl:if>
+          <xsl:call-template name="d:delimited">
+            <xsl:with-param name="in-link" select="true()" tunnel="yes"/>
+          </xsl:call-template>
         </a>
-        <xsl:call-template name="d:further-targets">
-          <xsl:with-param name="targets" select="tail($addresses)"/>
-        </xsl:call-template>
+        <xsl:for-each select="tail($known)">
+          <sup class="further">
+            <a class="name" href="../{d:entity-address(.)}" aria-label="{key('d:card', ., $cards)[1]/Q{}name}"><xsl:value-of select="position() + 1"/></a>
+          </sup>
+        </xsl:for-each>
       </xsl:when>
       <xsl:otherwise>
         <xsl:element name="{d:container(.)}">

@@ -92,6 +92,13 @@ function openCards() {
     const card = name && !name.closest(".side") && cardOf(name.getAttribute("href"));
     if (!card?.showPopover || !plain(event)) return;
     event.preventDefault();
+    card.querySelector(".within")?.remove();
+    const within = (name.dataset.within ?? "").split(" ").map((address) => side.find((link) => link.getAttribute("href") === address)).filter(Boolean);
+    if (within.length) {
+      const also = Object.assign(document.createElement("p"), { className: "within" });
+      for (const listed of within) also.append(Object.assign(document.createElement("a"), { href: listed.getAttribute("href"), textContent: listed.textContent }));
+      card.append(also);
+    }
     open(card, name);
   });
 }
