@@ -23,7 +23,7 @@ from dragoman.convert.telegram.paragraphs import (
 from dragoman.convert.telegram.paragraphs import (
     Sequence as Labels,
 )
-from dragoman.convert.telegram.quotations import with_quotations
+from dragoman.convert.telegram.quotations import Range, with_quotations
 from dragoman.convert.telegram.tables import table_element
 from dragoman.convert.telegram.words import APART, Join, Vocabulary, join_at_line_end, join_at_page_end
 from dragoman.document import Element, Node
@@ -31,6 +31,11 @@ from dragoman.source import SourceText, Span
 
 _LONG_LINE: Final = 45
 _HYPHEN: Final = "-"
+
+
+def is_cut_at_end(text: str) -> bool:
+    """Return True for a line whose last word may go on in the next."""
+    return text.endswith(_HYPHEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,8 @@ class _Quotation:
 class Body:
     """Builds the children of the document's division; lines must come in order.
 
-    gap_offsets: where the paragraphs begin whose numbers leave a gap (`labels.gaps`).
+    gap_offsets: where the paragraphs begin whose numbers leave a gap (`labels.gaps`);
+    quoted: what stands between marks of quotation in the line.
     """
 
     source: SourceText
@@ -72,6 +78,7 @@ class Body:
     labels: Labels = field(default_factory=Labels)
     has_paragraphs: bool = False
     gap_offsets: list[int] = field(default_factory=list)
+    quoted: Sequence[Range] = ()
     _paragraph: _Paragraph | None = None
     _held: list[Held] = field(default_factory=list)
     _quotation: _Quotation | None = None
@@ -79,12 +86,11 @@ class Body:
     _note_count: int = 0
     _is_page_end: bool = False
     _has_garbles: bool = False
-    _has_quotations: bool = False
+    _quote_ids: dict[Range, list[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         text = self.source.text
         self._has_garbles = MARK.search(text) is not None
-        self._has_quotations = "UNQ" in text or "END TEXT" in text or "END QUOTE" in text or "END QTE" in text
 
     def _put(self, element: Element, start: int, end: int) -> None:
         if self._quotation is not None:
@@ -205,6 +211,17 @@ class Body:
             return
         self._go_on(paragraph, line)
 
+    def run_on(self, last: Line, count: int) -> None:
+        """Take lines of which nothing has to be asked: ``count`` of them right below the line before.
+
+        A paragraph is open and nothing is held, as `take` leaves it; ``last`` is the last of the lines.
+        """
+        paragraph = self._paragraph
+        assert paragraph is not None and not self._held, "lines run on where a line has been taken"
+        paragraph.flow.add_text(last.start, last.end)
+        paragraph.last = last.text
+        paragraph.line_count += count
+
     def _goes_on(self, paragraph: _Paragraph, line: Line, is_cut: bool) -> bool:
         """Return True when a line without a label, after a blank line or a page's end, goes on."""
         if is_heading(line.text):
@@ -255,7 +272,7 @@ class Body:
         if self._held:
             is_glued = self._glued(self._held, flow.end) > 0
             join = join_at_page_end(paragraph.last, line.text, is_glued, self.vocabulary)
-        elif paragraph.last.endswith(_HYPHEN):
+        elif is_cut_at_end(paragraph.last):
             join = join_at_line_end(paragraph.last, line.text, self.vocabulary)
         start = line.start
         if join is not APART:
@@ -299,8 +316,8 @@ class Body:
             content = flow.finish()
             if self._has_garbles:
                 content = with_garbles(content, self.source.text, self.next_note_id)
-            if self._has_quotations and self._quotation is None:
-                content = with_quotations(content, self.source.text)
+            if self.quoted:
+                content = with_quotations(content, self.source.text, self.quoted, self._quote_ids)
             self._put(Element("p", paragraph.attributes, content), flow.start, flow.end)
 
     # Quotations
@@ -309,6 +326,10 @@ class Body:
         """Begin a quoted message: the blocks that follow stand in it."""
         self.release()
         self._quotation = _Quotation(Flow(self.source.text, has_lines=False), Labels())
+
+    def take_quoted_header(self, content: Sequence[Node], start: int, end: int) -> None:
+        """Take the header of a quoted message: a paragraph whose lines are typed as an opener's are."""
+        self._put(Element("p", {"xml:id": self.next_paragraph_id()}, tuple(content)), start, end)
 
     def close_quotation(self) -> None:
         """End the quoted message, if one is open."""

@@ -8,17 +8,17 @@ from typing import Final
 
 from dragoman.convert.context import Decision
 from dragoman.convert.telegram import rules
-from dragoman.convert.telegram.body import Body
+from dragoman.convert.telegram.body import Body, is_cut_at_end
 from dragoman.convert.telegram.flow import Flow
 from dragoman.convert.telegram.furniture import furniture_element
 from dragoman.convert.telegram.header import HeaderLines, read_header
 from dragoman.convert.telegram.lines import FURNITURE, Line, Role
-from dragoman.convert.telegram.opener import Opening, write_opener
-from dragoman.convert.telegram.paragraphs import ends_sentence
-from dragoman.convert.telegram.quotations import partners
+from dragoman.convert.telegram.opener import Opening, is_message_header, write_opener, write_quoted_header
+from dragoman.convert.telegram.paragraphs import ends_sentence, label_of
+from dragoman.convert.telegram.quotations import inline_ranges, partners
 from dragoman.convert.telegram.reference_line import parse_reference_line
 from dragoman.convert.telegram.signature import signature_start
-from dragoman.convert.telegram.tables import table_end
+from dragoman.convert.telegram.tables import may_be_row, table_end
 from dragoman.convert.telegram.words import Vocabulary
 from dragoman.diagnostics import Diagnostic
 from dragoman.document import Element, Node
@@ -100,6 +100,13 @@ class _MessageReader:
         if opening.element is not None:
             body.nodes.append(opening.element)
         at = max(at, header.end)
+        body.quoted = inline_ranges(
+            [
+                line
+                for index, line in enumerate(lines[at:], at)
+                if line.role not in FURNITURE and index not in self._quotation_ends
+            ]
+        )
         for entry in header.entries:
             self._page = max(self._page, entry.lines[0].page)
         while at < len(lines):
@@ -158,7 +165,24 @@ class _MessageReader:
             self._body.take_table(self._lines[at:end])
             return end
         self._body.take(line)
-        return at + 1
+        return self._take_prose(at + 1)
+
+    def _take_prose(self, at: int) -> int:
+        """Take the lines that surely go on with the open paragraph; return the index after them.
+
+        Nine lines in ten are such: right below a line of text, without a label, a cell or a cut word.
+        """
+        lines, start = self._lines, at
+        while (
+            at < self._last_text
+            and (line := lines[at]).role is Role.TEXT
+            and line.breaks == 1
+            and not (is_cut_at_end(lines[at - 1].text) or may_be_row(line.text) or label_of(line.text))
+        ):
+            at += 1
+        if at > start:
+            self._body.run_on(lines[at - 1], at - start)
+        return at
 
     def _take_furniture(self, at: int) -> int:
         line, body = self._lines[at], self._body
@@ -266,7 +290,24 @@ class _MessageReader:
         body.release()
         if is_opening:
             body.open_quotation()
+            return self._take_quoted_header(at + 1, self._quotation_ends[at])
         return at + 1
+
+    def _take_quoted_header(self, at: int, end: int) -> int:
+        """Take the header of a quoted message, if it has one, and return the index of its text."""
+        header = read_header(self._lines[:end], at)
+        if not is_message_header(header):
+            return at
+        written = write_quoted_header(header, self._source.text, self._year, self._body.next_note_id)
+        self._body.take_quoted_header(
+            written, header.entries[0].lines[0].start, header.entries[-1].lines[-1].end
+        )
+        sender, date = header.first("from"), header.first("date")
+        words = ", ".join(entry.text for entry in (sender, date) if entry)
+        place = self._source.place(header.entries[0].lines[0].start)
+        evidence = "header lines stand behind the mark of a quoted message"
+        self._message.decisions.append(Decision("quoted message", words, evidence, "high", place))
+        return header.end
 
     def _take_last(self, at: int) -> int:
         line, message = self._lines[at], self._message

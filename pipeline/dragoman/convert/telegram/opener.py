@@ -15,7 +15,7 @@ from dragoman.convert.telegram.furniture import furniture_element
 from dragoman.convert.telegram.header import Entry, HeaderLines
 from dragoman.convert.telegram.lines import Line, Role
 from dragoman.convert.telegram.reference_line import ReferenceLine, parse_reference_line
-from dragoman.document import Element
+from dragoman.document import Element, Node
 from dragoman.source import Span
 
 _KEYWORD: Final = re.compile(r"(?:FM|FROM|TO|INFO|XMT):?(?:\s+|$)")
@@ -44,12 +44,16 @@ class Opening:
 
 
 class _OpenerWriter:
-    def __init__(self, text: str, year: int | None, next_note_id: Callable[[], str]) -> None:
+    def __init__(
+        self, text: str, year: int | None, next_note_id: Callable[[], str], is_quoted: bool = False
+    ) -> None:
         self._text = text
+        self._is_quoted = is_quoted
         self._next_note_id = next_note_id
         self._year = year
-        self._flow = Flow(text, has_lines=False)
+        self._flow = Flow(text, has_lines=is_quoted)
         self.opening = Opening()
+        self.content: tuple[Node, ...] = ()
 
     def write(self, header: HeaderLines) -> Opening:
         breaks = _page_breaks(header.entries)
@@ -71,9 +75,9 @@ class _OpenerWriter:
                 self._write_correspondents(entry)
             else:
                 self._write("seg", {"type": entry.type}, entry.lines)
-        content = self._flow.finish()
-        if content:
-            self.opening.element = Element("opener", {}, content)
+        self.content = self._flow.finish()
+        if self.content:
+            self.opening.element = Element("opener", {}, self.content)
         return self.opening
 
     def _write(self, name: str, attributes: dict[str, str], lines: Sequence[Line]) -> None:
@@ -95,7 +99,8 @@ class _OpenerWriter:
             self.opening.invalid_date = str(error)
         if self.opening.date is None:
             self.opening.date, self.opening.date_line = group, line
-        flow = Flow(self._text)
+        # A paragraph holds no dateline: its parts stand in the paragraph.
+        flow = self._flow if self._is_quoted else Flow(self._text)
         end = line.start + (len(match[0].rstrip()) if match else 0)
         if match is not None:
             attributes = {"when": group.when} if group else {}
@@ -103,7 +108,8 @@ class _OpenerWriter:
         rest = self._text[end : line.end]
         if rest.strip():
             flow.add_text(end + len(rest) - len(rest.lstrip()), line.end)
-        self._flow.add(Element("dateline", {}, flow.finish()), line.start, line.end)
+        if not self._is_quoted:
+            self._flow.add(Element("dateline", {}, flow.finish()), line.start, line.end)
 
     def _write_section(self, line: Line) -> None:
         reference = None
@@ -179,3 +185,17 @@ def write_opener(
     year: stands in where the date-time group gives none; next_note_id: gives the id of the next note.
     """
     return _OpenerWriter(text, year, next_note_id).write(header)
+
+
+def is_message_header(header: HeaderLines) -> bool:
+    """Return True for a header that has two at least of date-time group, sender and addressee."""
+    return sum(header.first(kind) is not None for kind in ("date", "from", "to")) > 1
+
+
+def write_quoted_header(
+    header: HeaderLines, text: str, year: int | None, next_note_id: Callable[[], str]
+) -> tuple[Node, ...]:
+    """Return the header of a quoted message as the content of a paragraph, its lines typed as an opener's are."""
+    writer = _OpenerWriter(text, year, next_note_id, is_quoted=True)
+    writer.write(header)
+    return writer.content

@@ -5,46 +5,61 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from dragoman.convert.telegram.lines import FURNITURE, Line, Role
 from dragoman.document import Element, Node
 from dragoman.source import Span
 
-_OPENING: Final = re.compile(r"(?:BEGIN|START)(?: OF)?(?: [A-Z\-]{2,14}){0,3} TEXT\b ?[:.\-]{0,2}")
-_CLOSING: Final = re.compile(r"(?<=[\s.!?\")])\(?END(?: OF)?(?: [A-Z\-]{2,14}){0,3} TEXT\b ?[.)]{0,2}$")
-_LONGEST_CLOSING: Final = 72
+_TEXT: Final = r"(?: OF)?(?: [A-Z\-]{2,14}){0,3} TEXT\b"
+_OPENING: Final = re.compile(rf"(?:BEGIN|START){_TEXT} ?[:.\-]{{0,2}}")
+# Behind a sentence: ``THE EMBASSY HAS SENT THE FOLLOWING: QUOTE``.
+_OPENING_BEHIND: Final = re.compile(rf"(?<=[\s:.,])(?:QTE|QUOTE|(?:BEGIN|START){_TEXT}) ?[:.]?$")
+_CLOSING: Final = re.compile(
+    rf"(?:^|(?<=[\s.!?\")]))(?:\(?END{_TEXT} ?[.)]{{0,2}}$|(?:UNQTE|UNQUOTE|END (?:QUOTE|QTE))\b ?\.?)"
+)
 _INLINE: Final = re.compile(
     r"\b(?:(?P<opens>QTE|QUOTE|BEGIN (?:[A-Z]{2,12} )?(?:TEXT|QUOTE))"
     r"|(?P<closes>UNQTE|UNQUOTE|END (?:QTE|QUOTE|TEXT)))\b:?"
 )
+_LONGEST_MARK: Final = 72
+_MESSAGE: Final = frozenset((Role.DATE, Role.FROM, Role.TO))
+# A quotation in the line is no longer than this, though it may run over several paragraphs.
+_LONGEST: Final = 12_000
+
+
+class Range(NamedTuple):
+    """What stands between two marks in the line: offsets of the transcript."""
+
+    start: int
+    end: int
 
 
 def split_quotation_marks(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines with BEGIN TEXT and END TEXT on lines of their own.
+    """Return the lines with the marks of a quoted message on lines of their own.
 
-    ``BEGIN TEXT: THE MINISTRY…`` and ``…OF THE WATER. END TEXT.`` share theirs with the message.
+    ``BEGIN TEXT: THE MINISTRY…``, ``…THE FOLLOWING: QUOTE`` and ``…OF THE WATER. END TEXT.`` share theirs with
+    the message or with the text round it.
     """
-    if not any(line.role is Role.BEGIN_QUOTE for line in lines):
+    if not any("QUOTE" in line.text or "QTE" in line.text or " TEXT" in line.text for line in lines):
         return list(lines)
     made: list[Line] = []
     is_open = False
-    for line in lines:
+    nested = 0
+    for index, line in enumerate(lines):
         if line.role is Role.BEGIN_QUOTE:
-            is_open = True
+            is_open, nested = True, 0
             made.extend(_split_opening(line))
-            continue
-        closing = None
-        if is_open and line.role not in FURNITURE and line.role is not Role.END_QUOTE:
-            closing = _CLOSING.search(line.text, max(0, len(line.text) - _LONGEST_CLOSING))
-        if closing is not None and closing.start() > 0:
-            kept = line.text[: closing.start()].rstrip()
-            made.append(line._replace(end=line.start + len(kept), text=kept))
-            made.append(Line(Role.END_QUOTE, line.start + closing.start(), line.end, 0, closing[0]))
-            is_open = False
-        else:
+        elif line.role in FURNITURE:
             made.append(line)
-            is_open = is_open and line.role is not Role.END_QUOTE
+        elif is_open:
+            parts, nested = _split_closing(line, nested)
+            made.extend(parts)
+            is_open = not any(part.role is Role.END_QUOTE for part in parts)
+        else:
+            parts = _split_opening_behind(line, lines, index)
+            made.extend(parts)
+            is_open, nested = len(parts) > 1, 0
     return made
 
 
@@ -56,6 +71,56 @@ def _split_opening(line: Line) -> list[Line]:
     kept = line.text[: opening.end()].rstrip()
     text = Line(Role.TEXT, line.end - len(rest), line.end, 0, rest)
     return [line._replace(end=line.start + len(kept), text=kept), text]
+
+
+def _split_opening_behind(line: Line, lines: Sequence[Line], index: int) -> list[Line]:
+    """Part a mark from the sentence that announces the message, where a message or a block follows."""
+    mark = _OPENING_BEHIND.search(line.text, max(0, len(line.text) - _LONGEST_MARK))
+    following = next((one for one in lines[index + 1 : index + 9] if one.role not in FURNITURE), None)
+    if mark is None or following is None or not (following.role in _MESSAGE or following.breaks > 1):
+        return [line]
+    kept = line.text[: mark.start()].rstrip()
+    if not kept:
+        return [line]
+    start = line.start + mark.start()
+    return [
+        line._replace(end=line.start + len(kept), text=kept),
+        Line(Role.BEGIN_QUOTE, start, line.end, 0, mark[0]),
+    ]
+
+
+def _split_closing(line: Line, nested: int) -> tuple[list[Line], int]:
+    """Return the parts of a line of a quoted message, and how many quotations within it stay open."""
+    text = line.text
+    if line.role is Role.END_QUOTE:
+        return ([line], 0) if not nested else ([line._replace(role=Role.TEXT)], nested - 1)
+    for mark in _INLINE.finditer(text):
+        closing = _CLOSING.match(text, mark.start()) or _CLOSING.match(text, max(0, mark.start() - 1))
+        if mark["opens"]:
+            nested += 1
+        elif nested:
+            nested -= 1
+        elif closing is not None:
+            return _parts(line, closing.start(), closing.end()), 0
+    closing = _CLOSING.search(text, max(0, len(text) - _LONGEST_MARK))
+    if closing is not None and closing[0].lstrip("(").startswith("END") and not nested:
+        return _parts(line, closing.start(), closing.end()), 0
+    return [line], nested
+
+
+def _parts(line: Line, start: int, end: int) -> list[Line]:
+    """Return a line in three: before the closing mark, the mark, after it; what is blank is left out."""
+    text = line.text
+    kept, rest = text[:start].rstrip(), text[end:].lstrip()
+    mark = text[start:end].rstrip()
+    made: list[Line] = []
+    if kept:
+        made.append(line._replace(end=line.start + len(kept), text=kept))
+    at = line.start + start
+    made.append(Line(Role.END_QUOTE, at, at + len(mark), 0 if kept else line.breaks, mark))
+    if rest:
+        made.append(Line(Role.TEXT, line.end - len(rest), line.end, 0, rest))
+    return made
 
 
 def partners(lines: Sequence[Line]) -> tuple[dict[int, int], list[int]]:
@@ -79,36 +144,65 @@ def partners(lines: Sequence[Line]) -> tuple[dict[int, int], list[int]]:
     return paired, alone
 
 
-def with_quotations(nodes: Sequence[Node], text: str) -> tuple[Node, ...]:
-    """Return a paragraph's content with ``quote`` round what stands between QTE and UNQTE.
+def inline_ranges(lines: Sequence[Line]) -> list[Range]:
+    """Return what stands between QTE and UNQTE in running text, over several paragraphs too.
 
-    The two words stay outside. A mark without a partner is a word: ``DO NOT QUOTE HIM``.
+    lines: those of the text, without the marks that stand on lines of their own. A mark without a partner is a
+    word: ``DO NOT QUOTE HIM``.
     """
     marks = [
-        match for node in nodes if isinstance(node, Span) for match in _INLINE.finditer(text, *_ends(node))
+        (mark, line.start)
+        for line in lines
+        if "QUOTE" in line.text or "QTE" in line.text or " TEXT" in line.text
+        for mark in _INLINE.finditer(line.text)
     ]
-    edges: list[int] = []
-    for first, second in itertools.pairwise(marks):
-        if first["opens"] and second["closes"]:
-            edges.extend((first.end(), second.start()))
-    if not edges:
+    return [
+        Range(first.end() + at, second.start() + other)
+        for (first, at), (second, other) in itertools.pairwise(marks)
+        if first["opens"] and second["closes"] and second.start() + other - first.end() - at <= _LONGEST
+    ]
+
+
+def with_quotations(
+    nodes: Sequence[Node], text: str, ranges: Sequence[Range], ids: dict[Range, list[str]]
+) -> tuple[Node, ...]:
+    """Return a paragraph's content with ``quote`` round what stands between QTE and UNQTE.
+
+    The two words stay outside. A quotation that runs over paragraphs has a ``quote`` in each; ``ids`` holds the
+    ids of its parts so far, and each part points back to the one before.
+    """
+    spans = [node for node in nodes if isinstance(node, Span)]
+    if not spans:
+        return tuple(nodes)
+    start, end = spans[0].start, spans[-1].end
+    met = [one for one in ranges if one.start < end and one.end > start]
+    if not met:
         return tuple(nodes)
     made: list[Node] = []
     inner: list[Node] = []
-    is_quoting = False
+    is_quoting, at = False, 0
+    edges = [edge for one in met for edge in (max(one.start, start), min(one.end, end))]
     for node in _cut_at(nodes, edges):
         if isinstance(node, int):
             if is_quoting:
-                made.extend(_quoted(inner, text))
-                inner = []
+                made.extend(_quoted(inner, text, _link(met[at], start, end, ids)))
+                inner, at = [], at + 1
             is_quoting = not is_quoting
         else:
             (inner if is_quoting else made).append(node)
-    return tuple(made)
+    return (*made, *inner)
 
 
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
+def _link(quotation: Range, start: int, end: int, ids: dict[Range, list[str]]) -> dict[str, str]:
+    """Return the attributes of one part: none where the whole stands in the paragraph."""
+    if start <= quotation.start and quotation.end <= end:
+        return {}
+    known = ids.setdefault(quotation, [])
+    attributes = {"xml:id": f"q{sum(map(len, ids.values())) + 1}"}
+    if known:
+        attributes["prev"] = f"#{known[-1]}"
+    known.append(attributes["xml:id"])
+    return attributes
 
 
 def _cut_at(nodes: Sequence[Node], edges: Sequence[int]) -> Iterator[Node | int]:
@@ -129,7 +223,7 @@ def _cut_at(nodes: Sequence[Node], edges: Sequence[int]) -> Iterator[Node | int]
             yield node.part(start, node.end)
 
 
-def _quoted(nodes: Sequence[Node], text: str) -> list[Node]:
+def _quoted(nodes: Sequence[Node], text: str, attributes: dict[str, str]) -> list[Node]:
     """Return nodes in a ``quote``, with the blanks and line ends at its two ends outside it."""
     first, last = 0, len(nodes)
     while first < last and _is_blank(nodes[first], text):
@@ -149,7 +243,7 @@ def _quoted(nodes: Sequence[Node], text: str) -> list[Node]:
         at = tail.start + len(text[tail.start : tail.end].rstrip())
         after.insert(0, tail.part(at, tail.end))
         inner[-1] = tail.part(tail.start, at)
-    quote = Element("quote", {}, tuple(inner))
+    quote = Element("quote", attributes, tuple(inner))
     made: list[Node] = [*before, quote, *after]
     return [node for node in made if not (isinstance(node, Span) and node.start == node.end)]
 

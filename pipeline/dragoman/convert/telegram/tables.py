@@ -18,13 +18,18 @@ _LONGEST_CELL: Final = 40
 _LONGEST_ROW: Final = 132
 
 
+def may_be_row(text: str) -> bool:
+    """Return True for a line with columns or leaders: few of them are rows."""
+    return "   " in text or "\t" in text or "...." in text
+
+
 def _is_row(line: Line) -> bool:
     text = line.text
-    if line.role not in _BODY_ROLES or len(text) > _LONGEST_ROW:
+    if not may_be_row(text) or line.role not in _BODY_ROLES or len(text) > _LONGEST_ROW:
         return False
     if "   " in text or "\t" in text:
         return max(len(cell) for cell in _COLUMNS.split(text)) <= _LONGEST_CELL
-    return "...." in text and _LEADERS.search(text) is not None
+    return _LEADERS.search(text) is not None
 
 
 _BODY_ROLES: Final = frozenset((Role.TEXT, Role.TRANSMISSION))
