@@ -244,3 +244,67 @@ def test_a_hard_wrapped_copy_without_blank_lines_is_read():
     found = converted(text)
     assert found.paragraphs() == [("1", "1. THE FERRY SANK AT NOON."), ("2", "2. IT WAS RAISED.")]
     assert [e.text for e in found.elements("//t:signed/t:persName")] == ["FERRY"]
+
+
+QUOTED = """1. WE REPEAT THE EMBASSY'S MESSAGE: QUOTE
+
+R 101200Z MAR 79
+FM AMEMBASSY MOSCOW
+TO SECSTATE WASHDC 1234
+C O N F I D E N T I A L MOSCOW 04411
+TAGS: PFOR, UR
+SUBJECT: ICE
+
+1. THE ICE IS THICK. UNQUOTE
+
+2. PLEASE COMMENT."""
+
+
+def test_the_header_of_a_quoted_message_is_typed_as_the_outer_one():
+    found = telegram(QUOTED)
+    assert [(e.get("type"), found.words(e)) for e in found.elements("//t:quote//t:seg")] == [
+        ("from", "FM AMEMBASSY MOSCOW"),
+        ("to", "TO SECSTATE WASHDC 1234"),
+        ("classification", "C O N F I D E N T I A L"),
+        ("message-number", "MOSCOW 04411"),
+        ("tags", "TAGS: PFOR, UR"),
+        ("subject", "SUBJECT: ICE"),
+    ]
+    assert [e.get("when") for e in found.elements("//t:quote//t:date")] == ["1979-03-10T12:00:00+00:00"]
+    assert [found.words(e) for e in found.elements("//t:quote//t:orgName")] == [
+        "AMEMBASSY MOSCOW",
+        "SECSTATE WASHDC",
+    ]
+    assert found.metadata.date.when == "1979-03-12T09:15:00+00:00"
+    assert [p for p in found.paragraphs() if p[0] == "2"] == [("2", "2. PLEASE COMMENT.")]
+    decision = next(d for d in found.conversion.decisions if d.subject == "quoted message")
+    assert decision.value == "FM AMEMBASSY MOSCOW, R 101200Z MAR 79"
+
+
+def test_a_quotation_in_the_line_runs_over_paragraphs():
+    found = telegram("1. HE WROTE: QTE DEAR MINISTER, THE ICE\nIS THIN.\n\nI SHALL WALK. UNQTE HE DROVE.")
+    assert [(e.get("prev"), found.words(e)) for e in found.elements("//t:quote")] == [
+        (None, "DEAR MINISTER, THE ICE IS THIN."),
+        ("#q1", "I SHALL WALK."),
+    ]
+    assert found.paragraphs()[-1] == ("", "I SHALL WALK. UNQTE HE DROVE.")
+
+
+def test_a_quotation_within_a_quoted_message_does_not_end_it():
+    text = "1. TEXT FOLLOWS: QUOTE\n\nHE CALLED IT QUOTE OLD UNQUOTE.\n\nIT LEAKS.\nUNQUOTE\n\n2. COMMENT."
+    found = telegram(text)
+    assert [found.words(e) for e in found.elements("//t:div/t:quote")] == [
+        "HE CALLED IT QUOTE OLD UNQUOTE. IT LEAKS."
+    ]
+    assert [found.words(e) for e in found.elements("//t:quote//t:quote")] == ["OLD"]
+
+
+def test_the_number_of_a_paragraph_stays_with_the_mark_of_a_quoted_message():
+    found = telegram("1. BEGIN TEXT:\nTHE ICE IS THICK.\nEND TEXT.\n\n2. COMMENT.")
+    assert found.paragraphs()[0] == ("1", "1. BEGIN TEXT:")
+    assert [found.words(e) for e in found.elements("//t:div/t:quote")] == ["THE ICE IS THICK."]
+
+
+def test_two_lines_without_sender_or_date_are_no_header_of_a_quoted_message():
+    found = telegram("1. NOTE:\n\nBEGIN TEXT\nSUBJECT: ICE\nTHE ICE IS THICK.\nEND TEXT")
+    assert found.elements("//t:quote//t:seg") == []

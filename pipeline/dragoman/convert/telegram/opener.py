@@ -195,7 +195,7 @@ def is_message_header(header: HeaderLines) -> bool:
 def write_quoted_header(
     header: HeaderLines, text: str, year: int | None, next_note_id: Callable[[], str]
 ) -> tuple[Node, ...]:
-    """Return the header of a quoted message as the content of a paragraph, its lines typed as an opener's are."""
+    """Return the header of a quoted message as the content of a paragraph, typed as an opener's lines are."""
     writer = _OpenerWriter(text, year, next_note_id, is_quoted=True)
     writer.write(header)
     return writer.content

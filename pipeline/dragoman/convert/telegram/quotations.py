@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from dragoman.convert.telegram.lines import FURNITURE, Line, Role
+from dragoman.convert.telegram.paragraphs import label_of
 from dragoman.document import Element, Node
 from dragoman.source import Span
 
@@ -38,8 +39,8 @@ class Range(NamedTuple):
 def split_quotation_marks(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with the marks of a quoted message on lines of their own.
 
-    ``BEGIN TEXT: THE MINISTRY…``, ``…THE FOLLOWING: QUOTE`` and ``…OF THE WATER. END TEXT.`` share theirs with
-    the message or with the text round it.
+    ``BEGIN TEXT: THE MINISTRY…``, ``…THE FOLLOWING: QUOTE`` and ``…OF THE WATER. END TEXT.`` share theirs
+    with the message or with the text round it.
     """
     if not any("QUOTE" in line.text or "QTE" in line.text or " TEXT" in line.text for line in lines):
         return list(lines)
@@ -59,7 +60,7 @@ def split_quotation_marks(lines: Sequence[Line]) -> list[Line]:
         else:
             parts = _split_opening_behind(line, lines, index)
             made.extend(parts)
-            is_open, nested = len(parts) > 1, 0
+            is_open, nested = parts[-1].role is Role.BEGIN_QUOTE, 0
     return made
 
 
@@ -77,11 +78,15 @@ def _split_opening_behind(line: Line, lines: Sequence[Line], index: int) -> list
     """Part a mark from the sentence that announces the message, where a message or a block follows."""
     mark = _OPENING_BEHIND.search(line.text, max(0, len(line.text) - _LONGEST_MARK))
     following = next((one for one in lines[index + 1 : index + 9] if one.role not in FURNITURE), None)
-    if mark is None or following is None or not (following.role in _MESSAGE or following.breaks > 1):
+    if mark is None or following is None:
+        return [line]
+    if not ("TEXT" in mark[0] or following.role in _MESSAGE or following.breaks > 1):
         return [line]
     kept = line.text[: mark.start()].rstrip()
-    if not kept:
-        return [line]
+    label = label_of(kept)
+    if not kept or (label is not None and label.length == len(kept)):
+        # The number of a paragraph stays with the mark: ``3. BEGIN TEXT:``.
+        return [line._replace(role=Role.BEGIN_QUOTE)]
     start = line.start + mark.start()
     return [
         line._replace(end=line.start + len(kept), text=kept),
@@ -147,8 +152,8 @@ def partners(lines: Sequence[Line]) -> tuple[dict[int, int], list[int]]:
 def inline_ranges(lines: Sequence[Line]) -> list[Range]:
     """Return what stands between QTE and UNQTE in running text, over several paragraphs too.
 
-    lines: those of the text, without the marks that stand on lines of their own. A mark without a partner is a
-    word: ``DO NOT QUOTE HIM``.
+    lines: those of the text, without the marks that stand on lines of their own. A mark without a partner
+    is a word: ``DO NOT QUOTE HIM``.
     """
     marks = [
         (mark, line.start)
@@ -168,8 +173,8 @@ def with_quotations(
 ) -> tuple[Node, ...]:
     """Return a paragraph's content with ``quote`` round what stands between QTE and UNQTE.
 
-    The two words stay outside. A quotation that runs over paragraphs has a ``quote`` in each; ``ids`` holds the
-    ids of its parts so far, and each part points back to the one before.
+    The two words stay outside. A quotation that runs over paragraphs has a ``quote`` in each; ``ids`` holds
+    the ids of its parts so far, and each part points back to the one before.
     """
     spans = [node for node in nodes if isinstance(node, Span)]
     if not spans:
