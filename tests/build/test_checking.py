@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.build import checking
+from dragoman.build.check_memory import CheckMemory, as_line, read_line
 from dragoman.build.checking import changed_files, check_files
 from dragoman.build.conversion import Options, convert_sources
 from dragoman.build.ledger import read_ledger
@@ -82,7 +82,7 @@ def test_a_transcript_that_changes_is_noticed(edition: Edition) -> None:
 
 def test_a_broken_memory_costs_a_check_and_no_more(edition: Edition) -> None:
     check_files(edition, [])
-    (edition.out / "work" / "check.json").write_text("{", encoding="utf-8")
+    (edition.out / "work" / "check.txt").write_text("{", encoding="utf-8")
     assert codes(edition) == []
 
 
@@ -132,7 +132,50 @@ def test_the_files_changed_since_a_revision_are_told_by_git(edition: Edition) ->
     assert caught.value.diagnostic.code == "CHK001"
 
 
-def test_the_memory_is_json(edition: Edition) -> None:
+def test_the_memory_has_a_line_for_each_file_that_is_read_back_as_it_was_written(edition: Edition) -> None:
+    spoil(edition)
     check_files(edition, [])
-    table = json.loads((edition.out / "work" / "check.json").read_text(encoding="utf-8"))
-    assert "tei/edition.xml" in table["files"]
+    files = CheckMemory(edition.out).files
+    assert sorted(files) == [*(f"tei/documents/{Path(name).stem}.xml" for name in NAMES), "tei/edition.xml"]
+    for file in files.values():
+        read = read_line(file.line)
+        assert read is not None
+        check, places = read
+        assert as_line(check, places.items()) == file.line
+
+
+def test_a_damaged_line_of_the_memory_costs_the_check_of_its_file(edition: Edition) -> None:
+    spoil(edition)
+    first = check_files(edition, []).diagnostics
+    path = edition.out / "work" / "check.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace("FID001", 'FID"', 1), encoding="utf-8")
+    assert check_files(edition, []).diagnostics == first
+
+
+def test_many_files_are_checked_in_processes_with_the_same_findings(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoil(edition)
+    alone = check_files(edition, []).diagnostics
+    shutil.rmtree(edition.out)
+    monkeypatch.setattr(checking, "_POOL_FROM", 1)
+    assert check_files(edition, [], jobs=2).diagnostics == alone
+
+
+def test_a_file_of_two_hundred_megabytes_is_not_read(edition: Edition) -> None:
+    huge = edition.documents / "huge.xml"
+    with huge.open("wb") as file:
+        file.truncate(200 * 1024 * 1024)
+    assert "tei/documents/huge.xml:XML004" in codes(edition)
+
+
+def test_a_file_that_vanishes_in_mid_run_does_not_stop_the_others(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost = spoil(edition)
+    listed = edition.document_files()
+    lost.unlink()
+    monkeypatch.setattr(Edition, "document_files", lambda self: listed)
+    found = codes(edition)
+    assert "tei/documents/1979HONGK10233.xml:SRC001" in found
+    assert len(found) == 1

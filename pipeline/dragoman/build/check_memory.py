@@ -1,113 +1,115 @@
 """What the last check found in each file, so that only files that changed are looked at again.
 
-The memory is JSON in the output folder. A file is known by a key: its bytes, its transcript's,
-the schema's and the program's. What holds between files is worked out anew every time, from the
-facts of all.
+The memory is a file in the output folder, a line for each file that was checked: its key (the digest
+of its bytes, its transcript's, the schema's and the program's), its name, and as JSON its findings, its
+facts, and the places that findings between files needed. A line that has not changed is written as it was
+read. What holds between files is worked out anew every time, from the facts of all.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from dragoman.build.files import read_file, write_file
 from dragoman.diagnostics import Diagnostic, Place, Severity
 from dragoman.validate.edition import FileCheck
-from dragoman.validate.facts import Entry, Facts, Pointer, Spot
+from dragoman.validate.facts import Entry, Facts, Pointer
 
-MEMORY: Final = "work/check.json"
+MEMORY: Final = "work/check.txt"
 # Counted up where the form of the memory changes; one of another form is not read.
-_FORM: Final = 2
+_FORM: Final = "dragoman check 3"
+
+Places = dict[str, tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """A file as it was checked: its key, and the rest of its line, as `as_line` writes it."""
+
+    key: str
+    line: str
 
 
 class CheckMemory:
-    """Checks by the name of the file, each under the key that it had."""
+    """What is remembered, by the name of the file."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / MEMORY
-        self._known: dict[str, dict[str, Any]] = {}
+        self.files: dict[str, Remembered] = {}
         octets = read_file(self._path)
-        if octets is not None:
-            try:
-                memory = json.loads(octets)
-            except ValueError:
-                # A memory that cannot be read costs one full check and nothing else.
-                return
-            if isinstance(memory, dict) and memory.get("form") == _FORM:
-                self._known = memory["files"]
+        if octets is None:
+            return
+        form, *lines = octets.decode("utf-8", "replace").split("\n")
+        if form != _FORM:
+            return
+        for line in lines:
+            key, _, rest = line.partition("\t")
+            name, tab, found = rest.partition("\t")
+            if tab:
+                self.files[name] = Remembered(key, found)
 
-    def recall(self, name: str, key: str) -> FileCheck | None:
-        """Return the check of a file that had this key, None where it is not known."""
-        entry = self._known.get(name)
-        return _check(entry) if entry is not None and entry["key"] == key else None
-
-    def keep(self, checks: Mapping[str, tuple[str, FileCheck]]) -> None:
-        """Remember these checks, by name with their keys, and no others."""
-        table: dict[str, dict[str, Any]] = {}
-        for name, (key, check) in sorted(checks.items()):
-            entry = self._known.get(name)
-            # What has the same key is the same check, and need not be written out again.
-            is_known = entry is not None and entry["key"] == key
-            table[name] = entry if entry is not None and is_known else {"key": key, **_table(check)}
-        if {name: entry["key"] for name, entry in table.items()} != {
-            name: entry["key"] for name, entry in self._known.items()
-        }:
-            memory = {"form": _FORM, "files": table}
-            write_file(self._path, json.dumps(memory, ensure_ascii=False, separators=(",", ":")).encode())
-        self._known = table
+    def keep(self, files: Mapping[str, Remembered]) -> None:
+        """Remember these files, by their names, and no others."""
+        if files == self.files:
+            return
+        lines = [
+            f"{file.key}\t{name}\t{file.line}\n" for name, file in sorted(files.items()) if "\n" not in name
+        ]
+        write_file(self._path, f"{_FORM}\n{''.join(lines)}".encode("utf-8", "replace"))
+        self.files = dict(files)
 
 
-def _table(check: FileCheck) -> dict[str, Any]:
-    """Return a check as JSON has it: the fields of each record as a list, in their order."""
-    diagnostics = [
-        [d.code, d.severity, d.message, d.place.file, d.place.line, d.place.column, d.hint]
-        for d in check.diagnostics
-    ]
+def as_line(check: FileCheck, places: Iterable[tuple[str, tuple[int, int]]] = ()) -> str:
+    """Return a check as a line of JSON: the fields of each record as a list, in their order."""
     facts = check.facts
-    if facts is None:
-        return {"diagnostics": diagnostics, "facts": None}
-    table = {
-        "file": facts.file,
-        "stem": facts.stem,
-        "id": facts.id,
-        "ids": sorted(facts.ids),
-        "pointers": [
-            [p.value, p.element, p.spot.element, p.spot.attribute, p.words, p.is_supported]
-            for p in facts.pointers
+    table = [
+        [
+            (d.code, d.severity, d.message, d.place.file, d.place.line, d.place.column, d.hint)
+            for d in check.diagnostics
         ],
-        "entries": [
-            [e.ref, list(e.names), list(e.surnames), e.spot.element, e.spot.attribute] for e in facts.entries
-        ],
-        "transcript": facts.transcript,
-        "sha256": facts.sha256,
-        "transcript_spot": [facts.transcript_spot.element, facts.transcript_spot.attribute],
-    }
-    return {"diagnostics": diagnostics, "facts": table}
+        None
+        if facts is None
+        else (
+            facts.file, facts.stem, facts.id, " ".join(sorted(facts.ids)), facts.pointers, facts.entries,
+            facts.transcript, facts.sha256, facts.transcript_at,
+        ),
+        dict(places),
+    ]  # fmt: skip
+    return _ENCODED(table)
 
 
-def _check(table: Mapping[str, Any]) -> FileCheck:
-    diagnostics = tuple(
-        Diagnostic(code, Severity(severity), message, Place(file, line, column), hint)
-        for code, severity, message, file, line, column, hint in table["diagnostics"]
-    )
-    return FileCheck(diagnostics, _facts(table["facts"]) if table["facts"] is not None else None)
+_ENCODED: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def _facts(table: Mapping[str, Any]) -> Facts:
+def read_line(line: str) -> tuple[FileCheck, Places] | None:
+    """Return the check and the places that a line holds, None where it is damaged."""
+    try:
+        diagnostics, facts, places = json.loads(line)
+        found = tuple(
+            Diagnostic(code, Severity(severity), message, Place(file, at, column), hint)
+            for code, severity, message, file, at, column, hint in diagnostics
+        )
+        known = {key: (at, column) for key, (at, column) in places.items()}
+        return FileCheck(found, _facts(facts) if facts is not None else None), known
+    except (ValueError, TypeError, AttributeError):
+        # A line that cannot be read costs the check of one file and nothing else.
+        return None
+
+
+def _facts(table: list[Any]) -> Facts:
+    file, stem, identifier, ids, pointers, entries, transcript, sha256, at = table
     return Facts(
-        **{
-            **table,
-            "ids": frozenset(table["ids"]),
-            "pointers": tuple(
-                Pointer(value, element, Spot(at, attribute), words, is_supported)
-                for value, element, at, attribute, words, is_supported in table["pointers"]
-            ),
-            "entries": tuple(
-                Entry(ref, tuple(names), tuple(surnames), Spot(at, attribute))
-                for ref, names, surnames, at, attribute in table["entries"]
-            ),
-            "transcript_spot": Spot(*table["transcript_spot"]),
-        }
+        file,
+        stem,
+        identifier,
+        frozenset(ids.split()),
+        tuple(map(Pointer._make, pointers)),
+        tuple(map(Entry._make, entries)),
+        transcript,
+        sha256,
+        at,
     )

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
-from dragoman.build.check_memory import CheckMemory
+from dragoman.build.check_memory import CheckMemory, Places, Remembered, as_line, read_line
 from dragoman.build.files import digest, read_file
 from dragoman.build.keys import key_of, program_digest
 from dragoman.build.schema import schema_of
 from dragoman.build.transcripts import read_transcript
+from dragoman.convert.carriers import read as read_carried
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity, in_order
 from dragoman.edition import AUTHORITY_FILES, Edition
 from dragoman.errors import DragomanError, UnusableInput
 from dragoman.source import MISSING, SourceText
 from dragoman.validate.edition import FileCheck, between_files, check_file
 from dragoman.validate.exceptions import AcceptedException, read_exceptions, without_accepted
-from dragoman.validate.schema import Schema, schema_from
+from dragoman.validate.schema import schema_from
+from dragoman.validate.wellformed import LARGEST_OCTETS, too_large
 
 NO_REVISION = Rule(
     "CHK001",
@@ -31,6 +33,7 @@ NO_REVISION = Rule(
 )
 
 _POOL_FROM: Final = 64
+_CHUNK: Final = 64
 _TRANSCRIPT: Final = re.compile(rb"<ref target=\"\.\./sources/([^\"]+)\"")
 
 
@@ -62,18 +65,22 @@ def check_files(edition: Edition, named: Sequence[Path], jobs: int = 1) -> Check
     files = _files(edition, named)
     paths = files.all()
     shown = {path: edition.shown(path) for path in paths}
-    checks = _checks(edition, paths, shown, jobs)
+    memory = CheckMemory(edition.out)
+    checks = _checks(edition, shown, memory.files, jobs)
     by_name = {shown[path]: path for path in paths}
+    places = {shown[path]: dict(checks[path].places) for path in paths}
 
     def text_of(name: str) -> str:
         return by_name[name].read_bytes().decode("utf-8-sig", "replace")
 
     found = between_files(
         text_of,
-        [checks[path] for path in files.documents],
-        [checks[path] for path in files.authorities],
-        [checks[path] for path in files.others],
+        [checks[path].check for path in files.documents],
+        [checks[path].check for path in files.authorities],
+        [checks[path].check for path in files.others],
+        places,
     )
+    memory.keep({name: _remembered(checks[path], places[name]) for path, name in shown.items()})
     wanted = {edition.shown(path.resolve()) for path in named}
     if wanted:
         found = [diagnostic for diagnostic in found if diagnostic.place.file in wanted]
@@ -131,78 +138,135 @@ def _files(edition: Edition, named: Sequence[Path]) -> _Files:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A file that was looked at, now or before: how it is remembered, and what that says."""
+
+    remembered: Remembered
+    check: FileCheck
+    places: Places
+
+
+def _remembered(looked: _Looked, places: Places) -> Remembered:
+    """Return how a file is remembered now that these places in it are known."""
+    if places == looked.places:
+        return looked.remembered
+    return Remembered(looked.remembered.key, as_line(looked.check, places.items()))
+
+
 def _checks(
-    edition: Edition, paths: Sequence[Path], shown: dict[Path, str], jobs: int
-) -> dict[Path, FileCheck]:
+    edition: Edition, shown: Mapping[Path, str], known: Mapping[str, Remembered], jobs: int
+) -> dict[Path, _Looked]:
+    """Return the check of each file: the one that is known where nothing has changed, else a new one."""
     schema = schema_of(edition)
-    common = key_of(
-        {
-            "program": program_digest("validate", "tei", "convert/carriers"),
-            "grammar": digest(schema.grammar.read_bytes()),
-            "rules": digest(schema.rules.read_bytes()),
-        }
+    work = _Work(
+        edition.root,
+        (schema.grammar, schema.rules, schema.compiled),
+        key_of(
+            {
+                "program": program_digest("validate", "tei", "convert/carriers"),
+                "grammar": digest(schema.grammar.read_bytes()),
+                "rules": digest(schema.rules.read_bytes()),
+            }
+        ),
     )
-    memory = CheckMemory(edition.out)
-    keys = {path: _key(edition, path, common) for path in paths}
-    checks = {path: memory.recall(shown[path], keys[path]) for path in paths}
-    due = [path for path in paths if checks[path] is None]
-    arguments = (
-        due,
-        [shown[path] for path in due],
-        [edition.root] * len(due),
-        [_files_of(schema)] * len(due),
-    )
+    looked: dict[Path, _Looked] = {}
+    for path, name in shown.items():
+        remembered = known.get(name)
+        if remembered is not None and remembered.key == work.key(*work.read(path)):
+            read = read_line(remembered.line)
+            if read is not None:
+                looked[path] = _Looked(remembered, *read)
+    due = [path for path in shown if path not in looked]
+    for path, remembered in zip(due, _done(work, due, shown, jobs), strict=True):
+        read = read_line(remembered.line)
+        assert read is not None, f"the check of {path} cannot be read back"
+        looked[path] = _Looked(remembered, *read)
+    return looked
+
+
+def _done(work: _Work, due: Sequence[Path], shown: Mapping[Path, str], jobs: int) -> Iterator[Remembered]:
+    """Yield the checks of the files that are due, in their order, as they are remembered."""
+    size = max(1, min(_CHUNK, len(due) // (4 * jobs)))
+    chunks = [[(path, shown[path]) for path in due[at : at + size]] for at in range(0, len(due), size)]
     if jobs <= 1 or len(due) < _POOL_FROM:
-        made = dict(zip(due, map(_check, *arguments), strict=True))
-    else:
-        # Imported here: a check of a few files would wait for it as long as for its files.
-        from concurrent.futures import ProcessPoolExecutor
+        for chunk in chunks:
+            yield from work(chunk)
+        return
+    # Imported here: a check of a few files would wait for it as long as for its files.
+    from concurrent.futures import ProcessPoolExecutor
 
-        with ProcessPoolExecutor(jobs) as executor:
-            made = dict(zip(due, executor.map(_check, *arguments, chunksize=16), strict=True))
-    known = {path: check for path in paths if (check := checks[path] or made.get(path)) is not None}
-    memory.keep({shown[path]: (keys[path], check) for path, check in known.items()})
-    return known
-
-
-def _key(edition: Edition, path: Path, common: str) -> str:
-    """Return the key of a file's check: its bytes, its transcript's and what is common to all.
-
-    The transcript is the one to which the document's header points.
-    """
-    octets = read_file(path) if path.is_file() else None
-    parts = {"common": common, "file": digest(octets) if octets is not None else ""}
-    if path.parent == edition.documents and octets is not None:
-        named = _TRANSCRIPT.search(octets)
-        name = unquote(named[1].decode("utf-8", "replace")) if named else ""
-        source = edition.sources / PurePosixPath(name).name if name else None
-        if source is not None and source.is_file():
-            parts["transcript"] = digest(source.read_bytes())
-    return key_of(parts)
+    with ProcessPoolExecutor(jobs) as executor:
+        for remembered in executor.map(work, chunks):
+            yield from remembered
 
 
-def _files_of(schema: Schema) -> tuple[Path, Path, Path]:
-    return schema.grammar, schema.rules, schema.compiled
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """The work on files, in this process or another: edition, files of the schema, what keys share."""
 
+    root: Path
+    schema: tuple[Path, Path, Path]
+    common: str
 
-def _check(path: Path, name: str, root: Path, schema: tuple[Path, Path, Path]) -> FileCheck:
-    try:
-        octets = path.read_bytes()
-    except OSError as error:
-        # The file may have vanished since the folder was listed; the others are still checked.
-        lost = MISSING.at(
-            Place(name),
-            f"the file cannot be read: {error.strerror}",
-            "check the name and the permissions",
-        )
-        return FileCheck((lost,), None)
-    edition = Edition(root)
+    def __call__(self, files: Sequence[tuple[Path, str]]) -> list[Remembered]:
+        """Return the checks of files by their paths and the names that diagnostics show."""
+        return [self._check(path, name) for path, name in files]
 
-    def source_named(file: str) -> SourceText | None:
-        source = edition.sources / file
+    def read(self, path: Path) -> tuple[bytes | OSError | int, bytes | None, str]:
+        """Return a file's bytes, the bytes and the name of the transcript to which its header points.
+
+        Instead of the bytes: the error where the file cannot be read (it may have vanished since the
+        folder was listed), its size where that is beyond all documents.
+        """
         try:
-            return read_transcript(source, edition.shown(source)).source
-        except DragomanError:
-            return None
+            size = path.stat().st_size
+            if size > LARGEST_OCTETS:
+                return size, None, ""
+            octets = path.read_bytes()
+        except OSError as error:
+            return error, None, ""
+        edition = Edition(self.root)
+        named = _TRANSCRIPT.search(octets) if path.parent == edition.documents else None
+        name = PurePosixPath(unquote(named[1].decode("utf-8", "replace"))).name if named else ""
+        try:
+            return octets, (edition.sources / name).read_bytes() if name else None, name
+        except OSError:
+            return octets, None, name
 
-    return check_file(octets, name, source_named, schema_from(*schema))
+    def key(self, octets: bytes | OSError | int, transcript: bytes | None, name: str) -> str:
+        """Return the key of a file's check: what was read, and what is common to all."""
+        parts = {"common": self.common, "file": digest(octets) if isinstance(octets, bytes) else str(octets)}
+        if transcript is not None:
+            parts |= {"transcript": digest(transcript), "name": name}
+        return key_of(parts)
+
+    def _check(self, path: Path, name: str) -> Remembered:
+        octets, transcript, transcript_name = self.read(path)
+        key = self.key(octets, transcript, transcript_name)
+        if isinstance(octets, bytes):
+            check = self._checked(octets, name, transcript, transcript_name)
+        elif isinstance(octets, int):
+            check = FileCheck((too_large(octets, name),), None)
+        else:
+            lost = MISSING.at(
+                Place(name),
+                f"the file cannot be read: {octets.strerror}",
+                "check the name and the permissions",
+            )
+            check = FileCheck((lost,), None)
+        return Remembered(key, as_line(check))
+
+    def _checked(self, octets: bytes, name: str, transcript: bytes | None, transcript_name: str) -> FileCheck:
+        edition = Edition(self.root)
+
+        def source_named(file: str) -> SourceText | None:
+            try:
+                shown = edition.shown(edition.sources / file)
+                if file == transcript_name and transcript is not None:
+                    return read_carried(transcript, shown).source
+                return read_transcript(edition.sources / file, shown).source
+            except DragomanError:
+                return None
+
+        return check_file(octets, name, source_named, schema_from(*self.schema))

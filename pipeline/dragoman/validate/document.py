@@ -15,7 +15,7 @@ from dragoman.tei.scan import scan
 from dragoman.validate import schematron, structure_rules
 from dragoman.validate.grammar import read_grammar
 from dragoman.validate.schema import PACKAGED, Schema
-from dragoman.validate.start_tags import read_tags
+from dragoman.validate.start_tags import Tags, read_tags
 from dragoman.validate.structure import Structure
 from dragoman.validate.structure_rules import Fault
 from dragoman.validate.wellformed import parsed
@@ -25,12 +25,13 @@ from dragoman.validate.wellformed import parsed
 class Checked:
     """A file that was read, and what is wrong with it.
 
-    root: None where the file is not well formed; scan: its places, made when they are needed.
+    root: None where the file is not well formed; tags: None where they are hard to tell.
     """
 
     root: etree._Element | None
     text: str
     diagnostics: tuple[Diagnostic, ...]
+    tags: Tags | None = None
 
 
 @cache
@@ -64,11 +65,12 @@ def read_and_check(octets: bytes, name: str, schema: Schema = PACKAGED) -> Check
     is_clear = len(skipped) == schema.screen.size
     found = [] if is_clear else schematron.findings(schema.compiled, root, skipped)
     if not faults and not found:
-        return Checked(root, text, ())
+        return Checked(root, text, (), tags)
     places = scan(text)
     diagnostics = structure_rules.diagnostics(faults, root, places, name)
     ruled = schematron.diagnostics(found, places, name, schema.declared)
-    return Checked(root, text, tuple(in_order([*diagnostics, *_without_echoes(ruled, diagnostics, faults)])))
+    kept = _without_echoes(ruled, diagnostics, faults)
+    return Checked(root, text, tuple(in_order([*diagnostics, *kept])), tags)
 
 
 def check_tei(octets: bytes, name: str, grammar: Path) -> list[Diagnostic]:

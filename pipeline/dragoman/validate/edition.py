@@ -41,7 +41,7 @@ def check_file(
     checked = read_and_check(octets, name, schema)
     if checked.root is None:
         return FileCheck(checked.diagnostics, None)
-    facts = facts_of(checked.root, name)
+    facts = facts_of(checked.root, name, checked.tags)
     found = list(checked.diagnostics)
     if source_named is not None and facts.transcript:
         source = source_named(PurePosixPath(facts.transcript).name)
@@ -79,12 +79,14 @@ def between_files(
     documents: Iterable[FileCheck],
     authorities: Iterable[FileCheck],
     others: Iterable[FileCheck] = (),
+    places: dict[str, dict[str, tuple[int, int]]] | None = None,
 ) -> list[Diagnostic]:
     """Return the findings of the files and what does not hold between them, in order.
 
-    text_of: the text of a file by its name; it is asked for those files in which something is wrong.
+    text_of: the text of a file by its name; it is asked for those files in which something is wrong;
+    places: those that were looked up before, see `Places`.
     """
     groups = [list(documents), list(authorities), list(others)]
     first, second, third = ([check.facts for check in group if check.facts is not None] for group in groups)
     own = [diagnostic for group in groups for check in group for diagnostic in check.diagnostics]
-    return in_order([*own, *check_facts(first, second, third, Places(text_of))])
+    return in_order([*own, *check_facts(first, second, third, Places(text_of, places))])

@@ -7,12 +7,14 @@ They name an element by its position; line and column are looked up for the few 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
 from dragoman.tei.ns import XML_ID, local_name, tei
+from dragoman.validate.start_tags import REGULAR, Tags
 
 ENTITY_PREFIXES: Final = ("person", "place", "org")
 # Attributes that point into authority files or other files of the edition.
@@ -21,40 +23,29 @@ _POINTING: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """An element by its position in document order, from 0, and an attribute of it, "" for none."""
-
-    element: int = 0
-    attribute: str = ""
-
-
-_ROOT: Final = Spot()
-
-
-@dataclass(frozen=True, slots=True)
-class Pointer:
+class Pointer(NamedTuple):
     """A pointer out of the file: its value, the name of the element that holds it, where it stands.
 
-    words: the text of the element, white space collapsed; is_supported: whether the element says
-    why it points there (@cert or @evidence), or stands for more than one word.
+    at: the position of the element in document order, from 0; attribute: its name; words: the text of
+    the element, white space collapsed; is_supported: whether the element says why it points there (@cert
+    or @evidence), or stands for more than one word.
     """
 
     value: str
     element: str
-    spot: Spot
+    at: int
+    attribute: str
     words: str = ""
     is_supported: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry of an authority file: ``person:ID``, its names, the surnames among them, its spot."""
+class Entry(NamedTuple):
+    """An entry of an authority file: ``person:ID``, its names, the surnames among them, its position."""
 
     ref: str
-    names: tuple[str, ...]
-    surnames: tuple[str, ...]
-    spot: Spot
+    names: Sequence[str]
+    surnames: Sequence[str]
+    at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +54,7 @@ class Facts:
 
     file: as diagnostics name it; stem: its name without folder and suffix; id: the TEI element's
     xml:id, "" where it has none; ids: all ids of the file; transcript: the file name of the
-    transcript that the header gives, sha256: its digest, "" where absent; transcript_spot: where.
+    transcript that the header gives, sha256: its digest, "" where absent; transcript_at: where.
     """
 
     file: str
@@ -74,47 +65,58 @@ class Facts:
     entries: tuple[Entry, ...] = ()
     transcript: str = ""
     sha256: str = ""
-    transcript_spot: Spot = _ROOT
+    transcript_at: int = 0
 
 
 _LISTED: Final = {"person": "person", "personGrp": "person", "place": "place", "org": "org"}
+# In a regular tag: an id, the header's word on the transcript, a pointer that leads out of the file.
+_TELLING: Final = re.compile(rf"\s(?:xml:id=|type=\"transcript\"|(?:{'|'.join(sorted(_POINTING))})=\"[^#])")
 
 
-def facts_of(root: etree._Element, file: str) -> Facts:
-    """Return the facts of a well-formed file, whose name is ``file``."""
+def facts_of(root: etree._Element, file: str, tags: Tags | None = None) -> Facts:
+    """Return the facts of a well-formed file, whose name is ``file``.
+
+    tags: those of its text, so that only elements that tell anything are looked at.
+    """
     ids: list[str] = []
     pointers: list[Pointer] = []
     entries: list[Entry] = []
     named = sha256 = ""
-    transcript_spot = _ROOT
-    for at, element in enumerate(root.iter("{*}*")):
+    transcript_at = 0
+    elements = list(root.iter("{*}*"))
+    for at in range(len(elements)) if tags is None else tags.positions(_tells):
+        element = elements[at]
         is_transcript = False
         for attribute, value in element.items():
             if attribute == XML_ID:
                 ids.append(value)
                 kind = _LISTED.get(local_name(element))
                 if kind is not None:
-                    entries.append(_entry(element, f"{kind}:{value}", Spot(at, "xml:id")))
-            elif attribute in _POINTING and not value.startswith("#"):
-                pointers.extend(_pointers(element, value, Spot(at, attribute)))
+                    entries.append(_entry(element, f"{kind}:{value}", at))
+            elif attribute in _POINTING and value[:1] != "#":
+                pointers.extend(_pointers(element, value, at, attribute))
             elif attribute == "type" and value == "transcript":
                 is_transcript = local_name(element) == "bibl"
         if is_transcript:
             ref, digest = element.find(tei("ref")), element.find(f"{tei('idno')}[@type='sha256']")
             named = (ref.get("target") or "") if ref is not None else ""
             sha256 = (digest.text or "").strip() if digest is not None else ""
-            transcript_spot = Spot(at)
+            transcript_at = at
     return Facts(
         file,
-        re.sub(r"\.xml$", "", file.rpartition("/")[2]),
+        file.rpartition("/")[2].removesuffix(".xml"),
         root.get(XML_ID) or "",
         frozenset(ids),
         tuple(pointers),
         tuple(entries),
         named,
         sha256,
-        transcript_spot,
+        transcript_at,
     )
+
+
+def _tells(tag: str) -> bool:
+    return bool(_TELLING.search(tag)) or not REGULAR.fullmatch(tag)
 
 
 def _is_ours(value: str) -> bool:
@@ -125,18 +127,18 @@ def _is_ours(value: str) -> bool:
     return not value.startswith("#") and value.partition("#")[0].endswith(".xml")
 
 
-def _pointers(element: etree._Element, value: str, spot: Spot) -> list[Pointer]:
+def _pointers(element: etree._Element, value: str, at: int, attribute: str) -> list[Pointer]:
     ours = list(filter(_is_ours, value.split()))
     if not ours:
         return []
     words = _words(element)
     supported = any(element.get(name) for name in ("cert", "evidence", "ana")) or " " in words
-    return [Pointer(one, local_name(element), spot, words, supported) for one in ours]
+    return [Pointer(one, local_name(element), at, attribute, words, supported) for one in ours]
 
 
-def _entry(node: etree._Element, ref: str, spot: Spot) -> Entry:
+def _entry(node: etree._Element, ref: str, at: int) -> Entry:
     names = map(_words, node.iterchildren(tei("persName"), tei("placeName"), tei("orgName")))
-    return Entry(ref, tuple(names), tuple(map(_words, node.iter(tei("surname")))), spot)
+    return Entry(ref, tuple(names), tuple(map(_words, node.iter(tei("surname")))), at)
 
 
 def _words(element: etree._Element) -> str:

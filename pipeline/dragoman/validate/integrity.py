@@ -11,7 +11,7 @@ from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.source import SourceText
 from dragoman.tei.ids import xml_id
 from dragoman.tei.scan import Scan, scan
-from dragoman.validate.facts import ENTITY_PREFIXES, Entry, Facts, Pointer, Spot
+from dragoman.validate.facts import ENTITY_PREFIXES, Entry, Facts, Pointer
 
 UNKNOWN_ENTITY = Rule(
     "REF001",
@@ -74,24 +74,38 @@ UNMENTIONED = Rule(
 )
 
 _NEAR: Final = 0.72
-_ROOT_ID: Final = Spot(0, "xml:id")
 
 
 class Places:
-    """Line and column of spots. ``text_of`` gives the text of a file by its name."""
+    """Line and column of elements and attributes.
 
-    def __init__(self, text_of: Callable[[str], str]) -> None:
+    text_of: gives the text of a file by its name; known: places that were looked up before, by the name of
+    the file and then by the position of the element and the name of the attribute; it is added to.
+    """
+
+    def __init__(
+        self, text_of: Callable[[str], str], known: dict[str, dict[str, tuple[int, int]]] | None = None
+    ) -> None:
         self._text_of = text_of
+        self._known = known if known is not None else {}
         self._scans: dict[str, Scan] = {}
 
-    def of(self, facts: Facts, spot: Spot) -> Place:
+    def of(self, facts: Facts, at: int, attribute: str = "") -> Place:
         """Return the place of an element's start tag, or of the value of its attribute."""
-        places = self._scans.get(facts.file)
+        known = self._known.setdefault(facts.file, {})
+        key = f"{at} {attribute}"
+        found = known.get(key)
+        if found is None:
+            found = known[key] = self._looked_up(facts.file, at, attribute)
+        return Place(facts.file, *found)
+
+    def _looked_up(self, file: str, at: int, attribute: str) -> tuple[int, int]:
+        places = self._scans.get(file)
         if places is None:
-            places = self._scans[facts.file] = scan(self._text_of(facts.file))
-        element = places.elements[spot.element]
-        written = element.attributes.get(spot.attribute)
-        return Place(facts.file, *places.line_column(written[1] if written else element.start))
+            places = self._scans[file] = scan(self._text_of(file))
+        element = places.elements[at]
+        written = element.attributes.get(attribute)
+        return places.line_column(written[1] if written else element.start)
 
 
 def check_facts(
@@ -125,7 +139,7 @@ def check_transcript(facts: Facts, source: SourceText | None, places: Places) ->
     if source is None:
         return [
             NO_TRANSCRIPT.at(
-                places.of(facts, facts.transcript_spot),
+                places.of(facts, facts.transcript_at),
                 f"{PurePosixPath(facts.transcript).name} is not among the transcripts",
                 "put the file back into tei/sources, or correct its name here",
             )
@@ -133,7 +147,7 @@ def check_transcript(facts: Facts, source: SourceText | None, places: Places) ->
     if facts.sha256 and source.sha256 and facts.sha256 != source.sha256:
         return [
             CHANGED_TRANSCRIPT.at(
-                places.of(facts, facts.transcript_spot),
+                places.of(facts, facts.transcript_at),
                 f"{source.name} is not what it was when it was converted",
                 "if the change was meant, make it in the document too, and set the sha256 to "
                 f"{source.sha256}; otherwise restore the transcript",
@@ -150,7 +164,7 @@ def _ids(facts: Facts, places: Places) -> Iterator[Diagnostic]:
     if facts.id != expected:
         said = f"the document's id is “{facts.id}”" if facts.id else "the document has no id"
         yield WRONG_ID.at(
-            places.of(facts, _ROOT_ID),
+            places.of(facts, 0, "xml:id"),
             f"{said}, and the file is {facts.stem}.xml",
             f'write xml:id="{expected}", or rename the file',
         )
@@ -163,7 +177,7 @@ def _taken_ids(documents: Iterable[Facts], places: Places) -> Iterator[Diagnosti
             continue
         if facts.id in first:
             yield TAKEN_ID.at(
-                places.of(facts, _ROOT_ID),
+                places.of(facts, 0, "xml:id"),
                 f"the id “{facts.id}” is that of {first[facts.id].file} too",
                 "give each document the name of its file as its id",
             )
@@ -182,7 +196,7 @@ def _pointers(
         if prefix in ENTITY_PREFIXES and ":" in pointer.value:
             if pointer.value not in entries:
                 yield UNKNOWN_ENTITY.at(
-                    places.of(facts, pointer.spot),
+                    places.of(facts, pointer.at, pointer.attribute),
                     f"{pointer.value} is not in the authority files",
                     _near_entry(pointer, entries),
                 )
@@ -193,13 +207,15 @@ def _pointers(
             near = difflib.get_close_matches(name.rpartition("/")[2], files, n=1, cutoff=_NEAR)
             hint = f"did you mean {near[0]}?" if near else "correct the name of the file"
             yield UNKNOWN_FILE.at(
-                places.of(facts, pointer.spot), f"{name} is not a file of this edition", hint
+                places.of(facts, pointer.at, pointer.attribute), f"{name} is not a file of this edition", hint
             )
         elif target and target not in found.ids:
             near = difflib.get_close_matches(target, found.ids, n=1, cutoff=_NEAR)
             hint = f"did you mean {name}#{near[0]}?" if near else f"look up the id in {found.file}"
             yield UNKNOWN_FILE.at(
-                places.of(facts, pointer.spot), f"{found.file} has no element with the id “{target}”", hint
+                places.of(facts, pointer.at, pointer.attribute),
+                f"{found.file} has no element with the id “{target}”",
+                hint,
             )
 
 
@@ -239,7 +255,7 @@ def _bare_surnames(
         for pointer, others, count in _unsupported_surnames(facts, bearers):
             times = f", here and {count - 1} more times" if count > 1 else ""
             yield BARE_SURNAME.at(
-                places.of(facts, pointer.spot),
+                places.of(facts, pointer.at, pointer.attribute),
                 f"“{pointer.words}”{times}, can also be {', '.join(sorted(others))}",
                 'add cert="…" and evidence="context", or whatever the evidence is',
             )
@@ -252,7 +268,7 @@ def _unsupported_surnames(
 
     A document that names one of them more fully, and the others not, says itself whom it means.
     """
-    names = [p for p in facts.pointers if p.element == "persName" and p.spot.attribute == "ref"]
+    names = [p for p in facts.pointers if p.element == "persName" and p.attribute == "ref"]
     fully = {pointer.value for pointer in names if len(pointer.words.split()) > 1}
     found: dict[tuple[str, str], list[Pointer]] = {}
     for pointer in names:
@@ -273,7 +289,7 @@ def _unmentioned(
             if entry.ref not in mentioned:
                 name = entry.names[0] if entry.names else entry.ref
                 yield UNMENTIONED.at(
-                    places.of(facts, entry.spot),
+                    places.of(facts, entry.at, "xml:id"),
                     f"{entry.ref} (“{name}”) is mentioned nowhere",
                     "run `dragoman annotate`, or delete the entry",
                 )

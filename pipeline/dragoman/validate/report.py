@@ -63,11 +63,12 @@ def as_text(diagnostics: Iterable[Diagnostic], text_of: Callable[[str], str | No
     lines: dict[str, list[str]] = {}
     shown = []
     for diagnostic in diagnostics:
-        file = diagnostic.place.file
-        if file not in lines:
-            lines[file] = (text_of(file) or "").split("\n")
-        at = diagnostic.place.line - 1
-        line = lines[file][at].rstrip("\r") if 0 <= at < len(lines[file]) else None
+        file, at = diagnostic.place.file, diagnostic.place.line - 1
+        line = None
+        if diagnostic.place.column:
+            if file not in lines:
+                lines[file] = (text_of(file) or "").split("\n")
+            line = lines[file][at].rstrip("\r") if 0 <= at < len(lines[file]) else None
         shown.append(with_source_line(diagnostic, line))
     return "\n".join(shown)
 

@@ -7,6 +7,7 @@ tags in the usual form, `REGULAR`; a file that has others is looked at in its tr
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,6 +32,12 @@ class Tags:
     each: list[str]
     texts: list[str]
     different: frozenset[str]
+
+    def positions(self, is_wanted: Callable[[str], bool]) -> list[int]:
+        """Return which of the start tags are wanted, from 0: the positions of elements in the tree."""
+        wanted = {tag for tag in self.different if is_wanted(tag)}
+        starts = [tag for tag in self.each if tag[:1] != "/"]
+        return [at for at, tag in enumerate(starts) if tag in wanted]
 
 
 def read_tags(text: str) -> Tags | None:
