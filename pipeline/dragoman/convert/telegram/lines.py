@@ -120,7 +120,8 @@ _FORMS: Final[tuple[tuple[Role, str], ...]] = (
 # from the matcher, which passes over every form that begins with another.)
 _CUE: Final = re.compile("|".join(f"(?:{form})()" for _, form in _FORMS))
 
-_LINE: Final = re.compile(r"[^\n\r\f\v\x85\u2028\u2029]+")
+# A line that is not blank, without the blanks before it.
+_LINE: Final = re.compile(r"\S[^\n\r\f\v\x85\u2028\u2029]*")
 _LONGEST_FORM: Final = 200
 _STAMP: Final = re.compile(
     r"(?:Declassified\s{0,8}/\s{0,8}Released|DECLASSIFIED\s{0,8}/\s{0,8}RELEASED)\s{1,12}"
@@ -134,6 +135,8 @@ _REVIEWER_LENGTH: Final = 80
 
 def _stamps(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
+    if "Declassified" not in text and "DECLASSIFIED" not in text:
+        return found
     for match in _STAMP.finditer(text):
         floor = max(found[-1][1] if found else 0, match.start() - _REVIEWER_LENGTH)
         reviewer = _REVIEWER.search(text, floor, match.start())
@@ -154,7 +157,7 @@ def role_of(text: str) -> Role:
 
     Runs of blanks count as one: a layout-preserving extraction sets the header in columns.
     """
-    head = text[:_LONGEST_FORM]
+    head = text if len(text) <= _LONGEST_FORM else text[:_LONGEST_FORM]
     if "  " in head or "\t" in head:
         head = " ".join(head.split())
     if len(text) > _LONGEST_FORM:
@@ -178,11 +181,7 @@ def segment_lines(source: SourceText) -> list[Line]:
     is_below = False
     for start, end in (*_stamps(text), (len(text), len(text))):
         for match in _LINE.finditer(text, at, start):
-            raw = match[0]
-            bare = raw.strip()
-            if not bare:
-                continue
-            begin = match.start() + (len(raw) - len(raw.lstrip()) if raw[0] != bare[0] else 0)
+            begin, bare = match.start(), match[0].rstrip()
             # What a stamp touches is part of a line, and its form says nothing.
             is_part = begin == last > 0 or (end > start == begin + len(bare))
             breaks = text.count("\n", last, begin) or _line_ends(text, last, begin)
