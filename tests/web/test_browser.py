@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from lxml import etree
-from web_trials import XSLT, read
+from web_trials import XSLT, read, tei
 
 from dragoman.render import citation, fonts, search, web, web_assets, web_context
 
@@ -483,3 +483,36 @@ def test_a_page_of_two_thousand_words_is_light(pages: Callable[..., web.Pages]) 
     assets = {path.name: path.stat().st_size for path in (XSLT / web_assets.ASSETS).iterdir()}
     assert assets["choices.js"] + assets["script.js"] < 15_000
     assert assets["style.css"] < 25_000
+
+
+def test_a_page_of_two_thousand_words_with_a_hundred_and_forty_names_is_light(
+    pages: Callable[..., web.Pages],
+) -> None:
+    posts = [f"embassy-of-the-lamps-at-port-{number:02}" for number in range(70)]
+    register = etree.Element("register", kind="organizations")
+    for post in posts:
+        entry = etree.SubElement(register, "entry", id=post, ref=f"org:{post}", sort=post)
+        etree.SubElement(entry, "name").text = post.replace("-", " ").title()
+        etree.SubElement(entry, "kind").text = "embassy"
+        etree.SubElement(entry, "variant").text = f"AMEMBASSY LAMPS {post[-2:]}"
+        for _ in range(2):
+            etree.SubElement(entry, "mention", document="lamp-talk")
+    # Five names to a paragraph, each post named twice; paragraphs without a name fill the page.
+    paragraph = "<p xml:id='x{}'>{}.</p>"
+    named = "<orgName ref='org:{}'>The Lamp Embassy</orgName> of the said port sent it with "
+    paragraphs = [
+        paragraph.format(
+            start, "".join(named.format(post) for post in (posts * 2)[start : start + 5]) + "oil " * 5
+        )
+        for start in range(0, 140, 5)
+    ]
+    filler = "".join(
+        paragraph.format(f"y{number}", "Ten words of a line stand here and say nothing " * 5)
+        for number in range(9)
+    )
+    root = tei("".join(paragraphs) + filler)
+    (division,) = root.iter("{http://www.tei-c.org/ns/1.0}body")
+    assert 1_900 < len(" ".join(division.itertext()).split()) < 2_100
+    (octets,) = pages(root, (register,)).files.values()
+    assert octets.count(b'<a class="name"') == 140
+    assert len(octets) < 60_000

@@ -120,11 +120,12 @@
               <xsl:for-each select="$names">
                 <xsl:sort select="-xs:integer(@count)"/>
                 <xsl:sort select="key('d:card', @ref, $cards)[1]/@sort"/>
+                <!-- No classes: a page with many names says all this for each of them. -->
                 <li>
-                  <a class="name" href="../{d:entity-address(@ref)}"><xsl:value-of select="key('d:card', @ref, $cards)[1]/name"/></a>
+                  <a href="../{d:entity-address(@ref)}"><xsl:value-of select="key('d:card', @ref, $cards)[1]/name"/></a>
                   <xsl:if test="@count ne '0'">
                     <xsl:text> </xsl:text>
-                    <a class="count" href="#m{$first-mentions(@ref)}" aria-label="{d:count('mentions', xs:integer(@count))}"><xsl:value-of select="@count"/></a>
+                    <a href="#m{$first-mentions(@ref)}" aria-label="{d:count('mentions', xs:integer(@count))}"><xsl:value-of select="@count"/></a>
                   </xsl:if>
                   <xsl:call-template name="d:name-card">
                     <xsl:with-param name="entry" select="key('d:card', @ref, $cards)[1]"/>

@@ -64,7 +64,7 @@
   <xsl:template name="d:name-card" as="element()">
     <xsl:param name="entry" as="element(Q{}entry)"/>
     <xsl:param name="date" as="xs:string"/>
-    <div class="card">
+    <div>
       <xsl:for-each select="$entry">
         <xsl:for-each select="Q{}dates[normalize-space()]"><p><xsl:value-of select="."/></p></xsl:for-each>
         <!-- The offices of the day; without a date that says so, all that are known. -->
@@ -82,7 +82,7 @@
           <p class="variants"><xsl:value-of select="d:t('also')"/><xsl:text> </xsl:text><xsl:value-of select="$forms[position() le 4]" separator=", "/></p>
         </xsl:if>
         <!-- The script makes a link of it: without one, no card is seen. -->
-        <p class="more">
+        <p>
           <xsl:value-of select="if (@passages) then d:count('passages', xs:integer(@passages)) || ', ' || d:count('documents', xs:integer(@documents)) else d:t('register-entry')"/>
         </p>
       </xsl:for-each>

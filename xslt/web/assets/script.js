@@ -70,11 +70,12 @@ function setSidenotes() {
 }
 
 function openCards() {
-  const side = [...document.querySelectorAll(".side a.name")];
+  const side = [...document.querySelectorAll(".side li > a:first-child")];
   const cardOf = (address) => {
     const listed = side.find((link) => link.getAttribute("href") === address);
-    const card = listed?.parentElement.querySelector(".card");
+    const card = listed?.parentElement.querySelector("div");
     if (!card || card.popover) return card;
+    card.className = "card";
     card.popover = "auto";
     card.tabIndex = -1;
     const name = document.createElement("b");
@@ -82,7 +83,7 @@ function openCards() {
     card.prepend(name);
     const link = document.createElement("a");
     link.href = address;
-    const more = card.querySelector(".more");
+    const more = card.lastElementChild;
     link.append(...more.childNodes);
     more.append(link);
     return card;
