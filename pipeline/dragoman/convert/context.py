@@ -63,9 +63,11 @@ class Conversion:
 class Converter:
     """One kind of transcript: how it is recognised and how it is converted.
 
-    ``convert`` never raises, whatever the text; what is missing it reports.
+    ``convert`` never raises, whatever the text; what is missing it reports. ``ceiling`` gives a score that
+    ``detect`` does not exceed, for less work: what cannot win need not be weighed.
     """
 
     kind: str
     detect: Callable[[SourceText], Detection]
     convert: Callable[[SourceText, Context], Conversion]
+    ceiling: Callable[[SourceText], float] = lambda source: 1.0

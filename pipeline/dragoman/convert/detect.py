@@ -31,8 +31,27 @@ UNKNOWN_KIND = Rule(
 
 def detections(source: SourceText) -> list[Detection]:
     """Return what every converter says of a transcript, the likeliest first."""
-    found = [converter.detect(source) for converter in converters().values()]
+    return _ranked(converter.detect(source) for converter in converters().values())
+
+
+def _ranked(found: Iterable[Detection]) -> list[Detection]:
     return sorted(found, key=lambda detection: (-detection.score, detection.kind))
+
+
+def _contenders(source: SourceText) -> list[Detection]:
+    """Return the detections on which the choice turns, the likeliest first.
+
+    Kinds are left out whose ceiling the best score tops by the margin: they could not change the choice.
+    """
+    ceilings = {kind: converter.ceiling(source) for kind, converter in converters().items()}
+    found: list[Detection] = []
+    best = 0.0
+    for kind in sorted(ceilings, key=ceilings.__getitem__, reverse=True):
+        if best - ceilings[kind] >= MARGIN:
+            break
+        found.append(converters()[kind].detect(source))
+        best = max(best, found[-1].score)
+    return _ranked(found)
 
 
 def is_decided(ranked: list[Detection]) -> bool:
@@ -58,8 +77,9 @@ def converter_for(source: SourceText) -> tuple[Converter, Detection]:
 
     Errors: UnusableInput (DET001) with the scores, where the evidence is not enough.
     """
-    ranked = detections(source)
+    ranked = _contenders(source)
     if not is_decided(ranked):
+        ranked = detections(source)
         scores = ", ".join(f"{d.kind} {d.score:.2f}" for d in ranked)
         raise UnusableInput(
             UNDECIDED.at(

@@ -11,9 +11,12 @@ from dragoman.convert.lists import catalogue, search_results
 
 GROUP = "dragoman.converters"
 
-_OURS = tuple(
-    Converter(module.KIND, module.detect, module.convert)
-    for module in (memorandum, telegram, catalogue, search_results)
+_OURS = (
+    Converter(memorandum.KIND, memorandum.detect, memorandum.convert, memorandum.ceiling),
+    *(
+        Converter(module.KIND, module.detect, module.convert)
+        for module in (telegram, catalogue, search_results)
+    ),
 )
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from dragoman.convert.dates import can_begin_a_date
 from dragoman.convert.lists import finding_list, hit_list
-from dragoman.convert.lists.layout import Unit, line_unit
+from dragoman.convert.lists.layout import line_unit
 from dragoman.source import SourceText, Span
 
 # More characters of text than this for each entry make running text with dates in it, not a list.
@@ -23,6 +24,11 @@ _CUE: Final = re.compile(
 )
 _RESULTS: Final = re.compile(r"^[^\S\n]*(?:search )?results ?:?[^\S\n]*$", re.IGNORECASE | re.MULTILINE)
 _LINE: Final = re.compile(r"\S[^\n]*")
+# Fewer told lines than one in so many make neither columns nor rows.
+_SPARSE: Final = 2.5
+# A weekday may stand before a date.
+_FIRST_WORD: Final = re.compile(r"(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)[a-z]", re.IGNORECASE)
+_WORD_OF_RANGE: Final = re.compile(r"\b(?:of|from)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +56,16 @@ def list_cues(source: SourceText) -> ListCues:
 
     Every transcript is asked whether it is a list, so only the lines that can be a cue are read.
     """
-    told = list(_told_lines(source))
+    lines = list(_told_lines(source))
     text_lines = len(_LINE.findall(source.text))
+    # So few lines are no rows of a list, whatever they hold: only those are read that may be a date, the
+    # range shown or the names of columns.
+    is_sparse = _SPARSE * len(lines) < text_lines
+    told = [
+        line_unit(source, line, words)
+        for line in lines
+        if (words := source.trimmed(line)) and not (is_sparse and _is_prose(source[words]))
+    ]
     dates = [unit for unit in told if unit.kind in ("date", "undated") and (unit.bullet or not unit.rest)]
     bulleted = sum(1 for unit in dates if unit.bullet)
     is_columns = hit_list.is_hit_list(source, told, text_lines)
@@ -59,15 +73,25 @@ def list_cues(source: SourceText) -> ListCues:
         bulleted=bulleted,
         dated=len(dates) - bulleted,
         has_range=any(unit.shown is not None and unit.shown.first is not None for unit in told),
-        has_results=_RESULTS.search(source.text) is not None,
+        has_results="results" in source.text.casefold() and _RESULTS.search(source.text) is not None,
         is_columns=is_columns,
         is_rows=not is_columns and finding_list.is_finding_list(source, told, text_lines),
         is_prose=len(source.text) > _TEXT_PER_ENTRY * max(1, len(dates)),
     )
 
 
-def _told_lines(source: SourceText) -> Iterator[Unit]:
-    """Yield a unit for each line that has a cue."""
+def _is_prose(line: str) -> bool:
+    """Return True for a line whose first word shows that it is no date, nor anything else that matters."""
+    return (
+        _FIRST_WORD.match(line) is not None
+        and not can_begin_a_date(line)
+        and _WORD_OF_RANGE.search(line) is None
+        and not hit_list.has_cells(line)
+    )
+
+
+def _told_lines(source: SourceText) -> Iterator[Span]:
+    """Yield each line that has a cue."""
     text, end = source.text, 0
     for match in _CUE.finditer(text):
         if match.start() < end:
@@ -75,5 +99,4 @@ def _told_lines(source: SourceText) -> Iterator[Unit]:
         start = text.rfind("\n", 0, match.start()) + 1
         end = text.find("\n", match.end())
         end = len(text) if end < 0 else end
-        line = Span(start, end)
-        yield line_unit(source, line, source.trimmed(line))
+        yield Span(start, end)

@@ -60,6 +60,11 @@ def is_hit_list(source: SourceText, lines: Sequence[Unit], text_lines: int) -> b
     return rows >= (1 if has_header else _FEWEST_ROWS) and (has_header or 2 * rows >= text_lines)
 
 
+def has_cells(line: str) -> bool:
+    """Return True for a line with a tab, a bar or a wide gap."""
+    return _GAP.search(line) is not None
+
+
 def read_hits(source: SourceText, lines: Sequence[Unit]) -> Iterator[Unit | Entry]:
     """Yield the entries of a hit list and the lines between them, in reading order."""
     columns: list[tuple[PartRole, str]] = []

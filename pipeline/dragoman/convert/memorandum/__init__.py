@@ -1,6 +1,6 @@
 """Memoranda of conversation, letters and translated telegrams."""
 
 from dragoman.convert.memorandum.convert import KIND, convert
-from dragoman.convert.memorandum.detect import detect
+from dragoman.convert.memorandum.detect import ceiling, detect
 
-__all__ = ["KIND", "convert", "detect"]
+__all__ = ["KIND", "ceiling", "convert", "detect"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
@@ -12,6 +13,10 @@ from dragoman.convert.memorandum.patterns import head_of
 from dragoman.source import SourceText
 
 KIND: Final = "memorandum"
+# The weights of all that speaks for a memorandum, together, and of a line of a telegram's form.
+_ALL_CUES: Final = 1.61
+_WEIGHT_OF_OTHERS: Final = 0.25
+_MOST_OTHERS: Final = 4
 # What is looked at: the beginning, more closely its first lines, and the end.
 _WINDOW: Final = 8_000
 _END: Final = 2_000
@@ -48,10 +53,22 @@ _DATED_LINE: Final = re.compile(
 )
 
 
+def _text_of(source: SourceText) -> str:
+    """Return the part of a transcript that is looked at."""
+    if len(source.text) <= _WINDOW:
+        return source.text
+    return f"{source.text[:_WINDOW]}\n{source.text[-_END:]}"
+
+
+def ceiling(source: SourceText) -> float:
+    """Return a score that `detect` does not exceed: lines of a telegram's form weigh most."""
+    others = sum(1 for _ in itertools.islice(_TELEGRAM.finditer(_text_of(source)), _MOST_OTHERS))
+    return min(1.0, _ALL_CUES - _WEIGHT_OF_OTHERS * others)
+
+
 def detect(source: SourceText) -> Detection:
     """Return the score of the kind ``memorandum`` with the evidence for and against it."""
-    end = source.text[-_END:]
-    text = f"{source.text[:_WINDOW]}\n{end}" if len(source.text) > _WINDOW else source.text
+    text, end = _text_of(source), source.text[-_END:]
     # A line may be as long as the whole document: only so much of it is read as a heading needs.
     lines = lines_of(SourceText(source.name, text[:_TOP]))
     heads = [head_of(source, line.span) for line in lines[:_HEAD_LINES]]
@@ -79,7 +96,7 @@ def detect(source: SourceText) -> Detection:
     if len(_PROSE.findall(text[:_TOP])) > 5:
         count(0.2, "paragraphs of prose")
     if others := len(_TELEGRAM.findall(text)):
-        count(-0.25 * min(others, 4), f"{others} lines of a telegram's form")
+        count(-_WEIGHT_OF_OTHERS * min(others, _MOST_OTHERS), f"{others} lines of a telegram's form")
     if _LIST.search(text):
         count(-0.5, "the heading of a list of results")
     if (dated := len(_DATED_LINE.findall(text))) >= 3:
