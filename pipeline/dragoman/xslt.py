@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -31,8 +32,19 @@ FAILED = Rule(
 _PROTOCOLS: Final = "http://saxon.sf.net/feature/allowedProtocols"
 _EXTERNAL: Final = "http://saxon.sf.net/feature/allow-external-functions"
 
-# What a stylesheet parameter may be; a list or a table goes as JSON in a string.
-Parameter = str | bool | int | etree._Element
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Constant:
+    """A parameter that is the same for many documents: a stylesheet makes it Saxon's own once.
+
+    value: an element, which must not be changed any more, or a JSON object, which becomes a map.
+    """
+
+    value: etree._Element | str
+
+
+# What a stylesheet parameter may be; a list goes as JSON in a string.
+Parameter = str | bool | int | etree._Element | Constant
 
 
 class Stylesheet:
@@ -53,8 +65,15 @@ class Stylesheet:
             raise _failure(path, str(error)) from None
         self._saxon.set_configuration_property(_PROTOCOLS, "none")
         self._saxon.set_configuration_property(_EXTERNAL, "false")
+        # By the parameter's name: the last constant that it was, and what Saxon has of it.
+        self._constants: dict[str, tuple[Constant, Any]] = {}
 
-    def _value(self, value: Parameter) -> Any:
+    def _value(self, name: str, value: Parameter) -> Any:
+        if isinstance(value, Constant):
+            known = self._constants.get(name)
+            if known is None or known[0] is not value:
+                known = self._constants[name] = value, self._constant(value)
+            return known[1]
         if isinstance(value, bool):
             return self._saxon.make_boolean_value(value)
         if isinstance(value, str):
@@ -62,6 +81,14 @@ class Stylesheet:
         if isinstance(value, int):
             return self._saxon.make_integer_value(value)
         return self._parsed(value)
+
+    def _constant(self, constant: Constant) -> Any:
+        if not isinstance(constant.value, str):
+            return self._parsed(constant.value)
+        xpath = self._saxon.new_xpath_processor()
+        xpath.declare_variable("json")
+        xpath.set_parameter("json", self._saxon.make_string_value(constant.value))
+        return xpath.evaluate_single("parse-json($json)")
 
     def _parsed(self, root: etree._Element) -> Any:
         text = etree.tostring(root.getroottree(), encoding="unicode")
@@ -78,7 +105,7 @@ class Stylesheet:
         executable = self._executable
         executable.clear_parameters()
         for name, value in (parameters or {}).items():
-            executable.set_parameter(name, self._value(value))
+            executable.set_parameter(name, self._value(name, value))
         executable.set_initial_match_selection(xdm_value=self._parsed(root))
         executable.set_result_as_raw_value(True)
         try:

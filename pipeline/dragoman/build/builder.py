@@ -12,7 +12,7 @@ from typing import Final
 
 from dragoman.build.files import digest
 from dragoman.build.keys import program_digest, stylesheet_closure
-from dragoman.build.stages import Ran, Stage, forget_stages, run_stages
+from dragoman.build.stages import WORTH_A_POOL, Ran, Stage, forget_stages, run_stages
 from dragoman.build.state import State
 from dragoman.build.workers import begin_worker
 from dragoman.diagnostics import Diagnostic
@@ -132,10 +132,15 @@ class Builder:
         """Return the digest of a product of a stage that has run or was up to date."""
         return self.state.records[stage].outputs[name]
 
-    def run(self, step: str, stages: Sequence[Stage]) -> StepReport:
-        """Run the stages of a step that are out of date; a step may be run in parts."""
+    def run(self, step: str, stages: Sequence[Stage], *, are_large: bool = False) -> StepReport:
+        """Run the stages of a step that are out of date; a step may be run in parts.
+
+        are_large: each is work for a process of its own, in an edition for which processes are started.
+        """
         report = self.reports.setdefault(step, StepReport(step))
-        for ran in run_stages(stages, self.folder, self.state, self._jobs, self._workers):
+        least = 2 if are_large and len(self.documents) >= WORTH_A_POOL else WORTH_A_POOL
+        for ran in run_stages(stages, self.folder, self.state, self._jobs, self._workers, least):
+            report = self.reports.setdefault(ran.stage.step, StepReport(ran.stage.step))
             report.count += 1
             self._seen.add(ran.stage.name)
             if ran.did_run:

@@ -9,12 +9,13 @@ from typing import Final
 from lxml import etree
 
 from dragoman.build.builder import Builder, SourceFile, inputs_of
-from dragoman.build.records import mentions_from_json, mentions_json
+from dragoman.build.records import mentions_from_json, mentions_json, terms_from_json
 from dragoman.build.stages import Product, Stage
 from dragoman.entities.authority import read_authorities
 from dragoman.entities.mentions import mentions_of
 from dragoman.entities.model import Authorities, Kind
 from dragoman.entities.register import register, terms_register
+from dragoman.render.web_context import card_index, cards
 from dragoman.tei.ids import document_id
 from dragoman.tei.ns import NSMAP, XML_LANG
 from dragoman.tei.parse import parse
@@ -38,6 +39,11 @@ def mentions_path(identifier: str) -> str:
 def register_path(kind: str) -> str:
     """Return where a register lies, below the output folder."""
     return f"{WORK}/registers/{kind}.xml"
+
+
+def cards_path(kind: str) -> str:
+    """Return where the entries of a register lie without their passages, below the output folder."""
+    return f"{WORK}/cards/{kind}.xml"
 
 
 def summarise(builder: Builder) -> None:
@@ -91,7 +97,8 @@ def make_registers(builder: Builder) -> None:
         for file in builder.documents
     }
     files = authority_files(builder)
-    inputs = mentions | inputs_of(file for _, file in files) | builder.program_inputs("entities", "tei")
+    program = builder.program_inputs("entities", "tei", "render")
+    inputs = mentions | inputs_of(file for _, file in files) | program
     paths = [builder.folder / mentions_path(file.id) for file in builder.documents]
     language = edition_language(builder)
     builder.run(
@@ -105,6 +112,7 @@ def make_registers(builder: Builder) -> None:
             )
             for kind in REGISTERS
         ],
+        are_large=True,
     )
     builder.announce("registers")
 
@@ -129,12 +137,18 @@ def edition_name(builder: Builder) -> str:
 def _register(
     kind: str, mentions: Sequence[Path], authorities: Sequence[tuple[Kind, Path, str]], language: str
 ) -> Product:
-    documents = [mentions_from_json(path.read_bytes()) for path in mentions]
     if kind == "terms":
-        made = terms_register(documents, language)
+        made = terms_register((terms_from_json(path.read_bytes()) for path in mentions), language)
     else:
         # What is wrong with an authority file `dragoman check` says, once and with its place.
         entities, _ = read_authorities((k, shown, path.read_bytes()) for k, path, shown in authorities)
         wanted = next(k for k in Kind if k.plural == kind)
+        documents = (mentions_from_json(path.read_bytes(), wanted) for path in mentions)
         made = register(wanted, documents, Authorities.of(entities), language)
-    return Product({register_path(kind): etree.tostring(made, encoding="utf-8")})
+    index = card_index([made])
+    return Product(
+        {
+            register_path(kind): etree.tostring(made, encoding="utf-8"),
+            cards_path(kind): etree.tostring(cards(index, index), encoding="utf-8"),
+        }
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from collections.abc import Mapping
 from typing import Any
 
 from dragoman.entities.mentions import DocumentMentions, Mention, Passage, TermMention
@@ -12,12 +12,33 @@ from dragoman.entities.model import Kind
 
 def mentions_json(mentions: DocumentMentions) -> bytes:
     """Return the mentions of a document as JSON; `mentions_from_json` gives the same back."""
-    return (json.dumps(asdict(mentions), ensure_ascii=False, indent=0) + "\n").encode()
+    table = _table(mentions) | {
+        "mentions": [_table(mention) | {"passage": _table(mention.passage)} for mention in mentions.mentions],
+        "terms": [_table(term) | {"passage": _table(term.passage)} for term in mentions.terms],
+    }
+    return (json.dumps(table, ensure_ascii=False) + "\n").encode()
 
 
-def mentions_from_json(octets: bytes) -> DocumentMentions:
-    """Return the mentions that `mentions_json` wrote."""
+def _table(record: Any) -> dict[str, Any]:
+    # Not dataclasses.asdict, which copies every string's holder deeply and takes ten times as long.
+    return {name: getattr(record, name) for name in record.__dataclass_fields__}
+
+
+def mentions_from_json(octets: bytes, wanted: Kind | None = None) -> DocumentMentions:
+    """Return the mentions that `mentions_json` wrote: all, or those of entities of one kind and no terms."""
     table: dict[str, Any] = json.loads(octets)
+    if wanted is not None:
+        found = [mention for mention in table["mentions"] if mention["kind"] == wanted.value]
+        table |= {"mentions": found, "terms": []}
+    return _mentions(table)
+
+
+def terms_from_json(octets: bytes) -> DocumentMentions:
+    """Return the source terms that `mentions_json` wrote, without the mentions."""
+    return _mentions(json.loads(octets) | {"mentions": []})
+
+
+def _mentions(table: Mapping[str, Any]) -> DocumentMentions:
     return DocumentMentions(
         **{
             **table,

@@ -93,7 +93,7 @@ class _Made:
 _Portion = tuple[list[_Made], DragomanError | None]
 
 # Fewer stages than this are done sooner than other processes have begun.
-_WORTH_A_POOL: Final = 24
+WORTH_A_POOL: Final = 24
 # Stages that go to a process together: many cost less to send, few are shared out more evenly.
 _MOST_TOGETHER: Final = 16
 _SHARES: Final = 8
@@ -107,11 +107,13 @@ def run_stages(
     state: State,
     jobs: int = 1,
     executor: Callable[[], Executor] | None = None,
+    least: int = WORTH_A_POOL,
 ) -> Iterator[Ran]:
     """Run the stages that are out of date and yield what became of each, those up to date first.
 
     folder: where products are written; ``state`` is brought up to date with every stage that ends.
-    executor: gives where work is shared out; it has to see the same files. Without it, all is done here.
+    executor: gives where work is shared out; it has to see the same files. Without it, all is done here,
+    and so are fewer stages than ``least``.
     Errors: whatever a stage's function raises; what was finished before is kept.
     """
     due: list[tuple[Stage, str]] = []
@@ -121,7 +123,7 @@ def run_stages(
             due.append((stage, reason))
         else:
             yield Ran(stage, "", tuple(state.records[stage.name].outputs))
-    if jobs <= 1 or executor is None or len(due) < _WORTH_A_POOL:
+    if jobs <= 1 or executor is None or len(due) < least:
         for stage, reason in due:
             yield _settle(stage, reason, _made(_task(stage, state), folder), state)
         return

@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from lxml import etree
 
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
-from dragoman.xslt import Parameter, transform
+from dragoman.xslt import Constant, Parameter, transform
 
 DOCUMENT: Final = "web/document.xsl"
 REGISTER: Final = "web/register.xsl"
@@ -58,6 +59,11 @@ class Site:
     language: str
 
 
+@lru_cache(maxsize=2)
+def _parameters(site: Site) -> Mapping[str, Parameter]:
+    return {"edition": Constant(site.edition), "language": Constant(site.language)}
+
+
 @dataclass(frozen=True, slots=True)
 class BookPlaces:
     """Where the book has a document.
@@ -79,6 +85,7 @@ def document_page(
     cards: etree._Element,
     citations: etree._Element | None = None,
     book: BookPlaces | None = None,
+    summary: etree._Element | None = None,
 ) -> Pages:
     """Return the page of one document.
 
@@ -86,14 +93,12 @@ def document_page(
     context:   its neighbours and related documents (`web_context.contexts`);
     cards:     the register entries of what it mentions (`web_context.cards`);
     citations: the document as the styles of the field cite it (`citation.citations`);
-    book:      where the book has it, if there is a book.
+    book:      where the book has it, if there is a book;
+    summary:   its summary, which the stylesheet makes itself where it is not given.
     """
-    parameters: dict[str, Parameter] = {
-        "edition": site.edition,
-        "language": site.language,
-        "context": context,
-        "cards": cards,
-    }
+    parameters: dict[str, Parameter] = {**_parameters(site), "context": context, "cards": cards}
+    if summary is not None:
+        parameters["known-summary"] = summary
     if citations is not None:
         parameters["citations"] = citations
     if book is not None:
@@ -103,7 +108,7 @@ def document_page(
 
 def register_page(stylesheet: Path, register: etree._Element, site: Site) -> Pages:
     """Return the page of one register: people.html, places.html, organizations.html or terms.html."""
-    made = transform(stylesheet, register, {"edition": site.edition, "language": site.language})
+    made = transform(stylesheet, register, _parameters(site))
     return _pages(made, register, "")
 
 
@@ -124,8 +129,7 @@ def edition_page(
     picture: an element that holds the page's SVG, and for the map and the network a list that says the same.
     """
     parameters: dict[str, Parameter] = {
-        "edition": site.edition,
-        "language": site.language,
+        **_parameters(site),
         "page": name,
         "index": index,
         "cards": etree.Element("cards"),

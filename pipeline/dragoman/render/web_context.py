@@ -11,6 +11,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
@@ -27,8 +28,19 @@ _NEIGHBOUR_PARTS: Final = ("id", "kind", "title", "date-from", "date-to")
 def index(summaries: Iterable[etree._Element]) -> etree._Element:
     """Return ``<index>`` with the summaries of all documents, in the order of their dates."""
     root = etree.Element("index")
-    root.extend(deepcopy(summary) for summary in sorted(summaries, key=_in_time))
+    root.extend(deepcopy(summary) for summary in sorted(summaries, key=in_time))
     return root
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """What others show of a document, and what they are compared by: its trees need not be kept for it."""
+
+    id: str
+    order: tuple[bool, str, str, str]
+    is_neighbour: bool
+    shown: Mapping[str, str]
+    references: tuple[str, ...]
 
 
 def contexts(summaries: Iterable[etree._Element]) -> dict[str, etree._Element]:
@@ -36,21 +48,31 @@ def contexts(summaries: Iterable[etree._Element]) -> dict[str, etree._Element]:
 
     Neighbours are neighbours in time; undated documents and finding lists have none and are none.
     """
-    ordered = sorted(summaries, key=_in_time)
-    dated = [summary for summary in ordered if summary.get("date") and summary.find("entry") is None]
-    places = {_id(summary): place for place, summary in enumerate(dated)}
+    ordered = sorted(map(_described, summaries), key=lambda document: document.order)
+    dated = [document for document in ordered if document.is_neighbour]
+    places = {document.id: place for place, document in enumerate(dated)}
     related = _related(ordered)
-    by_id = {_id(summary): summary for summary in ordered}
+    by_id = {document.id: document for document in ordered}
     made = {}
-    for summary in ordered:
+    for document in ordered:
         context = etree.Element("context")
-        place = places.get(_id(summary))
+        place = places.get(document.id)
         if place is not None:
             _add(context, "previous", dated[place - 1 : place] if place else [])
             _add(context, "next", dated[place + 1 : place + 2])
-        _add(context, "related", [by_id[identifier] for identifier in related.get(_id(summary), ())])
-        made[_id(summary)] = context
+        _add(context, "related", [by_id[identifier] for identifier in related.get(document.id, ())])
+        made[document.id] = context
     return made
+
+
+def _described(summary: etree._Element) -> _Described:
+    return _Described(
+        _id(summary),
+        in_time(summary),
+        bool(summary.get("date")) and summary.find("entry") is None,
+        {key: summary.get(key, "") for key in _NEIGHBOUR_PARTS},
+        tuple(references(summary)),
+    )
 
 
 def card_index(registers: Iterable[etree._Element]) -> dict[str, etree._Element]:
@@ -94,15 +116,16 @@ def _id(summary: etree._Element) -> str:
     return summary.get("id", "")
 
 
-def _in_time(summary: etree._Element) -> tuple[bool, str, str, str]:
+def in_time(summary: etree._Element) -> tuple[bool, str, str, str]:
+    """Return what puts summaries in the order of their dates, the undated last."""
     date = summary.get("date", "")
     return not date, date, summary.get("title", ""), _id(summary)
 
 
-def _add(context: etree._Element, name: str, summaries: Sequence[etree._Element]) -> None:
+def _add(context: etree._Element, name: str, documents: Sequence[_Described]) -> None:
     part = etree.SubElement(context, name)
-    for summary in summaries:
-        etree.SubElement(part, "document", {key: summary.get(key, "") for key in _NEIGHBOUR_PARTS})
+    for document in documents:
+        etree.SubElement(part, "document", dict(document.shown))
 
 
 def _card(entry: etree._Element) -> etree._Element:
@@ -114,17 +137,17 @@ def _card(entry: etree._Element) -> etree._Element:
     return card
 
 
-def _related(summaries: Sequence[etree._Element]) -> dict[str, list[str]]:
+def _related(described: Sequence[_Described]) -> dict[str, list[str]]:
     """Return for each document the ids of those most like it: by shared names, the rarer the more."""
     bearers: dict[str, list[str]] = defaultdict(list)
-    for summary in summaries:
-        for reference in references(summary):
-            bearers[reference].append(_id(summary))
-    most = max(2, min(_MOST_BEARERS, int(len(summaries) * _COMMON_SHARE)))
+    for document in described:
+        for reference in document.references:
+            bearers[reference].append(document.id)
+    most = max(2, min(_MOST_BEARERS, int(len(described) * _COMMON_SHARE)))
     scores: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for documents in bearers.values():
         if 2 <= len(documents) <= most:
-            weight = math.log(1 + len(summaries) / len(documents)) / (len(documents) - 1) ** 0.5
+            weight = math.log(1 + len(described) / len(documents)) / (len(documents) - 1) ** 0.5
             for one in documents:
                 for other in documents:
                     if one != other:
