@@ -8,6 +8,7 @@ from dragoman.convert.context import Context, Conversion, Decision, Detection
 from dragoman.convert.lists import findings, rules
 from dragoman.convert.lists.build import body_of, composed_head, in_one_line
 from dragoman.convert.lists.cues import list_cues
+from dragoman.convert.lists.decisions import list_decisions
 from dragoman.convert.lists.pieces import read_page
 from dragoman.convert.lists.sections import heading_of_catalogue, sections_of
 from dragoman.diagnostics import Diagnostic
@@ -60,6 +61,6 @@ def convert(source: SourceText, context: Context) -> Conversion:
     )
     metadata = Metadata(title=title, language=context.language)
     diagnostics.extend(findings.findings(source, entries, page.shown))
-    decisions.extend(findings.date_decisions(source, entries))
+    decisions.extend(list_decisions(source, page))
     document = Document(context.id, KIND, source, metadata, body)
     return Conversion(document, tuple(diagnostics), tuple(decisions))

@@ -1,12 +1,11 @@
-"""What is to be said of a list that was converted: findings for the user, decisions for the report."""
+"""What is amiss in a list that was converted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dragoman.convert.context import Decision
 from dragoman.convert.lists import rules
-from dragoman.convert.lists.model import Entry, Part, ShownRange
+from dragoman.convert.lists.model import Entry, ShownRange
 from dragoman.diagnostics import Diagnostic
 from dragoman.source import SourceText
 
@@ -67,21 +66,3 @@ def _entry_findings(source: SourceText, entry: Entry) -> Iterator[Diagnostic]:
     for part in entry.parts:
         if part.date is not None:
             yield from part.date.diagnostics(source)
-
-
-def date_decisions(source: SourceText, entries: Sequence[Entry]) -> Iterator[Decision]:
-    """Yield for each entry which date it was given, and how precise and certain that is."""
-    for entry in entries:
-        part = entry.first("date")
-        if part is not None and part.date is not None:
-            yield _date_decision(source, part)
-
-
-def _date_decision(source: SourceText, part: Part) -> Decision:
-    date = part.date
-    assert date is not None
-    value = " ".join(f"{name}={text}" for name, text in date.value.attributes().items() if name != "evidence")
-    evidence = f"“{' '.join(date.value.text.split())}”, precise to the {date.precision}"
-    if date.fault or date.doubt:
-        evidence = f"“{' '.join(date.value.text.split())}”: {date.fault or date.doubt}"
-    return Decision("date", value or "none", evidence, date.value.cert or "high", source.place(part.span))

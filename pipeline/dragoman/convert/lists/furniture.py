@@ -34,7 +34,8 @@ _FURNITURE: Final[Mapping[str, tuple[str, ...]]] = {
         r"(?:display )?(?:partial|full) records?",
     ),
     "site": (
-        r"no image found\.?|(?:international )?history declassified",
+        r"(?:the )?(?:wilson center )?digital archive|no image found\.?",
+        r"(?:international )?history declassified",
         r".{0,60}\b(?:digital|online|specimen) archive\b.{0,60}history declassified",
         r"(?:©|\(c\)|copyright\b).{0,160}|all rights reserved\.?",
         r"(?:terms|conditions) of use|privacy(?: policy)?|contact(?: us)?|about(?: us)?",

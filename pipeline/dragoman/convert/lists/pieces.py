@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman.convert.lists import finding_list, hit_list
+from dragoman.convert.lists.below import sides_of_dates
 from dragoman.convert.lists.layout import Unit, line_units, paragraphs
 from dragoman.convert.lists.model import Entry, ShownRange
 from dragoman.convert.lists.records import Draft, entry_of, gather
@@ -22,12 +23,14 @@ class Page:
 
     form:   ``records`` (a date, a title below, a summary), ``rows`` (printed lines that end with a
             date) or ``columns`` (a table of hits);
-    pieces: entries and units in reading order; shown: what the page says of the results shown.
+    pieces: entries and units in reading order; shown: what the page says of the results shown;
+    reason: why the form is what it is.
     """
 
     form: Form
     pieces: tuple[Piece, ...]
     shown: ShownRange | None
+    reason: str = ""
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -40,12 +43,16 @@ def read_page(source: SourceText) -> Page:
     lines = line_units(source)
     shown = _shown(lines)
     if hit_list.is_hit_list(source, lines, len(lines)):
-        return Page("columns", tuple(hit_list.read_hits(source, lines)), shown)
+        return Page("columns", tuple(hit_list.read_hits(source, lines)), shown, "rows of cells parted alike")
     if finding_list.is_finding_list(source, lines, len(lines)):
-        return Page("rows", tuple(finding_list.read_rows(source, lines)), shown)
-    drafts = gather(source, paragraphs(lines), shown.expected if shown else None)
+        return Page("rows", tuple(finding_list.read_rows(source, lines)), shown, "dates end the lines")
+    units = paragraphs(lines)
+    sides = sides_of_dates(source, units)
+    order = "the title above its date" if sides.is_title_first else "the date above its title"
+    reason = f"{order}: of the dates, {sides.above} have a title's words above and {sides.below} below"
+    drafts = gather(source, units, shown.expected if shown else None)
     pieces = (entry_of(source, piece) if isinstance(piece, Draft) else piece for piece in drafts)
-    return Page("records", tuple(pieces), shown)
+    return Page("records", tuple(pieces), shown, reason)
 
 
 def _shown(lines: Sequence[Unit]) -> ShownRange | None:

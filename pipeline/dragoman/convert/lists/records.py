@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from dragoman.convert.lists.below import sides_of_dates, split_titles
 from dragoman.convert.lists.layout import Unit
 from dragoman.convert.lists.model import Entry, Part
 from dragoman.source import SourceText, Span
@@ -40,6 +41,15 @@ _UNFINISHED: Final = re.compile(
     r"(?:,|\b(?:and|or|of|the|in|on|at|to|for|with|by|from|an?|between|no\.))$", re.IGNORECASE
 )
 _SENTENCE_END: Final = re.compile(r"[.!?:…][\"”’'»)\]]*$")
+# How the title of a document begins, and hardly a paragraph of a summary.
+_GENRE: Final = re.compile(
+    r"(?:[A-Z][\w-]+ ){0,3}(?:letter|note|report|telegram|cable|airgram|minutes|memorandum|protocol|record|"
+    r"conversation|decree|resolution|speech|statement|circular|dispatch|despatch|transcript|information|"
+    r"agreement|treaty|draft|excerpt|journal|diary|message|order|plan|list|map|appeal|proposal|instruction|"
+    r"stenogram|talk|meeting)s?"
+    r"(?:\s(?:about|of|from|to|on|by|between|no\.|nr|concerning|regarding|for|with|sent)\b|,|:|$)",
+    re.IGNORECASE,
+)
 _LONGEST_TITLE: Final = 400
 _LONGEST_HEADING: Final = 80
 _LONG_LINE: Final = 60
@@ -67,7 +77,11 @@ def gather(source: SourceText, units: Sequence[Unit], expected: int | None) -> l
     expected: how many entries the page has by its own word. Where fewer have a date, paragraphs
     that look like titles are taken for entries, but only if that makes the count right.
     """
-    starts = _starts(units)
+    is_title_first = sides_of_dates(source, units).is_title_first
+    if is_title_first:
+        units, starts = split_titles(source, units)
+    else:
+        starts = _starts(units)
     last = max((at for at, start in enumerate(starts) if start), default=-1)
     is_complete = expected is None or sum(starts) >= expected
     pieces: list[Unit | Draft] = []
@@ -78,7 +92,9 @@ def gather(source: SourceText, units: Sequence[Unit], expected: int | None) -> l
             at += 1
             continue
         end = at + 1
-        while end < len(units) and not starts[end] and not _is_outside(units, starts, at, end):
+        while (
+            end < len(units) and not starts[end] and not _is_outside(units, starts, at, end, is_title_first)
+        ):
             end += 1
         kept = _kept(source, units[at:end], is_last=at == last and is_complete)
         pieces.append(Draft(tuple(units[at : at + kept])))
@@ -104,15 +120,19 @@ def _is_group_heading(units: Sequence[Unit], at: int) -> bool:
     return bool(when) and len(precise) > len(when) and precise.startswith(when)
 
 
-def _is_outside(units: Sequence[Unit], starts: Sequence[bool], start: int, at: int) -> bool:
+def _is_outside(
+    units: Sequence[Unit], starts: Sequence[bool], start: int, at: int, is_title_first: bool
+) -> bool:
     """Return True where unit ``at`` cannot belong to the entry that begins with unit ``start``."""
     unit = units[at]
     if unit.kind in ("range", "query"):
         return True
-    if unit.kind == "date" and not unit.bullet and at + 1 < len(units) and starts[at + 1]:
+    is_before_start = at + 1 < len(units) and starts[at + 1]
+    if unit.kind == "date" and not unit.bullet and is_before_start and not is_title_first:
         return True
     # To the left of the bullets stand headings, not summaries.
-    return units[start].bullet is not None and unit.kind == "text" and unit.indent < units[start].indent
+    is_left = unit.kind == "text" and unit.indent < units[start].indent
+    return units[start].bullet is not None and is_left and not is_title_first
 
 
 def _kept(source: SourceText, units: Sequence[Unit], is_last: bool) -> int:
@@ -130,7 +150,7 @@ def _kept(source: SourceText, units: Sequence[Unit], is_last: bool) -> int:
             break
         text = source[unit.text]
         is_short = len(text) < _LONGEST_HEADING and not is_sentence(text)
-        if is_last and texts >= 2 and is_short and is_sentence(before):
+        if is_last and texts >= 2 and is_short and is_sentence(before) and not _entitles(source, units, at):
             end = at
             break
         texts += 1
@@ -139,17 +159,33 @@ def _kept(source: SourceText, units: Sequence[Unit], is_last: bool) -> int:
     return end
 
 
+def _entitles(source: SourceText, units: Sequence[Unit], at: int) -> bool:
+    """Return True for the title of a document, by its words, with a summary below it."""
+    below = units[at + 1] if at + 1 < len(units) else None
+    if below is None or below.kind != "text" or not is_sentence(source[below.text]):
+        return False
+    return units[at].kind == "text" and _GENRE.match(source[units[at].text]) is not None
+
+
 def _last_words(source: SourceText, units: Sequence[Unit]) -> str:
     return next((source[unit.text] for unit in reversed(units) if unit.kind != "furniture"), "")
 
 
 def _with_undated(source: SourceText, pieces: list[Unit | Draft], expected: int | None) -> list[Unit | Draft]:
-    """Return the pieces with entries that have no date, where the page says how many there are."""
+    """Return the pieces with entries that have no date: by the count that the page gives, or by words."""
     drafts = [piece for piece in pieces if isinstance(piece, Draft)]
-    if expected is None or not drafts or len(drafts) >= expected:
+    if not drafts or (expected is not None and len(drafts) >= expected):
         return pieces
     cuts = {id(draft): _titles_within(source, draft) for draft in drafts}
-    if len(drafts) + sum(len(cut) for cut in cuts.values()) != expected:
+    if expected is None or len(drafts) + sum(len(cut) for cut in cuts.values()) != expected:
+        # The number does not confirm them: a title must begin as titles of documents do.
+        cuts = {
+            id(draft): [at for at in cuts[id(draft)] if _GENRE.match(source[draft.units[at].text])]
+            for draft in drafts
+        }
+    if not any(cuts.values()) or (
+        expected is not None and len(drafts) + sum(len(cut) for cut in cuts.values()) > expected
+    ):
         return pieces
     split: list[Unit | Draft] = []
     for piece in pieces:
@@ -192,6 +228,8 @@ def entry_of(source: SourceText, draft: Draft) -> Entry:
             texts.append(first.rest)
     elif first.kind == "undated":
         parts.append(Part("undated", first.text))
+    elif any(unit.kind in ("date", "undated") for unit in draft.units[1:]):
+        texts.append(first.text)
     else:
         texts.extend(_title_lines(source, first, draft.units))
     pending: list[tuple[Span, Unit | None]] = [(span, None) for span in texts]
@@ -200,7 +238,7 @@ def entry_of(source: SourceText, draft: Draft) -> Entry:
             pending.extend((span, None) for span in _title_lines(source, unit, draft.units))
         else:
             pending.append((unit.span, unit))
-    parts.extend(_parts(source, pending))
+    parts.extend(_parts(source, pending, is_dated=any(part.role in ("date", "undated") for part in parts)))
     return Entry(Span(first.span.start, draft.units[-1].span.end), tuple(parts), draft.cert)
 
 
@@ -226,13 +264,19 @@ def _runs_on(line: str, below: str) -> bool:
     return _UNFINISHED.search(line[-12:]) is not None or (below[0].islower() and len(line) >= _LONG_LINE)
 
 
-def _parts(source: SourceText, pending: list[tuple[Span, Unit | None]]) -> list[Part]:
+def _parts(source: SourceText, pending: list[tuple[Span, Unit | None]], is_dated: bool) -> list[Part]:
     parts: list[Part] = []
     title: Part | None = None
     for span, unit in pending:
         text = source[span]
         if unit is not None and unit.kind == "furniture":
             parts.append(Part("furniture", span, type=unit.type))
+            continue
+        if unit is not None and not is_dated and unit.kind in ("date", "undated") and not unit.rest:
+            parts.append(
+                Part("undated", unit.text) if unit.date is None else Part("date", unit.date.span, unit.date)
+            )
+            is_dated = True
             continue
         attachment = _ATTACHMENT.match(text)
         if attachment is not None and title is not None and attachment.end() < len(text):

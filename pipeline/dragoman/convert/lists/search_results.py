@@ -9,6 +9,7 @@ from dragoman.convert.context import Context, Conversion, Decision, Detection
 from dragoman.convert.lists import findings, rules
 from dragoman.convert.lists.build import body_of, composed_head, in_one_line
 from dragoman.convert.lists.cues import list_cues
+from dragoman.convert.lists.decisions import list_decisions
 from dragoman.convert.lists.layout import Unit
 from dragoman.convert.lists.model import ShownRange
 from dragoman.convert.lists.pieces import read_page
@@ -57,7 +58,7 @@ def convert(source: SourceText, context: Context) -> Conversion:
     )
     decisions = [Decision("title", title, "composed of the range and the query", "high", source.place(0))]
     diagnostics.extend(findings.findings(source, entries, shown))
-    decisions.extend(findings.date_decisions(source, entries))
+    decisions.extend(list_decisions(source, page, _query(source, pieces)))
     document = Document(context.id, KIND, source, Metadata(title=title, language=context.language), body)
     return Conversion(document, tuple(diagnostics), tuple(decisions))
 
@@ -69,7 +70,11 @@ def _title(source: SourceText, pieces: Sequence[Piece], shown: ShownRange | None
         title += f" {shown.first}–{shown.last} of {shown.total}"
     elif shown is not None or count:
         title += f": {shown.total if shown is not None else count}"
-    queries = [
-        in_one_line(source[piece.query]) for piece in pieces if isinstance(piece, Unit) and piece.query
-    ]
-    return f"{title}: {queries[0]}" if queries else title
+    query = _query(source, pieces)
+    return f"{title}: {query}" if query else title
+
+
+def _query(source: SourceText, pieces: Sequence[Piece]) -> str:
+    """Return the words that were searched for, or ""."""
+    found = (piece.query for piece in pieces if isinstance(piece, Unit) and piece.query)
+    return next((in_one_line(source[query]) for query in found), "")
