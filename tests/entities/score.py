@@ -261,7 +261,7 @@ def main() -> None:
     """Score the sets and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--real", type=Path, help="the edition with the two real documents")
-    open_sets = [name for name in MARKED_SETS if not is_sealed(name)]
+    open_sets = ["tuned", "unseen", *(name for name in MARKED_SETS if not is_sealed(name))]
     parser.add_argument("--misses", choices=open_sets, help="also list what a set that is not sealed missed")
     arguments = parser.parse_args()
     specimen = Edition(Path(__file__).parents[2])
@@ -271,6 +271,8 @@ def main() -> None:
         if arguments.real and half == "tuned":
             score(of_edition(Edition(arguments.real), REAL), scores)
         show(half, scores)
+        if arguments.misses == half:
+            print(*scores.misses, sep="\n")
     for name in MARKED_SETS:
         scores = Scores()
         score(texts_of(name, specimen), scores)

@@ -8,13 +8,14 @@ from typing import Final
 
 from lxml import etree
 
-from dragoman.entities.body_shapes import POST_NOUNS
+from dragoman.entities.body_shapes import POST_NOUNS, SEAT
 from dragoman.entities.candidates import Candidate
 from dragoman.entities.discover import candidates
 from dragoman.entities.matcher import Form, Matcher
 from dragoman.entities.mentions import document_date
 from dragoman.entities.model import Kind
-from dragoman.entities.people_shapes import again, surnames_of
+from dragoman.entities.people_again import again, called_by_first_name, surnames_of
+from dragoman.entities.people_in_context import TELLING
 from dragoman.entities.reading import Reading, TaggedName, read
 from dragoman.entities.tokens import Tokens, tokenize
 from dragoman.tei.ids import from_xml_id
@@ -78,27 +79,42 @@ def analyse(root: etree._Element, matcher: Matcher) -> Analysis:
     identifier = from_xml_id(root.get(XML_ID, ""))
     date = document_date(root)
     dates = [_entry_date(block.owner) or date for block in reading.blocks]
-    names = _names(blocks, tagged, matcher)
+    names = _names(blocks, dates, tagged, matcher)
     return Analysis(identifier, date, reading, blocks, dates, names, linked, _place(root), tagged)
+
+
+def _is_somebodys(tokens: Tokens, candidate: Candidate, surnames: frozenset[str]) -> bool:
+    """Return True for a place that only its shape tells, in a document where somebody is so called."""
+    is_told_by_shape = candidate.kind is Kind.PLACE and not candidate.uses
+    return is_told_by_shape and tokens[candidate.first].norm in surnames
+
+
+def _telling(firsts: Sequence[Sequence[Candidate]]) -> set[str]:
+    """Return the surnames of people whom their place in a sentence shows beyond doubt."""
+    return {
+        candidate.surname
+        for found in firsts
+        for candidate in found
+        if candidate.kind is Kind.PERSON and candidate.rule in TELLING and candidate.surname
+    }
 
 
 def analysed_again(analysis: Analysis, matcher: Matcher) -> Analysis:
     """Return the document of an analysis with the names that another matcher finds in it."""
-    return replace(analysis, names=_names(analysis.blocks, analysis.tagged, matcher))
+    return replace(analysis, names=_names(analysis.blocks, analysis.dates, analysis.tagged, matcher))
 
 
 def _names(
-    blocks: Sequence[Tokens], tagged: Mapping[int, Sequence[TaggedName]], matcher: Matcher
+    blocks: Sequence[Tokens],
+    dates: Sequence[str],
+    tagged: Mapping[int, Sequence[TaggedName]],
+    matcher: Matcher,
 ) -> list[FoundName]:
     """Return the names of a document in reading order."""
-    firsts = [candidates(tokens, matcher) for tokens in blocks]
-    surnames = frozenset(
-        surname
-        for found_in_block in firsts
-        for candidate in found_in_block
-        if candidate.kind is Kind.PERSON and is_full(candidate)
-        for surname in surnames_of(candidate)
-    )
+    firsts = [candidates(tokens, matcher, date) for tokens, date in zip(blocks, dates, strict=True)]
+    full = [c for found in firsts for c in found if c.kind is Kind.PERSON and is_full(c)]
+    surnames = frozenset(surname for candidate in full for surname in surnames_of(candidate))
+    surnames |= called_by_first_name(blocks, full) | _telling(firsts)
     names: list[FoundName] = []
     for number, tokens in enumerate(blocks):
         taken = {
@@ -107,7 +123,8 @@ def _names(
             if candidate.kind is not Kind.PERSON and candidate.uses
             for index in range(candidate.first, candidate.last)
         }
-        found_in_block = [*firsts[number], *again(tokens, surnames, taken)]
+        unlike = [c for c in firsts[number] if not _is_somebodys(tokens, c, surnames)]
+        found_in_block = [*unlike, *again(tokens, surnames, taken)]
         for candidate, element in _placed(tokens, found_in_block, tagged.get(number, [])):
             names.append(FoundName(number, candidate, element, len(names)))
     return names
@@ -258,7 +275,7 @@ def _can_stand_beside(tokens: Tokens, candidate: Candidate, other: Candidate) ->
     return (
         other.kind is Kind.ORG
         and candidate.kind is Kind.PLACE
-        and bool(candidate.uses)
+        and (bool(candidate.uses) or candidate.rule == SEAT)
         and other.first < candidate.first
         and candidate.last == other.last
         and not candidate.is_weak

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from dragoman.entities.body_parts import more_bodies
 from dragoman.entities.candidates import LONGEST_PLAIN_ABBREVIATION, Candidate, is_common
+from dragoman.entities.cities import is_city
 from dragoman.entities.model import Kind
 from dragoman.entities.tokens import Token, Tokens
 from dragoman.entities.words import words
 
-_CONNECTORS: Final = frozenset(("of", "for", "the", "and", "de", "la", "des", "du", "fur"))
+_CONNECTORS: Final = frozenset(("of", "for", "the", "and", "de", "la", "des", "du", "fur", "with"))
 
 
 def bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -18,7 +21,7 @@ def bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
     known = list(known)
     yield from _posts(tokens, known)
     yield from _bodies(tokens, known)
-    yield from _enterprises(tokens)
+    yield from more_bodies(tokens, known)
     yield from _features(tokens)
     yield from _before_state(tokens, known)
     yield from _located(tokens, known)
@@ -38,6 +41,7 @@ POST_NOUNS: Final = {
 }
 
 
+SEAT: Final = "the seat of a post"
 # Posts of which there is one at a time, so that the noun is a name: USLO MAY COMMENT.
 _CALLED_ALONE: Final = frozenset(("uslo", "usint"))
 
@@ -58,6 +62,8 @@ def _posts(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
                 continue
             last = index + 1
         yield Candidate(index, last, Kind.ORG, f"a post: {POST_NOUNS[token.norm]}")
+        if index + 1 not in ends and last == index + 2 and is_city(tokens.text(index + 1, last)):
+            yield Candidate(index + 1, last, Kind.PLACE, SEAT)
 
 
 def _bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -71,6 +77,8 @@ def _bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
     for index in tokens.capitalised:
         token = tokens[index]
         if token.norm not in words("org-nouns") or not token.is_capitalised or index in in_place:
+            continue
+        if _is_event(tokens, index):
             continue
         first, last = index, index + 1
         while (
@@ -98,6 +106,24 @@ def _bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
         yield Candidate(first, last, Kind.ORG, rule, is_weak=is_weak)
 
 
+def _is_event(tokens: Tokens, index: int) -> bool:
+    """Return True for “the Ninth Congress”, “the CPSU Congress”: a meeting of a party, which is the body."""
+    if tokens[index].norm not in ("congress", "plenum", "conference", "session"):
+        return False
+    if _NUMBERED.search(tokens.block.text[max(0, tokens[index].start - 8) : tokens[index].start]):
+        return True
+    before = tokens[index - 1] if index and tokens[index].joins == " " else None
+    if before is None:
+        return False
+    return before.norm in _ORDINALS or (before.text.isupper() and not tokens.is_capitals)
+
+
+_NUMBERED: Final = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|[IVXL]+)\s$")
+_ORDINALS: Final = frozenset(
+    ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last")
+) | frozenset(("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "party", "next"))
+
+
 def _end_at_seat(tokens: Tokens, last: int, places: dict[int, int]) -> int:
     """Return the end of “Indian Embassy in Kabul”: a mission abroad is called by where it sits."""
     seat = last + 1
@@ -118,9 +144,13 @@ def _may_open_body(tokens: Tokens, index: int, noun: int) -> bool:
             token.norm in known for known in (words("adjectives"), _CAPITAL_OPENERS, words("place-nouns"))
         ):
             return True
+        if tokens[noun].norm in ("ministry", "minister") and token.norm in words("ministry-subjects"):
+            return True
         # LIMNOLOGICAL INSTITUTE; but a word that nobody knows may also be a verb: HANDED, CITES.
         is_word = len(token.norm) > LONGEST_PLAIN_ABBREVIATION and not token.norm.endswith(("ed", "ing", "s"))
         return tokens[noun].norm in _NAMED_BODIES and is_word and not is_common(token)
+    if token.joins == "-" and index > 0 and tokens[index + 1].joins == " " and not token.is_capitalised:
+        return tokens[index - 1].is_capitalised  # the “ordinating” of “Co-ordinating Bureau”
     return token.is_capitalised and not token.has_dot
 
 
@@ -128,11 +158,16 @@ _NAMED_BODIES: Final = frozenset(("institute", "laboratory", "observatory", "aca
 # In capitals only these are taken to belong to the name of a body that is not otherwise known.
 _CAPITAL_OPENERS: Final = frozenset(
     ("foreign", "central", "embassy", "communist", "workers", "national", "state", "supreme")
-)
+) | frozenset(("socialist", "labor", "labour", "democratic", "liberal", "conservative"))
 
 
 def _is_marked_body(tokens: Tokens, first: int, last: int, noun: int) -> bool:
     kind = tokens[noun].norm
+    opened = [token.norm for token in tokens.words[first:noun]]
+    if kind == "party":
+        return len(opened) > 1 and opened[-1] in _PARTY_WORDS and opened[0] in words("adjectives")
+    if kind == "ministry" and any(word in words("ministry-subjects") for word in opened):
+        return True
     if kind not in (
         "embassy",
         "ministry",
@@ -147,12 +182,28 @@ def _is_marked_body(tokens: Tokens, first: int, last: int, noun: int) -> bool:
     return any(t.norm in words("adjectives") or t.norm in ("foreign", "of") for t in tokens.words[first:last])
 
 
+_PARTY_WORDS: Final = frozenset(
+    (
+        "communist",
+        "socialist",
+        "workers",
+        "labor",
+        "labour",
+        "democratic",
+        "peoples",
+        "conservative",
+        "liberal",
+    )
+)
+
+
 def _is_called_by_country(tokens: Tokens, first: int, last: int) -> bool:
     """Return True for SOVIET EMBASSY, MINISTRY OF FISHERIES: in capitals other words may be verbs."""
     return all(
         token.norm in words("adjectives")
         or token.norm in words("org-nouns")
         or token.norm in _CAPITAL_OPENERS
+        or token.norm in words("ministry-subjects")
         for token in tokens.words[first:last]
     ) or any(token.norm == "of" for token in tokens.words[first:last])
 
@@ -163,7 +214,7 @@ def _end_of_body(tokens: Tokens, last: int, starts: set[int]) -> int:
     Only “of” and its like lead on from the noun itself; “and” joins words of what follows, but no
     second name: “Ministry of Land Reclamation and Water Management”, “Department of State and NASA”.
     """
-    if last >= len(tokens) or tokens[last].norm not in _CONNECTORS - {"and", "the"}:
+    if last >= len(tokens) or tokens[last].norm not in _CONNECTORS - {"and", "the", "with"}:
         return last
     end = last
     while last < len(tokens) and tokens[last].joins in (" ", "-", "'"):
@@ -171,13 +222,24 @@ def _end_of_body(tokens: Tokens, last: int, starts: set[int]) -> int:
         if token.is_capitalised:
             if (last in starts and tokens[last - 1].norm == "and") or _ends_body(token):
                 break
+            if tokens[last - 1].norm == "and" and _is_of_somebody(tokens, last):
+                break
             last += 1
             end = last
+        elif token.norm == "with" and tokens[last - 1].norm not in ("liaison", "relations", "cooperation"):
+            break
         elif token.norm in _CONNECTORS:
             last += 1
         else:
             break
     return end
+
+
+def _is_of_somebody(tokens: Tokens, index: int) -> bool:
+    """Return True for Mongolian in “… Affairs and Mongolian Ambassador Erdenebat”: a new noun begins."""
+    after = index + 1
+    is_adjective = tokens[index].norm in words("adjectives")
+    return is_adjective and after < len(tokens) and tokens[after].norm in words("titles")
 
 
 def _ends_body(token: Token) -> bool:
@@ -199,22 +261,6 @@ def _end_of_body_in_capitals(tokens: Tokens, last: int, ends: dict[int, int]) ->
     while end > last and tokens[end - 1].norm in ("of", "the", "and"):
         end -= 1
     return end
-
-
-def _enterprises(tokens: Tokens) -> Iterator[Candidate]:
-    """Yield VEB Pumpenwerk Magdeburg: what a word for an enterprise opens."""
-    for index in tokens.followed:
-        token = tokens[index]
-        if token.text not in _ENTERPRISES:
-            continue
-        last = index + 1
-        while last < len(tokens) and tokens[last].joins in (" ", "-") and tokens[last].is_capitalised:
-            last += 1
-        if last > index + 1:
-            yield Candidate(index, last, Kind.ORG, f"“{token.text}” opens the name of an enterprise")
-
-
-_ENTERPRISES: Final = frozenset(("VEB", "Kombinat", "Sovkhoz", "Kolkhoz"))
 
 
 def _features(tokens: Tokens) -> Iterator[Candidate]:
@@ -309,7 +355,10 @@ def _acronyms(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]
     for index in tokens.preceded:
         token = tokens[index]
         goes_on = index + 1 < len(tokens) and tokens[index + 1].joins == "-"
-        if index in taken or goes_on or token.joins != " " or tokens[index - 1].norm != "the":
+        before = tokens[index - 1].norm
+        if index in taken or goes_on or before not in _BEFORE_ACRONYM or token.joins != " ":
+            continue
+        if before != "the" and (token.norm in words("matters") or tokens[index - 1].is_capitalised):
             continue
         is_word = len(token.text) >= _SHORTEST_ACRONYM and token.text.isupper() and not token.has_dot
         if is_word and not is_common(token) and _stands_amid_small_letters(tokens, index):
@@ -317,6 +366,7 @@ def _acronyms(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]
 
 
 _SHORTEST_ACRONYM: Final = 3
+_BEFORE_ACRONYM: Final = frozenset(("the", "of", "and", "by", "with", "to", "that", "for", "from", "or"))
 
 
 def _stands_amid_small_letters(tokens: Tokens, index: int) -> bool:

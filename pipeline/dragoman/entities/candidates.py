@@ -92,6 +92,14 @@ def start_of_hyphenated(tokens: Tokens, index: int) -> int:
 def end_of_hyphenated(tokens: Tokens, index: int) -> int:
     """Return the end of the word at ``index`` with all that is hyphenated to it."""
     end = index + 1
-    while end < len(tokens) and tokens[end].joins == "-" and tokens[end].norm not in words("adjectives"):
+    while end < len(tokens) and tokens[end].joins == "-" and not _is_adjective(tokens[end]):
         end += 1
     return end
+
+
+def _is_adjective(token: Token) -> bool:
+    """Return True for Soviet in “Reagan-Soviet”; the Han of “Lo Kuang-han” is a syllable of a name."""
+    return token.norm in words("adjectives") and len(token.norm) > _LONGEST_SYLLABLE_LIKE_ADJECTIVE
+
+
+_LONGEST_SYLLABLE_LIKE_ADJECTIVE: Final = 4

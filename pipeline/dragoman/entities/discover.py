@@ -14,24 +14,85 @@ from dragoman.entities.candidates import (
     LONGEST_PLAIN_ABBREVIATION,
     Candidate,
     follows_initial,
+    is_common,
     title_before,
 )
+from dragoman.entities.cities import is_city
+from dragoman.entities.english import looks_english
+from dragoman.entities.given_names import given_names
 from dragoman.entities.matcher import Matcher, Use
 from dragoman.entities.model import Kind
+from dragoman.entities.people_in_context import in_context
 from dragoman.entities.people_shapes import INVERTED, people
+from dragoman.entities.place_shapes import places
 from dragoman.entities.tokens import Token, Tokens
 from dragoman.entities.words import words
 
 
-def candidates(tokens: Tokens, matcher: Matcher) -> list[Candidate]:
-    """Return the candidates of a block."""
+def candidates(tokens: Tokens, matcher: Matcher, date: str = "") -> list[Candidate]:
+    """Return the candidates of a block; ``date`` (ISO) tells which people of a surname may be meant."""
     known = [c for hit in matcher.hits(tokens) for c in _known(tokens, hit.first, hit.last, hit.uses)]
     taken = {index for c in known if c.kind is not Kind.PERSON for index in range(c.first, c.last)}
     found = list(known)
     recognised = (_recognised(candidate, matcher) for candidate in people(tokens, taken))
-    found += (candidate for candidate in recognised if candidate is not None)
+    found += (c for c in recognised if c is not None and not _is_city_after_all(tokens, c))
     found += bodies(tokens, known)
+    taken |= {index for c in found if c.kind is not Kind.PERSON for index in range(c.first, c.last)}
+    named = {index for c in found if c.kind is Kind.PERSON for index in range(c.first, c.last)}
+    found += in_context(tokens, taken | named)
+    found += places(tokens, found)
+    taken |= {index for c in found if not c.uses for index in range(c.first, c.last) if not c.is_weak}
+    found += _surnames_of_the_time(tokens, matcher, date, taken)
     return found
+
+
+def _surnames_of_the_time(
+    tokens: Tokens, matcher: Matcher, date: str, taken: set[int]
+) -> Iterator[Candidate]:
+    """Yield Galbraith and Lodge in papers of 1962: surnames of those who then held the offices.
+
+    Short words and Chinese, Korean or Vietnamese surnames say too little alone.
+    """
+    for index in tokens.capitalised:
+        token = tokens[index]
+        if index in taken or len(token.norm) < _SHORTEST_SURNAME or is_common(token) or token.joins == "-":
+            continue
+        if tokens.is_capitals and (len(token.norm) <= _SHORTEST_SURNAME or looks_english(token.norm)):
+            continue
+        if token.norm.capitalize() in words("family-names-first") or follows_initial(tokens, index):
+            continue
+        if not tokens.is_capitals and (token.text.isupper() or _stands_in_row(tokens, index)):
+            continue
+        uses = matcher.people_of_the_time(token.norm, date)
+        if uses:
+            title = title_before(tokens, index)
+            yield Candidate(index, index + 1, Kind.PERSON, OF_THE_TIME, uses, token.norm, title=title)
+
+
+OF_THE_TIME: Final = "the surname of somebody who was then in office"
+_SHORTEST_SURNAME: Final = 4
+
+
+def _stands_in_row(tokens: Tokens, index: int) -> bool:
+    """Return True beside another capitalised word, with which the name would be another."""
+    before = index > 0 and tokens[index].joins == " " and tokens[index - 1].is_capitalised
+    after = index + 1
+    is_followed = after < len(tokens) and tokens[after].joins in (" ", "-") and tokens[after].is_capitalised
+    starts = index > 0 and (tokens.starts_sentence(index - 1) or tokens[index - 1].norm in words("titles"))
+    return is_followed or (before and not starts)
+
+
+def _is_city_after_all(tokens: Tokens, candidate: Candidate) -> bool:
+    """Return True for Cao Bang, Ben Tre: of the shape of a name, and the name of a city."""
+    is_of_two = candidate.last - candidate.first == _WORDS_OF_CITY
+    if candidate.kind is not Kind.PERSON or candidate.title or not is_of_two:
+        return False
+    if tokens[candidate.first].norm in given_names() or tokens[candidate.first].is_initial:
+        return False
+    return is_city(tokens.text(candidate.first, candidate.last))
+
+
+_WORDS_OF_CITY: Final = 2
 
 
 def _recognised(candidate: Candidate, matcher: Matcher) -> Candidate | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Final, NamedTuple
@@ -18,6 +18,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from dragoman.entities.headings import surname_of
 from dragoman.entities.model import Authorities, Entity, Kind, Name
 from dragoman.entities.tokens import Tokens, name_words, normalised
+from dragoman.entities.words import words
 
 
 class Form(IntEnum):
@@ -76,6 +77,7 @@ class Matcher:
                 uses.setdefault(pattern, []).append(use)
             for surname in {" ".join(name_words(surname)) for surname in surnames}:
                 self._called[surname].append(entity)
+        self._covered = _covered(uses.values(), own)
         self._patterns = list(uses)
         self._uses = [tuple(found) for found in uses.values()]
         self._automaton = (
@@ -101,6 +103,17 @@ class Matcher:
                     break
         return tuple(found)
 
+    def people_of_the_time(self, surname: str, date: str) -> tuple[Use, ...]:
+        """Return the people of a surname who are known for an office at about ``date`` (ISO, or "").
+
+        Somebody whom the edition has an entry for is not returned a second time as the gazetteer has him.
+        """
+        return tuple(
+            Use(entity, Name(surname), Form.SURNAME)
+            for entity in self._called.get(surname, ())
+            if entity.ref not in self._covered and _is_of_the_time(entity, date)
+        )
+
     def hits(self, tokens: Tokens) -> Iterator[Hit]:
         """Yield every run of words that spells a name, also those that lie within another."""
         if self._automaton is None or not tokens.words:
@@ -121,6 +134,34 @@ class Matcher:
             if last is None:
                 last = starts.get(end + 1, len(tokens.words))
             yield Hit(first, last, self._uses[pattern])
+
+
+def _covered(uses: Iterable[Sequence[Use]], own: Authorities) -> frozenset[str]:
+    """Return the entries of the gazetteer that share a full name with one of the edition's own."""
+    found: set[str] = set()
+    for of_pattern in uses:
+        full = [use.entity.ref for use in of_pattern if use.form is Form.FULL]
+        if len(full) > 1 and any(ref in own.entities for ref in full):
+            found.update(ref for ref in full if ref not in own.entities)
+    return frozenset(found)
+
+
+_BEFORE_OFFICE: Final = 4  # years before an office in which its later holder is already named
+_AFTER_OFFICE: Final = 15
+
+
+def _is_of_the_time(entity: Entity, date: str) -> bool:
+    """Return True where an office of a person lies near the date."""
+    if not date[:4].isdigit():
+        return bool(entity.offices)
+    year = int(date[:4])
+    for office in entity.offices:
+        start, end = office.years.start[:4], office.years.end[:4]
+        begun = not start.isdigit() or year >= int(start) - _BEFORE_OFFICE
+        ended = end.isdigit() and year > int(end) + _AFTER_OFFICE
+        if begun and not ended:
+            return True
+    return False
 
 
 def is_compatible(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -164,6 +205,10 @@ def _patterns(entity: Entity, surnames: Sequence[str]) -> Iterator[tuple[str, Na
         surname = name_words(called)
         if surname:
             yield " ".join(surname), Name(called), Form.SURNAME
+        parts = name_words(entity.name)
+        if len(parts) > 2 and parts[0] in words("vietnamese-family-names"):
+            # General Giap is Vo Nguyen Giap.
+            yield parts[-1], Name(entity.name.split()[-1]), Form.SURNAME
 
 
 def _derived(name: Name, parts: Sequence[str], surname: Sequence[str]) -> Iterator[tuple[str, Form]]:

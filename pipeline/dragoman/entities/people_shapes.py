@@ -17,8 +17,10 @@ from dragoman.entities.candidates import (
     title_before,
 )
 from dragoman.entities.eastern_names import family_first, japanese
-from dragoman.entities.given_names import given_names, has_patronymic_ending, is_given, is_patronymic
+from dragoman.entities.english import closes_name, looks_english
+from dragoman.entities.given_names import is_given, is_patronymic
 from dragoman.entities.model import Kind
+from dragoman.entities.particles import particled
 from dragoman.entities.tokens import Tokens
 from dragoman.entities.words import words
 from dragoman.tei.ns import local_name
@@ -32,6 +34,7 @@ def people(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     yield from _by_initials(tokens, taken)
     yield from family_first(tokens)
     yield from japanese(tokens, taken)
+    yield from particled(tokens, taken)
     yield from _by_given_name(tokens, taken)
     yield from _by_title(tokens, taken)
     yield from _by_block(tokens)
@@ -158,7 +161,7 @@ def _goes_on(tokens: Tokens, index: int, taken: set[int]) -> bool:
     return _is_surname(tokens, index)
 
 
-def _is_unknown_given(tokens: Tokens, index: int, taken: set[int]) -> bool:
+def is_unknown_given(tokens: Tokens, index: int, taken: set[int]) -> bool:
     """Return True for a word before a surname that can be nothing but a given name."""
     if index < 0 or index in taken or not _is_surname(tokens, index) or is_given(tokens, index):
         return False
@@ -185,9 +188,13 @@ def _by_title(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
         title = tokens[index - 1]
         if not title.is_capitalised and title.norm in _NOT_TITLES_IN_SMALL_LETTERS:
             continue
-        if not _is_surname(tokens, index):
+        # In minutes speakers stand in capitals: “Mr. CUONG agreed”.
+        is_set_off = token.text.isupper() and title.norm in _TITLES_OF_A_NAME and not is_common(token)
+        if not _is_surname(tokens, index) and not (is_set_off and len(token.norm) > 1 and not token.has_dot):
             continue
         last = end_of_hyphenated(tokens, index)
+        if tokens.is_capitals and _goes_on_in_capitals(tokens, last, taken):
+            last = end_of_hyphenated(tokens, last)
         if last < len(tokens) and tokens[last].joins == " " and not tokens.is_capitals:
             following = tokens[last]
             if following.is_capitalised and last not in taken and _is_surname(tokens, last):
@@ -204,6 +211,20 @@ def _by_title(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
         )
 
 
+def _goes_on_in_capitals(tokens: Tokens, index: int, taken: set[int]) -> bool:
+    """Return True for SIPRASEUTH in FOREIGN MINISTER PHOUNE SIPRASEUTH, WHO: no English word."""
+    if index >= len(tokens) or tokens[index].joins != " " or index in taken or not _is_surname(tokens, index):
+        return False
+    if looks_english(tokens[index].norm) or len(tokens[index].norm) < _SHORTEST_IN_CAPITALS:
+        return False
+    return closes_name(tokens, index + 1) or (
+        index + 1 < len(tokens) and looks_english(tokens[index + 1].norm)
+    )
+
+
+_SHORTEST_IN_CAPITALS: Final = 4
+
+
 def _leaves_no_doubt(tokens: Tokens, index: int) -> bool:
     """Return True in capitals where a title and the word after it can only be somebody's.
 
@@ -211,7 +232,10 @@ def _leaves_no_doubt(tokens: Tokens, index: int) -> bool:
     """
     if tokens[index - 1].norm in _TITLES_OF_A_NAME:
         return True
-    is_ranked = index > 1 and tokens[index - 1].joins == " " and tokens[index - 2].norm in _RANKS
+    before = tokens[index - 2].norm if index > 1 and tokens[index - 1].joins == " " else ""
+    is_ranked = before in _RANKS or before in words("adjectives")
+    if before in words("adjectives") and looks_english(tokens[index].norm):
+        return False
     return is_ranked and not tokens[index].norm.endswith((*_ENDINGS_OF_VERBS, "s"))
 
 
@@ -342,50 +366,3 @@ def _inverted(tokens: Tokens) -> Iterator[Candidate]:
 
 
 _MOST_GIVEN_NAMES: Final = 3
-
-
-def surnames_of(candidate: Candidate) -> Iterator[str]:
-    """Yield the words that a person named in full may be called by alone.
-
-    Of two Spanish surnames it is the first: Carlos Prieto Landa is Prieto.
-    """
-    if len(candidate.surname) > 1:
-        yield candidate.surname
-    if candidate.rule.startswith("a given name before") and len(candidate.given) > 1:
-        middle = candidate.given[-1]
-        if len(middle) > 1 and middle not in given_names() and not has_patronymic_ending(middle):
-            yield middle
-
-
-def again(tokens: Tokens, surnames: frozenset[str], taken: set[int]) -> Iterator[Candidate]:
-    """Yield a surname of somebody who is named in full elsewhere in the document.
-
-    It stands alone, or after a word that nobody knows: then it is the given name of this person, or of
-    another of the family. ``taken``: words that belong to a known place or body.
-    """
-    for index in tokens.capitalised:
-        token = tokens[index]
-        if token.norm not in surnames or not token.is_capitalised or follows_initial(tokens, index):
-            continue
-        if token.joins == "-" or (index + 1 < len(tokens) and tokens[index + 1].joins == "-"):
-            continue
-        if _is_unknown_given(tokens, index - 1, taken) and token.joins == " ":
-            first = start_of_hyphenated(tokens, index - 1)
-            yield Candidate(
-                first,
-                index + 1,
-                Kind.PERSON,
-                "a name before the surname of somebody who is named in full in this document",
-                surname=token.norm,
-                given=tuple(word.norm for word in tokens.words[first:index]),
-                title=title_before(tokens, first),
-            )
-        yield Candidate(
-            index,
-            index + 1,
-            Kind.PERSON,
-            "the surname of somebody who is named in full in this document",
-            surname=token.norm,
-            title=title_before(tokens, index),
-            is_weak=token.norm in words("common") and (tokens.is_capitals or tokens.starts_sentence(index)),
-        )

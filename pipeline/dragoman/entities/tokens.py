@@ -60,12 +60,17 @@ class Token(NamedTuple):
     @property
     def is_initial(self) -> bool:
         """True for “M.” and for a syllable of two letters, “Kh.”, “Yu.”."""
-        return self.has_dot and (len(self.text) == 1 or self.text in words("initials-of-two-letters"))
+        if not self.has_dot or len(self.text) > 2:
+            return False
+        return len(self.text) == 1 or self.text.capitalize() in words("initials-of-two-letters")
 
     @property
     def is_capitalised(self) -> bool:
-        """True where the word begins with a capital letter."""
-        return self.text[:1].isupper()
+        """True where the word begins with a capital letter, also behind an elided particle: d’Orlandi."""
+        text = self.text
+        if text[0].isupper():
+            return True
+        return text[0] in "dl" and text[1:2] in _APOSTROPHES_OF_WORDS and text[2:3].isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +163,7 @@ def tokenize(block: Block) -> Tokens:
         )
         is_possessive = ends_possessive
         last = match.end()
-    capitalised = [index for index, token in enumerate(found) if token.text[0].isupper()]
+    capitalised = [index for index, token in enumerate(found) if token.is_capitalised]
     initials = [index for index, token in enumerate(found) if token.has_dot and token.is_initial]
     return Tokens(block, found, _is_capitals(text), text, capitalised, initials)
 
