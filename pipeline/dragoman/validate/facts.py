@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -69,6 +70,7 @@ class Facts:
 
 
 _LISTED: Final = {"person": "person", "personGrp": "person", "place": "place", "org": "org"}
+_REMEMBERED_TAGS: Final = 65_536
 # In a regular tag: an id, the header's word on the transcript, a pointer that leads out of the file.
 _TELLING: Final = re.compile(rf"\s(?:xml:id=|type=\"transcript\"|(?:{'|'.join(sorted(_POINTING))})=\"[^#])")
 
@@ -115,6 +117,7 @@ def facts_of(root: etree._Element, file: str, tags: Tags | None = None) -> Facts
     )
 
 
+@lru_cache(_REMEMBERED_TAGS)
 def _tells(tag: str) -> bool:
     return bool(_TELLING.search(tag)) or not REGULAR.fullmatch(tag)
 

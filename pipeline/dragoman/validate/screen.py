@@ -5,7 +5,7 @@ worth asking, in attributes of the namespace `SCREEN`, which all have to hold:
 
 tags:  a regular expression of Python that matches the beginning of one of the file's start tags, as it is
        written between its brackets (``note type="editor"``; values in double quotes);
-words: one of these, between "|", stands somewhere in the file, in capitals or not;
+words: one of these, of ASCII and between "|", stands somewhere in the file, in capitals or not;
 characters: a regular expression that is found among its characters beyond ASCII;
 path:  an expression of XPath 1.0 that is true or selects something; $kind is the document's, $status
        that of its revisionDesc;
@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -31,26 +31,35 @@ from dragoman.validate.start_tags import REGULAR, Tags
 SCREEN: Final = "https://dragoman.invalid/ns/screen"
 # Tags are kept up to this number, for some have an id or a date that no other has.
 _REMEMBERED_TAGS: Final = 65_536
-_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
+_ASCII: Final = bytes(range(128))
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as its tree, its text and its tags."""
+    """A file as its tree and its tags, with its ids and the ids to which it points."""
 
     root: etree._Element
-    text: str
     tags: Tags
+    ids: set[str]
+    targets: set[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
     code: str
     tags: re.Pattern[str] | None
-    words: tuple[str, ...]
+    words: tuple[bytes, ...]
     characters: re.Pattern[str] | None
-    path: etree.XPath | None
+    path: Callable[[etree._Element, str, str], object] | None
     call: Callable[[Reading], bool] | None
+
+
+class _Tag(NamedTuple):
+    """What a tag says by itself: the patterns whose ``tags`` it matches, its id, the ids it points to."""
+
+    codes: frozenset[str]
+    id: str
+    targets: tuple[str, ...]
 
 
 class Screen:
@@ -59,57 +68,67 @@ class Screen:
     def __init__(self, schema: etree._Element) -> None:
         self._patterns = [_pattern(node) for node in schema.iterchildren(sch("pattern"))]
         self._by_tags = [pattern for pattern in self._patterns if pattern.tags is not None]
-        self._known: dict[str, frozenset[str] | None] = {}
-
-    def ruled_out(self, root: etree._Element, text: str, tags: Tags | None) -> list[str]:
-        """Return the codes of the patterns that cannot find anything in a well-formed file.
-
-        tags: those of the text, None where they cannot be told.
-        """
-        met = self._met(tags) if tags is not None else None
-        if tags is None or met is None or "&#" in text:
-            return []
-        reading = Reading(root, text, tags)
-        lower = text.lower()
-        beyond = "" if text.isascii() else "".join(_BEYOND_ASCII.findall(text))
-        document = root.find(f"{tei('text')}/{tei('body')}/{tei('div')}[@type='document']")
-        revision = root.find(f"{tei('teiHeader')}/{tei('revisionDesc')}")
-        kind = document.get("subtype", "") if document is not None else ""
-        status = revision.get("status", "") if revision is not None else ""
-        return [
-            pattern.code
-            for pattern in self._patterns
-            if (pattern.tags is not None and pattern.code not in met)
-            or (pattern.words and not any(word in lower for word in pattern.words))
-            or (pattern.characters is not None and not pattern.characters.search(beyond))
-            or (pattern.path is not None and not pattern.path(root, kind=kind, status=status))
-            or (pattern.call is not None and not pattern.call(reading))
-        ]
+        self._known: dict[str, _Tag | None] = {}
 
     @property
     def size(self) -> int:
         """How many patterns the schema has."""
         return len(self._patterns)
 
-    def _met(self, tags: Tags) -> set[str] | None:
-        """Return the codes of the patterns whose ``tags`` one of these matches, None for irregular tags."""
+    def ruled_out(self, root: etree._Element, text: str, tags: Tags | None) -> list[str]:
+        """Return the codes of the patterns that cannot find anything in a well-formed file.
+
+        tags: those of the text, None where they cannot be told.
+        """
+        if tags is None or "&#" in text:
+            return []
         met: set[str] = set()
+        reading = Reading(root, tags, set(), set())
         known = self._known
         for tag in tags.different:
-            codes = known[tag] if tag in known else self._codes(tag)
-            if codes is None:
-                return None
+            said = known[tag] if tag in known else self._read(tag)
+            if said is None:
+                return []
+            codes, identifier, targets = said
             met |= codes
-        return met
+            if identifier:
+                reading.ids.add(identifier)
+            if targets:
+                reading.targets.update(targets)
+        octets = text.encode()
+        lower = octets.lower()
+        beyond = octets.translate(None, _ASCII).decode()
+        kind, status = str(_KIND(root)), str(_STATUS(root))
+        return [
+            pattern.code
+            for pattern in self._patterns
+            if (pattern.tags is not None and pattern.code not in met)
+            or (pattern.words and not any(word in lower for word in pattern.words))
+            or (pattern.characters is not None and not pattern.characters.search(beyond))
+            or (pattern.call is not None and not pattern.call(reading))
+            or (pattern.path is not None and not pattern.path(root, kind, status))
+        ]
 
-    def _codes(self, tag: str) -> frozenset[str] | None:
-        codes = None
-        if REGULAR.fullmatch(tag) and ":" not in tag.partition(" ")[0]:
-            codes = frozenset(p.code for p in self._by_tags if p.tags is not None and p.tags.match(tag))
+    def _read(self, tag: str) -> _Tag | None:
+        """Return what a tag says, None where it is not regular."""
+        said = None
+        if REGULAR.fullmatch(tag):
+            said = _Tag(
+                frozenset(p.code for p in self._by_tags if p.tags is not None and p.tags.match(tag)),
+                tag.partition(' xml:id="')[2].partition('"')[0],
+                tuple(_POINTER.findall(tag)) if "#" in tag else (),
+            )
         if len(self._known) >= _REMEMBERED_TAGS:
             self._known.clear()
-        self._known[tag] = codes
-        return codes
+        self._known[tag] = said
+        return said
+
+
+_KIND: Final = etree.XPath(
+    "string(/tei:TEI/tei:text/tei:body/tei:div[@type = 'document'][1]/@subtype)", namespaces=NSMAP
+)
+_STATUS: Final = etree.XPath("string(/tei:TEI/tei:teiHeader/tei:revisionDesc/@status)", namespaces=NSMAP)
+_POINTER: Final = re.compile(r"[\s\"]#([^\s\"]*)")
 
 
 def _pattern(node: etree._Element) -> _Pattern:
@@ -119,24 +138,50 @@ def _pattern(node: etree._Element) -> _Pattern:
     return _Pattern(
         node.get("id", ""),
         re.compile(tags, re.DOTALL) if tags else None,
-        tuple(words.split("|")) if words else (),
+        tuple(words.encode().split(b"|")) if words else (),
         re.compile(characters) if characters else None,
-        etree.XPath(path, namespaces=NSMAP) if path else None,
+        _evaluation(path) if path else None,
         CALLS[call] if call else None,
     )
 
 
-# --- What no XPath 1.0 says, or not fast
+def _evaluation(path: str) -> Callable[[etree._Element, str, str], object]:
+    """Return what evaluates a path for a root with the document's kind and status."""
+    compiled = etree.XPath(path, namespaces=NSMAP)
+    if "$" in path:
+        return lambda root, kind, status: compiled(root, kind=kind, status=status)
+    return lambda root, kind, status: compiled(root)
 
-_POINTER: Final = re.compile(r"[\s\"]#([^\s\"]*)")
+
+# --- What no XPath 1.0 says, or not fast
 
 
 def dangling(reading: Reading) -> bool:
-    """Return True where a pointer within the file may lead nowhere."""
-    tags = reading.tags.different
-    targets = {target for tag in tags if "#" in tag for target in _POINTER.findall(tag)}
-    ids = {tag.partition(' xml:id="')[2].partition('"')[0] for tag in tags if " xml:id=" in tag}
-    return not targets <= ids
+    """Return True where a pointer within the file leads nowhere."""
+    return not reading.targets <= reading.ids
+
+
+_UNCITED: Final = frozenset(("note", "quote", "figure", "argument"))
+
+
+def unnamed(reading: Reading) -> bool:
+    """Return True where something that is cited may have no id."""
+    for element in reading.root.iter(tei("p"), tei("note"), tei("bibl")):
+        if element.get(XML_ID) is not None:
+            continue
+        if next(element.iterancestors(tei("div")), None) is None:
+            continue
+        above = [local_name(ancestor) for ancestor in element.iterancestors()]
+        match local_name(element):
+            case "p":
+                is_cited = _UNCITED.isdisjoint(above)
+            case "note":
+                is_cited = element.get("type") in ("translator", "editor")
+            case _:
+                is_cited = above[0] == "listBibl"
+        if is_cited:
+            return True
+    return False
 
 
 _NEVER_EMPTY: Final = frozenset(
@@ -248,6 +293,7 @@ def pages(reading: Reading) -> bool:
     return False
 
 
+_NO_LETTER: Final = re.compile(r"[^A-Z]+")
 _BANNERS: Final = etree.XPath("//tei:fw[@type = 'page-banner']", namespaces=NSMAP)
 _OWN_BANNERS: Final = etree.XPath(
     "/tei:TEI/tei:text/tei:body/tei:div[@type = 'document']//tei:fw[@type = 'page-banner']", namespaces=NSMAP
@@ -266,12 +312,7 @@ def banners(reading: Reading) -> bool:
 
 def marks(reading: Reading) -> bool:
     """Return True where two marks of classification have other letters."""
-    said = {"".join(filter(_is_capital, words.upper())) for words in _strings(_MARKS, reading.root)}
-    return len(said) > 1
-
-
-def _is_capital(character: str) -> bool:
-    return "A" <= character <= "Z"
+    return len({_NO_LETTER.sub("", words.upper()) for words in set(_strings(_MARKS, reading.root))}) > 1
 
 
 def _strings(path: etree.XPath, root: etree._Element) -> list[str]:
@@ -299,5 +340,5 @@ def taxonomies(reading: Reading) -> bool:
 
 CALLS: Final[Mapping[str, Callable[[Reading], bool]]] = {
     "dangling": dangling, "breaks": breaks, "pages": pages, "banners": banners, "marks": marks,
-    "taxonomies": taxonomies, "empties": empties, "years": years,
+    "taxonomies": taxonomies, "empties": empties, "years": years, "unnamed": unnamed,
 }  # fmt: skip
