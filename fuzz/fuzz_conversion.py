@@ -1,17 +1,19 @@
-"""A fuzzer on every converter and on the proof: no text makes them fail, no character is lost.
+"""A fuzzer on every converter, every carrier and on the proof: nothing makes them fail, no character is lost.
 
     python fuzz/fuzz_conversion.py telegram -max_total_time=240
+    python fuzz/fuzz_conversion.py docx -max_total_time=240
 
-The first argument is the kind; what follows is for libFuzzer. The input is read as a list of
-decisions: take arbitrary text, or compose a transcript of the kind and cut, double, glue, swap and
-overwrite its lines, with the furniture of all kinds strewn in. A failure is printed with the
-transcript that brought it about.
+The first argument is a kind or a carrier (`damaged_files`); what follows is for libFuzzer. The input is read
+as a list of decisions: take arbitrary text, or compose a transcript of the kind and cut, double, glue, swap
+and overwrite its lines, with the furniture of all kinds strewn in; or make a file and damage it. A failure
+is printed with the transcript or the file that brought it about.
 """
 
 from __future__ import annotations
 
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -19,15 +21,19 @@ import atheris
 from lxml import etree
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
+sys.path.insert(0, str(Path(__file__).parent))
 
 with atheris.instrument_imports(include=["dragoman"]):
     from dragoman.build.conversion import converted_bytes
+    from dragoman.convert import carriers as transcripts
     from dragoman.convert.context import Context
     from dragoman.convert.detect import converter_named, detections
+    from dragoman.errors import UnusableInput
     from dragoman.source import SourceText
     from dragoman.tei.letterhead import letterhead
 
 from composed import COMPOSERS, composed
+from damaged_files import CARRIERS
 
 HEAD = letterhead(etree.fromstring('<TEI xmlns="http://www.tei-c.org/ns/1.0"/>'))
 LARGEST = 6_000
@@ -84,27 +90,45 @@ def transcript(kind: str, decisions: atheris.FuzzedDataProvider) -> str:
     return "".join(lines)
 
 
+def convert_text(kind: str, octets: bytes) -> None:
+    """Convert the transcript that the fuzzer's bytes stand for, and prove it."""
+    text = transcript(kind, atheris.FuzzedDataProvider(octets))
+    if not text.strip():
+        return
+    source = SourceText("tei/sources/fuzz.txt", text)
+    try:
+        detections(source)
+        converted_bytes(source, converter_named(kind).convert(source, Context("fuzz")), HEAD)
+    except Exception:
+        print(f"the transcript was {text!r}", file=sys.stderr)
+        raise
+
+
+def convert_file(carrier: str, octets: bytes) -> None:
+    """Read and convert the file that the fuzzer's bytes stand for; that it can be refused is expected."""
+    file = CARRIERS[carrier](atheris.FuzzedDataProvider(octets))
+    try:
+        found = transcripts.read(file, f"tei/sources/fuzz.{carrier}")
+        for item in found.ledger:
+            str(item)
+        kind = detections(found.source)[0].kind
+        converted_bytes(found.source, converter_named(kind).convert(found.source, Context("fuzz")), HEAD)
+    except UnusableInput:
+        return
+    except Exception:
+        print(f"the file was {file!r}", file=sys.stderr)
+        raise
+
+
 def main() -> None:
-    """Run the fuzzer on the kind that the command line names."""
-    if len(sys.argv) < 2 or sys.argv[1] not in COMPOSERS:
-        sys.exit(f"usage: {sys.argv[0]} {{{'|'.join(COMPOSERS)}}} [options of libFuzzer]")
-    kind = sys.argv.pop(1)
-    converter = converter_named(kind)
-
-    def once(octets: bytes) -> None:
-        text = transcript(kind, atheris.FuzzedDataProvider(octets))
-        if not text.strip():
-            return
-        source = SourceText("tei/sources/fuzz.txt", text)
-        try:
-            detections(source)
-            converted_bytes(source, converter.convert(source, Context("fuzz")), HEAD)
-        except Exception:
-            print(f"the transcript was {text!r}", file=sys.stderr)
-            raise
-
+    """Run the fuzzer on the kind or the carrier that the command line names."""
+    names = (*COMPOSERS, *CARRIERS)
+    if len(sys.argv) < 2 or sys.argv[1] not in names:
+        sys.exit(f"usage: {sys.argv[0]} {{{'|'.join(names)}}} [options of libFuzzer]")
+    name = sys.argv.pop(1)
+    once = partial(convert_text if name in COMPOSERS else convert_file, name)
     # From nothing libFuzzer is long in finding that an input may have more than a few bytes.
-    random = Random(kind)
+    random = Random(name)
     with tempfile.TemporaryDirectory() as corpus:
         for number in range(64):
             (Path(corpus) / str(number)).write_bytes(random.randbytes(random.randint(20, LONGEST_INPUT)))
