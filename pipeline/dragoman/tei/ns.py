@@ -23,10 +23,9 @@ def tei(name: str) -> str:
 
 def local_name(element: etree._Element) -> str:
     """Return the local name of an element, or "" for a comment or an instruction."""
-    tag = element.tag
-    return _local(tag) if isinstance(tag, str) else ""
+    return _local(element.tag)
 
 
 @cache
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]
+def _local(tag: object) -> str:
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

@@ -33,6 +33,7 @@ CONTAINERS: Final = frozenset(
 # Their white space means nothing either, but they stand within a line. (A figure may hold
 # a caption that the transcript prints in the middle of a sentence.)
 _ALTERNATIVES: Final = frozenset(("choice", "subst", "app", "substJoin", "figure"))
+_WITHOUT_SPACE: Final = CONTAINERS | _ALTERNATIVES
 # Where the text lies; what else stands there (header, standOff) is passed over whole.
 _ABOVE_TEXT: Final = frozenset(("TEI", "teiCorpus"))
 _slots_within: Final = etree.XPath(
@@ -96,7 +97,18 @@ class View:
 
 # What a rule says of an element: is its text read, and what is read before and after it.
 Reading = tuple[bool, str, str]
-Rule = Callable[[etree._Element, str, str], Reading]
+
+
+class Rule(NamedTuple):
+    """How the elements are read of which a name in ``names`` says more than that their text is read,
+    between the delimiters of their ``rend``; ``reading`` takes an element, its name and its parent's.
+    """
+
+    names: frozenset[str]
+    reading: Callable[[etree._Element, str, str], Reading]
+
+
+_PLAIN: Final = (True, "", "")
 
 _LINE_END: Final = (True, "\n", "")
 
@@ -110,7 +122,7 @@ def _is_partnered(element: etree._Element, name: str, above: str) -> bool:
     return above == "choice" and any(_has_sibling(element, partner) for partner in _PARTNERS[name])
 
 
-def _source_rule(element: etree._Element, name: str, above: str) -> Reading:
+def _source_reading(element: etree._Element, name: str, above: str) -> Reading:
     if name == "lb":
         return _LINE_END
     if name in _EDITORS_UNLESS_DELIMITED:
@@ -131,6 +143,14 @@ def _source_rule(element: etree._Element, name: str, above: str) -> Reading:
     return True, *delimiters(element.get("rend"))
 
 
+_SOURCE_RULE: Final = Rule(
+    frozenset(("lb", "note", "add", "rdg", "rdgGrp", "g", *_PARTNERS))
+    | _EDITORS_UNLESS_DELIMITED
+    | _APPARATUS_ONLY,
+    _source_reading,
+)
+
+
 def _control_character(element: etree._Element) -> str:
     code = re.fullmatch(r"#U([0-9A-F]{4,6})", element.get("ref", ""))
     return chr(int(code[1], 16)) if code and not element.text else ""
@@ -143,7 +163,7 @@ _READ_PAST: Final = frozenset(("fw", "surplus", "index", "certainty", "respons",
 _NOTES_BESIDE_THE_TEXT: Final = frozenset(("editor", "author", "transmission"))
 
 
-def _reading_rule(element: etree._Element, name: str, above: str) -> Reading:
+def _readers_reading(element: etree._Element, name: str, above: str) -> Reading:
     if name == "lb":
         return True, "" if element.get("break") == "no" else " ", ""
     if name in _READ_PAST or (name == "pc" and element.get("force") == "weak"):
@@ -158,41 +178,63 @@ def _reading_rule(element: etree._Element, name: str, above: str) -> Reading:
     return name != "gap" or bool(before or after), before, after
 
 
+_READING_RULE: Final = Rule(
+    frozenset(("lb", "pc", "note", "sic", "orig", "abbr", "del", "rdg", "rdgGrp", "gap")) | _READ_PAST,
+    _readers_reading,
+)
+
+
 def _view(root: etree._Element, rule: Rule) -> View:
     parts: list[str] = []
     slots: list[int] = []
     slot = 0
+    ruled, reading_of = rule
+    put_text, put_slot = parts.append, slots.append
 
     def put(text: str, at: int) -> None:
-        parts.append(text)
-        slots.append(at)
+        put_text(text)
+        put_slot(at)
 
     def read(element: etree._Element, name: str, before: str, after: str) -> None:
         """Put the text of an element that is read; ``slot`` is past its start tag."""
         nonlocal slot
         is_container = name in CONTAINERS
-        skips_space = is_container or name in _ALTERNATIVES
+        skips_space = name in _WITHOUT_SPACE
         if before:
             put(before, -1)
         if is_container:
             put("\n", -1)
-        text = element.text
-        if text and not (skips_space and text.isspace()):
-            put(text, slot)
+        if (text := element.text) and not (skips_space and text.isspace()):
+            put_text(text)
+            put_slot(slot)
         for child in element:
             child_name = local_name(child)
             slot += 1
             if child_name:
-                reads, opening, closing = rule(child, child_name, name)
-                if reads:
+                if child_name in ruled:
+                    reads, opening, closing = reading_of(child, child_name, name)
+                else:
+                    rend = child.get("rend")
+                    reads, opening, closing = (True, *delimiters(rend)) if rend else _PLAIN
+                if not reads:
+                    slot += int(_slots_within(child)) - 1
+                elif len(child) or child_name in _WITHOUT_SPACE:
                     read(child, child_name, opening, closing)
                 else:
-                    slot += int(_slots_within(child)) - 1
+                    # Six elements in seven hold text alone.
+                    if opening:
+                        put(opening, -1)
+                    if text := child.text:
+                        put_text(text)
+                        put_slot(slot)
+                    slot += 1
+                    if closing:
+                        put(closing, -1)
             if is_container:
                 put("\n", -1)
-            text = child.tail
-            if text and not (skips_space and text.isspace()):
-                put(text, slot)
+            if (text := child.tail) and not (skips_space and text.isspace()):
+                put_text(text)
+                put_slot(slot)
         slot += 1
         if after:
             put(after, -1)
@@ -218,12 +260,12 @@ def _view(root: etree._Element, rule: Rule) -> View:
 
 def source_view(root: etree._Element) -> View:
     """Return the transcript as the document has it: docs/encoding.md, “Reading back the transcript”."""
-    return _view(root, _source_rule)
+    return _view(root, _SOURCE_RULE)
 
 
 def reading_view(root: etree._Element) -> View:
     """Return the text that readers, search and name discovery see: docs/encoding.md, “The reading view”."""
-    return _view(root, _reading_rule)
+    return _view(root, _READING_RULE)
 
 
 def element_ids(root: etree._Element) -> dict[str, etree._Element]:
