@@ -14,6 +14,7 @@ from web_trials import XSLT, read
 
 from dragoman.render import fonts, pictures, web, web_context
 from dragoman.render.map import LAND, Spot, View, map_picture, read_land
+from dragoman.render.network import network_picture
 from dragoman.render.svg import Box, text_width
 from dragoman.render.timeline import timeline
 
@@ -313,6 +314,18 @@ def test_the_network_ties_who_spoke_and_who_cabled(index: etree._Element, englis
         "AMCONSUL PORT SAINT → LAMPSTATE: 4 June 1979",
     ]
     assert picture.xpath("(//li)[1]/a/@href") == ["people.html#ede-marl", "documents/lamp-talk.html"]
+
+
+def test_a_long_name_on_the_network_keeps_the_end_that_tells_it_apart() -> None:
+    index = etree.fromstring("""<index><document id="t" title="T">
+        <correspondent action="sent" ref="org:a" name="A"/>
+        <correspondent action="received" ref="org:b" name="B"/></document></index>""")
+    names = {"org:a": "Embassy of the Lighthouse Service in Port Saint", "org:b": "Department of Lamps"}
+    picture = network_picture(index, names, "", {"network-spoke": "", "network-cabled": ""})
+    assert [text.text for text in picture.iter("{*}text")] == [
+        "Department of Lamps",
+        "Embassy of the … in Port Saint",
+    ]
 
 
 def test_han_hangul_and_kana_have_a_font_cut_to_what_is_used() -> None:

@@ -124,7 +124,7 @@
                 <li>
                   <a href="../{d:entity-address(@ref)}"><xsl:value-of select="key('d:card', @ref, $cards)[1]/name"/></a>
                   <xsl:if test="@count ne '0'">
-                    <xsl:text> </xsl:text>
+                    <xsl:text>&#xA0;</xsl:text>
                     <a href="#m{$first-mentions(@ref)}" aria-label="{d:count('mentions', xs:integer(@count))}"><xsl:value-of select="@count"/></a>
                   </xsl:if>
                   <xsl:call-template name="d:name-card">

@@ -126,7 +126,8 @@
       <div class="in-document">
         <p class="where">
           <a href="documents/{encode-for-uri(@document)}.html"><xsl:value-of select="@title"/></a>
-          <xsl:if test="@date-text ne '' and not(contains(@title, @date-text))"><xsl:text> </xsl:text><span class="dates"><xsl:value-of select="@date-text"/></span></xsl:if>
+          <!-- A title that says day and year, in whatever form, needs them no second time. -->
+          <xsl:if test="some $number in tokenize(@date-text, '\D+')[. ne ''] satisfies not(matches(@title, '(^|\D)' || $number || '(\D|$)'))"><xsl:text> </xsl:text><span class="dates"><xsl:value-of select="@date-text"/></span></xsl:if>
         </p>
         <ul role="list" class="quotes">
           <xsl:for-each select="current-group()">

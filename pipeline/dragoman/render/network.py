@@ -19,6 +19,7 @@ _LABEL: Final = 14
 _ROOM: Final = 18  # along the circle for one name
 _MOST: Final = 100  # parties on the picture; the list has all
 _LONGEST: Final = 32  # characters of a name
+_LONGEST_END: Final = 14  # characters of the end of one that is cut
 _PAGES: Final = {"person": "people.html", "org": "organizations.html", "place": "places.html"}
 
 
@@ -152,8 +153,24 @@ def _party(
 
 
 def _cut(label: str) -> str:
-    """Return a name as the circle has room for it; the list says it whole."""
-    return label if len(label) <= _LONGEST else label[: _LONGEST - 1].rstrip() + "…"
+    """Return a name as the circle has room for it; the list says it whole.
+
+    Its end is kept, which tells one embassy from another: "Embassy of the … in Moscow".
+    """
+    if len(label) <= _LONGEST:
+        return label
+    words = label.split()
+    end = _fitting(words[::-1], _LONGEST_END)[::-1]
+    beginning = _fitting(words, _LONGEST - 3 - len(" ".join(end)))
+    return " ".join((*beginning, "…", *end))
+
+
+def _fitting(words: Sequence[str], room: int) -> Sequence[str]:
+    """Return as many of the first words as have room, in characters with their blanks; one at least."""
+    count = 1
+    while count < len(words) and len(" ".join(words[: count + 1])) <= room:
+        count += 1
+    return words[:count]
 
 
 def _address(key: str, names: Mapping[str, str]) -> str | None:

@@ -263,6 +263,14 @@ function unfoldFilters() {
   fit();
 }
 
+/** A picture that is wider than its frame shows its middle first; the course of time its end. */
+function centrePictures() {
+  for (const frame of document.querySelectorAll(".frame")) {
+    const rest = frame.scrollWidth - frame.clientWidth;
+    frame.scrollLeft = html.matches(".index-page") ? rest : rest / 2;
+  }
+}
+
 /** What is pointed to is seen: folds that hide it open. */
 function openFolds() {
   const reveal = () => {
@@ -303,4 +311,5 @@ lightWords();
 keepChoices();
 chooseFacets();
 unfoldFilters();
+centrePictures();
 openFolds();

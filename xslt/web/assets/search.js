@@ -110,8 +110,9 @@
   function shown(data, query) {
     const url = relative(data.url);
     const light = `?light=${encodeURIComponent(query.replaceAll('"', ""))}`;
-    // A title that says its date needs it no second time.
-    const date = data.meta.title.includes(data.meta.date) ? "" : data.meta.date;
+    // A title that says day and year, in whatever form, needs them no second time.
+    const said = (number) => data.meta.title.match(/\d+/g)?.includes(number);
+    const date = data.meta.date?.match(/\d+/g)?.every(said) ? "" : data.meta.date;
     const about = [data.filters?.kind?.[0], date].filter(Boolean).join(" · ");
     const item = element("li", [element("h2", element("a", data.meta.title, { href: url })), element("p", about, { class: "when" })]);
     for (const passage of query ? passagesOf(data).slice(0, 3) : []) {
