@@ -1,9 +1,10 @@
 """What the last check found in each file, so that only files that changed are looked at again.
 
-The memory is a file in the output folder, a line for each file that was checked: its key (the digest
-of its bytes, its transcript's, the schema's and the program's), its name, and as JSON its findings, its
-facts, and the places that findings between files needed. A line that has not changed is written as it was
-read. What holds between files is worked out anew every time, from the facts of all.
+The memory is a file in the output folder. Its first line has the digest of what all checks depend on,
+the schema and the program; the others are one for each file that was checked: its key (the digest of its
+bytes and its transcript's), the stamps of these two (see `dragoman.build.state`), its name, and as JSON its
+findings, its facts, and the places that findings between files needed. A line that has not changed is
+written as it was read. What holds between files is worked out anew every time, from the facts of all.
 """
 
 from __future__ import annotations
@@ -21,45 +22,50 @@ from dragoman.validate.facts import Entry, Facts, Pointer
 
 MEMORY: Final = "work/check.txt"
 # Counted up where the form of the memory changes; one of another form is not read.
-_FORM: Final = "dragoman check 3"
+_FORM: Final = "dragoman check 4"
 
 Places = dict[str, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A file as it was checked: its key, and the rest of its line, as `as_line` writes it."""
+    """A file as it was checked: its key, its stamps, and the rest of its line, as `as_line` writes it.
+
+    stamps: "" where they are too fresh to be relied upon.
+    """
 
     key: str
+    stamps: str
     line: str
 
 
 class CheckMemory:
     """What is remembered, by the name of the file."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, common: str) -> None:
+        """Read the memory in a folder; what had another digest of what all checks share is not in it."""
         self._path = folder / MEMORY
+        self._head = f"{_FORM} {common}"
         self.files: dict[str, Remembered] = {}
         octets = read_file(self._path)
-        if octets is None:
-            return
-        form, *lines = octets.decode("utf-8", "replace").split("\n")
-        if form != _FORM:
+        head, *lines = octets.decode("utf-8", "replace").split("\n") if octets is not None else [""]
+        if head != self._head:
             return
         for line in lines:
-            key, _, rest = line.partition("\t")
-            name, tab, found = rest.partition("\t")
-            if tab:
-                self.files[name] = Remembered(key, found)
+            fields = line.split("\t", 3)
+            if len(fields) == 4:
+                key, stamps, name, found = fields
+                self.files[name] = Remembered(key, stamps, found)
 
     def keep(self, files: Mapping[str, Remembered]) -> None:
         """Remember these files, by their names, and no others."""
         if files == self.files:
             return
-        lines = [
-            f"{file.key}\t{name}\t{file.line}\n" for name, file in sorted(files.items()) if "\n" not in name
-        ]
-        write_file(self._path, f"{_FORM}\n{''.join(lines)}".encode("utf-8", "replace"))
+        lines = [self._head]
+        for name, file in sorted(files.items()):
+            # A name with a tab or a line end is not found again, and its file is checked every time.
+            lines.append(f"{file.key}\t{file.stamps}\t{name}\t{file.line}")
+        write_file(self._path, "\n".join(lines).encode("utf-8", "replace"))
         self.files = dict(files)
 
 

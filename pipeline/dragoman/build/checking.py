@@ -14,6 +14,7 @@ from dragoman.build.check_memory import CheckMemory, Places, Remembered, as_line
 from dragoman.build.files import digest, read_file
 from dragoman.build.keys import key_of, program_digest
 from dragoman.build.schema import schema_of
+from dragoman.build.state import settled_stamp
 from dragoman.build.transcripts import read_transcript
 from dragoman.convert.carriers import read as read_carried
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity, in_order
@@ -64,9 +65,13 @@ def check_files(edition: Edition, named: Sequence[Path], jobs: int = 1) -> Check
     """
     files = _files(edition, named)
     paths = files.all()
-    shown = {path: edition.shown(path) for path in paths}
-    memory = CheckMemory(edition.out)
-    checks = _checks(edition, shown, memory.files, jobs)
+    # The names of documents are put together: there may be thousands.
+    folder = edition.shown(edition.documents)
+    shown = {path: f"{folder}/{path.name}" for path in files.documents}
+    shown |= {path: edition.shown(path) for path in files.authorities + files.others}
+    work = _work(edition)
+    memory = CheckMemory(edition.out, work.common)
+    checks = _checks(work, shown, memory.files, jobs)
     by_name = {shown[path]: path for path in paths}
     places = {shown[path]: dict(checks[path].places) for path in paths}
 
@@ -151,32 +156,32 @@ def _remembered(looked: _Looked, places: Places) -> Remembered:
     """Return how a file is remembered now that these places in it are known."""
     if places == looked.places:
         return looked.remembered
-    return Remembered(looked.remembered.key, as_line(looked.check, places.items()))
+    known = looked.remembered
+    return Remembered(known.key, known.stamps, as_line(looked.check, places.items()))
+
+
+def _work(edition: Edition) -> _Work:
+    schema = schema_of(edition)
+    common = key_of(
+        {
+            "program": program_digest("validate", "tei", "convert/carriers"),
+            "grammar": digest(schema.grammar.read_bytes()),
+            "rules": digest(schema.rules.read_bytes()),
+        }
+    )
+    return _Work(edition.root, (schema.grammar, schema.rules, schema.compiled), common)
 
 
 def _checks(
-    edition: Edition, shown: Mapping[Path, str], known: Mapping[str, Remembered], jobs: int
+    work: _Work, shown: Mapping[Path, str], known: Mapping[str, Remembered], jobs: int
 ) -> dict[Path, _Looked]:
     """Return the check of each file: the one that is known where nothing has changed, else a new one."""
-    schema = schema_of(edition)
-    work = _Work(
-        edition.root,
-        (schema.grammar, schema.rules, schema.compiled),
-        key_of(
-            {
-                "program": program_digest("validate", "tei", "convert/carriers"),
-                "grammar": digest(schema.grammar.read_bytes()),
-                "rules": digest(schema.rules.read_bytes()),
-            }
-        ),
-    )
     looked: dict[Path, _Looked] = {}
     for path, name in shown.items():
-        remembered = known.get(name)
-        if remembered is not None and remembered.key == work.key(*work.read(path)):
-            read = read_line(remembered.line)
-            if read is not None:
-                looked[path] = _Looked(remembered, *read)
+        remembered = work.unchanged(path, known[name]) if name in known else None
+        read = read_line(remembered.line) if remembered is not None else None
+        if remembered is not None and read is not None:
+            looked[path] = _Looked(remembered, *read)
     due = [path for path in shown if path not in looked]
     for path, remembered in zip(due, _done(work, due, shown, jobs), strict=True):
         read = read_line(remembered.line)
@@ -213,7 +218,25 @@ class _Work:
         """Return the checks of files by their paths and the names that diagnostics show."""
         return [self._check(path, name) for path, name in files]
 
-    def read(self, path: Path) -> tuple[bytes | OSError | int, bytes | None, str]:
+    def unchanged(self, path: Path, known: Remembered) -> Remembered | None:
+        """Return how a file is remembered where it and its transcript are as they were, else None."""
+        name = known.stamps.partition("/")[2].rpartition("/")[0]
+        if known.stamps and known.stamps == self._stamps(path, name):
+            return known
+        octets, transcript, name = self._read(path)
+        if self._key(octets, transcript, name) != known.key:
+            return None
+        return Remembered(known.key, self._stamps(path, name), known.line)
+
+    def _stamps(self, path: Path, transcript: str) -> str:
+        """Return the stamps of a file and of its transcript with its name, "" where one is too fresh."""
+        if "\t" in transcript or "\n" in transcript:
+            return ""
+        own = settled_stamp(str(path))
+        other = settled_stamp(f"{self.root}/tei/sources/{transcript}") if transcript else "-"
+        return f"{own}/{transcript}/{other}" if own and other else ""
+
+    def _read(self, path: Path) -> tuple[bytes | OSError | int, bytes | None, str]:
         """Return a file's bytes, the bytes and the name of the transcript to which its header points.
 
         Instead of the bytes: the error where the file cannot be read (it may have vanished since the
@@ -234,16 +257,15 @@ class _Work:
         except OSError:
             return octets, None, name
 
-    def key(self, octets: bytes | OSError | int, transcript: bytes | None, name: str) -> str:
-        """Return the key of a file's check: what was read, and what is common to all."""
-        parts = {"common": self.common, "file": digest(octets) if isinstance(octets, bytes) else str(octets)}
-        if transcript is not None:
-            parts |= {"transcript": digest(transcript), "name": name}
-        return key_of(parts)
+    def _key(self, octets: bytes | OSError | int, transcript: bytes | None, name: str) -> str:
+        """Return the key of a file's check, made of all that was read."""
+        file = digest(octets) if isinstance(octets, bytes) else str(octets)
+        return digest(f"{file} {digest(transcript) if transcript is not None else ''} {name}".encode())
 
     def _check(self, path: Path, name: str) -> Remembered:
-        octets, transcript, transcript_name = self.read(path)
-        key = self.key(octets, transcript, transcript_name)
+        octets, transcript, transcript_name = self._read(path)
+        # What has changed since it was read is too fresh to have a stamp.
+        stamps = self._stamps(path, transcript_name)
         if isinstance(octets, bytes):
             check = self._checked(octets, name, transcript, transcript_name)
         elif isinstance(octets, int):
@@ -255,7 +277,7 @@ class _Work:
                 "check the name and the permissions",
             )
             check = FileCheck((lost,), None)
-        return Remembered(key, as_line(check))
+        return Remembered(self._key(octets, transcript, transcript_name), stamps, as_line(check))
 
     def _checked(self, octets: bytes, name: str, transcript: bytes | None, transcript_name: str) -> FileCheck:
         edition = Edition(self.root)

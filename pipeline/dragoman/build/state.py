@@ -40,6 +40,19 @@ def stamp(path: Path | str) -> str:
     return _stamp(os.stat(path))
 
 
+def settled_stamp(path: Path | str) -> str:
+    """Return the stamp of a file, "" where there is none or it is too fresh to be relied upon."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return ""
+    return "" if _is_fresh(status) else _stamp(status)
+
+
+def _is_fresh(status: os.stat_result) -> bool:
+    return time.time_ns() - max(status.st_mtime_ns, status.st_ctime_ns) < _COARSE_NS
+
+
 def _stamp(status: os.stat_result) -> str:
     return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
 
@@ -72,7 +85,7 @@ class State:
         known = self._files.get(name)
         if known is None or known[0] != found:
             known = found, digest(path.read_bytes())
-            if time.time_ns() - max(status.st_mtime_ns, status.st_ctime_ns) < _COARSE_NS:
+            if _is_fresh(status):
                 return known[1]
             self._files[name] = known
             self._is_saved = False
