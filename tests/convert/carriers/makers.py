@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATIONS = "application/vnd.openxmlformats-package.relationships+xml"
@@ -19,7 +19,7 @@ def word_file(body: str, **parts: str) -> bytes:
         for number, (name, content) in enumerate(parts.items(), 1):
             overrides += f'<Override PartName="/word/{name}.xml" ContentType="{_TYPES}.{name}+xml"/>'
             relations += f'<Relationship Id="r{number}" Type="{_R}/{name}" Target="{name}.xml"/>'
-            package.writestr(f"word/{name}.xml", f'<w:{name} xmlns:w="{_W}">{content}</w:{name}>')
+            package.writestr(f"word/{name}.xml", f'<w:{name} xmlns:w="{W}">{content}</w:{name}>')
         relations += (
             f'<Relationship Id="link" Type="{_R}/hyperlink" Target="https://x.test/" TargetMode="External"/>'
         )
@@ -41,7 +41,7 @@ def word_file(body: str, **parts: str) -> bytes:
             )
         package.writestr(
             "word/document.xml",
-            f'<w:document xmlns:w="{_W}" xmlns:r="{_R}"><w:body>{body}</w:body></w:document>',
+            f'<w:document xmlns:w="{W}" xmlns:r="{_R}"><w:body>{body}</w:body></w:document>',
         )
     return stream.getvalue()
 

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +15,7 @@ from dragoman.convert.lists.joined import listed_entries
 from dragoman.errors import UnusableInput
 from dragoman.tei.write import document_element
 
-from .makers import paragraph, pdf_file, run, word_file
+from .makers import W, paragraph, pdf_file, run, word_file
 
 EDITION = etree.fromstring('<TEI xmlns="http://www.tei-c.org/ns/1.0"/>')
 PAGE = """<!DOCTYPE html>
@@ -264,3 +267,26 @@ def test_any_bytes_give_a_text_or_a_diagnostic(octets):
     except UnusableInput as refused:
         text = refused.diagnostic.code
     assert text.strip()
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("_rels/.rels", "<other/>"),
+        ("_rels/.rels", "<Relationships/>"),
+        ("word/document.xml", "<document/>"),
+        ("word/document.xml", f'<w:document xmlns:w="{W}"/>'),
+        ("[Content_Types].xml", "<Types/>"),
+    ],
+)
+def test_a_word_file_whose_parts_hold_other_elements_is_refused(part, content):
+    stream = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(word_file(paragraph(run("Ice."))))) as whole,
+        zipfile.ZipFile(stream, "w") as odd,
+    ):
+        for name in whole.namelist():
+            odd.writestr(name, content if name == part else whole.read(name))
+    with pytest.raises(UnusableInput) as refused:
+        carriers.read(stream.getvalue(), "odd.docx")
+    assert refused.value.diagnostic.code == "CAR001"

@@ -329,3 +329,19 @@ def test_a_short_subject_line_that_is_not_finished_goes_on():
 def test_a_bare_number_above_the_date_is_the_transmission_line():
     lines = HEADER.replace("------------------098206 121045Z /10", "                 098206")
     assert ("transmission", "098206") in telegram("1. IT SANK.", header=lines).segments()
+
+
+def test_references_in_a_row_lose_their_letters():
+    header = HEADER.replace(
+        "SUBJECT:", "REFS: (A) 78 ULAAN 0300; (B) MOSCOW 1990 AND (C) STATE 4411\nSUBJECT:"
+    )
+    found = telegram("1. NO ICE.", header=header)
+    assert found.metadata.references == ("78 ULAAN 0300", "MOSCOW 1990", "STATE 4411")
+
+
+def test_what_is_sent_by_pouch_has_its_name_without_it():
+    header = HEADER.replace("INFO AMEMBASSY MOSCOW", "INFO AMCONSUL SANTA CRUZ BY POUCH")
+    found = telegram("1. NO ICE.", header=header)
+    assert found.xml("//t:opener/t:seg[@type='info']") == [
+        '<seg type="info">INFO <orgName>AMCONSUL SANTA CRUZ</orgName> BY POUCH</seg>'
+    ]

@@ -27,8 +27,10 @@ from dragoman.errors import UnusableInput
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-# What zipfile, zlib, lxml and python-docx raise for a package that is cut, garbled or encrypted.
+# What zipfile, zlib, lxml and python-docx raise for a package that is cut, garbled or encrypted, or has other
+# elements than it should (python-docx asks an element for attributes that it lacks).
 _DAMAGED: Final = (
+    AttributeError, TypeError,
     PackageNotFoundError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, OSError,
     EOFError, NotImplementedError, RuntimeError,
 )  # fmt: skip
@@ -64,6 +66,9 @@ def read_docx(octets: bytes, name: str) -> Carried:
         raise UnusableInput(
             UNREADABLE.at(Place(name), f"the Word file cannot be opened: {error}", hint)
         ) from None
+    if document.element.find(f"{_W}body") is None:
+        hint = "open and save it with a word processor"
+        raise UnusableInput(UNREADABLE.at(Place(name), "the Word file has no body", hint))
     reader = _Reader(document, name)
     text = reader.read()
     return carried(octets, name, "docx", text, "docx", reader.ledger, reader.diagnostics)
@@ -226,10 +231,18 @@ class _Reader:
 
     def _running_heads(self) -> None:
         for number, section in enumerate(self._document.sections, 1):
-            for kind, part in (("header", section.header), ("footer", section.footer)):
-                words = "" if part.is_linked_to_previous else " ".join(p.text for p in part.paragraphs)
+            self._place = f"section {number}"
+            try:
+                heads = {
+                    kind: "" if part.is_linked_to_previous else " ".join(p.text for p in part.paragraphs)
+                    for kind, part in (("header", section.header), ("footer", section.footer))
+                }
+            except _DAMAGED as error:
+                message = f"the running heads of {self._place} cannot be read: {error}"
+                self.diagnostics.append(ODD_PART.at(Place(self._name), message))
+                continue
+            for kind, words in heads.items():
                 if words.strip():
-                    self._place = f"section {number}"
                     self._note(kind, words, "is repeated on each page and not in the text")
 
     def _changes(self, body: etree._Element) -> None:

@@ -20,7 +20,7 @@ _COLLECTIVE: Final = re.compile(
 )
 _TAIL: Final = re.compile(
     rf"(?:\s{{1,8}}(?:{_PRECEDENCE}))?(?:\s{{1,8}}(?:{_PRECEDENCE}))?(?:\s{{1,8}}\d{{3,6}})?"
-    rf"(?:\s{{1,8}}(?:{_PRECEDENCE}))?\s*$"
+    rf"(?:\s{{1,8}}(?:{_PRECEDENCE}))?(?:\s{{1,8}}\(?(?:(?:BY|VIA) )?(?:AIR ?)?POUCH(?:ED)?\)?)?\s*$"
 )
 _ADDRESS: Final = re.compile(r"[A-Z][A-Z0-9 &'()./,\-]*$")
 _STYLED: Final = {prefix: styled for prefix, styled in ADDRESSEE_PREFIXES if styled}

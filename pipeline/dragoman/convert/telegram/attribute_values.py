@@ -19,7 +19,9 @@ _KEYWORD: Final = re.compile(
 )
 _PARENTHESES: Final = re.compile(r"\(([^()]{1,80})\)")
 _TAG: Final = re.compile(r"[A-Z]{2,4}(?![A-Za-z])")
-_REFERENCE_LABEL: Final = re.compile(r"(?:^|[\s,;])(?:\(([A-Z]|\d)\)|([A-Z])[.)])[.:]?\s+|[;]\s*")
+_REFERENCE_LABEL: Final = re.compile(
+    r"(?:^|[\s,;]+)(?:AND\s+)?(?:\(([A-Z]|\d)\)|([A-Z])[.)])[.:]?\s+|;\s*(?:AND\s+)?"
+)
 _MESSAGE_NUMBER: Final = re.compile(r"[A-Z][A-Z'. ]{1,18}?\s{0,3}\d{2,6}")
 _NOT_ALNUM: Final = re.compile(r"[^A-Z0-9]")
 _POST_IN_NUMBER: Final = 6

@@ -21,7 +21,7 @@ _CLOSING: Final = re.compile(
 )
 _INLINE: Final = re.compile(
     r"\b(?:(?P<opens>QTE|QUOTE|BEGIN (?:[A-Z]{2,12} )?(?:TEXT|QUOTE))"
-    r"|(?P<closes>UNQTE|UNQUOTE|END (?:QTE|QUOTE|TEXT)))\b:?"
+    r"|(?P<closes>UNQTE|UNQUOTE|END (?:QTE|QUOTE|TEXT)))\b[:.]?"
 )
 _LONGEST_MARK: Final = 72
 _MESSAGE: Final = frozenset((Role.DATE, Role.FROM, Role.TO))
