@@ -86,7 +86,8 @@ def analyse(root: etree._Element, matcher: Matcher) -> Analysis:
 def _is_somebodys(tokens: Tokens, candidate: Candidate, surnames: frozenset[str]) -> bool:
     """Return True for a place that only its shape tells, in a document where somebody is so called."""
     is_told_by_shape = candidate.kind is Kind.PLACE and not candidate.uses
-    return is_told_by_shape and tokens[candidate.first].norm in surnames
+    is_one_word = candidate.last - candidate.first == 1
+    return is_told_by_shape and is_one_word and tokens[candidate.first].norm in surnames
 
 
 def _telling(firsts: Sequence[Sequence[Candidate]]) -> set[str]:

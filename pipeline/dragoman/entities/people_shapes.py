@@ -25,6 +25,7 @@ from dragoman.entities.tokens import Tokens
 from dragoman.entities.words import words
 from dragoman.tei.ns import local_name
 
+SUBJECT: Final = "a capitalised word that is the subject of"
 INVERTED: Final = "a surname, a comma and given names"
 _PERSON_BLOCKS: Final = frozenset(("speaker", "signed"))
 
@@ -123,11 +124,19 @@ def _by_given_name(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
                 given=tuple(given),
                 title=title_before(tokens, index),
             )
-        if end == len(tokens) or tokens[end].joins != " " or end in taken or not _is_surname(tokens, end):
-            continue
+        if not _may_close(tokens, end, taken):
+            if len(given) == 1 or is_patronymic(tokens[end - 1]) or not _may_close(tokens, end - 1, taken):
+                continue
+            # “Mohammed Daoud”, “Aziz Muhammad”: the last of several given names is the surname.
+            end -= 1
+            given.pop()
         last = end_of_hyphenated(tokens, end)
         if _goes_on(tokens, last, taken):
             # “Marian Grace Tuttle”: what follows the given name was a given name too.
+            given += [token.norm for token in tokens.words[end:last]]
+            end, last = last, end_of_hyphenated(tokens, last)
+        elif tokens.is_capitals and _goes_on_in_capitals(tokens, last, taken):
+            # GUILLERMO OSPINA VALDERRAMA: two surnames.
             given += [token.norm for token in tokens.words[end:last]]
             end, last = last, end_of_hyphenated(tokens, last)
         yield Candidate(
@@ -139,6 +148,13 @@ def _by_given_name(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
             given=tuple(given),
             title=title_before(tokens, index),
         )
+
+
+def _may_close(tokens: Tokens, index: int, taken: set[int]) -> bool:
+    """Return True where a surname may stand after given names."""
+    if index >= len(tokens) or tokens[index].joins != " " or index in taken:
+        return False
+    return _is_surname(tokens, index)
 
 
 def _ends_name(tokens: Tokens, index: int, taken: set[int]) -> bool:
@@ -329,10 +345,10 @@ def _speakers(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
             index,
             index + 1,
             Kind.PERSON,
-            f"a capitalised word that is the subject of “{verb.text}”",
+            f"{SUBJECT} “{verb.text}”",
             surname=token.norm,
             title=title_before(tokens, index),
-            is_weak=True,
+            is_weak=looks_english(token.norm) or len(token.norm) < _SHORTEST_IN_CAPITALS,
         )
 
 

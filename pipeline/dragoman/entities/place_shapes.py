@@ -15,6 +15,8 @@ from dragoman.entities.tokens import Tokens
 from dragoman.entities.words import words
 
 CITY: Final = "a city’s name after a word of place"
+UNLISTED: Final = "unknown words after a word of place"
+NEIGHBOUR: Final = "it is named beside a place"
 # After these an unknown word is a place also where no city is called so.
 _LOCATING: Final = frozenset(("in", "at", "near", "through", "toward", "towards", "around", "via", "past"))
 _FEATURES_OF_CHINESE: Final = frozenset(
@@ -80,7 +82,7 @@ def _placed(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
         else:
             last = _end_of_hyphenated_small(tokens, end)
             if end > index and before.norm in _LOCATING and _is_unknown_place(tokens, index, last):
-                yield Candidate(index, last, Kind.PLACE, "unknown words after a word of place")
+                yield Candidate(index, last, Kind.PLACE, UNLISTED)
                 past = last
 
 
@@ -172,7 +174,7 @@ def _neighbours(tokens: Tokens, certain: dict[int, int], taken: set[int]) -> Ite
         leads_on = end in certain and text[tokens[end - 1].end : tokens[end].start] == ", "
         is_gloss = index in starts_after and text[tokens[index - 1].end : tokens[index].start] == " ["
         if is_gloss or is_before or (is_after and not _is_subject(tokens, end)) or (is_listed and leads_on):
-            yield Candidate(index, end, Kind.PLACE, "it is named beside a place")
+            yield Candidate(index, end, Kind.PLACE, NEIGHBOUR)
 
 
 def _is_subject(tokens: Tokens, end: int) -> bool:

@@ -11,13 +11,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
-from dragoman.entities.analysis import Analysis, FoundName
+from dragoman.entities.analysis import Analysis, FoundName, is_full
+from dragoman.entities.body_parts import VOWELLESS
 from dragoman.entities.body_shapes import LOCATED
 from dragoman.entities.link import Certainty, Link, link
 from dragoman.entities.matcher import is_compatible
 from dragoman.entities.model import Authorities, Entity, Kind, Name
-from dragoman.entities.people_shapes import INVERTED
+from dragoman.entities.people_in_context import LONE
+from dragoman.entities.people_shapes import INVERTED, SUBJECT
+from dragoman.entities.place_shapes import NEIGHBOUR, UNLISTED
 from dragoman.entities.romanisation import is_same_chinese_name
 from dragoman.entities.tokens import name_words
 from dragoman.entities.words import words
@@ -87,18 +91,22 @@ def _sort_new(
     others: dict[tuple[Kind, str], list[tuple[Analysis, FoundName]]],
 ) -> None:
     candidate = found.candidate
+    if candidate.rule in _TOO_LITTLE or (candidate.rule.startswith(SUBJECT) and not is_full(candidate)):
+        return
     if candidate.kind is Kind.PERSON:
         people.append((analysis, found))
         return
     tokens = analysis.blocks[found.block].words[candidate.first : candidate.last]
     norms = [token.norm for token in tokens]
-    if candidate.rule == LOCATED:
-        return
     if candidate.kind is Kind.ORG and not candidate.rule.startswith("a post"):
         said = [n for n in norms if n not in words("org-nouns") and n not in words("adjectives")]
         if all(word in words("generic-in-bodies") for word in said):
             return
     others[candidate.kind, " ".join(norms)].append((analysis, found))
+
+
+# What is enough to look at a name in the review is not enough for an entry.
+_TOO_LITTLE: Final = frozenset((LOCATED, UNLISTED, NEIGHBOUR, VOWELLESS, LONE))
 
 
 def _new_people(found: Iterable[tuple[Analysis, FoundName]], taken: set[str]) -> list[Entity]:
