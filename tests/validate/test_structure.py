@@ -11,7 +11,8 @@ from mutations import mutated, without_second_ids
 
 from dragoman.edition import packaged
 from dragoman.validate.datatypes import Datatype, libxml2_schema
-from dragoman.validate.document import check_document, structure
+from dragoman.validate.document import check_document
+from dragoman.validate.schema import PACKAGED
 from dragoman.validate.structure import Structure
 
 DOCUMENTS = Path(__file__).parent / "documents"
@@ -19,7 +20,7 @@ DOCUMENTS = Path(__file__).parent / "documents"
 
 @pytest.fixture(scope="module")
 def ours() -> Structure:
-    return structure(packaged("schema") / "dragoman.rng")
+    return PACKAGED.structure
 
 
 @pytest.fixture(scope="module")

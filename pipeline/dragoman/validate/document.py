@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -13,10 +12,8 @@ from dragoman.diagnostics import Diagnostic, Severity, in_order
 from dragoman.tei.ns import local_name
 from dragoman.tei.scan import scan
 from dragoman.validate import schematron, structure_rules
-from dragoman.validate.grammar import read_grammar
-from dragoman.validate.schema import PACKAGED, Schema
+from dragoman.validate.schema import PACKAGED, Schema, schema_from
 from dragoman.validate.start_tags import Tags, read_tags
-from dragoman.validate.structure import Structure
 from dragoman.validate.structure_rules import Fault
 from dragoman.validate.wellformed import parsed
 
@@ -32,12 +29,6 @@ class Checked:
     text: str
     diagnostics: tuple[Diagnostic, ...]
     tags: Tags | None = None
-
-
-@cache
-def structure(grammar: Path) -> Structure:
-    """Return the checker of a grammar, made once in this process."""
-    return Structure(read_grammar(grammar))
 
 
 def check_document(octets: bytes, name: str, schema: Schema = PACKAGED) -> list[Diagnostic]:
@@ -73,13 +64,17 @@ def read_and_check(octets: bytes, name: str, schema: Schema = PACKAGED) -> Check
     return Checked(root, text, tuple(in_order([*diagnostics, *kept])), tags)
 
 
-def check_tei(octets: bytes, name: str, grammar: Path) -> list[Diagnostic]:
-    """Return where a file departs from another grammar, for example that of TEI All."""
+def check_schema(octets: bytes, name: str, grammar: Path) -> list[Diagnostic]:
+    """Return where a file departs from a grammar alone, which may be another, as that of TEI All is."""
     root = parsed(octets, name)
     if isinstance(root, list):
         return root
-    faults = structure(grammar).faults(root)
-    return structure_rules.diagnostics(faults, root, scan(octets.decode("utf-8-sig")), name)
+    text = octets.decode("utf-8-sig")
+    tags = read_tags(text)
+    schema = schema_from(grammar, PACKAGED.rules, PACKAGED.compiled)
+    if tags is not None and schema.gate.passes(tags):
+        return []
+    return structure_rules.diagnostics(schema.structure.faults(root), root, scan(text), name)
 
 
 # Elements whose faults of structure explain what a rule finds elsewhere in the file, and rules whose
