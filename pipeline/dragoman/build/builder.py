@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +15,7 @@ from dragoman.build.files import digest
 from dragoman.build.keys import program_digest, stylesheet_closure
 from dragoman.build.stages import WORTH_A_POOL, Ran, Stage, forget_stages, run_stages
 from dragoman.build.state import State
-from dragoman.build.workers import begin_worker
+from dragoman.build.workers import fresh_pool
 from dragoman.diagnostics import Diagnostic
 from dragoman.edition import Edition
 from dragoman.tei.ids import document_id
@@ -80,7 +81,7 @@ class Builder:
         self.diagnostics: list[Diagnostic] = []
         self.reports: dict[str, StepReport] = {}
         self._jobs = jobs
-        self._make_executor = make_executor or (lambda: ProcessPoolExecutor(jobs, initializer=begin_worker))
+        self._make_executor = make_executor or partial(fresh_pool, jobs)
         self._executor: Executor | None = None
         self._on_step = on_step
         self._seen: set[str] = set()
@@ -132,13 +133,12 @@ class Builder:
         """Return the digest of a product of a stage that has run or was up to date."""
         return self.state.records[stage].outputs[name]
 
-    def run(self, step: str, stages: Sequence[Stage], *, are_large: bool = False) -> StepReport:
-        """Run the stages of a step that are out of date; a step may be run in parts.
-
-        are_large: each is work for a process of its own, in an edition for which processes are started.
-        """
+    def run(self, step: str, stages: Sequence[Stage]) -> StepReport:
+        """Run the stages of a step that are out of date; a step may be run in parts, another's with them."""
         report = self.reports.setdefault(step, StepReport(step))
-        least = 2 if are_large and len(self.documents) >= WORTH_A_POOL else WORTH_A_POOL
+        # In an edition of this size there are other processes already: two large stages are shared out.
+        is_large = len(self.documents) >= WORTH_A_POOL and any(stage.is_large for stage in stages)
+        least = 2 if is_large else WORTH_A_POOL
         for ran in run_stages(stages, self.folder, self.state, self._jobs, self._workers, least):
             report = self.reports.setdefault(ran.stage.step, StepReport(ran.stage.step))
             report.count += 1

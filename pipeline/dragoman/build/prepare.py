@@ -15,7 +15,7 @@ from dragoman.entities.authority import read_authorities
 from dragoman.entities.mentions import mentions_of
 from dragoman.entities.model import Authorities, Kind
 from dragoman.entities.register import register, terms_register
-from dragoman.render.web_context import card_index, cards
+from dragoman.render.web_context import trimmed
 from dragoman.tei.ids import document_id
 from dragoman.tei.ns import NSMAP, XML_LANG
 from dragoman.tei.parse import parse
@@ -109,10 +109,10 @@ def make_registers(builder: Builder) -> None:
                 inputs | {"language": language},
                 _register,
                 (kind, paths, [(k, file.path, file.shown) for k, file in files], language),
+                is_large=True,
             )
             for kind in REGISTERS
         ],
-        are_large=True,
     )
     builder.announce("registers")
 
@@ -145,10 +145,9 @@ def _register(
         wanted = next(k for k in Kind if k.plural == kind)
         documents = (mentions_from_json(path.read_bytes(), wanted) for path in mentions)
         made = register(wanted, documents, Authorities.of(entities), language)
-    index = card_index([made])
     return Product(
         {
             register_path(kind): etree.tostring(made, encoding="utf-8"),
-            cards_path(kind): etree.tostring(cards(index, index), encoding="utf-8"),
+            cards_path(kind): etree.tostring(trimmed(made), encoding="utf-8"),
         }
     )

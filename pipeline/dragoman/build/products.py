@@ -8,7 +8,7 @@ from typing import Final
 from dragoman.build.book import Print, make_book
 from dragoman.build.builder import Builder
 from dragoman.build.prepare import gather_mentions, make_registers, summarise
-from dragoman.build.search_index import make_search
+from dragoman.build.search_index import search_stages
 from dragoman.build.site import make_pages
 from dragoman.errors import FaultyEdition
 
@@ -33,6 +33,6 @@ def build(builder: Builder, products: Sequence[str], printed: Print | None = Non
             except FaultyEdition as error:
                 builder.diagnostics.append(error.diagnostic)
         if "web" in products:
-            make_pages(builder)
-            make_search(builder)
+            make_pages(builder, others=lambda: search_stages(builder))
+            builder.announce("search")
         return builder.finish()

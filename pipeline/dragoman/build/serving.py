@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Final
 
 from dragoman.build.builder import Builder
+from dragoman.build.document_work import WEB
 from dragoman.build.files import digest, write_file
 from dragoman.build.prepare import gather_mentions, make_registers, summarise
 from dragoman.build.schema import schema_of
 from dragoman.build.search_index import make_search
-from dragoman.build.site import WEB, SitePlan, make_pages
+from dragoman.build.site import SitePlan, make_pages
 from dragoman.build.transcripts import read_transcript
 from dragoman.diagnostics import Diagnostic, in_order
 from dragoman.edition import AUTHORITY_FILES, Edition
@@ -76,16 +75,17 @@ class EditedSite:
         an edit may come, and this be begun anew.
         """
         edition = Edition(self._root)
-        builder = Builder(edition, self._jobs, make_executor=self._executor)
+        builder = Builder(edition, self._jobs)
         self._failed = ()
         try:
-            summarise(builder)
-            gather_mentions(builder)
-            make_registers(builder)
-            self._plan = make_pages(builder)
-            yield Built(self._changed(builder), self._said())
-            make_search(builder)
-            builder.finish()
+            with builder:
+                summarise(builder)
+                gather_mentions(builder)
+                make_registers(builder)
+                self._plan = make_pages(builder)
+                yield Built(self._changed(builder), self._said())
+                make_search(builder)
+                builder.finish()
         except DragomanError as error:
             self._failed = (error.diagnostic,)
         yield Built((), self._said())
@@ -96,10 +96,6 @@ class EditedSite:
                 self._check(edition, path)
             self._gather(edition)
             yield Built((), self._said())
-
-    def _executor(self) -> Executor:
-        # A process that serves has threads, and Saxon's: it must not be forked.
-        return ProcessPoolExecutor(self._jobs, mp_context=get_context("forkserver"))
 
     def _page(self, path: Path) -> list[str]:
         """Make the page of a document and return its path in the site; [] where it stays as it is."""

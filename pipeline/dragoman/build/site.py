@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -11,6 +11,13 @@ from urllib.parse import quote
 from lxml import etree
 
 from dragoman.build.builder import Builder, inputs_of
+from dragoman.build.document_work import (
+    WEB,
+    DocumentFiles,
+    SiteFiles,
+    make_document,
+    site_of,
+)
 from dragoman.build.files import digest
 from dragoman.build.prepare import (
     REGISTERS,
@@ -23,9 +30,18 @@ from dragoman.build.prepare import (
     summary_path,
 )
 from dragoman.build.stages import Product, Stage
+from dragoman.build.surroundings import (
+    INDEX,
+    NAMES,
+    STAGE,
+    cards_key,
+    entries,
+    gather_surroundings,
+    slices,
+)
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.edition import packaged
-from dragoman.render.citation import citations, downloads, source
+from dragoman.render.citation import citations, source
 from dragoman.render.fonts import CJK_FONT, cjk_characters, font_versions, web_fonts
 from dragoman.render.map import LAND
 from dragoman.render.pictures import parties_picture, places_picture, timeline_picture
@@ -37,7 +53,6 @@ from dragoman.render.takeaway import (
     archive,
     base_address,
     feed,
-    plain_text,
     robots,
     sitemap,
 )
@@ -48,7 +63,6 @@ from dragoman.render.web import (
     REGISTER,
     BookPlaces,
     Pages,
-    Site,
     document_page,
     edition_page,
     register_page,
@@ -59,20 +73,26 @@ from dragoman.render.web_assets import (
     language_files,
     style_and_scripts,
 )
-from dragoman.render.web_context import card_index, cards, contexts, index, names, references
+from dragoman.render.web_context import cards, references
 from dragoman.tei.parse import parse
 from dragoman.xslt import transform
 
-WEB: Final = "web"
+# The characters of all pages that no font has for certain.
+CHARACTERS: Final = f"{WORK}/site/characters.txt"
 # Where the book says on which page each paragraph stands (build/book.py).
 BOOK_PAGES: Final = f"{WORK}/print/pages.json"
 
 
-def make_pages(builder: Builder) -> SitePlan:
-    """Run step 8: documents, registers, the pages of the whole, then assets and fonts."""
+def make_pages(builder: Builder, others: Callable[[], Sequence[Stage]] = lambda: ()) -> SitePlan:
+    """Run step 8: documents, registers, the pages of the whole, then assets and fonts.
+
+    others: gives stages of other steps that may run as soon as the documents' are done.
+    """
+    gather_surroundings(builder)
     plan = SitePlan(builder)
-    builder.run("pages", [*plan.documents(), *plan.registers(), *plan.edition_pages()])
-    builder.run("pages", [*plan.downloads(), *plan.printed(), *plan.takeaway(), plan.assets(), plan.fonts()])
+    builder.run("pages", [*plan.registers(), *plan.edition_pages(), *plan.documents()])
+    builder.run("pages", [plan.characters(), plan.assets(), *plan.printed()])
+    builder.run("pages", [*others(), plan.fonts(), *plan.takeaway()])
     builder.announce("pages")
     return plan
 
@@ -85,49 +105,43 @@ def interface_words(builder: Builder) -> str:
 
 
 class SitePlan:
-    """The stages of the site; a class because all of them share the parsed summaries and registers."""
+    """The stages of the site; a class because all of them share what surrounds the documents."""
 
     def __init__(self, builder: Builder) -> None:
         self._builder = builder
-        self._summaries = [
-            parse(builder.product(summary_path(file.id)), summary_path(file.id)) for file in builder.documents
-        ]
-        self._registers = {
-            kind: parse(builder.product(register_path(kind)), register_path(kind)) for kind in REGISTERS
-        }
-        self._contexts = {
-            identifier: etree.tostring(context) for identifier, context in contexts(self._summaries).items()
-        }
-        self._cards = card_index(self._registers.values())
+        self._slices = slices(builder)
+        self._cards_key = cards_key(builder)
         self._pdfs = _printed(builder)
         self._book = _book_places(builder, self._pdfs)
         self._language = interface_words(builder)
-        self._site = (builder.edition_file.path, builder.edition_file.shown, self._language)
+        edition = builder.edition_file
+        self._site = SiteFiles(edition.path, edition.shown, edition.digest, self._language)
         self._common = (
-            inputs_of([builder.edition_file])
+            inputs_of([edition])
             | {"language": digest(self._language.encode())}
-            | builder.program_inputs("render")
+            | builder.program_inputs("render", "build")
         )
 
     def documents(self) -> list[Stage]:
         """Return a stage for the page of each document."""
         stylesheet = self._builder.edition.stylesheet(DOCUMENT)
         common = self._common | self._builder.stylesheet_inputs(DOCUMENT)
+        folder = self._builder.folder
         stages = []
-        for file, summary in zip(self._builder.documents, self._summaries, strict=True):
-            context = self._contexts[file.id]
-            shown_cards = etree.tostring(cards(self._cards, references(summary)))
-            book = self._book.get(file.id)
+        for file in self._builder.documents:
+            beside, book = self._slices[file.id], self._book.get(file.id)
+            summary = summary_path(file.id)
             inputs = {
                 **inputs_of([file]),
-                "the documents beside it": digest(context),
-                "the register entries it shows": digest(shown_cards),
+                "its summary": self._builder.product_digest(f"summaries:{file.id}", summary),
+                "the documents beside it": digest(beside.context.encode()),
+                "the register entries it shows": beside.cards,
                 "its place in the book": digest(repr(book).encode()),
                 **common,
             }
-            made = self._builder.folder / summary_path(file.id)
-            arguments = (stylesheet, file.path, made, file.shown, self._site, context, shown_cards, book)
-            stages.append(Stage(f"pages:documents/{file.id}", inputs, _document, arguments))
+            files = DocumentFiles(file.id, file.path, file.shown, folder / summary)
+            arguments = (stylesheet, files, self._site, folder, self._cards_key, beside.context, book)
+            stages.append(Stage(f"pages:documents/{file.id}", inputs, make_document, arguments))
         return stages
 
     def page_now(self, path: Path, identifier: str) -> Product | None:
@@ -135,24 +149,26 @@ class SitePlan:
 
         None where the document was not there then. Errors: UnusableInput for a file that cannot be parsed.
         """
-        if identifier not in self._contexts:
+        if identifier not in self._slices:
             return None
         edition = self._builder.edition
         shown = edition.shown(path)
         root = parse(path.read_bytes(), shown)
         made = transform(edition.stylesheet(SUMMARY), root)["summary.xml"]
         summary = parse(made.encode(), identifier)
-        site = _site(self._site)
+        site = site_of(self._site)
+        known = entries(self._builder.folder, self._cards_key)
         return _product(
             document_page(
                 edition.stylesheet(DOCUMENT),
                 root,
                 shown,
                 site,
-                parse(self._contexts[identifier], "context"),
-                cards(self._cards, references(summary)),
+                parse(self._slices[identifier].context.encode(), "context"),
+                cards(known.cards, references(summary)),
                 citations(source(summary, site.edition)),
                 self._book.get(identifier),
+                summary,
             )
         )
 
@@ -167,6 +183,7 @@ class SitePlan:
                 | common,
                 _register,
                 (stylesheet, self._builder.folder / register_path(kind), self._site),
+                is_large=True,
             )
             for kind in REGISTERS
         ]
@@ -175,39 +192,20 @@ class SitePlan:
         """Return a stage for each page of the edition as a whole, with what that page shows of it."""
         stylesheet = self._builder.edition.stylesheet(PAGES)
         common = self._common | self._builder.stylesheet_inputs(PAGES)
-        summaries = etree.tostring(index(self._summaries))
-        called = etree.tostring(names(self._registers.values()))
-        places = self._builder.product(register_path("places"))
-        land = packaged("xslt") / LAND
-        shown: dict[str, dict[str, bytes]] = {
-            "index": {"summaries": summaries},
-            "calendar": {"summaries": summaries, "names": called},
-            "network": {"summaries": summaries, "names": called},
-            "map": {"places": places, "land": land.read_bytes()},
+        folder, land = self._builder.folder, packaged("xslt") / LAND
+        made = {part: self._builder.product_digest(STAGE, part) for part in (INDEX, NAMES)}
+        places = register_path("places")
+        known = made | {
+            places: self._builder.product_digest("registers:places", places),
+            "land": self._builder.state.file_digest(land),
         }
+        files = {INDEX: folder / INDEX, NAMES: folder / NAMES, places: folder / places, "land": land}
         stages = []
         for name in PAGE_PICTURES:
-            parts = shown.get(name, {})
-            inputs = {part: digest(octets) for part, octets in parts.items()} | common
-            stages.append(Stage(f"pages:{name}", inputs, _edition, (stylesheet, name, self._site, parts)))
-        return stages
-
-    def downloads(self) -> list[Stage]:
-        """Return a stage for what readers take away of each document: TEI, plain text, citations."""
-        stages = []
-        for file in self._builder.documents:
-            page = f"{WEB}/documents/{file.id}.html"
-            made = self._builder.product_digest(f"pages:documents/{file.id}", page)
-            inputs = inputs_of([file, self._builder.edition_file]) | {page: made}
-            arguments = (
-                file.path,
-                self._builder.folder / page,
-                self._builder.folder / summary_path(file.id),
-                self._site,
-                file.id,
-            )
-            inputs |= self._builder.program_inputs("render")
-            stages.append(Stage(f"pages:downloads/{file.id}", inputs, _downloads, arguments))
+            parts = _PARTS.get(name, ())
+            inputs = {part: known[part] for part in parts} | common
+            arguments = (stylesheet, name, self._site, {part: files[part] for part in parts})
+            stages.append(Stage(f"pages:{name}", inputs, _edition, arguments, is_large=True))
         return stages
 
     def printed(self) -> list[Stage]:
@@ -223,16 +221,16 @@ class SitePlan:
         files = [*builder.documents, builder.edition_file, *(file for _, file in authority_files(builder))]
         packed = {file.shown: file.path for file in files}
         program = builder.program_inputs("render")
-        pages = sorted(
-            path.removeprefix(f"{WEB}/")
-            for name, record in builder.state.records.items()
-            if name.startswith("pages:")
-            for path in record.outputs
-            if path.endswith(".html")
-        )
+        pages = sorted(path.removeprefix(f"{WEB}/") for path in self._html())
         listed = {"pages": digest("\n".join(pages).encode())}
         return [
-            Stage("pages:archive", inputs_of(files) | program, _archive, (packed, edition_name(builder))),
+            Stage(
+                "pages:archive",
+                inputs_of(files) | program,
+                _archive,
+                (packed, edition_name(builder)),
+                is_large=True,
+            ),
             Stage(
                 "pages:machines",
                 inputs_of([builder.edition_file]) | listed | program,
@@ -251,20 +249,37 @@ class SitePlan:
         inputs = {f"assets/{name}": digest(path.read_bytes()) for name, path in files.items()}
         return Stage("pages:assets", inputs | self._builder.program_inputs("render"), _assets, (files,))
 
+    def characters(self) -> Stage:
+        """Return the stage for the characters that the pages use, beside those that the fonts always have."""
+        pages = self._html()
+        inputs = pages | self._builder.program_inputs("render")
+        return Stage("pages:characters", inputs, _characters, (self._builder.folder, sorted(pages)))
+
     def fonts(self) -> Stage:
         """Return the stage for the fonts, cut to the characters that the pages use."""
-        records = self._builder.state.records
-        pages = [
-            path
-            for name, record in records.items()
-            if name.startswith("pages:")
-            for path in record.outputs
-            if path.endswith(".html")
-        ]
-        used = "".join(sorted(characters(self._builder.product(page) for page in pages)))
-        inputs = {"characters": digest(used.encode()), "fonts": font_versions()}
-        return Stage("pages:fonts", inputs | self._builder.program_inputs("render"), _fonts, (used,))
+        used = self._builder.product_digest("pages:characters", CHARACTERS)
+        inputs = {"characters": used, "fonts": font_versions()} | self._builder.program_inputs("render")
+        return Stage("pages:fonts", inputs, _fonts, (self._builder.folder / CHARACTERS,), is_large=True)
 
+    def _html(self) -> dict[str, str]:
+        """Return the digests of all pages by their path below the output folder."""
+        kept = {f"pages:documents/{file.id}" for file in self._builder.documents}
+        return {
+            path: known
+            for name, record in self._builder.state.records.items()
+            if name.startswith("pages:") and (name in kept or not name.startswith("pages:documents/"))
+            for path, known in record.outputs.items()
+            if path.endswith(".html") and path.startswith(f"{WEB}/")
+        }
+
+
+# What the pages of the edition as a whole show of it, beside tei/edition.xml.
+_PARTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "index": (INDEX,),
+    "calendar": (INDEX, NAMES),
+    "network": (INDEX, NAMES),
+    "map": (register_path("places"), "land"),
+}
 
 NO_CJK_FONT: Final = Rule(
     "WEB002",
@@ -273,43 +288,9 @@ NO_CJK_FONT: Final = Rule(
     "The site's typefaces are Latin, Cyrillic and Greek. A font for the others is an optional package.",
 )
 
-SiteArguments = tuple[Path, str, str]
-
-
-def _site(arguments: SiteArguments) -> Site:
-    path, shown, language = arguments
-    return Site(parse(path.read_bytes(), shown), language)
-
 
 def _product(pages: Pages) -> Product:
     return Product({f"{WEB}/{path}": octets for path, octets in pages.files.items()}, pages.diagnostics)
-
-
-def _document(
-    stylesheet: Path,
-    path: Path,
-    summary: Path,
-    shown: str,
-    site: SiteArguments,
-    context: bytes,
-    shown_cards: bytes,
-    book: BookPlaces | None,
-) -> Product:
-    root = parse(path.read_bytes(), shown)
-    described = _site(site)
-    cited = source(parse(summary.read_bytes(), summary.name), described.edition)
-    return _product(
-        document_page(
-            stylesheet,
-            root,
-            shown,
-            described,
-            parse(context, "context"),
-            parse(shown_cards, "cards"),
-            citations(cited),
-            book,
-        )
-    )
 
 
 def _printed(builder: Builder) -> dict[str, Path]:
@@ -346,34 +327,24 @@ def _copied(path: Path, name: str) -> Product:
     return Product({f"{WEB}/{name}": path.read_bytes()})
 
 
-def _register(stylesheet: Path, path: Path, site: SiteArguments) -> Product:
-    return _product(register_page(stylesheet, parse(path.read_bytes(), path.name), _site(site)))
+def _register(stylesheet: Path, path: Path, site: SiteFiles) -> Product:
+    return _product(register_page(stylesheet, parse(path.read_bytes(), path.name), site_of(site)))
 
 
-def _edition(stylesheet: Path, name: str, site: SiteArguments, parts: Mapping[str, bytes]) -> Product:
-    shown = site[1]
-    summaries = parse(parts.get("summaries", b"<index/>"), "summaries")
-    called = parse(parts.get("names", b"<names/>"), "names")
+def _edition(stylesheet: Path, name: str, site: SiteFiles, parts: Mapping[str, Path]) -> Product:
+    octets = {part: path.read_bytes() for part, path in parts.items()}
+    summaries = parse(octets.get(INDEX, b"<index/>"), "summaries")
+    called = parse(octets.get(NAMES, b"<names/>"), "names")
     picture: etree._Element | None = None
     match PAGE_PICTURES[name]:
         case "timeline":
-            picture = timeline_picture(summaries, site[2])
+            picture = timeline_picture(summaries, site.language)
         case "map":
-            places = parse(parts["places"], "places")
-            picture = places_picture(places, parts["land"].decode(), site[2])
+            places = parse(octets[register_path("places")], "places")
+            picture = places_picture(places, octets["land"].decode(), site.language)
         case "network":
-            picture = parties_picture(summaries, called, site[2])
-    return _product(edition_page(stylesheet, name, shown, _site(site), summaries, called, picture))
-
-
-def _downloads(path: Path, page: Path, summary: Path, site: SiteArguments, identifier: str) -> Product:
-    cited = source(parse(summary.read_bytes(), summary.name), _site(site).edition)
-    files = {
-        f"tei/{identifier}.xml": path.read_bytes(),
-        f"text/{identifier}.txt": plain_text(page.read_bytes()),
-        **downloads(cited),
-    }
-    return Product({f"{WEB}/{name}": octets for name, octets in files.items()})
+            picture = parties_picture(summaries, called, site.language)
+    return _product(edition_page(stylesheet, name, site.shown, site_of(site), summaries, called, picture))
 
 
 def _archive(files: Mapping[str, Path], folder: str) -> Product:
@@ -381,8 +352,8 @@ def _archive(files: Mapping[str, Path], folder: str) -> Product:
     return Product({f"{WEB}/{ARCHIVE}": packed})
 
 
-def _machines(site: SiteArguments, pages: Sequence[str]) -> Product:
-    edition = _site(site).edition
+def _machines(site: SiteFiles, pages: Sequence[str]) -> Product:
+    edition = site_of(site).edition
     base = base_address(edition)
     files = {FEED: feed(edition, base), ROBOTS: robots(base)}
     if base:
@@ -396,7 +367,13 @@ def _assets(files: Mapping[str, Path]) -> Product:
     return Product({f"{WEB}/{path}": octets for path, octets in made.items()})
 
 
-def _fonts(used: str) -> Product:
+def _characters(folder: Path, pages: Iterable[str]) -> Product:
+    used = characters((folder / page).read_bytes() for page in pages)
+    return Product({CHARACTERS: "".join(sorted(used)).encode()})
+
+
+def _fonts(path: Path) -> Product:
+    used = path.read_text(encoding="utf-8")
     made = web_fonts(frozenset(used))
     missing = frozenset() if CJK_FONT in made else cjk_characters(used)
     said = NO_CJK_FONT.at(

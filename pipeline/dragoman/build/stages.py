@@ -38,13 +38,15 @@ class Stage:
     name:       unique in a build; the part before the colon is the step that progress lines name;
     inputs:     what it depends on, each by a name that `--explain` can show, with its digest;
     work:       a function of this package's modules (it may run in another process);
-    arguments:  what it is called with; they say nothing that `inputs` does not answer for.
+    arguments:  what it is called with; they say nothing that `inputs` does not answer for;
+    is_large:   it is work for a process of its own, and begun before the small ones.
     """
 
     name: str
     inputs: Mapping[str, str]
     work: Callable[..., Product]
     arguments: tuple[Any, ...] = ()
+    is_large: bool = False
 
     @property
     def step(self) -> str:
@@ -128,8 +130,7 @@ def run_stages(
             yield _settle(stage, reason, _made(_task(stage, state), folder), state)
         return
     pool = executor()
-    size = max(1, min(_MOST_TOGETHER, len(due) // (jobs * _SHARES)))
-    portions = iter([due[start : start + size] for start in range(0, len(due), size)])
+    portions = iter(_portions(due, jobs))
     waiting: deque[tuple[list[tuple[Stage, str]], Future[_Portion]]] = deque()
 
     def submit(count: int) -> None:
@@ -150,6 +151,15 @@ def run_stages(
     finally:
         for _, future in waiting:
             future.cancel()
+
+
+def _portions(due: Sequence[tuple[Stage, str]], jobs: int) -> list[list[tuple[Stage, str]]]:
+    small = [one for one in due if not one[0].is_large]
+    size = max(1, min(_MOST_TOGETHER, len(small) // (jobs * _SHARES)))
+    return [
+        *([one] for one in due if one[0].is_large),
+        *(small[start : start + size] for start in range(0, len(small), size)),
+    ]
 
 
 def _make_portion(tasks: Sequence[_Task], folder: Path) -> _Portion:

@@ -77,6 +77,17 @@ class Workers(Generic[Result]):
                     return None
 
 
+def fresh_pool(jobs: int) -> ProcessPoolExecutor:
+    """Return a pool whose processes take nothing over from this one, which may have used Saxon or threads.
+
+    A process that is forked after Saxon has begun in it dies at its first transformation.
+    """
+    context = multiprocessing.get_context("forkserver")
+    # Imported once, by the process that all others are forked from.
+    context.set_forkserver_preload(["dragoman.build.products"])
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=begin_worker)
+
+
 def begin_worker(prepare: Callable[[], None] = lambda: None) -> None:
     """Make a new process ready for work; ``prepare`` is what it does before its first call."""
     # Ctrl-C reaches the whole group of processes; only the first decides what it means.

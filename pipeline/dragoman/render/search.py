@@ -13,6 +13,7 @@ import base64
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
 from lxml import etree
@@ -104,7 +105,16 @@ def search_record(
 
     filters: see `filters`; variants: see `variants`; date: as the list of results shows it.
     """
-    tree = lxml_html.document_fromstring(page.decode("utf-8"))
+    return record_of(lxml_html.document_fromstring(page.decode("utf-8")), filters, variants, date)
+
+
+def record_of(
+    tree: lxml_html.HtmlElement,
+    filters: Mapping[str, Sequence[str]],
+    variants: Mapping[str, Sequence[str]],
+    date: str,
+) -> str:
+    """Return `search_record` of a page that has been parsed, and takes the tree apart."""
     article = tree.find(".//article")
     assert article is not None, "the page of a document holds an article"
     article.attrib.pop("data-pagefind-body", None)
@@ -168,10 +178,10 @@ def _anchor(element: lxml_html.HtmlElement) -> str | None:
     return None
 
 
-def search_index(records: Mapping[str, str], language: str) -> dict[str, bytes]:
+def search_index(records: Mapping[str, str | Path], language: str) -> dict[str, bytes]:
     """Return the files of the index, and their twins for pages opened from disk, by path in the site.
 
-    records: what `search_record` returns, by the address of the page.
+    records: what `search_record` returns, or the file that holds it, by the address of the page.
     """
     files = {
         f"{BUNDLE}/{path}": data

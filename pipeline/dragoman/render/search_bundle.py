@@ -41,10 +41,10 @@ _LONG: Final = 24
 _FILTERS: Final = 3
 
 
-def bundle(records: Mapping[str, str], language: str) -> dict[str, bytes]:
+def bundle(records: Mapping[str, str | Path], language: str) -> dict[str, bytes]:
     """Return the files of the index by their path in its folder.
 
-    records: HTML by address. Errors: UnusableInput (WEB003).
+    records: HTML, or the file that holds it, by address. Errors: UnusableInput (WEB003).
     Pagefind's program is run on a folder, because its Python client waits a tenth of a second for each page.
     """
     with tempfile.TemporaryDirectory() as name:
@@ -52,7 +52,8 @@ def bundle(records: Mapping[str, str], language: str) -> dict[str, bytes]:
         for folder in {(site / address).parent for address in records}:
             folder.mkdir(parents=True, exist_ok=True)
         for address, record in records.items():
-            (site / address).write_bytes(record.encode())
+            octets = record.read_bytes() if isinstance(record, Path) else record.encode()
+            (site / address).write_bytes(octets)
         _run("--site", site, "--output-path", made, "--force-language", language.split("-")[0], "--silent")
         files = {p.relative_to(made).as_posix(): p.read_bytes() for p in made.rglob("*") if p.is_file()}
     return in_order(files)

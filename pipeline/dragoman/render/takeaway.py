@@ -31,7 +31,11 @@ _LINES: Final = frozenset(
 
 def plain_text(page: bytes) -> bytes:
     """Return the reading text of a document's page as plain text: its title, its paragraphs, its notes."""
-    tree = lxml_html.document_fromstring(page.decode("utf-8"))
+    return text_of(lxml_html.document_fromstring(page.decode("utf-8")))
+
+
+def text_of(tree: lxml_html.HtmlElement) -> bytes:
+    """Return the plain text of a page that has been parsed; see `plain_text`."""
     title = tree.find(".//h1")
     parts = [] if title is None else [_paragraphs(title)]
     parts += [_paragraphs(part) for part in tree.iter("div", "section") if _is_text(part)]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from dragoman.render.fonts import web_fonts
+from dragoman.render.fonts import BASE, web_fonts
 
 ASSETS: Final = "web/assets"
 LANGUAGES: Final = "web/languages"
@@ -47,9 +48,14 @@ def fonts(pages: Iterable[bytes]) -> dict[str, bytes]:
     return web_fonts(characters(pages))
 
 
+# What is no line's end and in no font's base set: little of a page.
+_RARE: Final = re.compile(f"[^\\t\\r\\n{re.escape(''.join(sorted(BASE)))}]+")
+
+
 def characters(pages: Iterable[bytes]) -> frozenset[str]:
-    """Return the characters that pages use: what the fonts depend on, and all they depend on."""
+    """Return the characters that pages use beside the base set: all that the fonts depend on."""
     found: set[str] = set()
     for page in pages:
-        found.update(page.decode("utf-8"))
+        for run in _RARE.findall(page.decode("utf-8")):
+            found.update(run)
     return frozenset(found)

@@ -88,6 +88,14 @@ def card_index(registers: Iterable[etree._Element]) -> dict[str, etree._Element]
     }
 
 
+def trimmed(register: etree._Element) -> etree._Element:
+    """Return a register's entries as cards: ``<register kind="…"><entry …/>…</register>``."""
+    index = card_index([register])
+    root = etree.Element("register", kind=register.get("kind", ""))
+    root.extend(index[reference] for reference in sorted(index))
+    return root
+
+
 def cards(index: Mapping[str, etree._Element], references: Iterable[str]) -> etree._Element:
     """Return ``<cards>`` with those cards of an index that ``references`` name, sorted by reference."""
     root = etree.Element("cards")

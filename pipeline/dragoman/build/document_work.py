@@ -1,0 +1,105 @@
+"""The work of one document: its page, the texts to take away, what the search is told of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from lxml import html as lxml_html
+
+from dragoman.build.prepare import WORK
+from dragoman.build.stages import Product
+from dragoman.build.surroundings import entries
+from dragoman.render.citation import citations, downloads, source
+from dragoman.render.search import filters, record_of
+from dragoman.render.takeaway import text_of
+from dragoman.render.web import BookPlaces, Site, document_page
+from dragoman.render.web_context import cards, references
+from dragoman.tei.parse import parse
+
+WEB: Final = "web"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFiles:
+    """Where pages find what all of them show: tei/edition.xml, its name and digest; the words (JSON)."""
+
+    edition: Path
+    shown: str
+    digest: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFiles:
+    """A document and its summary; ``shown`` is the document's path as diagnostics name it."""
+
+    id: str
+    path: Path
+    shown: str
+    summary: Path
+
+
+def page_path(identifier: str) -> str:
+    """Return where the page of a document lies, below the output folder."""
+    return f"{WEB}/documents/{identifier}.html"
+
+
+def record_path(identifier: str) -> str:
+    """Return where lies what the search is told of a document, below the output folder."""
+    return f"{WORK}/search/documents/{identifier}.html"
+
+
+@lru_cache(maxsize=1)
+def site_of(files: SiteFiles) -> Site:
+    """Return what all pages show, read once in a process."""
+    return Site(parse(files.edition.read_bytes(), files.shown), files.language)
+
+
+@lru_cache(maxsize=1)
+def _phrases(words: str) -> Mapping[str, str]:
+    found: dict[str, str] = json.loads(words)
+    return found
+
+
+def make_document(
+    stylesheet: Path,
+    document: DocumentFiles,
+    site: SiteFiles,
+    folder: Path,
+    cards_key: str,
+    context: str,
+    book: BookPlaces | None,
+) -> Product:
+    """Return all that the site has of a document.
+
+    folder: the output folder; cards_key: which cards lie in it; context: its neighbours, XML.
+    """
+    octets = document.path.read_bytes()
+    root = parse(octets, document.shown)
+    summary = parse(document.summary.read_bytes(), document.summary.name)
+    known, described = entries(folder, cards_key), site_of(site)
+    cited = source(summary, described.edition)
+    shown = cards(known.cards, references(summary))
+    beside = parse(context.encode(), "context")
+    made = document_page(
+        stylesheet, root, document.shown, described, beside, shown, citations(cited), book, summary
+    )
+    page = lxml_html.document_fromstring(made.files[f"documents/{document.id}.html"].decode())
+    files = {
+        **made.files,
+        f"tei/{document.id}.xml": octets,
+        f"text/{document.id}.txt": text_of(page),
+        **downloads(cited),
+    }
+    told = filters(summary, known.called, _phrases(site.language))
+    record = record_of(page, told, known.forms, summary.get("date-text", ""))
+    return Product(
+        {f"{WEB}/{path}": content for path, content in files.items()}
+        | {record_path(document.id): record.encode()},
+        made.diagnostics,
+    )

@@ -1,0 +1,127 @@
+"""What the pages show of the rest of the edition, gathered once for all of them.
+
+One stage reads every summary and the registers' cards. What it leaves is small and read as
+it is: a build in which nothing has changed parses nothing, and a page depends on its own
+slice alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from dragoman.build.builder import Builder
+from dragoman.build.files import digest
+from dragoman.build.prepare import REGISTERS, WORK, cards_path, summary_path
+from dragoman.build.stages import Product, Stage
+from dragoman.render.search import variants
+from dragoman.render.web_context import contexts, in_time, names, references
+from dragoman.tei.parse import parse
+
+INDEX: Final = f"{WORK}/site/index.xml"
+NAMES: Final = f"{WORK}/site/names.xml"
+SLICES: Final = f"{WORK}/site/slices.json"
+STAGE: Final = "pages:surroundings"
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """What the page of one document shows of the others.
+
+    context: its neighbours and related documents, XML (`web_context.contexts`);
+    cards:   the digest of the register entries it shows.
+    """
+
+    context: str
+    cards: str
+
+
+def gather_surroundings(builder: Builder) -> None:
+    """Run the stage: anew where any summary or any entry of a register has changed."""
+    inputs: dict[str, str] = {}
+    for file in builder.documents:
+        path = summary_path(file.id)
+        inputs[path] = builder.product_digest(f"summaries:{file.id}", path)
+    for kind in REGISTERS:
+        inputs[cards_path(kind)] = builder.product_digest(f"registers:{kind}", cards_path(kind))
+    inputs |= builder.program_inputs("render")
+    ids = [file.id for file in builder.documents]
+    builder.run("pages", [Stage(STAGE, inputs, _surroundings, (builder.folder, ids))])
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The entries of the registers without their passages.
+
+    cards:  by reference;
+    called: what the registers call each, by reference;
+    forms:  under which forms it is found, by address.
+    """
+
+    cards: dict[str, etree._Element]
+    called: dict[str, str]
+    forms: dict[str, list[str]]
+
+
+def slices(builder: Builder) -> dict[str, Slice]:
+    """Return the slice of each document."""
+    table = json.loads(builder.product(SLICES))
+    return {identifier: Slice(context, cards) for identifier, (context, cards) in table.items()}
+
+
+def cards_key(builder: Builder) -> str:
+    """Return the digest of the cards of all registers."""
+    known = [builder.product_digest(f"registers:{kind}", cards_path(kind)) for kind in REGISTERS]
+    return digest("".join(known).encode())
+
+
+@lru_cache(maxsize=1)
+def entries(folder: Path, key: str) -> Entries:
+    """Return the entries of the registers, read once in a process for each ``key`` (`cards_key`)."""
+    registers = _registers(folder)
+    return Entries(
+        {entry.get("ref", ""): entry for register in registers for entry in register},
+        {name.get("ref", ""): name.text or "" for name in names(registers)},
+        variants(registers),
+    )
+
+
+def _registers(folder: Path) -> list[etree._Element]:
+    return [parse((folder / cards_path(kind)).read_bytes(), cards_path(kind)) for kind in REGISTERS]
+
+
+def _surroundings(folder: Path, ids: Sequence[str]) -> Product:
+    registers = _registers(folder)
+    known = {entry.get("ref", ""): etree.tostring(entry) for register in registers for entry in register}
+    # The trees of the summaries are let go one by one: all of them at once would be most of the memory.
+    order: dict[str, tuple[bool, str, str, str]] = {}
+    shown: dict[str, str] = {}
+
+    def summaries() -> Iterator[etree._Element]:
+        for identifier in ids:
+            summary = parse((folder / summary_path(identifier)).read_bytes(), identifier)
+            order[identifier] = in_time(summary)
+            named = [known[reference] for reference in references(summary) if reference in known]
+            shown[identifier] = digest(b"".join(named))
+            yield summary
+
+    beside = contexts(summaries())
+    table = {
+        identifier: (etree.tostring(beside[identifier], encoding="unicode"), shown[identifier])
+        for identifier in ids
+    }
+    in_order = sorted(ids, key=order.__getitem__)
+    ordered = ((folder / summary_path(identifier)).read_bytes() for identifier in in_order)
+    return Product(
+        {
+            INDEX: b"<index>" + b"\n".join(ordered) + b"</index>",
+            NAMES: etree.tostring(names(registers), encoding="utf-8"),
+            SLICES: json.dumps(table, ensure_ascii=False).encode(),
+        }
+    )
