@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from dragoman import __version__
@@ -207,6 +208,8 @@ def _class_declaration(document: Document) -> str:
     return block(3, "classDecl", taxonomies)
 
 
+# Documents of one edition have few kinds, classifications and languages.
+@lru_cache(maxsize=256)
 def _taxonomy(identifier: str, category: str, description: str) -> str:
     entry = block(5, "category", (leaf("catDesc", description),), xml_id=category)
     return block(4, "taxonomy", (entry,), xml_id=identifier)
@@ -259,6 +262,7 @@ def _languages(metadata: Metadata) -> str:
     return block(3, "langUsage", languages)
 
 
+@lru_cache(maxsize=256)
 def _language(tag: str, role: str) -> str:
     return leaf("language", language_name(tag), ident=tag, n=role)
 

@@ -20,6 +20,8 @@ _WITHIN: Final = re.compile(
 
 def plain(text: str) -> str:
     """Return ``text`` without diacritics, in ASCII as far as its letters are Latin."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text.translate(_PLAIN))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 

@@ -37,9 +37,6 @@ _SPACE: Final = re.compile("(?: *[\t\n\r\f\v\x1c-\x1f]| {2})[ \t\n\r\f\v\x1c-\x1
 _BLANK: Final = "[^\\S\n\r\f\v\x85\u2028\u2029]"
 _LINE_END: Final = re.compile(f"((?<!{_BLANK}){_BLANK}*[\n\r\f\v\x85\u2028\u2029]\\s*)")
 _LINE_BREAK: Final = "<lb/>"
-# What cannot go into a file as it is, and white space other than blanks and line feeds: a transcript without
-# any needs to be looked at only for runs of those two.
-_IRREGULAR: Final = re.compile("[\x00-\x09\x0b-\x1f&<>\ud800-\udfff\ufffe\uffff]|[^\\S\n ]")
 
 
 def _collapsed(text: str) -> str:
@@ -47,9 +44,17 @@ def _collapsed(text: str) -> str:
     return _SPACE.sub(lambda run: "\n" if "\n" in run[0] else " ", text)
 
 
-def _has_lone_blanks(text: str) -> bool:
-    """Return True when no blank and no line feed touches another."""
-    return not ("  " in text or "\n\n" in text or " \n" in text or "\n " in text)
+def _is_regular(text: str) -> bool:
+    """Return True for a transcript that needs to be looked at for runs of blanks and line feeds alone:
+    nothing in it is reserved, unholdable or other white space.
+    """
+    has_reserved = "&" in text or "<" in text or ">" in text
+    return not has_reserved and text.replace("\n", "").isprintable()
+
+
+def _has_runs(text: str) -> bool:
+    """Return True when a blank or a line feed touches another."""
+    return "  " in text or ("\n" in text and ("\n\n" in text or " \n" in text or "\n " in text))
 
 
 class _Writer:
@@ -57,7 +62,7 @@ class _Writer:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._is_regular = _IRREGULAR.search(source) is None
+        self._is_regular = _is_regular(source)
         self.out: list[str] = []
         self.unholdable: set[str] = set()
 
@@ -111,7 +116,7 @@ class _Writer:
         text = self._source[node.start : node.end]
         has_lines = isinstance(node, Lines)
         if self._is_regular:
-            if not _has_lone_blanks(text):
+            if _has_runs(text):
                 text = _collapsed(text)
             return text.replace("\n", "\n" + _LINE_BREAK) if has_lines else text
         if not has_lines:

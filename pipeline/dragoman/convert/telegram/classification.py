@@ -20,6 +20,7 @@ LINE: Final = re.compile(rf"(?:{_ANY})(?:(?: ?//? ?| +|- ?)(?:{_CAPTION}))*\s*[.
 OPENING: Final = re.compile(rf"(?:{_ANY})(?![A-Z])")
 # The classification at the end of a line, with or without a blank before it.
 _ENDING: Final = re.compile(rf"(?:{_ANY})$")
+_LAST_LETTERS: Final = frozenset(printed[-1] for printed, _ in CLASSIFICATIONS)
 
 # A classification is never printed longer than this, spaced out and with its captions.
 LONGEST: Final = 90
@@ -66,6 +67,8 @@ def ending(text: str) -> int:
 
     ``…WERE THE STATECONFIDENTIAL`` gives the offset of its last twelve letters.
     """
+    if text[-1:] not in _LAST_LETTERS:
+        return -1
     tail = max(0, len(text) - LONGEST)
     match = _ENDING.search(text, tail)
     return match.start() if match else -1

@@ -103,17 +103,14 @@ def _remainder(line: Line, at: int) -> Line:
 def resolve_banners(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with every page banner told apart from what shares its line."""
     resolved: list[Line] = []
-    is_taken = False
-    for index, line in enumerate(lines):
-        if is_taken:
-            is_taken = False
-            continue
-        if line.role is not Role.BANNER:
-            resolved.append(line)
-            continue
+    at = 0
+    for index in [index for index, line in enumerate(lines) if line.role is Role.BANNER]:
+        resolved.extend(lines[at:index])
         following = lines[index + 1] if index + 1 < len(lines) else None
-        made, is_taken = _banner(line, following)
+        made, is_taken = _banner(lines[index], following)
         resolved.extend(made)
+        at = index + 1 + is_taken
+    resolved.extend(lines[at:])
     return resolved
 
 
@@ -139,7 +136,9 @@ def _cuts(lines: Sequence[Line]) -> list[_Cut]:
     before, count, ended = -1, 0, False
     for index, line in enumerate(lines):
         role = line.role
-        if role is Role.CLASSIFICATION:
+        if role is Role.TEXT:
+            before, count, ended = index, 0, False
+        elif role is Role.CLASSIFICATION:
             count += not ended
         elif role is Role.BANNER or role is Role.END:
             if before >= 0 and not ended:
