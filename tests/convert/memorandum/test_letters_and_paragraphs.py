@@ -201,3 +201,83 @@ def test_a_body_where_a_conversation_was_held_is_no_place(written) -> None:
         "They left.\n"
     )
     assert made.texts("//tei:settingDesc//tei:placeName") == []
+
+
+CIPHERED = """Ciphered Telegram No. 417
+
+Urgent
+To Moscow, to Comrade Gromov
+
+From Kyakhta, 3 May 1956
+
+I report: the ferry has sunk.
+"""
+
+
+def test_a_translated_telegram_has_addressee_place_and_date_in_its_opener(written) -> None:
+    made = written(CIPHERED)
+    assert made.texts("//tei:opener/*") == [
+        "Urgent",
+        "To Moscow, to Comrade Gromov",
+        "From Kyakhta, 3 May 1956",
+    ]
+    assert made.values("//tei:creation/tei:date/@when") == ["1956-05-03"]
+    assert made.conversion.document.metadata.place == "Kyakhta"
+    assert made.texts("//tei:body//tei:p") == ["I report: the ferry has sunk."]
+
+
+SOVIET = """M e m o r a n d u m
+
+Top Secret
+30.XII.1949
+From the journal of P. A. Orlov
+
+RECORD OF CONVERSATION with the Chairman of the Committee, D. Sambuu
+10:00 to 12:00 on December 30 [1949]
+
+Present: P. A. Orlov, ambassador
+D. Sambuu – chairman
+
+I received Sambuu at his request.
+"""
+
+
+def test_a_second_heading_and_the_line_of_the_journal_stand_in_the_opener(written) -> None:
+    made = written(SOVIET)
+    assert made.texts("//tei:head[not(parent::tei:list)]") == ["M e m o r a n d u m"]
+    assert made.texts("//tei:opener/tei:seg[@type='reference']") == [
+        "From the journal of P. A. Orlov",
+        "RECORD OF CONVERSATION with the Chairman of the Committee, D. Sambuu",
+    ]
+    assert made.values("//tei:opener//tei:date/@from") == ["1949-12-30T10:00:00"]
+    assert made.texts("//tei:list[@type='participants']//tei:persName") == ["P. A. Orlov", "D. Sambuu"]
+    assert made.texts("//tei:body//tei:p") == ["I received Sambuu at his request."]
+
+
+CARD = """Title: Letter, Karol Wilk to Ministry of Ferries
+Author: Wilk, Karol
+Date: 18 December 1949
+Source: AMSZ, z. 10, w. 3, t. 21
+
+No. 341/49
+Strictly Confidential
+
+To the Ministry of Ferries
+in Kyakhta
+
+Dear Comrades,
+
+We have no rope.
+"""
+
+
+def test_no_line_of_an_address_is_a_heading_where_the_card_has_the_title(written) -> None:
+    made = written(CARD)
+    assert made.texts("//tei:div/tei:head") == ["Letter, Karol Wilk to Ministry of Ferries"]
+    assert made.texts("//tei:opener/tei:seg[@type='to']") == ["To the Ministry of Ferries", "in Kyakhta"]
+    assert made.texts("//tei:correspAction[@type='sent']/tei:persName") == ["Karol Wilk"]
+
+
+def test_the_archive_tells_the_language_of_the_original(written) -> None:
+    language = next(d for d in written(CARD).conversion.decisions if d.subject == "original language")
+    assert (language.value, language.cert) == ("pl", "medium")

@@ -301,6 +301,7 @@ def habit_of_the_document(case: Case, habits: Habits) -> Iterator[Vote]:
         habits.original not in ("", "en")
         and len(case.words) == 1
         and case.inner.islower()
+        and is_english(case.inner)
         and not is_common_english(case.inner)
         and is_common_english(case.previous)
         and case.is_before_pause

@@ -60,6 +60,22 @@ _LANGUAGE_OF_SIDE: Final[Mapping[str, str]] = {
 }
 
 
+# Archives by the letters or names by which printouts cite them; each group is a language.
+_LANGUAGE_OF_ARCHIVE: Final[Mapping[str, str]] = {
+    "Russian": "ru", "German": "de", "Polish": "pl", "Hungarian": "hu", "Czech": "cs", "Romanian": "ro",
+    "Bulgarian": "bg", "Albanian": "sq", "Mongolian": "mn", "Chinese": "zh",
+}  # fmt: skip
+_KEEPING_ARCHIVE: Final = re.compile(
+    r"\b(?:(?P<Russian>AVP ?RF|RGANI|RGASPI|GARF|TsKhSD|APRF|RGVA|TsAMO|Russian State Archive)"
+    r"|(?P<German>SAPMO|BArch|PA ?AA|MfAA|BStU|ZPA)|(?P<Polish>AMSZ|AAN|AIPN)"
+    r"|(?P<Hungarian>MOL|MNL|Hungarian National Archives?)|(?P<Czech>ÚV KSČ|AÚV|Czech National Archives?)"
+    r"|(?P<Romanian>ANIC|AMAE|Romanian National Archives?)|(?P<Bulgarian>TsDA|CDA)"
+    r"|(?P<Albanian>AMPJ|AQPPV|AQSH)"
+    r"|(?P<Mongolian>(?:Mongolian )?(?:Foreign Ministry Archives?|State Archives?),? Ulaanbaatar"
+    r"|(?:Archives? of the )?Mongolian Foreign Ministry|MUUTA|MAKhN)"
+    r"|(?P<Chinese>PRC FMA|Chinese Foreign Ministry Archives?|PRC Foreign Ministry Archives?))\b"
+)
+
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # "Summary of a conversation held at Kyakhta between …": a heading set as a paragraph.
 _RECORD: Final = re.compile(
@@ -130,7 +146,8 @@ def original_language(
                 return OriginalLanguage(tag, "high", f"it says “{match[0]}”")
     if context.original_language:
         return OriginalLanguage(context.original_language, "high", "the edition says so")
-    return _language_of_keeper(source, blocks)
+    kept = _language_of_keeper(source, blocks)
+    return kept if kept.tag else _language_of_archive((*fields.values(), *_opening_lines(source, blocks)[1:]))
 
 
 def _language_of_keeper(source: SourceText, blocks: Sequence[Block]) -> OriginalLanguage:
@@ -141,6 +158,16 @@ def _language_of_keeper(source: SourceText, blocks: Sequence[Block]) -> Original
     if len(tags) == 1 and len(keepers) == 1:
         side = keepers.pop()
         return OriginalLanguage(tags.pop(), "high", f"the {side} side kept the record: it is signed there")
+    return OriginalLanguage()
+
+
+def _language_of_archive(lines: Sequence[str]) -> OriginalLanguage:
+    """Return the language in which an archive's papers are, where a line names the archive with a number."""
+    for line in lines:
+        found = _KEEPING_ARCHIVE.search(line[:_SHORT])
+        if found and re.search(r"\d", line[found.end() :]):
+            tag = _LANGUAGE_OF_ARCHIVE[found.lastgroup or ""]
+            return OriginalLanguage(tag, "medium", f"the archive “{found[0]}” keeps papers in it")
     return OriginalLanguage()
 
 

@@ -140,7 +140,7 @@ OPENER_CUES: Final[tuple[Cue, ...]] = (
         "reference",
         r"^(?:copy|ekz\.?|exemplar|ex\.|no\.|nr\.?|№|ref(?:erence)?\.?(?: no\.?)?|"
         r"registration|reg\. no|"
-        r"outgoing|incoming|issue|distribution|cc)\b[ .:№#]*\S{0,40}.{0,80}$",
+        r"outgoing|incoming|issue|distribution|cc)(?!\w)[ .:№#]*\S{0,40}.{0,80}$",
         "Copy No. 2",
         "Soviet files",
     ),
@@ -157,6 +157,27 @@ OPENER_CUES: Final[tuple[Cue, ...]] = (
         r"\b(?:translated (?:from|by)|typescript|manuscript copy|carbon copy)\b",
         "Typescript, in Hungarian. Translated by …",
         "printouts",
+    ),
+    _cue(
+        "reference",
+        r"^from (?:the )?(?:official |personal |working |service )?(?:journal|diary|notes|notebook|files?) of"
+        r"\b.{2,120}(?<![.:;])$",
+        "From the journal of P. A. Orlov",
+        "Soviet files",
+    ),
+    _cue(
+        "reference",
+        r"^(?:(?:very |most )?urgent|immediate|flash|priority|out of turn|vne ocheredi|"
+        r"special(?: no\.? ?\S{1,12})?|by cable|by courier|en clair|ciphered|deciphered)[.!]?$",
+        "Urgent",
+        "translated telegrams",
+    ),
+    _cue(
+        "addressee",
+        r"^(?:to|for|addressed to|addressee|via|copy to|information to)\s?:?\s(?:the |comrades? |com\. )*"
+        r"(?-i:[^\W\d_a-z])[^.:;!?]{1,90}$",
+        "To Moscow, to Comrade Gromov",
+        "letters, translated telegrams",
     ),
     _cue(
         "reference",

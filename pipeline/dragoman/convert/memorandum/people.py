@@ -42,8 +42,8 @@ _SIDE: Final = re.compile(
 _WITH: Final = re.compile(r"(?:were|was) with (?:Comrade |Mr\. )?(?P<name>[^\W\d_a-z][\w’'-]+)")
 _TITLE_BETWEEN: Final = re.compile(r"\b(?:between|with)\s+(?:the\s+)?", re.IGNORECASE)
 _LETTER: Final = re.compile(
-    r"(?:\w+ )?(?:letter|telegram|cable|message)\s(?:from|"
-    r"of)\s(?P<sender>.{3,120}?)\sto\s(?:the\s)?(?P<addressee>[^,]{3,120})",
+    r"(?:\w+ )?(?:letter|telegram|cable|message)(?:\s(?:from|of)|,)\s(?P<sender>.{3,120}?)"
+    r"\sto\s(?:the\s)?(?P<addressee>[^,]{3,120})",
     re.IGNORECASE,
 )
 # The full stop of an initial ends no sentence.

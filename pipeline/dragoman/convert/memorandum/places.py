@@ -44,7 +44,7 @@ def place_of(source: SourceText, blocks: Sequence[Block], title: str, first_line
     """
     for block in blocks:
         if block.role is Role.DATELINE:
-            line = one_line(source[block.span])
+            line = re.sub(r"^(?:From|Sent from) (?=[A-Z])", "", one_line(source[block.span]))
             stated = re.match(r"(?:Place|Venue|Location)\s?:\s+(?P<place>[^,;]+)", line)
             if stated:
                 return stated["place"].strip()

@@ -23,6 +23,7 @@ _LONGEST_DATELINE: Final = 120
 _LONGEST_PARTICIPANT: Final = 280
 # A title is looked for in the first units; what comes later is a heading within the text.
 _REACH: Final = 30
+_NEAR: Final = 3
 _CARD_FIRST: Final = frozenset(("Title", "Author", "Source", "Description", "Abstract"))
 _DIGIT: Final = re.compile(r"\d")
 _IN_BRACKETS: Final = re.compile(r"\[[^\]]*\]")
@@ -141,7 +142,10 @@ class _Top:
                 fallback = at
             elif fallback < 0 and re.search(r"\.$", line) and len(line) > 60:
                 break
-        return (fallback, self._title_until(fallback)) if fallback >= 0 else (-1, -1)
+        if fallback < 0 or any(self._line(key).startswith("Title") for key in self._keys):
+            # The archive's card has the title; a line of an address is none.
+            return -1, -1
+        return fallback, self._title_until(fallback)
 
     def _values(self) -> set[int]:
         """Return the units that hold the value of a key on the line above."""
@@ -174,12 +178,16 @@ class _Top:
             return None
         if line[:1] == "[" and is_only_brackets(self._source[span]):
             return Role.REMARK
+        # A year may be the translator's: "on December 30 [1949]".
+        completed = line.replace("[", "").replace("]", "")
         line = _IN_BRACKETS.sub("", line).strip() or line
-        if patterns.DATELINE_KEY.match(line) or _is_dateline(line):
+        if patterns.DATELINE_KEY.match(line) or _is_dateline(line) or _is_dateline(completed):
             return Role.DATELINE
         for cue in patterns.OPENER_CUES:
             if cue.pattern.search(line):
                 return Role(cue.role)
+        if self._is_second_title(at, line):
+            return Role.REFERENCE
         if patterns.SALUTE.match(line):
             return Role.SALUTE
         is_place = len(line) < 40 and line[0].isupper() and re.fullmatch(r"[\w ,.’'-]+", line) is not None
@@ -189,9 +197,28 @@ class _Top:
                 return Role.DATELINE
         return None
 
+    def _is_second_title(self, at: int, line: str) -> bool:
+        """Return True for a heading below the heading, where lines of the opening or a list still follow."""
+        if (
+            at < self._title_end
+            or self._title < 0
+            or not patterns.TITLE_CUE.match(line)
+            or line[-1:] in ".:;?"
+        ):
+            return False
+        ahead = range(at + 1, min(at + 1 + _NEAR, len(self._units)))
+        return any(
+            patterns.DATELINE_KEY.match(self._line(i))
+            or _is_dateline(self._line(i))
+            or patterns.PARTICIPANTS_HEAD.match(self._line(i))
+            for i in ahead
+            if len(self._units[i].span) <= _LONGEST_LINE
+        )
+
     def _find_salute(self) -> int:
         """Return the unit after the salutation of a letter; -1 where there is none soon after the title."""
-        for at in range(self._title + 1, min(self._title + 2 + _ADDRESS_LINES, len(self._units))):
+        first = max(self._title, max(self._keys, default=-1)) + 1
+        for at in range(first, min(first + 1 + _ADDRESS_LINES, len(self._units))):
             if len(self._units[at].span) > _LONGEST_LINE:
                 break
             if patterns.SALUTE.match(self._line(at)):
@@ -239,5 +266,6 @@ def _is_dateline(line: str) -> bool:
     if not dates:
         return False
     rest = line[: dates[0].span.start] + " " + line[dates[-1].span.end :]
+    rest = re.sub(r"^(?:From|Sent from|Received|At|In)\b", "", rest)
     words = re.findall(r"[^\W\d_]+", rest)
     return len(words) <= 6 and all(word[0].isupper() or len(word) < 4 for word in words)
