@@ -24,12 +24,12 @@
   <!-- The characters printed before the content of an element: the outermost delimiter first. -->
   <xsl:function name="d:opening" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="string-join(d:delimiter-names($element) ! $d:delimiters(.)(1))"/>
+    <xsl:sequence select="if ($element/@rend) then string-join(d:delimiter-names($element) ! $d:delimiters(.)(1)) else ''"/>
   </xsl:function>
 
   <xsl:function name="d:closing" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="string-join(reverse(d:delimiter-names($element)) ! $d:delimiters(.)(2))"/>
+    <xsl:sequence select="if ($element/@rend) then string-join(reverse(d:delimiter-names($element)) ! $d:delimiters(.)(2)) else ''"/>
   </xsl:function>
 
   <!-- The file stem by which other files and pages know a document: its xml:id, without the mark that an id needs

@@ -107,13 +107,13 @@
   <!-- A link in a link is no HTML: the outer one stands back. -->
   <xsl:function name="d:has-links" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element//(persName | placeName | orgName | rs | name | geogName)[@ref])
-        or d:has-links-but-names($element)"/>
+    <xsl:sequence select="exists($element/*) and (exists($element//(persName | placeName | orgName | rs | name | geogName)[@ref])
+        or d:has-links-but-names($element))"/>
   </xsl:function>
 
   <xsl:function name="d:has-links-but-names" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element//(ref | ptr | note[d:note-series(.) ne 'inline']))"/>
+    <xsl:sequence select="exists($element/*) and exists($element//(ref | ptr | note[d:note-series(.) ne 'inline']))"/>
   </xsl:function>
 
   <!-- A character that XML cannot hold shows as the picture of the control character; any other g as its content. -->

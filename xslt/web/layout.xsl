@@ -40,7 +40,7 @@
   <xsl:function name="d:t" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="thing" as="item()"/>
-    <xsl:sequence select="let $parts := tokenize(d:t($key), '\{\}') return string-join($parts, string($thing))"/>
+    <xsl:sequence select="d:filled(d:t($key), string($thing))"/>
   </xsl:function>
 
   <!-- A phrase that has a form for one and a form for many: “key-one”, “key-many”. -->
@@ -54,7 +54,17 @@
            else if ($number mod 10 = (2, 3, 4) and not($number mod 100 = (12, 13, 14))) then 'few' else 'many')
         else if ($number eq 1 or ($forms eq 'french' and $number eq 0)) then 'one' else 'many'"/>
     <xsl:variable name="phrase" select="($d:language($key || '-' || $form), $d:language($key || '-many'))[1]"/>
-    <xsl:sequence select="string-join(tokenize($phrase, '\{\}'), format-integer($number, '#,##0'))"/>
+    <xsl:sequence select="d:filled($phrase, if ($number lt 1000) then string($number) else format-integer($number, '#,##0'))"/>
+  </xsl:function>
+
+  <!-- A phrase with a thing wherever it says {}. -->
+  <xsl:function name="d:filled" as="xs:string">
+    <xsl:param name="phrase" as="xs:string?"/>
+    <xsl:param name="thing" as="xs:string"/>
+    <xsl:variable name="before" select="substring-before($phrase, '{}')"/>
+    <xsl:variable name="after" select="substring-after($phrase, '{}')"/>
+    <xsl:sequence select="if (not(contains($phrase, '{}'))) then string($phrase)
+        else $before || $thing || (if (contains($after, '{}')) then d:filled($after, $thing) else $after)"/>
   </xsl:function>
 
   <!-- The name of a language by its tag, the tag itself where we have none. -->
@@ -83,13 +93,17 @@
   <!-- The ids that pages give (mentions, page breaks, calls) are theirs alone: a document that has one of them keeps it with a mark. -->
   <xsl:function name="d:html-id" as="xs:string?">
     <xsl:param name="id" as="xs:string?"/>
-    <xsl:sequence select="if (matches($id, '^(m\d+|page-\d+|call-.*|note-(editor|translator|author)-\d+)$')) then $id || ':' else $id"/>
+    <!-- Most ids do not begin like one of these, and a pattern costs more than a look at the beginning. -->
+    <xsl:sequence select="if ((starts-with($id, 'm') or starts-with($id, 'page-') or starts-with($id, 'call-') or starts-with($id, 'note-'))
+        and matches($id, '^(m\d+|page-\d+|call-.*|note-(editor|translator|author)-\d+)$')) then $id || ':' else $id"/>
   </xsl:function>
+
+  <xsl:variable name="d:register-pages" as="map(xs:string, xs:string)" select="map { 'person': 'people', 'place': 'places', 'org': 'organizations' }"/>
 
   <!-- The page of the site on which an entity of a register stands, from the site's root: person:x → people.html#x. -->
   <xsl:function name="d:entity-address" as="xs:string?">
     <xsl:param name="reference" as="xs:string"/>
-    <xsl:variable name="page" select="map { 'person': 'people', 'place': 'places', 'org': 'organizations' }(substring-before($reference, ':'))"/>
+    <xsl:variable name="page" select="$d:register-pages(substring-before($reference, ':'))"/>
     <xsl:sequence select="$page ! (. || '.html#' || encode-for-uri(substring-after($reference, ':')))"/>
   </xsl:function>
 

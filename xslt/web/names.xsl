@@ -72,14 +72,8 @@
         <xsl:for-each select="($offices, Q{}kind[not($offices)])[position() le 3]">
           <p><xsl:value-of select="."/></p>
         </xsl:for-each>
-        <!-- Forms that differ from the name or from one another in letters, not only in points and order. -->
-        <xsl:variable name="forms" as="xs:string*">
-          <xsl:for-each-group select="Q{}variant" group-by="d:letters-of(.)">
-            <xsl:sequence select="if (current-grouping-key() eq d:letters-of($entry/Q{}name)) then () else string(.)"/>
-          </xsl:for-each-group>
-        </xsl:variable>
-        <xsl:if test="exists($forms)">
-          <p class="variants"><xsl:value-of select="d:t('also')"/><xsl:text> </xsl:text><xsl:value-of select="$forms[position() le 4]" separator=", "/></p>
+        <xsl:if test="Q{}form">
+          <p class="variants"><xsl:value-of select="d:t('also')"/><xsl:text> </xsl:text><xsl:value-of select="Q{}form" separator=", "/></p>
         </xsl:if>
         <!-- The script makes a link of it: without one, no card is seen. -->
         <p>
@@ -88,12 +82,6 @@
       </xsl:for-each>
     </div>
   </xsl:template>
-
-  <!-- The words of a name in one order, without points: “Huang, H.” and “H. Huang” are one form. -->
-  <xsl:function name="d:letters-of" as="xs:string">
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:sequence select="string-join(sort(tokenize(lower-case($name), '[\s,.;’''-]+')[. ne '']), ' ')"/>
-  </xsl:function>
 
   <!-- Whether an office was held on a date, as far as both are known: compared at the precision of the coarser. -->
   <xsl:function name="d:holds" as="xs:boolean">

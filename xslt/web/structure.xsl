@@ -59,7 +59,7 @@
        What a called note holds stands at the foot and does not count. -->
   <xsl:function name="d:has-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/descendant::*[d:is-block(.)]
+    <xsl:sequence select="exists($element/*) and exists($element/descendant::*[d:is-block(.)]
         [every $note in ancestor::note[. >> $element] satisfies d:note-series($note) eq 'inline'])"/>
   </xsl:function>
 
@@ -167,7 +167,7 @@
   <xsl:key name="d:originals" match="div[@type = 'original']//*[self::p | self::ab | self::head | self::opener | self::closer][@corresp]"
       use="tokenize(@corresp)[starts-with(., '#')] ! substring(., 2)"/>
 
-  <xsl:template match="*[self::p | self::ab | self::head | self::opener | self::closer][@xml:id][key('d:originals', @xml:id)]
+  <xsl:template match="(p | ab | head | opener | closer)[@xml:id][key('d:originals', @xml:id)]
       [not(ancestor::div[@type = 'original'])]" mode="d:text" priority="4">
     <div class="pair">
       <xsl:next-match/>
@@ -189,7 +189,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="div[@type = 'original']//*[d:stands-beside(.)]" mode="d:text" priority="6">
+  <xsl:template match="(p | ab | head | opener | closer)[@corresp][d:stands-beside(.)]" mode="d:text" priority="6">
     <xsl:param name="beside" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:if test="$beside"><xsl:next-match/></xsl:if>
   </xsl:template>

@@ -8,6 +8,7 @@ only the entries that it mentions, without their passages.
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
@@ -21,6 +22,10 @@ RELATED: Final = 5
 _COMMON_SHARE: Final = 0.5
 # A pair of documents is looked at through its rarer names: more bearers than this and a name is skipped.
 _MOST_BEARERS: Final = 200
+
+# How many of its other forms a card shows, and what stands between the words of a name.
+_MOST_FORMS: Final = 4
+_BETWEEN_WORDS: Final = re.compile(r"[\s,.;’'-]+")
 
 _NEIGHBOUR_PARTS: Final = ("id", "kind", "title", "date-from", "date-to")
 
@@ -78,7 +83,8 @@ def _described(summary: etree._Element) -> _Described:
 def card_index(registers: Iterable[etree._Element]) -> dict[str, etree._Element]:
     """Return the card of each entry by its reference, in the order of the registers.
 
-    A card is the entry without its passages; ``@passages`` and ``@documents`` say how many there are.
+    A card is the entry without its passages; ``@passages`` and ``@documents`` say how many there are,
+    and each ``<form>`` is a variant to be shown.
     """
     return {
         reference: _card(entry)
@@ -142,7 +148,26 @@ def _card(entry: etree._Element) -> etree._Element:
     card.set("passages", str(len(mentions)))
     card.set("documents", str(len({mention.get("document") for mention in mentions})))
     card.extend(deepcopy(part) for part in entry if part.tag not in ("mention", "bio", "idno", "geo"))
+    for form in _forms(entry)[:_MOST_FORMS]:
+        etree.SubElement(card, "form").text = form
     return card
+
+
+def _forms(entry: etree._Element) -> list[str]:
+    """Return the variants that differ from the name, and from one another, by more than points and order."""
+    known = {_letters(entry.findtext("name", ""))}
+    forms = []
+    for variant in entry.iterchildren("variant"):
+        form = variant.text or ""
+        if (letters := _letters(form)) not in known:
+            known.add(letters)
+            forms.append(form)
+    return forms
+
+
+def _letters(name: str) -> tuple[str, ...]:
+    """Return the words of a name in one order, without points: “Huang, H.” and “H. Huang” are one form."""
+    return tuple(sorted(word for word in _BETWEEN_WORDS.split(name.lower()) if word))
 
 
 def _related(described: Sequence[_Described]) -> dict[str, list[str]]:
