@@ -23,8 +23,6 @@ DECISIVE: Final = 10.0
 # One piece of evidence by itself makes sure only from this weight on.
 ALONE: Final = 7.0
 FLOOR: Final = 3.0
-# Enough for a guess of low certainty where no evidence speaks for another class.
-UNOPPOSED: Final = 2.0
 MARGIN: Final = 1.5
 _HIGH: Final = (6.0, 4.0)
 _MEDIUM: Final = (4.5, 2.0)
@@ -130,7 +128,7 @@ def _verdict(case: Case, habits: Habits, votes: Sequence[Vote]) -> Verdict:
     if len(sums) > 1:
         ranked = sorted(sums.items(), key=lambda item: (-item[1], item[0].value))
         (kind, score), second = ranked[0], ranked[1][1]
-    if score < (FLOOR if len(sums) > 1 else UNOPPOSED) or score - second < MARGIN:
+    if score < FLOOR or score - second < MARGIN:
         reasons = tuple(f"{vote.kind.value}: {vote.reason}" for vote in votes)
         return Verdict(BracketClass.UNCLASSIFIED, "low", reasons)
     own = [vote for vote in votes if vote.kind is kind]
