@@ -29,6 +29,14 @@ FAILED = Rule(
     "A stylesheet of the edition has an error, or met a document that it cannot render.",
 )
 
+REFUSED = Rule(
+    "XSL002",
+    Severity.ERROR,
+    "Saxon refuses a document",
+    "Saxon reads what the stylesheets render, and has limits of its own, for one two hundred attributes on "
+    "an element.",
+)
+
 _PROTOCOLS: Final = "http://saxon.sf.net/feature/allowedProtocols"
 _EXTERNAL: Final = "http://saxon.sf.net/feature/allow-external-functions"
 
@@ -92,7 +100,16 @@ class Stylesheet:
 
     def _parsed(self, root: etree._Element) -> Any:
         text = etree.tostring(root.getroottree(), encoding="unicode")
-        return self._saxon.parse_xml(xml_text=text)
+        try:
+            return self._saxon.parse_xml(xml_text=text)
+        except saxonche.PySaxonApiError as error:
+            raise UnusableInput(
+                REFUSED.at(
+                    Place(root.getroottree().docinfo.URL or "a document"),
+                    " ".join(str(error).split()),
+                    "make the element that is named smaller; no text of an edition needs so much",
+                )
+            ) from None
 
     def transform(
         self, root: etree._Element, parameters: Mapping[str, Parameter] | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.validate.document import check_document
-from dragoman.validate.wellformed import DEEPEST, LARGEST_OCTETS, parsed
+from dragoman.validate.wellformed import DEEPEST, LARGEST_OCTETS, MOST_ATTRIBUTES, parsed
 
 TEI = '<TEI xmlns="http://www.tei-c.org/ns/1.0">'
 LAUGHS = (
@@ -27,6 +27,7 @@ def codes(octets: bytes) -> list[tuple[str, int, int]]:
         (b"plain words", ("XML001", 1, 1)),
         (LAUGHS.encode(), ("XML002", 1, 1)),
         (f'<!DOCTYPE TEI SYSTEM "file:///etc/passwd">{TEI}</TEI>'.encode(), ("XML002", 1, 1)),
+        (f"<!-- <TEI> -->\n<?x?>\n <!DOCTYPE TEI>{TEI}</TEI>".encode(), ("XML002", 3, 2)),
         (f"{TEI}\ncaf\xe9</TEI>".encode("latin-1"), ("XML005", 2, 4)),
         (f"{TEI}</TEI>".encode("utf-16"), ("XML005", 1, 1)),
     ],
@@ -47,6 +48,11 @@ def test_the_deepest_level_that_is_admitted() -> None:
     assert not isinstance(parsed(at_limit.encode(), "x.xml"), list)
     below = f"{TEI}{'<p>' * DEEPEST}{'</p>' * DEEPEST}</TEI>"
     assert [d.code for d in check_document(below.encode(), "x.xml")] == ["XML003"]
+
+
+def test_an_element_with_hundreds_of_attributes_is_refused() -> None:
+    attributes = " ".join(f'a{number}="1"' for number in range(MOST_ATTRIBUTES + 1))
+    assert codes(f"{TEI}\n<p {attributes}/></TEI>".encode()) == [("XML006", 2, 0)]
 
 
 def test_a_file_that_is_too_large_is_not_parsed() -> None:

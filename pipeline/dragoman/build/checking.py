@@ -267,7 +267,11 @@ class _Work:
         # What has changed since it was read is too fresh to have a stamp.
         stamps = self._stamps(path, transcript_name)
         if isinstance(octets, bytes):
-            check = self._checked(octets, name, transcript, transcript_name)
+            try:
+                check = self._checked(octets, name, transcript, transcript_name)
+            except UnusableInput as error:
+                # A rule or a stylesheet failed on this file; the others are still checked.
+                check = FileCheck((error.diagnostic,), None)
         elif isinstance(octets, int):
             check = FileCheck((too_large(octets, name),), None)
         else:

@@ -15,7 +15,7 @@ from dragoman.validate import schematron, structure_rules
 from dragoman.validate.schema import PACKAGED, Schema, schema_from
 from dragoman.validate.start_tags import Tags, read_tags
 from dragoman.validate.structure_rules import Fault
-from dragoman.validate.wellformed import parsed
+from dragoman.validate.wellformed import parsed, too_many_attributes
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,10 @@ def read_and_check(octets: bytes, name: str, schema: Schema = PACKAGED) -> Check
     faults = [] if is_in_order else schema.structure.faults(root)
     skipped = schema.screen.ruled_out(root, text, tags)
     is_clear = len(skipped) == schema.screen.size
+    # Only what Saxon would have to read has to be fit for it.
+    unfit = [] if is_clear else too_many_attributes(root, name)
+    if unfit:
+        return Checked(None, "", tuple(unfit))
     found = [] if is_clear else schematron.findings(schema.compiled, root, skipped)
     if not faults and not found:
         return Checked(root, text, (), tags)

@@ -14,7 +14,7 @@ from lxml import etree
 
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.errors import UnusableInput
-from dragoman.tei.parse import MALFORMED, parse
+from dragoman.tei.parse import DOCTYPE, MALFORMED, parse
 from dragoman.validate.advice import nearest
 
 TOO_DEEP = Rule(
@@ -39,9 +39,22 @@ NOT_UTF8 = Rule(
     "that all of them share.",
 )
 
-# Saxon refuses documents with more levels than this (SaxonC-HE 13.1).
+TOO_MANY = Rule(
+    "XML006",
+    Severity.ERROR,
+    "an element has too many attributes",
+    "TEI has no element with hundreds of attributes; such a file was made by a program that went wrong, and "
+    "the stylesheets refuse it.",
+)
+
+# Saxon refuses documents with more levels, or with more attributes on an element (SaxonC-HE 13.1).
 DEEPEST: Final = 100
+MOST_ATTRIBUTES: Final = 200
 LARGEST_OCTETS: Final = 32 * 1024 * 1024
+
+
+# What may stand before the document type declaration or the root.
+_PROLOG: Final = re.compile(r"\s*(?:(?:<!--.*?-->|<\?.*?\?>)\s*)*", re.DOTALL)
 
 
 def parsed(octets: bytes, name: str) -> etree._Element | list[Diagnostic]:
@@ -59,8 +72,14 @@ def parsed(octets: bytes, name: str) -> etree._Element | list[Diagnostic]:
     try:
         root = parse(octets, name)
     except UnusableInput as error:
+        if error.diagnostic.code == DOCTYPE.code:
+            prolog = _PROLOG.match(text)
+            at = _Lines(text, name).place(prolog.end() if prolog else 0)
+            return [DOCTYPE.at(at, error.diagnostic.message, error.diagnostic.hint)]
         if error.diagnostic.code != MALFORMED.code:
             return [error.diagnostic]
+        if not text.strip():
+            return [MALFORMED.at(Place(name, 1, 1), "the file is empty", "restore it, or delete it")]
         if not _IS_ABOUT_IDS.search(error.diagnostic.message):
             return [_explained(text, name, error.diagnostic)]
         root, said = _parsed_in_spite_of_ids(octets, name)
@@ -118,6 +137,24 @@ def _depth_fault(root: etree._Element, name: str) -> list[Diagnostic]:
     first = below[0]
     line = first.sourceline if isinstance(first, etree._Element) else None
     return [_too_deep(Place(name, line or 0))]
+
+
+_BEYOND_MOST: Final = etree.XPath(f"(//*[@*[{MOST_ATTRIBUTES + 1}]])[1]")
+
+
+def too_many_attributes(root: etree._Element, name: str) -> list[Diagnostic]:
+    """Return what is to be said of an element with more attributes than Saxon reads, [] for none."""
+    beyond = _BEYOND_MOST(root)
+    if not isinstance(beyond, list) or not beyond or not isinstance(beyond[0], etree._Element):
+        return []
+    element = beyond[0]
+    return [
+        TOO_MANY.at(
+            Place(name, element.sourceline or 0),
+            f"the element has {len(element.attrib)} attributes, and the limit is {MOST_ATTRIBUTES}",
+            "delete those that do not belong there",
+        )
+    ]
 
 
 def _too_deep(place: Place) -> Diagnostic:
