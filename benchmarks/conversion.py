@@ -64,7 +64,7 @@ def kinds() -> None:
 def _all_of(files: list[Path], edition: Edition) -> None:
     head = letterhead(edition.header)
     for file in files:
-        converted = convert_source(file, file.name, "", head)
+        converted = convert_source(file, file.name, "", head, is_explained=False)
         assert converted.octets is not None, converted.diagnostics
 
 

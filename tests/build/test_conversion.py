@@ -149,7 +149,7 @@ def test_the_ledger_reads_as_a_table_of_documents(edition: Edition) -> None:
 
 def test_the_report_says_what_was_decided_and_why(edition: Edition) -> None:
     name = "vereshchagin-dorjsuren-1978-09-14"
-    report = conversion_report(convert(edition, Options(is_complete=True))[name])
+    report = conversion_report(convert(edition, Options(is_reported=True))[name])
     assert report.startswith(f"{name}.txt -> {name}.xml: written\n")
     assert "\nkind: memorandum (1.00)\n" in report
     assert "\ndecisions\n" in report

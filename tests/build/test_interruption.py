@@ -16,6 +16,7 @@ from dragoman.build.conversion import Converted, Options, Outcome, Status, conve
 from dragoman.build.ledger import read_ledger
 from dragoman.build.new_edition import make_edition
 from dragoman.edition import Edition
+from dragoman.tei.letterhead import Letterhead
 
 COUNT = 48
 # Long names fill the pipe for the output, so that a run cannot have ended before it is stopped.
@@ -99,10 +100,10 @@ def test_a_transcript_that_kills_its_process_is_reported_and_the_rest_goes_on(
 ) -> None:
     honest = conversion.convert_source
 
-    def deadly(path: Path, shown: str, kind: str, header: etree._Element) -> Converted:
+    def deadly(path: Path, shown: str, kind: str, head: Letterhead, is_explained: bool) -> Converted:
         if path.stem in (NAME.format(7), NAME.format(41)):
             os._exit(9)
-        return honest(path, shown, kind, header)
+        return honest(path, shown, kind, head, is_explained)
 
     # Processes are forked after this, so they have it as well.
     monkeypatch.setattr(conversion, "convert_source", deadly)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
@@ -53,6 +54,19 @@ SAME_ID = Rule(
     "A document has the name of its transcript; two names that differ only in their ending or in "
     "characters that an id cannot have fall together.",
 )
+ELSEWHERE = Rule(
+    "CNV004",
+    Severity.ERROR,
+    "a transcript lies outside tei/sources",
+    "A document is held against its transcript for as long as it lives, so the transcript belongs to the "
+    "edition. Nothing is converted from anywhere else.",
+)
+PASSED_OVER = Rule(
+    "CNV005",
+    Severity.WARNING,
+    "something in tei/sources is no transcript",
+    "Transcripts lie in tei/sources itself, each in a file. What lies deeper is not converted.",
+)
 FAILED = Rule(
     "CNV901",
     Severity.ERROR,
@@ -66,6 +80,8 @@ _POOL_FROM: Final = 32
 _UNDER_WAY: Final = 16
 _SAVE_EVERY: Final = 500
 _DIFFERENCE_LINES: Final = 12
+# What `annotate` adds: an editor who looks for what has changed does not want to read it.
+_NAME_TAGS: Final = re.compile(r"</?(?:persName|placeName|orgName|rs)\b[^>]*>")
 
 
 class Status(StrEnum):
@@ -79,13 +95,14 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """kind: the kind that the user named, or ""; is_forced: overwrite what an editor changed;
-    is_complete: convert also what is known to be up to date, for the sake of a report.
+    """kind: the kind that the user named for these transcripts, or "": then the one that was named for a
+    transcript before, and where there is none it is detected; is_forced: overwrite what an editor changed;
+    is_reported: convert also what is known to be up to date, and say what was decided and why.
     """
 
     kind: str = ""
     is_forced: bool = False
-    is_complete: bool = False
+    is_reported: bool = False
     jobs: int = 1
 
 
@@ -108,12 +125,16 @@ class Converted:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one transcript and what is to be said about it."""
+    """What became of one transcript and what is to be said about it.
+
+    copy: where the document of an editor was kept before it was overwritten.
+    """
 
     converted: Converted
     document: Path
     status: Status
     diagnostics: tuple[Diagnostic, ...]
+    copy: Path | None = None
 
 
 def converted_bytes(source: SourceText, conversion: Conversion, head: Letterhead) -> bytes:
@@ -145,8 +166,13 @@ def converted_bytes(source: SourceText, conversion: Conversion, head: Letterhead
     return octets
 
 
-def convert_source(path: Path, shown: str, kind: str, head: Letterhead) -> Converted:
-    """Return the conversion of one transcript; what goes wrong is in its diagnostics."""
+def convert_source(
+    path: Path, shown: str, kind: str, head: Letterhead, is_explained: bool = True
+) -> Converted:
+    """Return the conversion of one transcript; what goes wrong is in its diagnostics.
+
+    kind: as the user named it, or ""; is_explained: with the decisions, for a report.
+    """
     identifier = document_id(path.stem)
     detection: Detection | None = None
     try:
@@ -156,7 +182,7 @@ def convert_source(path: Path, shown: str, kind: str, head: Letterhead) -> Conve
             converter = converter_named(kind)
         else:
             converter, detection = converter_for(source)
-        conversion = converter.convert(source, Context(identifier))
+        conversion = converter.convert(source, Context(identifier, is_explained=is_explained))
         octets = converted_bytes(source, conversion, head)
     except DragomanError as error:
         return Converted(path, identifier, None, detection=detection, diagnostics=(error.diagnostic,))
@@ -164,9 +190,8 @@ def convert_source(path: Path, shown: str, kind: str, head: Letterhead) -> Conve
         # A fault of ours in one transcript of ten thousand: the others are none the worse for it.
         return Converted(path, identifier, None, detection=detection, diagnostics=(_fault(shown, error),))
     found = carried.diagnostics + conversion.diagnostics
-    return Converted(
-        path, identifier, octets, converter.kind, detection, found, conversion.decisions, carried.ledger
-    )
+    decisions = conversion.decisions if is_explained else ()
+    return Converted(path, identifier, octets, converter.kind, detection, found, decisions, carried.ledger)
 
 
 def _fault(shown: str, error: Exception) -> Diagnostic:
@@ -186,8 +211,8 @@ def _prepare_worker(head: Letterhead) -> None:
     _worker_head[:] = [head]
 
 
-def _convert_in_worker(path: Path, shown: str, kind: str) -> Converted:
-    return convert_source(path, shown, kind, _worker_head[0])
+def _convert_in_worker(path: Path, shown: str, kind: str, is_explained: bool) -> Converted:
+    return convert_source(path, shown, kind, _worker_head[0], is_explained)
 
 
 def convert_sources(
@@ -201,18 +226,18 @@ def convert_sources(
     under way at a time, however many there are.
     """
     remove_unfinished(edition.documents)
-    clashes = _clashes(edition, sources)
-    for path, diagnostic in clashes.items():
+    refused = _elsewhere(edition, sources) | _clashes(edition, sources)
+    for path, diagnostic in refused.items():
         failed = _failed(path, diagnostic)
         yield Outcome(failed, edition.documents / f"{failed.id}.xml", Status.FAILED, failed.diagnostics)
-    common = _common_key(edition, options)
-    under_way: deque[tuple[str, Callable[[], Converted]]] = deque()
+    common = _common_key(edition)
+    under_way: deque[tuple[_Begun, Callable[[], Converted]]] = deque()
     unsaved = 0
 
     def settled() -> Outcome:
         nonlocal unsaved
-        key, conversion = under_way.popleft()
-        outcome = _settle(edition, conversion(), key, ledger, options)
+        begun, conversion = under_way.popleft()
+        outcome = _settle(edition, conversion(), begun, ledger, options)
         unsaved += 1
         # A tenth of what the ledger holds: saving it costs no more than the work between.
         if unsaved >= max(_SAVE_EVERY, len(ledger.records) // 10):
@@ -224,15 +249,16 @@ def convert_sources(
         stack.callback(ledger.save)
         conversion_of = _conversion_of(edition, len(sources), options, stack)
         for path in sources:
-            if path in clashes:
+            if path in refused:
                 continue
             octets = read_file(path) if path.is_file() else None
-            key = key_of({"common": common, "transcript": digest(octets or b"")})
-            if not (options.is_forced or options.is_complete) and _is_done(edition, path, key, ledger):
+            kind = options.kind or _kind_before(path, ledger)
+            key = key_of({"common": common, "kind": kind, "transcript": digest(octets or b"")})
+            if not (options.is_forced or options.is_reported) and _is_done(edition, path, key, ledger):
                 done = Converted(path, document_id(path.stem), None)
                 yield Outcome(done, edition.documents / f"{done.id}.xml", Status.UNCHANGED, ())
                 continue
-            under_way.append((key, conversion_of(path)))
+            under_way.append((_Begun(key, kind), conversion_of(path, kind)))
             if len(under_way) >= _UNDER_WAY * options.jobs:
                 yield settled()
         while under_way:
@@ -241,20 +267,23 @@ def convert_sources(
 
 def _conversion_of(
     edition: Edition, count: int, options: Options, stack: ExitStack
-) -> Callable[[Path], Callable[[], Converted]]:
-    """Return how a conversion is begun: a function that gives for a transcript the wait for its result.
+) -> Callable[[Path, str], Callable[[], Converted]]:
+    """Return how a conversion is begun: a function that gives for a transcript, and the kind that was named
+    for it, the wait for its result.
 
     With one job, or few transcripts, the wait is the work itself; else processes share it, which
     ``stack`` ends.
     """
     head = letterhead(edition.header)
     if options.jobs <= 1 or count < _POOL_FROM:
-        return lambda path: partial(convert_source, path, edition.shown(path), options.kind, head)
+        return lambda path, kind: partial(
+            convert_source, path, edition.shown(path), kind, head, options.is_reported
+        )
     workers: Workers[Converted] = stack.enter_context(Workers(options.jobs, partial(_prepare_worker, head)))
 
-    def begin(path: Path) -> Callable[[], Converted]:
+    def begin(path: Path, kind: str) -> Callable[[], Converted]:
         shown = edition.shown(path)
-        pending = workers.submit(partial(_convert_in_worker, path, shown, options.kind))
+        pending = workers.submit(partial(_convert_in_worker, path, shown, kind, options.is_reported))
         return lambda: workers.result(pending) or _failed(path, _death(shown))
 
     return begin
@@ -272,13 +301,33 @@ def _death(shown: str) -> Diagnostic:
     )
 
 
-def _common_key(edition: Edition, options: Options) -> str:
+def passed_over(edition: Edition) -> list[Diagnostic]:
+    """Return what lies in the folder of transcripts and is not converted: folders, links into nothing."""
+    known = set(edition.source_files())
+    others = sorted(edition.sources.iterdir()) if edition.sources.is_dir() else []
+    return [
+        PASSED_OVER.at(
+            Place(edition.shown(path)),
+            "this is a folder" if path.is_dir() else "this is no file, or a link that leads nowhere",
+            "put its files into tei/sources itself" if path.is_dir() else "mend the link, or delete it",
+        )
+        for path in others
+        if path not in known and not path.name.startswith(".")
+    ]
+
+
+def _kind_before(source: Path, ledger: Ledger) -> str:
+    """Return the kind that the user once named for a transcript, or ""."""
+    record = ledger.records.get(document_id(source.stem))
+    return record.kind if record is not None and record.source == source.name else ""
+
+
+def _common_key(edition: Edition) -> str:
     """Return the key of what all conversions of an edition depend on."""
     return key_of(
         {
             "program": program_digest("convert", "tei"),
             "edition": digest(edition.edition_file.read_bytes()),
-            "kind": options.kind,
         }
     )
 
@@ -289,47 +338,72 @@ def _is_done(edition: Edition, source: Path, key: str, ledger: Ledger) -> bool:
     return record is not None and record.key == key and (edition.documents / f"{identifier}.xml").is_file()
 
 
+def _elsewhere(edition: Edition, sources: Sequence[Path]) -> dict[Path, Diagnostic]:
+    return {
+        path: ELSEWHERE.at(
+            Place(edition.shown(path)),
+            f"{path.name} does not lie in {edition.shown(edition.sources)}",
+            f"copy it there, and convert {edition.shown(edition.sources / path.name)}",
+        )
+        for path in sources
+        if path.parent != edition.sources and path.exists()
+    }
+
+
 def _clashes(edition: Edition, sources: Sequence[Path]) -> dict[Path, Diagnostic]:
     first: dict[str, Path] = {}
     clashes: dict[Path, Diagnostic] = {}
     for path in sources:
-        known = first.setdefault(document_id(path.stem), path)
+        # Names that differ only in capitals are one file where the edition is opened on another system.
+        known = first.setdefault(document_id(path.stem).casefold(), path)
         if known != path:
             clashes[path] = SAME_ID.at(
                 Place(edition.shown(path)),
-                f"{path.name} and {known.name} would both become {document_id(path.stem)}.xml",
+                f"{path.name} and {known.name} would both become {document_id(known.stem)}.xml",
                 "give one of the two transcripts another name",
             )
     return clashes
 
 
-def _settle(edition: Edition, converted: Converted, key: str, ledger: Ledger, options: Options) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """What the ledger will say of a conversion: its key, and the kind that the user named, or ""."""
+
+    key: str
+    kind: str
+
+
+def _settle(
+    edition: Edition, converted: Converted, begun: _Begun, ledger: Ledger, options: Options
+) -> Outcome:
     document = edition.documents / f"{converted.id}.xml"
     if converted.octets is None:
         return Outcome(converted, document, Status.FAILED, converted.diagnostics)
     new = digest(converted.octets)
     old = read_file(document)
     record = ledger.records.get(converted.id)
+    copy: Path | None = None
     if old is not None:
         was_same = record is not None and record.converted == new
         if digest(old) == new or (was_same and not options.is_forced):
             written = record.written if record is not None and was_same else new
-            ledger.records[converted.id] = Record(converted.source.name, key, new, written)
+            ledger.records[converted.id] = Record(converted.source.name, begun.key, new, written, begun.kind)
             return Outcome(converted, document, Status.UNCHANGED, converted.diagnostics)
         if record is None or record.written != digest(old):
             if not options.is_forced:
                 return _kept(edition, converted, document, old)
-            write_file(_free_name(document), old)
+            copy = _free_name(document)
+            write_file(copy, old)
     write_file(document, converted.octets)
-    ledger.records[converted.id] = Record(converted.source.name, key, new, new)
-    return Outcome(converted, document, Status.WRITTEN, converted.diagnostics)
+    ledger.records[converted.id] = Record(converted.source.name, begun.key, new, new, begun.kind)
+    return Outcome(converted, document, Status.WRITTEN, converted.diagnostics, copy)
 
 
 def _kept(edition: Edition, converted: Converted, document: Path, old: bytes) -> Outcome:
     warning = EDITED.at(
         Place(edition.shown(document)),
-        "the document was edited by hand, and the conversion of its transcript has changed since:\n"
-        + _difference(old, converted.octets or b""),
+        "the document was edited by hand, and the conversion of its transcript has changed since"
+        " (the tags of names left out):\n" + _difference(old, converted.octets or b""),
         "`--force` writes the new conversion and keeps the old document as a copy",
     )
     return Outcome(converted, document, Status.KEPT, (*converted.diagnostics, warning))
@@ -343,9 +417,10 @@ def _free_name(document: Path) -> Path:
 
 
 def _difference(old: bytes, new: bytes) -> str:
+    before, after = (_NAME_TAGS.sub("", octets.decode("utf-8", "replace")) for octets in (old, new))
     lines = difflib.unified_diff(
-        old.decode("utf-8", "replace").splitlines(),
-        new.decode("utf-8", "replace").splitlines(),
+        before.splitlines(),
+        after.splitlines(),
         "document",
         "conversion",
         lineterm="",

@@ -26,13 +26,16 @@ class Context:
     id:                the document's id, which is its file stem;
     translator:        the translator as the edition names them, or "";
     language:          the language of the transcript;
-    original_language: the language it was translated from, where the edition says so.
+    original_language: the language it was translated from, where the edition says so;
+    is_explained:      whether somebody will read what was decided and why (`Conversion.decisions`);
+    without it a converter may leave out what takes time to say.
     """
 
     id: str
     translator: str = ""
     language: str = "en"
     original_language: str = ""
+    is_explained: bool = True
 
 
 @dataclass(frozen=True, slots=True)

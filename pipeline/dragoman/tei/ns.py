@@ -23,9 +23,10 @@ def tei(name: str) -> str:
 
 def local_name(element: etree._Element) -> str:
     """Return the local name of an element, or "" for a comment or an instruction."""
-    return _local(element.tag)
+    tag = element.tag
+    return _local(tag) if isinstance(tag, str) else ""
 
 
 @cache
-def _local(tag: object) -> str:
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]

@@ -69,11 +69,11 @@ def convert(source: SourceText, context: Context) -> Conversion:
         *_missing(message, attributes, described.metadata, source),
         *disagreements(message, attributes, source),
     )
-    decisions: tuple[Decision, ...] = (
-        *described.decisions,
-        *header_decisions(source, described.metadata, {decision.subject for decision in described.decisions}),
-        *message.decisions,
-    )
+    decisions: tuple[Decision, ...] = ()
+    if context.is_explained:
+        explained = {decision.subject for decision in described.decisions}
+        fields = header_decisions(source, described.metadata, explained)
+        decisions = (*described.decisions, *fields, *message.decisions)
     return Conversion(document, tuple(in_order(diagnostics)), decisions)
 
 
