@@ -181,7 +181,11 @@ def _ids(authorities: Authorities) -> list[tuple[str, str]]:
 
 
 def _found(analysis: Analysis, places: TranscriptPlaces) -> set[tuple[int, int, str]]:
-    spans = ((places.range_of(analysis, name), name.candidate) for name in analysis.names)
+    spans = (
+        (places.range_of(analysis, name), name.candidate)
+        for name in analysis.names
+        if not name.candidate.is_role
+    )
     return {(*span, c.kind.value) for span, c in spans if span is not None and not (c.is_weak and not c.uses)}
 
 
@@ -195,6 +199,7 @@ def _linked(analysis: Analysis, own: Authorities, places: TranscriptPlaces) -> N
             and entity is not None
             and made.certainty is Certainty.SURE
             and own.get(entity.ref)
+            and not made.name.candidate.is_role
         ):
             names[*span, entity.kind.value] = entity.id
     return names

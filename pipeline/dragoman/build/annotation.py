@@ -56,7 +56,7 @@ def annotate_documents(
     certainties: Counter[str] = Counter()
     for made in found.documents.values():
         diagnostics.extend(made.diagnostics)
-        certainties.update(str(decision.certainty) for decision in made.decisions)
+        certainties.update(str(decision.certainty) for decision in made.decisions if not decision.is_idle)
     named = {name: made.octets for name, made in found.documents.items()}
     others = {edition.shown(path): path.read_bytes() for path in edition.document_files()}
     final = named | {name: new for name, new in linked_entries(others | named).items() if name in named}

@@ -13,10 +13,11 @@ from dragoman.entities.candidates import Candidate
 from dragoman.entities.discover import candidates
 from dragoman.entities.matcher import Form, Matcher
 from dragoman.entities.mentions import document_date
-from dragoman.entities.model import Kind
+from dragoman.entities.model import Entity, Kind
 from dragoman.entities.people_again import again, called_by_first_name, surnames_of
 from dragoman.entities.people_in_context import TELLING
 from dragoman.entities.reading import Reading, TaggedName, read
+from dragoman.entities.roles import roles
 from dragoman.entities.tokens import Tokens, tokenize
 from dragoman.tei.ids import from_xml_id
 from dragoman.tei.ns import XML_ID, local_name, tei
@@ -42,7 +43,7 @@ class Analysis:
 
     dates:  of each block: that of the entry of a list it stands in, else the document's;
     linked: names that carry a reference already; place: where it was written, as its header says;
-    tagged: the name elements that stand in each block, by its index.
+    tagged: the name elements that stand in each block, by its index; people: all whom the matcher knows.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Analysis:
     linked: Sequence[tuple[int, TaggedName, str]]
     place: str = ""
     tagged: Mapping[int, Sequence[TaggedName]] = field(default_factory=dict)
+    people: Sequence[Entity] = ()
 
     def text(self, name: FoundName) -> str:
         """Return a name as it is read, without the brackets that complete it."""
@@ -80,7 +82,9 @@ def analyse(root: etree._Element, matcher: Matcher) -> Analysis:
     date = document_date(root)
     dates = [_entry_date(block.owner) or date for block in reading.blocks]
     names = _names(blocks, dates, tagged, matcher)
-    return Analysis(identifier, date, reading, blocks, dates, names, linked, _place(root), tagged)
+    return Analysis(
+        identifier, date, reading, blocks, dates, names, linked, _place(root), tagged, matcher.people
+    )
 
 
 def _is_somebodys(tokens: Tokens, candidate: Candidate, surnames: frozenset[str]) -> bool:
@@ -102,7 +106,11 @@ def _telling(firsts: Sequence[Sequence[Candidate]]) -> set[str]:
 
 def analysed_again(analysis: Analysis, matcher: Matcher) -> Analysis:
     """Return the document of an analysis with the names that another matcher finds in it."""
-    return replace(analysis, names=_names(analysis.blocks, analysis.dates, analysis.tagged, matcher))
+    return replace(
+        analysis,
+        names=_names(analysis.blocks, analysis.dates, analysis.tagged, matcher),
+        people=matcher.people,
+    )
 
 
 def _names(
@@ -126,6 +134,7 @@ def _names(
         }
         unlike = [c for c in firsts[number] if not _is_somebodys(tokens, c, surnames)]
         found_in_block = [*unlike, *again(tokens, surnames, taken)]
+        found_in_block += roles(tokens, found_in_block)
         for candidate, element in _placed(tokens, found_in_block, tagged.get(number, [])):
             names.append(FoundName(number, candidate, element, len(names)))
     return names
@@ -303,4 +312,5 @@ def _merged(group: Sequence[Candidate]) -> Candidate:
         first.given,
         max((candidate.title for candidate in group), key=len),
         is_weak=all(candidate.is_weak for candidate in group),
+        is_role=all(candidate.is_role for candidate in group),
     )

@@ -20,6 +20,8 @@ from dragoman.entities.link import Certainty, Link, link
 from dragoman.entities.matcher import Matcher
 from dragoman.entities.mentions import Passage, paragraph_of, passage
 from dragoman.entities.model import Authorities, Entity
+from dragoman.entities.reading import NAME_ELEMENTS
+from dragoman.entities.roles import ROLE
 from dragoman.errors import UnusableInput
 from dragoman.tei.edit import Edit, apply_edits
 from dragoman.tei.ns import local_name, tei
@@ -70,6 +72,11 @@ class NameDecision:
     passage: Passage
     place: Place
     digest: str = ""
+
+    @property
+    def is_idle(self) -> bool:
+        """True for a role of which nothing is known: it can be decided about, and nobody is asked to."""
+        return self.rule == ROLE and not self.ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,8 +220,9 @@ def _edits(
     span = placement.range_of(tokens.block, tokens[candidate.first].start, tokens[candidate.last - 1].end)
     if span is None:
         return []
-    tag = placement.prefix + candidate.kind.tag
-    return [Edit(span[0], span[0], f"<{tag}{attributes}>"), Edit(span[1], span[1], f"</{tag}>")]
+    opened = placement.prefix + candidate.start_tag
+    closed = opened.partition(" ")[0]
+    return [Edit(span[0], span[0], f"<{opened}{attributes}>"), Edit(span[1], span[1], f"</{closed}>")]
 
 
 def _in_nesting_order(edits: Sequence[Edit]) -> list[Edit]:
@@ -252,9 +260,9 @@ def without_links(octets: bytes, name: str, ref: str) -> bytes:
     placement = Placement(text, root)
     edits = []
     for element, scanned in zip(root.iter(etree.Element), placement.scan.elements, strict=True):
-        if element.get("ref") != ref or local_name(element) not in ("persName", "placeName", "orgName"):
+        if element.get("ref") != ref or local_name(element) not in NAME_ELEMENTS:
             continue
-        if set(element.attrib) <= {"ref", "cert"}:
+        if set(element.attrib) <= {"ref", "cert"} | ({"type"} if local_name(element) == "rs" else set()):
             edits.append(Edit(scanned.start, scanned.start_tag_end, ""))
             edits.append(Edit(scanned.end_tag, scanned.end, ""))
         else:

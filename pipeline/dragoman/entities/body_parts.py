@@ -54,7 +54,7 @@ def _numbered(tokens: Tokens) -> Iterator[Candidate]:
         after = tokens[index + 1]
         is_part = tokens[index].norm in _PARTS
         if is_part and after.joins == " " and _ROMAN.fullmatch(after.text) and not tokens.is_capitals:
-            yield Candidate(index, index + 2, Kind.ORG, "a part of a body, with its number")
+            yield Candidate(index, index + 2, Kind.ORG, NUMBERED)
 
 
 _ROMAN: Final = re.compile("[IVX]{1,5}")
@@ -117,6 +117,7 @@ def _acronyms(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]
             yield Candidate(index, index + 1, Kind.ORG, "an abbreviation amid small letters")
 
 
+NUMBERED: Final = "a part of a body, with its number"
 VOWELLESS: Final = "an abbreviation without a vowel"
 _SHORTEST_ACRONYM: Final = 3
 _LONGEST_VOWELLESS: Final = 6

@@ -15,6 +15,7 @@ ABBREVIATED_STATES: Final = frozenset(
     ("us", "uk", "un", "eo", "dc", "sea", "pr", "ie", "eg", "am", "pm", "ad", "bc")
 )
 LONGEST_PLAIN_ABBREVIATION: Final = 5
+_ROLE_TYPES: Final = {Kind.PERSON: "person", Kind.PLACE: "place", Kind.ORG: "organization"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class Candidate:
     uses:     entities that go by exactly this name; rule: what found it, in words;
     surname, given: the parts of a person's name as compared, () and "" where the shape does not tell;
     title:    the words of a title right before it, as compared;
-    is_weak:  the shape alone would also fit a word that is no name.
+    is_weak:  the shape alone would also fit a word that is no name;
+    is_role:  a role that stands for a person, and no name: its tag is ``rs``.
     """
 
     first: int
@@ -36,6 +38,12 @@ class Candidate:
     given: tuple[str, ...] = ()
     title: tuple[str, ...] = ()
     is_weak: bool = False
+    is_role: bool = False
+
+    @property
+    def start_tag(self) -> str:
+        """The start tag round it, up to its attributes' end: ``persName``, ``rs type="person"``."""
+        return f'rs type="{_ROLE_TYPES[self.kind]}"' if self.is_role else self.kind.tag
 
 
 def is_common(token: Token) -> bool:

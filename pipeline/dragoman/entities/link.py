@@ -8,7 +8,7 @@ The order of the document counts: who was named in full before is meant by the s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -18,6 +18,7 @@ from dragoman.entities.candidates import Candidate
 from dragoman.entities.headings import surname_of
 from dragoman.entities.matcher import Form, Use, is_compatible, mission_and_seat
 from dragoman.entities.model import Entity, Kind, Name
+from dragoman.entities.roles import holders, is_held_throughout
 from dragoman.entities.tokens import name_words
 
 
@@ -86,6 +87,7 @@ class _Known:
     people: dict[str, Entity] = field(default_factory=dict)
     called: dict[str, dict[str, Entity]] = field(default_factory=lambda: defaultdict(dict))
     others: dict[str, set[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(set))
+    titled: dict[tuple[str, ...], dict[str, Entity | None]] = field(default_factory=lambda: defaultdict(dict))
 
 
 def link(analysis: Analysis, own: Mapping[str, Entity] | None = None) -> list[Link]:
@@ -96,6 +98,7 @@ def link(analysis: Analysis, own: Mapping[str, Entity] | None = None) -> list[Li
     """
     own = own or {}
     known = _Known()
+    people = analysis.people or [e for e in own.values() if e.kind is Kind.PERSON]
     later = {ref for name in analysis.names for ref in _refs_named_in_full(name.candidate)}
     linked_before = sorted((block, tagged.start, ref) for block, tagged, ref in analysis.linked)
     links = []
@@ -104,7 +107,7 @@ def link(analysis: Analysis, own: Mapping[str, Entity] | None = None) -> list[Li
         while linked_before and linked_before[0][:2] < (name.block, start):
             for ref in linked_before.pop(0)[2].split():
                 known.full.setdefault(ref, name.order)
-        made = _link(analysis, name, known, later, own)
+        made = _link(analysis, name, known, later, own, people)
         links.append(made)
         _remember(name, made, known)
     return links
@@ -117,6 +120,8 @@ def _refs_named_in_full(candidate: Candidate) -> Iterable[str]:
 
 def _remember(name: FoundName, made: Link, known: _Known) -> None:
     candidate = name.candidate
+    if candidate.kind is Kind.PERSON and len(candidate.title) > 1 and not candidate.is_role:
+        known.titled[candidate.title][made.entity.ref if made.entity else candidate.surname] = made.entity
     if candidate.kind is not Kind.PERSON or not is_full(candidate):
         return
     if made.entity is not None:
@@ -130,9 +135,16 @@ def _remember(name: FoundName, made: Link, known: _Known) -> None:
 
 
 def _link(
-    analysis: Analysis, name: FoundName, known: _Known, later: set[str], own: Mapping[str, Entity]
+    analysis: Analysis,
+    name: FoundName,
+    known: _Known,
+    later: set[str],
+    own: Mapping[str, Entity],
+    people: Sequence[Entity],
 ) -> Link:
     date = analysis.dates[name.block]
+    if name.candidate.is_role:
+        return _link_role(name, date, known, own, people)
     uses = _possible(name.candidate, date) or _named_before(name.candidate, known)
     uses = _own_first(uses, own)
     is_mission = name.candidate.kind is Kind.ORG and any(use.form is Form.SURNAME for use in uses)
@@ -166,6 +178,25 @@ def _possible(candidate: Candidate, date: str) -> list[Use]:
         if known is None or known.form < use.form:
             best[use.entity.ref] = use
     return list(best.values())
+
+
+def _link_role(
+    name: FoundName, date: str, known: _Known, own: Mapping[str, Entity], people: Sequence[Entity]
+) -> Link:
+    """Return whom a role means: the one so introduced, or else the one who then held the office."""
+    said = name.candidate.title
+    introduced = known.titled.get(said, {})
+    one = next(iter(introduced.values()), None) if len(introduced) == 1 else None
+    found = holders(said, people, date)
+    if one is not None and all(entity.ref == one.ref for entity in found):
+        reason = Evidence(SURE_POINTS, f"introduced before as “{' '.join(said)}”, and nobody else is")
+        certainty = Certainty.SURE if one.ref in own else Certainty.OPEN
+        return Link(name, certainty, (Ranked(one, (reason,)),))
+    is_sure = len(found) == 1 and not introduced and found[0].ref in own
+    is_sure = is_sure and is_held_throughout(said, found[0], date)
+    reason = Evidence(SURE_POINTS if is_sure else 1, "held this office on the day of the document")
+    ranked = tuple(Ranked(entity, (reason,)) for entity in sorted(found, key=lambda e: e.ref))
+    return Link(name, Certainty.SURE if is_sure else Certainty.OPEN, ranked)
 
 
 def _own_first(uses: list[Use], own: Mapping[str, Entity]) -> list[Use]:

@@ -53,6 +53,7 @@ class Matcher:
 
     A surname that the gazetteer does not list to stand alone is no pattern: there are too many of
     them, and only a full name in the document can tell whom one means (`dragoman.entities.link`).
+    ``people``: all of them, an entry of the edition in the place of the gazetteer's.
     """
 
     def __init__(self, own: Authorities, gazetteer: Authorities | None = None) -> None:
@@ -62,6 +63,7 @@ class Matcher:
             # What was taken over from the gazetteer goes by all the names that it has there.
             adopted = own.get(known.ref)
             entities.append(replace(adopted, names=known.names) if adopted is not None else known)
+        self.people = [own.get(e.ref) or e for e in entities if e.kind is Kind.PERSON]
         self._called: dict[str, list[Entity]] = defaultdict(list)
         for entity in entities:
             adopting = own.get(entity.ref)

@@ -24,6 +24,7 @@ _MOST_WORDS: Final = 3
 
 def in_context(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     """Yield the people of a block whom the words round them tell; ``taken`` are words of other names."""
+    is_heading = _is_in_title_case(tokens)
     for index in tokens.capitalised:
         if not _may_begin(tokens, index, taken):
             continue
@@ -41,6 +42,8 @@ def in_context(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
             yield _person(tokens, index, end, SPEAKING)
         elif end - index == 1 and _rules(tokens, index):
             yield _person(tokens, index, end, RULING)
+        elif is_heading:
+            continue
         elif end - index == 1 and _is_lone_name(tokens, index):
             yield _person(tokens, index, end, LONE)
         elif _is_unknown_name(tokens, index, end):
@@ -52,6 +55,17 @@ def _person(tokens: Tokens, index: int, end: int, rule: str) -> Candidate:
     return Candidate(
         index, end, Kind.PERSON, rule, surname=row[-1].norm, given=tuple(token.norm for token in row[:-1])
     )
+
+
+def _is_in_title_case(tokens: Tokens) -> bool:
+    """Return True for a title whose words have capitals, where a capital tells nothing."""
+    if tokens.is_capitals:
+        return False
+    long = [token for token in tokens.words if len(token.text) >= _SHORTEST_IN_TITLE]
+    return sum(token.is_capitalised for token in long) * 2 > len(long)
+
+
+_SHORTEST_IN_TITLE: Final = 4
 
 
 def _may_begin(tokens: Tokens, index: int, taken: set[int]) -> bool:
@@ -173,7 +187,8 @@ def _is_unknown_name(tokens: Tokens, index: int, end: int) -> bool:
         return False
     if index == 0 or "[" in tokens.block.text[tokens[index - 1].end : tokens[index].start]:
         return False  # a gloss on what stands before
-    if any(tokens[number].joins == "-" for number in range(index, end)):
+    row = tokens.words[index:end]
+    if any(token.joins == "-" for token in row) or any(looks_english(token.norm) for token in row):
         return False
     if tokens[index].joins not in (" ", "|") or tokens[index - 1].norm in _not_before(tokens):
         return False

@@ -89,6 +89,8 @@ def _placed(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
 def _is_called_city(tokens: Tokens, first: int, last: int) -> bool:
     if last - first == 1 and (tokens[first].norm in given_names() or len(tokens[first].norm) < _SHORTEST):
         return False
+    if last - first == 1 and looks_english(tokens[first].norm):
+        return False
     if last < len(tokens) and tokens[last].joins == "-":
         return False
     goes_on = last < len(tokens) and tokens[last].joins == " " and tokens[last].is_capitalised

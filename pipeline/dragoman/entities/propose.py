@@ -14,12 +14,12 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from dragoman.entities.analysis import Analysis, FoundName, is_full
-from dragoman.entities.body_parts import VOWELLESS
+from dragoman.entities.body_parts import NUMBERED, VOWELLESS
 from dragoman.entities.body_shapes import LOCATED
 from dragoman.entities.link import Certainty, Link, link
 from dragoman.entities.matcher import is_compatible
 from dragoman.entities.model import Authorities, Entity, Kind, Name
-from dragoman.entities.people_in_context import LONE
+from dragoman.entities.people_in_context import LONE, UNKNOWN
 from dragoman.entities.people_shapes import INVERTED, SUBJECT
 from dragoman.entities.place_shapes import NEIGHBOUR, UNLISTED
 from dragoman.entities.romanisation import is_same_chinese_name
@@ -57,6 +57,8 @@ def propose(analyses: Sequence[Analysis], authorities: Authorities, gazetteer: A
     for analysis in analyses:
         for made in link(analysis, authorities.entities):
             entity = made.entity
+            if made.name.candidate.is_role:
+                continue  # a role leads to entries that there are, and makes none
             if entity is not None:
                 if made.certainty is Certainty.SURE and authorities.get(entity.ref) is None:
                     adopted[entity.ref] = gazetteer.entities[entity.ref]
@@ -106,7 +108,7 @@ def _sort_new(
 
 
 # What is enough to look at a name in the review is not enough for an entry.
-_TOO_LITTLE: Final = frozenset((LOCATED, UNLISTED, NEIGHBOUR, VOWELLESS, LONE))
+_TOO_LITTLE: Final = frozenset((LOCATED, UNLISTED, NEIGHBOUR, VOWELLESS, LONE, UNKNOWN, NUMBERED))
 
 
 def _new_people(found: Iterable[tuple[Analysis, FoundName]], taken: set[str]) -> list[Entity]:

@@ -189,7 +189,7 @@ def questions_of(names: Sequence[NameDecision], authorities: Authorities) -> lis
     """Return a question for each name that is not sure, in the order of the documents."""
     questions = []
     for name in names:
-        if name.certainty == "sure":
+        if name.certainty == "sure" or name.is_idle:
             continue
         refs = [ref for ref in (name.ref, *name.alternatives) if ref]
         found = [entity for ref in refs if (entity := authorities.get(ref)) is not None]
