@@ -42,7 +42,6 @@ class Source:
     publisher: str
     year: str
     url: str
-    is_telegram: bool = False
 
 
 def source(summary: etree._Element, edition: etree._Element) -> Source:
@@ -70,7 +69,6 @@ def source(summary: etree._Element, edition: etree._Element) -> Source:
         publisher=_text(publication.find(tei("publisher")) if publication is not None else None),
         year=_text(publication.find(tei("date")) if publication is not None else None),
         url=address,
-        is_telegram=summary.get("kind") == "telegram",
     )
 
 
@@ -122,7 +120,6 @@ def csl_json(cited: Source) -> str:
     item: dict[str, Any] = {
         "id": cited.id,
         "type": "chapter",
-        "genre": "telegram" if cited.is_telegram else "",
         "title": cited.title,
         "container-title": cited.edition,
         "publisher": cited.publisher,
