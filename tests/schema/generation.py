@@ -6,9 +6,10 @@ import random
 
 from lxml import etree
 
+from dragoman.validate.algebra import Algebra
 from dragoman.validate.datatypes import Datatype
 from dragoman.validate.grammar import Grammar
-from dragoman.validate.patterns import Algebra, Kind, Pattern
+from dragoman.validate.patterns import Kind, Pattern
 
 # Beyond this depth, or this many elements, the generator looks for the way out instead of for variety.
 _DEEP = 10

@@ -15,8 +15,9 @@ from lxml import etree
 
 from dragoman.tei.ns import XML, local_name
 from dragoman.tei.parse import parser
+from dragoman.validate.algebra import Algebra
 from dragoman.validate.datatypes import RNG, Datatype
-from dragoman.validate.patterns import Algebra, Kind, NameClass, Pattern
+from dragoman.validate.patterns import Kind, NameClass, Pattern
 
 _DOCUMENTATION: Final = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
 

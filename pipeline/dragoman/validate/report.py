@@ -26,7 +26,8 @@ def with_source_line(diagnostic: Diagnostic, line: str | None) -> str:
     parts = [head]
     place = diagnostic.place
     if line is not None and place.column:
-        shown, column = _window(line.replace("\t", " "), place.column - 1)
+        shown, column = _window(line, place.column - 1)
+        shown = shown.replace("\t", " ")
         number = str(place.line)
         parts.append(f"  {number} │ {shown}")
         parts.append(f"  {' ' * len(number)} │ {' ' * _columns(shown[:column])}^")

@@ -16,9 +16,10 @@ from lxml import etree
 
 from dragoman.tei.ns import TEI, XML_ID
 from dragoman.validate import structure_rules as rules
-from dragoman.validate.advice import ATTRIBUTE_ALIASES, ELEMENT_ALIASES, either, nearest
+from dragoman.validate.advice import ATTRIBUTE_ALIASES, either, nearest
 from dragoman.validate.grammar import Grammar
 from dragoman.validate.patterns import Kind, Pattern, label
+from dragoman.validate.structure_repair import Repair
 from dragoman.validate.structure_rules import Fault, Spot
 from dragoman.validate.structure_words import (
     attributes_in_words,
@@ -57,10 +58,13 @@ class Structure:
         self._start_tags: dict[tuple[object, ...], _StartTag] = {}
         self._values: dict[Pattern, set[str]] = {}
         self._elements: dict[str, list[Pattern]] = {}
+        # That of the document at hand.
+        self._repair = Repair(self._algebra, {})
 
     def faults(self, root: etree._Element) -> list[Fault]:
         """Return every fault of the document below ``root``, in the order in which they were met."""
         found: list[Fault] = []
+        self._repair = Repair(self._algebra, self.known_elements())
         leaves = self.grammar.start.child(root.tag) if isinstance(root.tag, str) else ()
         if leaves:
             self._element(root, leaves[0], found)
@@ -217,9 +221,10 @@ class Structure:
 
     def _children(self, node: etree._Element, state: Pattern, found: list[Fault]) -> None:
         text_step = self._algebra.text_step
+        is_said = False
         text = node.text
         if text and not text.isspace() and (state.after_text or text_step(state)) is not state:
-            state = self._after_text(node, None, state, found)
+            state, is_said = self._after_text(node, None, state, found, is_said)
         skipped: Pattern | None = None
         children = node[:] if len(node) else ()
         for at, child in enumerate(children):
@@ -235,20 +240,26 @@ class Structure:
                     self._element(child, leaf, found)
             text = child.tail
             if text and not text.isspace() and (state.after_text or text_step(state)) is not state:
-                state = self._after_text(node, child, state, found)
+                state, is_said = self._after_text(node, child, state, found, is_said)
         # A child that was just reported as unfit may be the one that is missing.
         if not state.nullable and state is not skipped:
-            found.append(self._incomplete(node, state))
+            found.append(self._repair.incomplete(node, state))
 
     def _after_text(
-        self, node: etree._Element, after: etree._Element | None, state: Pattern, found: list[Fault]
-    ) -> Pattern:
+        self,
+        node: etree._Element,
+        after: etree._Element | None,
+        state: Pattern,
+        found: list[Fault],
+        is_said: bool,
+    ) -> tuple[Pattern, bool]:
+        """Return the state after text, and whether it has been said that the element holds odd text."""
         known = self._algebra.text_step(state)
         if known is not self._algebra.not_allowed:
-            return known
+            return known, is_said
         values = [leaf for leaf in state.first if leaf.kind in (Kind.DATA, Kind.VALUE, Kind.LIST)]
-        words = "".join(node.itertext())
         if values:
+            words = "".join(node.itertext())
             fitting = [leaf for leaf in values if self._algebra.accepts(leaf, words)]
             if not fitting:
                 found.append(
@@ -261,33 +272,22 @@ class Structure:
                         after=after,
                     )
                 )
-            return self._algebra.choice(self._algebra.after(state, leaf) for leaf in fitting or values)
+            following = self._algebra.choice(self._algebra.after(state, leaf) for leaf in fitting or values)
+            return following, is_said or not fitting
         run = (after.tail if after is not None else node.text) or ""
         # Text that goes on round a child that does not belong here is one mistake.
-        if not any(f.node is node and f.spot is Spot.TEXT for f in found):
+        if not is_said:
             found.append(
                 Fault(
                     rules.TEXT,
                     node,
                     f"text in <{name_of(node)}>: “{shortened(run)}”",
-                    self._place_for_text(state, name_of(node)),
+                    self._repair.place_for_text(state, name_of(node)),
                     Spot.TEXT,
                     after=after,
                 )
             )
-        return state
-
-    def _place_for_text(self, state: Pattern, parent: str) -> str:
-        admitting = [
-            leaf.name.label
-            for leaf in state.first
-            if leaf.kind is Kind.ELEMENT
-            and self._algebra.text in self._algebra.without_attributes(leaf.content, forgiving=True).first
-        ]
-        preferred = [name for name in ("p", "item", "head", "cell", "l", "desc") if name in admitting]
-        if preferred or admitting:
-            return f"put it into <{(preferred or admitting)[0]}>"
-        return f"<{parent}> holds elements only"
+        return state, True
 
     # --- Repair
 
@@ -304,7 +304,7 @@ class Structure:
         tag = str(child.tag)
         rest = [c.tag for c in children[at + 1 : at + 1 + _LOOK_AHEAD] if isinstance(c.tag, str)]
         known = self.known_elements()
-        meant = self._renamed(state, tag) if tag not in known else None
+        meant = self._repair.renamed(state, tag) if tag not in known else None
         if meant is not None:
             leaf, after = meant
             found.append(
@@ -317,7 +317,7 @@ class Structure:
             )
             self._element_renamed(child, leaf, found)
             return after
-        missing = self._missing_before(state, tag, rest) if tag in known else None
+        missing = self._repair.missing_before(state, tag, rest) if tag in known else None
         if missing is not None:
             name, leaf, after = missing
             found.append(
@@ -330,114 +330,14 @@ class Structure:
             )
             self._element(child, leaf, found)
             return after
-        found.append(self._misplaced(node, children[:at], child, state))
+        found.append(self._repair.misplaced(node, children, at, state))
         self._loose(child, found)
         return state
-
-    def _renamed(self, state: Pattern, tag: str) -> tuple[Pattern, Pattern] | None:
-        allowed = {label(name): name for name in state.children if name != "*"}
-        meant = nearest(label(tag), allowed, ELEMENT_ALIASES)
-        if label(tag) in allowed:
-            return self._algebra.step(state, allowed[label(tag)])
-        return self._algebra.step(state, allowed[meant]) if meant else None
 
     def _element_renamed(self, node: etree._Element, leaf: Pattern, found: list[Fault]) -> None:
         """Check the content of a misnamed element; its attributes may belong to the wrong name."""
         state = self._algebra.without_attributes(leaf.content, forgiving=True)
         self._children(node, state, found)
-
-    def _missing_before(
-        self, state: Pattern, tag: str, rest: Sequence[str]
-    ) -> tuple[str, Pattern, Pattern] | None:
-        """Return the child whose absence explains that ``tag`` does not fit.
-
-        Either something has to come here anyway, or the child is one that ``tag`` belongs with, as an
-        item belongs with its label.
-        """
-        without = self._fitting(state, rest)
-        for leaf in state.first:
-            if leaf.kind is not Kind.ELEMENT:
-                continue
-            after = self._algebra.after(state, leaf)
-            if state.nullable and after.nullable:
-                continue
-            step = self._algebra.step(after, tag)
-            if step is not None and self._fitting(step[1], rest) >= without:
-                return leaf.name.names[0], *step
-        return None
-
-    def _fitting(self, state: Pattern, tags: Sequence[str]) -> int:
-        """Return how many of ``tags`` fit one after the other."""
-        for count, tag in enumerate(tags):
-            step = self._algebra.step(state, tag)
-            if step is None:
-                return count
-            state = step[1]
-        return len(tags)
-
-    def _misplaced(
-        self,
-        parent: etree._Element,
-        before: Sequence[etree._Element],
-        child: etree._Element,
-        state: Pattern,
-    ) -> Fault:
-        tag = str(child.tag)
-        name, inside = label(tag), name_of(parent)
-        if tag not in self.known_elements():
-            meant = nearest(name, map(label, self.known_elements()), ELEMENT_ALIASES)
-            hint = f"did you mean <{meant}>?" if meant else self._expected(state, inside)
-            return Fault(rules.UNKNOWN, child, f"<{name}> is not an element of the schema", hint)
-        follower = self._admitting(parent, before, tag)
-        if follower is not None and follower.tag == tag:
-            return Fault(
-                rules.NOT_HERE,
-                child,
-                f"a second <{name}> in <{inside}>",
-                "there can be one only: join the two, or delete one",
-            )
-        if follower is not None:
-            return Fault(
-                rules.NOT_HERE,
-                child,
-                f"<{name}> comes too late in <{inside}>",
-                f"move it before the <{name_of(follower)}> that precedes it",
-            )
-        wrapper = self._wrapper(state, tag)
-        hint = f"put it into <{wrapper}>" if wrapper else self._expected(state, inside)
-        return Fault(rules.NOT_HERE, child, f"<{name}> cannot stand in <{inside}> here", hint)
-
-    def _admitting(
-        self, parent: etree._Element, before: Sequence[etree._Element], tag: str
-    ) -> etree._Element | None:
-        """Return the last of the children ``before`` in whose place ``tag`` could have stood."""
-        found = None
-        for leaf in self.known_elements().get(str(parent.tag), []):
-            state = self._algebra.without_attributes(leaf.content, forgiving=True)
-            for sibling in before:
-                if self._algebra.step(state, tag):
-                    found = sibling
-                step = self._algebra.step(state, sibling.tag) if isinstance(sibling.tag, str) else None
-                state = step[1] if step else state
-        return found
-
-    def _wrapper(self, state: Pattern, tag: str) -> str:
-        """Return an element that is allowed here and can hold ``tag``, a block for choice, or ""."""
-        holding = [
-            leaf.name.label
-            for leaf in state.first
-            if leaf.kind is Kind.ELEMENT
-            and self._algebra.without_attributes(leaf.content, forgiving=True).child(tag)
-        ]
-        usual = [name for name in _USUAL_WRAPPERS if name in holding]
-        return usual[0] if usual else ""
-
-    def _expected(self, state: Pattern, parent: str) -> str:
-        allowed = [leaf.name.label for leaf in state.first if leaf.kind is Kind.ELEMENT]
-        if not allowed:
-            end = " but text" if self._algebra.text in state.first else ""
-            return f"nothing{end} can follow here in <{parent}>"
-        return f"allowed here: {either([f'<{name}>' for name in dict.fromkeys(allowed)])}"
 
     def _loose(self, node: etree._Element, found: list[Fault]) -> None:
         """Check an element that stands where it must not: by its own definition, if it has one."""
@@ -452,26 +352,6 @@ class Structure:
             return
         for child in node.iterchildren("{*}*"):
             self._loose(child, found)
-
-    def _incomplete(self, node: etree._Element, state: Pattern) -> Fault:
-        values = tuple(leaf for leaf in state.first if leaf.kind in (Kind.DATA, Kind.VALUE, Kind.LIST))
-        if values:
-            return Fault(
-                rules.CONTENT_VALUE, node, f"<{name_of(node)}> is empty", f"write {values_in_words(values)}"
-            )
-        leaves = [leaf for leaf in state.first if leaf.kind is Kind.ELEMENT]
-        ending = [leaf for leaf in leaves if self._algebra.after(state, leaf).nullable]
-        names = [f"<{leaf.name.label}>" for leaf in ending or leaves]
-        return Fault(
-            rules.INCOMPLETE,
-            node,
-            f"<{name_of(node)}> lacks {either(list(dict.fromkeys(names)), 4)}",
-            f"add it before </{name_of(node)}>, or delete the <{name_of(node)}>",
-            Spot.END,
-        )
-
-
-_USUAL_WRAPPERS: Final = ("p", "item", "div", "body", "bibl", "cell", "row", "head", "sp", "list", "listBibl")
 
 
 def _duplicate_ids(root: etree._Element) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from enum import Enum
 from lxml import etree
 
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
-from dragoman.tei.scan import Scan
+from dragoman.tei.scan import Scan, ScannedText
 from dragoman.validate.patterns import label
 
 UNKNOWN = Rule(
@@ -129,6 +129,10 @@ def diagnostics(faults: list[Fault], root: etree._Element, scan: Scan, file: str
     if not faults:
         return []
     order = {element: at for at, element in enumerate(root.iter("{*}*"))}
+    texts: dict[tuple[int, int], list[ScannedText]] = {}
+    if any(fault.spot is Spot.TEXT for fault in faults):
+        for run in scan.texts:
+            texts.setdefault((run.parent, run.after), []).append(run)
     found = []
     for fault in faults:
         message = fault.message
@@ -136,12 +140,17 @@ def diagnostics(faults: list[Fault], root: etree._Element, scan: Scan, file: str
             first = scan.elements[order[fault.first]].attributes[label(fault.attribute)][1]
             line, column = scan.line_column(first)
             message = f"{message} by the element of line {line}, column {column}"
-        place = Place(file, *scan.line_column(_offset(fault, order, scan)))
+        place = Place(file, *scan.line_column(_offset(fault, order, scan, texts)))
         found.append(fault.rule.at(place, message, fault.hint))
     return found
 
 
-def _offset(fault: Fault, order: dict[etree._Element, int], scan: Scan) -> int:
+def _offset(
+    fault: Fault,
+    order: dict[etree._Element, int],
+    scan: Scan,
+    texts: dict[tuple[int, int], list[ScannedText]],
+) -> int:
     index = order[fault.node]
     element = scan.elements[index]
     match fault.spot:
@@ -153,11 +162,10 @@ def _offset(fault: Fault, order: dict[etree._Element, int], scan: Scan) -> int:
             return places[0 if fault.spot is Spot.ATTRIBUTE_NAME else 1]
         case Spot.TEXT:
             after = order[fault.after] if fault.after is not None else -1
-            for run in scan.texts:
-                if run.parent == index and run.after == after:
-                    text = scan.text[run.start : run.end]
-                    if text.strip():
-                        return run.start + len(text) - len(text.lstrip())
+            for run in texts.get((index, after), ()):
+                text = scan.text[run.start : run.end]
+                if text.strip():
+                    return run.start + len(text) - len(text.lstrip())
             return element.start_tag_end
         case Spot.END:
             return element.start if element.is_empty_tag else element.end_tag
