@@ -12,6 +12,7 @@ from dragoman.build.conversion import Options, Outcome, Status, convert_sources
 from dragoman.build.ledger import read_ledger
 from dragoman.build.new_edition import make_edition
 from dragoman.build.reporting import conversion_report
+from dragoman.build.sources import passed_over, refusals
 from dragoman.edition import Edition
 from dragoman.errors import FaultyEdition
 
@@ -120,6 +121,61 @@ def test_two_transcripts_of_one_name_are_refused(edition: Edition) -> None:
         if o.status is Status.FAILED
     ]
     assert [o.diagnostics[0].code for o in failed] == ["CNV002"]
+
+
+def test_transcripts_whose_names_differ_in_capitals_are_refused(edition: Edition) -> None:
+    shutil.copy(edition.sources / "1979HONGK10233.txt", edition.sources / "1979HongK10233.txt")
+    assert list(refusals(edition, edition.source_files())) == [edition.sources / "1979HongK10233.txt"]
+
+
+def test_a_transcript_outside_the_edition_and_a_document_are_refused(
+    edition: Edition, tmp_path: Path
+) -> None:
+    convert(edition)
+    document = edition.documents / "1979HONGK10233.xml"
+    before = document.read_bytes()
+    outside = tmp_path / "letter.txt"
+    outside.write_text("Dear Comrade,\n", encoding="utf-8")
+    ledger = read_ledger(edition.ledger_file, "ledger")
+    outcomes = list(convert_sources(edition, [outside, document], ledger, Options(is_forced=True)))
+    assert [o.diagnostics[0].code for o in outcomes] == ["CNV004", "CNV004"]
+    assert "copy it there" in outcomes[0].diagnostics[0].hint
+    assert document.read_bytes() == before
+    assert not (edition.documents / "letter.xml").exists()
+
+
+def test_folders_and_dead_links_among_the_transcripts_are_named(edition: Edition) -> None:
+    (edition.sources / "older").mkdir()
+    (edition.sources / "lost.txt").symlink_to(edition.sources / "nowhere.txt")
+    assert [str(d.place) for d in passed_over(edition)] == ["tei/sources/lost.txt", "tei/sources/older"]
+
+
+def test_a_kind_that_was_named_is_kept_for_its_transcript(edition: Edition) -> None:
+    transcript = edition.sources / "shopping.txt"
+    transcript.write_text("Milk, eggs, and a pontoon.\n", encoding="utf-8")
+    ledger = read_ledger(edition.ledger_file, "ledger")
+    (named,) = convert_sources(edition, [transcript], ledger, Options("memorandum"))
+    assert named.status is Status.WRITTEN
+    assert convert(edition)["shopping"].status is Status.UNCHANGED
+    transcript.write_text("Milk, eggs, and two pontoons.\n", encoding="utf-8")
+    again = convert(edition)["shopping"]
+    assert (again.status, again.converted.kind) == (Status.WRITTEN, "memorandum")
+
+
+def test_what_changed_is_shown_without_the_tags_of_names(edition: Edition) -> None:
+    convert(edition)
+    path = edition.documents / "1979HONGK10233.xml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("<p>", "<p><rs ref='person:x'>").replace("</p>", "</rs></p>"), encoding="utf-8"
+    )
+    transcript = edition.sources / "1979HONGK10233.txt"
+    words = transcript.read_text(encoding="utf-8")
+    transcript.write_text(words.replace("HONG KONG", "HONG KONG ", 1) + "\nONE WORD MORE\n", encoding="utf-8")
+    kept = convert(edition)["1979HONGK10233"]
+    (finding,) = (d for d in kept.diagnostics if d.code == "CNV001")
+    assert "ONE WORD MORE" in finding.message
+    assert "rs ref" not in finding.message
 
 
 def test_many_workers_give_the_same_bytes_as_one(edition: Edition) -> None:

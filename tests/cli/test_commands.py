@@ -99,9 +99,16 @@ def test_a_document_that_is_no_sound_xml_is_refused(tmp_path: Path, octets: byte
 def test_an_unknown_kind_names_the_kinds(tmp_path: Path) -> None:
     run("new", str(tmp_path / "p"))
     (tmp_path / "p" / "tei" / "sources" / "a.txt").write_text("Text.\n", encoding="utf-8")
-    done = run("-C", str(tmp_path / "p"), "convert", "--as", "sonnet")
+    done = run("convert", "--as", "sonnet", "tei/sources/a.txt", cwd=tmp_path / "p")
     assert done.returncode == 1
     assert "the kinds are memorandum, telegram, catalogue, search-results" in done.stderr
+
+
+def test_a_kind_is_not_named_for_all_transcripts_at_once(tmp_path: Path) -> None:
+    run("new", str(tmp_path / "p"))
+    done = run("convert", "--as", "memorandum", cwd=tmp_path / "p")
+    assert done.returncode == 2
+    assert "name those that it is meant for" in done.stderr
 
 
 def test_explain_says_why_a_rule_exists() -> None:

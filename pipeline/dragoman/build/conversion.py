@@ -17,6 +17,7 @@ from typing import Final
 from dragoman.build.files import digest, read_file, remove_unfinished, write_file
 from dragoman.build.keys import key_of, program_digest
 from dragoman.build.ledger import Ledger, Record
+from dragoman.build.sources import refusals
 from dragoman.build.transcripts import read_transcript
 from dragoman.build.workers import Workers
 from dragoman.convert.carriers import LedgerItem
@@ -46,26 +47,6 @@ LOST = Rule(
     "the converter lost or changed text",
     "Every conversion is held against its transcript before it is written. This is a fault of "
     "dragoman, not of the transcript.",
-)
-SAME_ID = Rule(
-    "CNV002",
-    Severity.ERROR,
-    "two transcripts would make one document",
-    "A document has the name of its transcript; two names that differ only in their ending or in "
-    "characters that an id cannot have fall together.",
-)
-ELSEWHERE = Rule(
-    "CNV004",
-    Severity.ERROR,
-    "a transcript lies outside tei/sources",
-    "A document is held against its transcript for as long as it lives, so the transcript belongs to the "
-    "edition. Nothing is converted from anywhere else.",
-)
-PASSED_OVER = Rule(
-    "CNV005",
-    Severity.WARNING,
-    "something in tei/sources is no transcript",
-    "Transcripts lie in tei/sources itself, each in a file. What lies deeper is not converted.",
 )
 FAILED = Rule(
     "CNV901",
@@ -226,7 +207,7 @@ def convert_sources(
     under way at a time, however many there are.
     """
     remove_unfinished(edition.documents)
-    refused = _elsewhere(edition, sources) | _clashes(edition, sources)
+    refused = refusals(edition, sources)
     for path, diagnostic in refused.items():
         failed = _failed(path, diagnostic)
         yield Outcome(failed, edition.documents / f"{failed.id}.xml", Status.FAILED, failed.diagnostics)
@@ -301,21 +282,6 @@ def _death(shown: str) -> Diagnostic:
     )
 
 
-def passed_over(edition: Edition) -> list[Diagnostic]:
-    """Return what lies in the folder of transcripts and is not converted: folders, links into nothing."""
-    known = set(edition.source_files())
-    others = sorted(edition.sources.iterdir()) if edition.sources.is_dir() else []
-    return [
-        PASSED_OVER.at(
-            Place(edition.shown(path)),
-            "this is a folder" if path.is_dir() else "this is no file, or a link that leads nowhere",
-            "put its files into tei/sources itself" if path.is_dir() else "mend the link, or delete it",
-        )
-        for path in others
-        if path not in known and not path.name.startswith(".")
-    ]
-
-
 def _kind_before(source: Path, ledger: Ledger) -> str:
     """Return the kind that the user once named for a transcript, or ""."""
     record = ledger.records.get(document_id(source.stem))
@@ -336,33 +302,6 @@ def _is_done(edition: Edition, source: Path, key: str, ledger: Ledger) -> bool:
     identifier = document_id(source.stem)
     record = ledger.records.get(identifier)
     return record is not None and record.key == key and (edition.documents / f"{identifier}.xml").is_file()
-
-
-def _elsewhere(edition: Edition, sources: Sequence[Path]) -> dict[Path, Diagnostic]:
-    return {
-        path: ELSEWHERE.at(
-            Place(edition.shown(path)),
-            f"{path.name} does not lie in {edition.shown(edition.sources)}",
-            f"copy it there, and convert {edition.shown(edition.sources / path.name)}",
-        )
-        for path in sources
-        if path.parent != edition.sources and path.exists()
-    }
-
-
-def _clashes(edition: Edition, sources: Sequence[Path]) -> dict[Path, Diagnostic]:
-    first: dict[str, Path] = {}
-    clashes: dict[Path, Diagnostic] = {}
-    for path in sources:
-        # Names that differ only in capitals are one file where the edition is opened on another system.
-        known = first.setdefault(document_id(path.stem).casefold(), path)
-        if known != path:
-            clashes[path] = SAME_ID.at(
-                Place(edition.shown(path)),
-                f"{path.name} and {known.name} would both become {document_id(known.stem)}.xml",
-                "give one of the two transcripts another name",
-            )
-    return clashes
 
 
 @dataclass(frozen=True, slots=True)

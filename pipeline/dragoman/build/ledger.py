@@ -26,16 +26,18 @@ BROKEN = Rule(
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One document, all but the first as SHA-256 in hexadecimal.
+    """One document.
 
-    source: the transcript's file name; key: of all that the conversion depends on;
-    converted: of what it gave; written: of the file as dragoman last wrote it.
+    source: the transcript's file name; and, as SHA-256 in hexadecimal, key: of all that the conversion
+    depends on; converted: of what it gave; written: of the file as dragoman last wrote it.
+    kind: the kind of document that the user named, "" where it was detected.
     """
 
     source: str
     key: str
     converted: str
     written: str
+    kind: str = ""
 
 
 class Ledger:
@@ -61,7 +63,10 @@ class Ledger:
         """Write the ledger where it has changed. Errors: UnusableInput (OUT001)."""
         if self.records == self._saved:
             return
-        table = {identifier: asdict(self.records[identifier]) for identifier in sorted(self.records)}
+        table = {
+            identifier: {name: value for name, value in asdict(self.records[identifier]).items() if value}
+            for identifier in sorted(self.records)
+        }
         write_file(self.path, (json.dumps(table, indent=1, ensure_ascii=False) + "\n").encode())
         self._saved = dict(self.records)
 

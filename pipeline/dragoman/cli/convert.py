@@ -13,6 +13,7 @@ from dragoman.build.conversion import Options, Outcome, Status, convert_sources
 from dragoman.build.ledger import read_ledger
 from dragoman.build.reporting import write_conversion_report
 from dragoman.build.schema import provide_schema
+from dragoman.build.sources import passed_over
 from dragoman.cli.common import DONE, FAULTY, Session, jobs_option, show
 from dragoman.diagnostics import has_errors
 
@@ -31,12 +32,21 @@ def command(
 ) -> int:
     """Convert transcripts (all of tei/sources, or those named) into tei/documents.
 
-    A document that was edited by hand is not overwritten unless asked.
+    A document that was edited by hand is not overwritten unless asked. A kind that was named for a
+    transcript is kept for it.
     """
+    if kind and not sources:
+        raise click.UsageError(
+            f"--as {kind} would make every transcript a {kind}: name those that it is meant for, "
+            f"as in `dragoman convert tei/sources/NAME.txt --as {kind}`"
+        )
     edition = session.edition()
     ledger = read_ledger(edition.ledger_file, edition.shown(edition.ledger_file))
-    files = [path.resolve() for path in sources] or edition.source_files()
+    # A link in tei/sources is a transcript of the edition, wherever it leads.
+    files = [path.parent.resolve() / path.name for path in sources] or edition.source_files()
     provide_schema(edition)
+    if not sources:
+        show(passed_over(edition))
     counts: Counter[Status] = Counter()
     is_faulty = False
     # Closed at once when the user stops it: what is finished goes into the ledger.
@@ -60,7 +70,8 @@ def _tell(outcome: Outcome, document: str) -> None:
     show(outcome.diagnostics)
     if outcome.status is Status.WRITTEN:
         kind = f" ({outcome.converted.kind})" if outcome.converted.kind else ""
-        click.echo(f"{document}{kind}")
+        copy = f"; the document as it was is kept as {outcome.copy.name}" if outcome.copy else ""
+        click.echo(f"{document}{kind}{copy}")
 
 
 def _summary(counts: Counter[Status]) -> str:
