@@ -46,13 +46,26 @@ CLOSER_ROLES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why the name that opens a block may be taken wrongly.
+
+    is_open: the words may be another speaker's than those before them, and it could not be told.
+    """
+
+    label: Span
+    reason: str
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of the transcript with its part; blocks follow each other and do not overlap.
 
     span:  from the first to the last non-blank character, the label included;
     label: the key of a line of front matter, the name before a turn of speech, the number of
            a note; its end and the beginning of `content` are parted by white space;
-    pages: the lines of page numbers within a paragraph that runs on over a page's end.
+    pages: the lines of page numbers within a paragraph that runs on over a page's end;
+    doubt: what is uncertain about its being a turn of speech, or none.
     """
 
     role: Role
@@ -60,6 +73,7 @@ class Block:
     label: Span | None = None
     pages: tuple[Span, ...] = ()
     subtype: str = ""
+    doubt: Doubt | None = None
 
 
 def content_of(source: SourceText, block: Block) -> Span:

@@ -64,6 +64,7 @@ def convert(source: SourceText, context: Context) -> Conversion:
     )
     diagnostics = [
         *_missing(source, blocks, reading),
+        *_doubtful_turns(source, blocks),
         *_references(source, cases, verdicts, note_numbers),
         *_unused_notes(source, structure.body, targets, note_numbers),
         *bracket_diagnostics(source, found.values(), cases, verdicts),
@@ -125,6 +126,16 @@ def _missing(source: SourceText, blocks: Sequence[Block], reading: Reading) -> l
     return found
 
 
+def _doubtful_turns(source: SourceText, blocks: Iterable[Block]) -> Iterator[Diagnostic]:
+    """Yield the paragraphs of a dialogue of which it cannot be told whether somebody else begins to speak."""
+    for block in blocks:
+        if block.doubt is not None and block.doubt.is_open:
+            words = source[block.doubt.label]
+            message = f"“{words}” opens a paragraph of the dialogue and is {block.doubt.reason}"
+            hint = "if it is a speaker, put the paragraph into an sp of its own with a speaker"
+            yield rules.DOUBTFUL_TURN.at(source.place(block.span), message, hint)
+
+
 def _references(
     source: SourceText, cases: Mapping[int, Case], verdicts: Mapping[int, Verdict], notes: Mapping[str, Block]
 ) -> list[Diagnostic]:
@@ -175,6 +186,13 @@ def _decisions(source: SourceText, blocks: Sequence[Block], reading: Reading) ->
         yield Decision(
             "original language", language.tag, language.reason, language.cert, source.place(offset)
         )
+    for block in blocks:
+        if block.doubt is not None:
+            value = (
+                f"{source[block.doubt.label]} is {'a speaker' if block.role is Role.TURN else 'no speaker'}"
+            )
+            cert = "medium" if block.role is Role.TURN else "low"
+            yield Decision("turn", value, block.doubt.reason, cert, source.place(block.span))
     for decision in header_decisions(source, metadata):
         is_first = metadata.date is not None and decision.subject == f"date ({metadata.date.kind})"
         if is_first and reading.date_reason:

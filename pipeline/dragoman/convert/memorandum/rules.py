@@ -55,3 +55,12 @@ UNUSED_NOTE = Rule(
     "a note is not referred to",
     "A note that nothing points to is kept, but a reader will not find the place it speaks of.",
 )
+DOUBTFUL_TURN = Rule(
+    "MEM008",
+    Severity.WARNING,
+    "it cannot be told whether somebody begins to speak",
+    "A word before a colon may be a speaker or a heading. What it opens stands outside the turns, so that "
+    "nobody's words go under another's name.",
+    "In a dialogue, once: “Ford: None.” and no other place with Ford",
+    "“Mr. Ford: None.”, or Ford among the participants",
+)

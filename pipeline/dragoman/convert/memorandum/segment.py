@@ -8,14 +8,15 @@ from dataclasses import replace
 from typing import Final
 
 from dragoman.convert.memorandum import patterns
-from dragoman.convert.memorandum.blocks import Block, Role
+from dragoman.convert.memorandum.blocks import Block, Doubt, Role
 from dragoman.convert.memorandum.closing import closing_blocks
 from dragoman.convert.memorandum.layout import Unit, is_open, is_single_line, lines_of, units_of
 from dragoman.convert.memorandum.notes import note_blocks
 from dragoman.convert.memorandum.pages import page_units
+from dragoman.convert.memorandum.people import participants
 from dragoman.convert.memorandum.single_line import lines_within
 from dragoman.convert.memorandum.top import top_blocks
-from dragoman.convert.memorandum.turns import find_labels, speaker_key
+from dragoman.convert.memorandum.turns import find_labels, speaker_key, speaker_keys
 from dragoman.source import SourceText, Span
 
 
@@ -33,7 +34,8 @@ def segment(source: SourceText) -> list[Block]:
     pages = page_units(source, units)
     top_count, top = top_blocks(source, units, pages)
     closing_at, closing = closing_blocks(source, units, top_count, pages)
-    body = _body(source, units, range(top_count, closing_at), pages)
+    people = speaker_keys(person.name for person in participants(source, top))
+    body = _body(source, units, range(top_count, closing_at), pages, people)
     return [*top, *body, *closing, *notes, *specimen]
 
 
@@ -61,16 +63,22 @@ def _stands_alone(source: SourceText, span: Span) -> bool:
     )
 
 
-def _body(source: SourceText, units: Sequence[Unit], within: range, pages: frozenset[int]) -> list[Block]:
+def _body(
+    source: SourceText, units: Sequence[Unit], within: range, pages: frozenset[int], people: Set[str]
+) -> list[Block]:
     """Return paragraphs, turns of speech and pages of the body."""
-    labels = find_labels(source, {i: units[i].span for i in within if i not in pages})
+    labels = find_labels(source, {i: units[i].span for i in within if i not in pages}, people)
     blocks: list[Block] = []
     for index in within:
         span = units[index].span
         if index in pages:
             blocks.append(Block(Role.PAGE, span))
         elif index in labels:
-            blocks.append(Block(Role.TURN, span, labels[index]))
+            label = labels[index]
+            role = Role.TURN if label.is_turn else Role.PARAGRAPH
+            name = label.span if label.is_turn else None
+            doubt = Doubt(label.span, label.doubt, label.is_open) if label.doubt else None
+            blocks.append(Block(role, span, name, doubt=doubt))
         elif (resumed := _resumed(source, blocks, span)) is not None:
             blocks[resumed:] = [_joined(blocks[resumed:], span)]
         else:
@@ -102,7 +110,7 @@ def _with_continuations(source: SourceText, blocks: Sequence[Block]) -> list[Blo
 
 
 def _is_narrated(source: SourceText, block: Block, speakers: Set[str]) -> bool:
-    """Return True for a remark in brackets, and for a paragraph that begins by naming a speaker."""
+    """Return True for a remark in brackets, and for a paragraph that begins by naming a speaker, or may."""
     text = source.text
     if text[block.span.start] == "[" and text[block.span.end - 1] == "]":
         return True
@@ -116,6 +124,8 @@ def _resumed(source: SourceText, blocks: Sequence[Block], span: Span) -> int | N
     while at >= 0 and blocks[at].role is Role.PAGE:
         at -= 1
     if at < 0 or blocks[at].role not in (Role.PARAGRAPH, Role.TURN):
+    if block.doubt is not None and block.doubt.is_open:
+        return True
         return None
     before = blocks[at].span
     if at == len(blocks) - 1 and source.text.find("\f", before.end, span.start) < 0:
@@ -135,4 +145,4 @@ def _has_open_bracket(source: SourceText, span: Span) -> bool:
 def _joined(blocks: Sequence[Block], span: Span) -> Block:
     first = blocks[0]
     pages = (*first.pages, *(block.span for block in blocks[1:]))
-    return Block(first.role, Span(first.span.start, span.end), first.label, pages)
+    return replace(first, span=Span(first.span.start, span.end), pages=pages)

@@ -10,7 +10,7 @@ from typing import Final
 from dragoman.convert.dates import find_dates
 from dragoman.convert.memorandum import patterns
 from dragoman.convert.memorandum.layout import Line
-from dragoman.convert.memorandum.turns import may_speak, speaker_key
+from dragoman.convert.memorandum.turns import INITIALS, may_speak, speaker_key
 from dragoman.source import SourceText, Span
 
 _TOP: Final = 4000
@@ -34,7 +34,7 @@ _CLOSINGS: Final = re.compile(
 _SIGNED: Final = re.compile(r"(?<=\s)\[[Ss]ignature[^\]]{0,60}\](?=\s|$)|(?<=\s)/[A-Z][^/\n]{2,50}/(?=\s|$)")
 _TURN: Final = re.compile(
     r"(?:(?<=[.!?”’\"\])…:]\s)|(?<=\s\s))(?P<name>(?:[^\W\d_a-z](?:[^\W\d_]|"
-    r"[-’'])*\.?\s){0,3}[^\W\d_a-z](?:[^\W\d_]|[-’'])+)"
+    rf"[-’'])*\.?\s|{INITIALS}){{0,3}}[^\W\d_a-z](?:[^\W\d_]|[-’'])+)"
     r"(?:\s?[–—]|\s-|:)(?=\s)"
 )
 _NOTE: Final = re.compile(r"(?<=\s)\[?(?P<number>\d{1,3})[\].](?=\s)")

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
-from dragoman.convert.brackets.lexicon import is_english
+from dragoman.convert.brackets.lexicon import is_common_english, is_english
 from dragoman.convert.brackets.words import ROLES
 from dragoman.source import SourceText, Span
 
-_WORD: Final = r"(?:[^\W\d_a-z](?:[^\W\d_]|[-’'\[\]])*\.?|(?:de|von|van|der)(?=\s))"
+# Initials may touch each other and the name: "N.S. Patolichev", "Yu.V.Orlov".
+INITIALS: Final = r"(?:[^\W\d_a-z][a-z]{0,2}\.-?){1,3}"
+_WORD: Final = (
+    rf"(?:(?:{INITIALS}(?=[^\W\d_a-z]))?[^\W\d_a-z](?:[^\W\d_]|[-’'\[\]])*\.?|(?:de|von|van|der)(?=\s))"
+)
 TURN_LABEL: Final = re.compile(
     rf"^(?P<name>(?:[Tt]he\s)?{_WORD}(?:\s{_WORD}){{0,4}})(?:\s?[(\[][^)\]]{{1,60}}[)\]])?"
     r"(?P<mark>\s?:|\s?[–—―]|\s-{1,2}|\.\s?[–—-])(?=\s|(?<=[^\W\d_]:)(?:[^\W\d_a-z]|[“\"‘…])\S*\s)"
@@ -20,33 +25,121 @@ _IN_CAPITALS: Final = re.compile(
     r"^(?P<name>[^\W\d_a-z]{3,}(?:[ -][^\W\d_a-z]{2,}){0,3})(?P<mark>\.)?(?=\s[^\W\d_])"
 )
 _LONGEST: Final = 60
+# What only a person's name has before the surname.
+_PERSONAL: Final = re.compile(
+    r"(?:[^\W\d_a-z][a-z]{0,2}\.\s?){1,3}[^\W\d_a-z]|(?:comrade|cde\.?|com\.|mrs?\.?|dr\.?|prof\.?)\s",
+    re.IGNORECASE,
+)
+_WORDS_IN_PLACE: Final = re.compile(
+    r"(?:(?<=[^\W\d_A-Z][ ,;])|(?<=[,;] ))(?P<amid>[A-Z][^\W\d_]+)|(?P<small>\b[a-z]{2,})"
+)
 # English words that open a paragraph with a colon without being anybody's name.
 _NO_SPEAKER: Final = frozenset(
     "note notes question answer remark conclusion conclusions summary attachment enclosure re subject first "
     "second"
-    " third fourth fifth finally moreover result annex appendix example regarding".split()
+    " agenda third fourth fifth finally moreover result annex appendix example regarding".split()
 )
 
 
-def find_labels(source: SourceText, spans: Mapping[int, Span]) -> dict[int, Span]:
-    """Return the label of each paragraph that is a turn of speech, its mark included.
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What opens a paragraph as a speaker's name does.
 
-    spans: the paragraphs by their index. A label counts when it names a role or is no English
-    word and occurs twice at least, or when it is an uncommon word of a document that is a dialogue.
+    is_turn: it is taken for one; is_open: it is not, and the words may be another's than those before;
+    doubt:   why that is not certain, "" where it is.
     """
-    found: dict[int, tuple[str, Span]] = {}
-    for index, span in spans.items():
-        line = source.text[span.start : min(span.end, span.start + 2 * _LONGEST)]
-        match = TURN_LABEL.match(line) or _IN_CAPITALS.match(line)
-        if match and match.end() <= _LONGEST:
-            found[index] = (speaker_key(match["name"]), Span(span.start, span.start + match.end()))
-    counts = Counter(key for key, _ in found.values())
-    is_dialogue = sum(count for key, count in counts.items() if count > 1 and may_speak(key)) >= 4
-    return {
-        index: label
-        for index, (key, label) in found.items()
-        if may_speak(key) and (counts[key] > 1 or _is_role(key) or (is_dialogue and not _is_plain(key)))
-    }
+
+    span: Span
+    is_turn: bool = True
+    is_open: bool = False
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """The first words of a paragraph: the key of their name, and how the name is marked off."""
+
+    key: str
+    name: str
+    mark: str
+    span: Span
+
+
+def find_labels(
+    source: SourceText, spans: Mapping[int, Span], people: Collection[str] = ()
+) -> dict[int, Label]:
+    """Return the label of each paragraph that is a turn of speech, or looks like one, its mark included.
+
+    spans: the paragraphs by their index; people: the keys of those who are known to have taken part.
+    A label is a turn's when it names a role, one of those, or is no English word and occurs twice at least.
+    In a dialogue a label that occurs once is judged by its form and by how the document has the word
+    elsewhere: `Gromyko` is in lists of English words, and so is `Agenda`.
+    """
+    found = {index: opening for index, span in spans.items() if (opening := _opening(source, span))}
+    counts = Counter(opening.key for opening in found.values())
+    speaking = {key for key, count in counts.items() if count > 1 and may_speak(key)}
+    is_dialogue = sum(counts[key] for key in speaking) >= 4
+    marks = {opening.mark for opening in found.values() if opening.key in speaking}
+    labels: dict[int, Label] = {}
+    doubtful: dict[int, _Opening] = {}
+    for index, opening in found.items():
+        key = opening.key
+        if not may_speak(key):
+            continue
+        if (
+            counts[key] > 1
+            or key in ROLES
+            or (key in people and opening.mark == ":")
+            or (is_dialogue and (key in people or not is_english(key) or _PERSONAL.match(opening.name)))
+        ):
+            labels[index] = Label(opening.span)
+        elif is_dialogue and opening.mark in marks and opening.mark:
+            doubtful[index] = opening
+    labels.update(_judged(source, doubtful, people))
+    return labels
+
+
+def _opening(source: SourceText, span: Span) -> _Opening | None:
+    line = source.text[span.start : min(span.end, span.start + 2 * _LONGEST)]
+    match = TURN_LABEL.match(line) or _IN_CAPITALS.match(line)
+    if match is None or match.end() > _LONGEST:
+        return None
+    mark = (match["mark"] or "").strip()[-1:]
+    mark = mark if mark in ("", ":", ".") else "–"
+    return _Opening(
+        speaker_key(match["name"]), match["name"], mark, Span(span.start, span.start + match.end())
+    )
+
+
+def _judged(
+    source: SourceText, doubtful: Mapping[int, _Opening], people: Collection[str]
+) -> dict[int, Label]:
+    """Return the labels of a dialogue that an English word makes, judged by how else the word is used."""
+    if not doubtful:
+        return {}
+    keys = {opening.key for opening in doubtful.values()}
+    amid: set[str] = set()
+    small: set[str] = set()
+    # Read once for all of them: a long dialogue may have thousands.
+    for match in _WORDS_IN_PLACE.finditer(source.text):
+        if match["small"] in keys:
+            small.add(match["small"])
+        elif match["amid"] and match["amid"].lower() in keys:
+            amid.add(match["amid"].lower())
+    labels: dict[int, Label] = {}
+    for index, opening in doubtful.items():
+        key = opening.key
+        if key in small and key not in amid:
+            # "Trade: …" of a text that also speaks of trade.
+            doubt = "an English word that the document also has in small letters"
+            labels[index] = Label(opening.span, is_turn=False, doubt=doubt)
+        elif key not in small and (key in amid or not is_common_english(key)):
+            doubt = "an English word too, which the document never has in small letters"
+            labels[index] = Label(opening.span, doubt=doubt)
+        else:
+            doubt = "an English word that may be a name or a heading"
+            labels[index] = Label(opening.span, is_turn=False, is_open=True, doubt=doubt)
+    return labels
 
 
 def speaker_key(name: str) -> str:
@@ -55,14 +148,11 @@ def speaker_key(name: str) -> str:
     return words[-1] if words else ""
 
 
+def speaker_keys(names: Iterable[str]) -> frozenset[str]:
+    """Return the keys of people by their names."""
+    return frozenset(filter(None, map(speaker_key, names)))
+
+
 def may_speak(key: str) -> bool:
     """Return True unless the word opens a paragraph without being a name."""
     return len(key) > 1 and key not in _NO_SPEAKER
-
-
-def _is_role(key: str) -> bool:
-    return key in ROLES
-
-
-def _is_plain(key: str) -> bool:
-    return is_english(key)

@@ -1,0 +1,85 @@
+"""Who speaks: names that are English words too, initials that touch, and what stays doubtful."""
+
+from __future__ import annotations
+
+import pytest
+
+TITLE = "Record of a Conversation about Barges, May 3, 1974\n\n"
+DIALOGUE = (
+    "Brezhnev: How many barges are there?\n\nKissinger: Four, and a ferry.\n\n"
+    "Brezhnev: And how many have sunk?\n\nKissinger: I am told that none has.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "name", ["Gromyko", "Suslov", "N. Gromyko", "N.S. Patolichev", "Comrade Ford", "M. Dügersüren"]
+)
+def test_a_speaker_who_speaks_once_has_a_turn_of_his_own(written, name) -> None:
+    made = written(TITLE + DIALOGUE + f"{name}: None?\n\nBrezhnev: None.\n")
+    assert made.texts("//tei:sp/tei:speaker")[-2:] == [f"{name}:", "Brezhnev:"]
+    assert made.texts("//tei:sp[5]/tei:p") == ["None?"]
+    assert "MEM008" not in made.codes
+
+
+def test_a_surname_that_is_a_rare_english_word_is_a_turn_and_an_uncertain_decision(written) -> None:
+    made = written(TITLE + DIALOGUE + "Gromyko: None?\n\nBrezhnev: None.\n")
+    (decision,) = [one for one in made.conversion.decisions if one.subject == "turn"]
+    assert (decision.value, decision.cert, decision.place.line) == ("Gromyko: is a speaker", "medium", 11)
+
+
+def test_a_surname_that_is_a_common_word_is_a_turn_where_the_document_names_the_person(written) -> None:
+    made = written(TITLE + DIALOGUE + "Ford: None?\n\nBrezhnev: As I said to Ford, none.\n")
+    assert made.texts("//tei:sp/tei:speaker")[-2:] == ["Ford:", "Brezhnev:"]
+    listed = written(
+        "Conversation between A. Petrov and G. Ford, May 3, 1974\n\n"
+        + DIALOGUE
+        + "Ford: None?\n\nBrezhnev: None.\n"
+    )
+    assert listed.texts("//tei:sp/tei:speaker")[-2:] == ["Ford:", "Brezhnev:"]
+
+
+def test_what_may_be_a_speaker_or_a_heading_goes_under_nobodys_name(written) -> None:
+    made = written(TITLE + DIALOGUE + "Winter: None?\n\nThe ice is thick.\n\nBrezhnev: None.\n")
+    assert made.texts("//tei:div/tei:p") == ["Winter: None?", "The ice is thick."]
+    (finding,) = [one for one in made.conversion.diagnostics if one.code == "MEM008"]
+    assert finding.place.line == 11
+    assert "Winter:" in finding.message
+
+
+@pytest.mark.parametrize("label", ["Note", "Agenda", "Subject"])
+def test_a_label_is_no_speaker(written, label) -> None:
+    made = written(TITLE + DIALOGUE + f"{label}: the barges at the weir.\n\nBrezhnev: None.\n")
+    assert f"{label}:" not in made.texts("//tei:sp/tei:speaker")
+    assert "MEM008" not in made.codes
+
+
+def test_a_word_that_the_text_has_in_small_letters_stays_with_the_speaker(written) -> None:
+    made = written(TITLE + DIALOGUE + "Trade: it is small.\n\nBrezhnev: We want more trade.\n")
+    assert made.texts("//tei:sp[4]/tei:p") == ["I am told that none has.", "Trade: it is small."]
+    assert [one.cert for one in made.conversion.decisions if one.subject == "turn"] == ["low"]
+
+
+def test_participants_who_speak_once_each_have_turns_without_a_long_dialogue(written) -> None:
+    made = written(
+        "Conversation between P. A. Petrov and D. Bold, June 9, 1982\n\nPetrov: Where is the ferry?\n\n"
+        "Bold: It has gone north.\n"
+    )
+    assert made.texts("//tei:sp/tei:speaker") == ["Petrov:", "Bold:"]
+
+
+def test_initials_that_touch_each_other_or_the_name_open_turns(written) -> None:
+    made = written(
+        TITLE + "N.S. Patolin: Good day.\n\nYu.Ts.Dorj: Good day.\n\n"
+        "N.S. Patolin: It is late.\n\nYu.Ts.Dorj: It is.\n"
+    )
+    assert made.texts("//tei:sp/tei:speaker") == ["N.S. Patolin:", "Yu.Ts.Dorj:"] * 2
+    assert [p.name for p in made.conversion.document.metadata.participants] == ["N.S. Patolin", "Yu.Ts.Dorj"]
+
+
+def test_initials_that_touch_open_turns_in_a_document_of_one_line(written) -> None:
+    made = written(
+        "Conversation between N.S. Patolin and Y.B. Dorj, June 9, 1982. "
+        + "The two met at the weir. " * 12
+        + "N.S. Patolin: Good day to you. Y.B. Dorj: Good day. N.S. Patolin: It is late. Y.B. Dorj: It is."
+    )
+    assert len(made.find("//tei:sp")) == 4
