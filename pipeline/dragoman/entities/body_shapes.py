@@ -147,6 +147,8 @@ def _may_open_body(tokens: Tokens, index: int, noun: int) -> bool:
             token.norm in known for known in (words("adjectives"), _CAPITAL_OPENERS, words("place-nouns"))
         ):
             return True
+        if tokens[noun].norm in _ATTRIBUTED and _is_attribute(token.norm):
+            return True
         if tokens[noun].norm in ("ministry", "minister") and token.norm in words("ministry-subjects"):
             return True
         # LIMNOLOGICAL INSTITUTE; but a word that nobody knows may also be a verb: HANDED, CITES.
@@ -171,32 +173,30 @@ def _is_marked_body(tokens: Tokens, first: int, last: int, noun: int) -> bool:
         return len(opened) > 1 and opened[-1] in _PARTY_WORDS and opened[0] in words("adjectives")
     if kind == "ministry" and any(word in words("ministry-subjects") for word in opened):
         return True
-    if kind not in (
-        "embassy",
-        "ministry",
-        "commission",
-        "academy",
-        "consulate",
-        "legation",
-        "politburo",
-        "institute",
-    ):
+    if kind in _ATTRIBUTED and opened and all(_is_attribute(word) for word in opened):
+        # With “and” before it, or “of” after it, its name is longer than this.
+        before = tokens[first - 1].norm if first and tokens[first].joins == " " else ""
+        return before != "and" and (last >= len(tokens) or tokens[last].norm != "of")
+    if kind not in words("org-nouns-in-capitals") - _CALLED_OTHERWISE:
         return False
     return any(t.norm in words("adjectives") or t.norm in ("foreign", "of") for t in tokens.words[first:last])
 
 
+def _is_attribute(norm: str) -> bool:
+    """Return True for what tells one body from another: ASIAN, POLITICAL, NATIONAL."""
+    known = ("adjectives", "body-openers", "ministry-subjects")
+    return any(norm in words(name) for name in known) or norm in _CAPITAL_OPENERS
+
+
 _PARTY_WORDS: Final = frozenset(
-    (
-        "communist",
-        "socialist",
-        "workers",
-        "labor",
-        "labour",
-        "democratic",
-        "peoples",
-        "conservative",
-        "liberal",
-    )
+    ("communist", "socialist", "workers", "labor", "labour", "democratic", "peoples", "liberal")
+)
+_CALLED_OTHERWISE: Final = frozenset(("university", "laboratory", "observatory"))
+# Nouns that in capitals make a body of words from closed lists alone: NATIONAL FRONT, ASIAN DEPARTMENT.
+_ATTRIBUTED: Final = frozenset(
+    ("department", "dept", "committee", "council", "front", "federation", "league", "union", "bank", "bureau")
+) | frozenset(
+    ("directorate", "secretariat", "assembly", "congress", "agency", "corporation", "army", "alliance")
 )
 
 
@@ -207,6 +207,7 @@ def _is_called_by_country(tokens: Tokens, first: int, last: int, places: dict[in
         or token.norm in words("org-nouns")
         or token.norm in _CAPITAL_OPENERS
         or token.norm in words("ministry-subjects")
+        or token.norm in words("body-openers")
         or token.norm in ("in", "at")
         or first + number in places
         for number, token in enumerate(tokens.words[first:last])
