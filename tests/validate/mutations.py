@@ -52,7 +52,8 @@ def without_second_ids(root: etree._Element) -> etree._Element:
 VALUES = (
     "person:petrov", "place:altanbulag", "org:commission", "#p1", "#n99", "p1", "n1", "reviewed", "draft",
     "editor", "translator", "unclassified", "source-term", "notes", "document", "telegram", "low", "high",
-    "1979-06-21", "1978", "1979-06-21T10:00:00", "2", "3", "9", "no", "brackets", "mn-Latn", "section", "",
+    "1979-06-21", "1978", "original", "o1", "o2",
+    "1979-06-21T10:00:00", "2", "3", "9", "no", "brackets", "mn-Latn", "section", "",
 )  # fmt: skip
 NAMES = (
     "ref", "type", "subtype", "n", "when", "from", "to", "notBefore", "notAfter", "cert", "resp", "target",

@@ -28,6 +28,15 @@ def libxml2() -> etree.RelaxNG:
     return etree.RelaxNG(etree.parse(str(packaged("schema") / "dragoman.rng")))
 
 
+def test_an_original_may_stand_beside_its_translation(ours: Structure) -> None:
+    root = etree.parse(str(DOCUMENTS / "memorandum.xml")).getroot()
+    (body,) = root.iter("{*}body")
+    original = '<div xmlns="http://www.tei-c.org/ns/1.0" type="original" xml:lang="ru"><p xml:id="o1" corresp="#p1">Да.</p></div>'
+    body.append(etree.fromstring(original))
+    assert ours.faults(root) == []
+    assert check_document(etree.tostring(root), "memorandum.xml").diagnostics == ()
+
+
 @pytest.mark.parametrize("name", ["memorandum", "telegram"])
 def test_ours_and_libxml2_agree_on_what_is_valid(ours: Structure, libxml2: etree.RelaxNG, name: str) -> None:
     root = etree.parse(str(DOCUMENTS / f"{name}.xml")).getroot()

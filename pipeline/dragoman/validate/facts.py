@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -101,7 +102,7 @@ def facts_of(root: etree._Element, file: str, tags: Tags | None = None) -> Facts
                 is_transcript = local_name(element) == "bibl"
         if is_transcript:
             ref, digest = element.find(tei("ref")), element.find(f"{tei('idno')}[@type='sha256']")
-            named = (ref.get("target") or "") if ref is not None else ""
+            named = unquote(ref.get("target") or "") if ref is not None else ""
             sha256 = (digest.text or "").strip() if digest is not None else ""
             transcript_at = at
     return Facts(

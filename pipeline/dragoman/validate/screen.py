@@ -161,6 +161,22 @@ def dangling(reading: Reading) -> bool:
     return not reading.targets <= reading.ids
 
 
+_LETTERS: Final = {"p": "p", "note": "n", "sp": "u"}
+_NUMBERED: Final = re.compile(r"[0-9]+[a-z]*")
+
+
+def ids(reading: Reading) -> bool:
+    """Return True where an id of a paragraph, a note or a turn of speech may have another form."""
+    originals = [div for div in reading.root.iter(tei("div")) if div.get("type") == "original"]
+    foreign = {element for div in originals for element in div.iter(*map(tei, _LETTERS))}
+    for element in reading.root.iter(*map(tei, _LETTERS)):
+        name = element.get(XML_ID)
+        letter = "o" if element in foreign else _LETTERS[local_name(element)]
+        if name is not None and not (name[:1] == letter and _NUMBERED.fullmatch(name, 1)):
+            return True
+    return False
+
+
 _UNCITED: Final = frozenset(("note", "quote", "figure", "argument"))
 
 
@@ -341,4 +357,5 @@ def taxonomies(reading: Reading) -> bool:
 CALLS: Final[Mapping[str, Callable[[Reading], bool]]] = {
     "dangling": dangling, "breaks": breaks, "pages": pages, "banners": banners, "marks": marks,
     "taxonomies": taxonomies, "empties": empties, "years": years, "unnamed": unnamed,
+    "ids": ids,
 }  # fmt: skip
