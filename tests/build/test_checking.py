@@ -73,6 +73,18 @@ def test_what_is_remembered_is_what_was_found(edition: Edition) -> None:
     assert check_files(edition, []).diagnostics == first
 
 
+@pytest.mark.parametrize("name", ["memcon of March.txt", "100%.txt", '"Chollima" & co.txt', "Беседа 2.txt"])
+def test_a_transcript_of_any_name_proves_its_document(edition: Edition, name: str) -> None:
+    transcript = edition.sources / name
+    (edition.sources / "1979HONGK10233.txt").rename(transcript)
+    ledger = read_ledger(edition.ledger_file, "ledger")
+    (made,) = convert_sources(edition, [transcript], ledger, Options())
+    assert codes(edition, made.document) == []
+    text = made.document.read_text(encoding="utf-8")
+    made.document.write_text(text.replace("FM ", "FROM ", 1), encoding="utf-8")
+    assert codes(edition, made.document) == [f"{edition.shown(made.document)}:FID001"]
+
+
 def test_a_transcript_that_changes_is_noticed(edition: Edition) -> None:
     check_files(edition, [])
     transcript = edition.sources / "1979HONGK10233.txt"

@@ -16,7 +16,10 @@ from dragoman.tei.ids import document_id, entity_id, from_xml_id, xml_id
         ("1978MOSCOW08357", "1978MOSCOW08357"),
         ("Kapitsa – Yondon (1982)", "Kapitsa-Yondon-1982"),
         ("Łódź.v2", "Lodz.v2"),
-        ("議事録", "document"),
+        ("Беседа Цеденбала", "Beseda-Cedenbala"),
+        ("Запись 2", "Zapis-2"),
+        ("议事录", "yi-shi-lu"),
+        ("…", "document"),
     ],
 )
 def test_a_document_has_the_name_of_its_transcript(stem: str, identifier: str) -> None:

@@ -6,6 +6,7 @@ import re
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import unquote
@@ -251,7 +252,7 @@ class _Work:
             return error, None, ""
         edition = Edition(self.root)
         named = _TRANSCRIPT.search(octets) if path.parent == edition.documents else None
-        name = PurePosixPath(unquote(named[1].decode("utf-8", "replace"))).name if named else ""
+        name = PurePosixPath(unquote(unescape(named[1].decode("utf-8", "replace")))).name if named else ""
         try:
             return octets, (edition.sources / name).read_bytes() if name else None, name
         except OSError:

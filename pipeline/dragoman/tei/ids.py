@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import Final
 
 # Letters that carry no mark to be taken off, but have a customary plain form.
@@ -29,11 +30,24 @@ def plain(text: str) -> str:
 def document_id(stem: str) -> str:
     """Return the id of the document whose transcript has the file stem ``stem``.
 
-    Letters, digits, hyphen, full stop and underscore stay; every other run becomes a hyphen.
+    Letters, digits, hyphen, full stop and underscore stay; every other run becomes a hyphen. Letters of
+    other scripts are written in Latin ones (ICU, Any-Latin).
     A stem that is an id within every document (``source``, ``p1``) gets ``-document`` after it.
     """
-    identifier = re.sub(r"[^A-Za-z0-9._-]+", "-", plain(stem)).strip("-.") or "document"
+    name = plain(stem)
+    if any(letter.isalpha() for letter in name if not letter.isascii()):
+        name = _in_latin_letters(name)
+    identifier = re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-.") or "document"
     return f"{identifier}-document" if _WITHIN.fullmatch(identifier) else identifier
+
+
+@cache
+def _in_latin_letters(text: str) -> str:
+    # Imported here: most names need none of it.
+    import icu
+
+    written: str = icu.Transliterator.createInstance("Any-Latin; Latin-ASCII").transliterate(text)
+    return re.sub(r"['ʹʺ`]", "", written)
 
 
 def xml_id(identifier: str) -> str:
