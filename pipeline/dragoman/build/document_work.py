@@ -17,7 +17,8 @@ from dragoman.build.surroundings import entries
 from dragoman.render.citation import citations, downloads, source
 from dragoman.render.search import filters, record_of
 from dragoman.render.takeaway import text_of
-from dragoman.render.web import BookPlaces, Site, document_page
+from dragoman.render.web import BookPlaces, Pages, Site, document_page
+from dragoman.render.web_assets import characters
 from dragoman.render.web_context import cards, references
 from dragoman.tei.parse import parse
 
@@ -47,6 +48,20 @@ class DocumentFiles:
 def page_path(identifier: str) -> str:
     """Return where the page of a document lies, below the output folder."""
     return f"{WEB}/documents/{identifier}.html"
+
+
+def characters_path(page: str) -> str:
+    """Return where lie the characters of a page (``documents/ID.html``) that no font has for certain."""
+    return f"{WORK}/characters/{page.removesuffix('.html')}.txt"
+
+
+def site_product(pages: Pages) -> Product:
+    """Return pages as files below the output folder, each with its characters."""
+    files: dict[str, bytes] = {}
+    for path, octets in pages.files.items():
+        files[f"{WEB}/{path}"] = octets
+        files[characters_path(path)] = "".join(sorted(characters([octets]))).encode()
+    return Product(files, pages.diagnostics)
 
 
 def record_path(identifier: str) -> str:
@@ -91,7 +106,6 @@ def make_document(
     )
     page = lxml_html.document_fromstring(made.files[f"documents/{document.id}.html"].decode())
     files = {
-        **made.files,
         f"tei/{document.id}.xml": octets,
         f"text/{document.id}.txt": text_of(page),
         **downloads(cited),
@@ -99,7 +113,10 @@ def make_document(
     told = filters(summary, known.called, _phrases(site.language))
     record = record_of(page, told, known.forms, summary.get("date-text", ""))
     return Product(
-        {f"{WEB}/{path}": content for path, content in files.items()}
-        | {record_path(document.id): record.encode()},
+        {
+            **site_product(made).files,
+            **{f"{WEB}/{path}": content for path, content in files.items()},
+            record_path(document.id): record.encode(),
+        },
         made.diagnostics,
     )

@@ -86,6 +86,7 @@ class EditedSite:
                 yield Built(self._changed(builder), self._said())
                 make_search(builder)
                 builder.finish()
+                self._plan.make_ready()
         except DragomanError as error:
             self._failed = (error.diagnostic,)
         yield Built((), self._said())
@@ -108,7 +109,7 @@ class EditedSite:
             return []
         changed = []
         for name, octets in product.files.items() if product else ():
-            if self._pages.get(name) != digest(octets):
+            if name.startswith(f"{WEB}/") and self._pages.get(name) != digest(octets):
                 self._pages[name] = digest(octets)
                 write_file(self.folder.parent / name, octets)
                 changed.append(name.removeprefix(f"{WEB}/"))

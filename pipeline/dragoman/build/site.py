@@ -17,6 +17,7 @@ from dragoman.build.document_work import (
     SiteFiles,
     make_document,
     site_of,
+    site_product,
 )
 from dragoman.build.files import digest
 from dragoman.build.prepare import (
@@ -62,20 +63,18 @@ from dragoman.render.web import (
     PAGES,
     REGISTER,
     BookPlaces,
-    Pages,
     document_page,
     edition_page,
     register_page,
 )
 from dragoman.render.web_assets import (
-    characters,
     interface_language,
     language_files,
     style_and_scripts,
 )
 from dragoman.render.web_context import cards, references
 from dragoman.tei.parse import parse
-from dragoman.xslt import transform
+from dragoman.xslt import compiled, transform
 
 # The characters of all pages that no font has for certain.
 CHARACTERS: Final = f"{WORK}/site/characters.txt"
@@ -158,7 +157,7 @@ class SitePlan:
         summary = parse(made.encode(), identifier)
         site = site_of(self._site)
         known = entries(self._builder.folder, self._cards_key)
-        return _product(
+        return site_product(
             document_page(
                 edition.stylesheet(DOCUMENT),
                 root,
@@ -171,6 +170,12 @@ class SitePlan:
                 summary,
             )
         )
+
+    def make_ready(self) -> None:
+        """Compile and read what `page_now` needs, so that the first edit is seen as soon as the others."""
+        for name in (SUMMARY, DOCUMENT):
+            compiled(self._builder.edition.stylesheet(name))
+        entries(self._builder.folder, self._cards_key)
 
     def registers(self) -> list[Stage]:
         """Return a stage for the page of each register."""
@@ -221,7 +226,8 @@ class SitePlan:
         files = [*builder.documents, builder.edition_file, *(file for _, file in authority_files(builder))]
         packed = {file.shown: file.path for file in files}
         program = builder.program_inputs("render")
-        pages = sorted(path.removeprefix(f"{WEB}/") for path in self._html())
+        made = self._outputs(f"{WEB}/")
+        pages = sorted(path.removeprefix(f"{WEB}/") for path in made if path.endswith(".html"))
         listed = {"pages": digest("\n".join(pages).encode())}
         return [
             Stage(
@@ -251,9 +257,8 @@ class SitePlan:
 
     def characters(self) -> Stage:
         """Return the stage for the characters that the pages use, beside those that the fonts always have."""
-        pages = self._html()
-        inputs = pages | self._builder.program_inputs("render")
-        return Stage("pages:characters", inputs, _characters, (self._builder.folder, sorted(pages)))
+        known = self._outputs(f"{WORK}/characters/")
+        return Stage("pages:characters", known, _characters, (self._builder.folder, sorted(known)))
 
     def fonts(self) -> Stage:
         """Return the stage for the fonts, cut to the characters that the pages use."""
@@ -261,15 +266,15 @@ class SitePlan:
         inputs = {"characters": used, "fonts": font_versions()} | self._builder.program_inputs("render")
         return Stage("pages:fonts", inputs, _fonts, (self._builder.folder / CHARACTERS,), is_large=True)
 
-    def _html(self) -> dict[str, str]:
-        """Return the digests of all pages by their path below the output folder."""
+    def _outputs(self, folder: str) -> dict[str, str]:
+        """Return the digests of what the stages of step 8 that still exist have made below ``folder``."""
         kept = {f"pages:documents/{file.id}" for file in self._builder.documents}
         return {
             path: known
             for name, record in self._builder.state.records.items()
             if name.startswith("pages:") and (name in kept or not name.startswith("pages:documents/"))
             for path, known in record.outputs.items()
-            if path.endswith(".html") and path.startswith(f"{WEB}/")
+            if path.startswith(folder)
         }
 
 
@@ -287,10 +292,6 @@ NO_CJK_FONT: Final = Rule(
     "no font for Chinese, Japanese or Korean",
     "The site's typefaces are Latin, Cyrillic and Greek. A font for the others is an optional package.",
 )
-
-
-def _product(pages: Pages) -> Product:
-    return Product({f"{WEB}/{path}": octets for path, octets in pages.files.items()}, pages.diagnostics)
 
 
 def _printed(builder: Builder) -> dict[str, Path]:
@@ -328,7 +329,7 @@ def _copied(path: Path, name: str) -> Product:
 
 
 def _register(stylesheet: Path, path: Path, site: SiteFiles) -> Product:
-    return _product(register_page(stylesheet, parse(path.read_bytes(), path.name), site_of(site)))
+    return site_product(register_page(stylesheet, parse(path.read_bytes(), path.name), site_of(site)))
 
 
 def _edition(stylesheet: Path, name: str, site: SiteFiles, parts: Mapping[str, Path]) -> Product:
@@ -344,7 +345,7 @@ def _edition(stylesheet: Path, name: str, site: SiteFiles, parts: Mapping[str, P
             picture = places_picture(places, octets["land"].decode(), site.language)
         case "network":
             picture = parties_picture(summaries, called, site.language)
-    return _product(edition_page(stylesheet, name, site.shown, site_of(site), summaries, called, picture))
+    return site_product(edition_page(stylesheet, name, site.shown, site_of(site), summaries, called, picture))
 
 
 def _archive(files: Mapping[str, Path], folder: str) -> Product:
@@ -367,8 +368,8 @@ def _assets(files: Mapping[str, Path]) -> Product:
     return Product({f"{WEB}/{path}": octets for path, octets in made.items()})
 
 
-def _characters(folder: Path, pages: Iterable[str]) -> Product:
-    used = characters((folder / page).read_bytes() for page in pages)
+def _characters(folder: Path, files: Iterable[str]) -> Product:
+    used = {character for file in files for character in (folder / file).read_text(encoding="utf-8")}
     return Product({CHARACTERS: "".join(sorted(used)).encode()})
 
 

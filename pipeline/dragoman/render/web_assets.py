@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
@@ -48,14 +47,12 @@ def fonts(pages: Iterable[bytes]) -> dict[str, bytes]:
     return web_fonts(characters(pages))
 
 
-# What is no line's end and in no font's base set: little of a page.
-_RARE: Final = re.compile(f"[^\\t\\r\\n{re.escape(''.join(sorted(BASE)))}]+")
+_LINE_ENDS: Final = frozenset("\t\r\n")
 
 
 def characters(pages: Iterable[bytes]) -> frozenset[str]:
     """Return the characters that pages use beside the base set: all that the fonts depend on."""
     found: set[str] = set()
     for page in pages:
-        for run in _RARE.findall(page.decode("utf-8")):
-            found.update(run)
-    return frozenset(found)
+        found.update(page.decode("utf-8"))
+    return frozenset(found - BASE - _LINE_ENDS)
