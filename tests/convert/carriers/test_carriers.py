@@ -290,3 +290,9 @@ def test_a_word_file_whose_parts_hold_other_elements_is_refused(part, content):
     with pytest.raises(UnusableInput) as refused:
         carriers.read(stream.getvalue(), "odd.docx")
     assert refused.value.diagnostic.code == "CAR001"
+
+
+def test_an_empty_cell_of_a_table_keeps_its_place():
+    rows = "<tr><td>1</td><td></td><td>x</td></tr><tr><td></td><td>2</td><td></td></tr>"
+    page = f"<html><body><table>{rows}</table></body></html>"
+    assert carriers.read(page.encode(), "page.html").source.text == "1\t\tx\n\t2\n"

@@ -180,3 +180,45 @@ def test_search_results_are_recognised_and_are_no_catalogue(text):
     assert search_results.detect(source).score >= 0.6
     assert search_results.detect(source).evidence
     assert catalogue.detect(source).score <= 0.2
+
+
+def test_a_table_of_hits_in_blanks_is_known_by_the_names_of_its_columns(results_of):
+    text = (
+        "National Archives  Access to Archival Databases (AAD)\nResults for: ferry\n\n"
+        "Date          Message No.        Subject                 TAGS\n"
+        "12 MAR 1979   1979ULAAN00417     THE FERRY AT KYAKHTA    PFOR\n"
+        "16 APR 1975   1975LAPAZ02004     LAKE FERRY TARIFF       EAGR\n\nPage 1 of 4\n"
+    )
+    assert search_results.detect(SourceText("hits.txt", text)).score >= 0.4
+    made = results_of(text)
+    assert made.entries == [
+        ("1979-03-12", "THE FERRY AT KYAKHTA", "-"),
+        ("1975-04-16", "LAKE FERRY TARIFF", "-"),
+    ]
+
+
+def test_the_numbers_of_a_pager_are_navigation_and_no_summary(results_of):
+    page = results_of(
+        "1 - 2 of 14\n\nMay 1950\n\nNote on Ice\n\nIt is thin.\n\n1951\n\nOld Ice\n\n"
+        "« First\n\n1\n\n2\n\n…\n\n7\n"
+    )
+    assert page.entries == [("1950-05", "Note on Ice", "It is thin."), ("1951", "Old Ice", "-")]
+    assert [fw.text for fw in page.body.iterfind("{*}fw[@type='navigation']")] == [
+        "« First",
+        "1",
+        "2",
+        "…",
+        "7",
+    ]
+
+
+def test_an_entry_without_a_date_after_one_without_a_summary(results_of):
+    page = results_of(
+        "1 - 3 of 3\n\nNote on Ice\n\nMay 1950\n\nIt is thin.\n\n"
+        "Old Ice\n\n1951\n\nNote on a Barge\n\nIt sank.\n"
+    )
+    assert page.entries == [
+        ("1950-05", "Note on Ice", "It is thin."),
+        ("1951", "Old Ice", "-"),
+        ("-", "Note on a Barge", "It sank."),
+    ]

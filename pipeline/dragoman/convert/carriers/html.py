@@ -103,11 +103,15 @@ class _Lines:
             self._pending = " "
 
     def gap(self, gap: str) -> None:
-        """Ask for a line end, a blank line or a tab before the next text; the greatest wins."""
+        """Ask for a line end or a blank line before the next text; the greater wins."""
         order = ("", " ", "\t", "\n", "\n\n")
-        known = self._pending if self._pending in order else "\n\n"
+        known = next((one for one in reversed(order) if one in self._pending), "")
         if order.index(gap) > order.index(known):
             self._pending = gap
+
+    def tab(self) -> None:
+        """Ask for a tab before the next cell; an empty cell keeps its place by a tab of its own."""
+        self._pending = self._pending.strip(" ") + "\t" if "\n\n" not in self._pending else self._pending
 
     def bullet(self) -> None:
         """Begin an item of a list."""
@@ -190,12 +194,12 @@ class _Reader:
             frame.in_navigation or name in _NAVIGATION or child.get("role") in ("navigation", "banner")
         )
         opened = _Frame(child, place, iter(child), {}, in_navigation, frame.keeps_space or name == "pre")
-        self._begin(name, in_navigation)
+        self._begin(name, in_navigation, frame.counts.get("td", 0) + frame.counts.get("th", 0) == 1)
         if child.text:
             self.lines.add(child.text, opened.keeps_space)
         return opened
 
-    def _begin(self, name: str, in_navigation: bool) -> None:
+    def _begin(self, name: str, in_navigation: bool, is_first: bool) -> None:
         if name == "br":
             self.lines.gap("\n")
         elif name == "li" and not in_navigation:
@@ -203,7 +207,8 @@ class _Reader:
         elif name == "tr":
             self.lines.gap("\n")
         elif name in ("td", "th"):
-            self.lines.gap("\t")
+            if not is_first:
+                self.lines.tab()
         elif name in _BLOCKS:
             self.lines.gap("\n\n")
 

@@ -24,7 +24,8 @@ _NAMES: Final[tuple[tuple[PartRole, str, str], ...]] = (
     (
         "identifier",
         "document-number",
-        "document number|document nbr|doc number|doc nbr|message number|message reference number|mrn|"
+        "document number|document nbr|doc number|doc nbr|message number|"
+        "message no|msg no|doc no|document no|message reference number|mrn|"
         "canonical id|number",
     ),
     ("identifier", "film-number", "film number|film nbr|film"),
@@ -44,6 +45,7 @@ _TAG: Final = r"[A-Z]{2,4}(?: ?\([A-Z][^)]{1,60}\))?"
 _TAGS: Final = re.compile(rf"{_TAG}(?: ?[,;/] ?{_TAG})+")
 _CENTURY: Final = 1900  # the system's electronic telegrams begin in 1973 and end in 1979
 _FEWEST_ROWS: Final = 2
+_LONGEST_HEADER: Final = 200
 _DIGIT: Final = re.compile(r"[0-9]")
 
 
@@ -53,11 +55,25 @@ def is_hit_list(source: SourceText, lines: Sequence[Unit], text_lines: int) -> b
     text_lines: how many lines the text has, those included that are not among ``lines``.
     """
     texts = [unit for unit in lines if unit.kind == "text" or unit.rest is not None]
-    has_header = any(_column_roles(source, unit) for unit in texts)
+    has_header = any(_column_roles(source, unit) for unit in texts) or _is_header_above(source, texts)
     if not has_header and 2 * len(texts) < text_lines:
         return False
     rows = sum(1 for unit in texts if _is_row(source, unit))
     return rows >= (1 if has_header else _FEWEST_ROWS) and (has_header or 2 * rows >= text_lines)
+
+
+def _is_header_above(source: SourceText, texts: Sequence[Unit]) -> bool:
+    """Return True where the line above the first row names its columns; it need not be among ``texts``."""
+    first = next((unit for unit in texts if _is_row(source, unit)), None)
+    if first is None:
+        return False
+    text = source.text
+    end = len(text[: first.span.start].rstrip())
+    start = text.rfind("\n", 0, end) + 1
+    if not 0 < end - start <= _LONGEST_HEADER:
+        return False
+    span = source.trimmed(Span(start, end))
+    return bool(_column_roles(source, Unit("text", span, span, (span,), 0, False)))
 
 
 def has_cells(line: str) -> bool:
@@ -111,7 +127,7 @@ def _column_roles(source: SourceText, unit: Unit) -> list[tuple[PartRole, str]]:
     cells = _cells(source, unit.span)
     if len(cells) < 2:
         return []
-    names = [source[cell].lower().strip(" :*") for cell in cells]
+    names = [source[cell].lower().strip(" :*.") for cell in cells]
     known = [name for name in names if name in _COLUMNS]
     if len(known) < 2 or 2 * len(known) < len(names):
         return []

@@ -32,6 +32,7 @@ _DATE_LENGTH: Final = 64
 _WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
 # What can part a date from the title on the same line; nothing less than two blanks.
 _AFTER_DATE: Final = re.compile(r"[ \t]*[:–—-][ \t]+|\.[ \t]+|,[ \t]+(?=[\"“A-Z])|\t+|[ \t]{2,}")
+_PAGE_OF_PAGER: Final = re.compile(r"\d{1,3}|…|\.\.\.")
 _FIRST_LETTERS: Final = frozenset("0123456789[(")
 
 
@@ -77,7 +78,20 @@ def line_units(source: SourceText) -> list[Unit]:
             apart, bullet = False, None
     if bullet is not None:
         units.append(Unit("text", bullet, bullet, (bullet,), 0, True))
-    return units
+    return _with_pagers(source, units)
+
+
+def _with_pagers(source: SourceText, units: list[Unit]) -> list[Unit]:
+    """Return the units with bare numbers beside words of navigation as navigation: a pager, a line each."""
+    made = list(units)
+    for order in (range(len(made)), range(len(made) - 1, -1, -1)):
+        beside = False
+        for at in order:
+            unit = made[at]
+            if beside and unit.kind == "text" and _PAGE_OF_PAGER.fullmatch(source[unit.span]):
+                made[at] = replace(unit, kind="furniture", type="navigation")
+            beside = made[at].kind == "furniture" and made[at].type == "navigation"
+    return made
 
 
 def paragraphs(lines: Sequence[Unit]) -> list[Unit]:

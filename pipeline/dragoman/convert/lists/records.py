@@ -208,7 +208,8 @@ def _titles_within(source: SourceText, draft: Draft) -> list[int]:
         text = source[unit.text]
         looks = len(text) <= _LONGEST_TITLE and not is_sentence(text) and not _ATTACHMENT.match(text)
         below = draft.units[at + 1] if at + 1 < len(draft.units) else None
-        if texts > 2 and looks and (below is None or is_sentence(source[below.text])):
+        is_below_date = texts > 1 and draft.units[at - 1].kind in ("date", "undated")
+        if (texts > 2 or is_below_date) and looks and (below is None or is_sentence(source[below.text])):
             found.append(at)
     return found
 

@@ -14,7 +14,7 @@ from dragoman.source import SourceText
 
 KIND: Final = "memorandum"
 # The weights of all that speaks for a memorandum, together, and of a line of a telegram's form.
-_ALL_CUES: Final = 1.61
+_ALL_CUES: Final = 2.01
 _WEIGHT_OF_OTHERS: Final = 0.25
 _MOST_OTHERS: Final = 4
 # What is looked at: the beginning, more closely its first lines, and the end.
@@ -43,8 +43,14 @@ _TELEGRAM: Final = re.compile(
     re.MULTILINE,
 )
 _LIST: Final = re.compile(
-    r"^[^\S\n]*(?:Results:|\d+ ?[-–] ?\d+ of \d+|Skip to (?:main )?content|Pagination)\b",
+    r"^[^\S\n]*(?:Results:|\d+ ?[-–] ?\d+ of \d+|Pagination)\b",
     re.MULTILINE | re.IGNORECASE,
+)
+_SITE_HEAD: Final = re.compile(
+    r"^(?:English|Document|Full) (?:Translation|Text|Transcription)$", re.MULTILINE
+)
+_SITE_RECORD: Final = re.compile(
+    r"^(?:Document Information|Author\(s\):?|About this Document)$", re.MULTILINE
 )
 _DATED_LINE: Final = re.compile(
     r"^[^\S\n]*(?:[•*-] *)?(?:(?:January|February|March|April|May|June|July|August|September|October|"
@@ -85,6 +91,8 @@ def detect(source: SourceText) -> Detection:
         count(0.4, f"a title such as “{title[:40]}”")
     if any(patterns.KEY_LINE.match(h) for h in heads):
         count(0.15, "the keys of an archive's printout")
+    if _SITE_HEAD.search(text) and _SITE_RECORD.search(source.text):
+        count(0.4, "the headings of a page that shows one document")
     if any(patterns.PARTICIPANTS_HEAD.match(h) for h in heads):
         count(0.2, "a list of participants")
     if brackets := len(_BRACKET.findall(text)):

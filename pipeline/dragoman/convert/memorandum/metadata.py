@@ -13,6 +13,7 @@ from dragoman.convert.memorandum.blocks import Block, Role, content_of
 from dragoman.convert.memorandum.patterns import SPACED_HEADING
 from dragoman.convert.memorandum.people import correspondents, participants
 from dragoman.convert.memorandum.places import one_line, place_of
+from dragoman.convert.memorandum.site_page import key_of
 from dragoman.document import Correspondent, DateValue, Identifier, Metadata, Participant
 from dragoman.source import SourceText
 from dragoman.tei.languages import TAG_OF
@@ -126,7 +127,7 @@ def front_matter(source: SourceText, blocks: Sequence[Block]) -> dict[str, str]:
     fields: dict[str, str] = {}
     for block in blocks:
         if block.role is Role.KEY and block.label is not None:
-            key = source[block.label].rstrip(" :")
+            key = key_of(source[block.label].rstrip(" :"))
             fields.setdefault(key, one_line(source[content_of(source, block)]))
     return fields
 

@@ -15,6 +15,7 @@ from dragoman.convert.memorandum.notes import note_blocks
 from dragoman.convert.memorandum.pages import page_units
 from dragoman.convert.memorandum.people import participants
 from dragoman.convert.memorandum.single_line import lines_within
+from dragoman.convert.memorandum.site_page import site_page
 from dragoman.convert.memorandum.top import top_blocks
 from dragoman.convert.memorandum.turns import find_labels, speaker_key, speaker_keys
 from dragoman.source import SourceText, Span
@@ -29,6 +30,17 @@ def segment(source: SourceText) -> list[Block]:
     specimen: list[Block] = []
     while units and patterns.SPECIMEN_LINE.match(patterns.head_of(source, units[-1].span)):
         specimen.insert(0, Block(Role.SPECIMEN, units.pop().span))
+    page = site_page(source, units)
+    if page is not None:
+        # The site's page has the title; a heading within the text stands in the opening.
+        inner = _segmented(source, list(page.units))
+        inner = [replace(block, role=Role.REFERENCE) if block.role is Role.HEAD else block for block in inner]
+        return [*page.above, *inner, *page.below, *specimen]
+    return [*_segmented(source, units), *specimen]
+
+
+def _segmented(source: SourceText, units: list[Unit]) -> list[Block]:
+    """Return the blocks of a document without the page that shows it."""
     notes_at, notes = note_blocks(source, units)
     units = units[:notes_at]
     pages = page_units(source, units)
@@ -36,7 +48,7 @@ def segment(source: SourceText) -> list[Block]:
     closing_at, closing = closing_blocks(source, units, top_count, pages)
     people = speaker_keys(person.name for person in participants(source, top))
     body = _body(source, units, range(top_count, closing_at), pages, people)
-    return [*top, *body, *closing, *notes, *specimen]
+    return [*top, *body, *closing, *notes]
 
 
 _MOST_ALONE: Final = 80
@@ -112,6 +124,8 @@ def _with_continuations(source: SourceText, blocks: Sequence[Block]) -> list[Blo
 def _is_narrated(source: SourceText, block: Block, speakers: Set[str]) -> bool:
     """Return True for a remark in brackets, and for a paragraph that begins by naming a speaker, or may."""
     text = source.text
+    if block.doubt is not None and block.doubt.is_open:
+        return True
     if text[block.span.start] == "[" and text[block.span.end - 1] == "]":
         return True
     begin = text[block.span.start : min(block.span.end, block.span.start + _BEGINNING)]
@@ -124,8 +138,6 @@ def _resumed(source: SourceText, blocks: Sequence[Block], span: Span) -> int | N
     while at >= 0 and blocks[at].role is Role.PAGE:
         at -= 1
     if at < 0 or blocks[at].role not in (Role.PARAGRAPH, Role.TURN):
-    if block.doubt is not None and block.doubt.is_open:
-        return True
         return None
     before = blocks[at].span
     if at == len(blocks) - 1 and source.text.find("\f", before.end, span.start) < 0:

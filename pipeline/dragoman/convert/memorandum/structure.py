@@ -144,8 +144,9 @@ class Builder:
                 made.extend(self._lone(block) for block in group)
             elif role is Role.HEAD:
                 made.append(Element("head", {}, self._text(group[0].span)))
-            elif role is Role.KEY and not has_common:
-                made.append(self._front_matter(group))
+            elif role is Role.KEY:
+                # Below the text it is the record of a site's page.
+                made.extend([self._front_matter(group)] if not has_common else map(self._lone, group))
             elif role in OPENER_ROLES and not has_common and not is_closing:
                 made.append(self._opener(group))
             elif role is Role.PARTICIPANTS_HEAD:
@@ -169,7 +170,7 @@ class Builder:
         return made
 
     def _lone(self, block: Block) -> Element:
-        kind = {Role.SITE: "site", Role.SPECIMEN: "specimen"}[block.role]
+        kind = "specimen" if block.role is Role.SPECIMEN else "site"
         return Element("fw", {"type": kind}, self._text(block.span))
 
     def _front_matter(self, blocks: Sequence[Block]) -> Element:
