@@ -1,0 +1,94 @@
+"""An edition's own schema: used as it stands, compiled when it has to be, and reported where it cannot be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.build.checking import check_files
+from dragoman.build.new_edition import make_edition
+from dragoman.build.schema import schema_of
+from dragoman.edition import Edition
+from dragoman.errors import UnusableInput
+from dragoman.validate.schema import PACKAGED
+
+OWN_RULE = """
+  <sch:pattern id="HSE001">
+    <sch:title>the house writes dates in full</sch:title>
+    <sch:p>Readers of the printed volumes expect it.</sch:p>
+    <sch:rule context="tei:title">
+      <sch:report id="HSE001.1" role="warning" test="true()"
+        diagnostics="HSE001.hint">the title is “<sch:value-of select="."/>”</sch:report>
+    </sch:rule>
+  </sch:pattern>
+"""
+HINT = '<sch:diagnostic id="HSE001.hint">write the day, the month and the year</sch:diagnostic>'
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Edition:
+    make_edition(tmp_path, "Papers")
+    return Edition(tmp_path)
+
+
+def change(edition: Edition, name: str, old: str, new: str) -> None:
+    path = edition.schema / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def refused(edition: Edition) -> str:
+    with pytest.raises(UnusableInput) as caught:
+        schema_of(edition)
+    assert caught.value.diagnostic.code == "SCH001"
+    return f"{caught.value.diagnostic.place} {caught.value.diagnostic.message}"
+
+
+def test_a_copy_of_our_schema_is_ours(edition: Edition) -> None:
+    assert (edition.schema / "dragoman.sch").is_file()
+    assert schema_of(edition) is PACKAGED
+
+
+def test_rules_of_its_own_are_compiled_and_asked(edition: Edition) -> None:
+    change(edition, "dragoman.sch", "<!-- Pointers and ids -->", OWN_RULE)
+    change(edition, "dragoman.sch", "<sch:diagnostics>", f"<sch:diagnostics>{HINT}")
+    found = [d for d in check_files(edition, []).diagnostics if d.code == "HSE001"]
+    assert [(d.place.file, d.message, d.hint) for d in found] == [
+        ("tei/edition.xml", "the title is “Papers”", "write the day, the month and the year")
+    ]
+    compiled = schema_of(edition).compiled
+    assert compiled.parent == edition.out / "work"
+    change(edition, "dragoman.sch", "the day, the month", "the month, the day")
+    assert schema_of(edition).compiled != compiled
+
+
+def test_a_grammar_of_its_own_is_used(edition: Edition) -> None:
+    assert [d.code for d in check_files(edition, []).diagnostics if d.code == "RNG007"] == []
+    change(edition, "dragoman.rng", "<value>draft</value>", "<value>sketch</value>")
+    found = [d.message for d in check_files(edition, []).diagnostics if d.code == "RNG007"]
+    assert found == ["@status=“draft” is not in the list"]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        ("dragoman.sch", "</sch:schema>", "", "schema/dragoman.sch:"),
+        ("dragoman.sch", 'diagnostics="PTR001.hint"', 'diagnostics="PTR001.hind"', "“PTR001.hind”"),
+        ("dragoman.sch", 'role="error"', 'role="fatal"', "the role “fatal” is none of error,"),
+        ("dragoman.sch", 'id="PTR001.1"', 'id="X"', "PTR001.1"),
+        ("dragoman.rng", "<start>", "<start><include/>", "include is not understood"),
+        ("dragoman.rng", "<start>", '<start><ref name="nowhere"/>', "schema/dragoman.rng:"),
+    ],
+)
+def test_what_cannot_be_used_is_said_with_its_place(
+    edition: Edition, name: str, old: str, new: str, said: str
+) -> None:
+    change(edition, name, old, new)
+    assert said in refused(edition)
+
+
+def test_a_grammar_in_the_compact_syntax_alone_is_not_passed_over(edition: Edition) -> None:
+    (edition.schema / "dragoman.rng").rename(edition.schema / "dragoman.rnc")
+    assert refused(edition).startswith("schema/dragoman.rnc the grammar is there in the compact syntax only")
