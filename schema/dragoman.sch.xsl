@@ -218,7 +218,7 @@
   </xsl:template>
   <xsl:template name="found:IDS001" as="map(*)*">
     <xsl:for-each select="/descendant::tei:text//tei:p/@xml:id | /descendant::tei:text//tei:note/@xml:id | /descendant::tei:text//tei:sp/@xml:id">
-      <xsl:variable name="letter" select="if (../self::tei:p) then 'p' else if (../self::tei:sp) then 'u' else 'n'"/>
+      <xsl:variable name="letter" select="if (ancestor::tei:div[@type = 'original']) then 'o' else if (../self::tei:p) then 'p' else if (../self::tei:sp) then 'u' else 'n'"/>
       <xsl:if test="not(starts-with(., $letter) and matches(substring(., 2), '^[0-9]+[a-z]*$'))">
         <xsl:variable name="found:message" as="xs:string">
           <xsl:value-of separator="">

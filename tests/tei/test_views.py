@@ -84,6 +84,16 @@ def test_children_of_an_element_without_text_are_lines_of_their_own() -> None:
     assert words(source_view(root).text) == "x Channel: n/a y"
 
 
+def test_an_original_beside_its_translation_is_read_and_is_no_part_of_the_transcript() -> None:
+    root = document("The keeper left.")
+    (body,) = root.iter("{*}body")
+    body.append(
+        etree.fromstring('<div xmlns="http://www.tei-c.org/ns/1.0" type="original"><p>Ушёл.</p></div>')
+    )
+    assert words(source_view(root).text) == "The keeper left."
+    assert words(reading_view(root).text) == "The keeper left. Ушёл."
+
+
 def test_the_transcript_keeps_its_lines() -> None:
     root = document("FM MOSCOW\n<lb/>TO STATE</p><p>TEXT")
     assert transcript_of(root).split("\n") == ["FM MOSCOW", "", "TO STATE", "TEXT", ""]

@@ -31,10 +31,13 @@ def libxml2() -> etree.RelaxNG:
 def test_an_original_may_stand_beside_its_translation(ours: Structure) -> None:
     root = etree.parse(str(DOCUMENTS / "memorandum.xml")).getroot()
     (body,) = root.iter("{*}body")
-    original = '<div xmlns="http://www.tei-c.org/ns/1.0" type="original" xml:lang="ru"><p xml:id="o1" corresp="#p1">Да.</p></div>'
+    original = (
+        '<div xmlns="http://www.tei-c.org/ns/1.0" type="original" xml:lang="mn-Latn">'
+        '<p xml:id="o1" corresp="#p1">Tiim.</p></div>'
+    )
     body.append(etree.fromstring(original))
     assert ours.faults(root) == []
-    assert check_document(etree.tostring(root), "memorandum.xml").diagnostics == ()
+    assert check_document(etree.tostring(root), "memorandum.xml") == []
 
 
 @pytest.mark.parametrize("name", ["memorandum", "telegram"])

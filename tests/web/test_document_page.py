@@ -193,6 +193,22 @@ def test_an_original_stands_beside_its_translation_paragraph_against_paragraph(r
     ]
 
 
+def test_paragraphs_that_the_translator_joined_or_divided_stand_beside_each_other(render: Render) -> None:
+    root = tei("<p xml:id='p1'>One and two.</p><p xml:id='p2'>Three,</p><p xml:id='p3'>divided.</p>")
+    (body,) = root.iter("{http://www.tei-c.org/ns/1.0}body")
+    original = """<div xmlns='http://www.tei-c.org/ns/1.0' type='original' xml:lang='ru'>
+      <p xml:id='o1' corresp='#p1'>Раз.</p><p xml:id='o2' corresp='#p1'>Два.</p>
+      <p xml:id='o3' corresp='#p2 #p3'>Три.</p></div>"""
+    body.append(parse(original.encode(), "original"))
+    page = render(root)
+    assert [[words(part) for part in pair] for pair in page.xpath("//div[@class='pair']")] == [
+        ["One and two.", "Раз.Два."],
+        ["Three,", "Три."],
+    ]
+    assert len(page.xpath("//*[@id='o3']")) == 1
+    assert [words(alone) for alone in page.xpath("//p[@id='p3']")] == ["divided."]
+
+
 def test_the_book_is_linked_and_its_pages_are_told(site: web.Site) -> None:
     made = web.document_page(
         XSLT / web.DOCUMENT,

@@ -162,10 +162,11 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Original and translation: an element of div[@type = 'original'] whose @corresp points to one of the translation stands beside it. -->
+  <!-- Original and translation: an element of div[@type = 'original'] whose @corresp points to one of the translation stands beside it,
+       several beside one where the translator joined them; where one was divided, beside the first part. -->
 
   <xsl:key name="d:originals" match="div[@type = 'original']//*[self::p | self::ab | self::head | self::opener | self::closer][@corresp]"
-      use="tokenize(@corresp)[starts-with(., '#')] ! substring(., 2)"/>
+      use="tokenize(@corresp)[starts-with(., '#')][1] ! substring(., 2)"/>
 
   <xsl:template match="(p | ab | head | opener | closer)[@xml:id][key('d:originals', @xml:id)]
       [not(ancestor::div[@type = 'original'])]" mode="d:text" priority="4">
@@ -197,7 +198,7 @@
   <xsl:function name="d:stands-beside" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="$element/(self::p | self::ab | self::head | self::opener | self::closer) and exists(
-        $element[ancestor::div[@type = 'original']]/tokenize(@corresp)[starts-with(., '#')]
+        $element[ancestor::div[@type = 'original']]/tokenize(@corresp)[starts-with(., '#')][1]
         ! id(substring(., 2), root($element))[self::p | self::ab | self::head | self::opener | self::closer][not(ancestor::div[@type = 'original'])])"/>
   </xsl:function>
 

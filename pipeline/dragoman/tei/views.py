@@ -132,6 +132,8 @@ def _source_reading(element: etree._Element, name: str, above: str) -> Reading:
         return not _is_partnered(element, name, above), *delimiters(element.get("rend"))
     if name == "note" and element.get("type") == "editor":
         return False, "", ""
+    if name == "div" and element.get("type") == "original":
+        return False, "", ""
     if name in _APPARATUS_ONLY:
         return False, "", ""
     if name == "add" and above == "subst":
@@ -144,7 +146,7 @@ def _source_reading(element: etree._Element, name: str, above: str) -> Reading:
 
 
 _SOURCE_RULE: Final = Rule(
-    frozenset(("lb", "note", "add", "rdg", "rdgGrp", "g", *_PARTNERS))
+    frozenset(("lb", "note", "div", "add", "rdg", "rdgGrp", "g", *_PARTNERS))
     | _EDITORS_UNLESS_DELIMITED
     | _APPARATUS_ONLY,
     _source_reading,
