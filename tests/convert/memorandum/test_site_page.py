@@ -17,7 +17,8 @@ PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>Record</title>
 <p>Orlov replied that rope could be had, if it were asked for in writing and paid for.</p></main>
 <aside><h3>Author(s):</h3><ul><li>Orlov, P. A.</li></ul><h3>Document Information</h3>
 <dl><dt>Source</dt><dd>AVPRF, fond 5, opis 12, delo 7. Translated by Anna Wilk.</dd>
-<dt>Rights</dt><dd>None.</dd><dt>Language</dt><dd>Russian</dd></dl></aside><footer>© River Archive</footer></body></html>
+<dt>Rights</dt><dd>None.</dd><dt>Language</dt><dd>Russian</dd></dl></aside>
+<footer>© River Archive</footer></body></html>
 """
 
 
