@@ -65,7 +65,7 @@ KINDS = ("telegram", "memorandum") * 3 + ("catalogue", "search-results")
 # A mistake for every document, the next where its words are not there.
 FAULTS = (
     (b'<p xml:id="p1">', b'<p id="p1">'),
-    (b"<head>", b"<heading>"),
+    (b"<langUsage>", b'<langUsage voice="low">'),
     (b' when="19', b' when="AD 19'),
     (b'status="draft"', b'status="drafted"'),
 )

@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -180,8 +181,17 @@ def ids(reading: Reading) -> bool:
 _UNCITED: Final = frozenset(("note", "quote", "figure", "argument"))
 
 
+@lru_cache(_REMEMBERED_TAGS)
+def _is_unnamed(tag: str) -> bool:
+    return tag.rstrip("/").split(None, 1)[0] in ("p", "note", "bibl") and " xml:id=" not in tag
+
+
 def unnamed(reading: Reading) -> bool:
     """Return True where something that is cited may have no id."""
+    each = reading.tags.each
+    # Nothing in the header is cited.
+    if "text" in each and not any(map(_is_unnamed, set(each[each.index("text") :]))):
+        return False
     for element in reading.root.iter(tei("p"), tei("note"), tei("bibl")):
         if element.get(XML_ID) is not None:
             continue
