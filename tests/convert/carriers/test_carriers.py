@@ -296,3 +296,29 @@ def test_an_empty_cell_of_a_table_keeps_its_place():
     rows = "<tr><td>1</td><td></td><td>x</td></tr><tr><td></td><td>2</td><td></td></tr>"
     page = f"<html><body><table>{rows}</table></body></html>"
     assert carriers.read(page.encode(), "page.html").source.text == "1\t\tx\n\t2\n"
+
+
+def nested(depth: int) -> bytes:
+    return (f"<html><body><p>Top<p>{'<div>' * depth}\n<p>The pier.{'</div>' * depth}<p>End").encode()
+
+
+def test_a_page_nested_without_end_is_refused_where_it_becomes_too_deep() -> None:
+    with pytest.raises(UnusableInput) as refused:
+        carriers.read(nested(100_000), "deep.html")
+    diagnostic = refused.value.diagnostic
+    assert (diagnostic.code, str(diagnostic.place)) == ("CAR001", "deep.html:1:10022")
+    assert diagnostic.message == "elements are nested more than 2000 deep"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        nested(200),
+        b"<html><body>" + b"<p>The pier.<br><li>" * 3_000,
+        b"<html><!-- " + b"<div>" * 3_000 + b" --><body>The pier.",
+        b"<html><script>'" + b"<div>" * 3_000 + b"'</script><body>The pier.",
+        b"<html><body>" + b"<div>The pier.</div>" * 3_000,
+    ],
+)
+def test_what_does_not_nest_is_not_counted_as_nested(page: bytes) -> None:
+    assert "The pier." in carriers.read(page, "page.html").source.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -11,9 +12,11 @@ from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
-from dragoman.convert.carriers.model import ENCODING, Carried, LedgerItem, carried
+from dragoman.convert.carriers.model import ENCODING, UNREADABLE, Carried, LedgerItem, carried
 from dragoman.convert.carriers.text import read_text
 from dragoman.diagnostics import Diagnostic, Place
+from dragoman.errors import UnusableInput
+from dragoman.source import SourceText
 
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 
@@ -45,20 +48,56 @@ _FORMATTING: Final = frozenset("b strong i em u s del ins sub sup mark small".sp
 _NAVIGATION: Final = frozenset(("nav", "header", "footer"))
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
+# A tag; what looks like one in a comment, a script or a style sheet is none. What is never shut goes on to
+# the end of the page, so that no part of it is looked at twice.
+_TAG: Final = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1|\Z)|<(/?)([a-z][^\s/>]*)[^>]*>?",
+    re.IGNORECASE | re.DOTALL,
+)
+# Elements that have no content, or that the next of their kind closes: however many there are, they nest not.
+_UNNESTED: Final = frozenset(
+    """
+    area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead tbody tfoot
+    caption colgroup option optgroup rp rt html head body
+    """.split()
+)
+# No page of an archive nests its elements a hundred deep, and the parser's time grows with the square.
+_DEEPEST: Final = 2_000
 
 
 def read_html(octets: bytes, name: str) -> Carried:
     """Return the text of a web page: blocks parted by blank lines, list items with a bullet, cells by tabs.
 
-    Errors: UnusableInput where the page is empty or its encoding unknown.
+    Errors: UnusableInput where the page is empty, its encoding unknown, or its elements nested without end.
     """
     page, encoding, diagnostics = _decoded(octets, name)
+    _refuse_endless_nesting(page, name)
     reader = _Reader()
     if "\0" in page:
         lost = LedgerItem("character", f"U+0000, {page.count(chr(0))} times", "page", "is no text of a page")
         reader.ledger.append(lost)
     reader.read(tinyhtml5.parse(page))
     return carried(octets, name, "html", reader.lines.text(), encoding, reader.ledger, diagnostics)
+
+
+def _refuse_endless_nesting(page: str, name: str) -> None:
+    """Raise UnusableInput (CAR001) at the tag with which a page is nested deeper than any that is read."""
+    open_tags: Counter[str] = Counter()
+    depth = 0
+    for tag in _TAG.finditer(page):
+        element = (tag[3] or "").lower()
+        if not element or element in _UNNESTED:
+            continue
+        if not tag[2]:
+            open_tags[element] += 1
+            depth += 1
+        elif open_tags[element]:
+            open_tags[element] -= 1
+            depth -= 1
+        if depth > _DEEPEST:
+            place = SourceText(name, page).place(tag.start())
+            found = f"elements are nested more than {_DEEPEST} deep"
+            raise UnusableInput(UNREADABLE.at(place, found, "save the page again, or its text alone"))
 
 
 def _decoded(octets: bytes, name: str) -> tuple[str, str, list[Diagnostic]]:
