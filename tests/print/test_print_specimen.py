@@ -9,11 +9,12 @@ from pathlib import Path
 import pdf_text
 import pypdfium2 as pdfium
 import pytest
+from pdf_lines import broken_paragraphs, widows_and_orphans
 
-from dragoman.build.book import PAGES, PDF
 from dragoman.build.builder import Builder
 from dragoman.build.prepare import register_path
 from dragoman.build.products import build
+from dragoman.build.typesetting import PAGES, PDF
 from dragoman.edition import Edition
 from dragoman.tei.parse import parse
 
@@ -73,3 +74,9 @@ def test_the_register_of_source_terms_gives_the_page_of_each_use(out: Path, text
         page = pages[f"{mention.get('document')}#{mention.get('anchor')}"]
         name = letters(entry.findtext("name") or "")
         assert re.search(rf"{name}[a-z]*{page}", printed), f"{name} has no page {page} in the register"
+
+
+def test_no_line_of_a_paragraph_stands_alone_on_a_page(out: Path) -> None:
+    printed = (out / PDF).read_bytes()
+    assert len(broken_paragraphs(printed)) > 10
+    assert widows_and_orphans(printed) == []

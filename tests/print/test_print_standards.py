@@ -8,7 +8,7 @@ from print_edition import STYLESHEETS
 from verapdf import violations
 
 from dragoman.render.print import Book
-from dragoman.render.print_press import Printed, compile_book
+from dragoman.render.print_press import Press, Printed
 
 
 @pytest.mark.parametrize("flavour", ["2a", "ua1"])
@@ -26,7 +26,8 @@ def test_a_file_that_breaks_the_standard_is_found_out(printed: Printed) -> None:
 
 
 def test_two_builds_are_the_same_bytes(whole: Book, printed: Printed) -> None:
-    assert compile_book(whole, [STYLESHEETS]).pdf == printed.pdf
+    with Press([STYLESHEETS]) as another:
+        assert another.print(whole).pdf == printed.pdf
 
 
 def test_the_metadata_name_the_title_and_everybody_who_made_the_edition(printed: Printed) -> None:

@@ -54,7 +54,9 @@
         'banner': array { ($file/notesStmt/note[@type = 'banner'])[1] ! d:reading(.) },
         'languages': map:merge($root//langUsage/language[normalize-space()] ! map { string(@ident): normalize-space(.) }),
         'abbreviations': array { print:abbreviations($root) },
-        'front': array { print:nodes($root/text/(front | body | back)/(div | p)[not(@type = 'abbreviations')]) } }"/>
+        'order': array { $root/text//div[@type = 'order']//ref/@target
+            ! replace(., '^(.*/)?([^/#]+)\.xml(#.*)?$', '$2') },
+        'front': array { print:nodes($root/text/(front | body | back)/(div | p)[not(@type = ('abbreviations', 'order'))]) } }"/>
   </xsl:function>
 
   <!-- A list of abbreviations of the edition's own: div[@type='abbreviations']/list/label+item. -->

@@ -6,36 +6,34 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
-from typing import Final
 from urllib.parse import unquote
 
 from dragoman.build.builder import Builder, inputs_of
 from dragoman.build.files import digest
 from dragoman.build.prepare import REGISTERS, WORK, register_path
 from dragoman.build.stages import Product, Stage
+from dragoman.build.typesetting import (
+    PAGES,
+    Sources,
+    Typesetter,
+    make_epub,
+    set_book,
+    set_offprint,
+    set_press_sheet,
+)
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.edition import packaged
 from dragoman.errors import UnusableInput
 from dragoman.render.docx import docx
-from dragoman.render.epub import epub
-from dragoman.render.map import LAND, read_land
-from dragoman.render.press_sheet import check_profile, press_sheet
-from dragoman.render.print import (
-    Book,
-    Options,
-    Rendered,
-    book,
-    document_json,
-    edition_json,
-    offprint,
-    register_json,
-)
-from dragoman.render.print_faults import check_pictures, picture_addresses
-from dragoman.render.print_map import plates
-from dragoman.render.print_press import Press, compile_book, templates, typesetter_version
+from dragoman.render.map import LAND
+from dragoman.render.press_sheet import check_profile
+from dragoman.render.print import Options, Rendered, document_json, edition_json, register_json
+from dragoman.render.print_faults import picture_addresses
+from dragoman.render.print_order import check_order
+from dragoman.render.print_press import Press, templates, typesetter_version
 from dragoman.render.print_words import FILE as WORDS_FILE
-from dragoman.render.print_words import words_of
 from dragoman.tei.parse import parse
 
 NO_SUCH_DOCUMENT = Rule(
@@ -46,11 +44,6 @@ NO_SUCH_DOCUMENT = Rule(
     "dragoman build print --only 1978MOSCOW8357",
     "dragoman build print --only 1978MOSCOW08357",
 )
-
-PDF: Final = "print/edition.pdf"
-PRESS_PDF: Final = "print/press.pdf"
-EPUB: Final = "epub/edition.epub"
-PAGES: Final = f"{WORK}/print/pages.json"
 
 
 def _json_path(part: str) -> str:
@@ -71,7 +64,9 @@ class Print:
     only: tuple[str, ...] = ()
 
 
-def make_book(builder: Builder, products: Sequence[str], wanted: Print | None = None) -> None:
+def make_book(
+    builder: Builder, products: Sequence[str], typesetter: Typesetter, wanted: Print | None = None
+) -> None:
     """Run steps 10 to 13: JSON for the edition, its documents and registers, then what is made of it.
 
     products: any of ``print`` (the PDF), ``epub``, ``word`` (a file for each document).
@@ -82,10 +77,10 @@ def make_book(builder: Builder, products: Sequence[str], wanted: Print | None = 
     _make_json(builder)
     builder.announce("book")
     if "print" in products:
-        _set_pages(builder, wanted)
+        _set_pages(builder, typesetter, wanted)
         builder.announce("print")
     if "epub" in products:
-        _make_epub(builder)
+        _make_epub(builder, typesetter)
         builder.announce("epub")
     if "word" in products:
         _make_word(builder)
@@ -110,12 +105,16 @@ def _make_json(builder: Builder) -> None:
     edition = builder.edition
     header = builder.edition_file
     program = builder.program_inputs("render")
+    documents = [file.id for file in builder.documents]
     stages = [
         Stage(
             "book:edition",
-            inputs_of([header]) | builder.stylesheet_inputs("print/edition.xsl") | program,
+            inputs_of([header])
+            | builder.stylesheet_inputs("print/edition.xsl")
+            | program
+            | {"documents": digest(" ".join(documents).encode())},
             _edition_json,
-            (edition.stylesheet("print/edition.xsl"), header.path, header.shown),
+            (edition.stylesheet("print/edition.xsl"), header.path, header.shown, documents),
         )
     ]
     document = builder.stylesheet_inputs("print/document.xsl") | program
@@ -147,8 +146,11 @@ def _product(part: str, rendered: Rendered) -> Product:
     return Product({_json_path(part): rendered.json.encode()}, rendered.diagnostics)
 
 
-def _edition_json(stylesheet: Path, path: Path, shown: str) -> Product:
-    return _product("edition", edition_json(stylesheet, parse(path.read_bytes(), shown), shown))
+def _edition_json(stylesheet: Path, path: Path, shown: str, documents: Sequence[str]) -> Product:
+    root = parse(path.read_bytes(), shown)
+    made = edition_json(stylesheet, root, shown)
+    found = (*made.diagnostics, *check_order(root, shown, documents))
+    return _product("edition", replace(made, diagnostics=found))
 
 
 def _document_json(
@@ -174,28 +176,13 @@ def _parts(builder: Builder) -> dict[str, str]:
     return {part: builder.product_digest(f"book:{part}", _json_path(part)) for part in parts}
 
 
-@dataclass(frozen=True, slots=True)
-class _Sources:
-    """Where the parts of a book lie: its JSON by part, its pictures by address, words, land, language.
-
-    shown: document → its file as diagnostics name it.
-    """
-
-    parts: Mapping[str, Path]
-    pictures: Mapping[str, Path]
-    shown: Mapping[str, str]
-    words: Path
-    places: Path
-    land: Path
-
-
-def _sources(builder: Builder) -> tuple[_Sources, dict[str, str]]:
+def _sources(builder: Builder) -> tuple[Sources, dict[str, str]]:
     """Return the files that the book is made of, and their digests: the inputs of a stage."""
     digests = _parts(builder)
     parts = {part: builder.folder / _json_path(part) for part in digests}
     pictures = _pictures(builder, parts)
     shown = {file.id: file.shown for file in builder.documents} | {"": builder.edition_file.shown}
-    sources = _Sources(
+    sources = Sources(
         parts,
         pictures,
         shown,
@@ -228,28 +215,32 @@ def _pictures(builder: Builder, parts: Mapping[str, Path]) -> dict[str, Path]:
     return found
 
 
-def _set_pages(builder: Builder, wanted: Print) -> None:
+def _set_pages(builder: Builder, typesetter: Typesetter, wanted: Print) -> None:
     folders = _template_folders(builder)
     sources, inputs = _sources(builder)
     inputs |= {path.name: digest(path.read_bytes()) for folder in folders for path in templates(folder)}
     stages = []
 
-    def add(name: str, work: Callable[..., Product], options: Options, *arguments: str | bytes) -> None:
+    def add(name: str, call: Callable[[Press], Product], options: Options) -> None:
         stage = inputs | {"options": repr(options)}
-        stages.append(Stage(f"print:{name}", stage, work, (folders, sources, options, *arguments)))
+        stages.append(Stage(f"print:{name}", stage, _typeset, (typesetter, call, folders)))
 
     if not wanted.only:
-        add("pages", _pages, wanted.options)
+        add("pages", partial(set_book, sources=sources, options=wanted.options), wanted.options)
     if wanted.with_press:
         profile = _profile(wanted.profile)
         inputs |= {"profile": digest(profile)}
-        add("press", _press, replace(wanted.options, press=True), profile)
-    for identifier in dict.fromkeys(wanted.only):
-        add(f"documents/{identifier}", _offprint, wanted.options, identifier)
+        options = replace(wanted.options, press=True)
+        add("press", partial(set_press_sheet, sources=sources, options=options, profile=profile), options)
+    for id_ in dict.fromkeys(wanted.only):
+        call = partial(set_offprint, sources=sources, options=wanted.options, identifier=id_)
+        add(f"documents/{id_}", call, wanted.options)
     # What this command was not asked for stays as it was made; of a document that is gone it goes.
     documents = (f"print:documents/{file.id}" for file in builder.documents)
     builder.keep(["print:pages", "print:press", *documents])
-    builder.run("print", stages)
+    # One by one: the typesetter is one process, and shares its work among all processors by itself.
+    for stage in stages:
+        builder.run("print", [stage])
 
 
 def _profile(path: Path | None) -> bytes:
@@ -261,7 +252,7 @@ def _profile(path: Path | None) -> bytes:
     return octets
 
 
-def _make_epub(builder: Builder) -> None:
+def _make_epub(builder: Builder, typesetter: Typesetter) -> None:
     folders = _template_folders(builder)
     sources, inputs = _sources(builder)
     style = builder.edition.stylesheet("print/epub.css")
@@ -270,7 +261,8 @@ def _make_epub(builder: Builder) -> None:
     pages = builder.folder / PAGES
     if pages.is_file():
         inputs |= {PAGES: digest(pages.read_bytes())}
-    builder.run("epub", [Stage("epub:edition", inputs, _epub, (folders, sources, style, pages))])
+    call = partial(make_epub, sources=sources, style=style, pages=pages)
+    builder.run("epub", [Stage("epub:edition", inputs, _typeset, (typesetter, call, folders))])
 
 
 def _make_word(builder: Builder) -> None:
@@ -293,53 +285,15 @@ def _make_word(builder: Builder) -> None:
     )
 
 
-def _template_folders(builder: Builder) -> list[Path]:
+def _template_folders(builder: Builder) -> tuple[Path, ...]:
     """Return the folders with the templates: the packaged one, then the edition's own."""
     packaged = builder.edition.stylesheet("print/book.typ").parent
     own = builder.edition.root / "xslt" / "print"
-    return [packaged] if own == packaged or not own.is_dir() else [packaged, own]
+    return (packaged,) if own == packaged or not own.is_dir() else (packaged, own)
 
 
-def _book(sources: _Sources, options: Options) -> Book:
-    texts = {part: path.read_text(encoding="utf-8") for part, path in sources.parts.items()}
-    words = sources.words.read_text(encoding="utf-8")
-    says = words_of(words, json.loads(texts["edition"])["lang"])
-    land = read_land(sources.land.read_text(encoding="utf-8"))
-    return book(
-        texts["edition"],
-        {part.partition("/")[2]: text for part, text in texts.items() if part.startswith("documents/")},
-        {part.partition("/")[2]: text for part, text in texts.items() if part.startswith("registers/")},
-        options,
-        words,
-        pictures={url: path.read_bytes() for url, path in sources.pictures.items()},
-        shown=sources.shown,
-        maps=plates(parse(sources.places.read_bytes(), sources.places.name), land, says["map-description"]),
-    )
-
-
-def _pages(folders: Sequence[Path], sources: _Sources, options: Options) -> Product:
-    printed = compile_book(_book(sources, options), folders)
-    pages = json.dumps(printed.pages, ensure_ascii=False, indent=0, sort_keys=True)
-    return Product({PDF: printed.pdf, PAGES: pages.encode()}, printed.diagnostics)
-
-
-def _press(folders: Sequence[Path], sources: _Sources, options: Options, profile: bytes) -> Product:
-    printed = compile_book(_book(sources, options), folders)
-    return Product({PRESS_PDF: press_sheet(printed.pdf, profile)}, printed.diagnostics)
-
-
-def _offprint(folders: Sequence[Path], sources: _Sources, options: Options, identifier: str) -> Product:
-    printed = compile_book(offprint(_book(sources, options), [identifier]), folders)
-    return Product({f"print/documents/{identifier}.pdf": printed.pdf}, printed.diagnostics)
-
-
-def _epub(folders: Sequence[Path], sources: _Sources, style: Path, pages: Path) -> Product:
-    made = _book(sources, Options())
-    check_pictures(made)
-    with Press(folders) as press:
-        cover = press.cover(made)
-    known = json.loads(pages.read_bytes()) if pages.is_file() else {}
-    return Product({EPUB: epub(made, style.read_text(encoding="utf-8"), cover, known)})
+def _typeset(typesetter: Typesetter, call: Callable[[Press], Product], folders: tuple[Path, ...]) -> Product:
+    return typesetter.make(call, folders)
 
 
 def _word(document: Path, edition: Path, words: Path, identifier: str) -> Product:

@@ -12,13 +12,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from lxml import etree
 
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.render.print_fonts import cjk_families
 from dragoman.render.print_map import Plate
+from dragoman.render.print_order import in_order
 from dragoman.render.print_words import words_of
 from dragoman.tei.ns import local_name
 from dragoman.xslt import transform
@@ -103,11 +104,6 @@ def register_json(stylesheet: Path, register: etree._Element) -> str:
     return transform(stylesheet, register)[f"{register.get('kind')}.json"]
 
 
-def in_order_of_date(documents: Mapping[str, Mapping[str, Any]]) -> list[str]:
-    """Return the ids of documents by date; a year or month stands before its days, undated ones last."""
-    return sorted(documents, key=lambda id_: (not documents[id_]["date"], documents[id_]["date"], id_))
-
-
 def book(
     edition: str,
     documents: Mapping[str, str],
@@ -115,21 +111,18 @@ def book(
     options: Options,
     words: str,
     *,
-    order: Sequence[str] | None = None,
     pictures: Mapping[str, bytes] | None = None,
     shown: Mapping[str, str] | None = None,
     maps: Sequence[Plate] = (),
 ) -> Book:
     """Return the book that the JSON of the edition, its documents (by id) and registers (by kind) make.
 
-    ``order`` names the documents to be set, in their order; without it, all by date. A document has
-    the same number in every selection: that of its place in the whole edition. ``words`` is the text
-    of xslt/print/words.json.
+    They stand in the order of the edition, else by date (`print_order`). ``words`` is the text of
+    xslt/print/words.json.
     """
     read = {id_: json.loads(text) for id_, text in documents.items()}
-    numbers = {id_: number for number, id_ in enumerate(in_order_of_date(read), 1)}
-    chosen = [id_ for id_ in (order if order is not None else numbers) if id_ in documents]
     about = json.loads(edition)
+    chosen = in_order(read, about["order"])
     kept = {
         kind: text for kind in REGISTER_KINDS if (text := registers.get(kind)) and json.loads(text)["groups"]
     }
@@ -145,7 +138,7 @@ def book(
         "region": region,
         "date": _date_parts(about["date"]) or _NO_DATE,
         "keywords": ["documentary edition", *sorted({read[id_]["kind"] for id_ in chosen})],
-        "documents": [{"id": id_, "number": numbers[id_]} for id_ in chosen],
+        "documents": [{"id": id_, "number": number} for number, id_ in enumerate(chosen, 1)],
         "registers": list(kept) if options.form == "book" else [],
         "pictures": {url: picture_file(url) for url in pictures or {}},
         "maps": [

@@ -85,6 +85,12 @@ def fault(book: Book, message: str, diagnostic: str = "", hints: Sequence[str] =
     return TYPESETTER.at(Place("book"), " ".join(message.split()), "; ".join(hints))
 
 
+def no_room(error: OSError) -> Diagnostic:
+    """Return the diagnostic for a temporary file that cannot be written."""
+    text = f"a temporary file cannot be written: {error.strerror}"
+    return NO_ROOM.at(Place("book"), text, "make room for temporary files")
+
+
 def missing_font(family: str, known: Sequence[str]) -> Diagnostic:
     """Return the diagnostic for a family that neither Typst nor a font folder has."""
     return MISSING_FONT.at(

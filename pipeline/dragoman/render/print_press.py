@@ -7,11 +7,16 @@ does again only what depends on it.
 
 from __future__ import annotations
 
+import hashlib
 import json
+import os
+import sys
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
@@ -20,9 +25,10 @@ import typst
 
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.errors import FaultyEdition, UnusableInput
-from dragoman.render.print import Book, picture_file
-from dragoman.render.print_faults import NO_ROOM, broken_picture, check_pictures, fault, missing_font
+from dragoman.render.print import WORDS, Book, picture_file
+from dragoman.render.print_faults import broken_picture, check_pictures, fault, missing_font, no_room
 from dragoman.render.print_fonts import cjk_folder, fonts_version
+from dragoman.render.print_lines import broken_of, held_paragraphs, single_lines
 
 UNSETTLED = Rule(
     "PRT010",
@@ -58,6 +64,24 @@ _PAGES: Final = """{
   pages
 }"""
 
+# Where paragraphs with notes that run over a page's end begin and end.
+_BROKEN: Final = """{
+  let broken = (:)
+  for mark in query(<ending>) {
+    let (first, last) = (query(label(mark.value.ends)).first().location(), mark.location())
+    if first.page() != last.page() {
+      let (from, to) = (first.position(), last.position())
+      broken.insert(mark.value.ends, (from.page, from.y.pt(), to.page, to.y.pt()))
+    }
+  }
+  broken
+}"""
+
+# How often the book is set again so that no line of a paragraph stands alone. One that is held moves the rest
+# of its document, where another may then be broken badly; what is left after these is left.
+_MOST_ROUNDS: Final = 8
+_WANTED: Final = "wanted.json"
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -89,21 +113,26 @@ class Press:
     """A typesetter with its folder and fonts. Use it in a ``with`` block: its folder is removed at the end.
 
     folders:      those with *.typ; a file of a later folder replaces that of an earlier one;
-    font_folders: where families are looked for besides those that Typst brings.
+    font_folders: where families are looked for besides those that Typst brings;
+    scratch:      the folder that it works in, which is somebody else's to remove; without it one of its own.
     """
 
-    def __init__(self, folders: Sequence[Path], font_folders: Sequence[Path] = ()) -> None:
+    def __init__(
+        self, folders: Sequence[Path], font_folders: Sequence[Path] = (), scratch: Path | None = None
+    ) -> None:
         # The only files written here are the press's own, and nobody else's.
-        self._scratch = tempfile.TemporaryDirectory(prefix="dragoman-press-")
-        self.folder = Path(self._scratch.name)
+        self._own = None if scratch else tempfile.TemporaryDirectory(prefix="dragoman-press-")
+        self.folder = scratch or Path(self._own.name if self._own else "")
         self._written: dict[str, bytes] = {}
-        self._templates = {path.name: path.read_bytes() for folder in folders for path in templates(folder)}
+        self._folders = tuple(folders)
         self._fonts = typst.Fonts(
             include_system_fonts=False,
             include_embedded_fonts=True,
             font_paths=[str(folder) for folder in (*font_folders, cjk_folder()) if folder is not None],
         )
         self._compiler: typst.Compiler | None = None
+        # The paragraphs that are held, by the text of their document and the look of the book.
+        self._held: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -112,7 +141,8 @@ class Press:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._compiler = None
-        self._scratch.cleanup()
+        if self._own is not None:
+            self._own.cleanup()
 
     @property
     def families(self) -> frozenset[str]:
@@ -131,41 +161,116 @@ class Press:
                 raise FaultyEdition(missing_font(family, sorted(self.families)))
         check_pictures(book)
         try:
-            self._write(book)
-        except OSError as error:
-            text = f"a temporary file cannot be written: {error.strerror}"
-            raise UnusableInput(NO_ROOM.at(Place("book"), text, "make room for temporary files")) from None
-        try:
-            compiler = self._compiler or typst.Compiler(
-                str(self.folder / "book.typ"), root=self.folder, font_paths=self._fonts
-            )
-            self._compiler = compiler
-            pdf, remarks = compiler.compile_with_warnings(pdf_standards=_ARCHIVAL, timestamp=_MOMENT)
+            self._write(self._held_together(book))
+            if self._compiler is None:
+                self._compiler = self._compiler_of("book.typ")
+            pdf, remarks = self._compiler.compile_with_warnings(pdf_standards=_ARCHIVAL, timestamp=_MOMENT)
             if settings["press"]:
                 # A press's own colour management takes the place of the archival file's; what that
                 # checks of the text holds for this sheet too.
-                pdf = compiler.compile(timestamp=_MOMENT)
-            pages = json.loads(compiler.eval(_PAGES))
+                pdf = self._compiler.compile(timestamp=_MOMENT)
+            pages = json.loads(self._compiler.eval(_PAGES))
+        except OSError as error:
+            raise UnusableInput(no_room(error)) from None
         except typst.TypstError as error:
             self._find_broken_picture(book, error)
             raise FaultyEdition(fault(book, error.message, error.diagnostic, error.hints)) from None
         assert isinstance(pdf, bytes)
         return Printed(pdf, pages, tuple(_remark(remark) for remark in remarks))
 
+    def _held_together(self, book: Book) -> Book:
+        """Return the book with those paragraphs marked that a page's end would leave with a single line.
+
+        What a document needs for that depends on no other document, for each begins a page. So it is
+        kept, and after an edit asked again of that document only.
+        """
+        look = self._look_of(book)
+        texts = {id_: book.files[f"documents/{id_}.json"] for id_ in book.documents}
+        known = {id_: self._held[text, look] for id_, text in texts.items() if (text, look) in self._held}
+        unknown = [id_ for id_ in texts if id_ not in known]
+        if unknown:
+            known |= (
+                self._asked_apart(book, unknown) if _can_be_copied() else self._places_to_hold(book, unknown)
+            )
+        self._held = {(text, look): known[id_] for id_, text in texts.items() if id_ in known}
+        files = {
+            f"documents/{id_}.json": held_paragraphs(text, known.get(id_, ())) for id_, text in texts.items()
+        }
+        return replace(book, files={**book.files, **files})
+
+    def _places_to_hold(self, book: Book, documents: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return for each document the paragraphs to hold, found by setting it until none is left."""
+        held: dict[str, tuple[str, ...]] = dict.fromkeys(documents, ())
+        wanted = list(documents)
+        lines: typst.Compiler | None = None
+        for _ in range(_MOST_ROUNDS):
+            files = {
+                f"documents/{id_}.json": held_paragraphs(book.files[f"documents/{id_}.json"], held[id_])
+                for id_ in wanted
+            }
+            self._write(replace(book, files={**book.files, **files, _WANTED: json.dumps(wanted)}))
+            lines = lines or self._compiler_of("lines.typ")
+            pdf = lines.compile(timestamp=_MOMENT, pdf_tags=False)
+            assert isinstance(pdf, bytes)
+            # Of several in a document only the first: those after it move with it.
+            first: dict[str, str] = {}
+            for at in single_lines(pdf, broken_of(json.loads(lines.eval(_BROKEN)))):
+                first.setdefault(at.partition("#")[0], at)
+            wanted = [id_ for id_, at in first.items() if at not in held[id_]]
+            held |= {id_: (*held[id_], first[id_]) for id_ in wanted}
+            if not wanted:
+                break
+        return held
+
+    def _asked_apart(self, book: Book, documents: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return what `_places_to_hold` finds, in a process that takes what it needed of memory with it."""
+        context = get_context("fork")
+        receiver, sender = context.Pipe(duplex=False)
+        process = context.Process(target=self._tell_places, args=(book, documents, sender))
+        process.start()
+        sender.close()
+        try:
+            found: dict[str, tuple[str, ...]] = receiver.recv()
+        except EOFError:
+            # What ended it ends the book as well, or else the book does without.
+            found = {}
+        process.join()
+        return found
+
+    def _tell_places(self, book: Book, documents: Sequence[str], sender: Connection) -> None:
+        try:
+            sender.send(self._places_to_hold(book, documents))
+        except (typst.TypstError, OSError):
+            sender.close()
+
+    def _look_of(self, book: Book) -> str:
+        """Return what the lines of a document depend on besides its text: templates, trim, fonts, words."""
+        settings = json.loads(book.files["options.json"])
+        look = {
+            key: settings[key] for key in ("trim", "form", "line_numbers", "press", "fonts", "cjk", "lang")
+        }
+        names = {path.name: path.read_bytes() for folder in self._folders for path in templates(folder)}
+        seen = hashlib.sha256(repr((look, book.files["edition.json"], book.files[WORDS])).encode())
+        for name in sorted(names):
+            seen.update(names[name])
+        return seen.hexdigest()
+
     def cover(self, book: Book) -> bytes:
         """Return a picture of the cover (PNG, 900 by 1,350 pixels). Errors: as for `print`."""
         self._write(book)
         try:
-            made = typst.Compiler(
-                str(self.folder / "cover.typ"), root=self.folder, font_paths=self._fonts
-            ).compile(format="png", ppi=150)
+            made = self._compiler_of("cover.typ").compile(format="png", ppi=150)
         except typst.TypstError as error:
             raise FaultyEdition(fault(book, error.message, error.diagnostic, error.hints)) from None
         assert isinstance(made, bytes)
         return made
 
+    def _compiler_of(self, template: str) -> typst.Compiler:
+        _begun.add(os.getpid())
+        return typst.Compiler(str(self.folder / template), root=self.folder, font_paths=self._fonts)
+
     def _write(self, book: Book) -> None:
-        wanted: dict[str, bytes] = dict(self._templates)
+        wanted = {path.name: path.read_bytes() for folder in self._folders for path in templates(folder)}
         wanted |= {name: text.encode() for name, text in book.files.items()}
         wanted |= {picture_file(url): octets for url, octets in book.pictures.items()}
         for name in self._written.keys() - wanted.keys():
@@ -190,14 +295,16 @@ class Press:
                 raise FaultyEdition(broken_picture(book, url, cause.message)) from None
 
 
+# The processes in which Typst has begun its threads: they would be missing in a copy of the process.
+_begun: set[int] = set()
+
+
+def _can_be_copied() -> bool:
+    return sys.platform == "linux" and os.getpid() not in _begun
+
+
 def _remark(remark: typst.TypstWarning) -> Diagnostic:
     return UNSETTLED.at(Place("book"), remark.message, "; ".join(remark.hints))
-
-
-def compile_book(book: Book, folders: Sequence[Path], font_folders: Sequence[Path] = ()) -> Printed:
-    """Return the book's PDF, made by a press that is not kept."""
-    with Press(folders, font_folders) as press:
-        return press.print(book)
 
 
 def typesetter_version() -> str:
