@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import Final
 
 from dragoman.build.book import Print, make_book
@@ -10,17 +11,24 @@ from dragoman.build.builder import Builder
 from dragoman.build.prepare import gather_mentions, make_registers, summarise
 from dragoman.build.search_index import search_stages
 from dragoman.build.site import make_pages
+from dragoman.build.typesetting import Typesetter
 from dragoman.errors import FaultyEdition
 
 PRODUCTS: Final = ("web", "print", "epub", "word")
 USUAL: Final = ("web", "print")
 
 
-def build(builder: Builder, products: Sequence[str], printed: Print | None = None) -> list[str]:
+def build(
+    builder: Builder,
+    products: Sequence[str],
+    printed: Print | None = None,
+    typesetter: Typesetter | None = None,
+) -> list[str]:
     """Make the products and return the paths of files deleted because nothing makes them any more.
 
-    printed: what of the book is made, and how. The book comes before the site, which says of each
-    paragraph on which page of the book it stands; a book that cannot be set does not hold up the site.
+    printed: what of the book is made, and how; typesetter: one that is kept, else the book has its own.
+    The book comes before the site, which says of each paragraph on which page of the book it stands; a
+    book that cannot be set does not hold up the site.
     Errors: DragomanError for a document that cannot be parsed; what was finished stays.
     """
     with builder:
@@ -29,7 +37,8 @@ def build(builder: Builder, products: Sequence[str], printed: Print | None = Non
         make_registers(builder)
         if set(products) - {"web"}:
             try:
-                make_book(builder, products, printed)
+                with nullcontext(typesetter) if typesetter else Typesetter() as setting:
+                    make_book(builder, products, setting, printed)
             except FaultyEdition as error:
                 builder.diagnostics.append(error.diagnostic)
         if "web" in products:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import threading
 from pathlib import Path
 from typing import Final, get_args
 
@@ -10,6 +12,7 @@ import click
 from dragoman.build.book import Print
 from dragoman.build.builder import Builder, StepReport
 from dragoman.build.products import PRODUCTS, USUAL, build
+from dragoman.build.watching import build_at_every_edit
 from dragoman.cli.common import DONE, FAULTY, Session, jobs_option, show
 from dragoman.diagnostics import has_errors
 from dragoman.render.print import Options, Trim
@@ -26,6 +29,7 @@ PROFILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--press", is_flag=True, help="Make out/print/press.pdf besides, with bleed and crop marks.")
 @click.option("--icc", type=PROFILE, help="The ICC profile that press.pdf carries as its output intent.")
 @click.option("--only", metavar="ID", multiple=True, help="Print this document alone; may be repeated.")
+@click.option("--watch", is_flag=True, help="Go on, and set the book again at every edit, until Ctrl-C.")
 @jobs_option
 @click.pass_obj
 def command(
@@ -37,12 +41,14 @@ def command(
     press: bool,
     icc: Path | None,
     only: tuple[str, ...],
+    watch: bool,
     jobs: int,
 ) -> int:
     """Build the web edition and the book into out/, or the PRODUCTS named: web, print, epub, word.
 
     Only what depends on something that has changed is made again. With --only the book itself is
-    left alone, and out/print/documents/ gets a file for each document named.
+    left alone, and out/print/documents/ gets a file for each document named. With --watch the
+    typesetter is kept, and does again only what an edit touches.
     """
     if only and press:
         raise click.UsageError("--press is of the whole book and --only of single documents: choose one")
@@ -50,6 +56,8 @@ def command(
         raise click.UsageError("--only and --press belong to the product print")
     if icc and not press:
         raise click.UsageError("--icc belongs to --press")
+    if watch and "web" in (products or USUAL):
+        raise click.UsageError("--watch is for print, epub and word; the site is shown by dragoman serve")
     printed = Print(Options(trim=trim, line_numbers=line_numbers), press, icc, only)
     edition = session.edition()
 
@@ -59,6 +67,19 @@ def command(
             for ran in report.ran:
                 click.echo(f"     {ran.stage.name}: {ran.reason}")
 
+    if watch:
+        with contextlib.suppress(KeyboardInterrupt):
+            for diagnostics in build_at_every_edit(
+                edition.root,
+                products,
+                printed,
+                lambda opened: Builder(opened, jobs, on_step=tell),
+                threading.Event(),
+            ):
+                show(diagnostics)
+                click.echo("built; waiting for edits  (Ctrl-C ends it)")
+        click.echo("stopped")
+        return DONE
     builder = Builder(edition, jobs, on_step=tell)
     for path in build(builder, products or USUAL, printed):
         click.echo(f"   removed out/{path}")
