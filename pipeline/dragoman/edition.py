@@ -11,6 +11,7 @@ from lxml import etree
 
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.errors import UnusableInput
+from dragoman.tei.ns import tei
 from dragoman.tei.parse import parse
 
 NO_EDITION = Rule(
@@ -18,6 +19,13 @@ NO_EDITION = Rule(
     Severity.ERROR,
     "there is no edition here",
     "An edition is a folder with tei/edition.xml in it; every command works on one.",
+)
+
+NO_HEADER = Rule(
+    "EDN003",
+    Severity.ERROR,
+    "tei/edition.xml does not describe an edition",
+    "Title, editors, licence and the kinds of document stand in its header, and every product says them.",
 )
 
 AUTHORITY_FILES: Final = {
@@ -103,8 +111,19 @@ class Edition:
 
     @cached_property
     def header(self) -> etree._Element:
-        """The parsed tei/edition.xml. Errors: UnusableInput."""
-        return parse(self.edition_file.read_bytes(), self.shown(self.edition_file))
+        """The parsed tei/edition.xml. Errors: UnusableInput, where it has no header (EDN003) too."""
+        shown = self.shown(self.edition_file)
+        root = parse(self.edition_file.read_bytes(), shown)
+        if root.tag != tei("TEI") or root.find(f"{tei('teiHeader')}/{tei('fileDesc')}") is None:
+            raise UnusableInput(
+                NO_HEADER.at(
+                    Place(shown, root.sourceline or 0),
+                    "the file has no TEI/teiHeader/fileDesc",
+                    "take the file back from version control, or copy the header of one that "
+                    "`dragoman new DIR` makes elsewhere",
+                )
+            )
+        return root
 
     def source_files(self) -> list[Path]:
         """Return the transcripts by name; hidden files are not transcripts."""

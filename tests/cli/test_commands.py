@@ -116,3 +116,13 @@ def test_explain_says_why_a_rule_exists() -> None:
     assert done.returncode == 0
     assert done.stdout.startswith("FID001 (error): ")
     assert "<choice><sic>Comission</sic><corr>Commission</corr></choice>" in done.stdout
+
+
+def test_what_the_system_refuses_is_named_without_a_traceback(tmp_path: Path) -> None:
+    run("new", str(tmp_path / "p"))
+    (tmp_path / "p" / "out").rename(tmp_path / "elsewhere")
+    (tmp_path / "p" / "out").write_text("", encoding="utf-8")
+    done = run("check", cwd=tmp_path / "p")
+    assert done.returncode == 2
+    assert "error[CLI001] the system says: Not a directory" in done.stderr
+    assert "Traceback" not in done.stderr

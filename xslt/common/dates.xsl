@@ -15,15 +15,23 @@
   <xsl:variable name="d:day-format" as="xs:string" select="'[d] [m] [y]'"/>
   <xsl:variable name="d:month-format" as="xs:string" select="'[m] [y]'"/>
 
+  <!-- Whether a value says a day, month or year of our era that exists; others are for `dragoman check` to name. -->
+  <xsl:function name="d:is-date" as="xs:boolean">
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:sequence select="matches($value, '^\d{4}') and ($value castable as xs:gYear or $value castable as xs:gYearMonth
+        or $value castable as xs:date or $value castable as xs:dateTime
+        or (matches($value, 'T\d\d:\d\d(Z|[+-]\d\d:\d\d)?$') and substring-before($value, 'T') castable as xs:date))"/>
+  </xsl:function>
+
   <!-- The first moment that the date may mean, as written: YYYY, YYYY-MM, YYYY-MM-DD, with a time or without; '' where there is none. -->
   <xsl:function name="d:date-from" as="xs:string">
     <xsl:param name="date" as="element()?"/>
-    <xsl:sequence select="string(($date/@when, $date/@from, $date/@notBefore, $date/@to, $date/@notAfter)[1])"/>
+    <xsl:sequence select="string(($date/@when, $date/@from, $date/@notBefore, $date/@to, $date/@notAfter)[d:is-date(.)][1])"/>
   </xsl:function>
 
   <xsl:function name="d:date-to" as="xs:string">
     <xsl:param name="date" as="element()?"/>
-    <xsl:sequence select="string(($date/@when, $date/@to, $date/@notAfter, $date/@from, $date/@notBefore)[1])"/>
+    <xsl:sequence select="string(($date/@when, $date/@to, $date/@notAfter, $date/@from, $date/@notBefore)[d:is-date(.)][1])"/>
   </xsl:function>
 
   <!-- day | month | year | none; of a range, that of its beginning. -->

@@ -11,15 +11,27 @@ from lxml import etree
 from dragoman.build.builder import Builder, SourceFile, inputs_of
 from dragoman.build.records import mentions_from_json, mentions_json, terms_from_json
 from dragoman.build.stages import Product, Stage
+from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.entities.authority import read_authorities
 from dragoman.entities.mentions import mentions_of
 from dragoman.entities.model import Authorities, Kind
 from dragoman.entities.register import register, terms_register
+from dragoman.errors import FaultyEdition, UnusableInput
 from dragoman.render.web_context import trimmed
-from dragoman.tei.ids import document_id
-from dragoman.tei.ns import NSMAP, XML_LANG
-from dragoman.tei.parse import parse
+from dragoman.tei.ids import document_id, xml_id
+from dragoman.tei.ns import NSMAP, XML_ID, XML_LANG, local_name, tei
+from dragoman.tei.parse import DOCTYPE, MALFORMED, parse
+from dragoman.validate.integrity import WRONG_ID
 from dragoman.xslt import transform
+
+NO_DOCUMENT = Rule(
+    "BLD001",
+    Severity.ERROR,
+    "a file in tei/documents is no TEI document",
+    "A page, a register entry and a chapter are made of a TEI element with a header and a text.",
+    "<html>…</html>",
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="memcon-1982-06-09">…</TEI>',
+)
 
 WORK: Final = "work"
 SUMMARY: Final = "prepare/summary.xsl"
@@ -66,7 +78,24 @@ def summarise(builder: Builder) -> None:
 
 
 def _summary(stylesheet: Path, path: Path, shown: str, identifier: str) -> Product:
-    made = transform(stylesheet, parse(path.read_bytes(), shown))
+    root = parse(path.read_bytes(), shown)
+    if root.tag != tei("TEI"):
+        raise UnusableInput(
+            NO_DOCUMENT.at(
+                Place(shown, root.sourceline or 0),
+                f"the file begins with <{local_name(root)}>, not with a TEI element in TEI's namespace",
+                "make it a TEI document, or take it out of the folder",
+            )
+        )
+    if root.get(XML_ID) != xml_id(identifier):
+        raise FaultyEdition(
+            WRONG_ID.at(
+                Place(shown, root.sourceline or 0),
+                f"the document's id is “{root.get(XML_ID, '')}”, and the file is {path.name}",
+                f'write xml:id="{xml_id(identifier)}", or rename the file',
+            )
+        )
+    made = transform(stylesheet, root)
     return Product({summary_path(identifier): made["summary.xml"].encode()})
 
 
@@ -140,8 +169,11 @@ def _register(
     if kind == "terms":
         made = terms_register((terms_from_json(path.read_bytes()) for path in mentions), language)
     else:
-        # What is wrong with an authority file `dragoman check` says, once and with its place.
-        entities, _ = read_authorities((k, shown, path.read_bytes()) for k, path, shown in authorities)
+        entities, found = read_authorities((k, shown, path.read_bytes()) for k, path, shown in authorities)
+        # A file that is no XML would give an empty register; anything less `dragoman check` says, once.
+        for diagnostic in found:
+            if diagnostic.code in (MALFORMED.code, DOCTYPE.code):
+                raise UnusableInput(diagnostic)
         wanted = next(k for k in Kind if k.plural == kind)
         documents = (mentions_from_json(path.read_bytes(), wanted) for path in mentions)
         made = register(wanted, documents, Authorities.of(entities), language)

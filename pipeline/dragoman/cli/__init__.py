@@ -12,6 +12,7 @@ import click
 from dragoman import __version__
 from dragoman.cli.common import DONE, MISUSED, OUR_FAULT, Session, show
 from dragoman.cli.verbs import Verbs
+from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.errors import DragomanError
 
 
@@ -27,6 +28,15 @@ from dragoman.errors import DragomanError
 def group(context: click.Context, folder: Path | None) -> None:
     """Turn archival transcripts into scholarly TEI editions, and these into sites and books."""
     context.obj = Session(folder)
+
+
+NO_ACCESS = Rule(
+    "CLI001",
+    Severity.ERROR,
+    "the system refuses a file",
+    "A file or folder that may not be read, a folder where a file should be, a disk that is full: the "
+    "command stops. Files are replaced as a whole, so that none is half-written.",
+)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -52,6 +62,9 @@ def main(arguments: list[str] | None = None) -> None:
         # The reader of our output, `head` say, has enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(DONE)
+    except OSError as error:
+        show([_no_access(error)])
+        sys.exit(MISUSED)
     except Exception:
         traceback.print_exc()
         click.echo(
@@ -59,3 +72,13 @@ def main(arguments: list[str] | None = None) -> None:
         )
         sys.exit(OUR_FAULT)
     sys.exit(status if isinstance(status, int) else DONE)
+
+
+def _no_access(error: OSError) -> Diagnostic:
+    name = error.filename if error.filename is not None else "standard output"
+    shown = name.decode("utf-8", "replace") if isinstance(name, bytes) else str(name)
+    return NO_ACCESS.at(
+        Place(shown),
+        f"the system says: {error.strerror or error}",
+        "mend its permissions, make room, or take away what stands in its place, and run the command again",
+    )

@@ -1,0 +1,83 @@
+"""What a build does with files that no product can be made of: one message, and nothing is overwritten."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from dragoman.build.builder import Builder
+from dragoman.build.conversion import Options, convert_sources
+from dragoman.build.ledger import read_ledger
+from dragoman.build.new_edition import make_edition
+from dragoman.build.prepare import gather_mentions, make_registers, summarise, summary_path
+from dragoman.diagnostics import Diagnostic
+from dragoman.edition import Edition
+from dragoman.errors import DragomanError
+
+NAME = "1979HONGK10233"
+
+
+@pytest.fixture
+def edition(tmp_path: Path, repository: Path) -> Edition:
+    make_edition(tmp_path, "Papers")
+    edition = Edition(tmp_path)
+    shutil.copy(repository / "tei" / "sources" / f"{NAME}.txt", edition.sources)
+    list(convert_sources(edition, edition.source_files(), read_ledger(edition.ledger_file, "l"), Options()))
+    return edition
+
+
+def prepare(edition: Edition) -> None:
+    with Builder(edition) as builder:
+        summarise(builder)
+        gather_mentions(builder)
+        make_registers(builder)
+
+
+def refusal(edition: Edition) -> Diagnostic:
+    with pytest.raises(DragomanError) as raised:
+        prepare(edition)
+    return raised.value.diagnostic
+
+
+def test_a_document_with_the_name_of_another_is_refused(edition: Edition) -> None:
+    (edition.documents / f"{NAME}.xml").rename(edition.documents / "hungary.xml")
+    found = refusal(edition)
+    assert (found.code, found.place.file) == ("REF004", "tei/documents/hungary.xml")
+    assert found.hint == 'write xml:id="hungary", or rename the file'
+
+
+def test_a_file_of_another_kind_among_the_documents_is_refused(edition: Edition) -> None:
+    (edition.documents / "page.xml").write_text("<html/>", encoding="utf-8")
+    found = refusal(edition)
+    assert (found.code, str(found.place)) == ("BLD001", "tei/documents/page.xml:1")
+
+
+def test_a_broken_authority_file_makes_no_empty_register(edition: Edition) -> None:
+    edition.authority_file("people").write_text("<TEI><person></TEI>", encoding="utf-8")
+    found = refusal(edition)
+    assert (found.code, found.place.file) == ("XML001", "tei/authorities/people.xml")
+
+
+@pytest.mark.parametrize("octets", ["<TEI/>", "<TEI xmlns='http://www.tei-c.org/ns/1.0'/>", "<html/>"])
+def test_an_edition_without_a_header_is_refused(edition: Edition, octets: str) -> None:
+    edition.edition_file.write_text(octets, encoding="utf-8")
+    with pytest.raises(DragomanError) as raised:
+        _ = Edition(edition.root).header
+    assert str(raised.value.diagnostic.place) == "tei/edition.xml:1"
+    assert raised.value.diagnostic.code == "EDN003"
+
+
+@pytest.mark.parametrize("written", ["22.1.1974", "-0050", "1974-13-01", "1974-02-30", "soon"])
+def test_a_date_that_is_none_leaves_the_document_undated(edition: Edition, written: str) -> None:
+    path = edition.documents / f"{NAME}.xml"
+    root = etree.fromstring(path.read_bytes())
+    for date in root.iter("{*}date"):
+        date.attrib.update({name: written for name in date.attrib if name == "when"})
+    path.write_bytes(etree.tostring(root))
+    with Builder(edition) as builder:
+        summarise(builder)
+    summary = etree.fromstring((edition.out / summary_path(NAME)).read_bytes())
+    assert summary.get("date-from") == ""
