@@ -152,3 +152,16 @@ def test_an_embassy_without_its_seat_is_the_one_where_the_document_was_written(
     certainties = {words: certainty for words, _, certainty in linked(octets, own)}
 
     assert certainties["Polish Embassy"] == expected
+
+
+def test_another_of_the_name_is_not_the_one_who_is_known() -> None:
+    known = Authorities.of([person("orlov", "Pavel Orlov", "Orlov")])
+    octets = paragraph("Pavel Orlov came. A different Comrade Orlov had written it.")
+
+    assert linked(octets, known) == [("Pavel Orlov", "orlov", "sure"), ("Orlov", "orlov", "open")]
+
+
+def test_an_embassy_without_its_country_is_nobodys_for_sure_outside_telegrams() -> None:
+    known = Authorities.of([org("us-embassy", "Embassy Torv"), place("torv", "Torv")])
+
+    assert ("Embassy Torv", "us-embassy", "sure") not in linked(paragraph("A copy for Embassy Torv."), known)

@@ -24,8 +24,9 @@ def tuning_set(edition: Edition) -> Texts:
     [
         (tuning_set, (0.97, 0.96, 0.89), (0.99, 0.96), 0.93),
         (partial(texts_of, "blind"), (0.94, 0.91, 0.86), (0.99, 0.90), 0.92),
+        (partial(texts_of, "stranger-open"), (0.95, 0.95, 0.92), (0.995, 0.88), 0.92),
     ],
-    ids=["tuning", "blind"],
+    ids=["tuning", "blind", "stranger-open"],
 )
 def test_names_are_found_as_well_as_before(
     repository: Path,

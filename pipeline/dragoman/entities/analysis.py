@@ -57,6 +57,17 @@ class Analysis:
     tagged: Mapping[int, Sequence[TaggedName]] = field(default_factory=dict)
     people: Sequence[Entity] = ()
 
+    @property
+    def is_telegram(self) -> bool:
+        """True where the document is a telegram."""
+        owners = (tokens.block.owner for tokens in self.blocks[:1])
+        return any(
+            ancestor.get("subtype") == "telegram"
+            for owner in owners
+            for ancestor in owner.iterancestors()
+            if local_name(ancestor) == "div"
+        )
+
     def text(self, name: FoundName) -> str:
         """Return a name as it is read, without the brackets that complete it."""
         return self.blocks[name.block].text(name.candidate.first, name.candidate.last)

@@ -19,7 +19,7 @@ from dragoman.entities.headings import surname_of
 from dragoman.entities.matcher import Form, Use, is_compatible, mission_and_seat
 from dragoman.entities.model import Entity, Kind, Name
 from dragoman.entities.roles import holders, is_held_throughout
-from dragoman.entities.tokens import name_words
+from dragoman.entities.tokens import Tokens, name_words
 
 
 class Certainty(StrEnum):
@@ -149,9 +149,13 @@ def _link(
     uses = _own_first(uses, own)
     is_mission = name.candidate.kind is Kind.ORG and any(use.form is Form.SURNAME for use in uses)
     seats = _seats(analysis, name, own) if is_mission else frozenset()
+    against = tuple(_against_all(analysis, name))
     ranked = sorted(
         (
-            Ranked(use.entity, tuple(_evidence(use, name.candidate, date, known, later, own, uses, seats)))
+            Ranked(
+                use.entity,
+                (*_evidence(use, name.candidate, date, known, later, own, uses, seats), *against),
+            )
             for use in uses
         ),
         key=lambda r: (-r.points, r.entity.ref),
@@ -197,6 +201,28 @@ def _link_role(
     reason = Evidence(SURE_POINTS if is_sure else 1, "held this office on the day of the document")
     ranked = tuple(Ranked(entity, (reason,)) for entity in sorted(found, key=lambda e: e.ref))
     return Link(name, Certainty.SURE if is_sure else Certainty.OPEN, ranked)
+
+
+def _against_all(analysis: Analysis, name: FoundName) -> Iterable[Evidence]:
+    """Yield what the words round a name say against whomever it may mean."""
+    tokens, first = analysis.blocks[name.block], name.candidate.first
+    if name.candidate.kind is Kind.PERSON:
+        at = first - len(name.candidate.title)
+        if at > 0 and tokens[at].joins == " " and tokens[at - 1].norm in _OTHERS:
+            yield Evidence(-2 * SURE_POINTS, "the text says that this is another")
+    elif tokens[first].norm in _MISSIONS and not analysis.is_telegram and _is_in_cable_style(name, tokens):
+        # In a telegram of the State Department EMBASSY MOSCOW is its own; elsewhere it may be anybody's.
+        yield Evidence(-4, "whose mission it is is not said")
+
+
+def _is_in_cable_style(name: FoundName, tokens: Tokens) -> bool:
+    """Return True for “Embassy Moscow”, without a preposition between the mission and its seat."""
+    row = tokens.words[name.candidate.first : name.candidate.last]
+    return len(row) > 1 and all(token.norm not in ("in", "at", "of") for token in row)
+
+
+_OTHERS: Final = frozenset(("different", "another", "namesake", "unrelated"))
+_MISSIONS: Final = frozenset(("embassy", "consulate", "legation", "mission"))
 
 
 def _own_first(uses: list[Use], own: Mapping[str, Entity]) -> list[Use]:
