@@ -482,7 +482,7 @@
   <xsl:template name="found:DAT004" as="map(*)*">
     <xsl:variable name="document" select="/tei:TEI/tei:text/tei:body/tei:div[@type = 'document']"/>
     <xsl:variable name="kind" select="string($document[1]/@subtype)"/>
-    <xsl:for-each select="/tei:TEI[$kind = ('memorandum', 'telegram')]/tei:teiHeader/tei:profileDesc">
+    <xsl:for-each select="/tei:TEI[$kind = ('memorandum', 'letter', 'telegram')]/tei:teiHeader/tei:profileDesc">
       <xsl:if test="not(tei:creation/tei:date/(@when | @from | @notBefore))">
         <xsl:variable name="found:message" as="xs:string">
           <xsl:value-of separator="">
@@ -1042,8 +1042,10 @@
     </xsl:for-each>
   </xsl:template>
   <xsl:template name="found:TXT001" as="map(*)*">
-    <xsl:for-each select="/descendant::tei:teiHeader[matches(lower-case(.), 'tbd|todo|fixme|xxx|\?\?\?|lorem ipsum')]//text()[matches(lower-case(.), 'tbd|todo|fixme|xxx|\?\?\?|lorem ipsum')] | /descendant::tei:note[@type = 'editor']//text()[matches(lower-case(.), 'tbd|todo|fixme|xxx|\?\?\?|lorem ipsum')]">
-      <xsl:variable name="left" select="analyze-string(., '(^|\W)(tbd|todo|fixme|xxx|\?\?\?|lorem ipsum)(\W|$)', 'i')//*[@nr = '2']/string()"/>
+    <xsl:variable name="placeholders" select="     'tbd', 'tba', 'tbc', 'todo', 'fixme', 'xxx', '???', 'lorem ipsum', 'to be supplied', 'to be checked',     'to be confirmed', 'to be translated', 'to be completed', 'insert here', 'placeholder',     'folgt noch', 'noch offen', 'уточнить', 'дописать'"/>
+    <xsl:variable name="placeholder" select="string-join($placeholders ! replace(., '\?', '\\?'), '|')"/>
+    <xsl:for-each select="/descendant::tei:teiHeader[matches(lower-case(.), $placeholder)]//text()[matches(lower-case(.), $placeholder)] | /descendant::tei:note[@type = 'editor']//text()[matches(lower-case(.), $placeholder)]">
+      <xsl:variable name="left" select="analyze-string(., '(^|\W)(' || $placeholder || ')(\W|$)', 'i')//*[@nr = '2']/string()"/>
       <xsl:if test="not(empty($left))">
         <xsl:variable name="found:message" as="xs:string">
           <xsl:value-of separator="">

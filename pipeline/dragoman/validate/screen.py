@@ -5,7 +5,8 @@ worth asking, in attributes of the namespace `SCREEN`, which all have to hold:
 
 tags:  a regular expression of Python that matches the beginning of one of the file's start tags, as it is
        written between its brackets (``note type="editor"``; values in double quotes);
-words: one of these, of ASCII and between "|", stands somewhere in the file, in capitals or not;
+words: one of those that a variable of the schema lists between apostrophes stands in the file, in capitals
+       or not; each is of ASCII alone, or one word without any;
 characters: a regular expression that is found among its characters beyond ASCII;
 path:  an expression of XPath 1.0 that is true or selects something; $kind is the document's, $status
        that of its revisionDesc;
@@ -97,8 +98,9 @@ class Screen:
             if targets:
                 reading.targets.update(targets)
         octets = text.encode()
-        lower = octets.lower()
         beyond = octets.translate(None, _ASCII).decode()
+        # A word beyond ASCII is whole in what is beyond ASCII.
+        lower = octets.lower() + b" " + beyond.lower().encode()
         kind, status = str(_KIND(root)), str(_STATUS(root))
         return [
             pattern.code
@@ -139,11 +141,21 @@ def _pattern(node: etree._Element) -> _Pattern:
     return _Pattern(
         node.get("id", ""),
         re.compile(tags, re.DOTALL) if tags else None,
-        tuple(words.encode().split(b"|")) if words else (),
+        _listed(node, words) if words else (),
         re.compile(characters) if characters else None,
         _evaluation(path) if path else None,
         CALLS[call] if call else None,
     )
+
+
+_LISTED: Final = re.compile("'([^']*)'")
+
+
+def _listed(pattern: etree._Element, variable: str) -> tuple[bytes, ...]:
+    """Return the words that a variable of the schema lists."""
+    lets = pattern.itersiblings(sch("let"), preceding=True)
+    value = next(let.get("value", "") for let in lets if let.get("name") == variable.removeprefix("$"))
+    return tuple(word.encode() for word in _LISTED.findall(value))
 
 
 def _evaluation(path: str) -> Callable[[etree._Element, str, str], object]:
