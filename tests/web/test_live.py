@@ -64,11 +64,18 @@ def test_only_this_machine_is_answered_under_its_own_name(site: LiveSite) -> Non
 def test_readers_are_told_what_changed_and_what_was_said(site: LiveSite) -> None:
     with urllib.request.urlopen(site.address + "~live/events", timeout=5) as stream:
         assert event(stream) == {"changed": [], "diagnostics": []}
-        found = NO_RULE.at(Place("a.xml", 3), "blort has no rule", "")
+        found = NO_RULE.at(Place("a.xml", 3), "blort has no rule", "write a template")
         site.tell(Built(("documents/a.html",), (found,)))
         told = event(stream)
     assert told["changed"] == ["documents/a.html"]
-    assert told["diagnostics"] == [f"{found.place}: note[WEB001] blort has no rule"]
+    assert told["diagnostics"] == [
+        {
+            "place": str(found.place),
+            "rule": "note[WEB001]",
+            "message": "blort has no rule",
+            "hint": "write a template",
+        }
+    ]
 
 
 def test_who_comes_later_is_told_what_the_last_build_said(site: LiveSite) -> None:

@@ -57,11 +57,19 @@ _CLIENT: Final = """"use strict";
     const { changed, diagnostics } = JSON.parse(data);
     document.getElementById("~live")?.remove();
     if (diagnostics.length) {
-      const box = document.createElement("aside");
+      const part = (name, textContent) => Object.assign(document.createElement(name), { textContent });
+      const box = document.createElement("details");
       box.id = "~live";
+      box.open = true;
       box.setAttribute("role", "status");
-      for (const line of diagnostics) {
-        box.append(Object.assign(document.createElement("p"), { textContent: line }));
+      const first = diagnostics[0];
+      const more = diagnostics.length > 1 ? ` + ${diagnostics.length - 1}` : "";
+      box.append(part("summary", `${first.place}${more}`));
+      for (const { place, rule, message, hint } of diagnostics) {
+        const line = document.createElement("p");
+        line.append(part("b", rule), ` ${message}`, part("span", place));
+        if (hint) line.append(part("i", hint));
+        box.append(line);
       }
       document.body.append(box);
     }
@@ -73,10 +81,16 @@ _CLIENT: Final = """"use strict";
 })();
 """
 
-_LOOK: Final = """#\\~live { position: fixed; inset: auto 1rem 1rem 1rem; z-index: 99; max-height: 40vh;
-  overflow: auto; background: #2b1512; color: #fff; padding: .8rem 1.1rem; border-radius: 5px;
-  font: .86rem/1.5 monospace; }
-#\\~live p { margin: .2rem 0; white-space: pre-wrap; }
+_LOOK: Final = """#\\~live { position: fixed; inset: auto 1rem 1rem auto; z-index: 99;
+  width: min(46rem, 100% - 2rem); max-height: 40vh; overflow: auto; padding: .7rem 1.1rem;
+  background: var(--sheet, white); color: var(--ink, black);
+  border: 1px solid var(--rule); border-left: 4px solid var(--accent); border-radius: 5px;
+  box-shadow: var(--shadow); font: .9rem/1.45 var(--sans); overflow-wrap: anywhere; }
+#\\~live[open] summary { color: var(--soft); font-size: .85em; }
+#\\~live p { margin: .5rem 0 0; padding-top: .5rem; border-top: 1px solid var(--rule); }
+#\\~live b { color: var(--accent); font-weight: 600; }
+#\\~live :is(span, i) { display: block; color: var(--soft); font: .86em/1.4 var(--mono); }
+#\\~live i { font: italic 1em/1.45 var(--serif); }
 """
 
 
@@ -95,7 +109,10 @@ class Built:
 
     def event(self) -> bytes:
         """Return the build as a server-sent event."""
-        said = [f"{d.place}: {d.severity}[{d.code}] {d.message}" for d in self.diagnostics]
+        said = [
+            {"place": str(d.place), "rule": f"{d.severity}[{d.code}]", "message": d.message, "hint": d.hint}
+            for d in self.diagnostics
+        ]
         data = json.dumps({"changed": self.changed, "diagnostics": said}, ensure_ascii=False)
         return f"event: built\ndata: {data}\n\n".encode()
 
