@@ -10,7 +10,7 @@ import pytest
 
 from dragoman.build.files import digest
 from dragoman.build.stages import Product, Ran, Stage, forget_stages, run_stages
-from dragoman.build.state import State
+from dragoman.build.state import StageRecord, State
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.errors import UnusableInput
 
@@ -152,3 +152,10 @@ def test_ran_says_whether_it_did() -> None:
     (stage,) = stages(a="1")
     assert stage.step == "page"
     assert not Ran(stage, "", ()).did_run
+
+
+def test_git_leaves_the_products_alone_even_in_a_folder_made_anew(tmp_path: Path) -> None:
+    state = State(tmp_path / "out")
+    state.put("pages:x", StageRecord("key", {}, {}, {}))
+    state.save()
+    assert (tmp_path / "out" / ".gitignore").read_text(encoding="utf-8") == "*\n!.gitignore\n"

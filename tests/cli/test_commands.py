@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dragoman import __version__
+from dragoman.cli.common import coloured
 
 
 def run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -101,7 +102,7 @@ def test_an_unknown_kind_names_the_kinds(tmp_path: Path) -> None:
     (tmp_path / "p" / "tei" / "sources" / "a.txt").write_text("Text.\n", encoding="utf-8")
     done = run("convert", "--as", "sonnet", "tei/sources/a.txt", cwd=tmp_path / "p")
     assert done.returncode == 1
-    assert "the kinds are memorandum, telegram, catalogue, search-results" in done.stderr
+    assert "the kinds are memorandum, letter, telegram, catalogue, search-results" in done.stderr
 
 
 def test_a_kind_is_not_named_for_all_transcripts_at_once(tmp_path: Path) -> None:
@@ -126,3 +127,15 @@ def test_what_the_system_refuses_is_named_without_a_traceback(tmp_path: Path) ->
     assert done.returncode == 2
     assert "error[CLI001] the system says: Not a directory" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_colours_stand_back_where_the_user_wants_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    line = "x.xml:1: error[XML001] the file is not well-formed XML"
+    assert coloured(line) != line
+    monkeypatch.setenv("TERM", "dumb")
+    assert coloured(line) == line
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert coloured(line) == line

@@ -51,6 +51,13 @@ def write_file(path: Path, octets: bytes) -> None:
         ) from None
 
 
+def keep_out_of_git(folder: Path) -> None:
+    """Say in a folder of products that git is to leave it alone. Errors: UnusableInput (OUT001)."""
+    ignored = folder / ".gitignore"
+    if not ignored.exists():
+        write_file(ignored, b"*\n!.gitignore\n")
+
+
 def remove_unfinished(folder: Path) -> None:
     """Remove from a folder the files that a run which was killed had begun to write."""
     for left in folder.glob(f"{_UNFINISHED}*"):

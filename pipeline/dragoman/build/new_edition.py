@@ -8,7 +8,7 @@ from typing import Final
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from dragoman.build.files import write_file
+from dragoman.build.files import keep_out_of_git, write_file
 from dragoman.build.schema import provide_schema
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.edition import Edition
@@ -44,7 +44,7 @@ def make_edition(folder: Path, title: str) -> list[str]:
     for part in (edition.sources, edition.documents, edition.authorities):
         write_file(part / ".gitkeep", b"")
         written.append(edition.shown(part) + "/")
-    write_file(edition.out / ".gitignore", b"*\n!.gitignore\n")
+    keep_out_of_git(edition.out)
     return written + provide_schema(edition)
 
 

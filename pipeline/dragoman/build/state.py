@@ -16,7 +16,7 @@ from pathlib import Path
 from sys import intern
 from typing import Any, Final
 
-from dragoman.build.files import digest, read_file, write_file
+from dragoman.build.files import digest, keep_out_of_git, read_file, write_file
 
 STATE_FILE: Final = ".dragoman-state.json"
 
@@ -130,6 +130,8 @@ class State:
             "files": self._files | self._asked,
             "stages": {name: _table(record) for name, record in sorted(self.records.items())},
         }
+        # The user may have deleted the whole folder.
+        keep_out_of_git(self._folder)
         write_file(self._path, json.dumps(table, ensure_ascii=False).encode())
         self._is_saved = True
 

@@ -32,7 +32,12 @@ _MARK: Final = re.compile(rf"\b({'|'.join(_COLOURS)})\[[A-Z]+[0-9]+\]")
 
 
 def coloured(text: str) -> str:
-    """Return findings with their severity in colour; click takes it off where there is no terminal."""
+    """Return findings with their severity in colour; click takes it off where there is no terminal.
+
+    There is none either where the user wants none (NO_COLOR) or the terminal has none.
+    """
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return text
     return _MARK.sub(lambda mark: click.style(mark[0], fg=_COLOURS[Severity(mark[1])], bold=True), text)
 
 

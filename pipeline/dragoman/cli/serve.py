@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import threading
+from collections.abc import Iterable, Iterator
 
 import click
 
 from dragoman.build.serving import EditedSite
 from dragoman.cli.common import DONE, Session, jobs_option, show
-from dragoman.diagnostics import Place, Rule, Severity
+from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.errors import UnusableInput
-from dragoman.render.live import LiveSite, follow
+from dragoman.render.live import Built, LiveSite, follow
 
 NO_PORT = Rule(
     "SRV001",
@@ -44,7 +45,35 @@ def command(session: Session, port: int, jobs: int) -> int:
             site.tell(built)
         show(built.diagnostics)
         click.echo("built; waiting for edits")
-        follow(edited.watched, edited.edited, edited.settled, site, threading.Event())
+        told = _Told(built.diagnostics)
+        follow(
+            edited.watched,
+            lambda paths: told.passing(edited.edited(paths)),
+            lambda: told.passing(edited.settled()),
+            site,
+            threading.Event(),
+        )
     site.stop()
     click.echo("stopped")
     return DONE
+
+
+class _Told:
+    """Tells the terminal what it has not been told: pages made again, findings that are new or mended."""
+
+    def __init__(self, known: Iterable[Diagnostic]) -> None:
+        self._known = frozenset(known)
+
+    def passing(self, builds: Iterable[Built]) -> Iterator[Built]:
+        """Yield the builds of an edit, telling each."""
+        for built in builds:
+            pages = [path for path in built.changed if path.endswith(".html")]
+            if pages:
+                more = f" and {len(pages) - 1} more" if len(pages) > 1 else ""
+                click.echo(f"made again: {pages[0]}{more}")
+            found = frozenset(built.diagnostics)
+            show(diagnostic for diagnostic in built.diagnostics if diagnostic not in self._known)
+            if self._known - found and not found:
+                click.echo("nothing amiss any more")
+            self._known = found
+            yield built
