@@ -8,7 +8,7 @@ the transcript lies in exactly one leaf and that the leaves follow the reading o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman.source import SourceText, Span
@@ -153,7 +153,7 @@ class Metadata:
 class Document:
     """A transcript understood: its kind, its header, and its text as spans.
 
-    kind: ``memorandum``, ``telegram``, ``catalogue`` or ``search-results``;
+    kind: ``memorandum``, ``letter``, ``telegram``, ``catalogue`` or ``search-results``;
     id:   the file stem; body: the children of ``div[@type="document"]``;
     back: the children of ``text/back``.
     """
@@ -166,17 +166,23 @@ class Document:
     back: Sequence[Node] = ()
 
 
-def spans_of(nodes: Sequence[Node]) -> Iterator[Span]:
-    """Yield the spans of the transcript in reading order, delimiters included."""
+def spans_of(nodes: Sequence[Node]) -> list[Span]:
+    """Return the spans of the transcript in reading order, delimiters included."""
+    found: list[Span] = []
+    _collect_spans(nodes, found)
+    return found
+
+
+def _collect_spans(nodes: Sequence[Node], found: list[Span]) -> None:
     for node in nodes:
         if isinstance(node, Span):
-            yield node
+            found.append(node)
         elif isinstance(node, Element):
             if node.opening is not None:
-                yield node.opening
-            yield from spans_of(node.content)
+                found.append(node.opening)
+            _collect_spans(node.content, found)
             if node.closing is not None:
-                yield node.closing
+                found.append(node.closing)
 
 
 def missing_spans(document: Document) -> list[Span]:
@@ -185,13 +191,15 @@ def missing_spans(document: Document) -> list[Span]:
     An empty list is the proof that the document holds the whole transcript once.
     """
     source, faults, at = document.source, [], 0
+    text = source.text
     for span in (*spans_of(document.body), *spans_of(document.back)):
-        if span.start < at:
+        start = span.start
+        if start < at:
             faults.append(span)
             continue
-        if source.text[at : span.start].strip():
-            faults.append(source.trimmed(Span(at, span.start)))
+        if start > at and not text[at:start].isspace():
+            faults.append(source.trimmed(Span(at, start)))
         at = span.end
-    if source.text[at:].strip():
-        faults.append(source.trimmed(Span(at, len(source.text))))
+    if text[at:].strip():
+        faults.append(source.trimmed(Span(at, len(text))))
     return faults

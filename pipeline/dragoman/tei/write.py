@@ -73,9 +73,14 @@ class _Writer:
         if not content:
             out.append(f"<{tag}/>")
             return
+        is_container = name in CONTAINERS
+        if len(content) == 1 and not (is_container or isinstance(content[0], Element)):
+            text = self._text(content[0])
+            out.append(f"<{tag}>{text}</{name}>" if text else f"<{tag}/>")
+            return
         at = len(out)
         out.append(f"<{tag}>")
-        if name in CONTAINERS:
+        if is_container:
             self.lines(content, depth)
         else:
             for child in content:

@@ -14,7 +14,7 @@ from dragoman.document import Element, Node, spans_of
 
 def _extent(node: Node) -> tuple[int, int]:
     """Return where the part of the transcript that a node holds begins and ends; -1 where it holds none."""
-    spans = list(spans_of((node,)))
+    spans = spans_of((node,))
     return (spans[0].start, spans[-1].end) if spans else (-1, -1)
 
 

@@ -157,18 +157,19 @@ def role_of(text: str) -> Role:
 
     Runs of blanks count as one: a layout-preserving extraction sets the header in columns.
     """
-    head = text if len(text) <= _LONGEST_FORM else text[:_LONGEST_FORM]
-    if "  " in head or "\t" in head:
-        head = " ".join(head.split())
-    if len(text) > _LONGEST_FORM:
-        # What must end the line cannot, and no longer line may seem to be a short one.
-        head += "…"
-    match = _CUE.match(head)
+    if len(text) > _LONGEST_FORM or "  " in text or "\t" in text:
+        text = _head_of(text)
+    match = _CUE.match(text)
     if match is not None:
         return _FORMS[(match.lastindex or 1) - 1][0]
-    if len(head) <= classification.LONGEST and classification.LINE.match(head):
-        return Role.CLASSIFICATION
-    return Role.TEXT
+    return Role.CLASSIFICATION if classification.is_line(text) else Role.TEXT
+
+
+def _head_of(text: str) -> str:
+    """Return as much of a line as its form can need, with single blanks."""
+    head = " ".join(text[:_LONGEST_FORM].split())
+    # What must end the line cannot, and no longer line may seem to be a short one.
+    return head if len(text) <= _LONGEST_FORM else head + "…"
 
 
 def segment_lines(source: SourceText) -> list[Line]:
