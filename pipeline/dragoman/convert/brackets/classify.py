@@ -23,6 +23,7 @@ DECISIVE: Final = 10.0
 # One piece of evidence by itself makes sure only from this weight on.
 ALONE: Final = 7.0
 FLOOR: Final = 3.0
+HINT: Final = 2.0
 MARGIN: Final = 1.5
 _HIGH: Final = (6.0, 4.0)
 _MEDIUM: Final = (4.5, 2.0)
@@ -136,7 +137,9 @@ def _verdict(case: Case, habits: Habits, votes: Sequence[Vote]) -> Verdict:
         own.sort(key=lambda vote: -vote.weight)
     subtype = next((vote.subtype for vote in own if vote.subtype), "")
     cert = _certainty(score, score - second)
-    if cert == "high" and len(own) == 1 and own[0].weight < ALONE:
+    # Hints add up to a likelihood and never to certainty: two of one kind rest on the same words.
+    told = [vote.weight for vote in own if vote.weight > HINT]
+    if cert == "high" and (sum(told) < _HIGH[0] or (len(told) == 1 and told[0] < ALONE)):
         cert = "medium"
     evidence = tuple(vote.reason for vote in own)
     if kind in _COMPLETED:

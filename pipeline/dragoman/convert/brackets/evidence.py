@@ -18,6 +18,7 @@ from dragoman.convert.brackets.evidence_of_apposition import (
     noun_explained,
     noun_named,
     quotation_explained,
+    stand_in_named,
     term_translated,
 )
 from dragoman.convert.brackets.evidence_of_marks import (
@@ -215,7 +216,11 @@ def pronoun_explained(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.GLOSS, 8, f"it says whom “{case.previous}” means")
     elif low == "that" and _is_conjunction(case):
         yield Vote(C.SUPPLIED, 6, "the clause after “that” lacks its subject", "omitted")
-    elif low in ("here", "there", "then", "now") and first in PREPOSITIONS and len(case.words) > 1:
+    elif (
+        low in ("here", "there", "then", "now", "home", "abroad", "elsewhere")
+        and first in PREPOSITIONS
+        and len(case.words) > 1
+    ):
         yield Vote(C.GLOSS, 9, f"it says what “{case.previous}” means")
     elif low in ("this", "that", "these", "those", "it", "here", "there") and (first in ARTICLES):
         yield Vote(C.GLOSS, 5, f"it says what “{case.previous}” means")
@@ -338,6 +343,7 @@ EVIDENCE: Final[tuple[Evidence, ...]] = (
     noun_explained,
     noun_named,
     quotation_explained,
+    stand_in_named,
     list_of_members,
     event_dated,
     term_translated,

@@ -15,6 +15,7 @@ from dragoman.convert.brackets.words import (
     DEMONSTRATIVES,
     EXPECTING,
     FUNCTION_WORDS,
+    NUMBERS,
     POSSESSIVES,
     PREPOSITIONS,
     is_abbreviation,
@@ -65,6 +66,20 @@ def noun_named(case: Case, habits: Habits) -> Iterator[Vote]:
         return
     if _ends_noun_phrase(case) and not (is_word(case.following) and is_capitalised(case.following)):
         yield Vote(C.GLOSS, 6, f"it names the “{previous}” that is meant")
+
+
+def stand_in_named(case: Case, habits: Habits) -> Iterator[Vote]:
+    """``the latter [Bold]``, ``the two [Bold and Dorj]``: names after a word that stands for them."""
+    at = case.index_of_previous()
+    before = case.before_tokens[at - 1].lower() if at > 0 else ""
+    names = [part for part in _PARTS.split(case.inner) if part]
+    if not names or not all(part[0].isupper() for part in names) or case.inner.endswith(("?", ":")):
+        return
+    low = case.previous.lower()
+    ahead = is_word(case.following) and is_capitalised(case.following)
+    several = low in NUMBERS | {"both", "others", "other"} and (before == "the" or low == "both")
+    if not ahead and (low in ("latter", "former") or (several and len(names) > 1)):
+        yield Vote(C.GLOSS, 14, f"it names whom “{case.previous}” stands for")
 
 
 def quotation_explained(case: Case, habits: Habits) -> Iterator[Vote]:

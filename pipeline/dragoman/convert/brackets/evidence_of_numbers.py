@@ -33,9 +33,12 @@ _GUESSING: Final = frozenset(
     "probably possibly perhaps maybe presumably apparently uncertain conjectural".split()
 )
 _MEASURE: Final = re.compile(
-    r"^(?:about |ca\.? |approx(?:imately|\.)? |nearly |= ?)?[\d.,½¼¾]+ ?(?:thousand |million )?"
+    r"^(?:(?:about|some|roughly|ca\.?|approx(?:imately|\.)?|nearly|equal to|or|=) ?)?"
+    r"(?:[\d.,½¼¾]+|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|"
+    r"fifty|sixty|a hundred)(?:-\w+| and a half)?) ?(?:thousand |million )?"
     r"(?:kg|kilo\w+|km|m|cm|mm|metres?|meters?|ha|hectares?|acres?|miles?|yards?|feet|pounds?|tons?|tonnes?|"
-    r"litres?|liters?|degrees?|°[CF]?|%|per ?cent|dollars?|rubles?|roubles?|yuan|tugriks?)\b\.?$",
+    r"litres?|liters?|degrees?|°[CF]?|%|per ?cent|dollars?|rubles?|roubles?|yuan|tugriks?|cents?|inches|"
+    r"gallons?|bushels?|poods?|versts?|crowns?|marks?|zlotys?|forints?|lei|leva|square \w+|cubic \w+)\b\.?$",
     re.IGNORECASE,
 )
 

@@ -84,7 +84,7 @@ def name_completed(case: Case, habits: Habits) -> Iterator[Vote]:
         return
     low = case.words[-1].lower()
     if low in NAME_PARTS and is_capitalised(case.following) and not case.is_before_pause:
-        yield Vote(C.SUPPLIED, 6, f"it completes the name before “{case.following}”", "omitted")
+        yield Vote(C.SUPPLIED, 7, f"it completes the name before “{case.following}”", "omitted")
     elif is_capitalised(case.following) and not case.is_before_pause and not case.begins_sentence:
         yield Vote(C.SUPPLIED, 3, f"it completes the name before “{case.following}”", "omitted")
     previous = case.previous

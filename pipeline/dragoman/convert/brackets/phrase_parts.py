@@ -59,7 +59,9 @@ MISSING = (
 # What can only be said of words that are not there; "lost" and "burnt" can be said of a barn as well.
 ABSENT = (
     r"(?:missing|wanting|not (?:given|recorded|transcribed|stated|noted|named|taken down|minuted|received|"
-    r"transmitted|filled in|preserved|reproduced|copied|translated|entered|rendered)|unrecorded|untranslated)"
+    r"transmitted|filled in|preserved|reproduced|copied|translated|entered|rendered|caught|heard|understood|"
+    r"in (?:the )?file|available|found|finished|completed|extant)|unrecorded|untranslated|unavailable|"
+    r"cut away)"
 )
 # A part of a document or a message that can be absent.
 PART = r"(?:beginning|opening|start|end|ending|close|rest|remainder|middle|first|second|last|upper|lower)"

@@ -270,16 +270,40 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "source: ZPA, DY 12/IV 3",
         "collections",
     ),
-    # an archive's letters, two numbers at least, and one of the words for its divisions
+    # an archive's letters, two numbers at least, and an abbreviation before or after one of them
     phrase(
         C.REFERENCE,
         "shelfmark",
-        r"^(?-i:[^\W\d_a-z]{2})(?=\D*\d+\D+\d)(?=.*(?:(?:^|[ ,;])(?:f|fond|op|opis|d|delo|l|ll|bl|dy|rg|"
-        r"vol|box|folder|k|sygn|"
-        r"inv|fol|khn|zv|zespół|bestand|mf|film)\b\.? ?\d|\d\.? ?(?:ő\. ?e|f|k)\.))[^“”?!\[\]]{6,140}$",
+        r"^(?-i:[^\W\d_a-z]{2})(?=\D*\d+\D+\d)(?=.*(?:(?:^|[ ,;])[^\W\d_]{1,5}\. ?\d|(?:^|[ ,;])(?:fond|"
+        r"opis|delo|dy|rg|"
+        r"box|folder|bestand|film|zespół|dosja) ?\d|\d\.? ?(?:ő\. ?e|f|k)\.))[^“”?!\[\]]{6,140}$|"
+        r"^(?-i:AVP ?RF|RGANI|RGASPI|GARF|TsKhSD|SAPMO|BArch|PA ?AA|MfAA|BStU|AMSZ|AAN|MOL|MNL|ÚV KSČ|ANIC|"
+        r"TsDA|AQPPV|"
+        r"NARA|TNA)\b[^“”?!\[\]]{0,100}\d[^“”?!\[\]]{0,40}$",
         "ZPA, DY 12/IV 3, Bl. 4",
         "GDR, Hungarian, Soviet files",
     ),
+    phrase(
+        C.REFERENCE,
+        "page",
+        r"^(?:verso|recto|reverse|back) of (?:the )?(?:page|folio|fol\.|sheet|leaf)\b.{0,12}$|"
+        r"^(?:continue[sd]|cont\.|carried over)\b.{0,30}\b(?:page|p\.|sheet|folio)\b.{0,10}$|"
+        r"^(?:fol(?:io)?s?|ff?|bl|l|ll)\.? ?\d{1,4} ?[rvab](?: ?[-–] ?\d{0,4} ?[rvab])?\.?$",
+        "verso of folio 12",
+        "translated memoranda",
+    ),
+    phrase(
+        C.REFERENCE,
+        "see",
+        r"^(?:see|cf\.?) (?:the )?(?:attached |enclosed )?(?:attachment|annex|enclosure|appendix|map|table|"
+        r"list|sketch|note|"
+        r"footnote)\.?$|^(?:ref\.?|re|reference|our|your)\b.{0,20}\b(?:tel(?:egram)?|no|nr|letter|cable|"
+        r"despatch)\b"
+        r"\.? ?(?:no\.? ?)?\d+.{0,20}$",
+        "see the annex",
+        "translated memoranda",
+    ),
+    phrase(C.REFERENCE, "note", r"^[¹²³⁰⁴-⁹]{1,3}$", "²", "translated memoranda"),
     # the editor's or translator's own words
     phrase(
         C.COMMENT,

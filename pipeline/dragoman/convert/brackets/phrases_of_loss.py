@@ -126,8 +126,10 @@ DOUBTS: Final[tuple[Phrase, ...]] = (
         C.UNCERTAIN,
         "doubt",
         r"^(?:(?:name|spelling|spelled|spelt|transcribed|rendered|given|written) )?(?:phonetic(?:ally)?|"
+        r"so heard|"
         r"phon\.|as heard|"
-        r"by ear|from hearing)(?: (?:spelling|rendering|transcription))?(?: only)?\.?$",
+        r"by ear|from hearing)(?: (?:spelling|rendering|transcription))?(?: (?:only|on|over|by|"
+        r"through)\b.{0,30})?\.?$",
         "phonetic",
         "telegrams, translated memoranda",
     ),
@@ -216,6 +218,14 @@ GAPS: Final[tuple[Phrase, ...]] = (
         "missing",
         rf"^(?:[\w’'-]+,? ){{1,8}}{ABSENT}(?: (?:in|from|here|at|due|because|by)\b.{{0,60}})?\.?$",
         "sum not given",
+        "translated memoranda",
+    ),
+    phrase(
+        C.GAP,
+        "missing",
+        r"^no (?:[\w’'-]+ ){1,3}(?:recorded|given|stated|noted|named|preserved|taken|transcribed)\.?$|"
+        r"^nothing (?:more |further |else )?(?:is |was )?(?:recorded|noted|transcribed|preserved)\b.{0,40}$",
+        "no answer recorded",
         "translated memoranda",
     ),
     phrase(
