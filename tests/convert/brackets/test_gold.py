@@ -33,9 +33,9 @@ def test_no_class_of_the_tuning_part_falls_under_95_in_100() -> None:
 )
 def test_the_other_parts_stay_right(part: str, least: int, right: float, most_sure_errors: int) -> None:
     labels = judged(GOLD / f"{part}.txt")
-    assert len(labels) > least
-    assert accuracy(labels) >= right
-    assert sure_errors(labels) <= most_sure_errors
+    # Numbers alone are compared, so that a failure shows no sentence of the sealed part.
+    count, share, sure = len(labels), accuracy(labels), sure_errors(labels)
+    assert (count > least, share >= right, sure <= most_sure_errors) == (True, True, True)
 
 
 @pytest.mark.parametrize("part", ["unseen", "blind"])

@@ -1,0 +1,178 @@
+"""What translators write in brackets about hands, stamps, seals and signatures on the page.
+
+The table is tried before that of gaps, for what a hand has written may be illegible.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.convert.brackets.phrase_parts import HAND, Phrase, phrase
+from dragoman.convert.brackets.verdict import BracketClass as C
+
+HANDS: Final[tuple[Phrase, ...]] = (
+    phrase(
+        C.PHYSICAL,
+        "stamp",
+        r"^(?:\w+ ){0,3}(?:rubber[- ])?stamp(?:ed)?\b(?! (?:duty|collect))",
+        "stamp: RECEIVED",
+        "Soviet and GDR files",
+    ),
+    phrase(
+        C.PHYSICAL,
+        "seal",
+        r"^(?:(?:official|round|wax|embossed|large|red|state) ){0,2}seals?\b(?:$|[ :,.]| of)",
+        "seal of the Ministry",
+        "Mongolian and Korean files",
+    ),
+    phrase(
+        C.PHYSICAL,
+        "marginal",
+        r"\b(?:in|on) (?:the )?(?:\w+[- ]){0,2}margins?\b|^margin(?:al|alia)?\b|\bmarginal (?:note|remark|"
+        r"comment)",
+        "handwritten in the margin: why?",
+        "Soviet files",
+    ),
+    phrase(
+        C.PHYSICAL,
+        "handwritten",
+        rf"^(?:\w+ ){{0,2}}{HAND}\b",
+        "handwritten: to the archive",
+        "Soviet files",
+    ),
+    phrase(
+        C.PHYSICAL,
+        "marginal",
+        r"^[^:]{0,40}\b(?:upper|lower|top|bottom|left|right)(?:[ -](?:left|right))?(?:[ -]hand)? "
+        r"(?:corner|edge|side of the page)\b",
+        "resolution across the top left corner: …",
+        "Soviet files",
+    ),
+    phrase(
+        C.PHYSICAL,
+        "handwritten",
+        r"^(?:double |twice )?(?:underlined|underscored|two vertical lines|vertical lines?|crossed out|"
+        r"circled|struck (?:out|through)|ticked|check ?mark|tick|"
+        r"initialled|initialed|initials?(?: of .*)?|paraph(?: of .*)?|resolution:.*|visa:.*)",
+        "underlined twice",
+        "Soviet files",
+    ),
+    # how and where words were put on the page, whatever they are
+    phrase(
+        C.PHYSICAL,
+        "handwritten",
+        r"^(?!.*\b(?:translator|editor|author)\b)(?:(?:hand|type)-?)?(?:written|typed|added|inserted|"
+        r"scribbled|scrawled|"
+        r"noted|pencilled|penciled|inscribed|stapled|pasted|glued|marked|drawn|"
+        r"struck)\b[^.:]{0,40}?\b(?:across|over|at the|"
+        r"above|below|beneath|beside|under|upon|along|"
+        r"on (?:the )?(?:first |last |back|reverse|cover|top|page|sheet|envelope|file|same)|"
+        r"in (?:capitals|capital letters|block letters|red|blue|green|(?:\w+ )?(?:pencil|ink|crayon)))",
+        "written across the first page: to the archive",
+        "Soviet and GDR files",
+    ),
+    phrase(
+        C.PHYSICAL,
+        "handwritten",
+        r"^(?:an? |the )?(?:\w+ ){0,3}(?:letterhead|emblem|coat of arms|thumb-?print|finger-?print|"
+        r"watermark|doodle|"
+        r"(?:vertical|wavy|horizontal) lines?|exclamation (?:mark|point)s?|question marks?|underlining|"
+        r"pencil marks?|"
+        r"arrow|asterisk)\b(?:$|[ :,.])",
+        "letterhead of the Ministry",
+        "GDR, Polish files",
+    ),
+    phrase(
+        C.PHYSICAL,
+        "handwritten",
+        r"^(?:\w+ )?(?:pencil(?:led)?|ink|pen|crayon|ball-?point) (?:note|mark|remark|cross|line|stroke|"
+        r"addition|correction|comment|"
+        r"tick|date|number)s?\b|^(?:resolution|annotation|visa|minute|endorsement|docket|superscription|"
+        r"inscription)"
+        r"(?: (?:of|by|from|in|at|on) [^:]{2,40})?\s?:",
+        "pencil note: why?",
+        "Soviet files",
+    ),
+    phrase(C.PHYSICAL, "seal", r"^l\. ?s\.$", "L.S.", "diplomatic notes"),
+    phrase(
+        C.PHYSICAL,
+        "marginal",
+        r"^(?:on|at|across|along|over) (?:the )?(?:\w+ )?(?:reverse|back|verso|top|bottom|foot|head|"
+        r"envelope|cover|left|right)"
+        r"(?: side)?(?: of (?:the )?(?:\w+ )?(?:page|sheet|document|letter|text|note|envelope))?\s?:|"
+        r"^(?:on|at|across|along|over) (?:the )?(?:\w+ )?(?:reverse|back|verso|top|bottom|foot|head|edge)"
+        r" of (?:the )?(?:\w+ )?(?:page|sheet|document|letter|text|note|envelope)\b",
+        "at the foot of the page: agreed",
+        "Soviet files",
+    ),
+    phrase(
+        C.PHYSICAL,
+        "handwritten",
+        r"^(?:correct(?:ed|ion)|changed|altered|amended|replaced|inserted|added|insertion|addition)\b.{0,30}"
+        r"\b(?:by hand|in (?:ink|pencil|manuscript)|above the line|handwritten)\b",
+        "corrected by hand to 14",
+        "Soviet files",
+    ),
+    phrase(
+        C.PHYSICAL,
+        "handwritten",
+        r"^(?!.*\b(?:translator|editor|on the (?:one|other) hand)\b)[^:]{0,80}\b(?:pencil|ink|crayon|"
+        r"handwriting|"
+        r"handwritten|hand|margin|stamp|corner|reverse|cover|envelope|letterhead|above the line|across the|"
+        r"scribbled|inscription|"
+        r"inscribed)\b[^:]{0,60}: ?\S",
+        "at the top, in the minister’s hand: agreed",
+        "Soviet files",
+    ),
+    phrase(
+        C.PHYSICAL,
+        "handwritten",
+        r"^(?:the )?(?:(?:whole|entire|last|first|next|preceding|following) )?(?:words?|sentences?|"
+        r"paragraphs?|lines?|passages?|"
+        r"names?|text|figures?) (?:(?:is|are|was|were) )?(?:underlined|crossed out|struck out|marked|"
+        r"circled|ticked|bracketed|"
+        r"encircled|highlighted)\b.{0,60}$",
+        "sentence underlined in red",
+        "Soviet files",
+    ),
+    phrase(
+        C.PHYSICAL,
+        "stamp",
+        r"^(?:received|registered|entered|logged|filed|forwarded|dispatched) (?:in|at|by|on|from|under|"
+        r"with)\b.{2,80}$",
+        "received in the registry on 3 May",
+        "GDR files, telegrams",
+    ),
+    phrase(
+        C.PHYSICAL,
+        "handwritten",
+        r"\b(?:in|by) (?:(?:an?|the) ?)?(?:other|another|same|unknown|unidentified|different|second)? "
+        r"?hand\b",
+        "on the back, in another hand: …",
+        "Soviet files",
+    ),
+    phrase(
+        C.PHYSICAL,
+        "stamp",
+        r"^(?:\w*stempel|pieczęć|pieczątka|bélyegző|pechat['’]|штамп|печать)\b",
+        "Eingangsstempel",
+        "GDR, Polish, Hungarian files",
+    ),
+    phrase(
+        C.PHYSICAL,
+        "signature",
+        r"^(?:unterschrift|gez\.|podpis['’]?|aláírás|gar[iy]n üseg|подпись)(?!\w)[^.]{0,40}$",
+        "gez. Nauck",
+        "GDR, Polish, Hungarian files",
+    ),
+    phrase(
+        C.PHYSICAL,
+        "signature",
+        r"^(?:(?:own |personal |handwritten |original |no |two |three |both |illegible |unreadable "
+        r")*signatures?|signed|signature:? .{0,60}|"
+        r"/?signed/?[:,]? .{0,60}|signed by .{0,60}|s/|sgd\.?|podpis|m\. ?p\.|manu propria|"
+        r"signatures? follow)[.:]?$",
+        "Signature",
+        "Mongolian files",
+    ),
+)
