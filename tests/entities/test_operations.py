@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from entity_builders import person
+from entity_builders import org, person
 
 from dragoman.entities.authority import read_authority
 from dragoman.entities.duplicates import suspected_duplicates
@@ -142,3 +142,9 @@ def test_different_initials_and_different_births_are_no_duplicates() -> None:
         )
         == []
     )
+
+
+def test_bodies_of_two_parties_are_not_suspected_to_be_one() -> None:
+    suspected = suspected_duplicates([org("one", "CCP Politburo"), org("other", "CPSU Politburo")])
+
+    assert suspected == []

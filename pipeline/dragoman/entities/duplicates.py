@@ -15,6 +15,7 @@ from dragoman.entities.matcher import is_compatible
 from dragoman.entities.model import Entity, Kind
 from dragoman.entities.romanisation import is_same_chinese_name
 from dragoman.entities.tokens import name_words
+from dragoman.entities.words import words
 
 _SAME_DEGREES: Final = 2
 ALIKE: Final = 88  # of 100, by the order-free distance of letters
@@ -66,6 +67,8 @@ def _suspicion(one: Entity, other: Entity, with_one: frozenset[str]) -> Suspicio
     names = [[n.text for n in e.names if " " in n.text or e.kind is not Kind.PERSON] for e in (one, other)]
     for first in names[0]:
         for second in names[1]:
+            if one.kind is Kind.ORG and _marks(first) != _marks(second):
+                continue
             alike = round(token_sort_ratio(" ".join(name_words(first)), " ".join(name_words(second))))
             if alike >= ALIKE and alike > score and _initials_agree(one, other):
                 score, reasons = alike, [f"“{first}” and “{second}” are alike"]
@@ -79,6 +82,12 @@ def _suspicion(one: Entity, other: Entity, with_one: frozenset[str]) -> Suspicio
         score -= 20
         reasons.append("but they stand in one sentence")
     return Suspicion(one, other, score, tuple(reasons)) if score >= ALIKE - 20 else None
+
+
+def _marks(name: str) -> frozenset[str]:
+    """Return the words that tell one body from its like: CCP from CPSU, Polish from Soviet."""
+    parts = name.split()
+    return frozenset(part for part in parts if part.isupper() or part.casefold() in words("adjectives"))
 
 
 def _contradict(one: Entity, other: Entity) -> bool:

@@ -19,6 +19,7 @@ _ARTICLES: Final = frozenset(("al", "el", "ad", "ar", "as", "ash", "at", "az", "
 _PARTICLES: Final = frozenset(
     ("de", "da", "do", "dos", "du", "del", "della", "di", "la", "las", "los", "von", "van", "zu", "zur")
 ) | frozenset(("der", "den", "ter", "ten", "bin", "ben", "ibn"))
+_ALL: Final = _ARTICLES | _PARTICLES
 # Two of a row are nobody's words: VAN DER, DE LA. One alone may be a word, or part of a place.
 _OPENING_TWO: Final = frozenset((("van", "der"), ("van", "den"), ("de", "la"), ("von", "der"), ("de", "los")))
 _FEATURES: Final = frozenset(
@@ -33,8 +34,8 @@ _MOST_GIVEN_NAMES: Final = 3
 def particled(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     """Yield the names of a block in which a particle stands; ``taken`` belong to a known place or body."""
     past = 0
-    for index in range(len(tokens)):
-        if index < past or index in taken or tokens[index].norm not in _ARTICLES | _PARTICLES:
+    for index in [number for number, token in enumerate(tokens.words) if token.norm in _ALL]:
+        if index < past or index in taken:
             continue
         end = _end_of_part(tokens, index)
         if end is None or any(number in taken for number in range(index, end)):

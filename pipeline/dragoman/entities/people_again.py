@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from dragoman.entities.candidates import Candidate, follows_initial, start_of_hyphenated, title_before
@@ -40,6 +41,7 @@ def surnames_of(candidate: Candidate) -> Iterator[str]:
         yield candidate.given[-1]
 
 
+@cache
 def _vietnamese() -> frozenset[str]:
     return frozenset(name.casefold() for name in words("vietnamese-family-names"))
 

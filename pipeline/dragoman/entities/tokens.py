@@ -163,7 +163,11 @@ def tokenize(block: Block) -> Tokens:
         )
         is_possessive = ends_possessive
         last = match.end()
-    capitalised = [index for index, token in enumerate(found) if token.is_capitalised]
+    capitalised = [
+        index
+        for index, token in enumerate(found)
+        if token.text[0].isupper() or (token.text[0] in "dl" and token.is_capitalised)
+    ]
     initials = [index for index, token in enumerate(found) if token.has_dot and token.is_initial]
     return Tokens(block, found, _is_capitals(text), text, capitalised, initials)
 
