@@ -7,6 +7,7 @@ import io
 import json
 import subprocess
 import zipfile
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -15,8 +16,10 @@ import pytest
 from lxml import etree
 from print_edition import STYLESHEETS, WORDS, Papers
 
+from dragoman.errors import FaultyEdition
 from dragoman.render.epub import epub
-from dragoman.render.print import Book
+from dragoman.render.print import Book, Options, book
+from dragoman.render.print_map import Plate
 from dragoman.render.print_press import Press, Printed
 
 NS = {"h": "http://www.w3.org/1999/xhtml", "epub": "http://www.idpf.org/2007/ops"}
@@ -171,3 +174,33 @@ def test_the_package_says_how_the_book_can_be_read(files: dict[str, bytes]) -> N
         '<dc:creator id="creator-3">Adaeze Nwosu</dc:creator>',
     ):
         assert words in package
+
+
+MAP = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30" viewBox="0 0 40 30">'
+    '<circle cx="9" cy="9" r="8"/></svg>'
+)
+
+
+def test_the_map_is_a_chapter_with_a_description_in_words(whole: Book, tmp_path: Path) -> None:
+    documents = {id_: whole.files[f"documents/{id_}.json"] for id_ in whole.documents}
+    plates = [Plate(MAP, "The river and its one landing.")]
+    made = epub(book(whole.files["edition.json"], documents, {}, Options(), WORDS, maps=plates), STYLE)
+    archive = zipfile.ZipFile(io.BytesIO(made))
+    [picture] = etree.fromstring(archive.read("EPUB/map.xhtml")).iterfind(".//h:img", NS)
+    assert picture.get("alt") == "The river and its one landing."
+    assert archive.read(f"EPUB/{picture.get('src')}") == MAP.encode()
+    assert complaints(made, tmp_path) == []
+
+
+def test_a_picture_that_no_reader_shows_is_named_with_its_document(whole: Book) -> None:
+    text = whole.files["documents/ferry-list.json"]
+    figure = '"body":[{"t":"figure","url":"../plan.pdf","alt":"A plan","c":[]},'
+    assert text.count('"body":[') == 1
+    files = {**whole.files, "documents/ferry-list.json": text.replace('"body":[', figure)}
+    shown = {"ferry-list": "tei/documents/ferry-list.xml"}
+    with pytest.raises(FaultyEdition) as caught:
+        epub(replace(whole, files=files, pictures={"../plan.pdf": b"%PDF-1.7"}, shown=shown), STYLE)
+    assert caught.value.diagnostic.code == "PRT015"
+    assert str(caught.value.diagnostic.place) == "tei/documents/ferry-list.xml"
+    assert "the picture ../plan.pdf in ferry-list" in caught.value.diagnostic.message

@@ -15,10 +15,12 @@ from typing import Any, Final
 
 from lxml import etree
 
+from dragoman.errors import FaultyEdition
 from dragoman.render.archive import zipped
 from dragoman.render.epub_nodes import XHTML, Chapter, Element, element, places, plain
 from dragoman.render.epub_pages import PageBreak, mark_book_pages, mark_source_pages, page_list
 from dragoman.render.print import REGISTER_KINDS, WORDS, Book, picture_file
+from dragoman.render.print_faults import unfit_picture
 from dragoman.render.print_words import language_name
 from dragoman.tei.ns import XML_LANG
 
@@ -69,15 +71,21 @@ def epub(book: Book, style: str, cover: bytes = b"", pages: Mapping[str, str] | 
     style: the style sheet (xslt/print/epub.css); cover: a PNG, or b"" for none;
     pages: "DOCUMENT#p3" → page of the printed book (`print_press.Printed.pages`), where it is known;
            without it the list of pages is that of the sources' pages.
+    Errors: FaultyEdition (PRT015) for a picture that no reading system shows.
     """
+    for url in book.pictures:
+        if PurePosixPath(picture_file(url)).suffix not in _MEDIA_TYPES:
+            raise FaultyEdition(unfit_picture(book, url))
     words: Words = json.loads(book.files[WORDS])
     edition = json.loads(book.files["edition.json"])
-    numbers = {entry["id"]: entry["number"] for entry in json.loads(book.files["options.json"])["documents"]}
+    settings = json.loads(book.files["options.json"])
+    numbers = {entry["id"]: entry["number"] for entry in settings["documents"]}
     documents = [json.loads(book.files[f"documents/{id_}.json"]) for id_ in book.documents]
     known = _known(edition, documents, book)
     chapters = [
         _title_page(edition, words),
         *_sections(edition, known),
+        *([_map_page(settings["maps"], words)] if settings["maps"] else []),
         *(_document(document, numbers[document["id"]], known, words) for document in documents),
         *(
             _register(json.loads(text), numbers, known, words)
@@ -102,6 +110,7 @@ def epub(book: Book, style: str, cover: bytes = b"", pages: Mapping[str, str] | 
         files["EPUB/cover.png"] = cover
         files["EPUB/cover.xhtml"] = _cover_page(edition, words)
     files |= {f"EPUB/{chapter.name}": _page(edition, chapter) for chapter in chapters}
+    files |= {f"EPUB/{one['file']}": book.files[one["file"]].encode() for one in settings["maps"]}
     files |= {f"EPUB/{picture_file(url)}": octets for url, octets in book.pictures.items()}
     source = "" if not breaks else _identifier(edition) if pages else "none"
     files["EPUB/package.opf"] = _package(
@@ -166,6 +175,17 @@ def _sections(edition: Mapping[str, Any], known: Mapping[str, str]) -> list[_Fil
         _add_notes(chapter, body)
         made.append(_File(f"section-{number}.xhtml", title.strip(), body))
     return made
+
+
+def _map_page(maps: Sequence[Mapping[str, str]], words: Words) -> _File:
+    """Return the chapter of the maps, the book's own; each says in words what it shows."""
+    body = element("section", {"class": "map"})
+    body.append(element("h1", text=words["map"]))
+    for one in maps:
+        figure = element("figure")
+        figure.append(element("img", {"src": one["file"], "alt": one["description"]}))
+        body.append(figure)
+    return _File("map.xhtml", words["map"], body)
 
 
 def _document(document: Mapping[str, Any], number: int, known: Mapping[str, str], words: Words) -> _File:

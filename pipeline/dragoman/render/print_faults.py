@@ -56,6 +56,15 @@ NO_ROOM = Rule(
     "The typesetter reads its input from files, which need some room on the disk for temporary files.",
 )
 
+UNFIT_PICTURE = Rule(
+    "PRT015",
+    Severity.ERROR,
+    "a picture is of a kind that an EPUB cannot show",
+    "Reading systems show PNG, JPEG, GIF, WebP and SVG. The printed book may have a picture as PDF besides.",
+    '<graphic url="../pictures/plan.pdf"/>',
+    '<graphic url="../pictures/plan.svg"/>',
+)
+
 _GLYPH: Final = re.compile(r"the text `\"(.*?)\"` could not be displayed", re.DOTALL)
 _PRIVATE: Final = re.compile(r"the PDF contains the codepoint `\"\\u\{([0-9a-f]+)\}\"`")
 
@@ -83,6 +92,16 @@ def fault(book: Book, message: str, diagnostic: str = "", hints: Sequence[str] =
             "write the character that is meant, or describe it with <g>",
         )
     return TYPESETTER.at(Place("book"), " ".join(message.split()), "; ".join(hints))
+
+
+def unfit_picture(book: Book, url: str) -> Diagnostic:
+    """Return the diagnostic for a picture that an EPUB cannot show, at the figure that shows it."""
+    document, anchor = _figure(book, url)
+    return UNFIT_PICTURE.at(
+        _place(book, document),
+        f"the picture {url} {_where(document, anchor)} is of a kind that an EPUB cannot show",
+        "save it as PNG, JPEG, GIF, WebP or SVG",
+    )
 
 
 def no_room(error: OSError) -> Diagnostic:
