@@ -1,0 +1,102 @@
+"""The site as a build: what is made again after an edit, and that it is what a build from nothing makes."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dragoman.build import site as site_module
+from dragoman.build.builder import Builder
+from dragoman.build.prepare import SUMMARY, summarise
+from dragoman.build.products import build
+from dragoman.edition import Edition
+from dragoman.tei.parse import parse
+from dragoman.xslt import transform
+
+DOCUMENTS = ("szendrodi-letter-1981-03-12", "rozhkov-dorjsuren-1982-05-18", "1979TOKYO14417")
+
+
+@pytest.fixture
+def edition(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An edition of three documents; of its fonts only the characters are made, for they take long."""
+    root = tmp_path / "papers"
+    (root / "tei" / "documents").mkdir(parents=True)
+    shutil.copytree(repository / "tei" / "authorities", root / "tei" / "authorities")
+    shutil.copy(repository / "tei" / "edition.xml", root / "tei")
+    for name in DOCUMENTS:
+        shutil.copy(repository / "tei" / "documents" / f"{name}.xml", root / "tei" / "documents")
+    monkeypatch.setattr(
+        site_module, "web_fonts", lambda used: {"assets/used.txt": "".join(sorted(used)).encode()}
+    )
+    return root
+
+
+def made(root: Path, out: str = "out") -> tuple[dict[str, bytes], set[str]]:
+    """Build the site and return its files and the names of the stages that ran."""
+    builder = Builder(Edition(root))
+    build(builder, ["web"])
+    web = root / out / "web"
+    files = {path.relative_to(web).as_posix(): path.read_bytes() for path in web.rglob("*") if path.is_file()}
+    return files, {ran.stage.name for report in builder.reports.values() for ran in report.ran}
+
+
+def edit(root: Path, name: str, pattern: str, put: str) -> None:
+    path = root / "tei" / "documents" / f"{name}.xml"
+    text, count = re.subn(pattern, put, path.read_text(encoding="utf-8"), count=1)
+    assert count == 1
+    path.write_text(text, encoding="utf-8")
+
+
+def test_what_an_edit_leaves_is_what_a_build_from_nothing_makes(edition: Path) -> None:
+    first, ran = made(edition)
+    assert {"pages:surroundings", "pages:fonts", "search:index"} <= ran
+    again, ran = made(edition)
+    assert (again, ran) == (first, set())
+    # A new title is shown by the neighbours; a letter that no font has for certain changes the fonts.
+    edit(edition, DOCUMENTS[0], r'(<title type="main">)[^<]*', r"\g<1>A letter signed ᠮ")
+    edited, ran = made(edition)
+    assert {f"pages:documents/{DOCUMENTS[0]}", f"pages:documents/{DOCUMENTS[1]}", "pages:fonts"} <= ran
+    assert "ᠮ" in edited["assets/used.txt"].decode()
+    shutil.rmtree(edition / "out")
+    assert made(edition)[0] == edited
+    assert edited != first
+
+
+def test_an_edit_that_nobody_else_shows_makes_one_document_again(edition: Path) -> None:
+    made(edition)
+    edit(edition, DOCUMENTS[0], r"<p (xml:id=\"p1\"[^>]*)>", r"<p \g<1>>Indeed. ")
+    _, ran = made(edition)
+    assert {name for name in ran if name.startswith("pages:documents/")} == {
+        f"pages:documents/{DOCUMENTS[0]}"
+    }
+    assert "pages:fonts" not in ran
+
+
+def test_a_document_that_is_gone_is_found_no_more(edition: Path) -> None:
+    before, _ = made(edition)
+    (edition / "tei" / "documents" / f"{DOCUMENTS[2]}.xml").unlink()
+    after, _ = made(edition)
+    assert f"documents/{DOCUMENTS[2]}.html" in before
+    assert not [path for path in after if DOCUMENTS[2] in path]
+    assert DOCUMENTS[2].encode() not in after["calendar.html"]
+    shutil.rmtree(edition / "out")
+    assert made(edition)[0] == after
+
+
+def test_other_processes_work_though_saxon_has_begun_in_this_one(edition: Path) -> None:
+    original = edition / "tei" / "documents" / f"{DOCUMENTS[0]}.xml"
+    text = original.read_text(encoding="utf-8")
+    for number in range(24):
+        name = f"letter-{number}"
+        original.with_name(f"{name}.xml").write_text(
+            text.replace(f'xml:id="{DOCUMENTS[0]}"', f'xml:id="{name}"'), "utf-8"
+        )
+    seventh = original.with_name("letter-7.xml")
+    made_here = transform(Edition(edition).stylesheet(SUMMARY), parse(seventh.read_bytes(), seventh.name))
+    with Builder(Edition(edition), jobs=2) as builder:
+        summarise(builder)
+        assert len(builder.reports["summaries"].ran) == 27
+        assert builder.product("work/summaries/letter-7.xml") == made_here["summary.xml"].encode()
