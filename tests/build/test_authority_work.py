@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,38 @@ def test_a_renamed_entry_keeps_its_mentions(edition: Edition) -> None:
     assert edition_authorities(edition)[0].get("person:lukonina") is not None
     record = ledger_of(edition).records[NAME]
     assert record.written == digest(document(edition).encode()), "it would count as edited by hand"
+
+
+def test_decisions_follow_a_renamed_and_a_merged_entry(edition: Edition) -> None:
+    lines = (
+        "# person:lukonina-praskovya was a hydrologist\n"
+        "link  * * * “Lukonina” person:lukonina-praskovya\n"
+        "link  x p1 1 “Gauge” org:gauge ~0123456789\n"
+    )
+    edition.decisions_file.write_text(lines, encoding="utf-8")
+    rename_entry(edition, ledger_of(edition), "person:lukonina-praskovya", "lukonina")
+    renamed = lines.replace("” person:lukonina-praskovya", "” person:lukonina")
+    assert edition.decisions_file.read_text(encoding="utf-8") == renamed
+    merge_entries(edition, ledger_of(edition), "person:lukonina", "person:lukonin-ivan")
+    merged = renamed.replace("” person:lukonina\n", "” person:lukonin-ivan\n")
+    assert edition.decisions_file.read_text(encoding="utf-8") == merged
+
+
+def test_nothing_changes_where_one_of_the_files_cannot_be_written(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {path: path.read_bytes() for path in edition.tei.rglob("*") if path.is_file()}
+    real = tempfile.mkstemp
+
+    def refused(dir: Path, prefix: str) -> tuple[int, str]:
+        if dir == edition.documents:
+            raise PermissionError(13, "Permission denied")
+        return real(dir=dir, prefix=prefix)
+
+    monkeypatch.setattr(tempfile, "mkstemp", refused)
+    with pytest.raises(UnusableInput, match="Permission denied"):
+        rename_entry(edition, ledger_of(edition), "person:lukonina-praskovya", "lukonina")
+    assert {path: path.read_bytes() for path in edition.tei.rglob("*") if path.is_file()} == before
 
 
 def test_a_merged_entry_gives_its_names_and_mentions(edition: Edition) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from dragoman.build.annotation import authority_octets, decisions_text, edition_title
-from dragoman.build.files import read_file, write_file
+from dragoman.build.files import read_file, write_file, write_files
 from dragoman.build.ledger import Ledger
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.edition import Edition
 from dragoman.entities.authority import read_authorities
 from dragoman.entities.authority_edit import new_file, with_entries
-from dragoman.entities.decisions import Decision, read_decisions, written
+from dragoman.entities.decisions import Decision, read_decisions, with_reference, written
 from dragoman.entities.mentions import DocumentMentions, mentions_of
 from dragoman.entities.model import Authorities, Entity, Kind, split_reference
 from dragoman.entities.operations import Changes, merge, rename, split
@@ -67,7 +68,8 @@ def rename_entry(edition: Edition, ledger: Ledger, reference: str, new: str) -> 
     """Give an entry a new id everywhere."""
     kind, identifier = kind_and_id(reference)
     own, others = _files(edition, kind)
-    return _written(edition, ledger, rename(kind, identifier, new, own, others))
+    changes = rename(kind, identifier, new, own, others)
+    return _written(edition, ledger, _with_decisions(edition, changes, reference, f"{kind.value}:{new}"))
 
 
 def merge_entries(edition: Edition, ledger: Ledger, loser: str, winner: str) -> Changes:
@@ -81,7 +83,8 @@ def merge_entries(edition: Edition, ledger: Ledger, loser: str, winner: str) -> 
             )
         )
     own, others = _files(edition, kind)
-    return _written(edition, ledger, merge(kind, identifier, target, own, others))
+    changes = merge(kind, identifier, target, own, others)
+    return _written(edition, ledger, _with_decisions(edition, changes, loser, winner))
 
 
 def split_entry(
@@ -167,16 +170,27 @@ def _files(edition: Edition, kind: Kind) -> tuple[tuple[str, bytes], Mapping[str
     return (shown, read_octets(own, shown)), others
 
 
+def _with_decisions(edition: Edition, changes: Changes, old: str, new: str) -> Changes:
+    """Return the changes with the reviewer's decisions following, where there is anything to follow."""
+    name, text = decisions_text(edition)
+    followed = with_reference(text, old, new)
+    if not changes.files or followed == text:
+        return changes
+    return replace(changes, files={**changes.files, name: followed.encode("utf-8")})
+
+
 def _written(edition: Edition, ledger: Ledger, changes: Changes) -> Changes:
-    """Write the files of an operation; documents that were as dragoman left them stay so in the ledger."""
-    for name, octets in changes.files.items():
-        path = edition.root / name
-        before = read_file(path)
-        if before == octets:
-            continue
-        if path.parent == edition.documents and before is not None:
-            ledger.rewrite(path, before, octets)
-        else:
-            write_file(path, octets)
+    """Write the files of an operation, all or none.
+
+    Documents that were as dragoman left them stay so in the ledger.
+    """
+    before = {edition.root / name: read_file(edition.root / name) for name in changes.files}
+    after = {edition.root / name: octets for name, octets in changes.files.items()}
+    changed = {path: octets for path, octets in after.items() if before[path] != octets}
+    write_files(changed)
+    for path, octets in changed.items():
+        was = before[path]
+        if path.parent == edition.documents and was is not None:
+            ledger.rewritten(path, was, octets)
     ledger.save()
     return changes

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -31,17 +32,31 @@ def write_file(path: Path, octets: bytes) -> None:
 
     Errors: UnusableInput (OUT001); the file that was there before stays as it was.
     """
-    handle, temporary = -1, ""
+    write_files({path: octets})
+
+
+def write_files(files: Mapping[Path, bytes]) -> None:
+    """Write files that belong together: all beside their places first, and renamed when all are written.
+
+    Errors: UnusableInput (OUT001); a disk that is full, or a folder that may not be written to, leaves every
+    file as it was.
+    """
+    unfinished: dict[Path, Path] = {}
+    path = Path()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_UNFINISHED)
-        with os.fdopen(handle, "wb") as file:
-            file.write(octets)
-        Path(temporary).chmod(0o644)
-        os.replace(temporary, path)
+        for path, octets in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_UNFINISHED)
+            unfinished[path] = Path(temporary)
+            with os.fdopen(handle, "wb") as file:
+                file.write(octets)
+            unfinished[path].chmod(0o644)
+        for path, written in list(unfinished.items()):
+            os.replace(written, path)
+            del unfinished[path]
     except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
+        for left in unfinished.values():
+            left.unlink(missing_ok=True)
         raise UnusableInput(
             CANNOT_WRITE.at(
                 Place(str(path)),

@@ -49,11 +49,15 @@ class Ledger:
         self._saved = dict(records)
 
     def rewrite(self, path: Path, before: bytes, after: bytes) -> None:
-        """Write a document that a tool has changed.
+        """Write a document that a tool has changed, and say so; see `rewritten`."""
+        write_file(path, after)
+        self.rewritten(path, before, after)
+
+    def rewritten(self, path: Path, before: bytes, after: bytes) -> None:
+        """Say that a tool has changed a document.
 
         Where it was as dragoman had left it, it is so again; what an editor changed stays an editor's.
         """
-        write_file(path, after)
         identifier = document_id(path.stem)
         record = self.records.get(identifier)
         if record is not None and record.written == digest(before):

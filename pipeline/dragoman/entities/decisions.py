@@ -129,6 +129,21 @@ def read_decisions(text: str, file: str) -> tuple[list[Decision], list[Diagnosti
     return decisions, diagnostics
 
 
+def with_reference(text: str, old: str, new: str) -> str:
+    """Return the text of a decisions file whose lines lead to ``new`` where they led to ``old``.
+
+    No other character changes: the file is the reviewer's.
+    """
+    lines = []
+    for line in text.splitlines(keepends=True):
+        match = _LINE.search(line)
+        if match is not None and match["ref"] == old and not line.lstrip().startswith("#"):
+            start, end = match.span("ref")
+            line = line[:start] + new + line[end:]
+        lines.append(line)
+    return "".join(lines)
+
+
 def written(decisions: Iterable[Decision]) -> str:
     """Return the text of a decisions file."""
     return HEADING + "".join(f"{decision}\n" for decision in decisions)
