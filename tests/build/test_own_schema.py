@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman import diagnostics
 from dragoman.build.checking import check_files
 from dragoman.build.new_edition import make_edition
 from dragoman.build.schema import schema_of
@@ -24,6 +25,11 @@ OWN_RULE = """
   </sch:pattern>
 """
 HINT = '<sch:diagnostic id="HSE001.hint">write the day, the month and the year</sch:diagnostic>'
+
+
+@pytest.fixture(autouse=True)
+def _rules_of_this_test_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(diagnostics, "_RULES", diagnostics.declared_rules())
 
 
 @pytest.fixture

@@ -7,10 +7,12 @@ from pathlib import Path
 import click
 
 from dragoman.build.checking import changed_files, check_files
+from dragoman.build.schema import schema_of
 from dragoman.cli.common import DONE, FAULTY, MISUSED, Session, coloured, jobs_option
 from dragoman.cli.explain import explain
 from dragoman.diagnostics import Severity, has_errors
 from dragoman.edition import Edition
+from dragoman.errors import UnusableInput
 from dragoman.validate.report import as_json, as_sarif, as_text, at_least, summary
 
 
@@ -55,6 +57,7 @@ def command(
     Findings that are accepted in tei/exceptions.toml, each with its reason, are left out.
     """
     if code is not None:
+        _declare_own_rules(session)
         explain(code)
         return DONE
     edition = session.edition()
@@ -78,6 +81,15 @@ def command(
     if missing:
         return MISUSED
     return FAULTY if has_errors(checked.diagnostics) else DONE
+
+
+def _declare_own_rules(session: Session) -> None:
+    """Declare the rules of the edition's own schema, if there is an edition and it has any."""
+    try:
+        declared = schema_of(session.edition()).declared
+    except UnusableInput:
+        return
+    assert declared, "a schema has rules"
 
 
 def _text(edition: Edition, name: str) -> str | None:
