@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,11 @@ HINT = '<sch:diagnostic id="HSE001.hint">write the day, the month and the year</
 
 
 @pytest.fixture(autouse=True)
-def _rules_of_this_test_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(diagnostics, "_RULES", diagnostics.declared_rules())
+def _no_rule_of_the_house_is_left() -> Iterator[None]:
+    yield
+    for code in diagnostics.declared_rules():
+        if code.startswith("HSE"):
+            del diagnostics._RULES[code]
 
 
 @pytest.fixture
