@@ -144,3 +144,12 @@ def test_every_bracket_has_a_decision_with_class_evidence_and_certainty(written)
 def test_the_languages_of_terms_are_declared(written) -> None:
     made = written(HEAD + "We watch [khanaj] the bank [Rus.: bereg].\n", original_language="mn")
     assert made.values("//tei:langUsage/tei:language[@n='terms']/@ident") == ["mn-Latn", "ru-Latn"]
+
+
+def test_references_within_the_papers_and_shelfmarks_have_types_of_their_own(written) -> None:
+    made = written(
+        HEAD + "The plan [see annex 2] was old. [ZPA, DY 12/IV 3, Bl. 4]\n\nThe end. [end of page 6]\n"
+    )
+    assert made.values("//tei:p//tei:ref/@type") == ["see", "shelfmark"]
+    assert [pb.get("n") for pb in made.find("//tei:pb")] == [None]
+    assert made.texts("//tei:fw[@type='page-number']") == ["end of page 6"]

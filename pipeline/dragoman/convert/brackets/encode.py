@@ -172,10 +172,14 @@ class Encoder:
     def _reference(self, bracket: Bracket, verdict: Verdict) -> list[Node]:
         printed = self.source[bracket.inner]
         if verdict.subtype == "page":
-            number = _PAGE_NUMBER.search(printed)
+            # What ends a page says nothing of the number of the next.
+            number = None if printed.lower().startswith("end") else _PAGE_NUMBER.search(printed)
             attributes = {"n": "".join(number[0].split())} if number else {}
             page = self._element("fw", bracket, {"type": "page-number"}, [bracket.inner])
             return [Element("pb", attributes), page]
+        if verdict.subtype in ("see", "shelfmark"):
+            attributes = {"type": verdict.subtype, **_certainty(verdict.cert)}
+            return [self._element("ref", bracket, attributes, [bracket.inner])]
         target = self.note_targets.get(note_number(printed), "")
         attributes = {"type": "note", "target": f"#{target}"} if target else {"type": "note"}
         return [self._element("ref", bracket, {**attributes, **_certainty(verdict.cert)}, [bracket.inner])]
