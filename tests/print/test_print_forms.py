@@ -111,8 +111,8 @@ def test_chinese_japanese_and_korean_are_set_where_their_font_is_installed(
     printed = press.print(Papers(papers.edition, {"ferry-scripts": document}).book())
     text = "".join(pdf_text.pages(printed.pdf))
     assert [word for word in words.values() if word not in text] == []
-    families = {name.decode() for name in re.findall(rb"/BaseFont ?/[A-Z]+\+(NotoSansCJK\w+)", printed.pdf)}
-    assert families == {"NotoSansCJKsc", "NotoSansCJKtc", "NotoSansCJKjp", "NotoSansCJKkr"}
+    families = {name.decode() for name in re.findall(rb"/BaseFont ?/[A-Z]+\+(NotoSerif\w+)-", printed.pdf)}
+    assert families == {"NotoSerifSC", "NotoSerifTC", "NotoSerifJP", "NotoSerifKR"}
 
 
 MAP = (

@@ -329,7 +329,7 @@ def test_a_long_name_on_the_network_keeps_the_end_that_tells_it_apart() -> None:
 
 
 def test_han_hangul_and_kana_have_a_font_cut_to_what_is_used() -> None:
-    pytest.importorskip("noto_cjk_sans_otc", reason="the optional font for CJK is not installed")
+    pytest.importorskip("pylopdf_fonts_zh_cn", reason="the optional font for CJK is not installed")
     made = fonts.web_fonts(frozenset("ab谢カ한"))
     style = made[fonts.FONT_STYLE].decode("utf-8")
     assert "unicode-range: U+30AB, U+8C22, U+D55C;" in style

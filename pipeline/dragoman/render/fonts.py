@@ -12,14 +12,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import metadata, resources
-from pathlib import Path
 from typing import Final
 
 import uharfbuzz
-from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib import TTFont
 
 from dragoman.render.fallback_fonts import fallback_rules
-from dragoman.render.print_fonts import CJK_FAMILIES, cjk_folder, fonts_version
+from dragoman.render.print_fonts import CJK_FACES, fonts_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +91,9 @@ def web_fonts(characters: frozenset[str]) -> dict[str, bytes]:
         font = cut_font(face, characters)
         files[f"assets/{face.name}.woff2"] = _packed(font)
         style.append(fallback_rules(face.name, font))
-    wanted, folder = cjk_characters(characters), cjk_folder()
-    if wanted and folder is not None:
-        files[CJK_FONT] = _packed(_cut(_cjk_face(folder), wanted))
+    wanted, cjk = cjk_characters(characters), CJK_FACES["zh"].path
+    if wanted and cjk is not None:
+        files[CJK_FONT] = _packed(_cut(uharfbuzz.Face(uharfbuzz.Blob(cjk.read_bytes())), wanted))
         style.append(_cjk_rule(wanted))
     return files | {FONT_STYLE: "".join(style).encode()}
 
@@ -110,14 +109,6 @@ def _cjk_rule(characters: frozenset[str]) -> str:
 def cjk_characters(characters: Iterable[str]) -> frozenset[str]:
     """Return those characters that are Han, Hangul, Kana or their punctuation."""
     return frozenset(character for character in characters if _CJK.match(character))
-
-
-def _cjk_face(folder: Path) -> uharfbuzz.Face:
-    """Return the simplified Chinese face of the optional package's collection."""
-    (path,) = folder.glob("*.ttc")
-    with TTCollection(str(path), lazy=True) as collection:
-        families = [font["name"].getDebugName(1) for font in collection.fonts]
-    return uharfbuzz.Face(uharfbuzz.Blob(path.read_bytes()), families.index(CJK_FAMILIES["zh"]))
 
 
 def cut_font(face: Face, characters: frozenset[str]) -> bytes:

@@ -27,7 +27,7 @@ from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.errors import FaultyEdition, UnusableInput
 from dragoman.render.print import WORDS, Book, picture_file
 from dragoman.render.print_faults import broken_picture, check_pictures, fault, missing_font, no_room
-from dragoman.render.print_fonts import cjk_folder, fonts_version
+from dragoman.render.print_fonts import cjk_folders, fonts_version
 from dragoman.render.print_lines import broken_of, held_paragraphs, single_lines
 
 UNSETTLED = Rule(
@@ -128,7 +128,7 @@ class Press:
         self._fonts = typst.Fonts(
             include_system_fonts=False,
             include_embedded_fonts=True,
-            font_paths=[str(folder) for folder in (*font_folders, cjk_folder()) if folder is not None],
+            font_paths=[str(folder) for folder in (*font_folders, *cjk_folders())],
         )
         self._compiler: typst.Compiler | None = None
         # The paragraphs that are held, by the text of their document and the look of the book.
