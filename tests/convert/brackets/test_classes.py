@@ -192,6 +192,7 @@ def test_square_brackets_within_parentheses_are_judged_too() -> None:
         ("Captain Sereda [name unclear] was there, and the [name unclear] too.", ["uncertain", "gap"]),
         ("There was a mark by the minister [“Yes!!”].", ["physical"]),
         ("They saw his svoi [our own] there.", ["gloss"]),
+        ("He spoke of the Cross [the minister means evidently the other office].", ["comment"]),
     ],
 )
 def test_what_stands_beside_a_bracket_decides_what_it_is_for(text: str, expected: list[str]) -> None:

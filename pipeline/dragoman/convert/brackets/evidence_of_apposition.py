@@ -38,6 +38,9 @@ _VERBS: Final = frozenset(
     """.split()
 )
 _LONGEST_PHRASE: Final = 5
+_FINITE: Final = frozenset(
+    "is are was were has have had means meant says said will would refers apparently evidently".split()
+)
 _PARTS: Final = re.compile(r"\s*(?:,|;|\band\b)\s*")
 _MONTH_AND_YEAR: Final = re.compile(
     r"^(?:(?:in|of|held in|from|since|early|late|mid-?) )?(?:\d{1,2}(?:[-–]\d{1,2})? )?"
@@ -51,6 +54,9 @@ def noun_explained(case: Case, habits: Habits) -> Iterator[Vote]:
         return
     first = case.words[0].lower()
     if first not in ARTICLES | POSSESSIVES or case.words[-1].lower() in FUNCTION_WORDS:
+        return
+    if any(word.lower() in _FINITE for word in case.words[1:]):
+        # A clause, and no noun phrase.
         return
     if is_quoted_before(case):
         yield Vote(C.GLOSS, 7, "it says what the words in quotation marks mean")
