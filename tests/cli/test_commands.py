@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from dragoman import __version__
+from dragoman.cli.annotate import _key
 from dragoman.cli.common import coloured
 
 
@@ -56,7 +57,7 @@ def test_detect_says_which_kind_and_why(repository: Path) -> None:
     )
     assert found.returncode == 0
     heads = [line for line in found.stdout.splitlines() if not line.startswith(" ")]
-    assert [head.rpartition(": ")[2] for head in heads] == ["telegram", "memorandum"]
+    assert [head.rpartition(": ")[2] for head in heads] == ["telegram", "letter"]
     assert "0.99  telegram" in found.stdout
 
 
@@ -139,3 +140,21 @@ def test_colours_stand_back_where_the_user_wants_none(monkeypatch: pytest.Monkey
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("NO_COLOR", "1")
     assert coloured(line) == line
+
+
+@pytest.mark.parametrize(
+    ("sent", "keys"),
+    [
+        (["\x1b[1~", "y"], ["", "y"]),
+        (["\x1b", "[", "1", "~", "y"], ["", "y"]),
+        (["\x1b[", "1;5H", "y"], ["", "y"]),
+        (["\x1bOH", "1"], ["", "1"]),
+        (["\x1b", "y"], ["y"]),
+    ],
+)
+def test_a_key_like_home_is_no_digit_in_a_review(sent: list[str], keys: list[str]) -> None:
+    left = list(sent)
+    read = []
+    while left:
+        read.append(_key(lambda: left.pop(0)))
+    assert read == keys

@@ -9,9 +9,10 @@ from entity_builders import document, org, paragraph, person, place, tags
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.entities.annotate import Options, annotate, without_links
+from dragoman.entities.annotate import Options, annotate
 from dragoman.entities.gazetteer import gazetteer
 from dragoman.entities.model import Authorities
+from dragoman.entities.standing import without_links
 
 OWN = Authorities.of(
     [

@@ -150,3 +150,57 @@ def test_a_decision_for_an_entry_that_is_not_there_is_reported() -> None:
 
     assert [d.code for d in made.diagnostics] == ["DEC003"]
     assert made.octets == OCTETS
+
+
+ONCE = paragraph("Later Comrade Orlov came.")
+
+
+def left_for(text: str) -> str:
+    return text.replace("link  d1", "leave d1").replace("person:orlov-pavel", "-")
+
+
+def test_a_decision_that_is_carried_out_says_nothing_more() -> None:
+    text = written(after("2", ONCE).decisions)
+    once = annotated(ONCE, text)
+
+    again = annotated(once.octets, text)
+
+    assert again.octets == once.octets
+    assert not again.diagnostics
+
+
+def test_a_decision_written_anew_as_leave_takes_its_link_back() -> None:
+    text = written(after("2", ONCE).decisions)
+    once = annotated(ONCE, text)
+    assert once.octets != ONCE
+    left = left_for(text)
+
+    back = annotated(once.octets, left)
+
+    assert back.octets == ONCE
+    assert not back.diagnostics
+    assert annotated(back.octets, left).octets == ONCE
+
+
+def test_a_tag_that_an_editor_said_more_in_is_not_taken_away() -> None:
+    text = written(after("2", ONCE).decisions)
+    said = annotated(ONCE, text).octets.replace(
+        b'ref="person:orlov-pavel"', b'key="o" ref="person:orlov-pavel"'
+    )
+
+    kept = annotated(said, left_for(text))
+
+    assert kept.octets == said
+    assert [d.code for d in kept.diagnostics] == ["DEC004"]
+
+
+def test_a_reference_that_contradicts_a_decision_is_reported_and_kept() -> None:
+    text = written(after("2", ONCE).decisions)
+    other = annotated(ONCE, text).octets.replace(b"person:orlov-pavel", b"person:orlov-lev")
+
+    made = annotated(other, text)
+
+    assert made.octets == other
+    assert [(d.code, d.place.file, d.place.line) for d in made.diagnostics] == [
+        ("DEC004", "decisions.txt", 3)
+    ]

@@ -9,10 +9,11 @@ import pytest
 from entity_builders import document, paragraph, person
 from lxml import etree
 
-from dragoman.entities.annotate import annotate, without_links
+from dragoman.entities.annotate import annotate
 from dragoman.entities.link import Certainty
 from dragoman.entities.mentions import mentions_of
 from dragoman.entities.model import Authorities
+from dragoman.entities.standing import without_links
 from dragoman.tei.parse import parse
 
 FOREIGN = "Minister of Foreign Affairs of the Soviet Union"

@@ -71,7 +71,8 @@ def annotate_documents(
         dict(sorted(entries.items())),
         certainties,
         tuple(decision for made in found.documents.values() for decision in made.decisions),
-        tuple(diagnostics),
+        # A decision for the whole edition would be said of in every document.
+        tuple(dict.fromkeys(diagnostics)),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -53,7 +54,7 @@ def command(session: Session, documents: tuple[Path, ...], accept: str, is_revie
         return MISUSED
     authorities, _ = edition_authorities(edition)
     everything = authorities.with_entities(gazetteer().entities.values())
-    done = review(questions_of(made.decisions, everything), click.getchar, _screen)
+    done = review(questions_of(made.decisions, everything), _key, _screen)
     new = list(done.new)
     taken = {decision.ref for decision in done.decisions}
     # A candidate of the gazetteer enters the edition's own file when it is accepted.
@@ -62,6 +63,18 @@ def command(session: Session, documents: tuple[Path, ...], accept: str, is_revie
     show(found)
     _tell(annotate_documents(edition, files, ledger, options))
     return FAULTY if has_errors(found) else DONE
+
+
+def _key(read: Callable[[], str] = click.getchar) -> str:
+    """Return the next key; one that sends several characters (an arrow, Home) is read whole and is no key."""
+    key = read()
+    if key == "\x1b":
+        key += read()
+    if not key.startswith(("\x1b[", "\x1bO")):
+        return key.removeprefix("\x1b")
+    while len(key) < 3 or not "@" <= key[-1] <= "~":
+        key += read()
+    return ""
 
 
 def _screen(text: str) -> None:

@@ -20,11 +20,11 @@ from dragoman.entities.link import Certainty, Link, link
 from dragoman.entities.matcher import Matcher
 from dragoman.entities.mentions import Passage, paragraph_of, passage
 from dragoman.entities.model import Authorities, Entity
-from dragoman.entities.reading import NAME_ELEMENTS
 from dragoman.entities.roles import ROLE
+from dragoman.entities.standing import doubtful, without_left
 from dragoman.errors import UnusableInput
 from dragoman.tei.edit import Edit, apply_edits
-from dragoman.tei.ns import local_name, tei
+from dragoman.tei.ns import tei
 from dragoman.tei.parse import parse
 
 UNTAGGABLE = Rule(
@@ -110,7 +110,7 @@ def annotate(
     decisions: what a reviewer decided, which goes before all evidence.
     """
     try:
-        root = parse(octets, name)
+        octets, root = without_left(octets, parse(octets, name), name, decisions)
     except UnusableInput as error:
         return Annotation(octets, (), (error.diagnostic,))
     analysis = analyse(root, matcher or Matcher(authorities, gazetteer))
@@ -127,9 +127,11 @@ def annotate_analysed(
     decisions: Sequence[Decision] = (),
 ) -> Annotation:
     """Return what `annotate` does, for a file that has been parsed and analysed."""
-    links, doubts = apply_decisions(analysis, link(analysis, authorities.entities), decisions, authorities)
+    links, doubts, unused = apply_decisions(
+        analysis, link(analysis, authorities.entities), decisions, authorities
+    )
     made = write_links(octets, name, root, analysis, links, authorities, options or Options())
-    return replace(made, diagnostics=(*doubts, *made.diagnostics))
+    return replace(made, diagnostics=(*doubts, *doubtful(root, unused), *made.diagnostics))
 
 
 def write_links(
@@ -247,25 +249,3 @@ def _header_edits(root: etree._Element, placement: Placement, written: dict[str,
                 if element.get("ref") is None and len(refs) == 1:
                     edits.append(placement.attribute(element, f' ref="{min(refs)}"'))
     return edits
-
-
-def without_links(octets: bytes, name: str, ref: str) -> bytes:
-    """Return the file without the tags that annotating put round the names of one entity.
-
-    Only a tag with nothing but @ref and @cert is taken away; one that says more is an
-    editor's, and loses its reference only.
-    """
-    root = parse(octets, name)
-    text = octets.decode("utf-8")
-    placement = Placement(text, root)
-    edits = []
-    for element, scanned in zip(root.iter(etree.Element), placement.scan.elements, strict=True):
-        if element.get("ref") != ref or local_name(element) not in NAME_ELEMENTS:
-            continue
-        if set(element.attrib) <= {"ref", "cert"} | ({"type"} if local_name(element) == "rs" else set()):
-            edits.append(Edit(scanned.start, scanned.start_tag_end, ""))
-            edits.append(Edit(scanned.end_tag, scanned.end, ""))
-        else:
-            start, _, end = scanned.attributes["ref"]
-            edits.append(Edit(start - 1, end + 1, ""))
-    return apply_edits(text, edits).encode("utf-8")

@@ -8,7 +8,8 @@
 A line names the document, the paragraph and the occurrence of the words in it; ``*`` stands for
 all. The number after ``~`` is a digest of the sentence: a decision follows its sentence when ids
 change in a new conversion, and is not applied to a sentence that has been changed. Of two lines
-about one name the more special wins, and of equals the later. To undo a decision, delete its line.
+about one name the more special wins, and of equals the later. To undo a decision that is not carried out
+yet, delete its line; where it is, write ``leave`` and ``-`` in it, and the link is taken back.
 """
 
 from __future__ import annotations
@@ -34,12 +35,6 @@ MALFORMED = Rule(
     "orlov is the father",
     "link orlov-1978 p3 2 “Orlov” person:orlov-pavel ~9f31c2a07b",
 )
-CHANGED = Rule(
-    "DEC002",
-    Severity.WARNING,
-    "a decision is about a passage that has since changed",
-    "What was decided for one sentence may be wrong for another; the decision is kept but not applied.",
-)
 NOBODY = Rule(
     "DEC003",
     Severity.ERROR,
@@ -52,7 +47,7 @@ NOBODY = Rule(
 _NOWHERE: Final = Place("")
 HEADING: Final = (
     "# Decisions about names. One line each: link or leave, document, paragraph, occurrence, words, entry.\n"
-    "# An asterisk stands for all. To undo a decision, delete its line.\n"
+    "# An asterisk stands for all. To undo a link, write leave for link and - for the entry.\n"
 )
 _LINE: Final = re.compile(
     r"(?P<action>link|leave)\s+(?P<document>\S+)\s+(?P<paragraph>\S+)\s+(?P<occurrence>\d+|\*)\s+"
@@ -151,14 +146,15 @@ def written(decisions: Iterable[Decision]) -> str:
 
 def apply_decisions(
     analysis: Analysis, links: Sequence[Link], decisions: Sequence[Decision], authorities: Authorities
-) -> tuple[list[Link], list[Diagnostic]]:
-    """Return the links with the decisions carried out, and what could not be carried out.
+) -> tuple[list[Link], list[Diagnostic], list[Decision]]:
+    """Return the links with the decisions carried out, what could not be, and those about no name found.
 
+    The last are about single passages: the name may be tagged already, or its sentence have changed.
     A decided link is sure, with the decision as its evidence; a name to be left has no candidates.
     """
     relevant = [decision for decision in decisions if decision.document in ("*", analysis.id)]
     if not relevant:
-        return list(links), []
+        return list(links), [], []
     keyed = _keys(analysis, links)
     used: set[int] = set()
     made_links = []
@@ -173,6 +169,7 @@ def apply_decisions(
         used.update(n for _, n in fitting)
         made_links.append(_decided(made, relevant[number], authorities))
     diagnostics = []
+    unused = []
     for number, decision in enumerate(relevant):
         if decision.ref and authorities.get(decision.ref) is None:
             diagnostics.append(
@@ -183,14 +180,8 @@ def apply_decisions(
                 )
             )
         elif number not in used and decision.rank == 2:
-            diagnostics.append(
-                CHANGED.at(
-                    decision.place,
-                    f"“{decision.text}” no longer stands so in {decision.document}#{decision.paragraph}",
-                    "review the passage again and delete this line",
-                )
-            )
-    return made_links, diagnostics
+            unused.append(decision)
+    return made_links, diagnostics, unused
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from dragoman.entities.decisions import read_decisions
 from dragoman.entities.matcher import Matcher
 from dragoman.entities.model import Authorities, Entity, Kind
 from dragoman.entities.propose import propose
+from dragoman.entities.standing import without_left
 from dragoman.errors import UnusableInput
 from dragoman.tei.parse import parse
 
@@ -64,10 +65,11 @@ def annotate_edition(
     own = Authorities.of(entities)
     matcher = Matcher(own, gazetteer)
     roots: dict[str, etree._Element] = {}
+    revised: dict[str, bytes] = {}
     annotated: dict[str, Annotation] = {}
     for name, octets in documents.items():
         try:
-            roots[name] = parse(octets, name)
+            revised[name], roots[name] = without_left(octets, parse(octets, name), name, decided)
         except UnusableInput as error:
             annotated[name] = Annotation(octets, (), (error.diagnostic,))
     analyses = {name: analyse(root, matcher) for name, root in roots.items()}
@@ -90,6 +92,6 @@ def annotate_edition(
         analysis = analyses.pop(name)
         if accepted:
             analysis = analysed_again(analysis, final)
-        annotated[name] = annotate_analysed(documents[name], name, root, analysis, filled, options, decided)
+        annotated[name] = annotate_analysed(revised[name], name, root, analysis, filled, options, decided)
     in_order = {name: annotated[name] for name in documents}
     return AnnotatedEdition(in_order, files, tuple(accepted), tuple(diagnostics))

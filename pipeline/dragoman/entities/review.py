@@ -101,7 +101,7 @@ def pressed(session: Session, key: str) -> Session:
     if key == "m" and len(question.candidates) > 1:
         first, second = (candidate.ref for candidate, _ in question.candidates[:2])
         return _decided(replace(session, merges=(*session.merges, (second, first))), question, first)
-    return replace(session, message=f"no such key here: {key!r}")
+    return replace(session, message=f"no such key here: {key!r}" if key else "no such key here")
 
 
 def _decided(session: Session, question: Question, ref: str) -> Session:

@@ -1,0 +1,147 @@
+"""Names that stand tagged already: what the reviewer's decisions say of them, and taking tags away.
+
+Annotating does not look at a name that carries a reference. A decision about it is carried out,
+or contradicted by the file, or says that the name is to be left: then the tag is taken away and the
+bytes are as they were.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from lxml import etree
+
+from dragoman.diagnostics import Diagnostic, Rule, Severity
+from dragoman.entities.decisions import Decision, digest_of
+from dragoman.entities.insertion import Placement
+from dragoman.entities.mentions import Passage, paragraph_of, passage
+from dragoman.entities.reading import NAME_ELEMENTS, TaggedName, read
+from dragoman.tei.edit import Edit, apply_edits
+from dragoman.tei.ids import from_xml_id
+from dragoman.tei.ns import XML_ID, local_name
+from dragoman.tei.parse import parse
+
+CHANGED = Rule(
+    "DEC002",
+    Severity.WARNING,
+    "a decision is about a passage that has since changed",
+    "What was decided for one sentence may be wrong for another; the decision is kept but not applied.",
+)
+CONTRADICTED = Rule(
+    "DEC004",
+    Severity.WARNING,
+    "a document says otherwise than a decision",
+    "The name carries a reference already, which somebody may have written by hand. Neither is changed.",
+    "link  orlov-1978 p3 2 “Orlov” person:orlov-pavel ~9f31c2a07b, and in the file "
+    '<persName ref="person:orlov-ivan">',
+)
+
+
+def without_left(
+    octets: bytes, root: etree._Element, name: str, decisions: Sequence[Decision]
+) -> tuple[bytes, etree._Element]:
+    """Return a file, and its root, without the tags of names that the decisions leave untagged.
+
+    Only decisions about a single passage take a tag away, and only a tag that says no more than annotating
+    writes. ``octets`` and ``root`` are those of one file; ``name`` is what diagnostics call it.
+    """
+    left = [decision for decision in _of(root, decisions) if not decision.ref]
+    tagged = _tagged(root) if left else []
+    chosen = [
+        found.element
+        for decision in left
+        for found in _meant(tagged, decision)
+        if found.element.get("ref") and _is_plain(found.element)
+    ]
+    if not chosen:
+        return octets, root
+    made = _untagged(octets, root, chosen)
+    return made, parse(made, name)
+
+
+def doubtful(root: etree._Element, unused: Iterable[Decision]) -> Iterator[Diagnostic]:
+    """Yield what is to be said of decisions about single passages in which no untagged name was found."""
+    unused = list(unused)
+    tagged = _tagged(root) if unused else []
+    for decision in unused:
+        where = f"{decision.document}#{decision.paragraph}"
+        found = [one.element.get("ref", "") for one in _meant(tagged, decision)]
+        if not any(found):
+            yield CHANGED.at(
+                decision.place,
+                f"“{decision.text}” no longer stands so in {where}",
+                "review the passage again and delete this line",
+            )
+        elif not decision.ref or not any(decision.ref in refs.split() for refs in found):
+            yield CONTRADICTED.at(
+                decision.place,
+                f"“{decision.text}” in {where} is tagged as {' and '.join(filter(None, found))}",
+                "correct the reference in the document, or this line",
+            )
+
+
+def without_links(octets: bytes, name: str, ref: str) -> bytes:
+    """Return the file without the tags that annotating put round the names of one entity.
+
+    Only a tag with nothing but @ref and @cert is taken away; one that says more is an
+    editor's, and loses its reference only.
+    """
+    root = parse(octets, name)
+    return _untagged(octets, root, [element for element in root.iter(etree.Element) if _leads(element, ref)])
+
+
+def _leads(element: etree._Element, ref: str) -> bool:
+    return element.get("ref") == ref and local_name(element) in NAME_ELEMENTS
+
+
+def _untagged(octets: bytes, root: etree._Element, chosen: Collection[etree._Element]) -> bytes:
+    mark = b"\xef\xbb\xbf" if octets.startswith(b"\xef\xbb\xbf") else b""
+    text = octets[len(mark) :].decode("utf-8")
+    placement = Placement(text, root)
+    wanted = set(chosen)
+    edits = []
+    for element, scanned in zip(root.iter(etree.Element), placement.scan.elements, strict=True):
+        if element not in wanted:
+            continue
+        if _is_plain(element):
+            edits.append(Edit(scanned.start, scanned.start_tag_end, ""))
+            edits.append(Edit(scanned.end_tag, scanned.end, ""))
+        else:
+            start, _, end = scanned.attributes["ref"]
+            edits.append(Edit(start - 1, end + 1, ""))
+    return mark + apply_edits(text, edits).encode("utf-8")
+
+
+def _is_plain(element: etree._Element) -> bool:
+    """Return True for a tag that says no more than annotating writes."""
+    return set(element.attrib) <= {"ref", "cert"} | ({"type"} if local_name(element) == "rs" else set())
+
+
+def _of(root: etree._Element, decisions: Iterable[Decision]) -> list[Decision]:
+    """Return the decisions about single passages of a document."""
+    identifier = from_xml_id(root.get(XML_ID, ""))
+    return [decision for decision in decisions if decision.rank == 2 and decision.document == identifier]
+
+
+def _tagged(root: etree._Element) -> list[TaggedName]:
+    return [found for found in read(root).names if found.block is not None]
+
+
+def _meant(tagged: Iterable[TaggedName], decision: Decision) -> list[TaggedName]:
+    """Return the names that a decision is about: by their sentence, or where it names none by their place."""
+    of_words = [one for one in tagged if _plain_words(_passage(one).match) == _plain_words(decision.text)]
+    if decision.digest:
+        return [one for one in of_words if digest_of(_passage(one)) == decision.digest]
+    here = [one for one in of_words if paragraph_of(one.element)[0] == decision.paragraph]
+    # Which of several is the second is not known where some are tagged and some are not.
+    return here if not decision.occurrence or len(here) == 1 else []
+
+
+def _passage(found: TaggedName) -> Passage:
+    assert found.block is not None
+    return passage(found.block.text, found.start, found.end)
+
+
+def _plain_words(text: str) -> str:
+    return " ".join(re.sub(r"[\[\]]", "", text).split())
