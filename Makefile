@@ -9,7 +9,7 @@ DRAGOMAN := $(BIN)/dragoman
 SOURCES := $(shell find pipeline xslt schema -type f 2>/dev/null)
 
 .PHONY: edition test check format lock docs score clean \
-  benchmark-convert benchmark-web benchmark-print fuzz-convert
+  benchmark-check benchmark-convert benchmark-web benchmark-print fuzz-convert
 
 edition: $(VENV)/.runtime
 	$(DRAGOMAN) convert
@@ -52,6 +52,10 @@ lock: $(VENV)/.test
 # What a conversion costs: documents and megabytes a second, growth, memory. Takes some twenty minutes.
 benchmark-convert: $(VENV)/.test
 	$(BIN)/python benchmarks/conversion.py
+
+# What a check costs, of one document, a hundred and five thousand; jing and TEI All where they are named.
+benchmark-check: $(VENV)/.test
+	$(BIN)/python benchmarks/check.py
 
 # What a site costs, from a hundred documents to ten thousand.
 benchmark-web: $(VENV)/.test
