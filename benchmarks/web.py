@@ -12,7 +12,6 @@ import json
 import os
 import re
 import shutil
-import signal
 import statistics
 import subprocess
 import sys
@@ -162,7 +161,7 @@ def edits_seen(folder: Path, document: Path) -> list[float]:
                 times.append(time.perf_counter() - saved)
                 time.sleep(0.1)
     finally:
-        process.send_signal(signal.SIGINT)
+        process.terminate()
         process.wait()
     return times
 
