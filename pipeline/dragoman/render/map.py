@@ -192,13 +192,16 @@ def _spot(svg: etree._Element, spot: Spot, at: Point, radius: float, label: floa
 
 
 def _area(svg: etree._Element, spot: Spot, at: Point, label: float, room: Room) -> None:
-    """Write the name of a country across its middle, or a little above or below, where there is room."""
+    """Write the name of a country across its middle, or a little beside it, where there is room.
+
+    Further off it would name the neighbour, or the sea: then it is left to the list.
+    """
     width, height = text_width(spot.name, label) * 1.25, label * 1.2
     x, y = at
     boxes = [
         Box(x + dx - width / 2, y + dy - height / 2, x + dx + width / 2, y + dy + height / 2)
-        for dy in (0, -20, 20, -42, 42, -70, 70)
-        for dx in (0, -40, 40, -90, 90)
+        for dy in (0, -18, 18, -34, 34)
+        for dx in (0, -24, 24, -44, 44)
     ]
     taken = room.take_first(boxes)
     if taken is not None:
