@@ -12,25 +12,40 @@ import bisect
 import re
 from dataclasses import dataclass, field
 from html import unescape
-from typing import Final
+from typing import Final, NamedTuple
 
 
 @dataclass(slots=True)
 class ScannedElement:
     """An element: offsets of its start tag [start, start_tag_end) and its end tag [end_tag, end).
 
-    For an empty-element tag, ``start_tag_end == end_tag == end``. ``attributes`` gives, by
-    the name as written, the offsets of the name and of the value between its quotes.
-    ``parent`` is the index of the parent in `Scan.elements`, -1 for the root.
+    For an empty-element tag, ``start_tag_end == end_tag == end``. ``parent`` is the index of the
+    parent in `Scan.elements`, -1 for the root. ``written`` is what stands between the name and the
+    end of the start tag, and its offset.
     """
 
     name: str
     start: int
     start_tag_end: int
     parent: int
+    written: tuple[str, int]
     end_tag: int = 0
     end: int = 0
-    attributes: dict[str, tuple[int, int, int]] = field(default_factory=dict)
+
+    @property
+    def attributes(self) -> dict[str, tuple[int, int, int]]:
+        """By the name as written, the offsets of the name and of the value between its quotes."""
+        text, offset = self.written
+        places = {}
+        # Read when they are asked for: of a file with a fault, those of one element are.
+        for found in _ATTRIBUTE.finditer(text):
+            group = 2 if found[2] is not None else 3
+            places[found[1]] = (
+                offset + found.start(1),
+                offset + found.start(group),
+                offset + found.end(group),
+            )
+        return places
 
     @property
     def is_empty_tag(self) -> bool:
@@ -38,8 +53,7 @@ class ScannedElement:
         return self.end_tag == self.start_tag_end == self.end
 
 
-@dataclass(frozen=True, slots=True)
-class ScannedText:
+class ScannedText(NamedTuple):
     """A run of characters or one CDATA section: [start, end) in the file, and whose child it is.
 
     ``after`` is the index of the element that the run follows within its parent (its tail),
@@ -94,15 +108,9 @@ def scan(text: str) -> Scan:
             texts.append(ScannedText(at, start, open_elements[-1], last_child[-1], slot))
         at = end
         if match["name"] is not None:
-            element = ScannedElement(match["name"], start, end, open_elements[-1] if open_elements else -1)
-            offset = match.start("attributes")
-            for found in _ATTRIBUTE.finditer(match["attributes"]):
-                group = 2 if found[2] is not None else 3
-                element.attributes[found[1]] = (
-                    offset + found.start(1),
-                    offset + found.start(group),
-                    offset + found.end(group),
-                )
+            parent = open_elements[-1] if open_elements else -1
+            written = match["attributes"], match.start("attributes")
+            element = ScannedElement(match["name"], start, end, parent, written)
             index = len(elements)
             elements.append(element)
             last_child[-1] = index
