@@ -209,6 +209,32 @@ def test_paragraphs_that_the_translator_joined_or_divided_stand_beside_each_othe
     assert [words(alone) for alone in page.xpath("//p[@id='p3']")] == ["divided."]
 
 
+def test_a_strangers_type_is_no_class_of_ours(render: Render) -> None:
+    page = render(
+        tei("".join(f"<div type='{name}'><p>x</p></div>" for name in ("sub", "anchor", "enclosure")))
+    )
+    assert [division.get("class") for division in page.xpath("//div[@class='text']/div")] == [
+        "div",
+        "div",
+        "div enclosure",
+    ]
+
+
+def test_a_list_that_asks_for_numbers_or_bullets_has_them(render: Render) -> None:
+    page = render(
+        tei(
+            "".join(
+                f"<list {kind}><item>a</item></list>" for kind in ("rend='numbered'", "type='bulleted'", "")
+            )
+        )
+    )
+    assert [(held[0].tag, held[0].get("class")) for held in page.xpath("//div[@class='list']")] == [
+        ("ol", "marked"),
+        ("ul", "marked"),
+        ("ul", None),
+    ]
+
+
 def test_the_book_is_linked_and_its_pages_are_told(site: web.Site) -> None:
     made = web.document_page(
         XSLT / web.DOCUMENT,

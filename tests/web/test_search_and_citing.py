@@ -93,6 +93,12 @@ def test_chicago_and_mla(cited: citation.Source) -> None:
     }
 
 
+def test_a_document_of_which_only_the_title_is_known_is_cited_with_one_comma() -> None:
+    summary = etree.fromstring('<document id="x" title="A Letter"/>')
+    (chicago, _) = citation.citations(citation.source(summary, read("edition.xml")))
+    assert "".join(chicago.itertext()).startswith("“A Letter,” in The Lighthouse Papers, ed.")
+
+
 def test_csl_json_bibtex_and_ris_say_the_same(cited: citation.Source) -> None:
     (item,) = json.loads(citation.csl_json(cited))
     assert item["title"] == "Talk about the Lamp, 3 May 1961"

@@ -8,15 +8,16 @@
 
   <!-- A list: its heading before it; what is neither item nor label (page breaks, furniture, notes) in an entry of its own. -->
   <xsl:template match="list" mode="d:text">
-    <div class="list {@type}">
+    <div class="{'list', d:type(@type)}">
       <xsl:call-template name="d:common"/>
       <xsl:apply-templates select="head | opener | dateline" mode="d:text"/>
       <xsl:variable name="rest" select="* except (head | opener | dateline)"/>
       <xsl:if test="$rest">
         <xsl:element name="{if (@type = ('ordered', 'numbered', 'results') or tokenize(@rend) = ('numbered', 'ordered')) then 'ol' else 'ul'}">
           <xsl:attribute name="role" select="'list'"/>
-          <xsl:if test="exists(d:delimiter-names((item, .)[1]))">
-            <xsl:attribute name="class" select="'marked', d:delimiter-names((item, .)[1])[1]"/>
+          <xsl:variable name="delimiter" select="d:delimiter-names((item, .)[1])[1]"/>
+          <xsl:if test="exists($delimiter) or (@type, tokenize(@rend)) = ('ordered', 'numbered', 'bulleted')">
+            <xsl:attribute name="class" select="'marked', $delimiter"/>
           </xsl:if>
           <xsl:for-each select="$rest">
             <xsl:choose>
@@ -39,7 +40,7 @@
 
   <!-- Labels with their items. -->
   <xsl:template match="list[label]" mode="d:text" priority="1">
-    <div class="list {@type}">
+    <div class="{'list', d:type(@type)}">
       <xsl:call-template name="d:common"/>
       <xsl:apply-templates select="head | opener | dateline" mode="d:text"/>
       <dl>

@@ -10,7 +10,7 @@
   <!-- In line: class tn (the translator's) or sn (the source's), then the class of the bracket. -->
   <xsl:template match="note[d:note-series(.) eq 'inline']" mode="d:text">
     <xsl:element name="{d:container(.)}">
-      <xsl:attribute name="class" select="if (@type = ('translator', 'unclassified')) then 'tn' else 'sn', (@subtype, @type)[1]"/>
+      <xsl:attribute name="class" select="if (@type = ('translator', 'unclassified')) then 'tn' else 'sn', d:type((@subtype, @type)[1])"/>
       <xsl:attribute name="title" select="string-join((d:t('note-' || (@type[. ne 'translator'], @subtype)[1]),
           .//term/@xml:lang ! d:language-name(.), @cert[. = 'low'] ! d:t('uncertain')), ', ')"/>
       <xsl:call-template name="d:common"/>
@@ -20,7 +20,7 @@
 
   <!-- A note of its own between paragraphs. -->
   <xsl:template match="(div | body | list | listBibl | sp)/note[d:note-series(.) eq 'inline']" mode="d:text" priority="1">
-    <div class="line {if (@type = 'translator') then 'tn' else 'sn'} {(@subtype, @type)[1]}" title="{d:t('note-' || (@type[. ne 'translator'], @subtype)[1])}">
+    <div class="line {if (@type = 'translator') then 'tn' else 'sn'} {d:type((@subtype, @type)[1])}" title="{d:t('note-' || (@type[. ne 'translator'], @subtype)[1])}">
       <xsl:call-template name="d:common"/>
       <xsl:call-template name="d:delimited"/>
     </div>

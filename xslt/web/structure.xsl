@@ -75,6 +75,21 @@
     <xsl:sequence select="if (d:has-blocks($element)) then 'div' else 'span'"/>
   </xsl:function>
 
+  <!-- The types that the encoding knows are classes; a stranger's type (“sub”, “anchor”) would be taken for a class of ours. -->
+  <xsl:variable name="d:types" as="map(xs:string, xs:boolean)" select="map:merge(('section', 'front-matter', 'notes', 'messageAttributes',
+      'enclosure', 'original', 'introduction', 'editorial-principles', 'participants', 'gloss', 'results',
+      'action', 'origin', 'distribution', 'transmission', 'operating-signal', 'drafting', 'approval', 'clearance', 'from', 'to', 'info',
+      'exempt', 'classification', 'message-number', 'caption', 'executive-order', 'tags', 'subject', 'reference', 'passing',
+      'unrecognized', 'attendance', 'acquainted', 'notes-taken', 'part-heading', 'page-banner', 'page-number', 'section-header',
+      'end-of-message', 'declassification', 'duplicate', 'footer', 'running-head', 'navigation', 'site', 'specimen',
+      'source-term', 'sic', 'uncertain', 'comment', 'signature', 'handwritten', 'stamp', 'marginal', 'seal', 'physical', 'unclassified',
+      'abstract') ! map:entry(., true()))"/>
+
+  <xsl:function name="d:type" as="xs:string?">
+    <xsl:param name="type" as="attribute()?"/>
+    <xsl:sequence select="string($type)[map:contains($d:types, .)]"/>
+  </xsl:function>
+
   <!-- What every rendered element keeps: its id and its language. -->
   <xsl:template name="d:common" as="attribute()*">
     <xsl:param name="id" as="xs:string?" select="d:html-id(@xml:id)"/>
@@ -91,7 +106,7 @@
   <xsl:template match="text | body | front | back | group | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | floatingText
       | argument | epigraph | postscript | titlePage | docTitle | docImprint | imprimatur | performance | prologue | epilogue | set
       | castList | castGroup | spGrp | facsimile | sourceDoc | standOff" mode="d:text">
-    <div class="{local-name()} {@type}">
+    <div class="{local-name(), d:type(@type)}">
       <xsl:call-template name="d:common"/>
       <xsl:apply-templates mode="d:text"/>
     </div>
@@ -213,7 +228,7 @@
       | titlePart | castItem | role | roleDesc | actor | address | addrLine | camera | caption | move | sound | tech | view
       | epigraph/bibl | view" mode="d:text">
     <xsl:element name="{d:container(.)}">
-      <xsl:attribute name="class" select="'line', local-name(), @type"/>
+      <xsl:attribute name="class" select="'line', local-name(), d:type(@type)"/>
       <xsl:call-template name="d:common"/>
       <xsl:apply-templates mode="d:text"/>
     </xsl:element>
@@ -229,7 +244,7 @@
 
   <xsl:template match="(opener | closer)/seg" mode="d:text">
     <xsl:element name="{d:container(.)}">
-      <xsl:attribute name="class" select="'line', @type"/>
+      <xsl:attribute name="class" select="'line', d:type(@type)"/>
       <xsl:call-template name="d:common"/>
       <xsl:apply-templates mode="d:text"/>
     </xsl:element>
@@ -326,7 +341,7 @@
 
   <xsl:template match="fw" mode="d:text">
     <xsl:element name="{d:container(.)}">
-      <xsl:attribute name="class" select="'fw', @type"/>
+      <xsl:attribute name="class" select="'fw', d:type(@type)"/>
       <xsl:call-template name="d:common"/>
       <xsl:call-template name="d:delimited"/>
     </xsl:element>

@@ -86,9 +86,8 @@ def citations(cited: Source) -> etree._Element:
         root,
         "chicago",
         ", ".join(
-            filter(None, (title.replace("”", ",”"), _not_in_title(cited), cited.shelfmark, translated))
-        ).replace(",”,", ",”")
-        + ", in ",
+            filter(None, (title.replace("”", ",”"), _not_in_title(cited), cited.shelfmark, translated, "in "))
+        ).replace(",”,", ",”"),
         cited.edition,
         "".join((f", {edited}" if edited else "", f" ({imprint})" if imprint else "")),
         ("para.", _address(cited)),
