@@ -20,6 +20,8 @@ FURNITURE = [
     "21 - 30 of 34",
     "You searched for: gauge AND ice",
     "Attachment: Sketch of the pier",
+    "Note on a Barge",
+    "2",
     "•",
     "Summary: nothing",
     "\f",
@@ -49,9 +51,12 @@ gaps = st.sampled_from(["\n", "\n\n", "\n \n", "\r\n", "\n\n\n   ", "\n\t"])
 def lists(draw: st.DrawFn) -> str:
     bullet = draw(st.sampled_from(["", "• ", "  • ", "* ", "- ", "•\n", "7. "]))
     lines: list[str] = draw(st.lists(st.sampled_from(FURNITURE) | words, max_size=4))
+    is_title_first = draw(st.booleans())
     for _ in range(draw(st.integers(0, 5))):
-        lines.append(bullet + draw(st.sampled_from(DATES)))
-        lines.extend(draw(st.lists(titles, max_size=1)))
+        entry = [draw(st.sampled_from(DATES)), *draw(st.lists(titles, max_size=1))]
+        if is_title_first:
+            entry.reverse()
+        lines.extend([bullet + entry[0], *entry[1:]])
         lines.extend(draw(st.lists(sentences | titles | st.sampled_from(FURNITURE), max_size=3)))
     lines.extend(draw(st.lists(st.sampled_from(FURNITURE) | words, max_size=3)))
     return "".join(line + draw(gaps) for line in lines)

@@ -35,7 +35,10 @@ furniture = st.one_of(
     st.sampled_from(
         [
             *MARKINGS, "NNN", "NNNN", "POSS DUPE", "*** Current Classification *** SECRET",
-            "BEGIN TEXT", "END TEXT.", "BEGIN TEXT: THE ROPE", "NOTE BY OC/T: PARA 2 GARBLED.",
+            "BEGIN TEXT", "END TEXT.", "BEGIN TEXT: THE ROPE", "QUOTE", "UNQUOTE.", "HE WROTE: QUOTE",
+            "1. QTE",
+            "OLD. UNQUOTE NEW", "QTE OLD", "NO UNQTE. YES", "3. BEGIN TEXT:",
+            "R 101200Z MAR 79\nFM AMEMBASSY MOSCOW", "NOTE BY OC/T: PARA 2 GARBLED.",
             "CORRECTEDCOPYFOR SECTION 2 OF 3", "SPECIMEN: INVENTED.", "Message Text", "Message Attributes",
             "R 201317Z APR 78", "R 319999Z FEB 78", "FM AMEMBASSY MOSCOW", "TO SECSTATE WASHDC 0754",
             "INFO AMEMBASSY TOKYO USMISSION USBERLIN", "INFO OCT-01 EA-10 /137 W",
