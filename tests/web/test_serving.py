@@ -125,7 +125,9 @@ def test_the_command_serves_an_edit_and_ends_in_one_line(built: Path, document: 
     finally:
         process.send_signal(signal.SIGINT)
         rest = process.communicate(timeout=20)[0]
-    assert rest == "stopped\n"
+    *told, last = rest.splitlines()
+    assert set(told) <= {f"made again: {PAGE}"}
+    assert last == "stopped"
     assert process.returncode == 0
 
 

@@ -257,7 +257,8 @@ def follow(
     settled: gives, step by step, what need not be seen at once; a step is taken when no edit comes, and
              the next edit begins it anew.
     """
-    steps: Iterator[Built] = iter(())
+    # What was saved before the watcher had begun, during the first build perhaps, is seen by one more look.
+    steps = iter(settled())
     for changes in watch(
         *paths,
         stop_event=stopped,
