@@ -70,11 +70,11 @@ score: $(VENV)/.test
 	$(BIN)/python tests/convert/brackets/evaluate.py
 	PYTHONPATH=tests/entities $(BIN)/python tests/entities/score.py
 
-# Four minutes of the fuzzer on each converter and the proof (atheris is no dependency of the tests).
+# Two minutes of the fuzzer on each converter and each carrier, with the proof (atheris is no dependency of the tests).
 fuzz-convert: $(VENV)/.test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris==3.0.0
-	for kind in telegram memorandum catalogue search-results; do \
-	  $(BIN)/python fuzz/fuzz_conversion.py $$kind -max_total_time=240 || exit 1; done
+	for name in telegram memorandum catalogue search-results html docx pdf encoding; do \
+	  $(BIN)/python fuzz/fuzz_conversion.py $$name -max_total_time=120 || exit 1; done
 
 # Pages that are made from the program: one for each rule.
 docs: $(VENV)/.runtime
