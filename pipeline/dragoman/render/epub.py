@@ -50,7 +50,6 @@ _ACCESSIBILITY: Final = (
     ("schema:accessibilityHazard", "none"),
 )
 
-
 Words = Mapping[str, Any]
 _LANGUAGE: Final = "original-language"
 
