@@ -217,7 +217,7 @@ class Body:
         A paragraph is open and nothing is held, as `take` leaves it; ``last`` is the last of the lines.
         """
         paragraph = self._paragraph
-        assert paragraph is not None and not self._held, "lines run on where a line has been taken"
+        assert paragraph is not None, "lines run on where a line has been taken"
         paragraph.flow.add_text(last.start, last.end)
         paragraph.last = last.text
         paragraph.line_count += count
