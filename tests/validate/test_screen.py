@@ -75,3 +75,13 @@ def test_a_rule_that_says_nothing_is_always_asked() -> None:
     )
     text = DOCUMENTS[0].read_text(encoding="utf-8")
     assert Screen(schema).ruled_out(etree.fromstring(text.encode()), text, read_tags(text)) == []
+
+
+def test_rules_of_another_edition_that_cannot_be_screened_are_always_asked() -> None:
+    schema = etree.fromstring((PACKAGED.rules).read_bytes())
+    pattern = next(node for node in schema.iter(sch("pattern")) if node.get(f"{{{SCREEN}}}words"))
+    pattern.set(f"{{{SCREEN}}}words", "$gone")
+    text = DOCUMENTS[0].read_text(encoding="utf-8")
+    out = Screen(schema).ruled_out(etree.fromstring(text.encode()), text, read_tags(text))
+    assert pattern.get("id") not in out
+    assert len(out) == PACKAGED.screen.size - 1

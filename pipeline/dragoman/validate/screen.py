@@ -135,6 +135,14 @@ _POINTER: Final = re.compile(r"[\s\"]#([^\s\"]*)")
 
 
 def _pattern(node: etree._Element) -> _Pattern:
+    """Return a pattern with its screen; one that an edition's own rules word otherwise is always asked."""
+    try:
+        return _screened(node)
+    except (LookupError, re.error, etree.XPathError):
+        return _Pattern(node.get("id", ""), None, (), None, None, None)
+
+
+def _screened(node: etree._Element) -> _Pattern:
     tags, words, characters, path, call = (
         node.get(f"{{{SCREEN}}}{name}") for name in ("tags", "words", "characters", "path", "call")
     )
@@ -154,8 +162,8 @@ _LISTED: Final = re.compile("'([^']*)'")
 def _listed(pattern: etree._Element, variable: str) -> tuple[bytes, ...]:
     """Return the words that a variable of the schema lists."""
     lets = pattern.itersiblings(sch("let"), preceding=True)
-    value = next(let.get("value", "") for let in lets if let.get("name") == variable.removeprefix("$"))
-    return tuple(word.encode() for word in _LISTED.findall(value))
+    values = {let.get("name", ""): let.get("value", "") for let in lets}
+    return tuple(word.encode() for word in _LISTED.findall(values[variable.removeprefix("$")]))
 
 
 def _evaluation(path: str) -> Callable[[etree._Element, str, str], object]:
