@@ -18,10 +18,13 @@ _WORD: Final = re.compile(r"[a-z0-9]+")
 
 KINDS: Final = {
     "memorandum": "memorandum of conversation",
+    "letter": "letter",
     "telegram": "telegram",
     "catalogue": "catalogue of documents",
     "search-results": "results of a search",
 }
+
+_TRANSLATED: Final = frozenset(("memorandum", "letter"))
 
 _SETTING: Final = "setting"
 
@@ -98,7 +101,7 @@ def _file_name(document: Document) -> str:
 def _file_description(document: Document, letterhead: Letterhead) -> str:
     title = [leaf("title", document.metadata.title, type="main")]
     # Only a translated text has a translator to answer for it.
-    if document.kind == "memorandum":
+    if document.kind in _TRANSLATED:
         title.extend(_translators(document, letterhead))
     title.extend(letterhead.responsible)
     if not letterhead.has_editor:
@@ -246,7 +249,9 @@ def _profile_description(metadata: Metadata, kind: str) -> str:
     if metadata.participants:
         people = block(4, "listPerson", [_person(one) for one in metadata.participants])
         parts.append(block(3, "particDesc", (people,)))
-    if metadata.place or (kind == "memorandum" and metadata.date):
+    # Where a letter was written is said of its sender.
+    is_sent = kind == "letter" and any(one.action == "sent" for one in metadata.correspondents)
+    if not is_sent and (metadata.place or (kind == "memorandum" and metadata.date)):
         parts.append(_setting(metadata))
     parts.append(_text_class(metadata, kind))
     if metadata.correspondents:

@@ -19,6 +19,7 @@ class Role(StrEnum):
     REFERENCE = "reference"
     SALUTE = "salute"
     ADDRESSEE = "addressee"
+    SENDER = "sender"
     PARTICIPANTS_HEAD = "participants-head"
     PARTICIPANT = "participant"
     PAGE = "page"
@@ -38,7 +39,15 @@ class Role(StrEnum):
 
 
 OPENER_ROLES = frozenset(
-    (Role.DATELINE, Role.CLASSIFICATION, Role.REFERENCE, Role.SALUTE, Role.ADDRESSEE, Role.REMARK)
+    (
+        Role.DATELINE,
+        Role.CLASSIFICATION,
+        Role.REFERENCE,
+        Role.SALUTE,
+        Role.ADDRESSEE,
+        Role.SENDER,
+        Role.REMARK,
+    )
 )
 CLOSER_ROLES = frozenset(
     (Role.ATTENDANCE, Role.ACQUAINTED, Role.NOTES_TAKEN, Role.SIGNED, Role.PHYSICAL, Role.CLOSING_LINE)

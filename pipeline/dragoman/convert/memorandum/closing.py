@@ -37,7 +37,11 @@ _SIGNATURE: Final = re.compile(
 _BARE_NAME: Final = re.compile(
     r"(?:(?:Dr|Prof|Eng|Gen|Col)\.\s)?[^\W\d_a-z][\w’'.-]+(?:\s[^\W\d_a-z][\w’'.-]*){0,3}"
 )
-_SMALL: Final = frozenset(("of", "the", "for", "and"))
+_SMALL: Final = frozenset(("of", "the", "for", "and", "to", "in", "at", "on"))
+_LONGEST_OFFICE: Final = 160
+_OFFICE_LINES: Final = 2
+# What an office has besides the words for people: "First Secretary of the Embassy", "Member of the Bureau".
+_OFFICES: Final = frozenset("member first counsellor embassy ministry commissioner inspector rector".split())
 
 
 def closing_blocks(
@@ -71,9 +75,32 @@ def closing_blocks(
 
 def _role(source: SourceText, units: Sequence[Unit], at: int) -> Role | None:
     role = closing_role(source, units[at].span)
-    if role is None and at > 0 and _is_bare_name(source, units[at].span):
-        return Role.SIGNED if closing_role(source, units[at - 1].span) in _BEFORE_A_NAME else None
-    return role
+    if role is not None or at == 0:
+        return role
+    span, before = units[at].span, units[at - 1].span
+    if _is_bare_name(source, span):
+        is_named = closing_role(source, before) in _BEFORE_A_NAME
+        has_office = at + 1 < len(units) and is_office(source, units[at + 1].span)
+        return Role.SIGNED if is_named or has_office else None
+    if is_office(source, span):
+        names = [units[i].span for i in range(max(0, at - _OFFICE_LINES), at)]
+        if any(
+            _is_signature(head_of(source, s)) or _is_bare_name(source, s) for s in names if len(s) <= _SHORT
+        ):
+            return Role.SIGNED
+    return None
+
+
+def is_office(source: SourceText, span: Span) -> bool:
+    """Return True for a line that is the office of somebody and no sentence: “First Deputy Minister”."""
+    if len(span) > _LONGEST_OFFICE:
+        return False
+    line = head_of(source, span)
+    words = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*", line)
+    if not words or re.search(r"[.!?:;]$|\d", line):
+        return False
+    is_titled = all(word[0].isupper() or word in _SMALL for word in words) and words[0][0].isupper()
+    return is_titled and any(word.lower() in ROLES or word.lower() in _OFFICES for word in words)
 
 
 def _opens_closing(source: SourceText, block: Block) -> bool:
@@ -159,6 +186,12 @@ def _joined(source: SourceText, blocks: Sequence[Block]) -> list[Block]:
         if last is not None and (
             (block.role is Role.ACQUAINTED and last.role is Role.ACQUAINTED)
             or (block.role is Role.SIGNED and last.role is Role.SIGNED and last.subtype == "awaits a name")
+            or (
+                block.role is Role.SIGNED
+                and last.role is Role.SIGNED
+                and is_office(source, block.span)
+                and not names_in(head_of(source, block.span))
+            )
         ):
             made[-1] = Block(last.role, Span(last.span.start, block.span.end))
         elif signs:

@@ -13,7 +13,7 @@ from dragoman.convert.brackets.report import bracket_decisions, bracket_diagnost
 from dragoman.convert.brackets.verdict import BracketClass, Verdict
 from dragoman.convert.context import Context, Conversion, Decision
 from dragoman.convert.header_decisions import header_decisions
-from dragoman.convert.memorandum import rules
+from dragoman.convert.memorandum import letter, rules
 from dragoman.convert.memorandum.blocks import Block, Role, content_of
 from dragoman.convert.memorandum.marks import glued_pages, marks_of
 from dragoman.convert.memorandum.metadata import Reading, read_metadata
@@ -29,8 +29,19 @@ KIND = "memorandum"
 
 def convert(source: SourceText, context: Context) -> Conversion:
     """Return the document that a transcript stands for; whatever the text, nothing of it is lost."""
+    return _converted(source, context, KIND)
+
+
+def convert_letter(source: SourceText, context: Context) -> Conversion:
+    """Return the letter that a transcript stands for; whatever the text, nothing of it is lost."""
+    return _converted(source, context, letter.KIND)
+
+
+def _converted(source: SourceText, context: Context, kind: str) -> Conversion:
     blocks = segment(source)
     reading = read_metadata(source, blocks, context)
+    if kind == letter.KIND:
+        reading = replace(reading, metadata=letter.letter_metadata(source, blocks, reading.metadata))
     note_numbers = {block.subtype: block for block in blocks if block.role is Role.NOTE}
     stretches = [span for block in blocks for span in _stretches(source, block)]
     found = {span.start: find_brackets(source.text, span) for span in stretches}
@@ -56,7 +67,7 @@ def convert(source: SourceText, context: Context) -> Conversion:
     languages = sorted({v.language.tag for v in verdicts.values() if v.language is not None})
     document = Document(
         context.id,
-        KIND,
+        kind,
         source,
         replace(reading.metadata, term_languages=tuple(languages)),
         structure.body,
@@ -102,7 +113,9 @@ def _missing(source: SourceText, blocks: Sequence[Block], reading: Reading) -> l
     """Return what a reader would look for in the document and not find."""
     metadata, place = reading.metadata, source.place(0)
     found = []
-    if not any(block.role is Role.HEAD for block in blocks):
+    # A letter seldom has a title, and sender, addressee and day make it one.
+    is_named = any(one.action == "sent" for one in metadata.correspondents)
+    if not is_named and not any(block.role is Role.HEAD for block in blocks):
         hint = "write the title into the head; until then it is marked as supplied"
         found.append(
             rules.NO_TITLE.at(place, f"no line reads as a title; “{metadata.title}” was composed", hint)

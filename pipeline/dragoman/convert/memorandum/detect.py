@@ -1,4 +1,4 @@
-"""How far a transcript looks like a memorandum of conversation or a letter in translation."""
+"""How far a transcript looks like a memorandum of conversation or another record in translation."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from dragoman.convert.context import Detection
-from dragoman.convert.memorandum import patterns
+from dragoman.convert.memorandum import letter, patterns
 from dragoman.convert.memorandum.layout import lines_of
 from dragoman.convert.memorandum.patterns import head_of
 from dragoman.source import SourceText
@@ -17,6 +17,9 @@ KIND: Final = "memorandum"
 _ALL_CUES: Final = 2.01
 _WEIGHT_OF_OTHERS: Final = 0.25
 _MOST_OTHERS: Final = 4
+# From this score on a letter's form speaks against a memorandum.
+_LETTER_FORM: Final = 0.4
+_WEIGHT_OF_LETTER: Final = 0.5
 # What is looked at: the beginning, more closely its first lines, and the end.
 _WINDOW: Final = 8_000
 _END: Final = 2_000
@@ -109,4 +112,6 @@ def detect(source: SourceText) -> Detection:
         count(-0.5, "the heading of a list of results")
     if (dated := len(_DATED_LINE.findall(text))) >= 3:
         count(-0.15 * min(dated, 5), f"{dated} lines that are dates by themselves")
+    if score > 0 and letter.detect(source).score >= _LETTER_FORM:
+        count(-_WEIGHT_OF_LETTER, "the form of a letter")
     return Detection(KIND, round(max(0.0, min(1.0, score)), 2), tuple(evidence))

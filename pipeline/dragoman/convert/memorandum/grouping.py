@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dragoman.convert.memorandum.blocks import CLOSER_ROLES, OPENER_ROLES, Block, Role
+
+_TEXT: Final = frozenset((Role.PARAGRAPH, Role.TURN, Role.PARTICIPANTS_HEAD))
+# Below the text these open the closing of a letter.
+_VALEDICTION: Final = frozenset((Role.SALUTE, Role.DATELINE))
 
 
 def groups_of(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """Yield the blocks that make one element: an opener, a list, a turn with what belongs to it."""
     group: list[Block] = []
+    has_text = False
     for block in blocks:
-        if group and _belongs(group, block):
+        if group and _belongs(group, block, has_text):
             group.append(block)
             continue
+        has_text = has_text or block.role in _TEXT
         if group:
             yield from _without_trailing_pages(group)
         group = [block]
@@ -21,9 +28,9 @@ def groups_of(blocks: Sequence[Block]) -> Iterator[list[Block]]:
         yield from _without_trailing_pages(group)
 
 
-def _belongs(group: Sequence[Block], block: Block) -> bool:
+def _belongs(group: Sequence[Block], block: Block, has_text: bool) -> bool:
     first = group[0].role
-    if first in CLOSER_ROLES:
+    if first in CLOSER_ROLES or (has_text and first in _VALEDICTION):
         return block.role in CLOSER_ROLES | {Role.SALUTE, Role.DATELINE, Role.PAGE}
     if first in OPENER_ROLES:
         return block.role in OPENER_ROLES

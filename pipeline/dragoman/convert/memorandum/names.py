@@ -130,13 +130,17 @@ def signature_names(text: str) -> list[tuple[int, int]]:
     found = names_in(text)
     if found:
         return found
-    line_start = text.rstrip().rfind("\n") + 1
-    match = _SIGNED_NAME.match(text, line_start)
-    plain = match["name"].replace("[", "").replace("]", "") if match else ""
-    words = plain.split()
-    if match is None or all(map(is_common_english, words)) or words[-1].lower() in _BODIES:
-        return []
-    return [match.span("name")]
+    end = len(text.rstrip())
+    while end > 0:
+        # An office may stand below the name.
+        start = text.rfind("\n", 0, end) + 1
+        match = _SIGNED_NAME.match(text, start, end)
+        plain = match["name"].replace("[", "").replace("]", "") if match else ""
+        words = plain.split()
+        if match and not all(map(is_common_english, words)) and words[-1].lower() not in _BODIES:
+            return [match.span("name")]
+        end = start - 1
+    return []
 
 
 def begins_with_name(line: str) -> bool:

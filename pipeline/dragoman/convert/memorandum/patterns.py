@@ -175,9 +175,15 @@ OPENER_CUES: Final[tuple[Cue, ...]] = (
     _cue(
         "addressee",
         r"^(?:to|for|addressed to|addressee|via|copy to|information to)\s?:?\s(?:the |comrades? |com\. )*"
-        r"(?-i:[^\W\d_a-z])[^.:;!?]{1,90}$",
-        "To Moscow, to Comrade Gromov",
+        r"(?-i:[^\W\d_a-z])(?:[^.:;!?]|(?-i:(?<=\b[A-Z])|(?<=\b[A-Z][a-z]))\.){1,90}$",
+        "To Moscow, to Comrade A.N. Gromov",
         "letters, translated telegrams",
+    ),
+    _cue(
+        "sender",
+        r"^from(?:\s?:\s|\s(?=comrades?\s|com\.\s|mr\.?\s))(?-i:(?=[^\W\d_a-z]))[^:;!?]{2,120}$",
+        "From: D. Maidar, Ulan Bator",
+        "letters",
     ),
     _cue(
         "reference",
@@ -204,9 +210,14 @@ PARTICIPANTS_HEAD: Final = re.compile(
 )
 SALUTE: Final = re.compile(
     r"^(?:dear|esteemed|respected|highly esteemed|your excellency|excellency|comrades?|"
-    r"honou?rable)\b.{0,70}[,!:]$",
+    r"honou?rable|mr\.? (?:president|chairman|minister|ambassador|secretary))\b.{0,70}[,!:]$"
+    r"|^(?:my )?dear\b[^.?]{2,60}$",
     re.I,
 )
+
+# "To: A. N. Orlov", "From: D. Bold": the two together make a letter or a paper sent within an office.
+FROM_LINE: Final = re.compile(r"^from\s?:\s+(?-i:[^\W\d_a-z])", re.IGNORECASE)
+TO_LINE: Final = re.compile(r"^(?:to|for|addressee)\s?:\s+(?-i:[^\W\d_a-z])", re.IGNORECASE)
 
 # Lines after the last paragraph.
 ATTENDANCE: Final = re.compile(

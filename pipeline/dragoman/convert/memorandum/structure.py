@@ -24,6 +24,7 @@ _OPENER_TYPES: Final = {
     Role.CLASSIFICATION: "classification",
     Role.REFERENCE: "reference",
     Role.ADDRESSEE: "to",
+    Role.SENDER: "from",
 }
 _CLOSER_TYPES: Final = {
     Role.ATTENDANCE: "attendance",
@@ -190,6 +191,8 @@ class Builder:
             return Element("dateline", {}, self._dated(block.span))
         if block.role is Role.SALUTE:
             return Element("salute", {}, self._text(block.span))
+        if block.role in (Role.ADDRESSEE, Role.SENDER):
+            return Element("seg", {"type": _OPENER_TYPES[block.role]}, self._people(block.span))
         return Element("seg", {"type": _OPENER_TYPES[block.role]}, self._text(block.span))
 
     def _dated(self, span: Span) -> list[Node]:

@@ -47,6 +47,7 @@ class _Top:
         self._pages = pages
         self._keys = self._find_keys()
         self._title = self._title_end = -1
+        self._is_letter = self._find_salute() >= 0 or self._is_addressed()
         self._title, self._title_end = self._find_title()
         self._salute_end = self._find_salute()
         self._blocks: list[Block] = []
@@ -142,8 +143,8 @@ class _Top:
                 fallback = at
             elif fallback < 0 and re.search(r"\.$", line) and len(line) > 60:
                 break
-        if fallback < 0 or any(self._line(key).startswith("Title") for key in self._keys):
-            # The archive's card has the title; a line of an address is none.
+        if fallback < 0 or self._is_letter or any(self._line(key).startswith("Title") for key in self._keys):
+            # The archive's card has the title; a line of an address is none, and a letter seldom has one.
             return -1, -1
         return fallback, self._title_until(fallback)
 
@@ -224,6 +225,12 @@ class _Top:
             if patterns.SALUTE.match(self._line(at)):
                 return at + 1
         return -1
+
+    def _is_addressed(self) -> bool:
+        """Return True where lines of the opening say from whom the document comes and to whom it goes."""
+        first = max(self._keys, default=-1) + 1
+        lines = [self._line(at) for at in range(first, min(first + _ADDRESS_LINES, len(self._units)))]
+        return all(any(cue.search(line) for line in lines) for cue in (patterns.FROM_LINE, patterns.TO_LINE))
 
     # Participants
 

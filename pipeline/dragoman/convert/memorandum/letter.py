@@ -1,0 +1,205 @@
+"""A letter: how it is recognised, from whom it is and to whom, and the title it has by that."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from dragoman.convert.brackets.words import ROLES
+from dragoman.convert.context import Detection
+from dragoman.convert.memorandum import patterns
+from dragoman.convert.memorandum.blocks import Block, Role
+from dragoman.convert.memorandum.layout import lines_of
+from dragoman.convert.memorandum.names import name_at_end, names_in, signature_names, surname_of
+from dragoman.convert.memorandum.patterns import head_of
+from dragoman.convert.memorandum.people import correspondents, side_in
+from dragoman.document import Correspondent, DateValue, Metadata, Participant
+from dragoman.source import SourceText, Span
+
+KIND: Final = "letter"
+_TOP_LINES: Final = 16
+_END_LINES: Final = 14
+_TOP: Final = 3_000
+_END: Final = 2_000
+_LONGEST_TITLE: Final = 200
+_TITLE: Final = re.compile(r"^(?:\w+ ){0,3}letter\s(?:from|of|to|by)\b", re.IGNORECASE)
+_OTHER_TITLE: Final = re.compile(
+    r"^(?:\w+ ){0,2}(?:memorandum|record|minutes|notes?|telegram|cable|conversation|protocol)\b",
+    re.IGNORECASE,
+)
+_VALEDICTION: Final = next(cue.pattern for cue in patterns.CLOSER_CUES if cue.role == "salute")
+# The weights of all that speaks for a letter, together; lines of a telegram's form outweigh them.
+_ALL_CUES: Final = 1.6
+_TELEGRAM: Final = re.compile(
+    r"^[^\S\n]*(?:PAGE \d\d\b|FM [A-Z]{3,}|E\.?O\.? ?1\d{4}|TAGS\b|[ZOPRY] \d{6}Z |Message Text\b)",
+    re.MULTILINE,
+)
+# What an address begins with and a name or a body does not.
+_DIRECTION: Final = re.compile(
+    r"^(?:to|from|for|addressee|attention|attn)\b\.?\s?:?\s+(?:the\s)?", re.IGNORECASE
+)
+_COURTESY: Final = re.compile(
+    r"^(?:comrades?|cde\.?|com\.|mr\.?|mrs\.?|his excellency|h\.e\.)\s+", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who writes or is written to: ``name`` of a person or, where ``kind`` says so, of a body."""
+
+    name: str
+    role: str = ""
+    kind: str = "person"
+
+
+def detect(source: SourceText) -> Detection:
+    """Return the score of the kind ``letter`` with its evidence: salutation, valediction, address, title."""
+    text = source.text
+    top = [head_of(source, line.span) for line in lines_of(SourceText(source.name, text[:_TOP]))[:_TOP_LINES]]
+    end = SourceText(source.name, text[-_END:])
+    last = [head_of(end, line.span) for line in lines_of(end)[-_END_LINES:]]
+    found = [
+        (0.45, "a title that calls it a letter", any(map(_TITLE.match, top[:4]))),
+        (0.4, "a salutation", any(map(patterns.SALUTE.match, top))),
+        (0.3, "a valediction", any(map(_VALEDICTION.match, last))),
+        (0.2, "a line that says to whom", any(map(_is_address, top))),
+        (0.25, "a line that says from whom", any(map(patterns.FROM_LINE.match, top))),
+        (-0.6, "a title of another kind", any(map(_OTHER_TITLE.match, top[:6]))),
+        (-0.5, "a list of participants", any(map(patterns.PARTICIPANTS_HEAD.match, top))),
+        (-_ALL_CUES, "lines of a telegram's form", _TELEGRAM.search(text[:_TOP]) is not None),
+    ]
+    score = sum(weight for weight, _, holds in found if holds)
+    evidence = tuple(what for _, what, holds in found if holds)
+    return Detection(KIND, round(max(0.0, min(1.0, score)), 2), evidence)
+
+
+def ceiling(source: SourceText) -> float:
+    """Return a score that `detect` does not exceed."""
+    return 0.0 if _TELEGRAM.search(source.text, 0, _TOP) else 1.0
+
+
+def _is_address(line: str) -> bool:
+    return (
+        patterns.TO_LINE.match(line) is not None
+        or re.match(r"to (?:the )?(?:comrade|his |her |mr|the |[A-Z]\. ?[A-Z])", line, re.IGNORECASE)
+        is not None
+    )
+
+
+def letter_metadata(source: SourceText, blocks: Sequence[Block], metadata: Metadata) -> Metadata:
+    """Return the metadata of a letter: sender and addressee, the day it was sent, a title by these."""
+    has_title = any(block.role is Role.HEAD for block in blocks)
+    titled = {action: Party(name, kind=kind) for action, name, kind in correspondents(metadata.title)}
+    sender = titled.get("sent") or _sender(source, blocks)
+    addressee = titled.get("received") or _addressee(source, blocks)
+    date = replace(metadata.date, kind="sent") if metadata.date else None
+    title = metadata.title if has_title else _title(sender, addressee, date) or metadata.title
+    return replace(
+        metadata,
+        title=title,
+        date=date,
+        participants=tuple(_participants(metadata, sender, addressee)),
+        correspondents=tuple(_correspondents(metadata, sender, addressee, date)),
+        medium="letter",
+    )
+
+
+def _sender(source: SourceText, blocks: Sequence[Block]) -> Party | None:
+    """Return who signed, or whom the line “From:” names."""
+    for block in blocks:
+        if block.role is Role.SENDER and (party := _party(source, block.span)):
+            return party
+    for block in blocks:
+        if block.role is Role.SIGNED:
+            raw = source[block.span]
+            for start, end in signature_names(raw)[:1]:
+                name = " ".join(raw[start:end].replace("[", "").replace("]", "").split())
+                office = " ".join(raw[end:].strip(" ,/\n").split())
+                return Party(name, office)
+    return None
+
+
+def _addressee(source: SourceText, blocks: Sequence[Block]) -> Party | None:
+    """Return whom the first line of the address names, with the office in the line below it."""
+    lines = [block.span for block in blocks if block.role is Role.ADDRESSEE]
+    for at, span in enumerate(lines):
+        party = _party(source, span)
+        if party is None:
+            continue
+        if party.kind == "person" and not party.role and at + 1 < len(lines):
+            below = head_of(source, lines[at + 1])
+            if not names_in(below) and not _DIRECTION.match(below):
+                return replace(party, role=below.strip(" ,."))
+        return party
+    for block in blocks:
+        if block.role is Role.SALUTE:
+            named = re.match(
+                r"(?:my )?(?:dear|esteemed|respected)\s(?P<who>[^,!:]+)",
+                head_of(source, block.span),
+                re.IGNORECASE,
+            )
+            words = _COURTESY.sub("", named["who"].strip()) if named else ""
+            found = name_at_end(words)
+            if found:
+                return Party(words[found[0] : found[1]])
+            return None
+    return None
+
+
+def _party(source: SourceText, span: Span) -> Party | None:
+    """Return the person or body that a line of an address names: “To Comrade A.N. Orlov, Minister”."""
+    words = _COURTESY.sub("", _DIRECTION.sub("", head_of(source, span))).strip(" ,.;")
+    first, _, rest = words.partition(",")
+    if names := names_in(words):
+        start, end = names[0]
+        beside = words[end:].strip(" ,.;") or words[:start].strip(" ,")
+        return Party(words[start:end], beside if _has_office(beside) else "")
+    found = name_at_end(first)
+    if found and len(first.split()) - len(first[found[0] : found[1]].split()) < 4 and found[0] < len(first):
+        before = first[: found[0]].strip(" ,")
+        beside = rest.strip(" ,.;") or before
+        return Party(first[found[0] : found[1]], beside if _has_office(beside) else "")
+    return Party(first, kind="organization") if first and _DIRECTION.match(head_of(source, span)) else None
+
+
+def _has_office(words: str) -> bool:
+    return any(word in ROLES for word in re.findall(r"[^\W\d_]+", words.lower()))
+
+
+def _title(sender: Party | None, addressee: Party | None, date: DateValue | None) -> str:
+    words = ["Letter"]
+    if sender:
+        words.append(f"from {sender.name}")
+    if addressee:
+        words.append(f"to {'the ' if addressee.kind == 'organization' else ''}{addressee.name}")
+    if len(words) == 1 and date is None:
+        return ""
+    title = " ".join(words)[:_LONGEST_TITLE]
+    return f"{title}, {' '.join(date.text.split())}" if date and date.text else title
+
+
+def _participants(metadata: Metadata, sender: Party | None, addressee: Party | None) -> Iterator[Participant]:
+    """Yield sender and addressee first; then the others whom the letter names as having a part in it."""
+    known = {surname_of(person.name): person for person in metadata.participants}
+    taken = set()
+    for party, part in ((sender, "sender"), (addressee, "recipient")):
+        if party is None or party.kind != "person":
+            continue
+        key = surname_of(party.name)
+        person = known.get(key, Participant(party.name))
+        role = person.role or party.role
+        taken.add(key)
+        yield replace(person, role=role, side=person.side or side_in(role), part=part)
+    yield from (person for key, person in known.items() if key not in taken)
+
+
+def _correspondents(
+    metadata: Metadata, sender: Party | None, addressee: Party | None, date: DateValue | None
+) -> Iterator[Correspondent]:
+    if sender:
+        sent = replace(date, kind="") if date else None
+        yield Correspondent("sent", sender.name, place=metadata.place, date=sent, kind=sender.kind)
+    if addressee:
+        yield Correspondent("received", addressee.name, kind=addressee.kind)

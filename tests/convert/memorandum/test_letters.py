@@ -1,0 +1,163 @@
+"""Letters: recognised, with sender, addressee and day in the header, salutation and signature in the text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from dragoman.convert.context import Context
+from dragoman.convert.detect import converter_for
+from dragoman.document import missing_spans
+from dragoman.edition import packaged
+from dragoman.source import SourceText
+from dragoman.tei.ns import NSMAP
+from dragoman.tei.views import source_view
+from dragoman.tei.write import document_element
+
+PLAIN = """Brno, 22 January 1974
+
+To Comrade A.N. Kosin
+Chairman of the Board of Weirs
+Prague, Old Mill
+
+Dear Alexei Nikolaevich,
+
+I thank you for the telegram of 3 January. The weir depends on the road, and the road on the weir.
+
+I ask you to look into the matter yourself.
+
+With comradely greetings,
+
+D. Maidarjav
+First Deputy Chairman of the Board of Weirs
+
+P.S. The clerk sends his greetings.
+cc: N.S. Patolin
+"""
+ADDRESSED = """From: D. Maidarjav, Brno
+To: the Ministry of Weirs
+Date: 22 January 1974
+Subject: The weir
+
+The weir is older than the road, and the road is older than both of us.
+
+I ask you to send a second engineer, for the first has married here.
+
+Respectfully,
+
+Pavel Stroev
+Second Secretary of the Embassy
+"""
+UNDATED = """Esteemed Comrade Dorjkhand!
+
+The boats that you sent are here, and two of them float.
+
+Yours sincerely,
+
+/V. Prokhin/
+
+Kyakhta, May 3, 1961
+"""
+
+
+@pytest.fixture
+def letter(repository: Path):
+    """Convert what is recognised as a letter, and prove that it is whole and valid."""
+    edition = etree.parse(repository / "tei" / "edition.xml").getroot()
+    grammar = etree.RelaxNG(etree.parse(packaged("schema") / "dragoman.rng"))
+
+    def make(text: str) -> etree._Element:
+        source = SourceText("letter.txt", text)
+        converter, _ = converter_for(source)
+        assert converter.kind == "letter"
+        conversion = converter.convert(source, Context("letter"))
+        assert missing_spans(conversion.document) == []
+        assert "MEM001" not in {one.code for one in conversion.diagnostics}
+        root = document_element(conversion.document, edition)
+        assert source_view(root).text.split() == text.split()
+        assert grammar.validate(root), grammar.error_log.last_error
+        return root
+
+    return make
+
+
+def texts(root: etree._Element, path: str) -> list[str]:
+    found = root.xpath(path, namespaces=NSMAP)
+    return [one if isinstance(one, str) else " ".join("".join(one.itertext()).split()) for one in found]
+
+
+def test_a_plain_letter_is_a_letter_with_a_title_by_its_correspondents(letter) -> None:
+    root = letter(PLAIN)
+    title = "Letter from D. Maidarjav to A.N. Kosin, 22 January 1974"
+    assert texts(root, "//tei:titleStmt/tei:title") == [title]
+    assert texts(root, "//tei:head/tei:supplied[@resp='#dragoman']") == [title]
+    assert texts(root, "//tei:div[@type='document']/@subtype") == ["letter"]
+    assert texts(root, "//tei:catRef[@scheme='#kinds']/@target") == ["#kind-letter"]
+
+
+def test_a_letter_says_who_sent_it_whence_and_when_and_who_received_it(letter) -> None:
+    root = letter(PLAIN)
+    sent = "//tei:correspAction[@type='sent']"
+    assert texts(root, f"{sent}/tei:persName") == ["D. Maidarjav"]
+    assert texts(root, f"{sent}/tei:placeName") == ["Brno"]
+    assert texts(root, f"{sent}/tei:date/@when") == ["1974-01-22"]
+    assert texts(root, "//tei:correspAction[@type='received']/tei:persName") == ["A.N. Kosin"]
+    assert texts(root, "//tei:creation/tei:date/@type") == ["sent"]
+    assert texts(root, "//tei:particDesc//tei:person/@role") == ["sender", "recipient"]
+    assert texts(root, "//tei:particDesc//tei:occupation") == [
+        "First Deputy Chairman of the Board of Weirs",
+        "Chairman of the Board of Weirs",
+    ]
+
+
+def test_salutation_valediction_signature_and_postscript_have_their_elements(letter) -> None:
+    root = letter(PLAIN)
+    assert texts(root, "//tei:opener/tei:dateline") == ["Brno, 22 January 1974"]
+    assert texts(root, "//tei:opener/tei:seg[@type='to']") == [
+        "To Comrade A.N. Kosin", "Chairman of the Board of Weirs", "Prague, Old Mill",
+    ]  # fmt: skip
+    assert texts(root, "//tei:opener/tei:salute") == ["Dear Alexei Nikolaevich,"]
+    assert len(texts(root, "//tei:div[@type='document']/tei:p")) == 2
+    assert texts(root, "//tei:closer[1]/tei:salute") == ["With comradely greetings,"]
+    assert texts(root, "//tei:closer[1]/tei:signed") == [
+        "D. Maidarjav First Deputy Chairman of the Board of Weirs"
+    ]
+    assert texts(root, "//tei:postscript/tei:p") == ["P.S. The clerk sends his greetings."]
+    assert texts(root, "//tei:closer[2]/tei:seg") == ["cc: N.S. Patolin"]
+
+
+def test_a_letter_by_lines_from_and_to_has_its_parties_from_them(letter) -> None:
+    root = letter(ADDRESSED)
+    assert texts(root, "//tei:correspAction[@type='sent']/tei:persName") == ["D. Maidarjav"]
+    assert texts(root, "//tei:correspAction[@type='received']/tei:orgName") == ["Ministry of Weirs"]
+    assert texts(root, "//tei:titleStmt/tei:title") == [
+        "Letter from D. Maidarjav to the Ministry of Weirs, 22 January 1974"
+    ]
+    assert texts(root, "//tei:signed/tei:persName") == ["Pavel Stroev"]
+
+
+def test_a_letter_may_have_its_date_below_the_signature(letter) -> None:
+    root = letter(UNDATED)
+    assert texts(root, "//tei:closer/tei:dateline/tei:date/@when") == ["1961-05-03"]
+    assert texts(root, "//tei:correspAction[@type='sent']/tei:placeName") == ["Kyakhta"]
+    assert texts(root, "//tei:correspAction[@type='received']/tei:persName") == ["Dorjkhand"]
+
+
+def test_a_record_that_begins_with_a_greeting_in_its_text_is_no_letter() -> None:
+    text = (
+        "Memorandum of Conversation between P. A. Petrov and D. Bold, June 9, 1982\n\nPresent: E. Orlov.\n\n"
+        "Petrov: Dear Comrade Bold, good day.\n\nBold: Good day to you as well.\n\nPetrov: It is late.\n\n"
+        "Bold: It is.\n\nNotes taken by E. Orlov\n"
+    )
+    assert converter_for(SourceText("record.txt", text))[0].kind == "memorandum"
+
+
+def test_a_report_signed_at_its_end_has_its_signature_with_name_and_office(written) -> None:
+    made = written(
+        "Report of the Legation on the Weir, 5 December 1974\n\nI visited the weir. It is wet.\n\n"
+        "Ferenc Tarján\nAmbassador\n"
+    )
+    assert made.texts("//tei:closer/tei:signed") == ["Ferenc Tarján Ambassador"]
+    assert made.texts("//tei:signed/tei:persName") == ["Ferenc Tarján"]
