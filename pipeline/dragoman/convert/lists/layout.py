@@ -119,7 +119,8 @@ def _joined(lines: Sequence[Unit]) -> Unit:
         "text",
         Span(first.span.start, last.span.end),
         Span(first.text.start, last.text.end),
-        tuple(line.text for line in lines),
+        # Below the first line a number belongs to the words: the paragraph has none but its own.
+        (first.text, *(line.span for line in lines[1:])),
         first.indent,
         first.apart,
         first.bullet,
