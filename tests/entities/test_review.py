@@ -204,3 +204,11 @@ def test_a_reference_that_contradicts_a_decision_is_reported_and_kept() -> None:
     assert [(d.code, d.place.file, d.place.line) for d in made.diagnostics] == [
         ("DEC004", "decisions.txt", 3)
     ]
+
+
+def test_a_decision_without_a_digest_is_silent_too_once_it_is_carried_out() -> None:
+    line = "link d1 p1 2 “Orlov” person:orlov-pavel\n"
+    once = annotated(OCTETS, line)
+    assert "person:orlov-pavel" in [ref for _, ref, _ in tags(once.octets)]
+
+    assert not annotated(once.octets, line).diagnostics

@@ -51,7 +51,7 @@ def without_left(
     chosen = [
         found.element
         for decision in left
-        for found in _meant(tagged, decision)
+        for found in _certainly_meant(tagged, decision)
         if found.element.get("ref") and _is_plain(found.element)
     ]
     if not chosen:
@@ -133,9 +133,13 @@ def _meant(tagged: Iterable[TaggedName], decision: Decision) -> list[TaggedName]
     of_words = [one for one in tagged if _plain_words(_passage(one).match) == _plain_words(decision.text)]
     if decision.digest:
         return [one for one in of_words if digest_of(_passage(one)) == decision.digest]
-    here = [one for one in of_words if paragraph_of(one.element)[0] == decision.paragraph]
+    return [one for one in of_words if paragraph_of(one.element)[0] == decision.paragraph]
+
+
+def _certainly_meant(tagged: Iterable[TaggedName], decision: Decision) -> list[TaggedName]:
+    found = _meant(tagged, decision)
     # Which of several is the second is not known where some are tagged and some are not.
-    return here if not decision.occurrence or len(here) == 1 else []
+    return found if decision.digest or not decision.occurrence or len(found) == 1 else []
 
 
 def _passage(found: TaggedName) -> Passage:
