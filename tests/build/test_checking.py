@@ -193,3 +193,19 @@ def test_a_file_that_vanishes_in_mid_run_does_not_stop_the_others(
     found = codes(edition)
     assert "tei/documents/1979HONGK10233.xml:SRC001" in found
     assert len(found) == 1
+
+
+def test_what_the_entries_of_an_authority_file_lack_is_found(edition: Edition) -> None:
+    edition.authority_file("people").write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="people"><teiHeader><fileDesc><titleStmt>'
+        "<title>People</title></titleStmt><publicationStmt><p>None.</p></publicationStmt><sourceDesc>"
+        "<p>None.</p></sourceDesc></fileDesc></teiHeader><standOff><listPerson>\n"
+        '<person><persName type="preferred">Sarnai</persName></person>\n'
+        '<person xml:id="late"><persName type="preferred">Late</persName><birth when="1950"/>'
+        '<death when="1940"/></person>\n'
+        "</listPerson></standOff></TEI>\n",
+        encoding="utf-8",
+    )
+    found = [d for d in check_files(edition, []).diagnostics if d.code.startswith("AUT")]
+    assert [(d.code, d.place.line) for d in found] == [("AUT002", 2), ("AUT005", 3)]
+    assert check_files(edition, []).diagnostics == check_files(edition, []).diagnostics

@@ -270,6 +270,7 @@ class _Work:
         if isinstance(octets, bytes):
             try:
                 check = self._checked(octets, name, transcript, transcript_name)
+                check = self._with_entries(check, path, octets, name)
             except UnusableInput as error:
                 # A rule or a stylesheet failed on this file; the others are still checked.
                 check = FileCheck((error.diagnostic,), None)
@@ -283,6 +284,21 @@ class _Work:
             )
             check = FileCheck((lost,), None)
         return Remembered(self._key(octets, transcript, transcript_name), stamps, as_line(check))
+
+    def _with_entries(self, check: FileCheck, path: Path, octets: bytes, name: str) -> FileCheck:
+        """Return the check of a file; of an authority file with what its entries lack besides."""
+        edition = Edition(self.root)
+        kind = next((kind for kind in AUTHORITY_FILES if edition.authority_file(kind) == path), "")
+        if not kind or check.facts is None:
+            return check
+        # Imported here: a check of documents need not wait for it.
+        from dragoman.entities.authority import BAD_DATE, DOUBLE_ID, read_authority
+        from dragoman.entities.model import Kind
+
+        found = read_authority(octets, name, next(one for one in Kind if one.plural == kind)).diagnostics
+        said = (BAD_DATE.code, DOUBLE_ID.code)
+        entries = [diagnostic for diagnostic in found if diagnostic.code not in said]
+        return FileCheck(tuple(in_order([*check.diagnostics, *entries])), check.facts)
 
     def _checked(self, octets: bytes, name: str, transcript: bytes | None, transcript_name: str) -> FileCheck:
         edition = Edition(self.root)
