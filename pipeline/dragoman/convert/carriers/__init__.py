@@ -1,6 +1,6 @@
 """Carriers: the files in which transcripts come, read into text with a ledger of what is left behind."""
 
-from dragoman.convert.carriers.kinds import is_docx, is_html, is_pdf
+from dragoman.convert.carriers.kinds import is_docx, is_html, is_pdf, refuse_misnamed
 from dragoman.convert.carriers.model import Carried, LedgerItem
 from dragoman.convert.carriers.text import read_text
 
@@ -10,7 +10,8 @@ __all__ = ["Carried", "LedgerItem", "read"]
 def read(octets: bytes, name: str) -> Carried:
     """Return the text of a file, whatever carries it; the bytes decide, not the ending of the name.
 
-    Errors: UnusableInput where the file is empty, damaged, locked, binary or in no known encoding.
+    Errors: UnusableInput where the file is empty, damaged, locked, binary, in no known encoding, or by its
+    name a Word file or PDF and by its bytes none.
     """
     # The readers are imported when they are needed: most transcripts are plain text, and the
     # libraries for Word files, PDFs and web pages take longer to import than an edition to check.
@@ -26,4 +27,5 @@ def read(octets: bytes, name: str) -> Carried:
         from dragoman.convert.carriers.html import read_html
 
         return read_html(octets, name)
+    refuse_misnamed(octets, name)
     return read_text(octets, name)

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
+from dragoman.convert.carriers.html_parts import beside_the_text, list_number, raised_mark
 from dragoman.convert.carriers.model import ENCODING, UNREADABLE, Carried, LedgerItem, carried
 from dragoman.convert.carriers.text import read_text
 from dragoman.diagnostics import Diagnostic, Place
@@ -44,9 +45,12 @@ _NO_TEXT: Final = {
     "datalist": "choice of a form",
     "textarea": "field of a form",
 }
-_FORMATTING: Final = frozenset("b strong i em u s del ins sub sup mark small".split())
+_STRUCK: Final = frozenset(("del", "s", "strike"))
+_FORMATTING: Final = frozenset("b strong i em u ins sub sup mark small".split())
 _NAVIGATION: Final = frozenset(("nav", "header", "footer"))
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# Lines of an item of a list stand under its first word.
+_IN_ITEM: Final = "\n    "
 _SPACE: Final = re.compile(r"[ \t\n\r\f]+")
 # A tag; what looks like one in a comment, a script or a style sheet is none. What is never shut goes on to
 # the end of the page, so that no part of it is looked at twice.
@@ -125,6 +129,7 @@ class _Lines:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._pending = ""
+        self._is_at_mark = False
 
     def add(self, text: str, keeps_space: bool = False) -> None:
         """Add text of a line; blanks at its beginning are dropped, runs of them are one."""
@@ -143,7 +148,10 @@ class _Lines:
 
     def gap(self, gap: str) -> None:
         """Ask for a line end or a blank line before the next text; the greater wins."""
-        order = ("", " ", "\t", "\n", "\n\n")
+        if self._is_at_mark:
+            # The first block of an item stands beside its bullet.
+            return
+        order = ("", " ", "\t", "\n", _IN_ITEM, "\n\n")
         known = next((one for one in reversed(order) if one in self._pending), "")
         if order.index(gap) > order.index(known):
             self._pending = gap
@@ -152,15 +160,25 @@ class _Lines:
         """Ask for a tab before the next cell; an empty cell keeps its place by a tab of its own."""
         self._pending = self._pending.strip(" ") + "\t" if "\n\n" not in self._pending else self._pending
 
-    def bullet(self) -> None:
-        """Begin an item of a list."""
+    def begin_item(self, mark: str) -> None:
+        """Begin an item of a list with its bullet or number."""
         self.gap("\n\n")
-        self._put("  • ")
+        self._put(f"  {mark} ")
+        self._is_at_mark = True
+
+    def end_item(self) -> None:
+        """End an item, which may have been empty."""
+        self._is_at_mark = False
+
+    def last(self) -> str:
+        """Return the last characters of the line that is being made."""
+        return "" if "\n" in self._pending else "".join(self._parts[-1:])[-12:]
 
     def _put(self, text: str) -> None:
         if self._parts:
             self._parts.append(self._pending)
         self._pending = ""
+        self._is_at_mark = False
         self._parts.append(text)
 
     def text(self) -> str:
@@ -178,6 +196,8 @@ class _Frame:
     counts: dict[str, int]
     in_navigation: bool
     keeps_space: bool
+    in_item: bool = False
+    number: int = 0
 
 
 class _Reader:
@@ -186,16 +206,18 @@ class _Reader:
     def __init__(self) -> None:
         self.lines = _Lines()
         self.ledger: list[LedgerItem] = []
+        self._outside: dict[int, str] = {}
 
     def read(self, root: Element) -> None:
         """Read the page from its ``html`` element."""
+        self._outside = beside_the_text(root)
         stack = [_Frame(root, "html", iter(root), {}, False, False)]
         while stack:
             frame = stack[-1]
             child = next(frame.children, None)
             if child is None:
                 stack.pop()
-                self._end(_name(frame.element), frame.element)
+                self._end(frame)
             else:
                 opened = self._child(frame, child)
                 if opened is not None:
@@ -225,6 +247,21 @@ class _Reader:
             else:
                 self._note(_NO_TEXT[name], _content(child) or child.get("src") or "", place, "is no text")
             return None
+        if id(child) in self._outside:
+            self._note(self._outside[id(child)], _content(child), place, "stands beside the text of the page")
+            for link in child.iter():
+                if link.get("href"):
+                    self._note(
+                        "link", link.get("href", ""), place, f"leads elsewhere from “{_content(link)}”"
+                    )
+            return None
+        if name in _STRUCK:
+            self._note("deletion", _content(child), place, "is struck out and not in the text")
+            return None
+        if name == "sup" and (raised := raised_mark(_content(child), self.lines.last())):
+            self._note("formatting", f"sup: {_content(child)}", place, f"is raised; the text has {raised}")
+            self.lines.add(raised)
+            return None
         if "hidden" in child.attrib or _HIDDEN.search(child.get("style", "")):
             self._note("hidden text", _content(child), place, "is not shown to readers")
             return None
@@ -232,28 +269,45 @@ class _Reader:
         in_navigation = (
             frame.in_navigation or name in _NAVIGATION or child.get("role") in ("navigation", "banner")
         )
-        opened = _Frame(child, place, iter(child), {}, in_navigation, frame.keeps_space or name == "pre")
-        self._begin(name, in_navigation, frame.counts.get("td", 0) + frame.counts.get("th", 0) == 1)
+        keeps_space = frame.keeps_space or name == "pre"
+        in_item = (frame.in_item or name == "li") and name not in ("ul", "ol")
+        opened = _Frame(child, place, iter(child), {}, in_navigation, keeps_space, in_item)
+        is_first = frame.counts.get("td", 0) + frame.counts.get("th", 0) == 1
+        if name == "li" and not in_navigation:
+            self._begin_item(frame, child, place)
+        else:
+            self._begin(name, frame.in_item, is_first)
         if child.text:
             self.lines.add(child.text, opened.keeps_space)
         return opened
 
-    def _begin(self, name: str, in_navigation: bool, is_first: bool) -> None:
-        if name == "br":
-            self.lines.gap("\n")
-        elif name == "li" and not in_navigation:
-            self.lines.bullet()
-        elif name == "tr":
+    def _begin_item(self, frame: _Frame, item: Element, place: str) -> None:
+        """Begin an item of a list with a bullet, or with the number that a browser gives it."""
+        if _name(frame.element) != "ol":
+            self.lines.begin_item("•")
+            return
+        stated = item.get("value") or (frame.element.get("start") if frame.counts["li"] == 1 else None)
+        frame.number = int(stated) if stated and stated.lstrip("-").isdecimal() else frame.number + 1
+        mark = list_number(frame.number, frame.element.get("type") or "1")
+        self._note("numbering", mark, place, "is a number of the browser's making, written into the text")
+        self.lines.begin_item(mark)
+
+    def _begin(self, name: str, in_item: bool, is_first: bool) -> None:
+        if name in ("br", "tr"):
             self.lines.gap("\n")
         elif name in ("td", "th"):
             if not is_first:
                 self.lines.tab()
         elif name in _BLOCKS:
-            self.lines.gap("\n\n")
+            # What an item of a list holds stays together.
+            self.lines.gap(_IN_ITEM if in_item and name not in ("ul", "ol") else "\n\n")
 
-    def _end(self, name: str, element: Element) -> None:
+    def _end(self, frame: _Frame) -> None:
+        name = _name(frame.element)
+        if name == "li":
+            self.lines.end_item()
         if name in _BLOCKS:
-            self.lines.gap("\n\n")
+            self.lines.gap(_IN_ITEM if frame.in_item and name != "li" else "\n\n")
         elif name == "tr":
             self.lines.gap("\n")
 
@@ -294,8 +348,10 @@ def _content(element: Element) -> str:
         if isinstance(item, str):
             words.append(item)
         elif isinstance(item.tag, str):
-            words.append(item.text or "")
+            # Blocks stand apart on the page.
+            gap = " " if _name(item) in _BLOCKS else ""
+            words.append(gap + (item.text or ""))
             for child in reversed(item):
-                stack.append(child.tail or "")
+                stack.append((" " if _name(child) in _BLOCKS else "") + (child.tail or ""))
                 stack.append(child)
     return " ".join("".join(words).split())

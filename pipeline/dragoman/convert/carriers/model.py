@@ -52,6 +52,12 @@ ODD_PART = Rule(
     "a part of the carrier could not be read",
     "One odd part must not stop a file; what it held is not in the text.",
 )
+MISNAMED = Rule(
+    "CAR007",
+    Severity.ERROR,
+    "the file is not what its name says",
+    "A damaged Word file or PDF read as plain text would give signs that nobody wrote.",
+)
 
 _UNHOLDABLE: Final = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]")
 _SHOWN: Final = 120

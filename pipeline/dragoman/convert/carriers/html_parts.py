@@ -1,0 +1,84 @@
+"""What the elements of a page say of its text: which part is the document, what a raised number is."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from xml.etree.ElementTree import Element
+
+_MARK: Final = re.compile(r"\[?(?:\d{1,3}|[*†‡]{1,3})\]?")
+# A raised figure after a unit or a ten is a power and no call of a note.
+_POWER: Final = re.compile(r"(?:\b(?:[kcdm]?m|ft|mi|10)|[)²³])$")
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_ROMAN: Final = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_LONGEST_ROMAN: Final = 3999
+
+
+def beside_the_text(root: Element) -> dict[int, str]:
+    """Return the elements that stand beside the page's document, by ``id()``, with what they are.
+
+    Shape: with one ``main``, all that stands beside it or its ancestors; with one ``main`` or one ``h1``,
+    every ``nav``. What holds the ``main`` or the only ``h1`` is never left out.
+    """
+    parents = {child: parent for parent in root.iter() for child in parent}
+    mains = [e for e in root.iter() if _is(e, "main") or e.get("role") == "main"]
+    heads = [e for e in root.iter() if _is(e, "h1")]
+    if len(mains) != 1 and len(heads) != 1:
+        return {}
+    kept = {id(one) for one in (*mains[:1], *heads[:1]) for one in _with_ancestors(one, parents)}
+    outside: dict[int, str] = {}
+    for element in root.iter():
+        is_navigation = _is(element, "nav") or element.get("role") == "navigation"
+        if is_navigation and id(element) not in kept:
+            outside[id(element)] = "navigation"
+    if len(mains) == 1:
+        for ancestor in _with_ancestors(mains[0], parents)[1:]:
+            if _is(ancestor, "html"):
+                break
+            for child in ancestor:
+                if isinstance(child.tag, str) and id(child) not in kept:
+                    outside.setdefault(id(child), "part of the site")
+    return outside
+
+
+def _with_ancestors(element: Element, parents: dict[Element, Element]) -> list[Element]:
+    found = [element]
+    while found[-1] in parents:
+        found.append(parents[found[-1]])
+    return found
+
+
+def _is(element: Element, name: str) -> bool:
+    return isinstance(element.tag, str) and element.tag.rpartition("}")[2] == name
+
+
+def raised_mark(words: str, before: str) -> str:
+    """Return how the text has a raised number: ``[1]`` where it calls a note, ``²`` where it is a power.
+
+    words: what is raised; before: the end of the text before it. "" where it is no number.
+    """
+    if not _MARK.fullmatch(words):
+        return ""
+    if words.isdecimal() and _POWER.search(before):
+        return words.translate(_RAISED)
+    return f"[{words.strip('[]')}]"
+
+
+def list_number(number: int, style: str) -> str:
+    """Return the number of a list's item as a page or a Word file shows it: ``3.``, ``c.``, ``iii.``."""
+    if style in ("a", "A") and number > 0:
+        letters = ""
+        while number:
+            number, rest = divmod(number - 1, 26)
+            letters = chr(ord(style) + rest) + letters
+        return f"{letters}."
+    if style in ("i", "I") and 0 < number <= _LONGEST_ROMAN:
+        roman = ""
+        for value, sign in _ROMAN:
+            roman += sign * (number // value)
+            number %= value
+        return f"{roman if style == 'i' else roman.upper()}."
+    return f"{number}."
