@@ -52,52 +52,52 @@ class Edition:
 
     root: Path
 
-    @property
+    @cached_property
     def tei(self) -> Path:
         """The folder of the edition's texts."""
         return self.root / "tei"
 
-    @property
+    @cached_property
     def edition_file(self) -> Path:
         """The TEI file that describes the edition as a whole."""
         return self.tei / "edition.xml"
 
-    @property
+    @cached_property
     def sources(self) -> Path:
         """The folder of transcripts."""
         return self.tei / "sources"
 
-    @property
+    @cached_property
     def documents(self) -> Path:
         """The folder of TEI documents."""
         return self.tei / "documents"
 
-    @property
+    @cached_property
     def authorities(self) -> Path:
         """The folder of authority files."""
         return self.tei / "authorities"
 
-    @property
+    @cached_property
     def out(self) -> Path:
         """The folder of build products."""
         return self.root / "out"
 
-    @property
+    @cached_property
     def ledger_file(self) -> Path:
         """The record of what dragoman last wrote of each document."""
         return self.tei / "conversions.json"
 
-    @property
+    @cached_property
     def exceptions_file(self) -> Path:
         """The findings that the editors have accepted, with their reasons."""
         return self.tei / "exceptions.toml"
 
-    @property
+    @cached_property
     def decisions_file(self) -> Path:
         """The reviewer's decisions about names."""
         return self.authorities / "decisions.txt"
 
-    @property
+    @cached_property
     def schema(self) -> Path:
         """The folder of the edition's schema, to which its documents point."""
         return self.root / "schema"

@@ -6,6 +6,7 @@ import re
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -207,6 +208,12 @@ def _done(work: _Work, due: Sequence[Path], shown: Mapping[Path, str], jobs: int
             yield from remembered
 
 
+@lru_cache(maxsize=1)
+def _edition_at(root: Path) -> Edition:
+    # Its paths are put together once: a file costs a few milliseconds, and a path some of them.
+    return Edition(root)
+
+
 @dataclass(frozen=True, slots=True)
 class _Work:
     """The work on files, in this process or another: edition, files of the schema, what keys share."""
@@ -250,7 +257,7 @@ class _Work:
             octets = path.read_bytes()
         except OSError as error:
             return error, None, ""
-        edition = Edition(self.root)
+        edition = _edition_at(self.root)
         named = _TRANSCRIPT.search(octets) if path.parent == edition.documents else None
         name = PurePosixPath(unquote(unescape(named[1].decode("utf-8", "replace")))).name if named else ""
         try:
@@ -287,7 +294,9 @@ class _Work:
 
     def _with_entries(self, check: FileCheck, path: Path, octets: bytes, name: str) -> FileCheck:
         """Return the check of a file; of an authority file with what its entries lack besides."""
-        edition = Edition(self.root)
+        edition = _edition_at(self.root)
+        if path.parent != edition.authorities:
+            return check
         kind = next((kind for kind in AUTHORITY_FILES if edition.authority_file(kind) == path), "")
         if not kind or check.facts is None:
             return check
@@ -301,7 +310,7 @@ class _Work:
         return FileCheck(tuple(in_order([*check.diagnostics, *entries])), check.facts)
 
     def _checked(self, octets: bytes, name: str, transcript: bytes | None, transcript_name: str) -> FileCheck:
-        edition = Edition(self.root)
+        edition = _edition_at(self.root)
 
         def source_named(file: str) -> SourceText | None:
             try:
