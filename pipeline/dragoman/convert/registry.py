@@ -13,7 +13,9 @@ GROUP = "dragoman.converters"
 
 _OURS = (
     Converter(memorandum.KIND, memorandum.detect, memorandum.convert, memorandum.ceiling),
-    Converter(memorandum.LETTER, memorandum.detect_letter, memorandum.convert_letter, memorandum.letter_ceiling),
+    Converter(
+        memorandum.LETTER, memorandum.detect_letter, memorandum.convert_letter, memorandum.letter_ceiling
+    ),
     *(
         Converter(module.KIND, module.detect, module.convert)
         for module in (telegram, catalogue, search_results)

@@ -26,7 +26,7 @@ SITE = (
     "<div><a href='/'>River Archive</a><nav><ul><li>Home</li></ul></nav></div>"
     "<div><main><h1>Legation at Brno, Report, ‘Barges’</h1><p>December 5, 1974</p>"
     "<p>It is wet at the weir.</p>"
-    "</main><aside>See also</aside></div><footer>Terms of use</footer>"
+    "</main></div><footer>Terms of use</footer>"
 )
 
 
@@ -40,7 +40,7 @@ def test_the_document_is_the_main_part_and_its_title_the_main_heading() -> None:
 
 def test_what_stands_beside_the_main_part_is_in_the_ledger_item_by_item() -> None:
     assert ledger_of(SITE) == [
-        ("part of the site", "River Archive Home"), ("link", "/"), ("part of the site", "See also"),
+        ("part of the site", "River Archive Home"), ("link", "/"),
         ("part of the site", "Terms of use"),
     ]  # fmt: skip
 

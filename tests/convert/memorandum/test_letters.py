@@ -161,3 +161,4 @@ def test_a_report_signed_at_its_end_has_its_signature_with_name_and_office(writt
     )
     assert made.texts("//tei:closer/tei:signed") == ["Ferenc Tarján Ambassador"]
     assert made.texts("//tei:signed/tei:persName") == ["Ferenc Tarján"]
+    assert made.values("//tei:creation/tei:date/@type") == ["document"]

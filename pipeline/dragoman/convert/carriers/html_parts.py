@@ -10,6 +10,8 @@ _MARK: Final = re.compile(r"\[?(?:\d{1,3}|[*†‡]{1,3})\]?")
 # A raised figure after a unit or a ten is a power and no call of a note.
 _POWER: Final = re.compile(r"(?:\b(?:[kcdm]?m|ft|mi|10)|[)²³])$")
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_FURNITURE: Final = ("header", "footer", "form", "search", "dialog", "a")
+_ROLES: Final = frozenset(("banner", "contentinfo", "search", "dialog"))
 _ROMAN: Final = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
     (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -20,8 +22,8 @@ _LONGEST_ROMAN: Final = 3999
 def beside_the_text(root: Element) -> dict[int, str]:
     """Return the elements that stand beside the page's document, by ``id()``, with what they are.
 
-    Shape: with one ``main``, all that stands beside it or its ancestors; with one ``main`` or one ``h1``,
-    every ``nav``. What holds the ``main`` or the only ``h1`` is never left out.
+    Shape: with one ``main``, all that stands above it, and headers, footers and forms below it; with
+    one ``main`` or one ``h1``, every ``nav``. What holds the ``main`` or the only ``h1`` is never left out.
     """
     parents = {child: parent for parent in root.iter() for child in parent}
     mains = [e for e in root.iter() if _is(e, "main") or e.get("role") == "main"]
@@ -38,8 +40,13 @@ def beside_the_text(root: Element) -> dict[int, str]:
         for ancestor in _with_ancestors(mains[0], parents)[1:]:
             if _is(ancestor, "html"):
                 break
+            is_above = True
             for child in ancestor:
-                if isinstance(child.tag, str) and id(child) not in kept:
+                is_above = is_above and id(child) not in kept
+                if not isinstance(child.tag, str) or id(child) in kept:
+                    continue
+                # Below the text a site has the record of the document as well as its footer.
+                if is_above or any(_is(child, name) for name in _FURNITURE) or child.get("role") in _ROLES:
                     outside.setdefault(id(child), "part of the site")
     return outside
 

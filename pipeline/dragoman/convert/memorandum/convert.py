@@ -132,7 +132,7 @@ def _missing(source: SourceText, blocks: Sequence[Block], reading: Reading) -> l
         hint = "compare the transcript with the document it was taken from"
         found.append(rules.NO_BODY.at(place, "there is no paragraph between opening and closing", hint))
     if not metadata.original_language:
-        hint = "put a line “Original Language: …” into the transcript or the language into the header"
+        hint = "put a line “Original Language: …” above or below the text, or the language into the header"
         found.append(
             rules.NO_LANGUAGE.at(place, "nothing says from which language this was translated", hint)
         )

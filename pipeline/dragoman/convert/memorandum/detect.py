@@ -36,6 +36,12 @@ _FORMULAS: Final = (
     "ritten down by",
     "ranslated from",
 )
+# "Legation at Brno, Report, 'Barges'": a title as archives' catalogues have it.
+_CATALOGUED_TITLE: Final = re.compile(
+    r"[^.:;]{3,80}, (?:Report|Memorandum|Note|Record|Minutes|"
+    r"Information|Transcript|Summary)\b"
+)
+_TITLE_LINES: Final = 4
 _SLASHED: Final = re.compile(r"^[ \t]*/[^/\n]{2,50}/[ \t\r]*$", re.MULTILINE)
 _PROSE: Final = re.compile(r"\b[a-z]{2,20}[,;]? [a-z]{2,20} [a-z]{2,20}\b")
 # What other kinds of transcript have and a memorandum has not. (No `\s*` at a line's beginning: it would
@@ -88,9 +94,9 @@ def detect(source: SourceText) -> Detection:
         score += weight
         evidence.append(what)
 
-    if title := next(
-        (h for h in heads if patterns.TITLE_CUE.match(h) or patterns.SPACED_HEADING.match(h)), ""
-    ):
+    titles = [h for h in heads if patterns.TITLE_CUE.match(h) or patterns.SPACED_HEADING.match(h)]
+    titles += [h for h in heads[:_TITLE_LINES] if _CATALOGUED_TITLE.match(h)]
+    if title := next(iter(titles), ""):
         count(0.4, f"a title such as “{title[:40]}”")
     if any(patterns.KEY_LINE.match(h) for h in heads):
         count(0.15, "the keys of an archive's printout")

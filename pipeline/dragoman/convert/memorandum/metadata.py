@@ -29,6 +29,14 @@ _FROM_LANGUAGE: Final = re.compile(
     r"(?P<language>[A-Z][a-z]+)"
 )
 _MESSAGE: Final = re.compile(r"(?:\w+ )?(?:letter|telegram|cable|message|telegramme)\b", re.IGNORECASE)
+# A paper that is no record of a conversation: "Report of the Legation on the Weir".
+_PAPER: Final = re.compile(
+    r"\b(?:report|information|resolution|decision|instructions?|directive|statement|speech)\b", re.IGNORECASE
+)
+_CONVERSATION: Final = re.compile(
+    r"\b(?:conversations?|talks?|meetings?|negotiations|discussions?|audience|reception|sessions?|visit)\b",
+    re.IGNORECASE,
+)
 _SHELFMARK: Final = re.compile(
     r"(?P<repository>[^“”\".;]{4,160}?)[,;]\s+(?P<shelfmark>(?:fond|f\.|bestand|record group|rg|sapmo|"
     r"zespół|folder|box|mol|"
@@ -191,7 +199,7 @@ def read_metadata(source: SourceText, blocks: Sequence[Block], context: Context)
     fields = front_matter(source, blocks)
     title = title_of(source, blocks, fields, context.id)
     language = original_language(source, blocks, fields, context)
-    dates, reason = _dates(source, blocks, fields, "sent" if _MESSAGE.match(title) else "conversation")
+    dates, reason = _dates(source, blocks, fields, _date_kind(title))
     openings = _opening_lines(source, blocks)
     repository, shelfmark = _archive((*openings[1:], fields.get("Source", ""), fields.get("Citation", "")))
     place = place_of(source, blocks, title, _first_lines(source, blocks))
@@ -226,6 +234,13 @@ def read_metadata(source: SourceText, blocks: Sequence[Block], context: Context)
         or context.translator,
     )
     return Reading(metadata, language, reason)
+
+
+def _date_kind(title: str) -> str:
+    """Return what the date of a document is the date of, by its title."""
+    if _MESSAGE.match(title):
+        return "sent"
+    return "document" if _PAPER.search(title) and not _CONVERSATION.search(title) else "conversation"
 
 
 def _dates(

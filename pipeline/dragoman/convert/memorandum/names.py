@@ -31,6 +31,9 @@ _SIGNED_NAME: Final = re.compile(
     r"\s*(?:(?:Dr|Prof|Eng|Gen|"
     r"Col)\.\s)?(?P<name>[^\W\d_a-z][\w’'.\[\]-]*(?:\s[^\W\d_a-z][\w’'.\[\]-]*){0,3})\s*(?:,|$)"
 )
+_BULLET: Final = re.compile(r"(?:[-–—•*]|\d{1,2}[.)])\s+")
+_PIECE: Final = re.compile(r"(?:[^,;]+)(?:[,;]\s+|$)")
+_PLAIN: Final = re.compile(rf"{_SURNAME}(?:\s{_SURNAME}){{0,2}}(?=\s?(?:[,(;\[]|$|\sand\s|\s[–—-]\s))")
 
 # Given names that lists of English words have.
 _GIVEN_NAMES: Final = frozenset(
@@ -158,6 +161,28 @@ def begins_with_name(line: str) -> bool:
         return False
     words = plain[0].split()
     return bool(honorific) or len(words) > 1 or not is_english(words[0])
+
+
+def plain_names(line: str) -> list[tuple[int, int]]:
+    """Return start and end of names without initials in a line of a list: ``Leonid Orlov, Anna Weiss``.
+
+    The first word of the line begins a name; a further one follows a comma or “and” and is no office.
+    """
+    at = 0
+    for lead in (_BULLET, _HONORIFIC):
+        if ahead := lead.match(line, at):
+            at = ahead.end()
+    found: list[tuple[int, int]] = []
+    for piece in _PIECE.finditer(line, at):
+        name = _PLAIN.match(line, piece.start())
+        if name is None or not name[0]:
+            break
+        words = name[0].lower().split()
+        is_office = not _OFFICIAL.isdisjoint(words) or words[-1] in _BODIES
+        if is_office or (len(words) == 1 and (found or is_english(words[0]))):
+            break
+        found.append(name.span())
+    return found
 
 
 def surname_of(name: str) -> str:

@@ -24,7 +24,7 @@ def note_blocks(source: SourceText, units: Sequence[Unit]) -> tuple[int, list[Bl
     """Return the index of the first unit of the notes and their blocks; no blocks if there are none.
 
     The notes are the last units. They begin with a heading, or with a note 1 whose number the
-    text refers to, and each further note has the next number.
+    text refers to or that stands in brackets, and each further note has the next number.
     """
     start = _headed(source, units)
     if start is None:
@@ -51,9 +51,16 @@ def _numbered(source: SourceText, units: Sequence[Unit]) -> int | None:
     numbers = [_number(source, unit.span) for unit in units[start:]]
     if not all(numbers) or not _rise(numbers):
         return None
+    if 2 * start >= len(units) and all(_is_bracketed(source, unit.span) for unit in units[start:]):
+        # At the foot of a text “[1] The mill …” is a note also where its call was lost.
+        return start
     text_end = units[start - 1].span.end
     known = {match[match.lastindex or 0] for match in _REFERENCE.finditer(source.text, 0, text_end)}
     return start if 2 * len(known & set(numbers)) > len(numbers) else None
+
+
+def _is_bracketed(source: SourceText, span: Span) -> bool:
+    return source[_label(source, span)].startswith("[")
 
 
 def _rise(numbers: Sequence[str]) -> bool:

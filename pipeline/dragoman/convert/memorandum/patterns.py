@@ -71,6 +71,11 @@ KEY_LINE: Final = re.compile(
     r"\s?:(?=\s|$)"
 )
 
+# Keys that a transcriber or an archive's printout puts below the text, too.
+END_KEY: Final = re.compile(
+    r"(?:Original Language|Original Archive|Language|Citation|Document Number|Document ID|Record ID|"
+    r"Translated by|Translator)\s?:(?=[^\S\n]+\S)"
+)
 SITE_LINE: Final = re.compile(
     r"^(?:digital archive(?: international history declassified)?|international history declassified|"
     r"(?:https?://|www\.)\S+|[\w.-]+\.(?:org|gov|edu|net)(?:/\S*)?|cold war international history project|"
@@ -198,7 +203,8 @@ DATELINE_KEY: Final = re.compile(
 )
 
 PARTICIPANTS_HEAD: Final = re.compile(
-    r"^(?:(?:also )?present(?: (?:were|at the (?:meeting|conversation|talks?)))?|participants?|"
+    r"^(?:(?:also )?present(?: (?:were|at the (?:meeting|conversation|talks?)))?"
+    r"(?: (?:on|from|for) the (?:[A-Z][\w’'-]+[ -]){1,4}side)?|participants?|"
     r"participating|attending|"
     r"attended by|in attendance|those present|list of participants|in the presence of|interpreters?|"
     r"interpretation|"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dragoman.convert.memorandum.blocks import Block, Role
-from dragoman.convert.memorandum.names import name_at_end, names_in, signature_names, surname_of
+from dragoman.convert.memorandum.names import name_at_end, names_in, plain_names, signature_names, surname_of
 from dragoman.source import SourceText
 
 # A side by the words that name it; the first that an office contains decides.
@@ -183,7 +183,7 @@ def _of_lists(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
         if block.role is Role.PARTICIPANTS_HEAD:
             head_side = side_in(text)
         elif block.role is Role.PARTICIPANT:
-            names = names_in(text)
+            names = names_in(text) or plain_names(text)
             for index, (start, end) in enumerate(names):
                 after = text[end : names[index + 1][0] if index + 1 < len(names) else len(text)]
                 country = re.match(r"\s?\(([^)]+)\)", after)

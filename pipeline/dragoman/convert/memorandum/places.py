@@ -45,9 +45,9 @@ def place_of(source: SourceText, blocks: Sequence[Block], title: str, first_line
     for block in blocks:
         if block.role is Role.DATELINE:
             line = re.sub(r"^(?:From|Sent from) (?=[A-Z])", "", one_line(source[block.span]))
-            stated = re.match(r"(?:Place|Venue|Location)\s?:\s+(?P<place>[^,;]+)", line)
+            stated = re.match(r"(?i:place|venue|location)\s?:\s+(?P<place>[^;\d]+)", line)
             if stated:
-                return stated["place"].strip()
+                return stated["place"].strip(" ,.")
             found = find_dates(line)
             if found and (
                 before := re.fullmatch(r"(?P<place>[^\W\d_][^\d,:]{2,40}),?\s*", line[: found[0].span.start])

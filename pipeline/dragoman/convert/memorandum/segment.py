@@ -36,7 +36,11 @@ def segment(source: SourceText) -> list[Block]:
         inner = _segmented(source, list(page.units))
         inner = [replace(block, role=Role.REFERENCE) if block.role is Role.HEAD else block for block in inner]
         return [*page.above, *inner, *page.below, *specimen]
-    return [*_segmented(source, units), *specimen]
+    keys: list[Block] = []
+    while len(units) > 1 and (key := patterns.END_KEY.match(source[units[-1].span])):
+        span = units.pop().span
+        keys.insert(0, Block(Role.KEY, span, Span(span.start, span.start + key.end())))
+    return [*_segmented(source, units), *keys, *specimen]
 
 
 def _segmented(source: SourceText, units: list[Unit]) -> list[Block]:

@@ -13,7 +13,7 @@ from dragoman.convert.brackets.find import Bracket
 from dragoman.convert.dates import find_dates
 from dragoman.convert.memorandum.blocks import CLOSER_ROLES, OPENER_ROLES, Block, Role, content_of
 from dragoman.convert.memorandum.grouping import groups_of
-from dragoman.convert.memorandum.names import bodies_in, names_in, signature_names
+from dragoman.convert.memorandum.names import bodies_in, names_in, plain_names, signature_names
 from dragoman.convert.memorandum.numbering import Number, numbers_of
 from dragoman.convert.memorandum.overlaps import cuts_any, holds, meet, outside, overlaps, touches_any
 from dragoman.convert.memorandum.pages import page_nodes
@@ -229,7 +229,8 @@ class Builder:
         """Return running text with its names as ``persName`` and, after one single name, the role."""
         text = self._source[span]
         brackets = self._brackets.get(span.start, ())
-        spans = [Span(span.start + start, span.start + end) for start, end in names_in(text)]
+        found = names_in(text) or (plain_names(text) if with_roles else [])
+        spans = [Span(span.start + start, span.start + end) for start, end in found]
         marks = [
             Mark(name, (Element("persName", {}, (name,)),))
             for name in spans
