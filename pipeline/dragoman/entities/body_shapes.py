@@ -84,6 +84,7 @@ def _bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
             first > 0 and tokens[first].joins in (" ", "-", "'") and _may_open_body(tokens, first - 1, index)
         ):
             first -= 1
+        first = _start_of_pair(tokens, first, index)
         if not tokens.is_capitals:
             last = _end_of_body(tokens, last, starts)
             while first < index and tokens.starts_sentence(first) and is_common(tokens[first]):
@@ -107,6 +108,20 @@ def _bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
         rule = f"“{token.text}” makes a body of the words round it"
         is_weak = tokens.is_capitals and not _is_called_by_country(tokens, called, last, places)
         yield Candidate(first, last, Kind.ORG, rule, is_weak=is_weak)
+
+
+def _start_of_pair(tokens: Tokens, first: int, noun: int) -> int:
+    """Return the start of “Economic and Social Council”, whose second attribute is at ``first``."""
+    start = first - 2
+    if start < 0 or first >= noun or tokens[first - 1].norm != "and" or tokens[first - 1].joins != " ":
+        return first
+    is_pair = all(_is_attribute(tokens[index].norm) for index in (start, first))
+    if not is_pair or tokens[first].joins != " " or not tokens[start].is_capitalised:
+        return first
+    if start > 0 and tokens[start].joins == " " and tokens[start - 1].is_capitalised:
+        is_longer = not tokens.starts_sentence(start - 1) and _is_attribute(tokens[start - 1].norm)
+        return start - 1 if is_longer else start
+    return start
 
 
 def _is_event(tokens: Tokens, index: int) -> bool:
@@ -234,6 +249,8 @@ def _end_of_body(tokens: Tokens, last: int, starts: set[int]) -> int:
             end = last
         elif token.norm == "with" and tokens[last - 1].norm not in ("liaison", "relations", "cooperation"):
             break
+        elif token.norm == "the" and tokens[last - 1].norm == "and":
+            break
         elif token.norm in _CONNECTORS:
             last += 1
         else:
@@ -242,9 +259,12 @@ def _end_of_body(tokens: Tokens, last: int, starts: set[int]) -> int:
 
 
 def _is_of_somebody(tokens: Tokens, index: int) -> bool:
-    """Return True for Mongolian in “… Affairs and Mongolian Ambassador Erdenebat”: a new noun begins."""
+    """Return True for Mongolian in “… Affairs and Mongolian Ambassador Erdenebat”, NASA in “… and NASA”."""
     after = index + 1
-    is_adjective = tokens[index].norm in words("adjectives")
+    token = tokens[index]
+    if token.text.isupper() and len(token.text) > 1 and not tokens.is_capitals:
+        return True
+    is_adjective = token.norm in words("adjectives")
     return is_adjective and after < len(tokens) and tokens[after].norm in words("titles")
 
 
