@@ -61,6 +61,7 @@ def convert(source: SourceText, context: Context) -> Conversion:
     )
     metadata = Metadata(title=title, language=context.language)
     diagnostics.extend(findings.findings(source, entries, page.shown))
-    decisions.extend(list_decisions(source, page))
+    if context.is_explained:
+        decisions.extend(list_decisions(source, page))
     document = Document(context.id, KIND, source, metadata, body)
     return Conversion(document, tuple(diagnostics), tuple(decisions))

@@ -114,6 +114,10 @@ def read_hits(source: SourceText, lines: Sequence[Unit]) -> Iterator[Unit | Entr
 
 def _cells(source: SourceText, span: Span) -> list[Span]:
     """Return the cells of a line; an empty one between two tabs keeps its place."""
+    line = source[span]
+    # No blank but the plain one is printable: most lines are told without looking for gaps.
+    if line.isprintable() and "|" not in line and "  " not in line:
+        return [span]
     cells, at = [], span.start
     for gap in _GAP.finditer(source.text, span.start, span.end):
         cells.append(Span(at, gap.start()))

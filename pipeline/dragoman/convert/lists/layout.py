@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final, Literal
 
 from dragoman.convert.dates import FoundDate, can_begin_a_date, find_dates, parse_date
@@ -136,42 +137,41 @@ def line_unit(
     words: the line without blanks at its ends, not empty; apart: whether it stands below a blank
     line; bullet: one that was copied on the line above.
     """
-    unit = Unit("text", words, words, (words,), words.start - line.start, apart)
+    span, indent = words, words.start - line.start
     if bullet is not None:
-        unit = replace(unit, span=Span(bullet.start, words.end), indent=0, bullet=bullet)
+        span, indent = Span(bullet.start, words.end), 0
     else:
-        special = _special(source[words], unit)
+        special = _special(source[words], words, indent, apart)
         if special is not None:
             return special
         mark = _BULLET.match(source.text, words.start, words.end)
         if mark is not None and mark.end() < words.end:
             words = Span(mark.end(), words.end)
-            unit = replace(unit, text=words, lines=(words,), bullet=Span(mark.start(), mark.start() + 1))
+            bullet = Span(mark.start(), mark.start() + 1)
     # The number may be the day ("12. Dezember 1949"), so the whole is tried for a date first.
     dated = _dated(source, words)
-    number = None if dated else _NUMBER.match(source.text, words.start, words.end)
-    if number is not None and number.end() < words.end:
-        words = Span(number.end(), words.end)
-        unit = replace(unit, text=words, lines=(words,), number=Span(*number.span(1)))
+    number = None
+    counted = None if dated else _NUMBER.match(source.text, words.start, words.end)
+    if counted is not None and counted.end() < words.end:
+        words, number = Span(counted.end(), words.end), Span(*counted.span(1))
         dated = _dated(source, words)
-    if dated is None:
-        return unit
-    kind, date, rest = dated
-    return replace(unit, kind=kind, date=date, rest=rest)
+    kind, date, rest = dated or ("text", None, None)
+    return Unit(kind, span, words, (words,), indent, apart, bullet, number, date, rest)
 
 
-def _special(text: str, unit: Unit) -> Unit | None:
+def _special(text: str, words: Span, indent: int, apart: bool) -> Unit | None:
     """Return the unit of a line that is about the page and not an entry of the list, or None."""
+    unit = partial(Unit, span=words, text=words, lines=(words,), indent=indent, apart=apart)
     if kind := furniture_type(text):
-        return replace(unit, kind="furniture", type=kind)
-    if (shown := shown_range(text, unit.span.start)) is not None:
-        return replace(unit, kind="range", shown=shown)
+        return unit("furniture", type=kind)
+    if (shown := shown_range(text, words.start)) is not None:
+        return unit("range", shown=shown)
     if _RESULTS.fullmatch(text):
-        return replace(unit, kind="results")
+        return unit("results")
     if _DOCUMENTS.fullmatch(text):
-        return replace(unit, kind="documents")
-    if (query := query_span(text, unit.span.start)) is not None:
-        return replace(unit, kind="query", query=query)
+        return unit("documents")
+    if (query := query_span(text, words.start)) is not None:
+        return unit("query", query=query)
     return None
 
 

@@ -56,9 +56,12 @@ def convert(source: SourceText, context: Context) -> Conversion:
     body = body_of(
         source, sections_of(source, pieces, head), KIND, composed_head(title) if head is None else None
     )
-    decisions = [Decision("title", title, "composed of the range and the query", "high", source.place(0))]
     diagnostics.extend(findings.findings(source, entries, shown))
-    decisions.extend(list_decisions(source, page, _query(source, pieces)))
+    decisions: list[Decision] = []
+    if context.is_explained:
+        composed = "composed of the range and the query"
+        decisions.append(Decision("title", title, composed, "high", source.place(0)))
+        decisions.extend(list_decisions(source, page, _query(source, pieces)))
     document = Document(context.id, KIND, source, Metadata(title=title, language=context.language), body)
     return Conversion(document, tuple(diagnostics), tuple(decisions))
 
