@@ -197,3 +197,28 @@ def test_square_brackets_within_parentheses_are_judged_too() -> None:
 )
 def test_what_stands_beside_a_bracket_decides_what_it_is_for(text: str, expected: list[str]) -> None:
     assert kinds(text, "ru") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "original", "kind"),
+    [
+        ("He was in a corner [in der Klemme] again.", "de", "source-term"),
+        ("It is the house of cards [el castillo de naipes] of the party.", "", "source-term"),
+        ("Monsieur Aubry [de la Tour] came.", "fr", "supplied"),
+        ("It was in Minguo 38 [1949] that they left.", "zh", "gloss"),
+        ("It was on June 9 [1949] that they left.", "zh", "supplied"),
+        ("The front of 1941-[19]45 was long.", "ru", "supplied"),
+        ("Uncle Tám [Trần Văn Ký] holds that it will rain.", "vi", "gloss"),
+        ("They came from Peru and Chile [Orlov] at night.", "ru", "unclassified"),
+        ("The deputy’s [Bulgarian] driver waited.", "bg", "supplied"),
+        ("The harvest [cotton? the ink has run] was late.", "ru", "uncertain"),
+        ("The other guest [Havel, it seems] sat still.", "cs", "uncertain"),
+        ("We asked for your [approval] at once.", "ru", "supplied"),
+        ("We shall win. [Loud cheers.]", "ru", "comment"),
+        ("They will fly next week [to Prague], not before.", "ru", "supplied"),
+        ("Some came early; [the others] were late.", "ru", "supplied"),
+        ("He gave six hundred won [about 300 U.S. dollars at the official rate] for it.", "ko", "gloss"),
+    ],
+)
+def test_a_bracket_is_judged_by_what_stands_beside_it(text: str, original: str, kind: str) -> None:
+    assert kinds(text, original) == [kind]

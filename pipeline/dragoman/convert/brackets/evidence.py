@@ -42,13 +42,20 @@ from dragoman.convert.brackets.evidence_of_sentences import (
     sentence_within,
     translates_name,
 )
-from dragoman.convert.brackets.languages import language_label, script_of
+from dragoman.convert.brackets.evidence_of_terms import (
+    german_phrase,
+    labelled_term,
+    own_script,
+    small_words_of_another_language,
+    term_with_meaning,
+)
 from dragoman.convert.brackets.lexicon import is_common_english, is_english
 from dragoman.convert.brackets.verdict import BracketClass as C
 from dragoman.convert.brackets.verdict import Vote
 from dragoman.convert.brackets.words import (
     ARTICLES,
     DESCRIBING,
+    ENGLISH_ABBREVIATIONS,
     EXPECTING,
     FUNCTION_WORDS,
     NAME_PARTS,
@@ -71,7 +78,7 @@ Evidence = Callable[[Case, Habits], Iterator[Vote]]
 
 # "Quai [d’Orsay]", "Charles [de Gaulle]": small letters that belong to the name after them.
 _PARTICLE: Final = re.compile(
-    r"(?:d[’']|l[’']|del? |della |di |da |du |van |von |der |al-|el-|bin |ibn )(?=[^\W\d_a-z])"
+    r"(?:d[’']|l[’']|del? (?:l[ao]s? )?|della |di |da |du |van |von |der |al-|el-|bin |ibn )(?=[^\W\d_a-z])"
 )
 _UNCLEAR: Final = re.compile(
     r"(?:the )?(?:(?:first|last|second|family|given|middle) )?(?:name|surname|spelling|figure|number|digit|"
@@ -93,6 +100,14 @@ def known_phrase(case: Case, habits: Habits) -> Iterator[Vote]:
     if phrase and phrase.kind is C.PHYSICAL and len(case.words) < 3 and _follows_term(case):
         # "the tamga [seal]": the thing itself is spoken of.
         return
+    if (
+        phrase
+        and phrase.seen == phrases.SPOKEN
+        and case.inner.islower()
+        and case.previous.lower() in EXPECTING
+    ):
+        # "asked for our [approval]": a noun that the sentence lacks, and nothing that was heard.
+        return
     if phrase and phrase.subtype == "illegible" and _doubts_word(case):
         yield Vote(C.UNCERTAIN, 10, f"it says that “{case.previous}” is not clear", "doubt")
         return
@@ -107,23 +122,6 @@ def _doubts_word(case: Case) -> bool:
     return (
         case.previous[:1].isdigit() or case.previous_is_name or case.before.rstrip()[-1:] in "”»"
     ) and case.before[-1:].isspace()
-
-
-def labelled_term(case: Case, habits: Habits) -> Iterator[Vote]:
-    """The translator names the language: ``[Rus.: uroven’]``."""
-    match = phrases.LABELLED_TERM.match(case.inner)
-    if not match or not language_label(match["label"]):
-        return
-    foreign = any(is_foreign(word) for word in words_of(match["term"])) or script_of(match["term"]) != "Latn"
-    is_sentence = not match["colon"] and sum(word.lower() in FUNCTION_WORDS for word in case.words) > 2
-    if is_sentence:
-        yield Vote(C.COMMENT, 8, f"a sentence about the {match['label']} text")
-    elif match["colon"] or foreign:
-        if not foreign:
-            # "[in Russian: the dam]" reports what was said in Russian, in English words.
-            yield Vote(C.COMMENT, 4, f"the language “{match['label']}” is named before English words")
-            return
-        yield Vote(C.SOURCE_TERM, 11, f"the translator names the language: “{match['label']}”")
 
 
 def position_in_word(case: Case, habits: Habits) -> Iterator[Vote]:
@@ -148,29 +146,6 @@ def position_in_word(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.EXPANSION, 15, f"it begins the word “{first}{_letters(case.after)}”", "expansion")
     elif case.is_glued_after and len(first) <= 2:
         yield Vote(C.EXPANSION, 12, "it touches the letters after it", "expansion")
-
-
-def term_with_meaning(case: Case, habits: Habits) -> Iterator[Vote]:
-    """A term and its meaning in one bracket: ``[propusk; lit. letting through]``."""
-    match = phrases.TERM_WITH_MEANING.match(case.inner)
-    words = words_of(match["term"]) if match else []
-    if words and all(map(is_foreign, words)):
-        yield Vote(C.SOURCE_TERM, 10, f"“{words[0]}” is no English word, and its meaning follows")
-
-
-def german_phrase(case: Case, habits: Habits) -> Iterator[Vote]:
-    """``blinder Alarm``: English words, but set as German sets an adjective and its noun."""
-    if habits.original != "de" or len(case.words) < 2 or case.following[:1].isupper():
-        return
-    if case.words[0].islower() and is_capitalised(case.words[-1]):
-        yield Vote(C.SOURCE_TERM, 6, "a capital for the noun alone, as in German, the original's language")
-
-
-def own_script(case: Case, habits: Habits) -> Iterator[Vote]:
-    """Letters of another script cannot be the translator's English."""
-    script = script_of(case.inner)
-    if script != "Latn" and not _has_english_sentence(case):
-        yield Vote(C.SOURCE_TERM, 9, f"it is written in another script ({script})")
 
 
 def foreign_words(case: Case, habits: Habits) -> Iterator[Vote]:
@@ -284,6 +259,8 @@ def abbreviation_resolved(case: Case, habits: Habits) -> Iterator[Vote]:
             yield Vote(C.GLOSS, 10, f"its words begin with the letters of “{previous}”")
         elif (case.words[0].lower() == "the" and len(case.words) > 2) or resolves_foreign_letters(case):
             yield Vote(C.GLOSS, 7, f"it names what the abbreviation “{previous}” stands for")
+        elif previous not in ENGLISH_ABBREVIATIONS and case.inner.islower():
+            yield Vote(C.GLOSS, 6, f"it says in small letters what “{previous}” is")
         elif not any(word.lower() in FUNCTION_WORDS | NAME_PARTS for word in case.words[:1]):
             yield Vote(C.GLOSS, 5, f"it follows the abbreviation “{previous}”")
     elif is_abbreviation(case.inner.strip()):
@@ -337,6 +314,7 @@ EVIDENCE: Final[tuple[Evidence, ...]] = (
     own_script,
     term_with_meaning,
     german_phrase,
+    small_words_of_another_language,
     measure_within,
     foreign_words,
     pronoun_explained,
@@ -376,7 +354,3 @@ def _is_conjunction(case: Case) -> bool:
 def _letters(text: str) -> str:
     match = re.match(r"[^\W\d_]+", text)
     return match[0] if match else ""
-
-
-def _has_english_sentence(case: Case) -> bool:
-    return sum(word.lower() in FUNCTION_WORDS for word in case.words) > 2

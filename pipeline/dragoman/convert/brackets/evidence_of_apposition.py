@@ -37,6 +37,7 @@ _VERBS: Final = frozenset(
     include includes mean means propose proposes visit visits
     """.split()
 )
+_POSSESSIVE: Final = re.compile(r"['’]s$|s['’]$")
 _LONGEST_PHRASE: Final = 5
 _FINITE: Final = frozenset(
     "is are was were has have had means meant says said will would refers apparently evidently".split()
@@ -156,7 +157,7 @@ def _ends_noun_phrase(case: Case) -> bool:
         return False
     if previous.isdigit():
         return at > 0 and is_capitalised(before[at - 1]) and before[at - 1].lower() not in DATE_WORDS
-    if not is_word(previous):
+    if not is_word(previous) or _POSSESSIVE.search(previous):
         return False
     if is_capitalised(previous):
         return case.previous_is_name

@@ -73,7 +73,9 @@ def says_nothing(case: Case) -> bool:
     if case.is_glued_before or case.is_glued_after or case.opens_block:
         return False
     if _CODE.fullmatch(case.inner):
-        return not any(initials_within(case, Habits())) and case.inner.lower() not in ("a", "i")
+        # The article and the pronoun are wanted before a word.
+        is_small_word = case.inner.lower() in ("a", "i") and is_word(case.following)
+        return not any(initials_within(case, Habits())) and not is_small_word
     if case.inner.isdigit() and len(case.inner) < 4:
         return case.previous.isdigit() or case.previous.lower() in NUMBERS | {"one"}
     low = case.inner.lower()

@@ -8,14 +8,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from dragoman.convert.brackets.case import Case, Habits
+from dragoman.convert.brackets.evidence_of_apposition import is_quoted_before
 from dragoman.convert.brackets.lexicon import is_common_english, is_english
 from dragoman.convert.brackets.verdict import BracketClass as C
 from dragoman.convert.brackets.verdict import Vote
 from dragoman.convert.brackets.words import (
     ARTICLES,
+    COUNTRIES,
     EXPECTING,
     FOREIGN_NAME_PARTS,
     FUNCTION_WORDS,
+    KIN,
     PLACE_PREPOSITIONS,
     PLACE_WORDS,
     POSSESSIVES,
@@ -49,7 +52,7 @@ def foreign_name(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.SOURCE_TERM, 6, f"it gives the name with “{previous}” as the original has it")
     elif case.previous_is_name and not is_abbreviation(previous):
         yield from _name_after_name(case)
-    elif len(previous) <= 2 and previous[:1].isupper():
+    elif len(previous) <= 2 and previous[:1].isupper() and not is_abbreviation(previous):
         yield Vote(C.SUPPLIED, 5, f"it completes the name after the initial “{previous}”", "completed")
     elif case.before.rstrip()[-2:-1].isupper() and case.before.rstrip().endswith("."):
         yield Vote(C.SUPPLIED, 5, "it completes a name after initials", "completed")
@@ -69,6 +72,12 @@ def _name_after_name(case: Case) -> Iterator[Vote]:
     before = case.before_tokens
     at = case.index_of_previous()
     governs = before[at - 1].lower() if at else ""
+    if previous.lower() in COUNTRIES:
+        # The name of a country is complete: what another name does there, it does not say.
+        return
+    if is_quoted_before(case) or (governs in KIN and len(case.words) > 1):
+        yield Vote(C.GLOSS, 8, f"it says who is called “{previous}”")
+        return
     if case.words[-1].lower() in FOREIGN_NAME_PARTS:
         yield Vote(C.SUPPLIED, 7, f"“{case.words[-1]}” is part of many names", "completed")
         return

@@ -14,12 +14,17 @@ from dragoman.convert.brackets.words import (
     DATE_WORDS,
     EXPECTING,
     MONTHS,
+    NUMBERS,
     POSSESSIVES,
     PREPOSITIONS,
+    is_capitalised,
+    is_foreign,
 )
 
 _YEAR: Final = re.compile(r"^(?:1[5-9]|20)\d\d(?:\s?[-–/]\s?\d{2,4})?[?]?$")
 _YEAR_BEFORE: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d$")
+# Between two numbers: "1946-[19]48" completes the second, which is no word cut short.
+_SPANS: Final = frozenset("-–/")
 _NUMBER: Final = re.compile(r"^\d{1,3}[.)]?$")
 _DATE: Final = re.compile(
     r"^(?:(?:of|in|on|this|last|next|the same|that|current|previous|early|late|mid)[ -]+)*"
@@ -30,22 +35,41 @@ _DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _GUESSING: Final = frozenset(
-    "probably possibly perhaps maybe presumably apparently uncertain conjectural".split()
+    "probably possibly perhaps maybe presumably apparently uncertain conjectural seemingly likely "
+    "supposedly conceivably".split()
 )
+# "[cotton? the ink has run]", "[Petrov, it would seem]"
+_ASKED: Final = re.compile(r"^[“\"]?\w[\w’'-]*(?: [\w’'-]+){0,2}[”\"]?\?[ ,;:–—-]")
+_ASKING: Final = frozenset(
+    "who what why how when where which whose whom really is are was were do does did can so and".split()
+)
+_SEEMS: Final = re.compile(
+    r", ?(?:(?:as )?it (?:would )?(?:seems?|appears?)|(?:most )?(?:probably|possibly|perhaps|maybe|"
+    r"presumably|apparently|likely|seemingly)|(?:I|we) (?:think|believe|suppose|assume|presume|guess)|"
+    r"(?:if|unless) .{0,30}\b(?:correct(?:ly)?|mistaken|not wrong|right(?:ly)?))[.)]?$"
+)
+_LONGEST_GUESS: Final = 9
 _MEASURE: Final = re.compile(
     r"^(?:(?:about|some|roughly|ca\.?|approx(?:imately|\.)?|nearly|equal to|or|=) ?)?"
     r"(?:[\d.,½¼¾]+|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|"
-    r"fifty|sixty|a hundred)(?:-\w+| and a half)?) ?(?:thousand |million )?"
+    r"fifty|sixty|a hundred)(?:-\w+| and a half)?) ?(?:hundred |thousand |million )?"
+    r"(?:(?:U\. ?S\.|US|American|Soviet|metric|old|new|gold|nautical|English|German|Chinese) )?"
     r"(?:kg|kilo\w+|km|m|cm|mm|metres?|meters?|ha|hectares?|acres?|miles?|yards?|feet|pounds?|tons?|tonnes?|"
     r"litres?|liters?|degrees?|°[CF]?|%|per ?cent|dollars?|rubles?|roubles?|yuan|tugriks?|cents?|inches|"
-    r"gallons?|bushels?|poods?|versts?|crowns?|marks?|zlotys?|forints?|lei|leva|square \w+|cubic \w+)\b\.?$",
+    r"gallons?|bushels?|poods?|versts?|crowns?|marks?|zlotys?|forints?|lei|leva|square \w+|cubic \w+)\b"
+    r"(?: (?:(?:at|by) the .{2,30}|(?:a|per) \w+))?\.?$",
     re.IGNORECASE,
 )
 
 
 def measure_within(case: Case, habits: Habits) -> Iterator[Vote]:
     """``pood [16.38 kg]``: a measure in the units of the reader."""
-    if _MEASURE.match(case.inner):
+    if not _MEASURE.match(case.inner):
+        return
+    at = case.index_of_previous()
+    if at > 0 and (case.before_tokens[at - 1][0].isdigit() or case.before_tokens[at - 1].lower() in NUMBERS):
+        yield Vote(C.GLOSS, 11, f"a measure in other units, after one in “{case.previous}”")
+    else:
         yield Vote(C.GLOSS, 8, "a measure in other units")
 
 
@@ -54,6 +78,9 @@ def date_completed(case: Case, habits: Habits) -> Iterator[Vote]:
     previous = case.previous.lower().rstrip(".")
     numeric = previous[:1].isdigit()
     if _YEAR.match(case.inner):
+        if numeric and _is_of_an_era(case):
+            yield Vote(C.GLOSS, 12, "a year after the year of another era")
+            return
         after_date = numeric or previous in DATE_WORDS
         reason = f"a year after “{case.previous}”" if after_date else "a year"
         yield Vote(C.SUPPLIED, 8 if after_date else 6, reason, "completed")
@@ -63,6 +90,13 @@ def date_completed(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.SUPPLIED, 8, f"it makes the date after “{case.previous}” complete", "completed")
     elif _DATE.match(case.inner) and not case.is_foreign:
         yield Vote(C.SUPPLIED, 4, "it makes a date complete", "completed")
+
+
+def _is_of_an_era(case: Case) -> bool:
+    """Return True for a number of two figures after a name that is no month: ``Minguo 38``."""
+    at = case.index_of_previous()
+    era = case.before_tokens[at - 1] if at > 0 else ""
+    return is_capitalised(era) and is_foreign(era) and len(era) > 3 and era.lower() not in DATE_WORDS
 
 
 def number_within(case: Case, habits: Habits) -> Iterator[Vote]:
@@ -77,7 +111,7 @@ def number_within(case: Case, habits: Habits) -> Iterator[Vote]:
             C.REFERENCE, 10 if known else 7, f"a number that touches the year “{case.previous}”", "note"
         )
     elif (case.before[-1:].isdigit() and number not in habits.note_numbers) or case.after[:1].isdigit():
-        if case.after[:1].isdigit() and not case.is_glued_before:
+        if case.after[:1].isdigit() and not case.is_glued_before and case.before[-1:] not in _SPANS:
             yield Vote(C.EXPANSION, 10, "it begins the number that it touches", "expansion")
         else:
             yield Vote(C.SUPPLIED, 10, "it completes the number that it touches", "completed")
@@ -122,6 +156,10 @@ def question_mark(case: Case, habits: Habits) -> Iterator[Vote]:
         and not re.match(r"(?i)sic\b", case.inner)
     ):
         yield Vote(C.UNCERTAIN, 12, "a question mark with the words in the bracket", "reading")
+    elif _ASKED.match(case.inner) and case.words and case.words[0].lower() not in _ASKING:
+        yield Vote(C.UNCERTAIN, 10, f"“{case.words[0]}” with a question mark, and why", "reading")
+    elif _SEEMS.search(case.inner) and len(case.words) <= _LONGEST_GUESS:
+        yield Vote(C.UNCERTAIN, 10, "it ends with a word that says that it is a guess", "reading")
     elif (
         case.words
         and case.words[0].lower() in _GUESSING

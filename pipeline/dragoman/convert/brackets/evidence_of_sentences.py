@@ -27,6 +27,7 @@ from dragoman.convert.brackets.words import (
     is_abbreviation,
     is_capitalised,
     is_foreign,
+    is_word,
 )
 
 _FILED: Final = re.compile(r"[\d/+=#]")
@@ -36,6 +37,9 @@ _REPORTING: Final = frozenset(
 _FINITE: Final = frozenset(
     "is are was were has have had will would does did can could said says must".split()
 )
+
+_AGREEING: Final = _FINITE | frozenset("am does do may might should shall cannot".split())
+_LONGEST_SUBJECT: Final = 5
 
 
 def sentence_completed(case: Case, habits: Habits) -> Iterator[Vote]:
@@ -59,6 +63,10 @@ def sentence_completed(case: Case, habits: Habits) -> Iterator[Vote]:
         return
     if previous in EXPECTING:
         yield Vote(C.SUPPLIED, 6, f"the sentence needs a word after “{case.previous}”", "omitted")
+    elif is_possessive(case.previous) and not is_possessive(case.inner) and not case.is_before_pause:
+        yield Vote(C.SUPPLIED, 6, f"the sentence needs a noun after “{case.previous}”", "omitted")
+    if _is_subject(case):
+        yield Vote(C.SUPPLIED, 4, f"“{case.following}” lacks its subject", "omitted")
     if case.previous[:1].isdigit() and low[0] in NUMBERS | UNITS:
         yield Vote(C.SUPPLIED, 6, f"a unit is wanted after “{case.previous}”", "omitted")
     if low[0] in PREPOSITIONS and len(case.words) > 1:
@@ -108,6 +116,17 @@ def sentence_within(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.COMMENT, 5, "it says what somebody means")
     if case.opens_block and case.closes_block and len(case.words) > 1 and not _FILED.search(case.inner):
         yield Vote(C.COMMENT, 4, "it is a paragraph by itself")
+
+
+def _is_subject(case: Case) -> bool:
+    """Return True for ``; [the rest] have gone``: a clause begins, and its verb follows."""
+    opens_clause = case.begins_sentence or not is_word(case.previous)
+    return (
+        opens_clause
+        and case.following in _AGREEING
+        and case.words[0].lower() in ARTICLES | POSSESSIVES | PRONOUNS
+        and len(case.words) <= _LONGEST_SUBJECT
+    )
 
 
 def _is_common(case: Case) -> bool:

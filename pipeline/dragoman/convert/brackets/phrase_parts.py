@@ -67,7 +67,9 @@ ABSENT = (
 PART = r"(?:beginning|opening|start|end|ending|close|rest|remainder|middle|first|second|last|upper|lower)"
 WITHHELD = (
     r"(?:not declassified|still classified|declassification denied|excised|redacted|sanitized|sanitised|"
-    r"deleted|blacked out|withheld|crossed out by the censor|blackened|security deletion)"
+    r"deleted|blacked out|withheld|crossed out by the censor|blackened|security deletion|censored|"
+    r"suppressed|(?:not|never) (?:released|disclosed|made public|opened)|exempt(?:ed)? from "
+    r"(?:release|declassification)|removed by (?:the )?(?:censor|archives?|archivist))"
 )
 HAND = (
     r"(?:hand-?written|(?:in )?(?:red|blue|green|violet|purple|black|indelible) (?:pencil|ink|crayon)|"

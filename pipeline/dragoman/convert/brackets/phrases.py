@@ -16,6 +16,9 @@ from dragoman.convert.brackets.phrases_of_loss import DOUBTS, GAPS
 from dragoman.convert.brackets.phrases_of_slips import SLIPS
 from dragoman.convert.brackets.verdict import BracketClass as C
 
+# Where wordings are seen that tell what was heard and done in the room.
+SPOKEN: Final = "verbatim records"
+
 PHRASES: Final[tuple[Phrase, ...]] = (
     # the editor or translator by name: whatever it then speaks of
     phrase(
@@ -141,6 +144,35 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "translated memoranda",
     ),
     phrase(C.REFERENCE, "note", r"^[¹²³⁰⁴-⁹]{1,3}$", "²", "translated memoranda"),
+    # it points to a place by its number, or by its day, and says no more
+    phrase(
+        C.REFERENCE,
+        "see",
+        r"^(?:(?:on|for|about|concerning|regarding) [^.;:]{2,30},? )?(?:see|cf\.?|compare|vide|vgl\.?)"
+        r"(?: also| further| above| below| ibid\.?)*,? (?=[^;!?]*\d)(?!.*\. [A-Z])(?:[^.;!?]|\.(?= ?[\w§]))"
+        r"{2,90}\.?$",
+        "see protocol 14, item 3",
+        "collections",
+    ),
+    phrase(
+        C.REFERENCE,
+        "see",
+        r"^(?:(?:the )?(?:document|doc\.?|annex|attachment|enclosure|appendix|supplement|tab|exhibit|note|"
+        r"foot-?note|item|section|paragraph|table|list|folder|file|protocol|record|telegram|letter) ?"
+        r"(?:nos?\.? ?|nr\.? ?|№ ?)?(?:\d{1,5}|(?-i:[A-Z]|[IVX]{1,5})),? (?:above|below|overleaf|attached|"
+        r"enclosed|(?:to|of|in) (?:the|this|our|their|his|my)\b.{2,60})\.?)$",
+        "annex 3 to the minutes",
+        "translated memoranda",
+    ),
+    phrase(
+        C.REFERENCE,
+        "shelfmark",
+        r"^(?:(?:new|old|former|present|current|archival|archive) )*(?:call ?number|shelf ?mark|"
+        r"(?:inventory|file|folder|reference|accession|catalogue) (?:number|no\.?|mark))s? ?:? "
+        r".{0,40}\d.{0,40}$",
+        "old call number: 12/77",
+        "collections",
+    ),
     # the editor's or translator's own words
     phrase(
         C.COMMENT,
@@ -160,20 +192,26 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     phrase(
         C.COMMENT,
         "",
-        r"^(?:general |loud |stormy |prolonged |brief |a )*(?:laugh(?:s|ter|ing)|applause|pause|silence|"
-        r"commotion|"
-        r"animation|interruption|recess|break|toasts?|noise|exclamations?)(?: in the .*)?[.!]?$",
+        r"^(?:(?:general|loud|stormy|prolonged|brief|a|an|long|short|light|some|much|great|lively|renewed|"
+        r"further|continued|sustained|thunderous|nervous|scattered|mild|warm|slight|sudden|awkward|"
+        r"unanimous|tense),? )*"
+        r"(?:laugh(?:s|ter|ing)?|applause|pause|silence|commotion|hilarity|mirth|merriment|amusement|stir|"
+        r"agitation|excitement|unrest|uproar|tumult|cheers|cheering|ovation|booing|murmurs?|murmuring|"
+        r"whispers?|whispering|shouts?|shouting|catcalls|hisses|chuckles?|sighs?|coughs?|movement|approval|"
+        r"assent|dissent|consternation|disorder|disturbance|interjections?|"
+        r"animation|interruption|recess|break|toasts?|noise|exclamations?)"
+        r"(?: (?:in|from|of|on|among|at|by) .*)?[.!]?$",
         "laughter",
-        "verbatim records",
+        SPOKEN,
     ),
     phrase(
         C.COMMENT,
         "",
         r"^(?:(?:he|she|they) )?(?:laughs?|smil(?:es|ing)|nods|interrupts|interrupting|reads|shows|hands "
         r"over|points|gestures|pauses|rises|"
-        r"turning to|addressing|looking at|to [A-Z]\w+[:.]?$)\b.*$",
+        r"turning to|addressing|looking at|to (?-i:[A-Z])\w+[:.]$)\b.*$",
         "turning to Dorjsuren",
-        "verbatim records",
+        SPOKEN,
         7,
     ),
     phrase(
@@ -183,7 +221,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"english|mongolian|chinese|german|polish|hungarian|korean|french|latin|cyrillic)(?: in (?:the "
         r")?original)?[.:,]?$",
         "in Russian",
-        "verbatim records",
+        SPOKEN,
     ),
     phrase(
         C.COMMENT,
@@ -197,7 +235,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         C.COMMENT,
         "",
         r"^(?:see|cf\.|compare|document \d+|for the .* see)\b.{3,}",
-        "see document 12",
+        "see also the discussion of the dam",
         "collections",
         8,
     ),
@@ -254,9 +292,16 @@ PHRASES: Final[tuple[Phrase, ...]] = (
 )
 
 
+_DOTS_ASIDE: Final = re.compile(r"^(?:…|\.{3}) ?(?=\w)|(?<=\w) ?(?:…|\.{3})$")
+
+
 @lru_cache(maxsize=8192)
 def phrase_in(inner: str) -> Phrase | None:
-    """Return the first phrase of the table that the text of a bracket holds, or None."""
+    """Return the first phrase of the table that the text of a bracket holds, or None.
+
+    Dots on either side of the words are passed over: ``[… two pages missing …]``.
+    """
+    inner = _DOTS_ASIDE.sub("", inner) or inner
     return next((entry for entry in PHRASES if entry.pattern.search(inner)), None)
 
 

@@ -53,7 +53,8 @@ HANDS: Final[tuple[Phrase, ...]] = (
         "handwritten",
         r"^(?:double |twice )?(?:underlined|underscored|two vertical lines|vertical lines?|crossed out|"
         r"circled|struck (?:out|through)|ticked|check ?mark|tick|"
-        r"initialled|initialed|initials?(?: of .*)?|paraph(?: of .*)?|resolution:.*|visa:.*)",
+        r"initialled|initialed|initials?(?: of .*)?|paraph(?: of .*)?|resolution:.*|visa:.*)"
+        r"(?!\w| (?:that|the|this|these|his|her|its|their|our|an?|how|why)\b)",
         "underlined twice",
         "Soviet files",
     ),
@@ -92,6 +93,38 @@ HANDS: Final[tuple[Phrase, ...]] = (
         r"(?: (?:of|by|from|in|at|on) [^:]{2,40})?\s?:",
         "pencil note: why?",
         "Soviet files",
+    ),
+    # words that somebody wrote beside others
+    phrase(
+        C.PHYSICAL,
+        "handwritten",
+        r"^(?!.*\b(?:translator|editor)\b)(?:(?:an?|the|this|two|three|some|further) )?(?:[\w’'-]+ ){0,2}"
+        r"(?:comments?|notes?|notations?|remarks?|words?|sentences?|inscriptions?|annotations?|additions?|"
+        r"corrections?|resolutions?|figures?|names?|dates?|instructions?)\b[^:]{0,40}? (?:written|added|"
+        r"inserted|entered|pencilled|penciled|scribbled|scrawled|noted|typed|stamped|inscribed) "
+        r"(?:\w+ )?(?:beside|above|below|beneath|next to|across|alongside|over|under|between|on|at|in|by) "
+        r"[^:]{0,40}\b(?:paragraphs?|lines?|pages?|margins?|text|words?|names?|titles?|headings?|document|"
+        r"sheet|letterhead|signature|hand|ink|pencil)\b",
+        "the next words were added below the last line",
+        "Chinese, Soviet files",
+    ),
+    phrase(
+        C.PHYSICAL,
+        "handwritten",
+        r"^(?:an? |the |some |two |three )?(?:\w+ ){0,2}(?:scribbles?|scrawls?|squiggles?|flourish(?:es)?|"
+        r"initials|paraphs?|monograms?)\b(?:$|[ ,.:;])",
+        "a scribble, perhaps initials",
+        "Soviet, Polish files",
+    ),
+    phrase(
+        C.PHYSICAL,
+        "signature",
+        r"^(?:an? |the )?(?:facsimiles?|photocopy|photograph|traces?|imprint|impression) of (?:an? |the )?"
+        r"(?:\w+ ){0,2}(?:signatures?|seals?|stamps?|handwriting|initials)\b|"
+        r"^(?:an? |the )?(?:\w+ ){0,2}signatures? (?:follows?|below|beneath|above|at|on|in|of|is|are|over|"
+        r"under)\b",
+        "facsimile of the signature",
+        "collections",
     ),
     phrase(C.PHYSICAL, "seal", r"^l\. ?s\.$", "L.S.", "diplomatic notes"),
     phrase(

@@ -158,7 +158,7 @@ GAPS: Final[tuple[Phrase, ...]] = (
         "blank",
         r"^(?:\w+ ){0,3}left (?:blank|empty|open)(?: for .{2,40})?$|"
         r"^(?:left |space left |a )?blank(?: (?:space|in (?:the )?(?:original|text)|page|line))?\.?$|"
-        r"^(?:empty|blank) (?:line|page|space)$|"
+        r"^(?:an? )?(?:empty|blank) (?:lines?|pages?|space)(?: (?:of|for|in|left|here|on)\b.{0,40})?\.?$|"
         r"^(?:an? )?(?:blank|space|empty space)(?: (?:of|for|in|left|here)\b.{0,40})?\.?$",
         "blank in original",
         "translated memoranda",
@@ -212,6 +212,26 @@ GAPS: Final[tuple[Phrase, ...]] = (
         r"^(?:omitted|left out|not reproduced|cut) here (?:is|are)\b.{3,}$",
         "omitted here is a list of guests",
         "FRUS",
+    ),
+    # said of a part of a page it is a gap, of a barn it is not
+    phrase(
+        C.GAP,
+        "missing",
+        rf"^(?!.*\bwhich\b)(?:{NUMBER} )?(?:of )?(?:the )?(?:[\w’'-]+ ){{0,3}}{UNIT} (?:[\w’'-]+ ){{0,5}}"
+        rf"(?:is|are|was|were|has been|have been) {MISSING}\b.{{0,60}}$",
+        "the last line of the page is cut off",
+        "translated memoranda",
+    ),
+    phrase(
+        C.GAP,
+        "missing",
+        r"^(?!.*\bwhich\b)(?:[\w’'-]+,? ){1,12}(?:is|are|was|were|has been|have been) (?:omitted|left out|"
+        r"not (?:translated|reproduced|transcribed|copied|included|printed))"
+        r"(?: (?:here|in|from|at|by|for)\b.{0,60})?\.?$|"
+        r"^(?:[\w’'-]+,? ){1,8}(?:omitted|left out) (?:here|(?:in|from) (?:the|this) (?:translation|copy|"
+        r"printed text|record|transcript|publication))\.?$",
+        "a table of prices is omitted in this translation",
+        "collections",
     ),
     phrase(
         C.GAP,

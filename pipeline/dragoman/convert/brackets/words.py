@@ -114,6 +114,19 @@ FOREIGN_NAME_PARTS: Final = _words(
 )
 # Within the name of a place: "Port Arthur [Lüshun]".
 PLACE_WORDS: Final = _words("port lake mount fort river city station cape bay island village town")
+# Before a name by which somebody goes among friends: "Uncle Ba [Lê Văn Tư]".
+KIN: Final = _words("brother sister uncle aunt father mother grandfather anh chú bác")
+COUNTRIES: Final = _words(
+    """
+    albania algeria angola argentina australia austria belgium bolivia brazil bulgaria burma cambodia
+    canada chile china congo cuba czechoslovakia denmark egypt england ethiopia finland france germany
+    ghana greece guinea hungary iceland india indonesia iran iraq ireland israel italy japan kampuchea
+    kenya korea laos lebanon libya malaysia mali mexico mongolia morocco mozambique nepal netherlands
+    nicaragua nigeria norway pakistan peru philippines poland portugal romania russia scotland senegal
+    somalia spain sudan sweden switzerland syria tanzania thailand tibet tunisia turkey ukraine venezuela
+    vietnam yemen yugoslavia zaire zambia zimbabwe
+    """
+)
 # Words of these countries that English lists have, and that translators explain all the same.
 REALIA: Final = _words(
     """
