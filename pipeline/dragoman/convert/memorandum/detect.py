@@ -16,7 +16,7 @@ KIND: Final = "memorandum"
 # The weights of all that speaks for a memorandum, together, and of a line of a telegram's form.
 _ALL_CUES: Final = 2.01
 _WEIGHT_OF_OTHERS: Final = 0.25
-_MOST_OTHERS: Final = 4
+_MOST_OTHERS: Final = 6
 # From this score on a letter's form speaks against a memorandum.
 _LETTER_FORM: Final = 0.4
 _WEIGHT_OF_LETTER: Final = 0.5
