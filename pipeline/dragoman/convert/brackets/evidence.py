@@ -14,6 +14,7 @@ from dragoman.convert.brackets import phrases
 from dragoman.convert.brackets.case import Case, Habits
 from dragoman.convert.brackets.evidence_of_apposition import (
     event_dated,
+    group_named,
     list_of_members,
     noun_explained,
     noun_named,
@@ -22,12 +23,13 @@ from dragoman.convert.brackets.evidence_of_apposition import (
     term_translated,
 )
 from dragoman.convert.brackets.evidence_of_marks import (
+    addressee_within,
     exclamation_within,
     initials_within,
     mark_within,
     speaker_within,
 )
-from dragoman.convert.brackets.evidence_of_names import foreign_name, is_possessive
+from dragoman.convert.brackets.evidence_of_names import foreign_name, is_possessive, spelling_doubted
 from dragoman.convert.brackets.evidence_of_numbers import (
     date_completed,
     measure_within,
@@ -50,6 +52,7 @@ from dragoman.convert.brackets.evidence_of_terms import (
     term_with_meaning,
 )
 from dragoman.convert.brackets.lexicon import is_common_english, is_english
+from dragoman.convert.brackets.phrase_parts import LOST
 from dragoman.convert.brackets.verdict import BracketClass as C
 from dragoman.convert.brackets.verdict import Vote
 from dragoman.convert.brackets.words import (
@@ -85,6 +88,12 @@ _UNCLEAR: Final = re.compile(
     r"letter|date|word|rank|initial|reading)s? (?:is |are )?(?:unclear|not (?:quite )?clear|indistinct)\.?",
     re.IGNORECASE,
 )
+# "45 [the second digit is blurred]": the number is there.
+_UNCLEAR_DIGIT: Final = re.compile(
+    rf"(?:the )?(?:first|second|third|last|middle|final) (?:figure|number|digit|numeral)s? (?:is |are )?"
+    rf"{LOST}\.?",
+    re.IGNORECASE,
+)
 _FILED_MARK: Final = re.compile(r"[\d/+=#]")
 _SAYING: Final = frozenset(
     "said says say told thought think thinks knew know held meant so fact hope fear view opinion sure".split()
@@ -108,7 +117,7 @@ def known_phrase(case: Case, habits: Habits) -> Iterator[Vote]:
     ):
         # "asked for our [approval]": a noun that the sentence lacks, and nothing that was heard.
         return
-    if phrase and phrase.subtype == "illegible" and _doubts_word(case):
+    if phrase and phrase.kind is C.GAP and _doubts_word(case):
         yield Vote(C.UNCERTAIN, 10, f"it says that “{case.previous}” is not clear", "doubt")
         return
     if phrase:
@@ -117,6 +126,8 @@ def known_phrase(case: Case, habits: Habits) -> Iterator[Vote]:
 
 def _doubts_word(case: Case) -> bool:
     """Return True for ``Sereeter [name unclear]``: the name, figure or quotation is there, and in doubt."""
+    if case.previous[:1].isdigit() and _UNCLEAR_DIGIT.fullmatch(case.inner):
+        return True
     if not _UNCLEAR.fullmatch(case.inner):
         return False
     return (
@@ -309,6 +320,7 @@ EVIDENCE: Final[tuple[Evidence, ...]] = (
     mark_within,
     initials_within,
     speaker_within,
+    addressee_within,
     exclamation_within,
     position_in_word,
     own_script,
@@ -317,9 +329,11 @@ EVIDENCE: Final[tuple[Evidence, ...]] = (
     small_words_of_another_language,
     measure_within,
     foreign_words,
+    spelling_doubted,
     pronoun_explained,
     noun_explained,
     noun_named,
+    group_named,
     quotation_explained,
     stand_in_named,
     list_of_members,

@@ -75,6 +75,23 @@ def noun_named(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.GLOSS, 6, f"it names the “{previous}” that is meant")
 
 
+def group_named(case: Case, habits: Habits) -> Iterator[Vote]:
+    """``the neighbors [Soviet intelligence]``: a name and a common noun after a noun that is complete."""
+    words = case.words
+    if (
+        not 1 < len(words) <= 4
+        or case.is_foreign
+        or case.is_all_capitalised
+        or case.inner.endswith(("?", ":", "."))
+    ):
+        return
+    low = [word.lower() for word in words]
+    is_phrase = words[0][0].isupper() and words[-1].islower() and low[0] not in FUNCTION_WORDS
+    is_plain = not any(word in _FINITE | FUNCTION_WORDS for word in low) and not _VERBAL.search(low[-1])
+    if is_phrase and is_plain and _ends_noun_phrase(case):
+        yield Vote(C.GLOSS, 6, f"it says what “{case.previous}” is")
+
+
 def stand_in_named(case: Case, habits: Habits) -> Iterator[Vote]:
     """``the latter [Bold]``, ``the two [Bold and Dorj]``: names after a word that stands for them."""
     at = case.index_of_previous()

@@ -16,6 +16,9 @@ _INITIALS: Final = re.compile(r"(?:[^\W\d_a-z][a-z]?\.[ -]?){1,3}")
 # A letter, or a number with a letter: of a block, a copy, a variant. What it stands for only the paper tells.
 _CODE: Final = re.compile(r"[^\W\d_a-z]\.?|\d{1,3}[ -]?[^\W\d_]|[^\W\d_a-z][ -]?\d{1,3}|[a-z]\)?")
 _SPEAKER: Final = re.compile(r"(?:(?:[^\W\d_a-z][\w.’'-]*|de|van|von|der|al|bin)\s?){1,5}:")
+_ADDRESSEE: Final = re.compile(
+    r"(?:(?:turns |turning |aside )?to|addressing) (?:the \w+|(?:[^\W\d_a-z][\w.’'-]*\s?){1,4}):?"
+)
 _EXCLAMATION: Final = re.compile(r"[“\"„«][^“”\"„«»]{1,40}!{1,3}[”\"“»]!?|[“\"„«]?!{2,3}[”\"“»]?")
 _WRITING: Final = frozenset(
     """
@@ -54,6 +57,15 @@ def speaker_within(case: Case, habits: Habits) -> Iterator[Vote]:
     """``[Mr. Brissac:] We agree.``: who speaks, at the head of a paragraph."""
     if case.opens_block and not case.closes_block and _SPEAKER.fullmatch(case.inner):
         yield Vote(C.SUPPLIED, 12, "a speaker's name and a colon, at the head of a paragraph", "omitted")
+
+
+def addressee_within(case: Case, habits: Habits) -> Iterator[Vote]:
+    """``Zhou [to Kim]: You know that.``: whom the speaker turns to, before what he says."""
+    if not _ADDRESSEE.fullmatch(case.inner):
+        return
+    after = case.after.lstrip()
+    if after[:1] == ":" or case.inner.endswith(":") or (case.opens_block and is_capitalised(case.following)):
+        yield Vote(C.COMMENT, 12, "it says to whom the words after it are spoken")
 
 
 def exclamation_within(case: Case, habits: Habits) -> Iterator[Vote]:

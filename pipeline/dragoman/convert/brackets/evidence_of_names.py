@@ -19,6 +19,7 @@ from dragoman.convert.brackets.words import (
     FOREIGN_NAME_PARTS,
     FUNCTION_WORDS,
     KIN,
+    NAME_PARTS,
     PLACE_PREPOSITIONS,
     PLACE_WORDS,
     POSSESSIVES,
@@ -33,6 +34,8 @@ from dragoman.convert.brackets.words import (
 
 # How alike two spellings of one name are: "T’ien-chin" and "Tianjin" are 0.7, "Mao" and "Zedong" 0.2.
 _SAME_NAME: Final = 0.6
+
+_OR_NAME: Final = re.compile(r"or:? (?P<name>[^\W\d_a-z][\w’'-]*)")
 
 
 def foreign_name(case: Case, habits: Habits) -> Iterator[Vote]:
@@ -67,6 +70,13 @@ def foreign_name(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.SOURCE_TERM, weight, f"a foreign word with a capital after the noun “{previous}”")
 
 
+def spelling_doubted(case: Case, habits: Habits) -> Iterator[Vote]:
+    """``Orel [or Oryol]``: another spelling, offered with “or”."""
+    match = _OR_NAME.fullmatch(case.inner)
+    if match and is_capitalised(case.previous) and _likeness(case.previous, match["name"]) >= _SAME_NAME:
+        yield Vote(C.UNCERTAIN, 12, f"it offers another reading of “{case.previous}”", "reading")
+
+
 def _name_after_name(case: Case) -> Iterator[Vote]:
     previous = case.previous
     before = case.before_tokens
@@ -84,6 +94,14 @@ def _name_after_name(case: Case) -> Iterator[Vote]:
     if len(case.words) == 1 and _likeness(previous, case.words[0]) >= _SAME_NAME:
         yield Vote(C.GLOSS, 8, f"it spells “{previous}” in another way")
         return
+    if (
+        governs == "the"
+        and not case.is_glued_before
+        and is_common_english(previous)
+        and _is_plain_noun(previous)
+    ):
+        yield Vote(C.GLOSS, 5, f"it names the “{previous}” that is meant")
+        return
     names = [token for token in before[max(0, at - 2) : at] if is_capitalised(token)]
     if any(name.lower() in PLACE_WORDS for name in names):
         yield Vote(C.GLOSS, 5, f"it gives another name of the place “{previous}”")
@@ -98,6 +116,11 @@ def _name_after_name(case: Case) -> Iterator[Vote]:
         yield Vote(C.GLOSS, 4, f"it gives another name of the place “{previous}”")
     else:
         yield Vote(C.SUPPLIED, 7, f"it completes the name “{previous}”", "completed")
+
+
+def _is_plain_noun(word: str) -> bool:
+    """Return True for a common noun that is neither part of many names nor a place or an office."""
+    return word.lower() not in NAME_PARTS | PLACE_WORDS | ROLES | TITLES
 
 
 def is_determined(case: Case) -> bool:

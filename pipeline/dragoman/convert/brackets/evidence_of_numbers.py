@@ -38,6 +38,8 @@ _GUESSING: Final = frozenset(
     "probably possibly perhaps maybe presumably apparently uncertain conjectural seemingly likely "
     "supposedly conceivably".split()
 )
+_MOST_LIKELY: Final = ("most likely ", "most probably ", "very likely ", "quite possibly ")
+_TIME_OF_DAY: Final = re.compile(r"[ap]\.? ?m\.?|o['’]clock(?: in the \w+)?", re.IGNORECASE)
 # "[cotton? the ink has run]", "[Petrov, it would seem]"
 _ASKED: Final = re.compile(r"^[“\"]?\w[\w’'-]*(?: [\w’'-]+){0,2}[”\"]?\?[ ,;:–—-]")
 _ASKING: Final = frozenset(
@@ -101,6 +103,9 @@ def _is_of_an_era(case: Case) -> bool:
 
 def number_within(case: Case, habits: Habits) -> Iterator[Vote]:
     """A number: a note's, a page's, or a figure that the source lacks."""
+    if _TIME_OF_DAY.fullmatch(case.inner) and case.previous[:1].isdigit():
+        yield Vote(C.SUPPLIED, 9, f"the time of day after “{case.previous}”", "completed")
+        return
     if not _NUMBER.match(case.inner):
         return
     number = case.inner.rstrip(".)")
@@ -162,7 +167,7 @@ def question_mark(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.UNCERTAIN, 10, "it ends with a word that says that it is a guess", "reading")
     elif (
         case.words
-        and case.words[0].lower() in _GUESSING
+        and (case.words[0].lower() in _GUESSING or case.inner.startswith(_MOST_LIKELY))
         and len(case.words) <= 7
         and not case.inner.endswith((".", "!"))
     ):

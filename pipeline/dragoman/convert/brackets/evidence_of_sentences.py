@@ -39,6 +39,8 @@ _FINITE: Final = frozenset(
 )
 
 _AGREEING: Final = _FINITE | frozenset("am does do may might should shall cannot".split())
+_SAYING: Final = frozenset("said says asked answered replied added continued remarked noted".split())
+_QUOTING: Final = frozenset(':,“"„«')
 _LONGEST_SUBJECT: Final = 5
 
 
@@ -61,10 +63,12 @@ def sentence_completed(case: Case, habits: Habits) -> Iterator[Vote]:
     if all(word in FUNCTION_WORDS for word in low):
         yield Vote(C.SUPPLIED, 7, "only small words, which a sentence needs", "omitted")
         return
-    if previous in EXPECTING:
+    if previous in EXPECTING and not (previous in NUMBERS and case.previous_is_name):
         yield Vote(C.SUPPLIED, 6, f"the sentence needs a word after “{case.previous}”", "omitted")
     elif is_possessive(case.previous) and not is_possessive(case.inner) and not case.is_before_pause:
         yield Vote(C.SUPPLIED, 6, f"the sentence needs a noun after “{case.previous}”", "omitted")
+    if len(low) == 1 and low[0] in _SAYING and case.following in _QUOTING:
+        yield Vote(C.SUPPLIED, 5, "a verb of saying before what is said", "omitted")
     if _is_subject(case):
         yield Vote(C.SUPPLIED, 4, f"“{case.following}” lacks its subject", "omitted")
     if case.previous[:1].isdigit() and low[0] in NUMBERS | UNITS:

@@ -48,18 +48,22 @@ LOST = (
     r"(?:illegible|unreadable|blotted(?: out)?|inked over|erased|scratched out|washed out|stained|worn away|"
     r"unclear|unintelligible|undecipherable|indecipherable|unreadably|smudged|blurred|"
     r"garbled|mutilated|corrupt(?:ed)?|overwritten|written over|typed over|struck over|"
-    r"faded|obscured|(?:barely|scarcely|partly|hardly|half) legible|not legible|not clear|not readable|"
+    r"faded|obscured|obliterated|effaced|rubbed out|rubbed away|not decipherable|"
+    r"(?:cannot|could not) be (?:made out|deciphered|understood|heard)|(?:barely|scarcely|partly|hardly|"
+    r"half) legible|not legible|not clear|not readable|"
     r"cannot be read|inaudible|"
     r"not deciphered|undeciphered|indistinct|not visible|invisible|not intelligible)"
 )
 MISSING = (
     r"(?:missing|lost|torn off|torn|cut off|cut out|burn(?:t|ed)|damaged|omitted|left out|"
-    r"not translated|not copied|not found|destroyed|absent|wanting|not preserved|skipped)"
+    r"not translated|not copied|not found|destroyed|absent|wanting|not preserved|skipped|removed|"
+    r"torn (?:away|out)|cut away|eaten away|broken off|worn off|covered|stuck together)"
 )
 # What can only be said of words that are not there; "lost" and "burnt" can be said of a barn as well.
 ABSENT = (
     r"(?:missing|wanting|not (?:given|recorded|transcribed|stated|noted|named|taken down|minuted|received|"
-    r"transmitted|filled in|preserved|reproduced|copied|translated|entered|rendered|caught|heard|understood|"
+    r"transmitted|filled in|specified|indicated|supplied|quoted|provided|legible|preserved|reproduced|"
+    r"copied|translated|entered|rendered|caught|heard|understood|"
     r"in (?:the )?file|available|found|finished|completed|extant)|unrecorded|untranslated|unavailable|"
     r"cut away)"
 )

@@ -166,6 +166,24 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     ),
     phrase(
         C.REFERENCE,
+        "see",
+        r"^(?:(?:our|your|their|my|his) )?(?:telegram|tel\.|cable|letter|despatch|dispatch|note|report|"
+        r"circular|"
+        r"memorandum|airgram)(?: (?:nos?\.?|nr\.?|№|number))? ?№?\d+(?:[/-]\w+)*"
+        r"(?:,? (?:of|from|dated) .{3,30})?\.?$",
+        "telegram 214 of 3 May",
+        "translated memoranda",
+        8,
+    ),
+    phrase(
+        C.REFERENCE,
+        "see",
+        r"^(?:ref\.|re:|with reference to) ?(?:to )?(?:our|your|my|the|their)\b.{3,60}\d.{0,20}$",
+        "ref. our letter of 4 May",
+        "telegrams",
+    ),
+    phrase(
+        C.REFERENCE,
         "shelfmark",
         r"^(?:(?:new|old|former|present|current|archival|archive) )*(?:call ?number|shelf ?mark|"
         r"(?:inventory|file|folder|reference|accession|catalogue) (?:number|no\.?|mark))s? ?:? "
@@ -217,7 +235,8 @@ PHRASES: Final[tuple[Phrase, ...]] = (
     phrase(
         C.COMMENT,
         "",
-        r"^(?:speaks |spoken |said |says |written |replies |answers |continues )?(?:in|into) (?:russian|"
+        r"^(?:speaks |speaking |spoken |said |says |written |replies |answers |continues )?(?:in|"
+        r"into) (?:russian|"
         r"english|mongolian|chinese|german|polish|hungarian|korean|french|latin|cyrillic)(?: in (?:the "
         r")?original)?[.:,]?$",
         "in Russian",

@@ -126,6 +126,22 @@ HANDS: Final[tuple[Phrase, ...]] = (
         "facsimile of the signature",
         "collections",
     ),
+    phrase(
+        C.PHYSICAL,
+        "stamp",
+        r"^(?:an? |the )?(?:\w+ ){0,1}(?:postmark|franking|cachet|imprint)s?\b(?:$|[ :,.])",
+        "postmark: Sofia",
+        "letters",
+    ),
+    phrase(
+        C.PHYSICAL,
+        "handwritten",
+        r"^(?:the )?(?:handwriting|autograph) (?:of|by)\b.{2,60}$|^(?:(?:all )?typed|typewritten|"
+        r"mimeographed|carbon copy|in (?:capitals|capital letters|block letters|bold|manuscript))\.?$|"
+        r"^(?:an? |the )?(?:ink|coffee|grease|rust|water) (?:stain|spot|blot|mark)s?\b.{0,40}$",
+        "handwriting of the minister",
+        "Soviet files",
+    ),
     phrase(C.PHYSICAL, "seal", r"^l\. ?s\.$", "L.S.", "diplomatic notes"),
     phrase(
         C.PHYSICAL,
@@ -153,14 +169,15 @@ HANDS: Final[tuple[Phrase, ...]] = (
         r"handwriting|"
         r"handwritten|hand|margin|stamp|corner|reverse|cover|envelope|letterhead|above the line|across the|"
         r"scribbled|inscription|"
-        r"inscribed)\b[^:]{0,60}: ?\S",
+        r"inscribed)\b[^:]{0,60}:",
         "at the top, in the minister’s hand: agreed",
         "Soviet files",
     ),
     phrase(
         C.PHYSICAL,
         "handwritten",
-        r"^(?:the )?(?:(?:whole|entire|last|first|next|preceding|following) )?(?:words?|sentences?|"
+        r"^(?!.*\b(?:il|un|not )(?:legible|readable)\b)(?:the )?(?:(?:whole|entire|last|first|next|"
+        r"preceding|following) )?(?:words?|sentences?|"
         r"paragraphs?|lines?|passages?|"
         r"names?|text|figures?) (?:(?:is|are|was|were) )?(?:underlined|crossed out|struck out|marked|"
         r"circled|ticked|bracketed|"

@@ -64,6 +64,7 @@ DOUBTS: Final[tuple[Phrase, ...]] = (
         C.UNCERTAIN,
         "doubt",
         r"^(?:uncertain|doubtful|conjectur(?:al|e)|tentative|not certain|unsure|dubious|sp\.? ?\?|"
+        r"(?:(?:the )?(?:\w+ )?(?:name|word|figure|number|date|reading|rank|title|place) (?:is )?)?"
         r"(?:hard|difficult) to (?:read|make out|decipher)\b.{0,40})\.?$",
         "doubtful",
         "translated memoranda",
@@ -104,6 +105,17 @@ DOUBTS: Final[tuple[Phrase, ...]] = (
         r"^\d[\d.,]* (?:or|/) \d[\d.,]*\??$|^(?-i:[^\W\d_a-z][\w’'-]*) or (?-i:[^\W\d_a-z][\w’'-]*)\??$",
         "17 or 19",
         "translated memoranda",
+    ),
+    phrase(
+        C.UNCERTAIN,
+        "doubt",
+        r"^(?:(?:the )?(?:identity|person|place|name|word|town|river|title|office) )?(?:(?:is|was|has|"
+        r"could) )?"
+        r"(?:not|un)(?: be(?:en)?)? ?(?:further )?(?:identified|established|verified|confirmed|ascertained|"
+        r"identifiable|verifiable)\.?$",
+        "place not identified",
+        "translated memoranda",
+        7,
     ),
     # two readings
     phrase(
@@ -167,7 +179,8 @@ GAPS: Final[tuple[Phrase, ...]] = (
         C.GAP,
         "illegible",
         rf"^(?:{NUMBER} )?(?:\w+ ){{0,3}}{LOST}(?: (?:{UNIT}|text|handwriting|signature|passage))?(?: "
-        rf"(?:in|on|here|at|due|because|by|under|beneath|behind|from|through|after)\b.*)?\.?$",
+        rf"(?:in|on|here|at|due|because|by|under|beneath|behind|from|through|after|owing|as|since)\b.*)?"
+        rf"\.?$",
         "two words illegible",
         "translated memoranda",
     ),
@@ -212,6 +225,16 @@ GAPS: Final[tuple[Phrase, ...]] = (
         r"^(?:omitted|left out|not reproduced|cut) here (?:is|are)\b.{3,}$",
         "omitted here is a list of guests",
         "FRUS",
+    ),
+    phrase(
+        C.GAP,
+        "missing",
+        rf"^(?:{NUMBER} )?(?:the )?{UNIT} (?:on|about|concerning|from|between|"
+        rf"with) [\w ,’'-]{{2,60}} {MISSING}"
+        rf"\.?$|^(?:the )?(?:tape|recording|microphone|sound|transcript|line) (?:runs out|ends|stops|fails|"
+        rf"breaks off|cuts out|goes silent|is (?:changed|turned|interrupted|lost)|lost|changes?)\b.{{0,30}}$",
+        "paragraph on fishing omitted",
+        "translated memoranda",
     ),
     # said of a part of a page it is a gap, of a barn it is not
     phrase(
