@@ -1,9 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The page of one register: people, places, organisations, or the source terms; every entry with every passage.
+     Where a register is large, an entry with many passages leads to pages of its own, one for each part.
 
-     in      <register kind="people">, made by dragoman.entities.register
+     in      <register kind="people">, made by dragoman.entities.register, or a part of one (register_parts)
      params  edition, language
-     out     map { 'people.html': the page } -->
+     out     map { 'people.html': the page }; of a part map { 'people/ID.html': … } or map { 'people/ID/2.html': … } -->
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -19,31 +20,77 @@
   <xsl:variable name="d:shown-passages" as="xs:integer" select="4"/>
 
   <xsl:template match="/" as="map(xs:string, xs:string)">
-    <xsl:variable name="kind" select="string(register/@kind)"/>
+    <xsl:apply-templates select="register"/>
+  </xsl:template>
+
+  <xsl:template match="/register" as="map(xs:string, xs:string)">
+    <xsl:variable name="kind" select="string(@kind)"/>
     <xsl:variable name="path" select="$kind || '.html'"/>
-    <xsl:variable name="entries" select="register/group/entry"/>
+    <xsl:variable name="entries" select="group/entry"/>
     <xsl:variable name="body" as="element()">
       <main id="ui:main">
         <header class="page-header">
           <h1><xsl:value-of select="d:t($kind)"/></h1>
           <p class="lede">
-            <xsl:value-of select="d:count('entries', count($entries)), d:count('passages', count($entries/mention))" separator=", "/>
+            <xsl:value-of select="d:count('entries', count($entries)), d:count('passages', count($entries/mention) + xs:integer(sum($entries/@passages ! xs:integer(.))))" separator=", "/>
           </p>
-          <xsl:if test="register/group">
+          <xsl:if test="group">
             <nav class="letters" aria-label="{d:t('letters')}">
-              <xsl:for-each select="register/group">
+              <xsl:for-each select="group">
                 <a href="#ui:letter-{position()}"><xsl:value-of select="@letter"/></a>
               </xsl:for-each>
             </nav>
           </xsl:if>
         </header>
         <div class="register {$kind}">
-          <xsl:apply-templates select="register/group"/>
+          <xsl:apply-templates select="group"/>
           <xsl:if test="empty($entries)"><p class="nothing"><xsl:value-of select="d:t('nothing-yet')"/></p></xsl:if>
         </div>
       </main>
     </xsl:variable>
     <xsl:sequence select="map { $path: d:page($path, d:t($kind), 'register-page', (), $body) }"/>
+  </xsl:template>
+
+  <!-- Where a part of an entry's passages lies, from the site's root: the first part has the address of them all. -->
+  <xsl:function name="d:part-path" as="xs:string">
+    <xsl:param name="part" as="element(register)"/>
+    <xsl:param name="n" as="xs:string"/>
+    <xsl:sequence select="$part/@kind || '/' || $part/@page || (if ($n eq '1') then '' else '/' || $n) || '.html'"/>
+  </xsl:function>
+
+  <xsl:template match="/register[@page]" priority="2" as="map(xs:string, xs:string)">
+    <xsl:variable name="part" select="."/>
+    <xsl:variable name="path" select="d:part-path(., @n)"/>
+    <xsl:variable name="root" select="string-join((1 to count(tokenize($path, '/')) - 1) ! '../')"/>
+    <xsl:variable name="name" select="string((entry/@heading[. ne ''], entry/name)[1])"/>
+    <xsl:variable name="body" as="element()">
+      <main id="ui:main">
+        <header class="page-header">
+          <h1>
+            <xsl:if test="entry/name/@xml:lang ne ''"><xsl:attribute name="lang" select="entry/name/@xml:lang"/></xsl:if>
+            <xsl:value-of select="$name"/>
+          </h1>
+          <p class="lede">
+            <a href="{$root}{@kind}.html#{encode-for-uri(entry/@id)}"><xsl:value-of select="d:t(@kind), d:t('register-entry')" separator=", "/></a>
+          </p>
+          <xsl:if test="part[2]">
+            <nav class="letters" aria-label="{d:count('passages', xs:integer(sum(part/@passages ! xs:integer(.))))}">
+              <xsl:for-each select="part">
+                <a href="{$root}{d:part-path($part, @n)}">
+                  <xsl:if test="@n eq $part/@n"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+                  <xsl:value-of select="string-join((@n, string-join(distinct-values((@from, @to)[. ne ''] ! substring(., 1, 4)), '–')[. ne '']), ': ')"/>
+                </a>
+              </xsl:for-each>
+            </nav>
+          </xsl:if>
+        </header>
+        <div class="register {@kind}">
+          <xsl:sequence select="d:passages(entry/mention, $root)"/>
+        </div>
+      </main>
+    </xsl:variable>
+    <xsl:variable name="title" select="string-join(($name, @n[. ne '1']), ' · ')"/>
+    <xsl:sequence select="map { $path: d:page($path, $title, 'register-page', (), $body) }"/>
   </xsl:template>
 
   <xsl:template match="group">
@@ -106,33 +153,40 @@
       </xsl:if>
       <xsl:variable name="mentions" select="mention"/>
       <xsl:choose>
+        <xsl:when test="@page">
+          <p class="passages">
+            <a href="{../../@kind}/{@page}.html"><xsl:value-of select="d:count('passages', xs:integer(@passages)), d:count('documents', xs:integer(@documents))" separator=", "/></a>
+          </p>
+        </xsl:when>
         <xsl:when test="count($mentions) gt $d:shown-passages">
           <details class="passages">
             <summary>
               <xsl:value-of select="d:count('passages', count($mentions)), d:count('documents', count(distinct-values($mentions/@document)))" separator=", "/>
             </summary>
-            <xsl:sequence select="d:passages($mentions)"/>
+            <xsl:sequence select="d:passages($mentions, '')"/>
           </details>
         </xsl:when>
-        <xsl:otherwise><xsl:sequence select="d:passages($mentions)"/></xsl:otherwise>
+        <xsl:otherwise><xsl:sequence select="d:passages($mentions, '')"/></xsl:otherwise>
       </xsl:choose>
     </article>
   </xsl:template>
 
-  <!-- The passages, document by document, in the order in which the register has them. -->
+  <!-- The passages, document by document, in the order in which the register has them.
+       root   the way from the page to the site's root -->
   <xsl:function name="d:passages" as="element()*">
     <xsl:param name="mentions" as="element()*"/>
+    <xsl:param name="root" as="xs:string"/>
     <xsl:for-each-group select="$mentions" group-by="@document">
       <div class="in-document">
         <p class="where">
-          <a href="documents/{encode-for-uri(@document)}.html"><xsl:value-of select="@title"/></a>
+          <a href="{$root}documents/{encode-for-uri(@document)}.html"><xsl:value-of select="@title"/></a>
           <!-- A title that says day and year, in whatever form, needs them no second time. -->
           <xsl:if test="some $number in tokenize(@date-text, '\D+')[. ne ''] satisfies not(matches(@title, '(^|\D)' || $number || '(\D|$)'))"><xsl:text> </xsl:text><span class="dates"><xsl:value-of select="@date-text"/></span></xsl:if>
         </p>
         <ul role="list" class="quotes">
           <xsl:for-each select="current-group()">
             <li>
-              <a href="documents/{encode-for-uri(@document)}.html#{@anchor}" aria-label="{string-join(((@n[. ne ''] ! ('§ ' || .), '¶')[1], d:t('go-to-passage')), ': ')}">
+              <a href="{$root}documents/{encode-for-uri(@document)}.html#{@anchor}" aria-label="{string-join(((@n[. ne ''] ! ('§ ' || .), '¶')[1], d:t('go-to-passage')), ': ')}">
                 <xsl:value-of select="(@n[. ne ''] ! ('§ ' || .), '¶')[1]"/>
               </a>
               <q><xsl:value-of select="before"/><mark><xsl:value-of select="match"/></mark><xsl:value-of select="after"/></q>

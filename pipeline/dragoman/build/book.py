@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from dragoman.build.builder import Builder, inputs_of
 from dragoman.build.files import digest
-from dragoman.build.prepare import REGISTERS, WORK, register_path
+from dragoman.build.prepare import REGISTERS, WORK, register_parts, register_path
 from dragoman.build.stages import Product, Stage
 from dragoman.build.typesetting import (
     PAGES,
@@ -25,6 +25,7 @@ from dragoman.build.typesetting import (
 )
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.edition import packaged
+from dragoman.entities.register_parts import joined
 from dragoman.errors import UnusableInput
 from dragoman.render.docx import docx
 from dragoman.render.map import LAND
@@ -130,12 +131,17 @@ def _make_json(builder: Builder) -> None:
     ]
     register = builder.stylesheet_inputs("print/register.xsl") | program
     registers = {kind: builder.product_digest(f"registers:{kind}", register_path(kind)) for kind in REGISTERS}
+    parts = {kind: register_parts(builder, kind) for kind in REGISTERS}
     stages += [
         Stage(
             f"book:registers/{kind}",
-            {register_path(kind): registers[kind]} | register,
+            {register_path(kind): registers[kind]} | parts[kind] | register,
             _register_json,
-            (edition.stylesheet("print/register.xsl"), builder.folder / register_path(kind), kind),
+            (
+                edition.stylesheet("print/register.xsl"),
+                [builder.folder / path for path in (register_path(kind), *parts[kind])],
+                kind,
+            ),
         )
         for kind in REGISTERS
     ]
@@ -161,8 +167,9 @@ def _document_json(
     return _product(f"documents/{identifier}", document_json(stylesheet, root, edition, shown))
 
 
-def _register_json(stylesheet: Path, path: Path, kind: str) -> Product:
-    made = register_json(stylesheet, parse(path.read_bytes(), path.name))
+def _register_json(stylesheet: Path, paths: Sequence[Path], kind: str) -> Product:
+    whole, *parts = (parse(path.read_bytes(), path.name) for path in paths)
+    made = register_json(stylesheet, joined(whole, parts))
     return Product({_json_path(f"registers/{kind}"): made.encode()})
 
 

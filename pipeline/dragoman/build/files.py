@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.errors import UnusableInput
@@ -20,6 +22,8 @@ CANNOT_WRITE = Rule(
 )
 
 _UNFINISHED: Final = ".dragoman-"
+# Below this a scratch file is no file yet.
+_MOST_IN_MEMORY: Final = 4_000_000
 
 
 def digest(octets: bytes) -> str:
@@ -57,13 +61,34 @@ def write_files(files: Mapping[Path, bytes]) -> None:
     except OSError as error:
         for left in unfinished.values():
             left.unlink(missing_ok=True)
-        raise UnusableInput(
-            CANNOT_WRITE.at(
-                Place(str(path)),
-                f"the file cannot be written: {error.strerror}",
-                "make room, or mend the permissions of the folder; nothing was changed",
-            )
-        ) from None
+        raise _cannot_write(path, error) from None
+
+
+@contextmanager
+def scratch_file(folder: Path) -> Iterator[IO[bytes]]:
+    """Give a file for what has no room in memory; it has no name, and is gone when the block ends.
+
+    folder: the disk that it is on: the system's own place for such files is memory on many machines.
+    Errors: UnusableInput (OUT001) where the disk has no room.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with tempfile.SpooledTemporaryFile(max_size=_MOST_IN_MEMORY, dir=folder, prefix=_UNFINISHED) as file:
+            yield file
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise
+        raise _cannot_write(folder, error) from None
+
+
+def _cannot_write(path: Path, error: OSError) -> UnusableInput:
+    return UnusableInput(
+        CANNOT_WRITE.at(
+            Place(str(path)),
+            f"the file cannot be written: {error.strerror}",
+            "make room, or mend the permissions of the folder; nothing was changed",
+        )
+    )
 
 
 def keep_out_of_git(folder: Path) -> None:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
 from lxml import etree
 
 from dragoman.build.builder import Builder, SourceFile, inputs_of
+from dragoman.build.files import scratch_file
 from dragoman.build.records import mentions_from_json, mentions_json, terms_from_json
 from dragoman.build.stages import Product, Stage
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.entities.authority import read_authorities
 from dragoman.entities.mentions import mentions_of
 from dragoman.entities.model import Authorities, Kind
-from dragoman.entities.register import register, terms_register
+from dragoman.entities.register import entity_entries, term_entries
+from dragoman.entities.register_parts import MOST_TOGETHER, Part, divided
 from dragoman.errors import FaultyEdition, UnusableInput
 from dragoman.render.web_context import trimmed
 from dragoman.tei.ids import document_id, xml_id
@@ -137,7 +139,7 @@ def make_registers(builder: Builder) -> None:
                 f"registers:{kind}",
                 inputs | {"language": language},
                 _register,
-                (kind, paths, [(k, file.path, file.shown) for k, file in files], language),
+                (kind, paths, [(k, file.path, file.shown) for k, file in files], language, builder.folder),
                 is_large=True,
             )
             for kind in REGISTERS
@@ -163,23 +165,55 @@ def edition_name(builder: Builder) -> str:
     return document_id("".join(title.itertext()).strip().lower() if title is not None else "edition")
 
 
+def register_parts(builder: Builder, kind: str) -> dict[str, str]:
+    """Return the digests of the parts of a register, by path below the output folder; none if undivided."""
+    outputs = builder.state.records[f"registers:{kind}"].outputs
+    own = (register_path(kind), cards_path(kind))
+    return {path: known for path, known in outputs.items() if path not in own}
+
+
+def _part_path(kind: str, part: Part) -> str:
+    # No page of an entry has a slash in its name: the second part of one is the first of no other.
+    own = part.page if part.n == 1 else f"{part.page}/{part.n}"
+    return f"{WORK}/registers/{kind}/{own}.xml"
+
+
 def _register(
-    kind: str, mentions: Sequence[Path], authorities: Sequence[tuple[Kind, Path, str]], language: str
+    kind: str,
+    mentions: Sequence[Path],
+    authorities: Sequence[tuple[Kind, Path, str]],
+    language: str,
+    folder: Path,
 ) -> Product:
-    if kind == "terms":
-        made = terms_register((terms_from_json(path.read_bytes()) for path in mentions), language)
-    else:
-        entities, found = read_authorities((k, shown, path.read_bytes()) for k, path, shown in authorities)
-        # A file that is no XML would give an empty register; anything less `dragoman check` says, once.
-        for diagnostic in found:
-            if diagnostic.code in (MALFORMED.code, DOCTYPE.code):
-                raise UnusableInput(diagnostic)
-        wanted = next(k for k in Kind if k.plural == kind)
-        documents = (mentions_from_json(path.read_bytes(), wanted) for path in mentions)
-        made = register(wanted, documents, Authorities.of(entities), language)
-    return Product(
-        {
-            register_path(kind): etree.tostring(made, encoding="utf-8"),
-            cards_path(kind): etree.tostring(trimmed(made), encoding="utf-8"),
-        }
-    )
+    return Product({}, others=_register_files(kind, mentions, authorities, language, folder))
+
+
+def _register_files(
+    kind: str,
+    mentions: Sequence[Path],
+    authorities: Sequence[tuple[Kind, Path, str]],
+    language: str,
+    folder: Path,
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a register: itself, its cards, its parts if it is large."""
+    with scratch_file(folder / WORK) as file:
+        if kind == "terms":
+            terms = (terms_from_json(path.read_bytes()) for path in mentions)
+            pieces = divided(term_entries(terms, language, file), MOST_TOGETHER)
+        else:
+            files = ((k, shown, path.read_bytes()) for k, path, shown in authorities)
+            entities, found = read_authorities(files)
+            # A file that is no XML would give an empty register; anything less `dragoman check` says, once.
+            for diagnostic in found:
+                if diagnostic.code in (MALFORMED.code, DOCTYPE.code):
+                    raise UnusableInput(diagnostic)
+            wanted = next(k for k in Kind if k.plural == kind)
+            documents = (mentions_from_json(path.read_bytes(), wanted) for path in mentions)
+            known = Authorities.of(entities)
+            pieces = divided(entity_entries(wanted, documents, known, language, file), MOST_TOGETHER)
+        for piece in pieces:
+            if isinstance(piece, Part):
+                yield _part_path(kind, piece), etree.tostring(piece.register, encoding="utf-8")
+            else:
+                yield register_path(kind), etree.tostring(piece, encoding="utf-8")
+                yield cards_path(kind), etree.tostring(trimmed(piece), encoding="utf-8")

@@ -27,6 +27,7 @@ from dragoman.build.prepare import (
     authority_files,
     edition_language,
     edition_name,
+    register_parts,
     register_path,
     summary_path,
 )
@@ -80,6 +81,9 @@ from dragoman.xslt import compiled, transform
 CHARACTERS: Final = f"{WORK}/site/characters.txt"
 # Where the book says on which page each paragraph stands (build/book.py).
 BOOK_PAGES: Final = f"{WORK}/print/pages.json"
+# How the names of the stages begin that make what may be gone in the next build.
+_DOCUMENT: Final = "pages:documents/"
+_ENTRY: Final = "pages:entries/"
 
 
 def make_pages(builder: Builder, others: Callable[[], Sequence[Stage]] = lambda: ()) -> SitePlan:
@@ -140,7 +144,7 @@ class SitePlan:
             }
             files = DocumentFiles(file.id, file.path, file.shown, folder / summary)
             arguments = (stylesheet, files, self._site, folder, self._cards_key, beside.context, book)
-            stages.append(Stage(f"pages:documents/{file.id}", inputs, make_document, arguments))
+            stages.append(Stage(f"{_DOCUMENT}{file.id}", inputs, make_document, arguments))
         return stages
 
     def page_now(self, path: Path, identifier: str) -> Product | None:
@@ -178,10 +182,19 @@ class SitePlan:
         entries(self._builder.folder, self._cards_key)
 
     def registers(self) -> list[Stage]:
-        """Return a stage for the page of each register."""
+        """Return a stage for the page of each register, and for each part of those that are divided."""
         stylesheet = self._builder.edition.stylesheet(REGISTER)
         common = self._common | self._builder.stylesheet_inputs(REGISTER)
+        parts = {path: d for kind in REGISTERS for path, d in register_parts(self._builder, kind).items()}
         return [
+            Stage(
+                f"{_ENTRY}{path}",
+                {path: known} | common,
+                _register,
+                (stylesheet, self._builder.folder / path, self._site),
+            )
+            for path, known in parts.items()
+        ] + [
             Stage(
                 f"pages:{kind}",
                 {register_path(kind): self._builder.product_digest(f"registers:{kind}", register_path(kind))}
@@ -268,11 +281,12 @@ class SitePlan:
 
     def _outputs(self, folder: str) -> dict[str, str]:
         """Return the digests of what the stages of step 8 that still exist have made below ``folder``."""
-        kept = {f"pages:documents/{file.id}" for file in self._builder.documents}
+        kept = {f"{_DOCUMENT}{file.id}" for file in self._builder.documents}
+        kept |= {f"{_ENTRY}{path}" for kind in REGISTERS for path in register_parts(self._builder, kind)}
         return {
             path: known
             for name, record in self._builder.state.records.items()
-            if name.startswith("pages:") and (name in kept or not name.startswith("pages:documents/"))
+            if name.startswith("pages:") and (name in kept or not name.startswith((_DOCUMENT, _ENTRY)))
             for path, known in record.outputs.items()
             if path.startswith(folder)
         }

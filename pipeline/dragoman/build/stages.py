@@ -9,10 +9,10 @@ outputs is not done again; otherwise the reason says why.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,10 +25,14 @@ from dragoman.errors import DragomanError
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """What a stage's function gives back: bytes by path below the output folder, and findings."""
+    """What a stage's function gives back: bytes by path below the output folder, and findings.
+
+    others: further files, each made when the one before it is written: all at once would be too much memory.
+    """
 
     files: Mapping[str, bytes]
     diagnostics: tuple[Diagnostic, ...] = ()
+    others: Iterable[tuple[str, bytes]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,19 +185,18 @@ def _task(stage: Stage, state: State) -> _Task:
 def _made(task: _Task, folder: Path) -> _Made:
     """Do the work of a task and write what it gives; what it gave before and no more is deleted."""
     product = task.work(*task.arguments)
-    for name in task.before:
-        if name not in product.files:
-            (folder / name).unlink(missing_ok=True)
+    outputs: dict[str, str] = {}
     stamps: dict[str, str] = {}
-    for name, octets in product.files.items():
+    for name, octets in chain(product.files.items(), product.others):
         path = folder / name
         # The same bytes are not written again: who watches the folder would reload for nothing.
         if read_file(path) != octets:
             write_file(path, octets)
-        stamps[name] = stamp(path)
-    return _Made(
-        {name: digest(octets) for name, octets in product.files.items()}, stamps, product.diagnostics
-    )
+        outputs[name], stamps[name] = digest(octets), stamp(path)
+    for name in task.before:
+        if name not in outputs:
+            (folder / name).unlink(missing_ok=True)
+    return _Made(outputs, stamps, product.diagnostics)
 
 
 def _settle(stage: Stage, reason: str, made: _Made, state: State) -> Ran:

@@ -21,9 +21,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from io import BytesIO
+from typing import IO, Final, Generic
 
 from lxml import etree
 
@@ -31,6 +32,7 @@ from dragoman.entities.collation import Collation, collation
 from dragoman.entities.headings import heading
 from dragoman.entities.mentions import DocumentMentions, Mention, TermMention
 from dragoman.entities.model import Authorities, Entity, Kind, Name, Years
+from dragoman.entities.passages import Found, Key, Passages, Stretch
 from dragoman.tei.ns import XML_LANG
 
 _RESOLVERS: Final = {
@@ -51,6 +53,24 @@ class _Item:
     element: etree._Element
 
 
+@dataclass(frozen=True, slots=True)
+class Entries(Generic[Key, Found]):
+    """A register whose entries have no passages yet, and where those are: `filled` puts them together.
+
+    root:     the register;
+    keys:     the key of each entry's passages, by the entry (two terms may have one id);
+    passages: those of all entries.
+    """
+
+    root: etree._Element
+    keys: Mapping[etree._Element, Key]
+    passages: Passages[Key, Found]
+
+    def count(self) -> int:
+        """Return how many passages the register has."""
+        return sum(map(self.passages.count, self.keys.values()))
+
+
 def register(
     kind: Kind,
     documents: Iterable[DocumentMentions],
@@ -64,45 +84,77 @@ def register(
     Entries that nothing mentions are left out unless ``has_unmentioned``. A mention of an id that
     is in no authority file gets no entry: `dragoman check` reports it.
     """
+    with BytesIO() as file:
+        return filled(
+            entity_entries(kind, documents, authorities, language, file, has_unmentioned=has_unmentioned)
+        )
+
+
+def entity_entries(
+    kind: Kind,
+    documents: Iterable[DocumentMentions],
+    authorities: Authorities,
+    language: str,
+    file: IO[bytes],
+    *,
+    has_unmentioned: bool = False,
+) -> Entries[str, Mention]:
+    """Return the entries of `register`, their passages in ``file``; each document is let go at once."""
     order = collation(language)
-    mentions: dict[str, list[tuple[DocumentMentions, Mention]]] = defaultdict(list)
-    for document in _dated(documents):
-        for mention in document.mentions:
-            if mention.kind is kind:
-                mentions[mention.id].append((document, mention))
+    passages = Passages[str, Mention](file)
+    for document in documents:
+        passages.add(document, ((m.id, m) for m in document.mentions if m.kind is kind))
     items: list[_Item] = []
     for entity in authorities.of_kind(kind):
-        found = mentions.get(entity.id, [])
-        if found or has_unmentioned:
-            items.append(_entry(entity, found, order))
+        if has_unmentioned or passages.count(entity.id):
+            items.append(_entry(entity, order))
             items.extend(_references(entity, order))
-    return _grouped(kind.plural, language, items)
+    root = _grouped(kind.plural, language, items)
+    return Entries(root, {entry: entry.get("id", "") for entry in root.iter("entry")}, passages)
 
 
 def terms_register(documents: Iterable[DocumentMentions], language: str = "en") -> etree._Element:
     """Return the register of source terms: an entry for each term of each language."""
+    with BytesIO() as file:
+        return filled(term_entries(documents, language, file))
+
+
+def term_entries(
+    documents: Iterable[DocumentMentions], language: str, file: IO[bytes]
+) -> Entries[tuple[str, str], TermMention]:
+    """Return the entries of `terms_register`, their passages in ``file``."""
     order = collation(language)
-    found: dict[tuple[str, str], list[tuple[DocumentMentions, TermMention]]] = defaultdict(list)
-    for document in _dated(documents):
-        for term in document.terms:
-            found[term.lang, _folded(term.text)].append((document, term))
-    items = []
-    for (lang, folded), mentions in found.items():
-        first = mentions[0][1]
+    passages = Passages[tuple[str, str], TermMention](file)
+    texts: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for document in documents:
+        found = [((term.lang, _folded(term.text)), term) for term in document.terms]
+        passages.add(document, found)
+        for term_key, term in found:
+            texts[term_key].add(term.text)
+    items, keys = [], dict[etree._Element, tuple[str, str]]()
+    for term_key in passages.keys():
+        _, first = next(passages.read(passages.stretches(term_key)))
         key = order.sort_key(first.text)
-        entry = etree.Element("entry", id=_term_id(lang, folded), ref="", heading=first.text, sort=key)
+        entry = etree.Element("entry", id=_term_id(*term_key), ref="", heading=first.text, sort=key)
+        keys[entry] = term_key
         name = _child(entry, "name", first.text)
-        name.set(XML_LANG, lang)
-        for text in sorted({term.text for _, term in mentions} - {first.text}):
+        name.set(XML_LANG, term_key[0])
+        for text in sorted(texts[term_key] - {first.text}):
             _child(entry, "variant", text)
-        for document, term in mentions:
-            entry.append(_mention(document, term))
         items.append(_Item(key, order.letter(first.text), entry))
-    return _grouped("terms", language, items)
+    return Entries(_grouped("terms", language, items), keys, passages)
 
 
-def _dated(documents: Iterable[DocumentMentions]) -> list[DocumentMentions]:
-    return sorted(documents, key=lambda d: (not d.date, d.date, d.title, d.id))
+def filled(entries: Entries[Key, Found]) -> etree._Element:
+    """Return the register with every passage in its entry."""
+    for entry, key in entries.keys.items():
+        fill(entry, entries.passages, entries.passages.stretches(key))
+    return entries.root
+
+
+def fill(entry: etree._Element, passages: Passages[Key, Found], stretches: Iterable[Stretch]) -> None:
+    """Put passages at the end of an entry."""
+    entry.extend(_mention(document, mention) for document, mention in passages.read(stretches))
 
 
 def _grouped(kind: str, language: str, items: Sequence[_Item]) -> etree._Element:
@@ -117,7 +169,7 @@ def _grouped(kind: str, language: str, items: Sequence[_Item]) -> etree._Element
     return root
 
 
-def _entry(entity: Entity, mentions: Sequence[tuple[DocumentMentions, Mention]], order: Collation) -> _Item:
+def _entry(entity: Entity, order: Collation) -> _Item:
     shown = heading(entity)
     sorted_as = entity.sort_key or shown
     key = order.sort_key(sorted_as)
@@ -147,13 +199,6 @@ def _entry(entity: Entity, mentions: Sequence[tuple[DocumentMentions, Mention]],
     for type_, value in entity.identifiers:
         href = _RESOLVERS[type_].format(value) if type_ in _RESOLVERS else ""
         _child(entry, "idno", value, {"type": type_, "href": href})
-    for document, mention in mentions:
-        element = _mention(document, mention)
-        if mention.cert:
-            element.set("cert", "likely")
-        if mention.is_role:
-            element.set("role", "true")
-        entry.append(element)
     return _Item(key, order.letter(sorted_as), entry)
 
 
@@ -189,6 +234,11 @@ def _mention(document: DocumentMentions, mention: Mention | TermMention) -> etre
     passage = mention.passage
     for name, text in (("before", passage.before), ("match", passage.match), ("after", passage.after)):
         _child(element, name, text)
+    if isinstance(mention, Mention):
+        if mention.cert:
+            element.set("cert", "likely")
+        if mention.is_role:
+            element.set("role", "true")
     return element
 
 

@@ -119,7 +119,8 @@ def spots(register: etree._Element) -> list[Spot]:
     found = []
     for entry in register.iter("entry"):
         geo = entry.find("geo")
-        mentions = len(entry.findall("mention"))
+        # An entry of a large register has its passages elsewhere, and says how many they are.
+        mentions = int(entry.get("passages", "0")) or len(entry.findall("mention"))
         if geo is not None and mentions:
             name = entry.findtext("name") or entry.get("heading") or ""
             address = f"places.html#{quote(entry.get('id', ''))}"

@@ -107,7 +107,10 @@ def document_page(
 
 
 def register_page(stylesheet: Path, register: etree._Element, site: Site) -> Pages:
-    """Return the page of one register: people.html, places.html, organizations.html or terms.html."""
+    """Return the page of one register: people.html, places.html, organizations.html or terms.html.
+
+    A part of a divided register (`entities.register_parts`) is people/ID.html, or people/ID/2.html.
+    """
     made = transform(stylesheet, register, _parameters(site))
     return _pages(made, register, "")
 

@@ -144,9 +144,11 @@ def _add(context: etree._Element, name: str, documents: Sequence[_Described]) ->
 
 def _card(entry: etree._Element) -> etree._Element:
     card = etree.Element("entry", {key: str(value) for key, value in entry.attrib.items()})
-    mentions = entry.findall("mention")
-    card.set("passages", str(len(mentions)))
-    card.set("documents", str(len({mention.get("document") for mention in mentions})))
+    card.attrib.pop("page", None)
+    if "passages" not in card.attrib:
+        mentions = entry.findall("mention")
+        card.set("passages", str(len(mentions)))
+        card.set("documents", str(len({mention.get("document") for mention in mentions})))
     card.extend(deepcopy(part) for part in entry if part.tag not in ("mention", "bio", "idno", "geo"))
     for form in _forms(entry)[:_MOST_FORMS]:
         etree.SubElement(card, "form").text = form

@@ -1,0 +1,104 @@
+"""A large register: its entries together, and apart from them the passages of those that have many.
+
+The register itself has every entry. One with more than a few passages has none of them there, but says where
+they are and how many:
+
+    <entry id="moscow" … page="moscow" passages="812" documents="77"> <name>Moscow</name> … </entry>
+
+They stand in parts, each a register of its own with that entry alone:
+
+    <register kind="places" xml:lang="en" page="moscow" n="2">
+      <part n="1" from="1950-03-01" to="1961-07-15" passages="498"/> …
+      <entry id="moscow" …> <name>Moscow</name> … <mention …/> … </entry>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from dragoman.entities.passages import Found, Key, Stretch, shared_out
+from dragoman.entities.register import Entries, fill, filled
+from dragoman.tei.ids import document_id
+
+# A register with more passages than this is divided: some 800 kB of HTML on one page.
+MOST_TOGETHER: Final = 2000
+# How many passages an entry of a divided register has in its place, and a part of one has at most.
+_MOST_IN_PLACE: Final = 4
+_MOST_IN_PART: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some of the passages of one entry. ``page`` is a file name without its ending, ``n`` counts from 1."""
+
+    page: str
+    n: int
+    register: etree._Element
+
+
+def divided(entries: Entries[Key, Found], most: int = MOST_TOGETHER) -> Iterator[etree._Element | Part]:
+    """Yield the register and then, where it has more than ``most`` passages, its parts, one at a time."""
+    if entries.count() <= most:
+        yield filled(entries)
+        return
+    taken: set[str] = set()
+    apart: list[tuple[etree._Element, str, list[Stretch]]] = []
+    for entry in entries.root.iter("entry"):
+        stretches = entries.passages.stretches(entries.keys[entry])
+        count = sum(stretch.count for stretch in stretches)
+        if count <= _MOST_IN_PLACE:
+            fill(entry, entries.passages, stretches)
+            continue
+        page = _free_name(entry.get("id", ""), taken)
+        apart.append((deepcopy(entry), page, stretches))
+        entry.set("page", page)
+        entry.set("passages", str(count))
+        entry.set("documents", str(len(stretches)))
+    yield entries.root
+    for entry, page, stretches in apart:
+        yield from _parts(entries, entry, page, stretches)
+
+
+def _parts(
+    entries: Entries[Key, Found], entry: etree._Element, page: str, stretches: Iterable[Stretch]
+) -> Iterator[Part]:
+    shares = shared_out(stretches, _MOST_IN_PART)
+    for n, share in enumerate(shares, 1):
+        root = etree.Element("register", {**dict(entries.root.attrib), "page": page, "n": str(n)})
+        for number, other in enumerate(shares, 1):
+            dates = [stretch.document.date for stretch in other if stretch.document.date]
+            part = etree.SubElement(root, "part", n=str(number))
+            part.set("from", dates[0] if dates else "")
+            part.set("to", dates[-1] if dates else "")
+            part.set("passages", str(sum(stretch.count for stretch in other)))
+        own = deepcopy(entry)
+        root.append(own)
+        fill(own, entries.passages, share)
+        yield Part(page, n, root)
+
+
+def joined(register: etree._Element, parts: Iterable[etree._Element]) -> etree._Element:
+    """Return a divided register as a whole: with all passages in their entries."""
+    entries = {entry.get("page"): entry for entry in register.iter("entry") if entry.get("page")}
+    for part in sorted(parts, key=lambda part: int(part.get("n", ""))):
+        entries[part.get("page")].extend(part.iterfind("entry/mention"))
+    for entry in entries.values():
+        for name in ("page", "passages", "documents"):
+            del entry.attrib[name]
+    return register
+
+
+def _free_name(identifier: str, taken: set[str]) -> str:
+    """Return a file name for an entry that no other has, on disks that do not tell capitals apart as well."""
+    plain = name = document_id(identifier)
+    number = 1
+    while name.lower() in taken:
+        number += 1
+        name = f"{plain}~{number}"
+    taken.add(name.lower())
+    return name

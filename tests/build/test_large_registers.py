@@ -1,0 +1,173 @@
+"""Registers too large for one page: their addresses, what an edit makes again, and that nothing is lost."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+from lxml import html as lxml_html
+
+from dragoman.build import prepare
+from dragoman.build import site as site_module
+from dragoman.build.builder import Builder
+from dragoman.build.products import build
+from dragoman.edition import Edition
+from dragoman.entities import register_parts
+from dragoman.entities.mentions import DocumentMentions, Passage, TermMention
+from dragoman.entities.passages import Passages
+from dragoman.entities.register import term_entries, terms_register
+from dragoman.entities.register_parts import Part, divided, joined
+
+DOCUMENTS = ("rozhkov-dorjsuren-1982-05-18", "vereshchagin-dorjsuren-1978-09-14", "1979TOKYO14417")
+
+
+def term(text: str, number: int) -> TermMention:
+    return TermMention(text, "ru", f"t{number}", "p1", "1", Passage("he said ", text, "."))
+
+
+def documents(*counts: int) -> list[DocumentMentions]:
+    """Return documents of 1951, 1952, … in which the term “put'” stands so many times, and “les” once."""
+    return [
+        DocumentMentions(
+            f"d{n}",
+            f"Document {n}",
+            f"{1950 + n}-01-01",
+            str(1950 + n),
+            (),
+            (*(term("put'", i) for i in range(count)), term("les", count)),
+        )
+        for n, count in enumerate(counts, 1)
+    ]
+
+
+def pieces(found: list[DocumentMentions], most: int) -> tuple[etree._Element, list[Part]]:
+    with BytesIO() as file:
+        whole, *parts = divided(term_entries(found, "en", file), most)
+    assert isinstance(whole, etree._Element)
+    return whole, [part for part in parts if isinstance(part, Part)]
+
+
+def test_a_small_register_has_no_parts() -> None:
+    whole, parts = pieces(documents(3, 2), most=7)
+    assert parts == []
+    assert etree.tostring(whole) == etree.tostring(terms_register(documents(3, 2)))
+
+
+def test_an_entry_of_a_large_register_says_where_its_passages_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(register_parts, "_MOST_IN_PART", 5)
+    # In the order of the files, not of the dates.
+    whole, parts = pieces(documents(3, 2, 4)[::-1], most=11)
+    few, many = whole.iter("entry")
+    assert (few.get("id"), few.get("page"), len(few.findall("mention"))) == ("term-ru-les", None, 3)
+    said = [many.get(name) for name in ("id", "page", "passages", "documents")]
+    assert said == ["term-ru-put", "term-ru-put", "9", "3"]
+    assert many.find("mention") is None
+    assert [(part.page, part.n) for part in parts] == [("term-ru-put", 1), ("term-ru-put", 2)]
+    documents_of = [[m.get("document") for m in part.register.iterfind("entry/mention")] for part in parts]
+    assert documents_of == [["d1", "d1", "d1", "d2", "d2"], ["d3", "d3", "d3", "d3"]]
+    listed = [dict(part.attrib) for part in parts[1].register.iterfind("part")]
+    assert listed == [
+        {"n": "1", "from": "1951-01-01", "to": "1952-01-01", "passages": "5"},
+        {"n": "2", "from": "1953-01-01", "to": "1953-01-01", "passages": "4"},
+    ]
+
+
+@given(counts=st.lists(st.integers(0, 9), max_size=6), most=st.integers(0, 20), size=st.integers(1, 8))
+def test_parts_joined_are_the_register(counts: list[int], most: int, size: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(register_parts, "_MOST_IN_PART", size)
+        whole, parts = pieces(documents(*counts), most)
+    again = joined(whole, [part.register for part in parts[::-1]])
+    assert etree.tostring(again) == etree.tostring(terms_register(documents(*counts)))
+
+
+def test_passages_are_given_back_by_date_the_undated_last() -> None:
+    with BytesIO() as file:
+        passages = Passages[str, TermMention](file)
+        for date, name in (("", "undated"), ("1952", "late"), ("1951-03", "early")):
+            document = DocumentMentions(name, name, date, date, (), ())
+            passages.add(document, [("x", term(name, 1)), ("y", term("other", 2)), ("x", term(name, 3))])
+        found = [(d.id, m.text, m.anchor) for d, m in passages.read(passages.stretches("x"))]
+    assert found == [(name, name, anchor) for name in ("early", "late", "undated") for anchor in ("t1", "t3")]
+    assert (passages.count("x"), passages.count("z")) == (6, 0)
+
+
+def test_ids_that_would_be_one_file_have_two_and_stay_in_their_folder() -> None:
+    taken: set[str] = set()
+    names = [register_parts._free_name(name, taken) for name in ("Moscow", "moscow", "../../moscow", "..")]
+    assert names == ["Moscow", "moscow~2", "moscow~3", "document"]
+
+
+@pytest.fixture
+def edition(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An edition of three documents whose registers are all too large for one page."""
+    root = tmp_path / "papers"
+    (root / "tei" / "documents").mkdir(parents=True)
+    shutil.copytree(repository / "tei" / "authorities", root / "tei" / "authorities")
+    shutil.copy(repository / "tei" / "edition.xml", root / "tei")
+    for name in DOCUMENTS:
+        shutil.copy(repository / "tei" / "documents" / f"{name}.xml", root / "tei" / "documents")
+    monkeypatch.setattr(site_module, "web_fonts", lambda used: {})
+    monkeypatch.setattr(prepare, "MOST_TOGETHER", 5)
+    monkeypatch.setattr(register_parts, "_MOST_IN_PART", 6)
+    return root
+
+
+def made(root: Path) -> dict[str, bytes]:
+    build(Builder(Edition(root)), ["web"])
+    web = root / "out" / "web"
+    return {path.relative_to(web).as_posix(): path.read_bytes() for path in web.rglob("*") if path.is_file()}
+
+
+def test_every_address_of_a_divided_register_leads_somewhere(edition: Path) -> None:
+    files = made(edition)
+    pages = {
+        name: lxml_html.document_fromstring(octets.decode())
+        for name, octets in files.items()
+        if name.endswith(".html")
+    }
+    ids = {name: {str(i) for i in page.xpath("//@id")} for name, page in pages.items()}
+    apart = [name for name in pages if re.match(r"(people|places|organizations|terms)/", name)]
+    assert any(name.count("/") == 2 for name in apart)
+    for name, page in pages.items():
+        for address in page.xpath("//a/@href"):
+            if re.match(r"\w+:", address) or "?" in address:
+                continue
+            path, _, fragment = urljoin(f"/{name}", str(address)).lstrip("/").partition("#")
+            if name.startswith("documents/") and path.startswith("documents/"):
+                # What these documents point to in others is not all here.
+                continue
+            assert unquote(path) in files, (name, address)
+            assert not fragment or unquote(fragment) in ids[unquote(path)], (name, address)
+    # Each entry keeps the address that it has in a small register, and each passage is on one page.
+    quoted = [q.text_content() for page in pages.values() for q in page.iterfind(".//ul[@class='quotes']//q")]
+    undivided = edition.parent / "small"
+    shutil.copytree(edition / "tei", undivided / "tei")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(prepare, "MOST_TOGETHER", 10**6)
+        small = made(undivided)
+    for kind in prepare.REGISTERS:
+        page = lxml_html.document_fromstring(small[f"{kind}.html"].decode())
+        assert {str(i) for i in page.xpath("//article/@id")} <= ids[f"{kind}.html"]
+        for q in page.iterfind(".//ul[@class='quotes']//q"):
+            quoted.remove(q.text_content())
+    assert quoted == []
+
+
+def test_an_edit_that_takes_names_away_leaves_what_a_build_from_nothing_makes(edition: Path) -> None:
+    first = made(edition)
+    assert made(edition) == first
+    (edition / "tei" / "documents" / f"{DOCUMENTS[0]}.xml").unlink()
+    edited = made(edition)
+    assert {name for name in first if name.count("/") == 2 and name.startswith(("people/", "places/"))} - {
+        *edited
+    }
+    shutil.rmtree(edition / "out")
+    assert made(edition) == edited
