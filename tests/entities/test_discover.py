@@ -111,8 +111,42 @@ def test_bodies_are_found_by_the_noun_that_makes_them(text: str, expected: str) 
     assert ("org", expected) in found(paragraph(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Pump Union of Lhara and the Weir Council met.", ["Pump Union of Lhara", "Weir Council"]),
+        ("A letter from the Economic and Social Board came.", ["Economic and Social Board"]),
+        ("The Partido Obrero de Quellay lost.", ["Partido Obrero de Quellay"]),
+        ("The Banco Central paid, and Hydropromexport was glad.", ["Banco Central", "Hydropromexport"]),
+        ("Officers of the Kharatal Military District were there.", ["Kharatal Military District"]),
+        ("QUELTA and the others refused.", ["QUELTA"]),
+        ("SOCIALIST PARTY REFUSED TO PAY.", ["SOCIALIST PARTY"]),
+        ("INSTITUTE OF ORIENTAL STUDIES PAID FOR IT.", ["INSTITUTE OF ORIENTAL STUDIES"]),
+    ],
+)
+def test_bodies_of_many_styles_are_found_whole(text: str, expected: list[str]) -> None:
+    assert [name for kind, name in found(paragraph(text)) if kind == "org"] == expected
+
+
 def test_a_natural_feature_is_a_place() -> None:
     assert found(paragraph("They sailed the Tarva River.")) == [("place", "Tarva River")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met in Nghe Lang Province.", ["Nghe Lang Province"]),
+        ("A post in Bayan-Ulgey Aimag was closed.", ["Bayan-Ulgey Aimag"]),
+        ("The herds went across the Tsherlen before dawn.", ["Tsherlen"]),
+        ("A boat sank in the Rio de la Quilca that day.", ["Rio de la Quilca"]),
+    ],
+)
+def test_places_are_found_with_all_their_words(text: str, expected: list[str]) -> None:
+    assert [name for kind, name in found(paragraph(text)) if kind == "place"] == expected
+
+
+def test_a_number_before_a_noun_makes_no_place() -> None:
+    assert found(paragraph("It was called Four Maps of One Pass.")) == []
 
 
 def test_codes_of_the_telegram_and_of_the_archive_are_not_searched() -> None:

@@ -77,7 +77,7 @@ def _of_a_place(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidat
 
 _FOUNDED: Final = frozenset(
     ("committee", "commission", "company", "corporation", "bank", "airlines", "airways", "university")
-)
+) | frozenset(("board", "trust", "authority", "league", "command"))
 
 
 def _enterprises(tokens: Tokens) -> Iterator[Candidate]:
@@ -93,7 +93,7 @@ def _enterprises(tokens: Tokens) -> Iterator[Candidate]:
             yield Candidate(index, last, Kind.ORG, f"“{token.text}” opens the name of an enterprise")
 
 
-_ENTERPRISES: Final = frozenset(("VEB", "Kombinat", "Sovkhoz", "Kolkhoz"))
+_ENTERPRISES: Final = frozenset(("VEB", "Kombinat", "Sovkhoz", "Kolkhoz", "Radio"))
 
 
 def _acronyms(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -102,7 +102,7 @@ def _acronyms(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]
     Amid small letters capitals tell; where all is in capitals, the lack of a vowel.
     """
     taken = {index for c in known for index in range(c.first, c.last)}
-    for index in tokens.preceded:
+    for index in tokens.capitalised:
         token = tokens[index]
         goes_on = index + 1 < len(tokens) and tokens[index + 1].joins == "-"
         if index in taken or goes_on or token.joins == "-" or (token.has_dot and token.joins == "|"):
@@ -111,7 +111,12 @@ def _acronyms(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]
         if not is_word or is_common(token) or token.norm in words("matters"):
             continue
         if tokens.is_capitals:
-            if token.joins == " " and len(token.text) < _LONGEST_VOWELLESS and not _VOWEL.search(token.norm):
+            if (
+                index
+                and token.joins == " "
+                and len(token.text) < _LONGEST_VOWELLESS
+                and not _VOWEL.search(token.norm)
+            ):
                 yield Candidate(index, index + 1, Kind.ORG, VOWELLESS)
         elif _stands_amid_small_letters(tokens, index):
             yield Candidate(index, index + 1, Kind.ORG, "an abbreviation amid small letters")
@@ -128,8 +133,8 @@ def _stands_amid_small_letters(tokens: Tokens, index: int) -> bool:
     """Return True where the words beside it, as far as they belong to its sentence, are in small letters."""
     after = index + 1
     is_followed = after < len(tokens) and tokens[after].joins != "|" and tokens[after].text.isupper()
-    before = tokens[index - 1]
-    is_preceded = tokens[index].joins == " " and before.text.isupper() and len(before.text) > 1
+    before = tokens[index - 1].text if index else ""
+    is_preceded = tokens[index].joins == " " and before.isupper() and len(before) > 1
     return local_name(tokens.block.owner) in _PROSE and not is_followed and not is_preceded
 
 

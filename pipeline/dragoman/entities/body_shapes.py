@@ -9,7 +9,9 @@ from typing import Final
 from dragoman.entities.body_parts import more_bodies
 from dragoman.entities.candidates import LONGEST_PLAIN_ABBREVIATION, Candidate, is_common
 from dragoman.entities.cities import is_city
+from dragoman.entities.foreign_bodies import foreign_bodies
 from dragoman.entities.model import Kind
+from dragoman.entities.place_features import features
 from dragoman.entities.tokens import Token, Tokens
 from dragoman.entities.words import words
 
@@ -22,9 +24,8 @@ def bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
     yield from _posts(tokens, known)
     yield from _bodies(tokens, known)
     yield from more_bodies(tokens, known)
-    yield from _features(tokens)
-    yield from _before_state(tokens, known)
-    yield from _located(tokens, known)
+    yield from foreign_bodies(tokens)
+    yield from features(tokens, known)
 
 
 POST_NOUNS: Final = {
@@ -85,6 +86,8 @@ def _bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
         ):
             first -= 1
         first = _start_of_pair(tokens, first, index)
+        if not tokens.is_capitals and last < len(tokens) and tokens[last].text == "General":
+            last += 1  # Consulate General of Japan
         if not tokens.is_capitals:
             last = _end_of_body(tokens, last, starts)
             while first < index and tokens.starts_sentence(first) and is_common(tokens[first]):
@@ -93,7 +96,7 @@ def _bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
                 first += 1
         elif token.norm == "university" and last + 1 < len(tokens) and last + 1 in ends:
             last = ends[last + 1] if tokens[last].norm == "of" else last
-        elif token.norm == "ministry" and last < len(tokens) and tokens[last].norm == "of":
+        elif token.norm in _FOLLOWED and last < len(tokens) and tokens[last].norm in ("of", "for"):
             last = _end_of_body_in_capitals(tokens, last, ends)
         if token.norm in _SEATED:
             last = _end_at_seat(tokens, last, places)
@@ -122,6 +125,12 @@ def _start_of_pair(tokens: Tokens, first: int, noun: int) -> int:
         is_longer = not tokens.starts_sentence(start - 1) and _is_attribute(tokens[start - 1].norm)
         return start - 1 if is_longer else start
     return start
+
+
+# What in capitals “of” and a closed list of subjects may follow: MINISTRY OF TRADE, INSTITUTE OF GEOLOGY.
+_FOLLOWED: Final = frozenset(
+    ("ministry", "institute", "academy", "directorate", "embassy", "consulate", "legation", "bureau")
+) | frozenset(("department",))
 
 
 def _is_event(tokens: Tokens, index: int) -> bool:
@@ -178,14 +187,17 @@ _NAMED_BODIES: Final = frozenset(("institute", "laboratory", "observatory", "aca
 # In capitals only these are taken to belong to the name of a body that is not otherwise known.
 _CAPITAL_OPENERS: Final = frozenset(
     ("foreign", "central", "embassy", "communist", "workers", "national", "state", "supreme")
-) | frozenset(("socialist", "labor", "labour", "democratic", "liberal", "conservative"))
+) | frozenset(
+    ("socialist", "labor", "labour", "democratic", "liberal", "conservative", "royal", "republican")
+)
 
 
 def _is_marked_body(tokens: Tokens, first: int, last: int, noun: int) -> bool:
     kind = tokens[noun].norm
     opened = [token.norm for token in tokens.words[first:noun]]
     if kind == "party":
-        return len(opened) > 1 and opened[-1] in _PARTY_WORDS and opened[0] in words("adjectives")
+        is_told = len(opened) > 1 and opened[0] in words("adjectives")
+        return opened[-1] in _PARTY_WORDS and (is_told or all(word in _PARTY_WORDS for word in opened))
     if kind == "ministry" and any(word in words("ministry-subjects") for word in opened):
         return True
     if kind in _ATTRIBUTED and opened and all(_is_attribute(word) for word in opened):
@@ -205,13 +217,28 @@ def _is_attribute(norm: str) -> bool:
 
 _PARTY_WORDS: Final = frozenset(
     ("communist", "socialist", "workers", "labor", "labour", "democratic", "peoples", "liberal")
-)
+) | frozenset(("christian", "social", "conservative", "revolutionary", "republican", "nationalist"))
 _CALLED_OTHERWISE: Final = frozenset(("university", "laboratory", "observatory"))
 # Nouns that in capitals make a body of words from closed lists alone: NATIONAL FRONT, ASIAN DEPARTMENT.
-_ATTRIBUTED: Final = frozenset(
-    ("department", "dept", "committee", "council", "front", "federation", "league", "union", "bank", "bureau")
-) | frozenset(
-    ("directorate", "secretariat", "assembly", "congress", "agency", "corporation", "army", "alliance")
+_ATTRIBUTED: Final = (
+    frozenset(
+        (
+            "department",
+            "dept",
+            "committee",
+            "council",
+            "front",
+            "federation",
+            "league",
+            "union",
+            "bank",
+            "bureau",
+        )
+    )
+    | frozenset(
+        ("directorate", "secretariat", "assembly", "congress", "agency", "corporation", "army", "alliance")
+    )
+    | frozenset(("board", "fleet", "navy", "command", "authority", "association", "organization"))
 )
 
 
@@ -247,15 +274,20 @@ def _end_of_body(tokens: Tokens, last: int, starts: set[int]) -> int:
                 break
             last += 1
             end = last
-        elif token.norm == "with" and tokens[last - 1].norm not in ("liaison", "relations", "cooperation"):
-            break
-        elif token.norm == "the" and tokens[last - 1].norm == "and":
+        elif not _may_lead_on(token.norm, tokens[last - 1].norm):
             break
         elif token.norm in _CONNECTORS:
             last += 1
         else:
             break
     return end
+
+
+def _may_lead_on(norm: str, before: str) -> bool:
+    """Return False for “with” after most words, and for “and the”, which a second body follows."""
+    if norm == "with":
+        return before in ("liaison", "relations", "cooperation")
+    return norm != "the" or before != "and"
 
 
 def _is_of_somebody(tokens: Tokens, index: int) -> bool:
@@ -287,87 +319,3 @@ def _end_of_body_in_capitals(tokens: Tokens, last: int, ends: dict[int, int]) ->
     while end > last and tokens[end - 1].norm in ("of", "the", "and"):
         end -= 1
     return end
-
-
-def _features(tokens: Tokens) -> Iterator[Candidate]:
-    """Yield Selenga River, Lake Baikal, Amur Oblast."""
-    for index in tokens.capitalised:
-        token = tokens[index]
-        if token.norm not in words("place-nouns") or not token.is_capitalised:
-            continue
-        before = index - 1
-        if before >= 0 and token.joins == " " and _may_open_feature(tokens, before):
-            yield Candidate(
-                before, index + 1, Kind.PLACE, f"“{token.text}” after a name", is_weak=tokens.is_capitals
-            )
-        after = index + 1
-        if token.norm in _OF and after + 1 < len(tokens) and tokens[after].norm == "of":
-            named = after + 2 if tokens[after + 1].norm == "the" else after + 1
-            if named < len(tokens) and tokens[named].joins == " " and _is_feature_name(tokens, named):
-                yield Candidate(index, named + 1, Kind.PLACE, f"“{token.text} of” before a name")
-        if (
-            token.norm in ("lake", "mount", "cape")
-            and after < len(tokens)
-            and tokens[after].joins == " "
-            and _is_feature_name(tokens, after)
-        ):
-            yield Candidate(
-                index, after + 1, Kind.PLACE, f"“{token.text}” before a name", is_weak=tokens.is_capitals
-            )
-
-
-_OF: Final = frozenset(("bay", "gulf", "sea", "strait", "straits", "cape", "isle", "isthmus", "delta"))
-
-
-def _may_open_feature(tokens: Tokens, index: int) -> bool:
-    """Return True for Yellow in “the Yellow River”: amid a sentence capitals make a name of any word."""
-    token = tokens[index]
-    if _is_feature_name(tokens, index):
-        return True
-    is_amid = not tokens.is_capitals and not tokens.starts_sentence(index) and token.is_capitalised
-    return is_amid and len(token.norm) > 2 and token.norm not in words("titles")
-
-
-def _is_feature_name(tokens: Tokens, index: int) -> bool:
-    token = tokens[index]
-    return token.is_capitalised and not is_common(token) and not token.is_initial and len(token.norm) > 2
-
-
-def _before_state(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield the town of “Ashland, Wisconsin”: a name, a comma and the region or country it lies in."""
-    text = tokens.block.text
-    starts = {c.first for c in known if c.kind is Kind.PLACE and c.uses}
-    for index in tokens.followed:
-        between = text[tokens[index].end : tokens[index + 1].start]
-        if between != ", " or index + 1 not in starts or not _is_feature_name(tokens, index):
-            continue
-        first = index
-        while first > 0 and tokens[first].joins == " " and _is_feature_name(tokens, first - 1):
-            first -= 1
-        before = tokens[first - 1].norm if first else ""
-        if before in _PREPOSITIONS:
-            yield Candidate(first, index + 1, Kind.PLACE, "a name before the region it lies in")
-
-
-def _located(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield Shuren in “at Shuren”: a capitalised word that nobody knows, after in, at or near."""
-    if tokens.is_capitals:
-        return
-    taken = {index for c in known for index in range(c.first, c.last)}
-    for index in tokens.preceded:
-        token, before = tokens[index], tokens[index - 1]
-        if before.norm not in _PREPOSITIONS or token.joins != " " or index in taken:
-            continue
-        if before.is_capitalised and not tokens.starts_sentence(index - 1):
-            continue
-        last = index + 1
-        while last < len(tokens) and tokens[last].joins == "-":
-            last += 1
-        goes_on = last < len(tokens) and tokens[last].joins in (" ", "'") and tokens[last].is_capitalised
-        is_name = _is_feature_name(tokens, index) and not token.text.isupper() and not goes_on
-        if is_name and token.norm not in words("org-nouns") and token.norm not in words("titles"):
-            yield Candidate(index, last, Kind.PLACE, LOCATED)
-
-
-_PREPOSITIONS: Final = frozenset(("in", "at", "near"))
-LOCATED: Final = "a capitalised word after in, at or near"

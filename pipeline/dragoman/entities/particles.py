@@ -41,6 +41,8 @@ def particled(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
         if end is None or any(number in taken for number in range(index, end)):
             continue
         first = _first_given(tokens, index, taken)
+        if any(tokens[at].norm in words("foreign-org-nouns") for at in range(first, index)):
+            continue  # “Partido Obrero de …” is nobody
         start, surname = index, _joined(tokens, index, end)
         while end < len(tokens) and tokens[end].joins == " ":
             # “Abd al-Karim Hamud al-Shawi”: the last part is the surname.
@@ -64,6 +66,8 @@ def _named(tokens: Tokens, first: int, start: int, end: int, surname: str) -> Ca
     if is_article and (before in _FEATURES or tokens[first].norm in _FEATURES):
         opening = first if tokens[first].norm in _FEATURES else first - 1
         return Candidate(opening, end, Kind.PLACE, "a word for a feature before an Arabic name")
+    if first < start and tokens[first].norm in words("place-openers"):
+        return Candidate(first, end, Kind.PLACE, "a word that opens names of places")
     title = title_before(tokens, first)
     is_two = (tokens[start].norm, tokens[start + 1].norm) in _OPENING_TWO
     is_amid = not tokens.is_capitals and not tokens.starts_sentence(start) and tokens[start].text.islower()

@@ -15,12 +15,12 @@ from typing import Final
 
 from dragoman.entities.analysis import Analysis, FoundName, is_full
 from dragoman.entities.body_parts import NUMBERED, VOWELLESS
-from dragoman.entities.body_shapes import LOCATED
 from dragoman.entities.link import Certainty, Link, link
 from dragoman.entities.matcher import is_compatible
 from dragoman.entities.model import Authorities, Entity, Kind, Name
 from dragoman.entities.people_in_context import LONE, UNKNOWN
 from dragoman.entities.people_shapes import INVERTED, SUBJECT
+from dragoman.entities.place_features import LOCATED
 from dragoman.entities.place_shapes import NEIGHBOUR, UNLISTED
 from dragoman.entities.romanisation import is_same_chinese_name
 from dragoman.entities.tokens import name_words

@@ -1,0 +1,172 @@
+"""Places told by a noun for a feature, by the region they lie in, or by a preposition before them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from dragoman.entities.candidates import Candidate, is_common, start_of_hyphenated
+from dragoman.entities.english import looks_english
+from dragoman.entities.model import Kind
+from dragoman.entities.tokens import Tokens
+from dragoman.entities.words import words
+
+
+def features(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield the places that a noun, a region or a preposition tells; ``known`` are the names found."""
+    known = list(known)
+    yield from _of_nouns(tokens)
+    yield from _before_state(tokens, known)
+    yield from _located(tokens, known)
+    yield from _with_article(tokens, known)
+
+
+def _of_nouns(tokens: Tokens) -> Iterator[Candidate]:
+    """Yield Selenga River, Nghe An Province, Lake Baikal, Hotel Altai."""
+    for index in tokens.capitalised:
+        token = tokens[index]
+        if token.norm not in words("place-nouns") or not token.is_capitalised:
+            continue
+        before = index - 1
+        if before >= 0 and token.joins == " " and _may_open_feature(tokens, before):
+            first = _start_of_feature(tokens, before)
+            yield Candidate(
+                first, index + 1, Kind.PLACE, f"“{token.text}” after a name", is_weak=tokens.is_capitals
+            )
+        after = index + 1
+        if token.norm in _OF and after + 1 < len(tokens) and tokens[after].norm == "of":
+            named = after + 2 if tokens[after + 1].norm == "the" else after + 1
+            if named < len(tokens) and tokens[named].joins == " " and _is_feature_name(tokens, named):
+                yield Candidate(index, named + 1, Kind.PLACE, f"“{token.text} of” before a name")
+        if (
+            token.norm in _OPENING
+            and after < len(tokens)
+            and tokens[after].joins == " "
+            and _is_feature_name(tokens, after)
+        ):
+            yield Candidate(
+                index, after + 1, Kind.PLACE, f"“{token.text}” before a name", is_weak=tokens.is_capitals
+            )
+
+
+# Nouns that stand before the name.
+_OPENING: Final = frozenset(
+    ("lake", "mount", "cape", "hotel", "port", "camp", "checkpoint", "bezirk", "villa")
+)
+_OF: Final = frozenset(("bay", "gulf", "sea", "strait", "straits", "cape", "isle", "isthmus", "delta"))
+
+
+def _start_of_feature(tokens: Tokens, index: int) -> int:
+    """Return the start of Nghe in “Nghe An Province”, Bayan in “Bayan-Ölgii Aimag”: all words of its name."""
+    first = start_of_hyphenated(tokens, index)
+    while not tokens.is_capitals and first > 0 and tokens[first].joins == " ":
+        before = tokens[first - 1]
+        is_part = before.is_capitalised and not before.is_initial and before.norm not in words("titles")
+        if not is_part or before.norm in words("adjectives") | words("org-nouns") | words("place-nouns"):
+            break
+        if tokens.starts_sentence(first - 1) and (is_common(before) or looks_english(before.norm)):
+            break
+        first = start_of_hyphenated(tokens, first - 1)
+    return first
+
+
+def _may_open_feature(tokens: Tokens, index: int) -> bool:
+    """Return True for Yellow in “the Yellow River”: amid a sentence capitals make a name of any word."""
+    token = tokens[index]
+    if _is_feature_name(tokens, index):
+        return True
+    if token.norm in _NUMERALS or token.norm in words("titles") or len(token.norm) <= 2:
+        return False
+    return not tokens.is_capitals and not tokens.starts_sentence(index) and token.is_capitalised
+
+
+_NUMERALS: Final = frozenset(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
+
+
+def _is_feature_name(tokens: Tokens, index: int) -> bool:
+    token = tokens[index]
+    return token.is_capitalised and not is_common(token) and not token.is_initial and len(token.norm) > 2
+
+
+def _before_state(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield the town of “Ashland, Wisconsin”: a name, a comma and the region or country it lies in."""
+    text = tokens.block.text
+    starts = {c.first for c in known if c.kind is Kind.PLACE and c.uses}
+    for index in tokens.followed:
+        between = text[tokens[index].end : tokens[index + 1].start]
+        if between != ", " or index + 1 not in starts or not _is_feature_name(tokens, index):
+            continue
+        first = index
+        while first > 0 and tokens[first].joins == " " and _is_feature_name(tokens, first - 1):
+            first -= 1
+        before = tokens[first - 1].norm if first else ""
+        if before in _PREPOSITIONS:
+            yield Candidate(first, index + 1, Kind.PLACE, "a name before the region it lies in")
+
+
+def _located(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield Shuren in “at Shuren”: a capitalised word that nobody knows, after in, at or near."""
+    if tokens.is_capitals:
+        return
+    taken = {index for c in known for index in range(c.first, c.last)}
+    for index in tokens.preceded:
+        token, before = tokens[index], tokens[index - 1]
+        if before.norm not in _PREPOSITIONS or token.joins != " " or index in taken:
+            continue
+        if before.is_capitalised and not tokens.starts_sentence(index - 1):
+            continue
+        last = index + 1
+        while last < len(tokens) and tokens[last].joins == "-":
+            last += 1
+        goes_on = last < len(tokens) and tokens[last].joins in (" ", "'") and tokens[last].is_capitalised
+        is_name = _is_feature_name(tokens, index) and not token.text.isupper() and not goes_on
+        if is_name and token.norm not in words("org-nouns") and token.norm not in words("titles"):
+            yield Candidate(index, last, Kind.PLACE, LOCATED)
+
+
+_PREPOSITIONS: Final = frozenset(("in", "at", "near"))
+LOCATED: Final = "a capitalised word after in, at or near"
+
+
+def _with_article(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield Kherlen in “across the Kherlen”: an unknown word with an article, which people never have."""
+    if tokens.is_capitals:
+        return
+    taken = {index for c in known for index in range(c.first, c.last)}
+    for index in tokens.preceded:
+        token = tokens[index]
+        if index < 2 or index in taken or tokens[index - 1].norm != "the" or token.joins != " ":
+            continue
+        if tokens[index - 1].is_capitalised or tokens[index - 2].norm not in _ALONG:
+            continue
+        goes_on = index + 1 < len(tokens) and tokens[index + 1].joins in ("-", "'")
+        goes_on |= (
+            index + 1 < len(tokens) and tokens[index + 1].is_capitalised and tokens[index + 1].joins == " "
+        )
+        is_name = (
+            _is_feature_name(tokens, index) and not token.text.isupper() and not looks_english(token.norm)
+        )
+        if is_name and not goes_on and not token.norm.endswith("s"):
+            yield Candidate(
+                index, index + 1, Kind.PLACE, "a capitalised word with an article, after a word of place"
+            )
+
+
+_ALONG: Final = frozenset(
+    (
+        "along",
+        "across",
+        "on",
+        "over",
+        "beyond",
+        "crossed",
+        "cross",
+        "crossing",
+        "up",
+        "down",
+        "upper",
+        "lower",
+    )
+) | frozenset(
+    ("near", "at", "reached", "below", "above", "toward", "towards", "follows", "follow", "between")
+)
