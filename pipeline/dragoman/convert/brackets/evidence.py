@@ -109,19 +109,18 @@ def known_phrase(case: Case, habits: Habits) -> Iterator[Vote]:
     if phrase and phrase.kind is C.PHYSICAL and len(case.words) < 3 and _follows_term(case):
         # "the tamga [seal]": the thing itself is spoken of.
         return
-    if (
-        phrase
-        and phrase.seen == phrases.SPOKEN
-        and case.inner.islower()
-        and case.previous.lower() in EXPECTING
-    ):
-        # "asked for our [approval]": a noun that the sentence lacks, and nothing that was heard.
+    if phrase and phrase.kind is C.COMMENT and _is_wanted(case):
+        # "asked for our [approval]", "an [unsigned] note": the sentence lacks it, nobody remarks on it.
         return
     if phrase and phrase.kind is C.GAP and _doubts_word(case):
         yield Vote(C.UNCERTAIN, 10, f"it says that “{case.previous}” is not clear", "doubt")
         return
     if phrase:
         yield Vote(phrase.kind, phrase.weight, f"{KNOWN_WORDING} “{phrase.example}”", phrase.subtype)
+
+
+def _is_wanted(case: Case) -> bool:
+    return case.inner.islower() and len(case.words) <= 2 and case.previous.lower() in EXPECTING
 
 
 def _doubts_word(case: Case) -> bool:

@@ -115,6 +115,10 @@ def quotation_explained(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.GLOSS, 10, "it lists whom the words in quotation marks mean")
     elif not case.is_foreign and case.is_all_capitalised:
         yield Vote(C.GLOSS, 5, "it names what the words in quotation marks mean")
+    elif not case.is_foreign and len(case.words) <= _LONGEST_PHRASE and case.inner.islower():
+        low = set(case.words)
+        if low.isdisjoint(FUNCTION_WORDS | _VERBS | _FINITE) and not any(map(_VERBAL.search, low)):
+            yield Vote(C.GLOSS, 5, "words in small letters after words in quotation marks")
 
 
 def list_of_members(case: Case, habits: Habits) -> Iterator[Vote]:

@@ -19,7 +19,6 @@ from dragoman.convert.brackets.words import (
     FOREIGN_NAME_PARTS,
     FUNCTION_WORDS,
     KIN,
-    NAME_PARTS,
     PLACE_PREPOSITIONS,
     PLACE_WORDS,
     POSSESSIVES,
@@ -35,6 +34,10 @@ from dragoman.convert.brackets.words import (
 # How alike two spellings of one name are: "T’ien-chin" and "Tianjin" are 0.7, "Mao" and "Zedong" 0.2.
 _SAME_NAME: Final = 0.6
 
+# Nouns that get a capital where they stand for one place, house or man: "the Center [Moscow]".
+_STANDING_FOR: Final = frozenset(
+    "center centre capital residency headquarters kremlin house leader teacher marshal".split()
+)
 _OR_NAME: Final = re.compile(r"or:? (?P<name>[^\W\d_a-z][\w’'-]*)")
 
 
@@ -94,12 +97,7 @@ def _name_after_name(case: Case) -> Iterator[Vote]:
     if len(case.words) == 1 and _likeness(previous, case.words[0]) >= _SAME_NAME:
         yield Vote(C.GLOSS, 8, f"it spells “{previous}” in another way")
         return
-    if (
-        governs == "the"
-        and not case.is_glued_before
-        and is_common_english(previous)
-        and _is_plain_noun(previous)
-    ):
+    if governs == "the" and not case.is_glued_before and previous.lower() in _STANDING_FOR:
         yield Vote(C.GLOSS, 5, f"it names the “{previous}” that is meant")
         return
     names = [token for token in before[max(0, at - 2) : at] if is_capitalised(token)]
@@ -116,11 +114,6 @@ def _name_after_name(case: Case) -> Iterator[Vote]:
         yield Vote(C.GLOSS, 4, f"it gives another name of the place “{previous}”")
     else:
         yield Vote(C.SUPPLIED, 7, f"it completes the name “{previous}”", "completed")
-
-
-def _is_plain_noun(word: str) -> bool:
-    """Return True for a common noun that is neither part of many names nor a place or an office."""
-    return word.lower() not in NAME_PARTS | PLACE_WORDS | ROLES | TITLES
 
 
 def is_determined(case: Case) -> bool:

@@ -17,6 +17,7 @@ from dragoman.convert.brackets.words import (
     NUMBERS,
     POSSESSIVES,
     PREPOSITIONS,
+    UNITS,
     is_capitalised,
     is_foreign,
 )
@@ -103,9 +104,11 @@ def _is_of_an_era(case: Case) -> bool:
 
 def number_within(case: Case, habits: Habits) -> Iterator[Vote]:
     """A number: a note's, a page's, or a figure that the source lacks."""
-    if _TIME_OF_DAY.fullmatch(case.inner) and case.previous[:1].isdigit():
-        yield Vote(C.SUPPLIED, 9, f"the time of day after “{case.previous}”", "completed")
-        return
+    if case.previous[:1].isdigit():
+        if _TIME_OF_DAY.fullmatch(case.inner):
+            yield Vote(C.SUPPLIED, 9, f"the time of day after “{case.previous}”", "completed")
+        elif len(case.words) == 1 and case.is_foreign and case.inner.lower() in UNITS:
+            yield Vote(C.SUPPLIED, 9, f"a unit is wanted after “{case.previous}”", "omitted")
     if not _NUMBER.match(case.inner):
         return
     number = case.inner.rstrip(".)")

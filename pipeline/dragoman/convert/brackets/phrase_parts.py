@@ -70,7 +70,8 @@ ABSENT = (
 # A part of a document or a message that can be absent.
 PART = r"(?:beginning|opening|start|end|ending|close|rest|remainder|middle|first|second|last|upper|lower)"
 WITHHELD = (
-    r"(?:not declassified|still classified|declassification denied|excised|redacted|sanitized|sanitised|"
+    r"(?:not declassified|(?:still|remains?|text|document|pages?) classified|"
+    r"declassification denied|excised|redacted|sanitized|sanitised|"
     r"deleted|blacked out|withheld|crossed out by the censor|blackened|security deletion|censored|"
     r"suppressed|(?:not|never) (?:released|disclosed|made public|opened)|exempt(?:ed)? from "
     r"(?:release|declassification)|removed by (?:the )?(?:censor|archives?|archivist))"

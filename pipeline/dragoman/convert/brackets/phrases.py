@@ -16,9 +16,6 @@ from dragoman.convert.brackets.phrases_of_loss import DOUBTS, GAPS
 from dragoman.convert.brackets.phrases_of_slips import SLIPS
 from dragoman.convert.brackets.verdict import BracketClass as C
 
-# Where wordings are seen that tell what was heard and done in the room.
-SPOKEN: Final = "verbatim records"
-
 PHRASES: Final[tuple[Phrase, ...]] = (
     # the editor or translator by name: whatever it then speaks of
     phrase(
@@ -191,7 +188,24 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "old call number: 12/77",
         "collections",
     ),
+    phrase(
+        C.REFERENCE,
+        "see",
+        r"^(?:above|below),? (?:at )?(?:pp?\.|pages?|note|point|item|section|paragraph) ?\d+(?:[-–]\d+)?\.?$|"
+        r"^(?:pp?\.|pages?|note|point|item|section|paragraph|nos?\.|nr\.|№) ?\d+(?:[-–]\d+)?,? "
+        r"(?:above|below|(?:of|on|in) (?:the|this|our|their)\b.{2,50})\.?$",
+        "item 4 on the agenda",
+        "translated memoranda",
+    ),
     # the editor's or translator's own words
+    phrase(
+        C.COMMENT,
+        "",
+        r"^(?:an? )?(?:untranslatable )?(?:pun|play on words|wordplay|allusion to)\b.{0,60}$|"
+        r"^(?:unsigned|undated|untitled|hand-?shakes?|no (?:date|heading|title|salutation))\.?$",
+        "a play on words",
+        "translated memoranda",
+    ),
     phrase(
         C.COMMENT,
         "",
@@ -220,7 +234,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"animation|interruption|recess|break|toasts?|noise|exclamations?)"
         r"(?: (?:in|from|of|on|among|at|by) .*)?[.!]?$",
         "laughter",
-        SPOKEN,
+        "verbatim records",
     ),
     phrase(
         C.COMMENT,
@@ -229,7 +243,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"over|points|gestures|pauses|rises|"
         r"turning to|addressing|looking at|to (?-i:[A-Z])\w+[:.]$)\b.*$",
         "turning to Dorjsuren",
-        SPOKEN,
+        "verbatim records",
         7,
     ),
     phrase(
@@ -240,7 +254,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         r"english|mongolian|chinese|german|polish|hungarian|korean|french|latin|cyrillic)(?: in (?:the "
         r")?original)?[.:,]?$",
         "in Russian",
-        SPOKEN,
+        "verbatim records",
     ),
     phrase(
         C.COMMENT,
@@ -266,6 +280,13 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "translated memoranda",
     ),
     # meanings
+    phrase(
+        C.GLOSS,
+        "",
+        r"^(?:i\. ?e\.,?|that is(?: to say)?,|namely,|viz\.,?|in other words,?) ?.{3,}",
+        "that is, the dam",
+        "translated memoranda",
+    ),
     phrase(C.GLOSS, "", r"^or(?: else)?: [^?？]+$", "or: kept dry", "translated memoranda"),
     phrase(
         C.GLOSS,

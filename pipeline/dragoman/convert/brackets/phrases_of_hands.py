@@ -53,7 +53,7 @@ HANDS: Final[tuple[Phrase, ...]] = (
         "handwritten",
         r"^(?:double |twice )?(?:underlined|underscored|two vertical lines|vertical lines?|crossed out|"
         r"circled|struck (?:out|through)|ticked|check ?mark|tick|"
-        r"initialled|initialed|initials?(?: of .*)?|paraph(?: of .*)?|resolution:.*|visa:.*)"
+        r"initialled|initialed|initials(?: of .*)?|paraph(?: of .*)?|resolution:.*|visa:.*)"
         r"(?!\w| (?:that|the|this|these|his|her|its|their|our|an?|how|why)\b)",
         "underlined twice",
         "Soviet files",
@@ -136,6 +136,8 @@ HANDS: Final[tuple[Phrase, ...]] = (
     phrase(
         C.PHYSICAL,
         "handwritten",
+        r"^in (?:[\w-]+ ){0,2}\w+(?:['’]s|s['’]) (?:own )?(?:hand|handwriting)\b|"
+        r"^in the (?:hand|handwriting) of\b|"
         r"^(?:the )?(?:handwriting|autograph) (?:of|by)\b.{2,60}$|^(?:(?:all )?typed|typewritten|"
         r"mimeographed|carbon copy|in (?:capitals|capital letters|block letters|bold|manuscript))\.?$|"
         r"^(?:an? |the )?(?:ink|coffee|grease|rust|water) (?:stain|spot|blot|mark)s?\b.{0,40}$",

@@ -117,6 +117,13 @@ DOUBTS: Final[tuple[Phrase, ...]] = (
         "translated memoranda",
         7,
     ),
+    phrase(
+        C.UNCERTAIN,
+        "doubt",
+        r"^(?:it is )?(?:un|not )(?:clear|certain|known) (?:whether|if|who|which|what)\b.{2,80}$",
+        "unclear whether this is the minister",
+        "translated memoranda",
+    ),
     # two readings
     phrase(
         C.UNCERTAIN,
@@ -235,6 +242,14 @@ GAPS: Final[tuple[Phrase, ...]] = (
         rf"breaks off|cuts out|goes silent|is (?:changed|turned|interrupted|lost)|lost|changes?)\b.{{0,30}}$",
         "paragraph on fishing omitted",
         "translated memoranda",
+    ),
+    phrase(
+        C.GAP,
+        "missing",
+        r"^(?!(?:he|she|it|they|we|i|was|were|is|are|be|been|has|have|had|which|and|that|who|not)\b)"
+        r"(?:[\w’'-]+,? ){1,8}omitted\.?$",
+        "items 2 to 5 omitted",
+        "collections",
     ),
     # said of a part of a page it is a gap, of a barn it is not
     phrase(
