@@ -6,11 +6,12 @@ import difflib
 import re
 import traceback
 from collections import deque
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
+from itertools import takewhile, zip_longest
 from pathlib import Path
 from typing import Final
 
@@ -61,6 +62,8 @@ _POOL_FROM: Final = 32
 _UNDER_WAY: Final = 16
 _SAVE_EVERY: Final = 500
 _DIFFERENCE_LINES: Final = 12
+_DIFFERENCE_WIDTH: Final = 120
+_BEFORE_DIFFERENCE: Final = 40
 # What `annotate` adds: an editor who looks for what has changed does not want to read it.
 _NAME_TAGS: Final = re.compile(r"</?(?:persName|placeName|orgName|rs)\b[^>]*>")
 
@@ -356,14 +359,23 @@ def _free_name(document: Path) -> Path:
 
 
 def _difference(old: bytes, new: bytes) -> str:
-    before, after = (_NAME_TAGS.sub("", octets.decode("utf-8", "replace")) for octets in (old, new))
-    lines = difflib.unified_diff(
-        before.splitlines(),
-        after.splitlines(),
-        "document",
-        "conversion",
-        lineterm="",
-        n=0,
+    before, after = (
+        _NAME_TAGS.sub("", octets.decode("utf-8", "replace")).splitlines() for octets in (old, new)
     )
-    shown = [line for _, line in zip(range(_DIFFERENCE_LINES), lines, strict=False)]
-    return "\n".join(f"    {line[:140]}" for line in shown)
+    changes = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    shown: list[str] = []
+    for what, old_start, old_end, new_start, new_end in changes:
+        if what != "equal":
+            for was, now in zip_longest(before[old_start:old_end], after[new_start:new_end]):
+                shown += _changed_line(was, now)
+    more = len(shown) - _DIFFERENCE_LINES
+    return "\n".join([*shown[:_DIFFERENCE_LINES], *([f"    and {more} more lines"] if more > 0 else [])])
+
+
+def _changed_line(was: str | None, now: str | None) -> Iterator[str]:
+    """Yield a line of the document and of the conversion from shortly before the place where they part."""
+    alike = takewhile(lambda pair: pair[0] == pair[1], zip(was or "", now or "", strict=False))
+    start = max(0, sum(1 for _ in alike) - _BEFORE_DIFFERENCE)
+    for sign, line in (("-", was), ("+", now)):
+        if line is not None:
+            yield f"    {sign} {'…' if start else ''}{line[start : start + _DIFFERENCE_WIDTH].strip()}"
