@@ -28,7 +28,8 @@ def test_no_class_of_the_tuning_part_falls_under_95_in_100() -> None:
         ("unseen", 140, 0.94, 3),
         ("blind", 200, 0.98, 1),
         ("stranger-open", 170, 0.98, 0),
-        ("stranger-sealed", 170, 0.85, 6),
+        ("second-stranger", 170, 0.98, 0),
+        ("stranger-sealed", 170, 0.87, 5),
     ],
 )
 def test_the_other_parts_stay_right(part: str, least: int, right: float, most_sure_errors: int) -> None:
