@@ -125,3 +125,35 @@ def test_wade_giles_names_are_known_in_pinyin() -> None:
     assert [is_same_chinese_name(*pair) for pair in pairs] == [True] * len(pairs)
     assert not is_same_chinese_name("Li Hsien-nien", "Li Peng")
     assert not is_same_chinese_name("Hua Kuo-feng", "Huang Hua")
+
+
+def test_two_entries_with_one_id_are_named_and_nothing_is_linked() -> None:
+    entry = '<person xml:id="belov"><persName type="preferred">K. Belov</persName></person>'
+    people = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>t</title></titleStmt>'
+        "<publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>"
+        f"<standOff><listPerson>{entry}{entry}</listPerson></standOff></TEI>"
+    ).encode()
+    text = paragraph("K. Belov spoke.")
+
+    made = annotate_edition({"d1.xml": text}, {Kind.PERSON: ("people.xml", people)}, Authorities())
+
+    assert [diagnostic.code for diagnostic in made.diagnostics] == ["AUT001"]
+    assert made.documents["d1.xml"].octets == text
+    assert made.authorities == {}
+
+
+def test_a_decision_about_a_document_that_is_not_there_is_named() -> None:
+    lines = "link  d9 * * “Belov” person:belov\nleave d2 * * “Belov” -\nleave * * * “Belov” -\n"
+
+    made = annotate_edition(
+        {"d1.xml": paragraph("He spoke.")},
+        {},
+        Authorities(),
+        decisions=("decisions.txt", lines),
+        others=["tei/documents/d2.xml"],
+    )
+
+    assert [(d.code, d.place.line, d.message) for d in made.diagnostics] == [
+        ("DEC002", 1, "there is no document d9")
+    ]

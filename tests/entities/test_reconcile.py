@@ -53,6 +53,13 @@ def test_a_wrong_column_is_named_and_nothing_is_taken() -> None:
     assert [d.code for d in read_table("name\nPeking\n", "t.csv", OWN)[1]] == ["REC001"]
 
 
+def test_a_table_with_semicolons_is_called_so() -> None:
+    found, diagnostics = read_table("reference;wikidata\nplace:peking;Q956\n", "t.csv", OWN)
+
+    assert found == {}
+    assert [(d.code, d.place.line, "semicolons" in d.message) for d in diagnostics] == [("REC001", 1, True)]
+
+
 def test_wrong_values_contradictions_and_strangers_are_named_with_their_line() -> None:
     table = (
         "reference,wikidata,geonames\nplace:peking,Beijing,\nplace:kyakhta,,999\nplace:nowhere,Q1,\n"

@@ -212,3 +212,14 @@ def test_a_decision_without_a_digest_is_silent_too_once_it_is_carried_out() -> N
     assert "person:orlov-pavel" in [ref for _, ref, _ in tags(once.octets)]
 
     assert not annotated(once.octets, line).diagnostics
+
+
+def test_undoing_a_merge_leaves_no_merge() -> None:
+    undone = after("mu")
+
+    assert undone.decisions == ()
+    assert undone.merges == ()
+
+
+def test_a_merge_is_kept_beside_later_decisions() -> None:
+    assert after("m2").merges == (("person:orlov-pavel", "person:orlov-lev"),)

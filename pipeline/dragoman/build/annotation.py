@@ -49,6 +49,7 @@ def annotate_documents(
         options,
         edition_title(edition),
         decisions_text(edition),
+        [edition.shown(path) for path in edition.document_files()],
     )
     for kind, new in found.authorities.items():
         write_file(edition.authority_file(kind.plural), new)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from lxml import etree
 
 from dragoman.diagnostics import Diagnostic
 from dragoman.entities.analysis import analyse, analysed_again
 from dragoman.entities.annotate import Annotation, Options, annotate_analysed
-from dragoman.entities.authority import read_authority
+from dragoman.entities.authority import DOUBLE_ID, read_authority
 from dragoman.entities.authority_edit import new_file, with_entries
-from dragoman.entities.decisions import read_decisions
+from dragoman.entities.decisions import Decision, read_decisions
 from dragoman.entities.matcher import Matcher
 from dragoman.entities.model import Authorities, Entity, Kind
 from dragoman.entities.propose import propose
-from dragoman.entities.standing import without_left
+from dragoman.entities.standing import CHANGED, without_left
 from dragoman.errors import UnusableInput
+from dragoman.tei.ids import from_xml_id
+from dragoman.tei.ns import XML_ID
 from dragoman.tei.parse import parse
 
 
@@ -43,13 +46,17 @@ def annotate_edition(
     options: Options | None = None,
     title: str = "",
     decisions: tuple[str, str] = ("decisions.txt", ""),
+    others: Collection[str] = (),
 ) -> AnnotatedEdition:
     """Return an edition with its names tagged and its authority files filled.
 
     documents:       TEI files by name, in the order in which decisions are wanted;
     authority_files: for each kind that has one, the file's name and bytes;
     title:           of the edition, for authority files that have to be made;
-    decisions:       name and text of the file of the reviewer's decisions.
+    decisions:       name and text of the file of the reviewer's decisions;
+    others:          names of all files of the edition, which the decisions may be about.
+
+    Two entries with one id are an error that leaves everything as it is: links would lead to either.
     """
     entities: list[Entity] = []
     diagnostics: list[Diagnostic] = []
@@ -62,6 +69,9 @@ def annotate_edition(
         diagnostics += found.diagnostics
         if not found.entities and found.diagnostics:
             broken.add(kind)
+    if any(diagnostic.code == DOUBLE_ID.code for diagnostic in diagnostics):
+        unchanged = {name: Annotation(octets, ()) for name, octets in documents.items()}
+        return AnnotatedEdition(unchanged, {}, (), tuple(diagnostics))
     own = Authorities.of(entities)
     matcher = Matcher(own, gazetteer)
     roots: dict[str, etree._Element] = {}
@@ -72,6 +82,7 @@ def annotate_edition(
             revised[name], roots[name] = without_left(octets, parse(octets, name), name, decided)
         except UnusableInput as error:
             annotated[name] = Annotation(octets, (), (error.diagnostic,))
+    diagnostics += _about_nothing(decided, roots.values(), [*documents, *others])
     analyses = {name: analyse(root, matcher) for name, root in roots.items()}
     options = options or Options()
     proposed = propose(list(analyses.values()), own, gazetteer) if options.with_new else []
@@ -95,3 +106,18 @@ def annotate_edition(
         annotated[name] = annotate_analysed(revised[name], name, root, analysis, filled, options, decided)
     in_order = {name: annotated[name] for name in documents}
     return AnnotatedEdition(in_order, files, tuple(accepted), tuple(diagnostics))
+
+
+def _about_nothing(
+    decisions: Iterable[Decision], roots: Iterable[etree._Element], files: Iterable[str]
+) -> Iterator[Diagnostic]:
+    """Yield what is to be said of decisions about documents that are not there."""
+    known = {from_xml_id(root.get(XML_ID, "")) for root in roots} | {PurePath(file).stem for file in files}
+    known.add("*")
+    for decision in decisions:
+        if decision.document not in known:
+            yield CHANGED.at(
+                decision.place,
+                f"there is no document {decision.document}",
+                "name a document of the edition, or delete this line",
+            )

@@ -88,6 +88,10 @@ def read_table(
     """
     rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     columns = [column or "" for column in rows.fieldnames or ()]
+    separator = _other_separator(columns)
+    if separator:
+        message = f"the columns are separated by {separator}, not by commas"
+        return {}, [WRONG_COLUMN.at(Place(file, 1), message, "export the table with commas, as CSV")]
     diagnostics = [
         WRONG_COLUMN.at(
             Place(file, 1),
@@ -129,6 +133,14 @@ def read_table(
             else:
                 found.setdefault(reference, {})[name] = value
     return found, diagnostics
+
+
+def _other_separator(columns: list[str]) -> str:
+    """Return the name of what separates the columns of a heading that holds no comma, or ""."""
+    if len(columns) != 1:
+        return ""
+    names = {";": "semicolons", "\t": "tabs", "|": "vertical bars"}
+    return next((name for sign, name in names.items() if "reference" in columns[0].split(sign)[:-1]), "")
 
 
 def with_identifiers(

@@ -61,7 +61,7 @@ class Session:
 KEYS: Final = (
     ("y", "accept the first"),
     ("1–9", "choose"),
-    ("n", "new entry"),
+    ("n", "new entry, split from these"),
     ("x", "leave untagged"),
     ("m", "merge the first two"),
     ("d/e/p", "for the document, the edition, this passage"),
@@ -100,7 +100,8 @@ def pressed(session: Session, key: str) -> Session:
         return _with_new(session, question)
     if key == "m" and len(question.candidates) > 1:
         first, second = (candidate.ref for candidate, _ in question.candidates[:2])
-        return _decided(replace(session, merges=(*session.merges, (second, first))), question, first)
+        merged = _decided(session, question, first)
+        return replace(merged, merges=(*session.merges, (second, first)))
     return replace(session, message=f"no such key here: {key!r}" if key else "no such key here")
 
 
@@ -112,7 +113,7 @@ def _decided(session: Session, question: Question, ref: str) -> Session:
         document = "*" if session.scope is Scope.EDITION else name.document
         decision = Decision(document, "*", 0, name.text, ref)
     decided = _next(session, message=str(decision))
-    return replace(decided, decisions=(*session.decisions, decision), merges=session.merges)
+    return replace(decided, decisions=(*session.decisions, decision))
 
 
 def _with_new(session: Session, question: Question) -> Session:
