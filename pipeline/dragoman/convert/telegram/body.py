@@ -254,8 +254,8 @@ class Body:
         attributes = {"xml:id": self.next_paragraph_id()}
         at = line.start
         if label is not None:
-            # A number in parentheses is a sub-paragraph's and no step in the row of the paragraphs.
-            number = f"({label.value})" if label.style.startswith("inner") else label.value
+            # A figure in parentheses is a sub-paragraph's and no step in the row of the paragraphs.
+            number = f"({label.value})" if label.style == "inner" else label.value
             attributes = {"n": number, **attributes}
             end = line.start + label.length
             flow.add(Element("label", {}, (Span(at, end),)), at, end)
