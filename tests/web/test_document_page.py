@@ -97,6 +97,8 @@ def test_notes_are_called_by_letters_numbers_and_the_transcripts_own_numbers(
         note.get("id"): words(note.find("a")) for note in memorandum.xpath("//li[contains(@class,'note ')]")
     }
     assert labels == {"n2": "a", "n4": "[1]", "n3": "1"}
+    (printed,) = memorandum.xpath("//li[@id='n4']")
+    assert " ".join(words(printed).split()).startswith("[1] A list of wicks."), "its number stands once"
     headings = [words(heading) for heading in memorandum.xpath("//section[contains(@class,'notes')]/h2")]
     assert headings == ["Translator’s notes", "Editor’s notes"]
 

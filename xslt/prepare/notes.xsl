@@ -74,6 +74,13 @@
     <xsl:sequence select="string-join((1 to ($position - 1) idiv 6 + 1) ! $symbol)"/>
   </xsl:function>
 
+  <!-- The number that the transcript prints at the head of a note; a list of notes shows it as their label. -->
+  <xsl:function name="d:label-in" as="element(label)?">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="$note[@n]/*[1][self::label][not(preceding-sibling::text()[normalize-space()])]
+        [translate(normalize-space(.), '[]().', '') = $note/@n]"/>
+  </xsl:function>
+
   <!-- The label by which a called note is known; '' for a note that stays in line. -->
   <xsl:function name="d:note-label" as="xs:string">
     <xsl:param name="note" as="element()"/>

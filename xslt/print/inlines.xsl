@@ -184,7 +184,7 @@
   <xsl:function name="print:note-content" as="item()*">
     <xsl:param name="note" as="element(note)"/>
     <xsl:variable name="first" as="element()?" select="$note/*[1][self::p][not(preceding-sibling::text()[normalize-space()])]"/>
-    <xsl:sequence select="print:content($first)?*, print:children($note, $first)"/>
+    <xsl:sequence select="print:content($first)?*, print:children($note, ($first, d:label-in($note)))"/>
   </xsl:function>
 
   <!-- The block of notes at the end: what is called from the text is at the foot of its page, and where

@@ -103,7 +103,7 @@
                 <xsl:otherwise><span class="label"><xsl:value-of select="d:note-label(.)"/></span></xsl:otherwise>
               </xsl:choose>
               <div class="said">
-                <xsl:apply-templates mode="d:text">
+                <xsl:apply-templates select="node() except d:label-in(.)" mode="d:text">
                   <xsl:with-param name="anchors" select="false()" tunnel="yes"/>
                 </xsl:apply-templates>
                 <xsl:if test="@cert = 'low'">
