@@ -71,3 +71,9 @@ def test_every_document_can_be_written_and_read(whole: Book) -> None:
 
 def test_two_files_are_the_same_bytes(whole: Book, made: bytes) -> None:
     assert docx(whole.files["documents/ferry-memorandum.json"], whole.files["edition.json"], WORDS) == made
+
+
+def test_a_line_end_of_the_source_is_one_blank(whole: Book) -> None:
+    made = docx(whole.files["documents/1979FERRY00012.json"], whole.files["edition.json"], WORDS)
+    texts = [paragraph.text for paragraph in python_docx.Document(io.BytesIO(made)).paragraphs]
+    assert [text for text in texts if "  " in text or "\n " in text] == []

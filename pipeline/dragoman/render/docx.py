@@ -7,6 +7,7 @@ ECMA-376 that a text needs are few, and the file is the same bytes for the same 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
@@ -21,6 +22,7 @@ from dragoman.tei.ns import XML
 
 W: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _NSMAP: Final = {"w": W, "r": RELATIONS}
+_BLANKS: Final = re.compile(r"[ \t\n\r]+")
 _HYPERLINK: Final = f"{RELATIONS}/hyperlink"
 
 Node = Any
@@ -81,8 +83,10 @@ class _Writer:
                 return
             text = text.lstrip()
         paragraph = self.current if self.current is not None else self.paragraph()
-        if paragraph.find(_w("r")) is None:
-            text = text.lstrip()
+        # A line end of the source and the blank that stands for it are one blank.
+        text = _BLANKS.sub(" ", text)
+        if paragraph.find(_w("r")) is None or _ends_with_blank(paragraph):
+            text = text.lstrip(" ")
         if text:
             run = self.run(paragraph)
             made = etree.SubElement(run, _w("t"))
@@ -133,6 +137,13 @@ class _Writer:
         if body.find(_w("p")) is None:
             self.paragraph(style)
         self.body, self.current = outer, None
+
+
+def _ends_with_blank(paragraph: Element) -> bool:
+    """Return True where the last run of a paragraph is text that ends with a blank."""
+    last = paragraph[-1]
+    texts = last.findall(_w("t")) if last.tag == _w("r") else []
+    return bool(texts) and last[-1] is texts[-1] and (texts[-1].text or "").endswith(" ")
 
 
 def _w(name: str) -> str:
