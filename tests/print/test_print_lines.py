@@ -11,7 +11,7 @@ from pdf_lines import broken_paragraphs, widows_and_orphans
 from print_edition import STYLESHEETS, WORDS
 
 from dragoman.render.print import Book, Options, book
-from dragoman.render.print_lines import held_paragraphs
+from dragoman.render.print_lines import has_notes, held_paragraphs, shares
 from dragoman.render.print_press import Press
 
 
@@ -46,3 +46,15 @@ def test_the_paragraphs_to_hold_are_marked_in_the_json_and_nothing_else_changes(
     marked = json.loads(held_paragraphs(text, ["d#p12"]))
     assert marked["body"][1].pop("held") is True
     assert marked == json.loads(text)
+
+
+def test_the_shares_of_a_search_hold_every_document_once_and_are_of_about_the_same_length() -> None:
+    texts = {f"d{number}": "x" * length for number, length in enumerate([900, 100, 500, 400, 100])}
+    assert shares(texts, 2) == [["d0", "d1"], ["d2", "d3", "d4"]]
+    assert shares({"d0": "x"}, 2) == [["d0"]]
+
+
+def test_a_document_without_notes_need_not_be_searched() -> None:
+    assert has_notes('{"t": "note", "c": []}')
+    assert has_notes('{"t":"note"}')
+    assert not has_notes('{"t":"p","c":["a \\"note\\""]}')

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ _PIECE: Final = re.compile(rb"q 1 0 0 -1 [\d.-]+ ([\d.-]+) cm[^\n]*\nBT 0 Tr/f\d
 # What is nearer than this is one line; the height of a line's letters is less than its size.
 _SAME_LINE: Final = 1.0
 _SAME_SIZE: Final = 0.01
+_NOTE: Final = re.compile(r'"t":\s*"note"')
+# Characters of JSON.
+_LONGEST_SHARE: Final = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,27 @@ def held_paragraphs(document: str, places: Sequence[str]) -> str:
         pattern = re.compile(rf'"id":\s*{re.escape(json.dumps(at, ensure_ascii=False))}')
         document = pattern.sub(lambda match: f'{match[0]},"held":true', document, count=1)
     return document
+
+
+def has_notes(document: str) -> bool:
+    """Say whether the JSON of a document has a note: the paragraphs of one without cannot end badly."""
+    return _NOTE.search(document) is not None
+
+
+def shares(documents: Mapping[str, str], searchers: int) -> list[list[str]]:
+    """Return ids in shares of about the same length, as many for each searcher.
+
+    documents: id → JSON. No share is longer than what a process sets in some 300 MB.
+    """
+    whole = sum(len(text) for text in documents.values())
+    number = searchers * max(1, math.ceil(whole / searchers / _LONGEST_SHARE))
+    made: list[list[str]] = [[] for _ in range(number)]
+    lengths = [0] * number
+    for id_ in sorted(documents, key=lambda id_: (-len(documents[id_]), id_)):
+        least = lengths.index(min(lengths))
+        made[least].append(id_)
+        lengths[least] += len(documents[id_])
+    return [share for share in made if share]
 
 
 def broken_of(marks: Mapping[str, Sequence[float]]) -> list[Broken]:

@@ -13,10 +13,12 @@ import os
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkProcess
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
@@ -28,7 +30,7 @@ from dragoman.errors import FaultyEdition, UnusableInput
 from dragoman.render.print import WORDS, Book, picture_file
 from dragoman.render.print_faults import broken_picture, check_pictures, fault, missing_font, no_room
 from dragoman.render.print_fonts import cjk_folders, fonts_version
-from dragoman.render.print_lines import broken_of, held_paragraphs, single_lines
+from dragoman.render.print_lines import broken_of, has_notes, held_paragraphs, shares, single_lines
 
 UNSETTLED = Rule(
     "PRT010",
@@ -81,6 +83,10 @@ _BROKEN: Final = """{
 # of its document, where another may then be broken badly; what is left after these is left.
 _MOST_ROUNDS: Final = 8
 _WANTED: Final = "wanted.json"
+
+# Documents are asked for that in so many processes at a time: each does alone what Typst does not share among
+# processors, the running of the template and the realization of what it makes.
+_SEARCHERS: Final = min(2, os.cpu_count() or 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +193,8 @@ class Press:
         look = self._look_of(book)
         texts = {id_: book.files[f"documents/{id_}.json"] for id_ in book.documents}
         known = {id_: self._held[text, look] for id_, text in texts.items() if (text, look) in self._held}
+        # Only a paragraph with notes can go wrong.
+        known |= {id_: () for id_, text in texts.items() if not has_notes(text)}
         unknown = [id_ for id_ in texts if id_ not in known]
         if unknown:
             known |= (
@@ -198,7 +206,9 @@ class Press:
         }
         return replace(book, files={**book.files, **files})
 
-    def _places_to_hold(self, book: Book, documents: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    def _places_to_hold(
+        self, book: Book, documents: Sequence[str], wanted_file: str = _WANTED
+    ) -> dict[str, tuple[str, ...]]:
         """Return for each document the paragraphs to hold, found by setting it until none is left."""
         held: dict[str, tuple[str, ...]] = dict.fromkeys(documents, ())
         wanted = list(documents)
@@ -208,8 +218,8 @@ class Press:
                 f"documents/{id_}.json": held_paragraphs(book.files[f"documents/{id_}.json"], held[id_])
                 for id_ in wanted
             }
-            self._write(replace(book, files={**book.files, **files, _WANTED: json.dumps(wanted)}))
-            lines = lines or self._compiler_of("lines.typ")
+            self._write(replace(book, files={**book.files, **files, wanted_file: json.dumps(wanted)}))
+            lines = lines or self._compiler_of("lines.typ", {"wanted": wanted_file})
             pdf = lines.compile(timestamp=_MOMENT, pdf_tags=False)
             assert isinstance(pdf, bytes)
             # Of several in a document only the first: those after it move with it.
@@ -223,23 +233,37 @@ class Press:
         return held
 
     def _asked_apart(self, book: Book, documents: Sequence[str]) -> dict[str, tuple[str, ...]]:
-        """Return what `_places_to_hold` finds, in a process that takes what it needed of memory with it."""
+        """Return what `_places_to_hold` finds, by processes that take their memory with them."""
+        # What they share is written here; each writes besides only its own documents and what it wants.
+        self._write(book)
         context = get_context("fork")
-        receiver, sender = context.Pipe(duplex=False)
-        process = context.Process(target=self._tell_places, args=(book, documents, sender))
-        process.start()
-        sender.close()
-        try:
-            found: dict[str, tuple[str, ...]] = receiver.recv()
-        except EOFError:
-            # What ended it ends the book as well, or else the book does without.
-            found = {}
-        process.join()
+        texts = {id_: book.files[f"documents/{id_}.json"] for id_ in documents}
+        waiting = list(enumerate(shares(texts, _SEARCHERS)))[::-1]
+        running: list[tuple[ForkProcess, Connection]] = []
+        found: dict[str, tuple[str, ...]] = {}
+        while waiting or running:
+            while waiting and len(running) < _SEARCHERS:
+                number, share = waiting.pop()
+                receiver, sender = context.Pipe(duplex=False)
+                process = context.Process(target=self._tell_places, args=(book, share, number, sender))
+                process.start()
+                sender.close()
+                running.append((process, receiver))
+            ready = wait([receiver for _, receiver in running])
+            for process, receiver in [one for one in running if one[1] in ready]:
+                # What ended a process ends the book as well, or else the book does without.
+                with suppress(EOFError):
+                    found |= receiver.recv()
+                receiver.close()
+                process.join()
+                running.remove((process, receiver))
+        for id_ in documents:
+            self._written.pop(f"documents/{id_}.json", None)
         return found
 
-    def _tell_places(self, book: Book, documents: Sequence[str], sender: Connection) -> None:
+    def _tell_places(self, book: Book, documents: Sequence[str], number: int, sender: Connection) -> None:
         try:
-            sender.send(self._places_to_hold(book, documents))
+            sender.send(self._places_to_hold(book, documents, f"wanted-{number}.json"))
         except (typst.TypstError, OSError):
             sender.close()
 
@@ -265,9 +289,14 @@ class Press:
         assert isinstance(made, bytes)
         return made
 
-    def _compiler_of(self, template: str) -> typst.Compiler:
+    def _compiler_of(self, template: str, inputs: Mapping[str, str] | None = None) -> typst.Compiler:
         _begun.add(os.getpid())
-        return typst.Compiler(str(self.folder / template), root=self.folder, font_paths=self._fonts)
+        return typst.Compiler(
+            str(self.folder / template),
+            root=self.folder,
+            font_paths=self._fonts,
+            sys_inputs=dict(inputs or {}),
+        )
 
     def _write(self, book: Book) -> None:
         wanted = {path.name: path.read_bytes() for folder in self._folders for path in templates(folder)}
