@@ -73,7 +73,9 @@ def scratch_file(folder: Path) -> Iterator[IO[bytes]]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        with tempfile.SpooledTemporaryFile(max_size=_MOST_IN_MEMORY, dir=folder, prefix=_UNFINISHED) as file:
+        with tempfile.SpooledTemporaryFile(
+            max_size=_MOST_IN_MEMORY, dir=str(folder), prefix=_UNFINISHED
+        ) as file:
             yield file
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
