@@ -128,6 +128,10 @@ def test_bodies_of_many_styles_are_found_whole(text: str, expected: list[str]) -
     assert [name for kind, name in found(paragraph(text)) if kind == "org"] == expected
 
 
+def test_a_sort_of_bridge_is_no_place() -> None:
+    assert found(paragraph("They spoke of Drawings for the Railway Bridge and the Pontoon Bridge.")) == []
+
+
 def test_a_natural_feature_is_a_place() -> None:
     assert found(paragraph("They sailed the Tarva River.")) == [("place", "Tarva River")]
 

@@ -53,6 +53,14 @@ def _of_nouns(tokens: Tokens) -> Iterator[Candidate]:
 _OPENING: Final = frozenset(
     ("lake", "mount", "cape", "hotel", "port", "camp", "checkpoint", "bezirk", "villa")
 )
+# What says of which sort a feature is and names none: a heading in capitals has railway bridges too.
+_SORTS: Final = frozenset(
+    (
+        *("railway", "railroad", "rail", "road", "highway", "pontoon", "floating", "suspension", "foot"),
+        *("border", "frontier", "boundary", "military", "naval", "air", "main", "second", "temporary"),
+        *("wooden", "stone", "steel", "concrete", "destroyed", "rebuilt", "nearby", "upper", "lower"),
+    )
+)
 _OF: Final = frozenset(("bay", "gulf", "sea", "strait", "straits", "cape", "isle", "isthmus", "delta"))
 
 
@@ -73,6 +81,8 @@ def _start_of_feature(tokens: Tokens, index: int) -> int:
 def _may_open_feature(tokens: Tokens, index: int) -> bool:
     """Return True for Yellow in “the Yellow River”: amid a sentence capitals make a name of any word."""
     token = tokens[index]
+    if token.norm in _SORTS:
+        return False
     if _is_feature_name(tokens, index):
         return True
     if token.norm in _NUMERALS or token.norm in words("titles") or len(token.norm) <= 2:
