@@ -48,6 +48,13 @@ def test_the_card_of_a_memorandum_says_who_when_where_and_from_which_archive(
     }
 
 
+def test_nobody_is_present_in_a_letter(render: Render) -> None:
+    letter = read("memorandum.xml")
+    for person, role in zip(letter.iter("{*}person"), ("sender", "recipient"), strict=True):
+        person.set("role", role)
+    assert "Present" not in facts(render(letter))
+
+
 def test_the_card_of_a_telegram_tells_action_from_information(telegram: lxml_html.HtmlElement) -> None:
     found = facts(telegram)
     assert found["From"] == "AMCONSUL PORT SAINT"

@@ -31,7 +31,7 @@
       <xsl:if test="$information">
         <xsl:sequence select="d:fact('information', d:folded(d:count('posts', count($information)), d:correspondents($information)))"/>
       </xsl:if>
-      <xsl:sequence select="d:fact('participants', d:participants($header//tei:particDesc//tei:person))"/>
+      <xsl:sequence select="d:fact('participants', d:participants($header//tei:particDesc//tei:person[not(@role = ('sender', 'recipient'))]))"/>
       <xsl:sequence select="d:fact('date', d:date-line($summary))"/>
       <xsl:sequence select="d:fact('place', string($summary/@place))"/>
       <xsl:sequence select="d:fact('classification', string($summary/@classification))"/>
