@@ -16,7 +16,7 @@ from verapdf import violations
 from dragoman.render.print import Book, Options, Trim, book, offprint
 from dragoman.render.print_map import Plate
 from dragoman.render.print_press import Press, Printed
-from dragoman.tei.ns import tei
+from dragoman.tei.ns import XML_LANG, tei
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,21 @@ def test_an_offprint_keeps_the_number_of_its_document_and_names_the_edition(
         .get_metadata_dict()["Title"]
         .startswith("Telegram from the Ferry Mission")
     )
+
+
+def test_an_original_follows_its_translation_under_the_name_of_its_language(
+    papers: Papers, press: Press
+) -> None:
+    root = copy.deepcopy(papers.documents["ferry-memorandum"])
+    [body] = root.iter(tei("body"))
+    original = etree.SubElement(body, tei("div"), {"type": "original", XML_LANG: "ru"})
+    etree.SubElement(original, tei("p")).text = "Бочек четыре."
+    [languages] = root.iter(tei("langUsage"))
+    etree.SubElement(languages, tei("language"), ident="ru").text = "Russian"
+    pair = Papers(papers.edition, {"ferry-memorandum": root})
+    text = "\n".join(pdf_text.pages(press.print(pair.book(Options(form="document"))).pdf))
+    lines = [line.strip() for line in text.splitlines()]
+    assert lines[lines.index("Бочек четыре.") - 1] == "Russian"
 
 
 def test_a_selection_has_its_documents_in_the_order_asked_for(whole: Book, press: Press) -> None:
