@@ -7,10 +7,11 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from dragoman.build import checking
 from dragoman.build.check_memory import CheckMemory, as_line, read_line
-from dragoman.build.checking import changed_files, check_files
+from dragoman.build.checking import changed_files, check_files, svrl_report
 from dragoman.build.conversion import Options, convert_sources
 from dragoman.build.ledger import read_ledger
 from dragoman.build.new_edition import make_edition
@@ -209,3 +210,21 @@ def test_what_the_entries_of_an_authority_file_lack_is_found(edition: Edition) -
     found = [d for d in check_files(edition, []).diagnostics if d.code.startswith("AUT")]
     assert [(d.code, d.place.line) for d in found] == [("AUT002", 2), ("AUT005", 3)]
     assert check_files(edition, []).diagnostics == check_files(edition, []).diagnostics
+
+
+def test_what_the_rules_find_can_be_had_as_svrl(edition: Edition) -> None:
+    path = edition.documents / "1979HONGK10233.xml"
+    report, is_faultless = svrl_report(edition, path)
+    assert is_faultless
+    assert "failed-assert" not in report
+    text = path.read_text(encoding="utf-8").replace("<p ", "<p>  </p><p ", 1)
+    path.write_text(text, encoding="utf-8")
+    report, is_faultless = svrl_report(edition, path)
+    assert not is_faultless
+    said = [node for node in etree.fromstring(report) if node.get("location")]
+    assert [(etree.QName(node).localname, node.get("id")) for node in said] == [
+        ("successful-report", "IDS002.1"),
+        ("successful-report", "DOC003.1"),
+    ]
+    with pytest.raises(UnusableInput, match="not there"):
+        svrl_report(edition, edition.documents / "none.xml")

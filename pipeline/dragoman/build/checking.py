@@ -12,6 +12,8 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 from urllib.parse import unquote
 
+from lxml import etree
+
 from dragoman.build.check_memory import CheckMemory, Places, Remembered, as_line, read_line
 from dragoman.build.files import digest, read_file
 from dragoman.build.keys import key_of, program_digest
@@ -23,6 +25,7 @@ from dragoman.diagnostics import Diagnostic, Place, Rule, Severity, in_order
 from dragoman.edition import AUTHORITY_FILES, Edition
 from dragoman.errors import DragomanError, UnusableInput
 from dragoman.source import MISSING, SourceText
+from dragoman.tei.parse import parse
 from dragoman.validate.edition import FileCheck, between_files, check_file
 from dragoman.validate.exceptions import AcceptedException, read_exceptions, without_accepted
 from dragoman.validate.schema import schema_from
@@ -131,6 +134,24 @@ def changed_files(edition: Edition, revision: str) -> list[Path]:
             )
         names += done.stdout.decode("utf-8", "surrogateescape").split("\0")
     return [edition.root / name for name in sorted(set(names)) if name.endswith(".xml")]
+
+
+def svrl_report(edition: Edition, path: Path) -> tuple[str, bool]:
+    """Return what the Schematron rules find in a file as SVRL, and whether they find nothing.
+
+    Errors: UnusableInput where the file is not there or no well-formed XML.
+    """
+    # Imported here: it starts Saxon.
+    from dragoman.validate.schematron import findings, read_schematron, svrl
+
+    name = edition.shown(path.resolve())
+    octets = read_file(path)
+    if octets is None:
+        raise UnusableInput(MISSING.at(Place(name), "the file is not there", "check the name"))
+    schema = schema_of(edition)
+    found = findings(schema.compiled, parse(octets, name))
+    report = svrl(read_schematron(schema.rules), found)
+    return etree.tostring(report, pretty_print=True, encoding="unicode"), not found
 
 
 def _files(edition: Edition, named: Sequence[Path]) -> _Files:

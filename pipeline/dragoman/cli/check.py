@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from dragoman.build.checking import changed_files, check_files
+from dragoman.build.checking import changed_files, check_files, svrl_report
 from dragoman.build.schema import schema_of
 from dragoman.cli.common import DONE, FAULTY, MISUSED, Session, coloured, jobs_option
 from dragoman.cli.explain import explain
@@ -21,10 +21,11 @@ from dragoman.validate.report import as_json, as_sarif, as_text, at_least, summa
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "sarif"]),
+    type=click.Choice(["text", "json", "sarif", "svrl"]),
     default="text",
     show_default=True,
-    help="text goes to standard error, JSON and SARIF 2.1 to standard output.",
+    help="text goes to standard error, JSON and SARIF 2.1 to standard output, and so does SVRL, which says "
+    "what the Schematron rules find in one FILE.",
 )
 @click.option(
     "--severity",
@@ -61,6 +62,12 @@ def command(
         explain(code)
         return DONE
     edition = session.edition()
+    if form == "svrl":
+        if len(files) != 1:
+            raise click.UsageError("--format svrl reports on one document: name it")
+        report, is_faultless = svrl_report(edition, files[0])
+        click.echo(report, nl=False)
+        return DONE if is_faultless else FAULTY
     named = list(files)
     if changed is not None:
         named += changed_files(edition, changed)
