@@ -43,7 +43,7 @@ NO_SUCH_DOCUMENT = Rule(
     "no such document",
     "A document that is to be printed by itself is named by its id, which is the name of its file.",
     "dragoman build print --only 1978MOSCOW8357",
-    "dragoman build print --only 1978MOSCOW08357",
+    "dragoman build print --only 1979MOSCOW02204",
 )
 
 

@@ -74,9 +74,11 @@ def _header(title: str) -> bytes:
                 _E.editorialDecl(
                     _E.correction(_E.p("Nothing is corrected silently: the transcript's reading is kept.")),
                     _E.normalization(_E.p("White space and line ends only.")),
-                    _E.hyphenation(_E.p("Words cut by a page banner are joined in the reading text.")),
+                    _E.hyphenation(
+                        _E.p("Where a banner between two pages parts a word, readers see it whole.")
+                    ),
                     _E.interpretation(
-                        _E.p("Square brackets are the translator's; their class is the editors'.")
+                        _E.p("Square brackets are of a translator; the editors say of which class.")
                     ),
                 )
             ),

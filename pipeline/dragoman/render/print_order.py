@@ -19,7 +19,7 @@ NOT_ONCE = Rule(
     "A document that is named again keeps its first place; one that is not named stands after the others, "
     "by its date.",
     '<ref target="documents/1978MOSCOW8357.xml"/>',
-    '<div type="order"><list><item><ref target="documents/1978MOSCOW08357.xml"/></item> …</list></div>',
+    '<div type="order"><list><item><ref target="documents/1979MOSCOW02204.xml"/></item> …</list></div>',
 )
 
 _FILE: Final = re.compile(r"(?:.*/)?([^/#]+)\.xml(?:#.*)?")

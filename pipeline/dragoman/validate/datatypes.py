@@ -70,7 +70,7 @@ _WORDS: Final[dict[str, str]] = {
     "gYear": "a year (1978)",
     "gYearMonth": "a year and month (1978-04)",
     "date": "a date (1978-04-20)",
-    "dateTime": "a date and time (1978-04-20T13:17:00+00:00)",
+    "dateTime": "a date and time (1979-01-29T15:30:00+00:00)",
     "time": "a time of day (13:17:00)",
     "anyURI": "a pointer without blanks",
     "token": "one word",

@@ -35,7 +35,7 @@ class ListedEntry:
     document, id: the file's id and the entry's; ``n``: its number among all results, or "";
     date:    its date as ISO 8601, a range with a slash, "" without one;
     title:   as a reader reads it; key: the title's words in lower case without accents;
-    numbers: the numbers of the document that the entry gives (``1978MOSCOW08357``).
+    numbers: the numbers of the document that the entry gives (``1979MOSCOW02204``).
     """
 
     document: str

@@ -109,7 +109,7 @@ def _missing(
         )
     elif opening.date is None and message.has_text:
         found.append(
-            rules.NO_DATE.at(whole, "no line has the form of R 201317Z APR 78", "give the date in the header")
+            rules.NO_DATE.at(whole, "no line has the form of R 291530Z JAN 79", "give the date in the header")
         )
     if message.has_text:
         if opening.sender is None:

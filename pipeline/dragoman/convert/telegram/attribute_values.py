@@ -107,7 +107,7 @@ def squeezed_post(name: str) -> str:
 
 
 def document_number(message_number: str, group: DateTimeGroup | None) -> str:
-    """Return the document number of ``MOSCOW 08357``, which is ``1978MOSCOW08357``; "" without a year."""
+    """Return the document number of ``MOSCOW 02204``, which is ``1979MOSCOW02204``; "" without a year."""
     post, _, number = message_number.rpartition(" ")
     if group is None or not post:
         return ""

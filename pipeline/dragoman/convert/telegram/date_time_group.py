@@ -1,4 +1,4 @@
-"""The date-time group of a telegram: ``R 201317Z APR 78``."""
+"""The date-time group of a telegram: ``R 291530Z JAN 79``."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ class ReferenceLine:
 
     @property
     def message_number(self) -> str:
-        """The message reference number, ``MOSCOW 08357``, or ""."""
+        """The message reference number, ``MOSCOW 02204``, or ""."""
         return f"{self.post} {self.number}" if self.number else ""
 
 
@@ -60,7 +60,7 @@ def _count(text: str | None) -> int:
 def parse_reference_line(text: str, needs_section: bool = True) -> ReferenceLine | None:
     """Return what a section line or a line with the message number says, or None.
 
-    Shape: ``CONFIDENTIAL SECTION 01 OF 03 MOSCOW 08357``, ``UNCLAS LA PAZ 2238 SECTION 2 OF 2``,
+    Shape: ``CONFIDENTIAL SECTION 01 OF 03 MOSCOW 02204``, ``UNCLAS LA PAZ 2238 SECTION 2 OF 2``,
     ``SECRET FINAL SECTION OF 2 LIMA 0123``, ``UNCLAS STATE 012345``. A line without a classification must
     name a section, unless ``needs_section`` is False; ``CONSULAR SECTION`` does not.
     """

@@ -31,7 +31,7 @@ NO_DATE: Final = Rule(
     "The date-time group is the telegram's date. Without it the date is taken from the attributes, or "
     "there is none.",
     "FM AMEMBASSY MOSCOW",
-    "R 201317Z APR 78",
+    "R 291530Z JAN 79",
 )
 IMPOSSIBLE_DATE: Final = Rule(
     "CBL004",
@@ -46,7 +46,7 @@ NO_SENDER: Final = Rule(
     Severity.WARNING,
     "the sender's line is missing",
     "The line that begins with FM says who sent the telegram.",
-    "R 201317Z APR 78, and at once TO SECSTATE WASHDC",
+    "R 291530Z JAN 79, and at once TO SECSTATE WASHDC",
     "FM AMEMBASSY MOSCOW",
 )
 NO_ADDRESSEE: Final = Rule(
@@ -55,7 +55,7 @@ NO_ADDRESSEE: Final = Rule(
     "the addressee's line is missing",
     "The line that begins with TO says who was to act on the telegram.",
     "FM AMEMBASSY MOSCOW, and at once the text",
-    "TO SECSTATE WASHDC 0755",
+    "TO SECSTATE WASHDC 1893",
 )
 NO_TAGS: Final = Rule(
     "CBL007",
@@ -98,7 +98,7 @@ UNKNOWN_KEY: Final = Rule(
     "Values are taken apart by a table of the keys of 1973 to 1979. A key outside it is taken from the "
     "line's form.",
     "Ferry Number: 4",
-    "Film Number: D780170-0816",
+    "Film Number: D790046-0412",
 )
 UNKNOWN_LINE: Final = Rule(
     "CBL012",
@@ -121,8 +121,8 @@ MISSING_PAGE: Final = Rule(
     Severity.NOTE,
     "a page is missing between two banners",
     "Each page begins with a banner that bears its number, and each section counts from 1.",
-    "PAGE 01 MOSCOW 08357, then PAGE 03 MOSCOW 08357",
-    "PAGE 01 MOSCOW 08357, then PAGE 02 MOSCOW 08357",
+    "PAGE 01 MOSCOW 02204, then PAGE 03 MOSCOW 02204",
+    "PAGE 01 MOSCOW 02204, then PAGE 02 MOSCOW 02204",
 )
 UNPAIRED_TEXT: Final = Rule(
     "CBL015",
@@ -139,8 +139,8 @@ MISSPELT: Final = Rule(
     "a classification is misspelt",
     "It stands where a page's classification stands and differs from it by a letter or two; it is read "
     "as such.",
-    "CONFIDENTAIL above PAGE 02 MOSCOW 08357",
-    "CONFIDENTIAL above PAGE 02 MOSCOW 08357",
+    "CONFIDENTAIL above PAGE 02 MOSCOW 02204",
+    "CONFIDENTIAL above PAGE 02 MOSCOW 02204",
 )
 AFTER_END: Final = Rule(
     "CBL017",
@@ -155,6 +155,6 @@ NO_CLASSIFICATION: Final = Rule(
     Severity.NOTE,
     "the telegram bears no classification",
     "Every telegram bore one, if only UNCLASSIFIED; its absence may mean that lines are missing.",
-    "MOSCOW 08357 under the addressees",
-    "CONFIDENTIAL MOSCOW 08357 under the addressees",
+    "MOSCOW 02204 under the addressees",
+    "CONFIDENTIAL MOSCOW 02204 under the addressees",
 )
