@@ -176,11 +176,12 @@ def test_what_a_word_file_holds_beside_its_text_is_in_the_ledger_with_its_place(
     found = carriers.read(NOTED, "a.docx")
     assert ledger_of(found) == [
         ("formatting", "italic: bar’dag", "paragraph 1"),
-        ("insertion", "Editor, 2020-01-01T00:00:00Z: very ", "paragraph 2"),
-        ("deletion", "Editor, no date: quite ", "paragraph 2"),
+        ("insertion", "Editor, 2020-01-01T00:00:00Z: very", "paragraph 2"),
+        ("deletion", "Editor, no date: quite", "paragraph 2"),
         ("link", "https://x.test/", "paragraph 2"),
+        ("table", "1 row, 2 columns", "table 1"),
         ("note", "Lost.", "footnotes 3"),
-        ("comment", "Reader: How cold?", "comment 0"),
+        ("comment", "Reader: How cold?", "paragraph 2"),
     ]
     assert [diagnostic.code for diagnostic in found.diagnostics] == ["CAR005", "CAR004"]
 
@@ -198,8 +199,12 @@ def test_text_in_content_controls_boxes_and_nested_tables_is_not_lost():
         ),
         "a.docx",
     )
-    assert found.source.text == "controlled\n\nouter inner\n\nx\n"
-    assert [(item.kind, item.text) for item in found.ledger] == [("image", "boxed")]
+    assert found.source.text == "controlled\n\nouter\n\ninner\n\nx\n\nboxed\n"
+    assert [(item.kind, item.text) for item in found.ledger] == [
+        ("table", "1 row, 1 column"),
+        ("table", "1 row, 1 column"),
+        ("text box", "boxed"),
+    ]
 
 
 def test_an_odd_part_of_a_word_file_does_not_stop_it():
@@ -321,3 +326,11 @@ def test_a_page_nested_without_end_is_refused_where_it_becomes_too_deep() -> Non
 )
 def test_what_does_not_nest_is_not_counted_as_nested(page: bytes) -> None:
     assert "The pier." in carriers.read(page, "page.html").source.text
+
+
+def test_words_in_the_ledger_are_whole_and_scripts_are_cut_short() -> None:
+    long = "ice " * 50
+    page = f"<html><body><p>The pier.</p><p hidden>{long}</p><script>{long}</script></body></html>"
+    hidden, script = map(str, carriers.read(page.encode(), "page.html").ledger)
+    assert long.strip() in hidden
+    assert (len(script) < 200, "…" in script) == (True, True)

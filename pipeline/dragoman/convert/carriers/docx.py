@@ -1,19 +1,33 @@
-"""A Word file as a carrier: its text with all changes accepted, its footnotes as numbered notes."""
+"""A Word file as a carrier: its text with all changes accepted, its footnotes as numbered notes.
+
+The numbers of lists are Word's making and written into the text, for a reader sees them. What stands in boxes
+follows the paragraph to which it is anchored. Everything else beside the text is in the ledger.
+"""
 
 from __future__ import annotations
 
 import io
-import zipfile
-import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import docx
 from docx.document import Document
-from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.part import Part
 from lxml import etree
 
+from dragoman.convert.carriers.docx_beside import DAMAGED, beside_the_pages, parsed, running_heads
+from dragoman.convert.carriers.docx_numbering import Numbering, W
+from dragoman.convert.carriers.docx_parts import (
+    boxes_in,
+    children,
+    description,
+    is_hidden,
+    is_raised,
+    local,
+    looks_of,
+    words_of,
+)
+from dragoman.convert.carriers.html_parts import raised_mark
 from dragoman.convert.carriers.model import (
     ODD_PART,
     TRACKED_CHANGES,
@@ -25,24 +39,12 @@ from dragoman.convert.carriers.model import (
 from dragoman.diagnostics import Diagnostic, Place
 from dragoman.errors import UnusableInput
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-# What zipfile, zlib, lxml and python-docx raise for a package that is cut, garbled or encrypted, or has other
-# elements than it should (python-docx asks an element for attributes that it lacks).
-_DAMAGED: Final = (
-    AttributeError, TypeError,
-    PackageNotFoundError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, OSError,
-    EOFError, NotImplementedError, RuntimeError,
-)  # fmt: skip
 _NOTES: Final = ("footnotes", "endnotes")
-# Formatting that an editor may want back, by the property of a run.
-_LOOKS: Final = {
-    "i": "italic", "b": "bold", "u": "underlined", "strike": "struck through", "dstrike": "struck through",
-    "caps": "capitals", "smallCaps": "small capitals", "vertAlign": "raised or lowered",
-    "highlight": "highlighted",
-}  # fmt: skip
 # Elements that only wrap paragraphs or runs: content controls, insertions.
 _WRAPPERS: Final = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+_MOST_COLUMNS: Final = 63
+_MARK: Final = 12
 _CHARACTERS: Final = {
     "tab": "\t",
     "br": "\n",
@@ -61,12 +63,12 @@ def read_docx(octets: bytes, name: str) -> Carried:
     """
     try:
         document = docx.Document(io.BytesIO(octets))
-    except _DAMAGED as error:
+    except DAMAGED as error:
         hint = "open and save it with a word processor, without a password"
         raise UnusableInput(
             UNREADABLE.at(Place(name), f"the Word file cannot be opened: {error}", hint)
         ) from None
-    if document.element.find(f"{_W}body") is None:
+    if document.element.find(f"{W}body") is None:
         hint = "open and save it with a word processor"
         raise UnusableInput(UNREADABLE.at(Place(name), "the Word file has no body", hint))
     reader = _Reader(document, name)
@@ -80,12 +82,15 @@ class _Reader:
     def __init__(self, document: Document, name: str) -> None:
         self._document = document
         self._name = name
-        self._parts = self._related()
-        self._notes: list[str] = []
-        self._place = "document"
-        self._counts: dict[str, int] = {}
         self.ledger: list[LedgerItem] = []
         self.diagnostics: list[Diagnostic] = []
+        self._parts = self._related()
+        self._numbering = Numbering(self._root("numbering"), self._root("styles"))
+        self._notes: list[str] = []
+        self._boxes: list[etree._Element] = []
+        self._comment_places: dict[str, str] = {}
+        self._place = "document"
+        self._counts: dict[str, int] = {}
 
     def _related(self) -> dict[str, Part]:
         relations = self._document.part.rels.values()
@@ -101,97 +106,193 @@ class _Reader:
         blocks = list(self._blocks(body, "paragraph"))
         notes = [f"[{number}] {text}" for number, text in enumerate(self._note_texts(), 1)]
         self._comments()
-        self._running_heads()
+        for found in (*running_heads(self._document, self._name), *beside_the_pages(self._document)):
+            if isinstance(found, LedgerItem):
+                self.ledger.append(found)
+            else:
+                self.diagnostics.append(found)
         self._changes(body)
         return "\n\n".join((*blocks, *notes)) + "\n"
 
     def _blocks(self, parent: etree._Element, what: str) -> Iterator[str]:
-        for block in _children(parent):
-            kind = _local(block)
+        begun = ""
+        for block in children(parent):
+            kind = local(block)
             if kind in ("p", "tbl"):
-                self._counts[what] = self._counts.get(what, 0) + 1
-                self._place = f"{what} {self._counts[what]}"
-                yield self._paragraph(block) if kind == "p" else "\n".join(self._rows(block))
+                counted = what if kind == "p" else "table"
+                self._counts[counted] = self._counts.get(counted, 0) + 1
+                self._place = f"{counted} {self._counts[counted]}"
+            if kind == "p":
+                text = self._paragraph(block, begun)
+                begun = text if block.find(f"{W}pPr/{W}rPr/{W}del") is not None else ""
+                if not begun:
+                    yield text
+                yield from self._boxed()
+            elif kind == "tbl":
+                yield from self._table(block)
+                yield from self._boxed()
             elif kind in _WRAPPERS:
                 yield from self._blocks(block, what)
-            elif _words(block):
-                self._note(kind, _words(block), "is no paragraph or table")
+            elif words_of(block):
+                self._note(kind, words_of(block), "is no paragraph or table")
+        if begun:
+            yield begun
 
-    def _rows(self, table: etree._Element) -> Iterator[str]:
-        for row in table.iterchildren(f"{_W}tr"):
-            cells = (self._cell(cell) for cell in row.iter(f"{_W}tc") if _row_of(cell) is row)
-            yield "\t".join(" ".join(words.split()) for words in cells)
+    def _boxed(self) -> Iterator[str]:
+        """Yield what stands in the boxes that were met, and forget them."""
+        while self._boxes:
+            box = self._boxes.pop(0)
+            reason = "stands beside the text; its words follow the paragraph to which it is anchored"
+            self._note("text box", words_of(box), reason)
+            yield from self._blocks(box, "paragraph of boxes")
+
+    # Tables
+
+    def _table(self, table: etree._Element) -> Iterator[str]:
+        """Yield a table as one block, a line for each row; one of a single column as what stands in it."""
+        rows = list(table.iterchildren(f"{W}tr"))
+        columns = max((sum(map(_width, _cells_of(row))) for row in rows), default=0)
+        if columns == 1:
+            size = f"{_counted(len(rows), 'row')}, 1 column"
+            self._note("table", size, "is a frame; its paragraphs are in the text")
+            for row in rows:
+                for cell in _cells_of(row):
+                    yield from self._blocks(cell, "paragraph of tables")
+            return
+        reason = "has a line for each row in the text, and tabs between its cells"
+        self._note("table", f"{_counted(len(rows), 'row')}, {columns} columns", reason)
+        yield "\n".join(self._rows(rows))
+
+    def _rows(self, rows: Sequence[etree._Element]) -> Iterator[str]:
+        for row in rows:
+            cells = _cells_of(row)
+            struck = row.find(f"{W}trPr/{W}del")
+            if struck is not None:
+                self._change("deletion", struck, "is a row that is not in the text", words_of(row))
+                continue
+            texts: list[str] = []
+            for cell in cells:
+                texts += [" ".join(self._cell(cell).split()), *[""] * (_width(cell) - 1)]
+            yield "\t".join(texts)
 
     def _cell(self, cell: etree._Element) -> str:
-        blocks = (block for block in _children(cell) if _local(block) != "tcPr")
         texts = []
-        for block in blocks:
-            kind = _local(block)
+        for block in children(cell):
+            kind = local(block)
             if kind == "p":
                 texts.append(self._paragraph(block))
             elif kind == "tbl":
-                texts.extend(self._rows(block))
+                self._note("table", words_of(block), "stands in a cell of another; its rows are in the cell")
+                texts.extend(self._rows(list(block.iterchildren(f"{W}tr"))))
             elif kind in _WRAPPERS:
                 texts.append(self._cell(block))
+        texts.extend(self._boxed())
         return " ".join(texts)
 
-    def _paragraph(self, paragraph: etree._Element) -> str:
-        properties = paragraph.find(f"{_W}pPr")
-        if properties is not None and properties.find(f"{_W}numPr") is not None:
-            self._note("numbering", _words(paragraph), "had a number or bullet of Word's making")
-        return "".join(self._inline(paragraph))
+    # Running text
 
-    def _inline(self, parent: etree._Element) -> Iterator[str]:
-        for child in _children(parent):
-            kind = _local(child)
+    def _paragraph(self, paragraph: etree._Element, begun: str = "") -> str:
+        """Return a paragraph with its number; ``begun``: what goes before it once its mark is struck out."""
+        properties = paragraph.find(f"{W}pPr")
+        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+            # Its end is struck out: it is the beginning of the next, which has the number.
+            return begun + self._line(paragraph)
+        number = self._numbering.label(paragraph)
+        page = "\f" if properties is not None and properties.find(f"{W}pageBreakBefore") is not None else ""
+        if number is None:
+            return page + begun + self._line(paragraph)
+        reason = "is a number of Word's making, written into the text"
+        if number.odd_format:
+            reason += f" in figures (its format is {number.odd_format})"
+        self._note("numbering", number.text, reason)
+        return f"{page}{number.text}{number.gap}{begun}{self._line(paragraph)}".rstrip(" ")
+
+    def _line(self, paragraph: etree._Element) -> str:
+        pieces: list[str] = []
+        pieces.extend(self._inline(paragraph, pieces))
+        return "".join(pieces)
+
+    def _inline(self, parent: etree._Element, before: Sequence[str]) -> Iterator[str]:
+        """Yield the text within a paragraph; ``before`` is what has been read of it."""
+        for child in children(parent):
+            kind = local(child)
             if kind == "r":
-                yield from self._run(child)
+                yield from self._run(child, before)
             elif kind in ("ins", "moveTo"):
                 self._change("insertion", child, "is in the text")
-                yield from self._inline(child)
+                yield from self._inline(child, before)
             elif kind in ("del", "moveFrom"):
                 self._change("deletion", child, "is not in the text")
             elif kind == "hyperlink":
                 self._link(child)
-                yield from self._inline(child)
+                yield from self._inline(child, before)
             elif kind in _WRAPPERS or kind in ("fldSimple", "dir", "bdo"):
-                yield from self._inline(child)
-            elif kind == "commentRangeStart" or kind.endswith("Pr") or kind.startswith(("bookmark", "proof")):
+                yield from self._inline(child, before)
+            elif kind in ("oMath", "oMathPara"):
+                self._note("formula", words_of(child), "is in the text as a row of signs")
+                yield words_of(child)
+            elif kind == "commentRangeStart":
+                self._comment_places.setdefault(child.get(f"{W}id", ""), self._place)
+            elif kind.endswith("Pr") or kind.startswith(("bookmark", "proof")):
                 continue
-            elif _words(child):
-                self._note(kind, _words(child), "is no text of the paragraph")
+            elif words_of(child):
+                self._note(kind, words_of(child), "is no text of the paragraph")
 
-    def _run(self, run: etree._Element) -> Iterator[str]:
-        properties = run.find(f"{_W}rPr")
-        looks = (
-            []
-            if properties is None
-            else [_LOOKS[n] for n in map(_local, _children(properties)) if n in _LOOKS]
-        )
-        words = _words(run)
-        if looks and words:
-            self._note(
-                "formatting", f"{', '.join(dict.fromkeys(looks))}: {words}", "is text without its look"
-            )
-        for child in _children(run):
-            kind = _local(child)
-            if kind == "t":
+    def _run(self, run: etree._Element, before: Sequence[str]) -> Iterator[str]:
+        words = words_of(run)
+        if words and is_hidden(run):
+            self._note("hidden text", words, "is not shown to readers")
+            return
+        if is_raised(run) and (raised := raised_mark(words, "".join(before)[-_MARK:])):
+            self._note("formatting", f"raised: {words}", f"is raised; the text has {raised}")
+            yield raised
+            return
+        if words and (looks := looks_of(run)):
+            self._note("formatting", f"{', '.join(looks)}: {words}", "is text without its look")
+        has_own_mark = False
+        for child in children(run):
+            kind = local(child)
+            if kind == "t" and has_own_mark:
+                self._note("mark of a note", child.text or "", "is a number in the text")
+            elif kind == "t":
                 yield child.text or ""
-            elif kind == "br" and child.get(f"{_W}type") == "page":
+            elif kind == "br" and child.get(f"{W}type") == "page":
                 yield "\n\f"
             elif kind in _CHARACTERS:
                 yield _CHARACTERS[kind]
             elif kind in ("footnoteReference", "endnoteReference"):
-                self._notes.append(f"{kind.removesuffix('Reference')}s {child.get(f'{_W}id')}")
+                has_own_mark = child.get(f"{W}customMarkFollows") in ("1", "true", "on")
+                self._notes.append(f"{kind.removesuffix('Reference')}s {child.get(f'{W}id')}")
                 yield f"[{len(self._notes)}]"
-            elif kind == "sym":
-                self._note("symbol", f"{child.get(f'{_W}font')} {child.get(f'{_W}char')}", "is no letter")
-            elif kind in ("drawing", "pict", "object"):
-                self._note("image", _words(child) or _description(child), "is a picture or a box")
-            elif kind == "instrText":
-                self._note("field", child.text or "", "is an instruction to Word")
-            elif kind != "rPr" and _words(child):
-                self._note("box", _words(child), "stands outside the run of the text")
+            elif kind == "ruby":
+                yield from self._ruby(child, before)
+            else:
+                self._beside_run(kind, child)
+
+    def _ruby(self, ruby: etree._Element, before: Sequence[str]) -> Iterator[str]:
+        for part in children(ruby):
+            if local(part) == "rubyBase":
+                yield from self._inline(part, before)
+            elif words_of(part):
+                self._note("reading", words_of(part), "stands in small letters above the text")
+
+    def _beside_run(self, kind: str, child: etree._Element) -> None:
+        """Account for what a run holds besides text."""
+        if kind == "sym":
+            self._note("symbol", f"{child.get(f'{W}font')} {child.get(f'{W}char')}", "is no letter")
+        elif kind in ("instrText", "delInstrText"):
+            self._note("field", child.text or "", "is an instruction to Word")
+        elif kind == "commentReference":
+            self._comment_places.setdefault(child.get(f"{W}id", ""), self._place)
+        elif kind in ("drawing", "pict", "object", "AlternateContent"):
+            boxes = boxes_in(child)
+            self._boxes.extend(boxes)
+            if not boxes or description(child):
+                self._note("image", description(child) or "without a description", "is a picture")
+        elif kind != "rPr" and words_of(child):
+            self._note("box", words_of(child), "stands outside the run of the text")
+
+    # What stands beside the text
 
     def _note_texts(self) -> Iterator[str]:
         """Yield the text of each note called in the text, in the order of the calls."""
@@ -199,7 +300,7 @@ class _Reader:
         for part in _NOTES:
             root = self._root(part)
             for child in root.iterchildren() if root is not None else ():
-                found[f"{part} {child.get(f'{_W}id')}"] = child
+                found[f"{part} {child.get(f'{W}id')}"] = child
         at = 0
         # A note can call another one, which is then appended while they are read.
         while at < len(self._notes):
@@ -208,16 +309,16 @@ class _Reader:
             blocks = list(self._blocks(note, f"note {at}, paragraph")) if note is not None else []
             yield " ".join(" ".join(blocks).split())
         for key, uncalled in found.items():
-            if uncalled.get(f"{_W}type") is None and _words(uncalled):
+            if uncalled.get(f"{W}type") is None and words_of(uncalled):
                 self._place = key
-                self._note("note", _words(uncalled), "is called nowhere")
+                self._note("note", words_of(uncalled), "is called nowhere")
 
     def _root(self, part: str) -> etree._Element | None:
         related = self._parts.get(part)
         if related is None:
             return None
         try:
-            return etree.fromstring(related.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+            return parsed(related.blob)
         except etree.XMLSyntaxError as error:
             self.diagnostics.append(ODD_PART.at(Place(self._name), f"the {part} cannot be read: {error}"))
             return None
@@ -225,66 +326,46 @@ class _Reader:
     def _comments(self) -> None:
         root = self._root("comments")
         for comment in root.iterchildren() if root is not None else ():
-            self._place = f"comment {comment.get(f'{_W}id')}"
-            author = comment.get(f"{_W}author", "somebody")
-            self._note("comment", f"{author}: {_words(comment)}", "is not in the text")
-
-    def _running_heads(self) -> None:
-        for number, section in enumerate(self._document.sections, 1):
-            self._place = f"section {number}"
-            try:
-                heads = {
-                    kind: "" if part.is_linked_to_previous else " ".join(p.text for p in part.paragraphs)
-                    for kind, part in (("header", section.header), ("footer", section.footer))
-                }
-            except _DAMAGED as error:
-                message = f"the running heads of {self._place} cannot be read: {error}"
-                self.diagnostics.append(ODD_PART.at(Place(self._name), message))
-                continue
-            for kind, words in heads.items():
-                if words.strip():
-                    self._note(kind, words, "is repeated on each page and not in the text")
+            identifier = comment.get(f"{W}id", "")
+            self._place = self._comment_places.get(identifier, f"comment {identifier}")
+            author = comment.get(f"{W}author", "somebody")
+            self._note("comment", f"{author}: {words_of(comment)}", "is not in the text")
 
     def _changes(self, body: etree._Element) -> None:
-        changes = list(body.iter(f"{_W}ins", f"{_W}del", f"{_W}moveFrom", f"{_W}moveTo"))
+        changes = list(body.iter(f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"))
         if changes:
             message = f"{len(changes)} tracked changes: insertions are in the text, deletions are not"
             hint = "accept or reject the changes in Word, if you know what the author wanted"
             self.diagnostics.append(TRACKED_CHANGES.at(Place(self._name), message, hint))
 
-    def _change(self, kind: str, element: etree._Element, reason: str) -> None:
-        who, when = element.get(f"{_W}author", "somebody"), element.get(f"{_W}date", "no date")
-        self._note(kind, f"{who}, {when}: {_words(element)}", reason)
+    def _change(self, kind: str, element: etree._Element, reason: str, words: str = "") -> None:
+        who, when = element.get(f"{W}author", "somebody"), element.get(f"{W}date", "no date")
+        self._note(kind, f"{who}, {when}: {words or words_of(element)}", reason)
 
     def _link(self, element: etree._Element) -> None:
         relation = self._document.part.rels.get(element.get(f"{_R}id", ""))
-        target = relation.target_ref if relation is not None else f"#{element.get(f'{_W}anchor', '')}"
+        target = relation.target_ref if relation is not None else f"#{element.get(f'{W}anchor', '')}"
         self._note("link", target, "leads elsewhere; its words are in the text")
 
     def _note(self, kind: str, text: str, reason: str) -> None:
         self.ledger.append(LedgerItem(kind, text, self._place, reason))
 
 
-def _children(element: etree._Element) -> Iterator[etree._Element]:
-    return (child for child in element if isinstance(child.tag, str))
-
-
 def _row_of(cell: etree._Element) -> etree._Element | None:
     """Return the row that a cell stands in, content controls between them set aside."""
-    return next(cell.iterancestors(f"{_W}tr"), None)
+    return next(cell.iterancestors(f"{W}tr"), None)
 
 
-def _local(element: etree._Element) -> str:
-    return etree.QName(element).localname
+def _cells_of(row: etree._Element) -> list[etree._Element]:
+    return [cell for cell in row.iter(f"{W}tc") if _row_of(cell) is row]
 
 
-def _words(element: etree._Element) -> str:
-    texts = element.iter(f"{_W}t", f"{_W}delText")
-    return "".join(text.text or "" for text in texts)
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-def _description(element: etree._Element) -> str:
-    """Return the alternative text of a picture, or its name."""
-    for described in element.iter("{*}docPr"):
-        return described.get("descr") or described.get("name") or ""
-    return ""
+def _width(cell: etree._Element) -> int:
+    """Return over how many columns a cell goes."""
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    value = span.get(f"{W}val", "") if span is not None else ""
+    return min(int(value), _MOST_COLUMNS) if value.isdecimal() and len(value) < 4 else 1

@@ -6,17 +6,14 @@ import re
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from dragoman.convert.carriers.numerals import letters, roman
+
 _MARK: Final = re.compile(r"\[?(?:\d{1,3}|[*†‡]{1,3})\]?")
 # A raised figure after a unit or a ten is a power and no call of a note.
 _POWER: Final = re.compile(r"(?:\b(?:[kcdm]?m|ft|mi|10)|[)²³])$")
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FURNITURE: Final = ("header", "footer", "form", "search", "dialog", "a")
 _ROLES: Final = frozenset(("banner", "contentinfo", "search", "dialog"))
-_ROMAN: Final = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-_LONGEST_ROMAN: Final = 3999
 
 
 def beside_the_text(root: Element) -> dict[int, str]:
@@ -75,17 +72,6 @@ def raised_mark(words: str, before: str) -> str:
 
 
 def list_number(number: int, style: str) -> str:
-    """Return the number of a list's item as a page or a Word file shows it: ``3.``, ``c.``, ``iii.``."""
-    if style in ("a", "A") and number > 0:
-        letters = ""
-        while number:
-            number, rest = divmod(number - 1, 26)
-            letters = chr(ord(style) + rest) + letters
-        return f"{letters}."
-    if style in ("i", "I") and 0 < number <= _LONGEST_ROMAN:
-        roman = ""
-        for value, sign in _ROMAN:
-            roman += sign * (number // value)
-            number %= value
-        return f"{roman if style == 'i' else roman.upper()}."
-    return f"{number}."
+    """Return the number of a list's item as a page shows it: ``3.``, ``c.``, ``iii.``."""
+    counted = {"a": letters, "i": roman}.get(style.lower(), str)(number) or str(number)
+    return f"{counted.upper() if style.isupper() else counted}."

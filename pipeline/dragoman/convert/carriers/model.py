@@ -60,7 +60,11 @@ MISNAMED = Rule(
 )
 
 _UNHOLDABLE: Final = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]")
+# Of what is no text, only so much is shown; words are shown whole, for nothing else tells the editor of them.
 _SHOWN: Final = 120
+_CODE: Final = frozenset(
+    ("script", "style", "template", "drawing", "meta", "link", "image", "frame", "object")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,8 @@ class LedgerItem:
 
     def __str__(self) -> str:
         words = " ".join(self.text.split())
-        words = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+        if self.kind in _CODE and len(words) > _SHOWN:
+            words = words[: _SHOWN - 1] + "…"
         return f"{self.place}: {self.kind} “{words}” {self.reason}"
 
 

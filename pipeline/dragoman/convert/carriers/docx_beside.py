@@ -1,0 +1,82 @@
+"""What a Word file holds beside its pages' text: running heads, files within it, what is said of it."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import Final
+
+from docx.document import Document
+from docx.opc.exceptions import PackageNotFoundError
+from lxml import etree
+
+from dragoman.convert.carriers.docx_parts import local, words_of
+from dragoman.convert.carriers.model import ODD_PART, LedgerItem
+from dragoman.diagnostics import Diagnostic, Place
+
+# What zipfile, zlib, lxml and python-docx raise for a package that is cut, garbled or encrypted, or has other
+# elements than it should (python-docx asks an element for attributes that it lacks).
+DAMAGED: Final = (
+    AttributeError, TypeError,
+    PackageNotFoundError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, KeyError, ValueError, OSError,
+    EOFError, NotImplementedError, RuntimeError,
+)  # fmt: skip
+# The running heads of a section, and on which pages they stand.
+_HEADS: Final = (
+    ("header", ""),
+    ("footer", ""),
+    ("first_page_header", "first page"),
+    ("first_page_footer", "first page"),
+    ("even_page_header", "even pages"),
+    ("even_page_footer", "even pages"),
+)
+# What is related to a document and shown in it without being text of it.
+_EMBEDDED: Final = {
+    "package": "embedded file",
+    "oleObject": "embedded file",
+    "chart": "chart",
+    "diagramData": "diagram",
+    "aFChunk": "embedded file",
+}
+
+
+def parsed(octets: bytes) -> etree._Element:
+    """Return the root of a part. Errors: XMLSyntaxError."""
+    return etree.fromstring(octets, etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def running_heads(document: Document, name: str) -> Iterator[LedgerItem | Diagnostic]:
+    """Yield the heads and feet of all pages of each section, and what could not be read of them."""
+    for number, section in enumerate(document.sections, 1):
+        for kind, pages in _HEADS:
+            place = f"section {number}, {pages}" if pages else f"section {number}"
+            try:
+                head = getattr(section, kind)
+                words = "" if head.is_linked_to_previous else words_of(head.part.element)
+            except DAMAGED as error:
+                yield ODD_PART.at(Place(name), f"the running heads of {place} cannot be read: {error}")
+                break
+            if words:
+                reason = "is repeated on each page and not in the text"
+                yield LedgerItem(kind.rpartition("_")[2], words, place, reason)
+
+
+def beside_the_pages(document: Document) -> Iterator[LedgerItem]:
+    """Yield what is said of the file, and the files within it."""
+    package = document.part.package
+    for relation in package.rels.values() if package is not None else ():
+        if relation.is_external or not relation.reltype.endswith("/core-properties"):
+            continue
+        try:
+            properties = parsed(relation.target_part.blob)
+        except DAMAGED:
+            continue
+        for said in properties:
+            if isinstance(said.tag, str) and (said.text or "").strip():
+                text = f"{local(said)}: {said.text}"
+                yield LedgerItem("metadata", text, "document", "is said of the file, not in its text")
+    for relation in document.part.rels.values():
+        kind = _EMBEDDED.get(relation.reltype.rpartition("/")[2])
+        if kind:
+            yield LedgerItem(kind, relation.target_ref, "document", "is a file within the file")

@@ -1,0 +1,244 @@
+"""Word files: numbers of lists, tables, boxes, hidden words, running heads; each is text or in the ledger."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+
+from dragoman.convert import carriers
+from dragoman.convert.carriers.numerals import word_number
+
+from .makers import paragraph, run, word_file
+
+
+def read(body: str, **parts: str) -> carriers.Carried:
+    return carriers.read(word_file(body, **parts), "a.docx")
+
+
+def text_of(body: str, **parts: str) -> str:
+    return read(body, **parts).source.text
+
+
+def ledger_of(found: carriers.Carried) -> list[tuple[str, str, str]]:
+    return [(item.kind, item.text, item.place) for item in found.ledger]
+
+
+def level(at: int, text: str, style: str = "decimal", more: str = "") -> str:
+    form = f'<w:start w:val="1"/><w:numFmt w:val="{style}"/>{more}<w:lvlText w:val="{text}"/>'
+    return f'<w:lvl w:ilvl="{at}">{form}</w:lvl>'
+
+
+def listed(words: str, number: str, at: int = 0) -> str:
+    numbered = f'<w:numPr><w:ilvl w:val="{at}"/><w:numId w:val="{number}"/></w:numPr>'
+    return paragraph(f"<w:pPr>{numbered}</w:pPr>", run(words))
+
+
+NUMBERING = (
+    '<w:abstractNum w:abstractNumId="7">'
+    + level(0, "%1.")
+    + level(1, "(%2)", "lowerLetter")
+    + level(2, "%1.%2.%3", "lowerRoman", "<w:isLgl/>")
+    + "</w:abstractNum>"
+    + '<w:abstractNum w:abstractNumId="8">'
+    + level(0, "\uf0b7", "bullet")
+    + level(1, "–", "bullet")
+    + "</w:abstractNum>"
+    + '<w:abstractNum w:abstractNumId="9">'
+    + level(0, "Article %1:", "upperRoman", '<w:pStyle w:val="Article"/>')
+    + "</w:abstractNum>"
+    + '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+    + '<w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>'
+    + '<w:num w:numId="3"><w:abstractNumId w:val="7"/>'
+    + '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+    + '<w:num w:numId="4"><w:abstractNumId w:val="9"/></w:num>'
+)
+STYLES = (
+    '<w:style w:type="paragraph" w:styleId="Article">'
+    '<w:pPr><w:numPr><w:numId w:val="4"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Short"><w:basedOn w:val="Article"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Plain"><w:basedOn w:val="Article"/>'
+    '<w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:style>'
+)
+
+
+def lines(body: str) -> list[str]:
+    return [line for line in text_of(body, numbering=NUMBERING, styles=STYLES).split("\n") if line]
+
+
+def test_the_numbers_that_word_shows_are_in_the_text_and_in_the_ledger():
+    body = listed("The weir.", "1") + listed("The road.", "1")
+    found = read(body, numbering=NUMBERING)
+    assert found.source.text == "1. The weir.\n\n2. The road.\n"
+    assert [str(item) for item in found.ledger] == [
+        "paragraph 1: numbering “1.” is a number of Word's making, written into the text",
+        "paragraph 2: numbering “2.” is a number of Word's making, written into the text",
+    ]
+
+
+def test_a_level_below_begins_anew_under_each_number_and_can_show_the_numbers_above():
+    body = "".join(
+        listed(words, "1", at)
+        for words, at in [("A", 0), ("b", 1), ("c", 1), ("d", 2), ("E", 0), ("f", 1), ("g", 2)]
+    )
+    assert lines(body) == ["1. A", "(a) b", "(b) c", "1.2.1 d", "2. E", "(a) f", "2.1.1 g"]
+
+
+def test_lists_made_of_one_count_on_unless_one_says_where_it_begins():
+    body = listed("A", "1") + listed("B", "3") + listed("C", "1") + listed("D", "3")
+    assert lines(body) == ["1. A", "5. B", "6. C", "7. D"]
+
+
+def test_a_bullet_in_a_font_of_signs_is_a_bullet_and_a_dash_is_a_dash():
+    assert lines(listed("ice", "2") + listed("water", "2", 1)) == ["• ice", "– water"]
+
+
+def test_a_style_gives_its_paragraphs_numbers_and_another_takes_them_back():
+    styled = [("Article", "Rivers"), ("Plain", "A word."), ("Short", "Weirs")]
+    body = "".join(
+        paragraph(f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>', run(words)) for style, words in styled
+    )
+    assert lines(body) == ["Article I: Rivers", "A word.", "Article II: Weirs"]
+
+
+def test_the_lists_of_a_file_made_with_another_program_are_numbered():
+    document = docx.Document()
+    for words in ("The weir.", "The road."):
+        document.add_paragraph(words, style="List Number")
+    document.add_paragraph("Ice.", style="List Bullet")
+    octets = io.BytesIO()
+    document.save(octets)
+    text = carriers.read(octets.getvalue(), "a.docx").source.text
+    assert text == "1. The weir.\n\n2. The road.\n\n• Ice.\n"
+
+
+@pytest.mark.parametrize(
+    "numbering",
+    [
+        "",
+        '<w:num w:numId="1"/>',
+        '<w:num w:numId="1"><w:abstractNumId w:val="none"/></w:num>',
+        '<w:abstractNum w:abstractNumId="7"><w:numStyleLink w:val="Article"/></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+        '<w:num w:numId="4"><w:abstractNumId w:val="7"/></w:num>',
+    ],
+)
+def test_a_list_that_is_nowhere_defined_has_no_numbers(numbering: str):
+    assert text_of(listed("The weir.", "1", 3), numbering=numbering, styles=STYLES) == "The weir.\n"
+
+
+@pytest.mark.parametrize(
+    ("number", "style", "shown"),
+    [
+        (28, "lowerLetter", "bb"),
+        (4, "upperRoman", "IV"),
+        (3, "decimalZero", "03"),
+        (22, "ordinal", "22nd"),
+        (11, "ordinal", "11th"),
+        (2, "cardinalText", "Two"),
+        (40, "ordinalText", "40"),
+        (7, "russianLower", "ж"),
+        (5, "chicago", "**"),
+        (0, "lowerRoman", "0"),
+        (1, "none", ""),
+        (1, "hebrew1", None),
+    ],
+)
+def test_numbers_have_the_form_that_word_gives_them(number: int, style: str, shown: str | None):
+    assert word_number(number, style) == shown
+
+
+def test_a_format_that_is_not_known_is_written_in_figures_and_the_ledger_says_so():
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="7">{level(0, "%1)", "hebrew1")}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+    )
+    found = read(listed("The weir.", "1"), numbering=numbering)
+    assert found.source.text == "1) The weir.\n"
+    assert found.ledger[0].reason.endswith("in figures (its format is hebrew1)")
+
+
+def cell(words: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(run(words))}</w:tc>"
+
+
+def test_a_table_has_a_line_for_each_row_and_a_wide_cell_keeps_its_columns():
+    wide = cell("Level in cm", '<w:gridSpan w:val="2"/>')
+    rows = f"<w:tr>{cell('Gauge')}{wide}</w:tr><w:tr>{cell('Four')}{cell('212')}{cell('')}</w:tr>"
+    struck = f'<w:tr><w:trPr><w:del w:author="Editor"/></w:trPr>{cell("Five")}{cell("99")}</w:tr>'
+    found = read(f"<w:tbl>{rows}{struck}</w:tbl>")
+    assert found.source.text == "Gauge\tLevel in cm\t\nFour\t212\t\n"
+    assert ledger_of(found)[:2] == [
+        ("table", "3 rows, 3 columns", "table 1"),
+        ("deletion", "Editor, no date: Five 99", "table 1"),
+    ]
+
+
+def test_a_table_of_one_column_is_a_frame_round_paragraphs():
+    frame = f"<w:tc>{paragraph(run('First.'))}{paragraph(run('Second.'))}</w:tc>"
+    assert text_of(f"<w:tbl><w:tr>{frame}</w:tr></w:tbl>") == "First.\n\nSecond.\n"
+
+
+def test_a_box_of_text_follows_its_paragraph_once_however_often_it_is_drawn():
+    box = f"<w:txbxContent>{paragraph(run('TOP SECRET'))}{paragraph(run('Copy 2'))}</w:txbxContent>"
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    drawn = (
+        f'<w:r><m:AlternateContent xmlns:m="{mc}"><m:Choice><w:drawing>{box}</w:drawing></m:Choice>'
+        f"<m:Fallback><w:pict>{box}</w:pict></m:Fallback></m:AlternateContent></w:r>"
+    )
+    found = read(paragraph(drawn, run("Record of Ice")) + paragraph(run("It is thin.")))
+    assert found.source.text == "Record of Ice\n\nTOP SECRET\n\nCopy 2\n\nIt is thin.\n"
+    assert ledger_of(found) == [("text box", "TOP SECRET Copy 2", "paragraph 1")]
+
+
+def test_words_that_word_hides_are_in_the_ledger_and_not_in_the_text():
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>nobody sees</w:t></w:r>"
+    shown = '<w:r><w:rPr><w:vanish w:val="0"/><w:b w:val="false"/></w:rPr><w:t>seen</w:t></w:r>'
+    found = read(paragraph(hidden, shown))
+    assert found.source.text == "seen\n"
+    assert ledger_of(found) == [("hidden text", "nobody sees", "paragraph 1")]
+
+
+def test_the_heads_of_all_pages_are_in_the_ledger_with_the_words_of_their_tables():
+    document = docx.Document()
+    document.add_paragraph("It is thin.")
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    section.first_page_header.paragraphs[0].text = "Secret"
+    section.first_page_header.add_paragraph("Copy 2")
+    section.footer.add_table(1, 2, 100).cell(0, 1).text = "Page"
+    octets = io.BytesIO()
+    document.save(octets)
+    found = carriers.read(octets.getvalue(), "a.docx")
+    heads = [item for item in ledger_of(found) if item[0] in ("header", "footer")]
+    assert heads == [("footer", "Page", "section 1"), ("header", "Secret Copy 2", "section 1, first page")]
+    assert ("metadata", "creator: python-docx", "document") in ledger_of(found)
+
+
+def test_a_paragraph_whose_end_is_struck_out_goes_on_in_the_next():
+    struck = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+    assert text_of(paragraph(struck, run("The ice ")) + paragraph(run("is thin."))) == "The ice is thin.\n"
+
+
+def test_formulas_and_readings_above_words_do_not_vanish():
+    math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    formula = f"<m:oMath {math}><m:r><m:t>q=vA</m:t></m:r></m:oMath>"
+    ruby = f"<w:r><w:ruby><w:rt>{run('bing')}</w:rt><w:rubyBase>{run('冰')}</w:rubyBase></w:ruby></w:r>"
+    found = read(paragraph(formula, run(" for "), ruby))
+    assert found.source.text == "q=vA for 冰\n"
+    assert [item[:2] for item in ledger_of(found)] == [("formula", "q=vA"), ("reading", "bing")]
+
+
+def test_a_raised_number_that_somebody_typed_calls_a_note():
+    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{}</w:t></w:r>'
+    body = paragraph(run("the treaty"), raised.format(1), run(" of 40 km"), raised.format(2), run("."))
+    assert text_of(body) == "the treaty[1] of 40 km².\n"
+
+
+def test_a_note_with_a_mark_of_its_own_is_numbered_and_its_mark_is_in_the_ledger():
+    call = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>'
+    note = f'<w:footnote w:id="2">{paragraph(run("Frozen."))}</w:footnote>'
+    found = read(paragraph(run("ice"), call), footnotes=note)
+    assert found.source.text == "ice[1]\n\n[1] Frozen.\n"
+    assert ledger_of(found) == [("mark of a note", "*", "paragraph 1")]
