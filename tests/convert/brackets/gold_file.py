@@ -14,6 +14,12 @@ from dragoman.source import Span
 
 GOLD = Path(__file__).parent / "gold"
 
+OPEN = ("tuning", "unseen", "blind", "stranger-open", "second-stranger", "third-open")
+"""The parts that who writes rules may read, by who labelled them: the author twice, then four others."""
+
+SEALED = ("stranger-sealed", "third-sealed", "fourth-sealed")
+"""The parts of which who writes rules sees totals and never a sentence."""
+
 
 @dataclass(frozen=True)
 class Labelled:
