@@ -119,6 +119,8 @@ def test_a_banner_on_two_lines_is_one_banner():
     [
         "PAGE 02 ULAAN 00417 121030Z",
         "PAGE 02        ULAAN  00417  121030Z",
+        "PAGE   02   ULAAN 00417",
+        "PAGE\t02 ULAAN 00417",
         "PAGE 02 HONG K 10233 01 OF 02 170814Z",
         "PAGE 02 LA PAZ 02004",
         "PAGE 02 STATE 322132 TOSEC 010010",

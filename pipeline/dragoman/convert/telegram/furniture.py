@@ -30,7 +30,9 @@ _TYPES: Final = {
 }
 
 _PAGE_MARKS: Final = frozenset((Role.BANNER, Role.CLASSIFICATION, Role.END))
-_PAGE: Final = re.compile(r"PAGE ?(\d{1,3})")
+# As many blanks as there are: a layout-preserving extraction sets the number in a column of its own.
+_PAGE: Final = re.compile(r"PAGE\s*(\d{1,3})")
+_PAGE_OF: Final = re.compile(r"PAGE\s*\d{1,3}\s+OF\s+\d{1,3}")
 _POST: Final = (
     r"(?!(?:OF|AND|THE|IN|ON|TO|IS|WAS|FROM|WITH|OR|AT) )"
     r"[A-Z][A-Z'.\-/]{0,12}(?: {1,3}[A-Z][A-Z'.\-]{0,11}){0,2}"
@@ -77,7 +79,7 @@ def _banner(line: Line, following: Line | None) -> tuple[list[Line], bool]:
     is_plain = page[1].startswith("0") and len(line.text) <= page.end() + _LONGEST_POST
     if is_plain and _POST_ONLY.match(line.text, page.end()):
         return [line._replace(page=number)], False
-    if re.fullmatch(r"PAGE ?\d{1,3} OF \d{1,3}", line.text):
+    if _PAGE_OF.fullmatch(line.text):
         return [line._replace(role=Role.PAGE_NUMBER)], False
     return [line._replace(role=Role.TEXT)], False
 
