@@ -1,7 +1,8 @@
-"""Gold sets whose transcripts have their names marked in the text, as `{{person:id|text}}`.
+"""Gold sets with transcripts of their own.
 
-A set is a folder: transcripts (`*.txt`), authority files, `aliases.tsv`. A set named `…-sealed` is not to
-be read while rules are written; the scripts print its totals only.
+A set is a folder. In a marked set names are marked in the transcripts (`*.txt`), as `{{person:id|text}}`; it has
+authority files and `aliases.tsv`. In a listed set each transcript has its names in a file beside it (`*.tsv`), and there
+are no authorities. A set named `…-sealed` is not to be read while rules are written; the scripts print its totals only.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Final
 
 GOLD: Final = Path(__file__).parent / "gold"
 MARKED_SETS: Final = ("blind", "stranger-open", "stranger-sealed")
+LISTED_SETS: Final = ("second-open", "second-sealed")
 _PARTS: Final = re.compile(r"\{\{(person|place|org):([a-z0-9-]+)\||\}\}|[^{}]+|.", re.DOTALL)
 
 
@@ -60,8 +62,24 @@ def marked_set(name: str) -> dict[str, Marked]:
     return {path.stem: read_marked(path.read_text(encoding="utf-8")) for path in paths}
 
 
+def listed_set(name: str) -> dict[str, Marked]:
+    """Return the transcripts of a listed set with their gold, by stem."""
+    return {
+        path.stem: Marked(path.read_text(encoding="utf-8"), read_names(path.with_suffix(".tsv")), {})
+        for path in sorted((GOLD / name).glob("*.txt"))
+    }
+
+
+def read_names(path: Path) -> dict[tuple[int, int, str], str]:
+    """Return the names that a file lists: their ids by (start, end, kind) in non-blank characters."""
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return {(int(start), int(end), kind): name for start, end, kind, name in rows}
+
+
 def aliases(name: str) -> dict[tuple[str, str], str]:
     """Return the gold id of entries that a set's authority files call otherwise, by kind and id."""
+    if name in LISTED_SETS:
+        return {}
     text = (GOLD / name / "aliases.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines())
     return {(kind, entry): gold for kind, entry, gold in rows}
