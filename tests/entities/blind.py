@@ -1,8 +1,9 @@
 """Gold sets with transcripts of their own.
 
-A set is a folder. In a marked set names are marked in the transcripts (`*.txt`), as `{{person:id|text}}`; it has
-authority files and `aliases.tsv`. In a listed set each transcript has its names in a file beside it (`*.tsv`), and there
-are no authorities. A set named `…-sealed` is not to be read while rules are written; the scripts print its totals only.
+A set is a folder. In a marked set names are marked in the transcripts (`*.txt`), as `{{person:id|text}}`; it
+has authority files and `aliases.tsv`. In a listed set each transcript has its names in a file beside it
+(`*.tsv`), and there are no authorities. A set named `…-sealed` is not to be read while rules are written; the
+scripts print its totals only.
 """
 
 from __future__ import annotations
