@@ -12,7 +12,17 @@ from xml.etree.ElementTree import Element
 
 import tinyhtml5
 
-from dragoman.convert.carriers.html_parts import beside_the_text, list_number, raised_mark
+from dragoman.convert.carriers.html_lines import IN_ITEM, Lines
+from dragoman.convert.carriers.html_parts import (
+    beside_the_text,
+    hidden_names,
+    is_label,
+    is_raised,
+    list_number,
+    list_style,
+    raised_mark,
+)
+from dragoman.convert.carriers.html_tables import Grid, grid_of
 from dragoman.convert.carriers.model import ENCODING, UNREADABLE, Carried, LedgerItem, carried
 from dragoman.convert.carriers.text import read_text
 from dragoman.diagnostics import Diagnostic, Place
@@ -43,15 +53,15 @@ _NO_TEXT: Final = {
     "svg": "drawing",
     "select": "choice of a form",
     "datalist": "choice of a form",
+    "button": "button",
     "textarea": "field of a form",
 }
 _STRUCK: Final = frozenset(("del", "s", "strike"))
 _FORMATTING: Final = frozenset("b strong i em u ins sub sup mark small".split())
+_ROW_GROUPS: Final = frozenset(("thead", "tbody", "tfoot"))
 _NAVIGATION: Final = frozenset(("nav", "header", "footer"))
+_PAGE_BREAK: Final = re.compile(r"(?:page-)?break-before\s*:\s*(?:always|page)", re.IGNORECASE)
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-# Lines of an item of a list stand under its first word.
-_IN_ITEM: Final = "\n    "
-_SPACE: Final = re.compile(r"[ \t\n\r\f]+")
 # A tag; what looks like one in a comment, a script or a style sheet is none. What is never shut goes on to
 # the end of the page, so that no part of it is looked at twice.
 _TAG: Final = re.compile(
@@ -123,69 +133,6 @@ def _decoded(octets: bytes, name: str) -> tuple[str, str, list[Diagnostic]]:
     return text.source.text, text.source.encoding, [d for d in text.diagnostics if d.code == ENCODING.code]
 
 
-class _Lines:
-    """The text of a page in the making: white space collapses as in a browser."""
-
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._pending = ""
-        self._is_at_mark = False
-
-    def add(self, text: str, keeps_space: bool = False) -> None:
-        """Add text of a line; blanks at its beginning are dropped, runs of them are one."""
-        if keeps_space:
-            self._put(text)
-            return
-        collapsed = _SPACE.sub(" ", text)
-        if collapsed.strip(" "):
-            if collapsed[0] == " " and not self._pending and self._parts:
-                self._pending = " "
-            self._put(collapsed.strip(" "))
-            if collapsed[-1] == " ":
-                self._pending = " "
-        elif collapsed and not self._pending and self._parts:
-            self._pending = " "
-
-    def gap(self, gap: str) -> None:
-        """Ask for a line end or a blank line before the next text; the greater wins."""
-        if self._is_at_mark:
-            # The first block of an item stands beside its bullet.
-            return
-        order = ("", " ", "\t", "\n", _IN_ITEM, "\n\n")
-        known = next((one for one in reversed(order) if one in self._pending), "")
-        if order.index(gap) > order.index(known):
-            self._pending = gap
-
-    def tab(self) -> None:
-        """Ask for a tab before the next cell; an empty cell keeps its place by a tab of its own."""
-        self._pending = self._pending.strip(" ") + "\t" if "\n\n" not in self._pending else self._pending
-
-    def begin_item(self, mark: str) -> None:
-        """Begin an item of a list with its bullet or number."""
-        self.gap("\n\n")
-        self._put(f"  {mark} ")
-        self._is_at_mark = True
-
-    def end_item(self) -> None:
-        """End an item, which may have been empty."""
-        self._is_at_mark = False
-
-    def last(self) -> str:
-        """Return the last characters of the line that is being made."""
-        return "" if "\n" in self._pending else "".join(self._parts[-1:])[-12:]
-
-    def _put(self, text: str) -> None:
-        if self._parts:
-            self._parts.append(self._pending)
-        self._pending = ""
-        self._is_at_mark = False
-        self._parts.append(text)
-
-    def text(self) -> str:
-        """Return the page's text with a line end at its end."""
-        return "".join(self._parts) + "\n"
-
-
 @dataclass(slots=True)
 class _Frame:
     """An element that is being read: its place, its children still to come, what holds within it."""
@@ -197,20 +144,27 @@ class _Frame:
     in_navigation: bool
     keeps_space: bool
     in_item: bool = False
+    in_cell: bool = False
+    depth: int = 0
     number: int = 0
+    step: int = 1
+    style: str = ""
+    grid: Grid | None = None
 
 
 class _Reader:
     """Walks a page without recursion: saved pages nest deeper than Python's stack."""
 
     def __init__(self) -> None:
-        self.lines = _Lines()
+        self.lines = Lines()
         self.ledger: list[LedgerItem] = []
         self._outside: dict[int, str] = {}
+        self._hidden: frozenset[str] = frozenset()
 
     def read(self, root: Element) -> None:
         """Read the page from its ``html`` element."""
         self._outside = beside_the_text(root)
+        self._hidden = hidden_names(root)
         stack = [_Frame(root, "html", iter(root), {}, False, False)]
         while stack:
             frame = stack[-1]
@@ -249,66 +203,133 @@ class _Reader:
             return None
         if id(child) in self._outside:
             self._note(self._outside[id(child)], _content(child), place, "stands beside the text of the page")
-            for link in child.iter():
-                if link.get("href"):
-                    self._note(
-                        "link", link.get("href", ""), place, f"leads elsewhere from “{_content(link)}”"
-                    )
+            self._links(child, place)
             return None
         if name in _STRUCK:
             self._note("deletion", _content(child), place, "is struck out and not in the text")
             return None
-        if name == "sup" and (raised := raised_mark(_content(child), self.lines.last())):
-            self._note("formatting", f"sup: {_content(child)}", place, f"is raised; the text has {raised}")
+        if is_raised(child) and (raised := raised_mark(_content(child), self.lines.last())):
+            self._note("formatting", f"{name}: {_content(child)}", place, f"is raised; the text has {raised}")
+            self._links(child, place)
             self.lines.add(raised)
             return None
-        if "hidden" in child.attrib or _HIDDEN.search(child.get("style", "")):
+        if self._is_hidden(child):
             self._note("hidden text", _content(child), place, "is not shown to readers")
             return None
         self._attributes(name, child, place)
         in_navigation = (
             frame.in_navigation or name in _NAVIGATION or child.get("role") in ("navigation", "banner")
         )
-        keeps_space = frame.keeps_space or name == "pre"
-        in_item = (frame.in_item or name == "li") and name not in ("ul", "ol")
-        opened = _Frame(child, place, iter(child), {}, in_navigation, keeps_space, in_item)
-        is_first = frame.counts.get("td", 0) + frame.counts.get("th", 0) == 1
+        opened = _Frame(
+            child,
+            place,
+            iter(child),
+            {},
+            in_navigation,
+            keeps_space=frame.keeps_space or name == "pre",
+            in_item=(frame.in_item or name == "li") and name not in ("ul", "ol"),
+            in_cell=frame.in_cell or (name in ("td", "th") and frame.grid is not None),
+            depth=frame.depth + (name in ("ul", "ol")),
+            grid=frame.grid,
+        )
+        if _PAGE_BREAK.search(child.get("style", "")):
+            self.lines.break_page()
+        if name == "table":
+            opened.grid = self._grid(child, place)
+        elif name == "ol":
+            self._number_items(opened, child)
         if name == "li" and not in_navigation:
             self._begin_item(frame, child, place)
         else:
-            self._begin(name, frame.in_item, is_first)
+            self._begin(name, frame, child)
         if child.text:
             self.lines.add(child.text, opened.keeps_space)
         return opened
 
+    def _links(self, element: Element, place: str) -> None:
+        """Account for the links of an element whose words are not read one by one."""
+        for link in element.iter():
+            if link.get("href"):
+                reason = f"leads elsewhere from “{_content(link)}”"
+                self._note("link", link.get("href", ""), place, reason)
+
+    def _is_hidden(self, element: Element) -> bool:
+        names = {f".{name}" for name in element.get("class", "").split()} | {f"#{element.get('id')}"}
+        return (
+            "hidden" in element.attrib
+            or _HIDDEN.search(element.get("style", "")) is not None
+            or not self._hidden.isdisjoint(names)
+        )
+
+    def _grid(self, table: Element, place: str) -> Grid | None:
+        grid = grid_of(table)
+        if grid is not None:
+            size = f"{grid.rows} rows, {grid.columns} columns"
+            self._note(
+                "table", size, place, "has a line for each row in the text, and tabs between its cells"
+            )
+        return grid
+
+    def _number_items(self, frame: _Frame, element: Element) -> None:
+        """Find out with which number an ordered list begins, and how it goes on."""
+        frame.style = list_style(element)
+        frame.step = -1 if "reversed" in element.attrib else 1
+        first = sum(_name(item) == "li" for item in element) if frame.step < 0 else 1
+        frame.number = _integer(element.get("start"), first) - frame.step
+
     def _begin_item(self, frame: _Frame, item: Element, place: str) -> None:
         """Begin an item of a list with a bullet, or with the number that a browser gives it."""
+        depth = max(1, frame.depth)
         if _name(frame.element) != "ol":
-            self.lines.begin_item("•")
+            self.lines.begin_item("•", depth)
             return
-        stated = item.get("value") or (frame.element.get("start") if frame.counts["li"] == 1 else None)
-        frame.number = int(stated) if stated and stated.lstrip("-").isdecimal() else frame.number + 1
-        mark = list_number(frame.number, frame.element.get("type") or "1")
+        frame.number = _integer(item.get("value"), frame.number + frame.step)
+        if frame.style == "none":
+            self.lines.gap("\n\n")
+            return
+        mark = list_number(frame.number, frame.style)
         self._note("numbering", mark, place, "is a number of the browser's making, written into the text")
-        self.lines.begin_item(mark)
+        self.lines.begin_item(mark, depth)
 
-    def _begin(self, name: str, in_item: bool, is_first: bool) -> None:
-        if name in ("br", "tr"):
+    def _begin(self, name: str, frame: _Frame, element: Element) -> None:
+        if frame.in_cell:
+            # What stands in a cell stays in its line.
+            self.lines.gap(" " if name in _BLOCKS or name in ("br", "li") else "")
+        elif name == "br":
+            self.lines.break_line()
+        elif name == "tr":
             self.lines.gap("\n")
         elif name in ("td", "th"):
-            if not is_first:
-                self.lines.tab()
-        elif name in _BLOCKS:
+            is_first = frame.counts.get("td", 0) + frame.counts.get("th", 0) == 1
+            self.lines.tab(frame.grid.tabs.get(id(element), 0) if frame.grid else int(not is_first))
+        elif name == "dd":
+            self.lines.gap("\n")
+        elif name in _BLOCKS and not (frame.grid and name in _ROW_GROUPS):
             # What an item of a list holds stays together.
-            self.lines.gap(_IN_ITEM if in_item and name not in ("ul", "ol") else "\n\n")
+            self.lines.gap(IN_ITEM if frame.in_item and name not in ("ul", "ol") else "\n\n")
 
     def _end(self, frame: _Frame) -> None:
         name = _name(frame.element)
         if name == "li":
             self.lines.end_item()
-        if name in _BLOCKS:
-            self.lines.gap(_IN_ITEM if frame.in_item and name != "li" else "\n\n")
-        elif name == "tr":
+        if is_label(frame.element) or (frame.grid and id(frame.element) in frame.grid.labels):
+            self._end_label(frame)
+        elif frame.in_cell and name not in ("td", "th"):
+            self.lines.gap(" " if name in _BLOCKS else "")
+        elif name == "tr" and frame.grid is not None:
+            self.lines.end_row(frame.grid.after.get(id(frame.element), 0))
+        elif name in ("tr", "dd"):
+            self.lines.gap("\n")
+        elif name in _BLOCKS and not (frame.grid and name in _ROW_GROUPS):
+            self.lines.gap(IN_ITEM if frame.in_item and name != "li" else "\n\n")
+
+    def _end_label(self, frame: _Frame) -> None:
+        """End what names the value that follows: with a colon, which tells it from a line of the text."""
+        words = _content(frame.element)
+        if words and words[-1].isalnum():
+            self.lines.add(":")
+            self._note("label", words, frame.place, "has a colon in the text, for its value follows")
+        if not frame.in_cell:
             self.lines.gap("\n")
 
     def _attributes(self, name: str, element: Element, place: str) -> None:
@@ -333,6 +354,11 @@ class _Reader:
 
     def _note(self, kind: str, text: str, place: str, reason: str) -> None:
         self.ledger.append(LedgerItem(kind, text, place, reason))
+
+
+def _integer(value: str | None, otherwise: int) -> int:
+    plain = (value or "").strip()
+    return int(plain) if re.fullmatch(r"-?[0-9]{1,6}", plain) else otherwise
 
 
 def _name(element: Element) -> str:

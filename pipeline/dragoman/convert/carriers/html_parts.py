@@ -9,6 +9,22 @@ from xml.etree.ElementTree import Element
 from dragoman.convert.carriers.numerals import letters, roman
 
 _MARK: Final = re.compile(r"\[?(?:\d{1,3}|[*†‡]{1,3})\]?")
+_MARKS: Final = re.compile(r"\d{1,3}(?:\s?,\s?\d{1,3})+")
+# A letter calls a note after a word; after a figure it is an ordinal's ("1<sup>a</sup>").
+_LETTER: Final = re.compile(r"\[?[a-h]\]?")
+_WORD: Final = re.compile(r"[^\W\d_]{3,}[.,;:)”’\"]{0,2}$")
+_RAISED_STYLE: Final = re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)
+_NOTE_CLASS: Final = re.compile(
+    r"(?:foot|end)note[-_]?(?:ref|reference|anchor|call|link)$|^noteref$", re.IGNORECASE
+)
+_LABEL_CLASS: Final = re.compile(r"(?:^|[-_])label$", re.IGNORECASE)
+_MEDIA: Final = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
+_HIDING: Final = re.compile(r"([^{}]+)\{[^{}]*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_STYLES: Final = {
+    "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i",
+    "upper-roman": "I", "decimal": "1", "none": "none",
+}  # fmt: skip
+_STYLE: Final = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b(" + "|".join(_STYLES) + r")\b", re.IGNORECASE)
 # A raised figure after a unit or a ten is a power and no call of a note.
 _POWER: Final = re.compile(r"(?:\b(?:[kcdm]?m|ft|mi|10)|[)²³])$")
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -59,16 +75,50 @@ def _is(element: Element, name: str) -> bool:
     return isinstance(element.tag, str) and element.tag.rpartition("}")[2] == name
 
 
+def is_raised(element: Element) -> bool:
+    """Return True where a page raises the words of an element above the line, or calls a note with them."""
+    return (
+        _is(element, "sup")
+        or _RAISED_STYLE.search(element.get("style", "")) is not None
+        or any(_NOTE_CLASS.search(name) for name in element.get("class", "").split())
+    )
+
+
 def raised_mark(words: str, before: str) -> str:
     """Return how the text has a raised number: ``[1]`` where it calls a note, ``²`` where it is a power.
 
     words: what is raised; before: the end of the text before it. "" where it is no number.
     """
-    if not _MARK.fullmatch(words):
+    if _MARKS.fullmatch(words):
+        return "".join(f"[{number.strip()}]" for number in words.split(","))
+    if not _MARK.fullmatch(words) and not (_LETTER.fullmatch(words) and _WORD.search(before)):
         return ""
     if words.isdecimal() and _POWER.search(before):
         return words.translate(_RAISED)
     return f"[{words.strip('[]')}]"
+
+
+def is_label(element: Element) -> bool:
+    """Return True for what names the value that follows it: ``dt``, or what its class calls a label."""
+    if _is(element, "dt"):
+        return True
+    return _is(element, "div") and any(_LABEL_CLASS.search(one) for one in element.get("class", "").split())
+
+
+def hidden_names(root: Element) -> frozenset[str]:
+    """Return the classes and ids (``.old``, ``#menu``) whose elements the page's own style sheet hides."""
+    names: set[str] = set()
+    for style in root.iter():
+        if _is(style, "style") and "print" not in style.get("media", ""):
+            for rule in _HIDING.finditer(_MEDIA.sub("", style.text or "")):
+                names.update(one.strip() for one in rule[1].split(","))
+    return frozenset(name for name in names if re.fullmatch(r"[.#][\w-]+", name))
+
+
+def list_style(element: Element) -> str:
+    """Return how an ordered list counts: ``1``, ``a``, ``A``, ``i``, ``I`` or ``none``."""
+    styled = _STYLE.search(element.get("style", ""))
+    return _STYLES[styled[1].lower()] if styled else element.get("type") or "1"
 
 
 def list_number(number: int, style: str) -> str:

@@ -60,7 +60,7 @@ MISNAMED = Rule(
 )
 
 _UNHOLDABLE: Final = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]")
-# Of what is no text, only so much is shown; words are shown whole, for nothing else tells the editor of them.
+# So much is shown of what is no text; words are shown whole, for nothing else tells the editor of them.
 _SHOWN: Final = 120
 _CODE: Final = frozenset(
     ("script", "style", "template", "drawing", "meta", "link", "image", "frame", "object")
