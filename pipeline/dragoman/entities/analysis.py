@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -232,12 +233,11 @@ def _nests(candidate: Candidate, first: int, last: int) -> bool:
 
 
 def _word_range(tokens: Tokens, name: TaggedName) -> tuple[int, int]:
-    inside = [
-        index
-        for index, token in enumerate(tokens.words)
-        if token.start >= name.start and token.end <= name.end
-    ]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+    first = bisect_left(range(len(tokens)), name.start, key=lambda index: tokens[index].start)
+    last = first
+    while last < len(tokens) and tokens[last].end <= name.end:
+        last += 1
+    return (first, last) if last > first else (0, 0)
 
 
 def _fitted(tokens: Tokens, found: Sequence[Candidate], first: int, last: int, name: TaggedName) -> Candidate:
@@ -245,7 +245,7 @@ def _fitted(tokens: Tokens, found: Sequence[Candidate], first: int, last: int, n
     tag = local_name(name.element)
     kind = next((kind for kind in Kind if kind.tag == tag), Kind(name.element.get("type") or "person"))
     same = [c for c in found if (c.first, c.last, c.kind) == (first, last, kind)]
-    words = tokens.words[first:last]
+    words = tokens.row(first, last)
     full = [token for token in words if not token.is_initial] or list(words)
     is_person = kind is Kind.PERSON
     base = Candidate(
@@ -290,7 +290,7 @@ def _can_stand_beside(tokens: Tokens, candidate: Candidate, other: Candidate) ->
     is_address = tokens.block.owner.get("type") in ("from", "to", "info")
     if candidate.first > 0 and tokens[candidate.first - 1].norm in ("of", "the"):
         return False  # whose embassy it is, not where it sits
-    words_of_post = {token.norm for token in tokens.words[other.first : other.last]}
+    words_of_post = {token.norm for token in tokens.row(other.first, other.last)}
     if not is_address and not words_of_post & (POST_NOUNS.keys() | _MISSIONS):
         return False
     return (

@@ -194,7 +194,7 @@ _CAPITAL_OPENERS: Final = frozenset(
 
 def _is_marked_body(tokens: Tokens, first: int, last: int, noun: int) -> bool:
     kind = tokens[noun].norm
-    opened = [token.norm for token in tokens.words[first:noun]]
+    opened = [token.norm for token in tokens.row(first, noun)]
     if kind == "party":
         is_told = len(opened) > 1 and opened[0] in words("adjectives")
         return opened[-1] in _PARTY_WORDS and (is_told or all(word in _PARTY_WORDS for word in opened))
@@ -206,7 +206,7 @@ def _is_marked_body(tokens: Tokens, first: int, last: int, noun: int) -> bool:
         return before != "and" and (last >= len(tokens) or tokens[last].norm != "of")
     if kind not in words("org-nouns-in-capitals") - _CALLED_OTHERWISE:
         return False
-    return any(t.norm in words("adjectives") or t.norm in ("foreign", "of") for t in tokens.words[first:last])
+    return any(t.norm in words("adjectives") or t.norm in ("foreign", "of") for t in tokens.row(first, last))
 
 
 def _is_attribute(norm: str) -> bool:
@@ -252,8 +252,8 @@ def _is_called_by_country(tokens: Tokens, first: int, last: int, places: dict[in
         or token.norm in words("body-openers")
         or token.norm in ("in", "at")
         or first + number in places
-        for number, token in enumerate(tokens.words[first:last])
-    ) or any(token.norm == "of" for token in tokens.words[first:last])
+        for number, token in enumerate(tokens.row(first, last))
+    ) or any(token.norm == "of" for token in tokens.row(first, last))
 
 
 def _end_of_body(tokens: Tokens, last: int, starts: set[int]) -> int:

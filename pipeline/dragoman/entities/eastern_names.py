@@ -25,7 +25,7 @@ def family_first(tokens: Tokens) -> Iterator[Candidate]:
             is_name = _is_hyphenated_given(tokens, index, last)
         elif last - index > 2:
             is_name = last - index <= 4 and all(
-                is_syllable(t.norm) or is_pinyin(t.norm) for t in tokens.words[index + 1 : last]
+                is_syllable(t.norm) or is_pinyin(t.norm) for t in tokens.row(index + 1, last)
             )
         elif last < len(tokens) and _is_divided_given(tokens, index, last):
             last += 1
@@ -41,7 +41,7 @@ def family_first(tokens: Tokens) -> Iterator[Candidate]:
                 Kind.PERSON,
                 "a surname that stands first and its given name",
                 surname=token.norm,
-                given=tuple(t.norm for t in tokens.words[index + 1 : last]),
+                given=tuple(t.norm for t in tokens.row(index + 1, last)),
                 title=title_before(tokens, index),
                 is_weak=tokens.is_capitals and token.norm in words("common"),
             )

@@ -217,7 +217,7 @@ def _against_all(analysis: Analysis, name: FoundName) -> Iterable[Evidence]:
 
 def _is_in_cable_style(name: FoundName, tokens: Tokens) -> bool:
     """Return True for “Embassy Moscow”, without a preposition between the mission and its seat."""
-    row = tokens.words[name.candidate.first : name.candidate.last]
+    row = tokens.row(name.candidate.first, name.candidate.last)
     return len(row) > 1 and all(token.norm not in ("in", "at", "of") for token in row)
 
 

@@ -7,10 +7,12 @@ therefore always of whole words. Aho–Corasick makes the time independent of th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -118,23 +120,19 @@ class Matcher:
 
     def hits(self, tokens: Tokens) -> Iterator[Hit]:
         """Yield every run of words that spells a name, also those that lie within another."""
-        if self._automaton is None or not tokens.words:
+        if self._automaton is None or not tokens.norms:
             return
-        parts, starts, length = [" "], {}, 1
-        for index, token in enumerate(tokens.words):
-            if token.joins == "|" and index:
-                parts.append("| ")
-                length += 2
-            starts[length - 1] = index
-            parts.append(token.norm + " ")
-            length += len(token.norm) + 1
-        haystack = "".join(parts)
-        for pattern, start, end in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
-            first = starts[start]
-            # The blank that closes the hit opens the next word, or a break before it.
-            last = starts.get(end - 1)
-            if last is None:
-                last = starts.get(end + 1, len(tokens.words))
+        parts = list(tokens.norms)
+        for index in tokens.breaks[1:]:
+            parts[index] = f"| {parts[index]}"
+        # Where each part begins, with the blank before it.
+        starts = [0, *accumulate([len(part) + 1 for part in parts])]
+        for pattern, start, end in self._automaton.find_matches_as_indexes(
+            f" {' '.join(parts)} ", overlapping=True
+        ):
+            # The first part may have a break before the word.
+            first = bisect_right(starts, start) - 1
+            last = bisect_left(starts, end - 1, first)
             yield Hit(first, last, self._uses[pattern])
 
 

@@ -34,7 +34,7 @@ _MOST_GIVEN_NAMES: Final = 3
 def particled(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     """Yield the names of a block in which a particle stands; ``taken`` belong to a known place or body."""
     past = 0
-    for index in [number for number, token in enumerate(tokens.words) if token.norm in _ALL]:
+    for index in [number for number, norm in enumerate(tokens.norms) if norm in _ALL]:
         if index < past or index in taken:
             continue
         end = _end_of_part(tokens, index)
@@ -82,7 +82,7 @@ def _named(tokens: Tokens, first: int, start: int, end: int, surname: str) -> Ca
         Kind.PERSON,
         "a surname with a particle",
         surname=surname,
-        given=tuple(token.norm for token in tokens.words[first:start]),
+        given=tuple(token.norm for token in tokens.row(first, start)),
         title=title,
         is_weak=first == start and is_article and not title and not _is_subject(tokens, end),
     )
@@ -93,7 +93,7 @@ def _is_subject(tokens: Tokens, end: int) -> bool:
 
 
 def _joined(tokens: Tokens, first: int, end: int) -> str:
-    return " ".join(token.norm for token in tokens.words[first:end])
+    return " ".join(token.norm for token in tokens.row(first, end))
 
 
 def _end_of_part(tokens: Tokens, index: int) -> int | None:

@@ -97,7 +97,7 @@ def again(tokens: Tokens, surnames: frozenset[str], taken: set[int]) -> Iterator
                 Kind.PERSON,
                 "a name before the surname of somebody who is named in full in this document",
                 surname=token.norm,
-                given=tuple(word.norm for word in tokens.words[first:index]),
+                given=tuple(word.norm for word in tokens.row(first, index)),
                 title=title_before(tokens, first),
             )
         yield Candidate(
@@ -115,7 +115,7 @@ def _of_two_words(tokens: Tokens, index: int, by_first: dict[str, list[list[str]
     """Yield a surname of several words: al-Haddad, de la Torre, Quesada Fonseca."""
     for parts in by_first.get(tokens[index].norm, ()):
         last = index + len(parts)
-        row = tokens.words[index:last]
+        row = tokens.row(index, last)
         if [token.norm for token in row] != parts or any(token.joins not in (" ", "-") for token in row[1:]):
             continue
         if row[-1].is_capitalised and not follows_initial(tokens, index):

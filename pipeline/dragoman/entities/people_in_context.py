@@ -51,7 +51,7 @@ def in_context(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
 
 
 def _person(tokens: Tokens, index: int, end: int, rule: str) -> Candidate:
-    row = tokens.words[index:end]
+    row = tokens.row(index, end)
     return Candidate(
         index, end, Kind.PERSON, rule, surname=row[-1].norm, given=tuple(token.norm for token in row[:-1])
     )
@@ -61,8 +61,9 @@ def _is_in_title_case(tokens: Tokens) -> bool:
     """Return True for a title whose words have capitals, where a capital tells nothing."""
     if tokens.is_capitals:
         return False
-    long = [token for token in tokens.words if len(token.text) >= _SHORTEST_IN_TITLE]
-    return sum(token.is_capitalised for token in long) * 2 > len(long)
+    long = sum(len(text) >= _SHORTEST_IN_TITLE for text in tokens.texts)
+    capitalised = sum(len(tokens.texts[index]) >= _SHORTEST_IN_TITLE for index in tokens.capitalised)
+    return capitalised * 2 > long
 
 
 _SHORTEST_IN_TITLE: Final = 4
@@ -151,7 +152,7 @@ def _not_before(tokens: Tokens) -> frozenset[str]:
 
 def _stands_free(tokens: Tokens, index: int, end: int) -> bool:
     """Return True in capitals for two long unknown words that small words or stops enclose."""
-    if end - index != 2 or min(len(token.norm) for token in tokens.words[index:end]) <= _SHORTEST_IN_CAPITALS:
+    if end - index != 2 or min(len(token.norm) for token in tokens.row(index, end)) <= _SHORTEST_IN_CAPITALS:
         return False
     is_opened = tokens[index].joins == "|" or tokens[index - 1].norm in _BEFORE_A_NAME
     return is_opened and closes_name(tokens, end)
@@ -187,7 +188,7 @@ def _is_unknown_name(tokens: Tokens, index: int, end: int) -> bool:
         return False
     if index == 0 or "[" in tokens.block.text[tokens[index - 1].end : tokens[index].start]:
         return False  # a gloss on what stands before
-    row = tokens.words[index:end]
+    row = tokens.row(index, end)
     if any(token.joins == "-" for token in row) or any(looks_english(token.norm) for token in row):
         return False
     if tokens[index].joins not in (" ", "|") or tokens[index - 1].norm in _not_before(tokens):

@@ -65,7 +65,7 @@ def _by_initials(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
         end = index + 1
         while end < len(tokens) and tokens[end].is_initial and tokens[end].joins == " ":
             end += 1
-        initials = tuple(token.norm for token in tokens.words[index:end])
+        initials = tuple(token.norm for token in tokens.row(index, end))
         is_name = (
             end < len(tokens)
             and tokens[end].joins == " "
@@ -87,8 +87,8 @@ def _by_initials(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
                 last,
                 Kind.PERSON,
                 "initials before a surname",
-                surname=" ".join(token.norm for token in tokens.words[end:last]),
-                given=tuple(token.norm for token in tokens.words[first:end]),
+                surname=" ".join(token.norm for token in tokens.row(end, last)),
+                given=tuple(token.norm for token in tokens.row(first, end)),
                 title=title_before(tokens, first),
                 is_weak=len(initials) == 1 and first == index and may_be_numbering(tokens, index),
             )
@@ -133,18 +133,18 @@ def _by_given_name(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
         last = end_of_hyphenated(tokens, end)
         if _goes_on(tokens, last, taken):
             # “Marian Grace Tuttle”: what follows the given name was a given name too.
-            given += [token.norm for token in tokens.words[end:last]]
+            given += [token.norm for token in tokens.row(end, last)]
             end, last = last, end_of_hyphenated(tokens, last)
         elif tokens.is_capitals and _goes_on_in_capitals(tokens, last, taken):
             # GUILLERMO OSPINA VALDERRAMA: two surnames.
-            given += [token.norm for token in tokens.words[end:last]]
+            given += [token.norm for token in tokens.row(end, last)]
             end, last = last, end_of_hyphenated(tokens, last)
         yield Candidate(
             start_of_hyphenated(tokens, index),
             last,
             Kind.PERSON,
             "a given name before a surname",
-            surname=" ".join(token.norm for token in tokens.words[end:last]),
+            surname=" ".join(token.norm for token in tokens.row(end, last)),
             given=tuple(given),
             title=title_before(tokens, index),
         )
@@ -221,7 +221,7 @@ def _by_title(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
             Kind.PERSON,
             f"the title “{tokens[index - 1].text}” before it",
             surname=tokens[last - 1].norm,
-            given=tuple(t.norm for t in tokens.words[index : last - 1]),
+            given=tuple(t.norm for t in tokens.row(index, last - 1)),
             title=title_before(tokens, index),
             is_weak=tokens.is_capitals and not _leaves_no_doubt(tokens, index),
         )
@@ -297,7 +297,7 @@ def _by_block(tokens: Tokens) -> Iterator[Candidate]:
     last = first
     while last < len(tokens) and (last == first or tokens[last].joins != "|") and tokens[last].is_capitalised:
         last += 1
-    span = tokens.words[first:last]
+    span = tokens.row(first, last)
     if not span or len(span) > _MOST_WORDS_OF_A_NAME or all(is_common(token) for token in span):
         return
     if any(token.norm in words("org-nouns") or token.norm in words("titles") for token in span):
@@ -314,7 +314,7 @@ def _by_block(tokens: Tokens) -> Iterator[Candidate]:
         ),
         surname=full[-1].norm,
         given=tuple(token.norm for token in span if token is not full[-1]),
-        title=tuple(token.norm for token in tokens.words[:first]),
+        title=tuple(token.norm for token in tokens.row(0, first)),
     )
 
 
@@ -362,7 +362,7 @@ def _inverted(tokens: Tokens) -> Iterator[Candidate]:
         last = index + 2
         while last < len(tokens) and tokens[last].joins == " ":
             last += 1
-        given = tokens.words[index + 1 : last]
+        given = tokens.row(index + 1, last)
         if classifies:
             is_name = text[tokens[index].start - 1 : tokens[index].start] == "("
         else:

@@ -110,7 +110,7 @@ def _end_of_hyphenated_small(tokens: Tokens, end: int) -> int:
 
 
 def _is_unknown_place(tokens: Tokens, first: int, last: int) -> bool:
-    named = tokens.words[first:last]
+    named = tokens.row(first, last)
     if any(token.norm in given_names() for token in named) or len(named[0].norm) < _SHORTEST - 1:
         return False
     if not tokens.is_capitals:
@@ -163,7 +163,7 @@ def _neighbours(tokens: Tokens, certain: dict[int, int], taken: set[int]) -> Ite
             if not _may_be_place(tokens, end, taken) or tokens[end].norm in ("and", "or"):
                 break
             end += 1
-        row = tokens.words[index:end]
+        row = tokens.row(index, end)
         if any(looks_english(token.norm) for token in row) or not closes_name(tokens, end):
             continue
         if tokens.starts_sentence(index) or tokens[index].joins == "-":

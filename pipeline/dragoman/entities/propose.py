@@ -98,7 +98,7 @@ def _sort_new(
     if candidate.kind is Kind.PERSON:
         people.append((analysis, found))
         return
-    tokens = analysis.blocks[found.block].words[candidate.first : candidate.last]
+    tokens = analysis.blocks[found.block].row(candidate.first, candidate.last)
     norms = [token.norm for token in tokens]
     if candidate.kind is Kind.ORG and not candidate.rule.startswith("a post"):
         said = [n for n in norms if n not in words("org-nouns") and n not in words("adjectives")]

@@ -6,7 +6,7 @@ A register is an element of no namespace, the input of the web's and the book's 
       <group letter="K">
         <entry id="kapitsa-mikhail" ref="person:kapitsa-mikhail" heading="Kapitsa, Mikhail" sort="…">
           <name>Mikhail Kapitsa</name> <variant xml:lang="ru-Latn">M. S. Kapitsa</variant>
-          <dates>1921–1995</dates> <office notBefore="1982">Deputy Foreign Minister</office>
+          <dates from="1921" to="1995">1921–1995</dates> <office notBefore="1982">Deputy Foreign Minister</office>
           <bio>…</bio> <idno type="wikidata" href="…">Q…</idno>
           <mention document="…" title="…" date="1978-04-20" date-text="20 April 1978" anchor="m12"
                    paragraph="p3" n="3"><before>…</before><match>…</match><after>…</after></mention>
@@ -191,7 +191,8 @@ def _entry(entity: Entity, order: Collation) -> _Item:
         etree.SubElement(entry, "geo", lat=f"{latitude:g}", lon=f"{longitude:g}")
     dates = _dates(entity)
     if dates:
-        _child(entry, "dates", dates)
+        begun, ended = _years(entity)
+        _child(entry, "dates", dates, {"from": begun, "to": ended})
     for office in entity.offices:
         _child(entry, "office", office.text, {**_bounds(office.years), "org": office.org})
     if entity.bio:
@@ -257,10 +258,15 @@ def _bounds(years: Years) -> dict[str, str]:
     return {"notBefore": years.start, "notAfter": years.end}
 
 
+def _years(entity: Entity) -> tuple[str, str]:
+    """Return the years in which somebody was born and died, or something began and ended; "" where unknown."""
+    if entity.kind is Kind.PERSON:
+        return entity.birth[:4], entity.death[:4]
+    return entity.years.start[:4], entity.years.end[:4]
+
+
 def _dates(entity: Entity) -> str:
-    birth, death = entity.birth[:4], entity.death[:4]
-    if entity.kind is not Kind.PERSON:
-        birth, death = entity.years.start[:4], entity.years.end[:4]
+    birth, death = _years(entity)
     if birth and death:
         return f"{birth}–{death}"
     begun, ended = ("born", "died") if entity.kind is Kind.PERSON else ("from", "until")

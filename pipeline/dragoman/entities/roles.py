@@ -75,14 +75,14 @@ def roles(tokens: Tokens, named: Iterable[Candidate]) -> Iterator[Candidate]:
         if end is None or end in starts or before in _NOT_THE_HOLDER or before in words("adjectives"):
             continue
         if tokens.is_capitals or before == "the":
-            said = tuple(token.norm for token in tokens.words[index:end])
+            said = tuple(token.norm for token in tokens.row(index, end))
             yield Candidate(index, end, Kind.PERSON, ROLE, title=said, is_role=True)
 
 
 def _end_of_office(tokens: Tokens, first: int) -> int | None:
     for office in sorted(_OFFICES, key=len, reverse=True):
         end = first + len(office)
-        row = tokens.words[first:end]
+        row = tokens.row(first, end)
         if tuple(token.norm for token in row) != office or any(token.joins != " " for token in row):
             continue
         goes_on = end < len(tokens) and tokens[end].joins in (" ", "-") and tokens[end].is_capitalised

@@ -12,6 +12,7 @@ import string
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -23,7 +24,7 @@ from dragoman.tei.ns import local_name
 
 _APOSTROPHES: Final = "'’‘ʼʻ`´"
 _APOSTROPHES_OF_WORDS: Final = frozenset(_APOSTROPHES)
-_WORD: Final = re.compile(rf"[^\W\d_]+(?:[{_APOSTROPHES}][^\W\d_]+)*")
+_WORD: Final = re.compile(rf"([^\W\d_]+(?:[{_APOSTROPHES}][^\W\d_]+)*)")
 _POSSESSIVE: Final = re.compile(rf"[{_APOSTROPHES}][sS]$")
 _CONNECTION: Final = re.compile(rf"[\s.{_APOSTROPHES}‐‑-]*")
 _BREAK: Final = "|"
@@ -44,9 +45,9 @@ class Token(NamedTuple):
     norm:  the word as it is compared; has_dot: a full stop follows (and is part of “U.S.”);
     printed: offsets of the word in `Tokens.printed`;
     joins: how it is connected with the word before: " ", "-", "'" (that one is a possessive, so that only
-           a known name goes on) or "|" (not at all).
-
-    A named tuple, because a document has thousands and a dataclass takes three times as long to make.
+           a known name goes on) or "|" (not at all);
+    is_capitalised: it begins with a capital letter, maybe behind an elided particle: d’Orlandi;
+    is_initial: it is “M.” or a syllable of two letters, “Kh.”, “Yu.”.
     """
 
     start: int
@@ -55,44 +56,41 @@ class Token(NamedTuple):
     norm: str
     has_dot: bool
     joins: str
-    printed: tuple[int, int] = (0, 0)
-
-    @property
-    def is_initial(self) -> bool:
-        """True for “M.” and for a syllable of two letters, “Kh.”, “Yu.”."""
-        if not self.has_dot or len(self.text) > 2:
-            return False
-        return len(self.text) == 1 or self.text.capitalize() in words("initials-of-two-letters")
-
-    @property
-    def is_capitalised(self) -> bool:
-        """True where the word begins with a capital letter, also behind an elided particle: d’Orlandi."""
-        text = self.text
-        if text[0].isupper():
-            return True
-        return text[0] in "dl" and text[1:2] in _APOSTROPHES_OF_WORDS and text[2:3].isupper()
+    printed: tuple[int, int]
+    is_capitalised: bool
+    is_initial: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tokens:
     """The words of a block in order.
 
     is_capitals: the block is written in capitals throughout; printed: its text without the brackets
-    in which names are completed; capitalised: the numbers of the words that begin with a capital,
-    which is all that the rules have to look at; initials: the numbers of the initials.
+    in which names are completed; norms: the words as they are compared; breaks: the numbers of those that no
+    name runs on to; capitalised: the numbers of the words that begin with a capital, which is all that the
+    rules have to look at; initials: the numbers of the initials.
+
+    Most words are small ones that no rule looks at: a `Token` is made when it is asked for. Until then words are
+    columns: ``texts``, ``joins``, ``starts`` (offsets in ``printed``) and ``offsets`` (in the block).
     """
 
     block: Block
-    words: Sequence[Token]
     is_capitals: bool
-    printed: str = ""
-    capitalised: Sequence[int] = ()
-    initials: Sequence[int] = ()
+    printed: str
+    offsets: Sequence[int]
+    texts: Sequence[str]
+    norms: Sequence[str]
+    starts: Sequence[int]
+    joins: Sequence[str]
+    breaks: Sequence[int]
+    capitalised: Sequence[int]
+    initials: Sequence[int]
+    _made: list[Token | None]
 
     @property
     def followed(self) -> Sequence[int]:
         """The numbers of the capitalised words that a word follows."""
-        at_end = bool(self.capitalised) and self.capitalised[-1] == len(self.words) - 1
+        at_end = bool(self.capitalised) and self.capitalised[-1] == len(self.texts) - 1
         return self.capitalised[:-1] if at_end else self.capitalised
 
     @property
@@ -101,21 +99,48 @@ class Tokens:
         return self.capitalised[1:] if self.capitalised and self.capitalised[0] == 0 else self.capitalised
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.texts)
 
     def __getitem__(self, index: int) -> Token:
-        return self.words[index]
+        return self._made[index] or self._make(index)
+
+    def _make(self, index: int) -> Token:
+        text, start = self.texts[index], self.starts[index]
+        end = start + len(text)
+        has_dot = self.printed.startswith(".", end)
+        # The stop belongs to an abbreviation of single letters, wherever the name ends.
+        stop = end + 1 if has_dot and len(text) == 1 else end
+        made = self._made[index] = Token(
+            self.offsets[start],
+            self.offsets[stop - 1] + 1,
+            text,
+            self.norms[index],
+            has_dot,
+            self.joins[index],
+            (start, stop),
+            _is_capitalised(text),
+            has_dot and _may_be_initial(text),
+        )
+        return made
+
+    def row(self, first: int, last: int) -> list[Token]:
+        """Return the words [first, last)."""
+        return [self[index] for index in range(first, min(last, len(self.texts)))]
 
     def text(self, first: int, last: int) -> str:
         """Return the words [first, last) as they are read, with single blanks."""
-        return " ".join(self.printed[self.words[first].printed[0] : self.words[last - 1].printed[1]].split())
+        return " ".join(self.printed[self[first].printed[0] : self[last - 1].printed[1]].split())
 
     def starts_sentence(self, index: int) -> bool:
         """Return True where the word is the first of a sentence, so that its capital says nothing."""
         if index == 0:
             return True
-        before = self.block.text[self.words[index - 1].end : self.words[index].start]
-        return bool(re.search(r"[.!?:;“\"‘•–—]|\n\n", before)) and not self.words[index - 1].is_initial
+        before = self[index - 1]
+        between = self.block.text[before.end : self[index].start]
+        return between != " " and bool(_SENTENCE_BREAK.search(between)) and not before.is_initial
+
+
+_SENTENCE_BREAK: Final = re.compile(r"[.!?:;“\"‘•–—]|\n\n")
 
 
 @lru_cache(maxsize=65536)
@@ -133,43 +158,55 @@ def name_words(name: str) -> tuple[str, ...]:
 def tokenize(block: Block) -> Tokens:
     """Return the words of a block."""
     text, offsets = _printed(block)
-    found: list[Token] = []
-    last = 0
-    is_possessive = False
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        word = match[0]
-        ends_possessive = word[-1] in "sS" and word[-2:-1] in _APOSTROPHES_OF_WORDS and len(word) > 2
-        if ends_possessive:
-            end -= 2
-            word = word[:-2]
-        between = text[last:start]
-        joins = " " if between == " " and found else _connection(between, found[-1] if found else None)
-        if joins == " " and is_possessive:
-            joins = "'"
-        has_dot = text[end : end + 1] == "."
-        # The stop belongs to an abbreviation of single letters, wherever the name ends.
-        stop = end + 1 if has_dot and len(word) == 1 else end
-        found.append(
-            Token(
-                offsets[start],
-                offsets[stop - 1] + 1,
-                word,
-                normalised(word),
-                has_dot,
-                joins,
-                (start, stop),
-            )
-        )
-        is_possessive = ends_possessive
-        last = match.end()
-    capitalised = [
+    # What is between words and the words in turn; the first and the last are between.
+    parts = _WORD.split(text)
+    between, found = parts[::2], parts[1::2]
+    ends = list(accumulate(map(len, parts)))
+    texts = found.copy()
+    possessives = [
         index
-        for index, token in enumerate(found)
-        if token.text[0].isupper() or (token.text[0] in "dl" and token.is_capitalised)
+        for index, word in enumerate(found)
+        if word[-1] in "sS" and word[-2:-1] in _APOSTROPHES_OF_WORDS and len(word) > 2
     ]
-    initials = [index for index, token in enumerate(found) if token.has_dot and token.is_initial]
-    return Tokens(block, found, _is_capitals(text), text, capitalised, initials)
+    for index in possessives:
+        texts[index] = found[index][:-2]
+    joins = [" "] * len(found)
+    initials: list[int] = []
+    for index in [number for number, gap in enumerate(between) if gap != " "]:
+        if index and between[index][:1] == "." and _may_be_initial(found[index - 1]):
+            initials.append(index - 1)
+        if 0 < index < len(found):
+            joins[index] = _connection(between[index], texts[index - 1])
+    if found:
+        joins[0] = _BREAK
+    for index in possessives:
+        if joins[index + 1 : index + 2] == [" "]:
+            joins[index + 1] = "'"
+    return Tokens(
+        block,
+        _is_capitals(text),
+        text,
+        offsets,
+        texts,
+        list(map(normalised, texts)),
+        ends[:-1:2],
+        joins,
+        [index for index, joint in enumerate(joins) if joint == _BREAK],
+        [index for index, word in enumerate(texts) if not word.islower() and _is_capitalised(word)],
+        initials,
+        [None] * len(found),
+    )
+
+
+def _is_capitalised(text: str) -> bool:
+    if text[0].isupper():
+        return True
+    return text[0] in "dl" and text[1:2] in _APOSTROPHES_OF_WORDS and text[2:3].isupper()
+
+
+def _may_be_initial(text: str) -> bool:
+    """Return True for “M” and for a syllable of two letters, which a full stop follows."""
+    return len(text) == 1 or (len(text) == 2 and text.capitalize() in words("initials-of-two-letters"))
 
 
 def _printed(block: Block) -> tuple[str, Sequence[int]]:
@@ -202,16 +239,17 @@ def _is_closed(element: etree._Element, block: Block) -> bool:
     return False
 
 
-def _connection(between: str, before: Token | None) -> str:
-    if before is not None and between == " ":
-        return " "
-    if before is None or not _CONNECTION.fullmatch(between) or "\n\n" in between:
-        return "|"
-    if re.search(r"\s-|-\s", between):
-        return "|"
-    if "." in between and not (len(before.text) <= 2 or before.norm in words("sentence-abbreviations")):
-        return "|"
+@lru_cache(maxsize=4096)
+def _connection(between: str, before: str) -> str:
+    """Return how two words are joined by what is between them; ``before`` is the first."""
+    if not _CONNECTION.fullmatch(between) or "\n\n" in between or _SPACED_HYPHEN.search(between):
+        return _BREAK
+    if "." in between and not (len(before) <= 2 or normalised(before) in words("sentence-abbreviations")):
+        return _BREAK
     return "-" if between and not between.strip("-‐‑") else " "
+
+
+_SPACED_HYPHEN: Final = re.compile(r"\s-|-\s")
 
 
 def _is_capitals(text: str) -> bool:
