@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import hashlib
+import itertools
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
@@ -74,10 +75,9 @@ class SourceText:
 
     def _line_starts(self) -> list[int]:
         if not self._starts:
-            self._starts.append(0)
-            find, at = self.text.find, 0
-            while (at := find("\n", at) + 1) > 0:
-                self._starts.append(at)
+            lengths = map(len, self.text.split("\n"))
+            self._starts.extend(itertools.accumulate((length + 1 for length in lengths), initial=0))
+            self._starts.pop()
         return self._starts
 
     def line_column(self, offset: int) -> tuple[int, int]:

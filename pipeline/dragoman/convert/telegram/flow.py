@@ -8,7 +8,6 @@ caller has to think of them.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from dragoman.document import Element, Lines, Node
@@ -58,7 +57,7 @@ class Flow:
         last = self.nodes[-1] if self.nodes and self._open < 0 else None
         if not isinstance(last, Element) or last.name != "fw":
             return False
-        self.nodes[-1] = replace(last, content=(*last.content, Span(self.end, start)))
+        self.nodes[-1] = last._replace(content=(*last.content, Span(self.end, start)))
         return True
 
     def _shut(self, at: int, since: int = -1) -> None:
@@ -81,7 +80,7 @@ class Flow:
         if is_blank_inside and _LINE_END.search(self._text, self.end, start) is None:
             # A blank between the halves of a word (``COMMIS CONFIDENTIAL``) would part them for the reader.
             self._shut(self.end)
-            element = replace(element, content=(Span(self.end, start), *element.content))
+            element = element._replace(content=(Span(self.end, start), *element.content))
         else:
             self._reach(start, is_joined)
             self._shut(self.end)
@@ -104,7 +103,7 @@ class Flow:
         if self._open < 0 or self.end - length < self._open:
             return
         self._shut(self.end - length)
-        self.nodes.append(replace(element, content=(Span(self.end - length, self.end),)))
+        self.nodes.append(element._replace(content=(Span(self.end - length, self.end),)))
 
     def finish(self) -> tuple[Node, ...]:
         """Return the content."""

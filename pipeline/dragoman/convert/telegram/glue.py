@@ -7,7 +7,6 @@ text before it, or a classification against a signature, must therefore stand in
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dragoman.document import Element, Node, spans_of
 
@@ -34,13 +33,13 @@ def glued(nodes: Sequence[Node]) -> list[Node]:
         before = made[last] if last >= 0 else None
         if start == last_end and isinstance(before, Element) and isinstance(node, Element):
             if node.name == "fw" and before.name == "fw":
-                made[last] = replace(before, content=(*before.content, *node.content))
+                made[last] = before._replace(content=(*before.content, *node.content))
             elif before.name == "fw":
                 del made[last]
-                made.append(replace(node, content=(before, *node.content)))
+                made.append(node._replace(content=(before, *node.content)))
                 last = len(made) - 1
             else:
-                made[last] = replace(before, content=(*before.content, node))
+                made[last] = before._replace(content=(*before.content, node))
         else:
             made.append(node)
             last = len(made) - 1
