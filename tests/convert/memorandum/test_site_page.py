@@ -49,9 +49,9 @@ def test_the_lines_of_the_site_are_furniture_and_those_of_the_document_its_text(
         "English Translation",
         "Author(s): • Orlov, P. A.",
         "Document Information",
-        "Source AVPRF, fond 5, opis 12, delo 7. Translated by Anna Wilk.",
-        "Rights None.",
-        "Language Russian",
+        "Source: AVPRF, fond 5, opis 12, delo 7. Translated by Anna Wilk.",
+        "Rights: None.",
+        "Language: Russian",
     ]
     assert made.texts("//tei:argument//tei:item") == ["Orlov and Sambuu speak about rope."]
     assert made.texts("//tei:div/tei:head") == ["Record of Conversation between P. A. Orlov and D. Sambuu"]

@@ -25,6 +25,7 @@ class Role(StrEnum):
     PAGE = "page"
     PARAGRAPH = "paragraph"
     TURN = "turn"
+    TABLE = "table"
     ATTENDANCE = "attendance"
     ACQUAINTED = "acquainted"
     NOTES_TAKEN = "notes-taken"

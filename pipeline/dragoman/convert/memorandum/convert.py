@@ -20,6 +20,7 @@ from dragoman.convert.memorandum.metadata import Reading, read_metadata
 from dragoman.convert.memorandum.pages import page_number
 from dragoman.convert.memorandum.segment import segment
 from dragoman.convert.memorandum.structure import Builder
+from dragoman.convert.memorandum.tables import cells_of
 from dragoman.diagnostics import Diagnostic, in_order
 from dragoman.document import Document, Element, Node
 from dragoman.source import SourceText, Span
@@ -94,6 +95,8 @@ def _stretches(source: SourceText, block: Block) -> list[Span]:
     """Return the stretches of running text of a block: its label and its content, or the whole."""
     if block.role is Role.PAGE:
         return []
+    if block.role is Role.TABLE:
+        return [cell for row in cells_of(source, block.span) for cell in row if cell]
     if block.label is None:
         return [block.span]
     content = content_of(source, block)
@@ -128,7 +131,7 @@ def _missing(source: SourceText, blocks: Sequence[Block], reading: Reading) -> l
     if not metadata.participants:
         hint = "put the people into particDesc of the header"
         found.append(rules.NO_PARTICIPANTS.at(place, "no title, list or closing names who took part", hint))
-    if not any(block.role in (Role.PARAGRAPH, Role.TURN) for block in blocks):
+    if not any(block.role in (Role.PARAGRAPH, Role.TURN, Role.TABLE) for block in blocks):
         hint = "compare the transcript with the document it was taken from"
         found.append(rules.NO_BODY.at(place, "there is no paragraph between opening and closing", hint))
     if not metadata.original_language:

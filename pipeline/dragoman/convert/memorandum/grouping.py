@@ -7,7 +7,7 @@ from typing import Final
 
 from dragoman.convert.memorandum.blocks import CLOSER_ROLES, OPENER_ROLES, Block, Role
 
-_TEXT: Final = frozenset((Role.PARAGRAPH, Role.TURN, Role.PARTICIPANTS_HEAD))
+_TEXT: Final = frozenset((Role.PARAGRAPH, Role.TURN, Role.TABLE, Role.PARTICIPANTS_HEAD))
 # Below the text these open the closing of a letter.
 _VALEDICTION: Final = frozenset((Role.SALUTE, Role.DATELINE))
 

@@ -11,6 +11,7 @@ from dragoman.convert.memorandum import patterns
 from dragoman.convert.memorandum.blocks import Block, Role
 from dragoman.convert.memorandum.layout import Unit
 from dragoman.convert.memorandum.patterns import head_of
+from dragoman.document import Element
 from dragoman.source import SourceText, Span
 
 # "[3]", or a number that touches the end of a word: "treaty3", "treaty.3".
@@ -97,3 +98,19 @@ def _blocks(source: SourceText, units: Sequence[Unit]) -> list[Block]:
         else:
             blocks.append(Block(Role.NOTES_HEAD, unit.span))
     return blocks
+
+
+def number_label(source: SourceText, label: Span) -> Element:
+    """Return the number of a note as ``label``, its brackets in ``@rend``."""
+    opening, closing = source.text[label.start], source.text[label.end - 1]
+    rend = {"[]": "brackets", "()": "parentheses"}.get(opening + closing)
+    if rend and len(label) > 2:
+        inner = Span(label.start + 1, label.end - 1)
+        return Element(
+            "label",
+            {"rend": rend},
+            (inner,),
+            Span(label.start, label.start + 1),
+            Span(label.end - 1, label.end),
+        )
+    return Element("label", {}, (label,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -16,6 +16,7 @@ from dragoman.convert.memorandum.pages import page_units
 from dragoman.convert.memorandum.people import participants
 from dragoman.convert.memorandum.single_line import lines_within
 from dragoman.convert.memorandum.site_page import site_page
+from dragoman.convert.memorandum.tables import table_rows, tables_in
 from dragoman.convert.memorandum.top import top_blocks
 from dragoman.convert.memorandum.turns import find_labels, speaker_key, speaker_keys
 from dragoman.source import SourceText, Span
@@ -26,32 +27,36 @@ def segment(source: SourceText) -> list[Block]:
     lines = lines_of(source)
     if is_single_line(lines):
         lines = lines_within(source, lines)
-    units = units_of(source, lines, lambda span: _stands_alone(source, span))
+    rows = table_rows(source, lines)
+    units = units_of(source, lines, lambda span: span.start in rows or _stands_alone(source, span))
     specimen: list[Block] = []
     while units and patterns.SPECIMEN_LINE.match(patterns.head_of(source, units[-1].span)):
         specimen.insert(0, Block(Role.SPECIMEN, units.pop().span))
     page = site_page(source, units)
     if page is not None:
         # The site's page has the title; a heading within the text stands in the opening.
-        inner = _segmented(source, list(page.units))
+        inner = _segmented(source, list(page.units), rows)
         inner = [replace(block, role=Role.REFERENCE) if block.role is Role.HEAD else block for block in inner]
         return [*page.above, *inner, *page.below, *specimen]
     keys: list[Block] = []
     while len(units) > 1 and (key := patterns.END_KEY.match(source[units[-1].span])):
         span = units.pop().span
         keys.insert(0, Block(Role.KEY, span, Span(span.start, span.start + key.end())))
-    return [*_segmented(source, units), *keys, *specimen]
+    return [*_segmented(source, units, rows), *keys, *specimen]
 
 
-def _segmented(source: SourceText, units: list[Unit]) -> list[Block]:
-    """Return the blocks of a document without the page that shows it."""
+def _segmented(source: SourceText, units: list[Unit], rows: Mapping[int, int]) -> list[Block]:
+    """Return the blocks of a document without the page that shows it.
+
+    rows: the number of the table of each line that is a row of one, by the offset of the line.
+    """
     notes_at, notes = note_blocks(source, units)
     units = units[:notes_at]
     pages = page_units(source, units)
     top_count, top = top_blocks(source, units, pages)
     closing_at, closing = closing_blocks(source, units, top_count, pages)
     people = speaker_keys(person.name for person in participants(source, top))
-    body = _body(source, units, range(top_count, closing_at), pages, people)
+    body = _body(source, units, range(top_count, closing_at), pages, people, rows)
     return [*top, *body, *closing, *notes]
 
 
@@ -80,14 +85,26 @@ def _stands_alone(source: SourceText, span: Span) -> bool:
 
 
 def _body(
-    source: SourceText, units: Sequence[Unit], within: range, pages: frozenset[int], people: Set[str]
+    source: SourceText,
+    units: Sequence[Unit],
+    within: range,
+    pages: frozenset[int],
+    people: Set[str],
+    rows: Mapping[int, int],
 ) -> list[Block]:
-    """Return paragraphs, turns of speech and pages of the body."""
-    labels = find_labels(source, {i: units[i].span for i in within if i not in pages}, people)
+    """Return paragraphs, turns of speech, tables and pages of the body."""
+    starts = [units[index].span.start for index in within]
+    tables = {within[first]: within[end - 1] for first, end in tables_in(starts, rows)}
+    in_tables = {index for first, last in tables.items() for index in range(first, last + 1)}
+    spans = {index: units[index].span for index in within if index not in pages and index not in in_tables}
+    labels = find_labels(source, spans, people)
     blocks: list[Block] = []
     for index in within:
         span = units[index].span
-        if index in pages:
+        if index in in_tables:
+            if index in tables:
+                blocks.append(Block(Role.TABLE, Span(span.start, units[tables[index]].span.end)))
+        elif index in pages:
             blocks.append(Block(Role.PAGE, span))
         elif index in labels:
             label = labels[index]

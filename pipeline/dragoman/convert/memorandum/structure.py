@@ -14,9 +14,11 @@ from dragoman.convert.dates import find_dates
 from dragoman.convert.memorandum.blocks import CLOSER_ROLES, OPENER_ROLES, Block, Role, content_of
 from dragoman.convert.memorandum.grouping import groups_of
 from dragoman.convert.memorandum.names import bodies_in, names_in, plain_names, signature_names
+from dragoman.convert.memorandum.notes import number_label
 from dragoman.convert.memorandum.numbering import Number, numbers_of
 from dragoman.convert.memorandum.overlaps import cuts_any, holds, meet, outside, overlaps, touches_any
 from dragoman.convert.memorandum.pages import page_nodes
+from dragoman.convert.memorandum.tables import cells_of
 from dragoman.document import Added, Element, Node
 from dragoman.source import SourceText, Span
 
@@ -165,10 +167,20 @@ class Builder:
             elif role is Role.TURN:
                 made.append(self._turn(group))
                 has_common = True
+            elif role is Role.TABLE:
+                made.extend(self._table(block.span) for block in group)
+                has_common = True
             else:
                 made.extend(self._paragraph(block.span) for block in group)
                 has_common = True
         return made
+
+    def _table(self, span: Span) -> Element:
+        rows = [
+            Element("row", {}, [Element("cell", {}, self._text(cell) if cell else ()) for cell in row])
+            for row in cells_of(self._source, span)
+        ]
+        return Element("table", {"xml:id": self._paragraphs.next()}, rows)
 
     def _lone(self, block: Block) -> Element:
         kind = "specimen" if block.role is Role.SPECIMEN else "site"
@@ -361,25 +373,10 @@ class Builder:
             between = Span(label.end, content.start)
             children.append(
                 Element(
-                    "note", attributes, (_number_label(self._source, label), between, *self._text(content))
+                    "note", attributes, (number_label(self._source, label), between, *self._text(content))
                 )
             )
         return Element("div", {"type": "notes"}, children)
-
-
-def _number_label(source: SourceText, label: Span) -> Element:
-    opening, closing = source.text[label.start], source.text[label.end - 1]
-    rend = {"[]": "brackets", "()": "parentheses"}.get(opening + closing)
-    if rend and len(label) > 2:
-        inner = Span(label.start + 1, label.end - 1)
-        return Element(
-            "label",
-            {"rend": rend},
-            (inner,),
-            Span(label.start, label.start + 1),
-            Span(label.end - 1, label.end),
-        )
-    return Element("label", {}, (label,))
 
 
 def _composed_head(title: str) -> Element:

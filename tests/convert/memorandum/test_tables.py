@@ -1,0 +1,49 @@
+"""Tables within a memorandum: rows with tabs (as Word files and pages give them), columns set with blanks."""
+
+from __future__ import annotations
+
+import pytest
+
+HEAD = "Record of a Conversation between A. N. Gromov and D. Sarnai\n\nMay 3, 1979\n\n"
+END = "\n\nThe conversation lasted two hours.\n\nRecorded by B. Bold\n"
+
+
+def cells(made) -> list[list[str]]:
+    return [
+        [" ".join("".join(cell.itertext()).split()) for cell in row]
+        for row in made.find("//tei:table/tei:row")
+    ]
+
+
+def test_rows_with_tabs_are_a_table_and_empty_cells_keep_their_place(written):
+    table = "Gauge\tLevel\tRemark\nFour\t212\t\n\t190\tice [?]\nFive\t\t"
+    made = written(f"{HEAD}The gauges showed what follows.\n\n{table}\n\nHe went on.{END}")
+    assert cells(made) == [
+        ["Gauge", "Level", "Remark"],
+        ["Four", "212", ""],
+        ["", "190", "ice ?"],
+        ["Five", "", ""],
+    ]
+    assert made.texts("//tei:table//tei:note[@subtype='uncertain']") == ["?"]
+    assert made.texts("//tei:div/tei:p") == ["The gauges showed what follows.", "He went on."]
+
+
+def test_columns_set_with_blanks_are_a_table_where_three_rows_have_as_many_cells(written):
+    rows = "Kyakhta     May 4     2 barges\nTroitsk     May 6     3 barges\n"
+    last = "Selenginsk     May 9     none"
+    assert len(cells(written(f"{HEAD}These go.\n\n{rows}{last}{END}"))) == 3
+    assert cells(written(f"{HEAD}These go.\n\n{rows}Text.{END}")) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "1.\tThe weir is to be mended.\n2.\tThe road is to be closed.",
+        "•\tThe weir.\n•\tThe road.",
+        "GROMOV:\tHow thin is it?\nSARNAI:\tVery thin.",
+        "\tThe ice was thin.\n\tThe road was closed.",
+        "The ice\twas thin.\n\nThe road\twas closed.",
+    ],
+)
+def test_a_tab_after_a_number_or_a_name_makes_no_table(written, lines: str):
+    assert cells(written(f"{HEAD}The gauges showed what follows.\n\n{lines}\n\nHe went on.{END}")) == []
