@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -24,8 +24,7 @@ from dragoman.tei.ids import from_xml_id
 from dragoman.tei.ns import XML_ID, local_name, tei
 
 
-@dataclass(frozen=True, slots=True)
-class FoundName:
+class FoundName(NamedTuple):
     """A name in the text.
 
     block:  index in `Analysis.blocks`; element: the name element that holds exactly this name, or None;

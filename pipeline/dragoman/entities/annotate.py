@@ -16,7 +16,7 @@ from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.entities.analysis import Analysis, FoundName, analyse
 from dragoman.entities.decisions import Decision, apply_decisions, digest_of
 from dragoman.entities.insertion import Placement
-from dragoman.entities.link import Certainty, Link, link
+from dragoman.entities.link import Certainty, Link, Ranked, link
 from dragoman.entities.matcher import Matcher
 from dragoman.entities.mentions import Passage, paragraph_of, passage
 from dragoman.entities.model import Authorities, Entity
@@ -54,9 +54,7 @@ class NameDecision:
     """What was decided of one name in one document, and why.
 
     paragraph: xml:id of the paragraph or note; occurrence: from 1, of these words in it;
-    ref: the reference written (or, where it is open, the best candidate's), "" without any;
-    evidence: reasons, strongest first; alternatives: references of the other candidates;
-    digest: of the sentence, as the decisions file names it.
+    ranked: the candidates, best first; around: the text of the block, where the name is [start, end).
     """
 
     document: str
@@ -64,19 +62,44 @@ class NameDecision:
     occurrence: int
     text: str
     kind: str
-    ref: str
     certainty: Certainty
     rule: str
-    evidence: tuple[str, ...]
-    alternatives: tuple[str, ...]
-    passage: Passage
+    ranked: tuple[Ranked, ...]
+    around: str
+    start: int
+    end: int
     place: Place
-    digest: str = ""
+
+    @property
+    def ref(self) -> str:
+        """The reference written (or, where it is open, the best candidate's), "" without any."""
+        return self.ranked[0].entity.ref if self.ranked else ""
+
+    @property
+    def alternatives(self) -> tuple[str, ...]:
+        """The references of the other candidates."""
+        return tuple(ranked.entity.ref for ranked in self.ranked[1:])
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """The reasons for the best candidate, strongest first."""
+        reasons = self.ranked[0].evidence if self.ranked else ()
+        return tuple(piece.reason for piece in sorted(reasons, key=lambda piece: -piece.points))
+
+    @property
+    def passage(self) -> Passage:
+        """The name in its sentence."""
+        return passage(self.around, self.start, self.end)
+
+    @property
+    def digest(self) -> str:
+        """The digest of the sentence, as the decisions file names it."""
+        return digest_of(self.passage)
 
     @property
     def is_idle(self) -> bool:
         """True for a role of which nothing is known: it can be decided about, and nobody is asked to."""
-        return self.rule == ROLE and not self.ref
+        return self.rule == ROLE and not self.ranked
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +175,12 @@ def write_links(
     diagnostics: list[Diagnostic] = []
     seen: dict[tuple[str, str], int] = {}
     written: dict[str, set[str]] = {}
+    paragraphs: dict[int, str] = {}
     for made in links:
-        decision = _decision(analysis, made, name, placement, seen)
+        block = made.name.block
+        if block not in paragraphs:
+            paragraphs[block] = paragraph_of(analysis.blocks[block].block.owner)[0]
+        decision = _decision(analysis, made, name, placement, paragraphs[block], seen)
         decisions.append(decision)
         entity = made.entity
         if entity is None or authorities.get(entity.ref) is None:
@@ -180,34 +207,33 @@ def write_links(
 
 
 def _decision(
-    analysis: Analysis, made: Link, file: str, placement: Placement, seen: dict[tuple[str, str], int]
+    analysis: Analysis,
+    made: Link,
+    file: str,
+    placement: Placement,
+    paragraph: str,
+    seen: dict[tuple[str, str], int],
 ) -> NameDecision:
     found = made.name
-    block = analysis.blocks[found.block].block
     candidate = found.candidate
     tokens = analysis.blocks[found.block]
     start, end = tokens[candidate.first].start, tokens[candidate.last - 1].end
-    paragraph, _ = paragraph_of(block.owner)
     text = analysis.text(found)
     occurrence = seen[paragraph, text] = seen.get((paragraph, text), 0) + 1
-    best = made.ranked[0] if made.ranked else None
-    reasons = sorted(best.evidence, key=lambda piece: -piece.points) if best is not None else []
-    sentence = passage(block.text, start, end)
-    line, column = placement.scan.line_column(placement.start_of(block, start))
+    line, column = placement.scan.line_column(placement.start_of(tokens.block, start))
     return NameDecision(
         analysis.id,
         paragraph,
         occurrence,
         text,
         candidate.kind.value,
-        best.entity.ref if best is not None else "",
         made.certainty,
         candidate.rule,
-        tuple(piece.reason for piece in reasons),
-        tuple(ranked.entity.ref for ranked in made.ranked[1:]),
-        sentence,
+        made.ranked,
+        tokens.block.text,
+        start,
+        end,
         Place(file, line, column),
-        digest_of(sentence),
     )
 
 

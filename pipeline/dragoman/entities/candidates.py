@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from dragoman.entities.matcher import Use
 from dragoman.entities.model import Kind
@@ -18,8 +17,7 @@ LONGEST_PLAIN_ABBREVIATION: Final = 5
 _ROLE_TYPES: Final = {Kind.PERSON: "person", Kind.PLACE: "place", Kind.ORG: "organization"}
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Words [first, last) of a block that are, or may be, a name.
 
     uses:     entities that go by exactly this name; rule: what found it, in words;

@@ -18,7 +18,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
@@ -233,9 +233,9 @@ def _decided(made: Link, decision: Decision, authorities: Authorities) -> Link:
     if entity is None:
         return made
     ranked = Ranked(entity, (Evidence(99, f"decided: {decision}"),))
-    candidate = replace(made.name.candidate, kind=entity.kind, is_weak=False)
+    candidate = made.name.candidate._replace(kind=entity.kind, is_weak=False)
     return Link(
-        replace(made.name, candidate=candidate),
+        made.name._replace(candidate=candidate),
         Certainty.SURE,
         (ranked, *(other for other in made.ranked if other.entity.ref != entity.ref)),
     )

@@ -6,7 +6,6 @@ Candidates may overlap; `dragoman.entities.link` decides between them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from dragoman.entities.body_shapes import bodies
@@ -20,7 +19,7 @@ from dragoman.entities.candidates import (
 from dragoman.entities.cities import is_city
 from dragoman.entities.english import looks_english
 from dragoman.entities.given_names import given_names
-from dragoman.entities.matcher import Matcher, Use
+from dragoman.entities.matcher import Hit, Matcher, Use
 from dragoman.entities.model import Kind
 from dragoman.entities.people_in_context import in_context
 from dragoman.entities.people_shapes import INVERTED, people
@@ -31,7 +30,7 @@ from dragoman.entities.words import words
 
 def candidates(tokens: Tokens, matcher: Matcher, date: str = "") -> list[Candidate]:
     """Return the candidates of a block; ``date`` (ISO) tells which people of a surname may be meant."""
-    known = [c for hit in matcher.hits(tokens) for c in _known(tokens, hit.first, hit.last, hit.uses)]
+    known = [c for hit in matcher.hits(tokens) for c in _known(tokens, hit)]
     taken = {index for c in known if c.kind is not Kind.PERSON for index in range(c.first, c.last)}
     found = list(known)
     recognised = (_recognised(candidate, matcher) for candidate in people(tokens, taken))
@@ -105,35 +104,28 @@ def _recognised(candidate: Candidate, matcher: Matcher) -> Candidate | None:
     uses = matcher.people_called(candidate.surname, candidate.given)
     if candidate.is_weak and not uses:
         return None
-    return replace(candidate, uses=uses, is_weak=False)
+    return candidate._replace(uses=uses, is_weak=False)
 
 
-def _known(tokens: Tokens, first: int, last: int, uses: tuple[Use, ...]) -> Iterator[Candidate]:
-    by_kind: dict[Kind, list[Use]] = {}
-    for use in uses:
-        by_kind.setdefault(use.entity.kind, []).append(use)
-    for kind in sorted(by_kind, key=_KINDS.index) if len(by_kind) > 1 else by_kind:
-        of_kind = tuple(by_kind[kind])
-        if not _may_be_known(tokens, first, last, kind, of_kind):
+def _known(tokens: Tokens, hit: Hit) -> Iterator[Candidate]:
+    first, last, by_kind = hit
+    for kind, uses in by_kind:
+        if not _may_be_known(tokens, first, last, kind, uses):
             continue
         if kind is Kind.PERSON:
             # “Dr. Tuttle”, “Marshal Tito” may be listed so; the title is still no part of the name.
             while first < last - 1 and tokens[first].norm in words("titles"):
                 first += 1
-        single = tokens[first]
-        is_weak = last - first == 1 and single.norm in words("common")
+        is_weak = last - first == 1 and tokens[first].norm in words("common")
         yield Candidate(
             first,
             last,
             kind,
             "a name in the authority files or the gazetteer",
-            of_kind,
+            uses,
             title=title_before(tokens, first) if kind is Kind.PERSON else (),
             is_weak=is_weak and (tokens.is_capitals or tokens.starts_sentence(first)),
         )
-
-
-_KINDS: Final = tuple(Kind)
 
 
 def _may_be_known(tokens: Tokens, first: int, last: int, kind: Kind, uses: tuple[Use, ...]) -> bool:

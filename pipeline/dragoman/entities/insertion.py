@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
 
 from lxml import etree
 
 from dragoman.entities.reading import Block
 from dragoman.entities.tokens import CLOSED_ELEMENTS
 from dragoman.tei.edit import Edit
-from dragoman.tei.scan import Scan, ScannedElement, ScannedText, characters, scan
+from dragoman.tei.scan import Scan, ScannedElement, ScannedText, character_offsets, scan
 
 
 class Placement:
@@ -22,8 +23,10 @@ class Placement:
         self._runs: dict[int, list[ScannedText]] = defaultdict(list)
         for run in self.scan.texts:
             self._runs[run.slot].append(run)
-        self._index = {element: number for number, element in enumerate(root.iter(etree.Element))}
-        self._offsets: dict[int, list[int]] = {}
+        self._root = root
+        self._index: dict[etree._Element, int] = {}
+        self._offsets: dict[int, Sequence[int]] = {}
+        self._closed: dict[int, bool] = {}
         self._barriers = [element.start for element in self.scan.elements if self._is_barrier(element)]
         name = self.scan.elements[0].name
         self.prefix = name[: name.index(":") + 1] if ":" in name else ""
@@ -40,12 +43,12 @@ class Placement:
         piece = block.piece_at(offset)
         return self._of_slot(piece.slot)[offset - piece.start]
 
-    def _of_slot(self, slot: int) -> list[int]:
+    def _of_slot(self, slot: int) -> Sequence[int]:
         if slot not in self._offsets:
-            runs = self._runs[slot]
-            found: list[int] = []
-            for run in runs:
-                found = found[:-1] + characters(self.text, run)[1]
+            found: Sequence[int] = ()
+            for run in self._runs[slot]:
+                offsets = character_offsets(self.text, run)
+                found = [*found[:-1], *offsets] if found else offsets
             self._offsets[slot] = found
         return self._offsets[slot]
 
@@ -79,6 +82,8 @@ class Placement:
             return None
         begin = self.start_of(block, start)
         finish = self._of_slot(last.slot)[end - last.start]
+        if first.slot == last.slot:
+            return self._permitted(self._runs[first.slot][0].parent, begin, finish)
         elements = self.scan.elements
         above, beneath = self._runs[first.slot][0].parent, self._runs[last.slot][0].parent
         shared = set(self._ancestors(above)) & set(self._ancestors(beneath))
@@ -102,11 +107,17 @@ class Placement:
                 finish, beneath = elements[beneath].end, elements[beneath].parent
             if above != beneath:
                 return None
+        return self._permitted(above, begin, finish)
+
+    def _permitted(self, above: int, begin: int, finish: int) -> tuple[int, int] | None:
+        """Return a range whose ends lie in one element, or None where no tag may stand there."""
         at = bisect_left(self._barriers, begin)
         if at < len(self._barriers) and self._barriers[at] < finish:
             return None
-        closed = {elements[index].name.rpartition(":")[2] for index in self._ancestors(above)}
-        return None if closed & CLOSED_ELEMENTS else (begin, finish)
+        if above not in self._closed:
+            names = {self.scan.elements[index].name.rpartition(":")[2] for index in self._ancestors(above)}
+            self._closed[above] = not names.isdisjoint(CLOSED_ELEMENTS)
+        return None if self._closed[above] else (begin, finish)
 
     def _ancestors(self, index: int) -> list[int]:
         found = []
@@ -120,10 +131,15 @@ class Placement:
 
     def attribute(self, element: etree._Element, attributes: str) -> Edit:
         """Return the edit that gives an element that stands in the file further attributes."""
-        scanned = self.scan.elements[self._index[element]]
+        scanned = self._scanned(element)
         at = scanned.start + 1 + len(scanned.name)
         return Edit(at, at, attributes)
 
     def place_of(self, element: etree._Element) -> tuple[int, int]:
         """Return line and column of an element."""
-        return self.scan.line_column(self.scan.elements[self._index[element]].start)
+        return self.scan.line_column(self._scanned(element).start)
+
+    def _scanned(self, element: etree._Element) -> ScannedElement:
+        if not self._index:
+            self._index = {one: number for number, one in enumerate(self._root.iter(etree.Element))}
+        return self.scan.elements[self._index[element]]

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from dragoman.entities.analysis import Analysis, FoundName, is_full
 from dragoman.entities.candidates import Candidate
@@ -30,16 +30,14 @@ class Certainty(StrEnum):
     OPEN = "open"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A reason for a link, or against it (negative points)."""
 
     points: int
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A candidate entity with its evidence."""
 
     entity: Entity
@@ -51,8 +49,7 @@ class Ranked:
         return sum(piece.points for piece in self.evidence)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """What is held of one name: the ranked candidates, best first, and how certain the first is."""
 
     name: FoundName

@@ -12,6 +12,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Final
 
 from lxml import etree
@@ -47,6 +48,9 @@ class Piece:
     parent: etree._Element
 
 
+_START: Final = attrgetter("start")
+
+
 @dataclass(slots=True, eq=False)
 class Block:
     """A paragraph, heading, item, line of an address: a unit that no name runs across."""
@@ -57,11 +61,13 @@ class Block:
 
     def piece_at(self, offset: int) -> Piece:
         """Return the piece that holds the character at ``offset``."""
-        return self.pieces[bisect.bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1]
+        if len(self.pieces) == 1:
+            return self.pieces[0]
+        return self.pieces[bisect.bisect_right(self.pieces, offset, key=_START) - 1]
 
     def pieces_between(self, start: int, end: int) -> Iterator[tuple[Piece, int, int]]:
         """Yield the pieces of [start, end) with the range of each, in block offsets."""
-        index = bisect.bisect_right(self.pieces, start, key=lambda piece: piece.start) - 1
+        index = bisect.bisect_right(self.pieces, start, key=_START) - 1
         for at in range(max(index, 0), len(self.pieces)):
             piece = self.pieces[at]
             if piece.start >= end:

@@ -70,8 +70,8 @@ class Tokens:
     name runs on to; capitalised: the numbers of the words that begin with a capital, which is all that the
     rules have to look at; initials: the numbers of the initials.
 
-    Most words are small ones that no rule looks at: a `Token` is made when it is asked for. Until then words are
-    columns: ``texts``, ``joins``, ``starts`` (offsets in ``printed``) and ``offsets`` (in the block).
+    Most words are small ones that no rule looks at: a `Token` is made when it is asked for. Until then
+    words are columns: ``texts``, ``joins``, ``starts`` (offsets in ``printed``), ``offsets`` (in the block).
     """
 
     block: Block

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Final, NamedTuple
@@ -135,6 +136,12 @@ def scan(text: str) -> Scan:
 
 
 _REFERENCE: Final = re.compile(r"&(?:#x?[0-9A-Fa-f]+|\w+);|\r\n?")
+
+
+def character_offsets(text: str, run: ScannedText) -> Sequence[int]:
+    """Return the file offset of each character of a run and that of its end, as `characters` does."""
+    is_plain = text.find("&", run.start, run.end) < 0 and text.find("\r", run.start, run.end) < 0
+    return range(run.start, run.end + 1) if is_plain else characters(text, run)[1]
 
 
 def characters(text: str, run: ScannedText) -> tuple[str, list[int]]:
