@@ -24,9 +24,12 @@ def more_bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidat
 
 def _abbreviated(tokens: Tokens) -> Iterator[Candidate]:
     """Yield IRAQI MFA: the adjective of a country and the usual abbreviation of its ministry."""
+    adjectives = words("adjectives")
     for index in tokens.followed:
+        if tokens.norms[index] not in adjectives:
+            continue
         after = tokens[index + 1]
-        if tokens[index].norm in words("adjectives") and after.joins == " " and after.text in _ABBREVIATED:
+        if after.joins == " " and after.text in _ABBREVIATED:
             last = _end_of_department(tokens, index + 2)
             yield Candidate(index, last, Kind.ORG, "a country’s ministry, abbreviated")
 
@@ -51,9 +54,10 @@ _ABBREVIATED: Final = frozenset(("MFA", "FONOFF", "MOD", "MINDEF", "MININT", "MO
 def _numbered(tokens: Tokens) -> Iterator[Candidate]:
     """Yield “Department V”, “Section II”: a part of a body called by its Roman number."""
     for index in tokens.followed:
+        if tokens.norms[index] not in _PARTS:
+            continue
         after = tokens[index + 1]
-        is_part = tokens[index].norm in _PARTS
-        if is_part and after.joins == " " and _ROMAN.fullmatch(after.text) and not tokens.is_capitals:
+        if after.joins == " " and _ROMAN.fullmatch(after.text) and not tokens.is_capitals:
             yield Candidate(index, index + 2, Kind.ORG, NUMBERED)
 
 
@@ -84,7 +88,7 @@ def _enterprises(tokens: Tokens) -> Iterator[Candidate]:
     """Yield VEB Pumpenwerk Magdeburg: what a word for an enterprise opens."""
     for index in tokens.followed:
         token = tokens[index]
-        if token.text not in _ENTERPRISES:
+        if tokens.texts[index] not in _ENTERPRISES:
             continue
         last = index + 1
         while last < len(tokens) and tokens[last].joins in (" ", "-") and tokens[last].is_capitalised:
@@ -103,11 +107,13 @@ def _acronyms(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]
     """
     taken = {index for c in known for index in range(c.first, c.last)}
     for index in tokens.capitalised:
+        if not tokens.texts[index].isupper() or index in taken:
+            continue
         token = tokens[index]
         goes_on = index + 1 < len(tokens) and tokens[index + 1].joins == "-"
-        if index in taken or goes_on or token.joins == "-" or (token.has_dot and token.joins == "|"):
+        if goes_on or token.joins == "-" or (token.has_dot and token.joins == "|"):
             continue
-        is_word = len(token.text) >= _SHORTEST_ACRONYM and token.text.isupper() and "'" not in token.text
+        is_word = len(token.text) >= _SHORTEST_ACRONYM and "'" not in token.text
         if not is_word or is_common(token) or token.norm in words("matters"):
             continue
         if tokens.is_capitals:

@@ -53,9 +53,9 @@ def _posts(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
         if candidate.kind is Kind.PLACE:
             ends[candidate.first] = max(candidate.last, ends.get(candidate.first, 0))
     for index in tokens.followed:
-        token = tokens[index]
-        if token.norm not in POST_NOUNS or not token.is_capitalised or tokens[index + 1].joins == "|":
+        if tokens.norms[index] not in POST_NOUNS or tokens.joins[index + 1] == "|":
             continue
+        token = tokens[index]
         last = ends.get(index + 1, index + 2)
         if index + 1 not in ends and is_common(tokens[index + 1]):
             if token.norm not in _CALLED_ALONE:
@@ -74,10 +74,11 @@ def _bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
     places = {c.first: c.last for c in known if c.kind is Kind.PLACE and c.uses}
     after_place = {last: first for first, last in places.items()} if tokens.is_capitals else {}
     in_place = {index for c in known if c.kind is Kind.PLACE for index in range(c.first, c.last)}
+    nouns = words("org-nouns")
     for index in tokens.capitalised:
-        token = tokens[index]
-        if token.norm not in words("org-nouns") or not token.is_capitalised or index in in_place:
+        if tokens.norms[index] not in nouns or index in in_place:
             continue
+        token = tokens[index]
         if _is_event(tokens, index):
             continue
         first, last = index, index + 1

@@ -15,9 +15,8 @@ from dragoman.entities.words import words
 def family_first(tokens: Tokens) -> Iterator[Candidate]:
     """Yield Chinese, Korean and Vietnamese names: a surname of the closed list and its given name."""
     for index in tokens.followed:
-        token = tokens[index]
+        token, given = tokens[index], tokens[index + 1]
         word = token.text.capitalize() if token.text.isupper() else token.text
-        given = tokens[index + 1]
         if token.has_dot or given.joins != " " or not given.is_capitalised or given.is_initial:
             continue
         last = end_of_hyphenated(tokens, index + 1)
@@ -54,16 +53,10 @@ _PERIODICALS: Final = frozenset(("pao", "bao", "kan", "chih", "ribao", "wanbao")
 def japanese(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     """Yield HOSHIKAWA SHUNJI: two words of Japanese syllables, too long to be words by accident."""
     for index in tokens.followed:
-        first, second = tokens[index], tokens[index + 1]
-        if (
-            index in taken
-            or index + 1 in taken
-            or second.joins != " "
-            or is_common(first)
-            or is_common(second)
-        ):
+        if index in taken or index + 1 in taken or tokens.joins[index + 1] != " ":
             continue
-        if not (first.is_capitalised and second.is_capitalised):
+        first, second = tokens[index], tokens[index + 1]
+        if not second.is_capitalised or is_common(first) or is_common(second):
             continue
         if is_japanese(first.norm, 3) and is_japanese(second.norm, 2):
             yield Candidate(

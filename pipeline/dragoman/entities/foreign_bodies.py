@@ -22,8 +22,9 @@ def foreign_bodies(tokens: Tokens) -> Iterator[Candidate]:
 def _opened(tokens: Tokens) -> Iterator[Candidate]:
     """Yield “Partido Socialista”, “Instituto Nacional de Reforma Agraria”: a foreign noun opens it."""
     past = 0
+    nouns = words("foreign-org-nouns")
     for index in tokens.followed:
-        if index < past or tokens[index].norm not in words("foreign-org-nouns"):
+        if tokens.norms[index] not in nouns or index < past:
             continue
         last = end = index + 1
         while end < len(tokens) and tokens[end].joins in (" ", "-"):
@@ -52,8 +53,8 @@ _LINKS: Final = frozenset(
 def _compounds(tokens: Tokens) -> Iterator[Candidate]:
     """Yield Technopromexport, Mongolbank, Gosbank: state enterprises are called by one long compound."""
     for index in tokens.capitalised:
-        token = tokens[index]
-        if len(token.norm) >= _SHORTEST_COMPOUND and _COMPOUND.search(token.norm) and token.joins != "-":
+        norm = tokens.norms[index]
+        if len(norm) >= _SHORTEST_COMPOUND and tokens.joins[index] != "-" and _COMPOUND.search(norm):
             yield Candidate(index, index + 1, Kind.ORG, "a compound as state enterprises are called by")
 
 
@@ -66,7 +67,7 @@ _SHORTEST_COMPOUND: Final = 7
 def _commands(tokens: Tokens) -> Iterator[Candidate]:
     """Yield “Transbaikal Military District”, “Shenyang Military Region”."""
     for index in tokens.preceded:
-        if tokens[index].norm != "military" or tokens[index].joins != " " or index + 1 >= len(tokens):
+        if tokens.norms[index] != "military" or tokens[index].joins != " " or index + 1 >= len(tokens):
             continue
         closing, first = tokens[index + 1], index - 1
         is_command = (

@@ -83,9 +83,12 @@ def again(tokens: Tokens, surnames: frozenset[str], taken: set[int]) -> Iterator
             parts = surname.split()
             by_first.setdefault(parts[0], []).append(parts)
     for index in range(len(tokens)) if by_first else tokens.capitalised:
+        if by_first:
+            yield from _of_two_words(tokens, index, by_first)
+        if tokens.norms[index] not in surnames:
+            continue
         token = tokens[index]
-        yield from _of_two_words(tokens, index, by_first)
-        if token.norm not in surnames or not token.is_capitalised or follows_initial(tokens, index):
+        if not token.is_capitalised or follows_initial(tokens, index):
             continue
         if token.joins == "-" or (index + 1 < len(tokens) and tokens[index + 1].joins == "-"):
             continue

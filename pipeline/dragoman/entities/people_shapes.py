@@ -18,7 +18,7 @@ from dragoman.entities.candidates import (
 )
 from dragoman.entities.eastern_names import family_first, japanese
 from dragoman.entities.english import closes_name, looks_english
-from dragoman.entities.given_names import is_given, is_patronymic
+from dragoman.entities.given_names import given_names, is_given, is_patronymic
 from dragoman.entities.model import Kind
 from dragoman.entities.particles import particled
 from dragoman.entities.tokens import Tokens
@@ -106,8 +106,11 @@ def _may_be_before_initial(tokens: Tokens, index: int) -> bool:
 
 
 def _by_given_name(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
+    listed = given_names()
     for index in tokens.followed:
-        if not is_given(tokens, index) or (tokens.is_capitals and tokens[index].norm in words("common")):
+        if tokens.norms[index] not in listed:
+            continue
+        if tokens.is_capitals and tokens.norms[index] in words("common"):
             continue
         end = index + 1
         given = [tokens[index].norm]
@@ -197,11 +200,11 @@ def _may_be_given(tokens: Tokens, index: int) -> bool:
 
 
 def _by_title(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
+    titles = words("titles")
     for index in tokens.preceded:
-        token = tokens[index]
-        if index in taken or token.joins != " " or tokens[index - 1].norm not in words("titles"):
+        if tokens.norms[index - 1] not in titles or index in taken or tokens.joins[index] != " ":
             continue
-        title = tokens[index - 1]
+        token, title = tokens[index], tokens[index - 1]
         if not title.is_capitalised and title.norm in _NOT_TITLES_IN_SMALL_LETTERS:
             continue
         # In minutes speakers stand in capitals: “Mr. CUONG agreed”.
@@ -325,16 +328,13 @@ def _speakers(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     """Yield a capitalised word that does what only people do: “Czyrek reports that”."""
     if tokens.is_capitals:
         return
+    verbs = words("speech-verbs")
     for index in tokens.followed:
-        verb = tokens[index + 1]
-        if (
-            index in taken
-            or verb.joins != " "
-            or verb.norm not in words("speech-verbs")
-            or verb.is_capitalised
-        ):
+        if tokens.norms[index + 1] not in verbs or index in taken:
             continue
-        token = tokens[index]
+        token, verb = tokens[index], tokens[index + 1]
+        if verb.joins != " " or verb.is_capitalised:
+            continue
         if follows_initial(tokens, index) or token.joins == "-":
             continue
         if token.norm in words("titles") or not _is_surname(tokens, index):
@@ -357,7 +357,9 @@ def _inverted(tokens: Tokens) -> Iterator[Candidate]:
     text = tokens.block.text
     classifies = tokens.block.owner.get("type") == "executive-order"
     for index in tokens.followed:
-        if text[tokens[index].end : tokens[index + 1].start] != ", " or not _is_surname(tokens, index):
+        if tokens.joins[index + 1] != "|" or not _is_surname(tokens, index):
+            continue
+        if text[tokens[index].end : tokens[index + 1].start] != ", ":
             continue
         last = index + 2
         while last < len(tokens) and tokens[last].joins == " ":

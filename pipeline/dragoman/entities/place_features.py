@@ -23,10 +23,11 @@ def features(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
 
 def _of_nouns(tokens: Tokens) -> Iterator[Candidate]:
     """Yield Selenga River, Nghe An Province, Lake Baikal, Hotel Altai."""
+    nouns = words("place-nouns")
     for index in tokens.capitalised:
-        token = tokens[index]
-        if token.norm not in words("place-nouns") or not token.is_capitalised:
+        if tokens.norms[index] not in nouns:
             continue
+        token = tokens[index]
         before = index - 1
         if before >= 0 and token.joins == " " and _may_open_feature(tokens, before):
             first = _start_of_feature(tokens, before)
@@ -103,8 +104,10 @@ def _before_state(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candid
     text = tokens.block.text
     starts = {c.first for c in known if c.kind is Kind.PLACE and c.uses}
     for index in tokens.followed:
+        if index + 1 not in starts or tokens.joins[index + 1] != "|":
+            continue
         between = text[tokens[index].end : tokens[index + 1].start]
-        if between != ", " or index + 1 not in starts or not _is_feature_name(tokens, index):
+        if between != ", " or not _is_feature_name(tokens, index):
             continue
         first = index
         while first > 0 and tokens[first].joins == " " and _is_feature_name(tokens, first - 1):
@@ -120,9 +123,9 @@ def _located(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
         return
     taken = {index for c in known for index in range(c.first, c.last)}
     for index in tokens.preceded:
-        token, before = tokens[index], tokens[index - 1]
-        if before.norm not in _PREPOSITIONS or token.joins != " " or index in taken:
+        if tokens.norms[index - 1] not in _PREPOSITIONS or tokens.joins[index] != " " or index in taken:
             continue
+        token, before = tokens[index], tokens[index - 1]
         if before.is_capitalised and not tokens.starts_sentence(index - 1):
             continue
         last = index + 1
@@ -144,9 +147,9 @@ def _with_article(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candid
         return
     taken = {index for c in known for index in range(c.first, c.last)}
     for index in tokens.preceded:
-        token = tokens[index]
-        if index < 2 or index in taken or tokens[index - 1].norm != "the" or token.joins != " ":
+        if tokens.norms[index - 1] != "the" or index < 2 or index in taken or tokens.joins[index] != " ":
             continue
+        token = tokens[index]
         if tokens[index - 1].is_capitalised or tokens[index - 2].norm not in _ALONG:
             continue
         goes_on = index + 1 < len(tokens) and tokens[index + 1].joins in ("-", "'")

@@ -63,10 +63,11 @@ def _is_followed_by_name(tokens: Tokens, index: int) -> bool:
 def _placed(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     """Yield TIKRIT in FROM TIKRIT, Thag La in “at Thag La”: unknown words after a word of place."""
     past = 0
+    placing = words("placing")
     for index in tokens.preceded:
-        before = tokens[index - 1]
-        if index < past or tokens[index].joins != " " or before.norm not in words("placing"):
+        if tokens.norms[index - 1] not in placing or index < past or tokens.joins[index] != " ":
             continue
+        before = tokens[index - 1]
         if not tokens.is_capitals and before.is_capitalised and not tokens.starts_sentence(index - 1):
             continue
         end = index
@@ -124,7 +125,9 @@ def _is_unknown_place(tokens: Tokens, first: int, last: int) -> bool:
 def _chinese_features(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     """Yield “Pei-t’a-shan”, “Hung-shan-tsui”: hyphenated syllables, the last a word for a feature."""
     for index in tokens.capitalised:
-        if index in taken or tokens[index].joins == "-" or not is_syllable(tokens[index].norm):
+        if index in taken or index + 2 >= len(tokens) or tokens.joins[index + 1] != "-":
+            continue
+        if tokens.joins[index] == "-" or not is_syllable(tokens.norms[index]):
             continue
         end = index + 1
         while end < len(tokens) and tokens[end].joins == "-" and is_syllable(tokens[end].norm):
@@ -135,8 +138,9 @@ def _chinese_features(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
 
 def _opened(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     """Yield UMM QASR, Phou Bia, Fort Bayard: a word that opens the names of places, and an unknown one."""
+    openers = words("place-openers")
     for index in tokens.followed:
-        if tokens[index].norm not in words("place-openers") or not _may_be_place(tokens, index, taken):
+        if tokens.norms[index] not in openers or not _may_be_place(tokens, index, taken):
             continue
         after = index + 1
         if tokens[after].joins not in (" ", "-") or after in taken:

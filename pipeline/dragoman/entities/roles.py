@@ -67,8 +67,9 @@ _NOT_THE_HOLDER: Final = frozenset(
 def roles(tokens: Tokens, named: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield the roles of a block; before a name (``named``) an office is its title and no role."""
     starts = {candidate.first for candidate in named if candidate.kind is Kind.PERSON}
+    states = _states()
     for index in tokens.followed:
-        if tokens[index].norm not in _states() or tokens[index].joins == "-":
+        if tokens.norms[index] not in states or tokens.joins[index] == "-":
             continue
         end = _end_of_office(tokens, index + 1)
         before = tokens[index - 1].norm if index and tokens[index].joins in (" ", "-") else ""
