@@ -66,7 +66,7 @@ class Encoder:
             return [span] if span else []
         made: list[Node] = []
         at = span.start
-        items: Sequence[Bracket | Mark] = sorted([*brackets, *marks], key=_start) if marks else brackets
+        items: Sequence[Bracket | Mark] = sorted([*marks, *brackets], key=_start) if marks else brackets
         for item in items:
             start = _start(item)
             if start < at:

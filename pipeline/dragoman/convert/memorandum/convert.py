@@ -15,9 +15,12 @@ from dragoman.convert.context import Context, Conversion, Decision
 from dragoman.convert.header_decisions import header_decisions
 from dragoman.convert.memorandum import letter, rules
 from dragoman.convert.memorandum.blocks import Block, Role, content_of
+from dragoman.convert.memorandum.layout import lines_of
 from dragoman.convert.memorandum.marks import glued_pages, marks_of
 from dragoman.convert.memorandum.metadata import Reading, read_metadata
-from dragoman.convert.memorandum.pages import page_number
+from dragoman.convert.memorandum.overlaps import without
+from dragoman.convert.memorandum.pages import page_number, pages_of
+from dragoman.convert.memorandum.running_heads import running_heads
 from dragoman.convert.memorandum.segment import segment
 from dragoman.convert.memorandum.structure import Builder
 from dragoman.convert.memorandum.tables import cells_of
@@ -45,7 +48,8 @@ def _converted(source: SourceText, context: Context, kind: str) -> Conversion:
         reading = replace(reading, metadata=letter.letter_metadata(source, blocks, reading.metadata))
     note_numbers = {block.subtype: block for block in blocks if block.role is Role.NOTE}
     stretches = [span for block in blocks for span in _stretches(source, block)]
-    found = {span.start: find_brackets(source.text, span) for span in stretches}
+    printed = frozenset(span.start for block in blocks for span in block.pages)
+    found = {span.start: without(find_brackets(source.text, span), printed) for span in stretches}
     cases: dict[int, Case] = {}
     for span in stretches:
         _collect(source.text, found[span.start].pairs, (span.start, span.end), cases)
@@ -58,13 +62,14 @@ def _converted(source: SourceText, context: Context, kind: str) -> Conversion:
         b.span.start: int(n) for b in blocks if b.role is Role.PAGE and (n := page_number(source, b.span))
     }
     glued = glued_pages(source, pages)
+    ends = pages_of(source, _page_lines(blocks), running_heads(source, lines_of(source)))
     marks = {
         span.start: marks
         for block, span in _running(source, blocks)
-        if (marks := marks_of(source, block, span, targets, glued))
+        if (marks := marks_of(source, block, span, targets, glued, ends))
     }
     pairs = {start: brackets.pairs for start, brackets in found.items()}
-    structure = Builder(source, encoder, pairs, marks, reading.metadata.title).build(blocks)
+    structure = Builder(source, encoder, pairs, marks, ends, reading.metadata.title).build(blocks)
     languages = sorted({v.language.tag for v in verdicts.values() if v.language is not None})
     document = Document(
         context.id,
@@ -83,6 +88,11 @@ def _converted(source: SourceText, context: Context, kind: str) -> Conversion:
     ]
     decisions = [*_decisions(source, blocks, reading), *bracket_decisions(source, cases, verdicts)]
     return Conversion(document, tuple(in_order(diagnostics)), tuple(decisions))
+
+
+def _page_lines(blocks: Iterable[Block]) -> list[Span]:
+    """Return the lines that number the pages or that pages repeat."""
+    return [span for block in blocks for span in ((block.span,) if block.role is Role.PAGE else block.pages)]
 
 
 def _running(source: SourceText, blocks: Iterable[Block]) -> Iterable[tuple[Block, Span]]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Final
 
 from dragoman.convert.brackets.encode import Mark
 from dragoman.convert.brackets.lexicon import is_english
 from dragoman.convert.memorandum.blocks import Block, Role
-from dragoman.convert.memorandum.pages import page_nodes
-from dragoman.document import Element
+from dragoman.convert.memorandum.overlaps import meet
+from dragoman.convert.memorandum.pages import Pages
+from dragoman.document import Element, Node
 from dragoman.source import SourceText, Span
 
 # A raised number that lost its height: "treaty3", "treaty.3", "treaty,”3".
@@ -25,28 +26,35 @@ _HYPHEN: Final = re.compile(
 )
 _LEFT: Final = re.compile(r"[^\W\d_]+$")
 _LONGEST_WORD: Final = 40
+_HYPHENS: Final = ("-", "‐", "\xad")
+_RIGHT: Final = re.compile(r"\s*(?P<right>[^\W\d_]{2,40})")
+_NO_GAP: Final = Element("lb", {"break": "no"})
 # A page number that the extraction of a PDF pushed against the first word of the page.
 _PAGE_NUMBER: Final = re.compile(r"\s*(?P<number>\d{1,3})(?=[^\W\d_]{2,})")
 
 
 def marks_of(
-    source: SourceText, block: Block, span: Span, targets: Mapping[str, str], glued: Mapping[int, Span]
+    source: SourceText,
+    block: Block,
+    span: Span,
+    targets: Mapping[str, str],
+    glued: Mapping[int, Span],
+    pages: Pages,
 ) -> list[Mark]:
     """Return the marks of a stretch of running text, in their order.
 
     targets: the id of each note by its number; glued: page numbers that touch a word, by offset.
     """
     marks = [
-        Mark(page, tuple(page_nodes(source, page)))
-        for page in block.pages
-        if span.start <= page.start < span.end
+        Mark(page, tuple(pages.line(page))) for page in block.pages if span.start <= page.start < span.end
     ]
+    marks += _page_ends(source, span, pages)
     marks += [Mark(at, _glued_page(source, at)) for at in glued.values() if span.start <= at.start < span.end]
     if targets and block.role is not Role.NOTE:
         marks += _note_references(source, span, targets)
-    marks += _broken_words(source, span)
-    marks += _page_ends(source, block, span)
-    return sorted(marks, key=lambda mark: mark.span)
+    cut = [*_broken_words(source, span, pages), *_words_over_pages(source, block, span, pages)]
+    kept = [mark for mark in marks if not any(meet(mark.span, whole.span) for whole in cut)]
+    return sorted([*kept, *cut], key=lambda mark: mark.span)
 
 
 def _glued_page(source: SourceText, at: Span) -> tuple[Element, Element]:
@@ -65,44 +73,76 @@ def _note_references(source: SourceText, span: Span, targets: Mapping[str, str])
     return marks
 
 
-def _page_ends(source: SourceText, block: Block, span: Span) -> list[Mark]:
-    """Return a page break for each form feed within the text, unless the page's number stands beside it."""
+def _page_ends(source: SourceText, span: Span, pages: Pages) -> list[Mark]:
+    """Return a page break for each form feed within the text."""
     marks: list[Mark] = []
-    text = source.text
-    at = text.find("\f", span.start, span.end)
+    at = source.text.find("\f", span.start, span.end)
     while at >= 0:
         feed = Span(at, at + 1)
-        numbered = any(not text[min(at, page.end) : max(at, page.start)].strip() for page in block.pages)
-        if not numbered:
-            marks.append(Mark(feed, (feed, Element("pb"))))
-        at = text.find("\f", at + 1, span.end)
+        marks.append(Mark(feed, (feed, *pages.breaks(at, at + 1))))
+        at = source.text.find("\f", at + 1, span.end)
     return marks
 
 
-def _broken_words(source: SourceText, span: Span) -> list[Mark]:
+def _broken_words(source: SourceText, span: Span, pages: Pages) -> list[Mark]:
     """Return the hyphens at line ends that part a word: the whole is English and the parts are not."""
     marks: list[Mark] = []
     text = source.text
     if text.find("\n", span.start, span.end) < 0:
         return marks
     for match in _HYPHEN.finditer(text, span.start, span.end):
-        before = _LEFT.search(text[max(span.start, match.start() - _LONGEST_WORD) : match.start()])
-        left, right = before[0] if before else "", match["right"]
-        if not right.islower() or not is_english(left + right):
-            continue
-        if (
-            match["hyphen"] == "-"
-            and is_english(left)
-            and is_english(right)
-            and min(len(left), len(right)) > 3
-        ):
-            # Two whole words may be a compound that keeps its hyphen.
+        if not _is_broken(text[span.start : match.start()], match["hyphen"], match["right"]):
             continue
         hyphen, end = Span(*match.span("hyphen")), Span(*match.span("end"))
-        pc = Element("pc", {"force": "weak"}, (hyphen,))
-        page = (Element("pb", {"break": "no"}),) if "\f" in source[end] else ()
-        marks.append(Mark(Span(hyphen.start, end.end), (pc, *page, Element("lb", {"break": "no"}))))
+        within = _unbroken(pages.breaks(end.start, end.end))
+        nodes = (Element("pc", {"force": "weak"}, (hyphen,)), *within, _NO_GAP)
+        marks.append(Mark(Span(hyphen.start, end.end), nodes))
     return marks
+
+
+def _words_over_pages(source: SourceText, block: Block, span: Span, pages: Pages) -> list[Mark]:
+    """Return the words that go on beyond the foot of a page, with all to the head of the next."""
+    marks: list[Mark] = []
+    text = source.text
+    run: list[Span] = []
+    for page in [*block.pages, None]:
+        if run and (page is None or text[run[-1].end : page.start].strip()):
+            before = text[span.start : run[0].start].rstrip()
+            after = _RIGHT.match(text, run[-1].end, span.end)
+            if after and before[-1:] in _HYPHENS and _is_broken(before[:-1], before[-1], after["right"]):
+                at = span.start + len(before) - 1
+                nodes: list[Node] = [Element("pc", {"force": "weak"}, (Span(at, at + 1),))]
+                at += 1
+                for line in run:
+                    nodes += [*_unbroken(pages.breaks(at, line.start)), _NO_GAP, *_unbroken(pages.line(line))]
+                    at = line.end
+                nodes += [*_unbroken(pages.breaks(at, after.start("right"))), _NO_GAP]
+                marks.append(Mark(Span(span.start + len(before) - 1, after.start("right")), tuple(nodes)))
+            run = []
+        if page is not None and span.start <= page.start < span.end:
+            run.append(page)
+    return marks
+
+
+def _unbroken(nodes: Iterable[Node]) -> list[Node]:
+    """Return nodes with their page breaks marked as standing within a word."""
+    return [
+        Element("pb", {**node.attributes, "break": "no"})
+        if isinstance(node, Element) and node.name == "pb"
+        else node
+        for node in nodes
+    ]
+
+
+def _is_broken(before: str, hyphen: str, right: str) -> bool:
+    """Return True where a hyphen at the end of a line parts a word. ``before``: the text up to the hyphen."""
+    match = _LEFT.search(before[-_LONGEST_WORD:])
+    left = match[0] if match else ""
+    if len(left) < 2 or not right.islower() or not is_english(left + right):
+        return False
+    # Two whole words may be a compound that keeps its hyphen.
+    is_compound = is_english(left) and is_english(right) and min(len(left), len(right)) > 3
+    return hyphen != "-" or not is_compound
 
 
 def glued_pages(source: SourceText, printed: Mapping[int, int]) -> dict[int, Span]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -21,18 +22,21 @@ _REFERENCE: Final = re.compile(
 )
 
 
-def note_blocks(source: SourceText, units: Sequence[Unit]) -> tuple[int, list[Block]]:
+def note_blocks(
+    source: SourceText, units: Sequence[Unit], heads: Container[int] = ()
+) -> tuple[int, list[Block]]:
     """Return the index of the first unit of the notes and their blocks; no blocks if there are none.
 
     The notes are the last units. They begin with a heading, or with a note 1 whose number the
     text refers to or that stands in brackets, and each further note has the next number.
+    heads: the offsets of the lines that the pages repeat, which are no part of a note.
     """
     start = _headed(source, units)
     if start is None:
-        start = _numbered(source, units)
+        start = _numbered(source, units, heads)
     if start is None:
         return len(units), []
-    return start, _blocks(source, units[start:])
+    return start, _blocks(source, units[start:], heads)
 
 
 def _headed(source: SourceText, units: Sequence[Unit]) -> int | None:
@@ -43,16 +47,17 @@ def _headed(source: SourceText, units: Sequence[Unit]) -> int | None:
     return None
 
 
-def _numbered(source: SourceText, units: Sequence[Unit]) -> int | None:
+def _numbered(source: SourceText, units: Sequence[Unit], heads: Container[int]) -> int | None:
     """Return where the last run of numbered units begins, if the text refers to its numbers."""
     ones = [at for at, unit in enumerate(units) if _number(source, unit.span) in ("1", "*")]
     if not ones or ones[-1] == 0:
         return None
     start = ones[-1]
-    numbers = [_number(source, unit.span) for unit in units[start:]]
+    items = [unit.span for unit in units[start:] if unit.span.start not in heads]
+    numbers = [_number(source, span) for span in items]
     if not all(numbers) or not _rise(numbers):
         return None
-    if 2 * start >= len(units) and all(_is_bracketed(source, unit.span) for unit in units[start:]):
+    if 2 * start >= len(units) and all(_is_bracketed(source, span) for span in items):
         # At the foot of a text “[1] The mill …” is a note also where its call was lost.
         return start
     text_end = units[start - 1].span.end
@@ -79,12 +84,12 @@ def _number(source: SourceText, span: Span) -> str:
     return source[_label(source, span)].strip("[]().")
 
 
-def _blocks(source: SourceText, units: Sequence[Unit]) -> list[Block]:
+def _blocks(source: SourceText, units: Sequence[Unit], heads: Container[int]) -> list[Block]:
     """Return heading and notes; a unit without a number goes on with the note before it."""
     blocks: list[Block] = []
     expected = 0
     for unit in units:
-        number = _number(source, unit.span)
+        number = "" if unit.span.start in heads else _number(source, unit.span)
         value = int(number) if number.isdigit() else expected + 1
         if number and value > expected:
             label = _label(source, unit.span)
@@ -92,9 +97,8 @@ def _blocks(source: SourceText, units: Sequence[Unit]) -> list[Block]:
             expected = value
         elif blocks and blocks[-1].role is Role.NOTE:
             last = blocks[-1]
-            blocks[-1] = Block(
-                Role.NOTE, Span(last.span.start, unit.span.end), last.label, subtype=last.subtype
-            )
+            pages = (*last.pages, unit.span) if unit.span.start in heads else last.pages
+            blocks[-1] = replace(last, span=Span(last.span.start, unit.span.end), pages=pages)
         else:
             blocks.append(Block(Role.NOTES_HEAD, unit.span))
     return blocks

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from dragoman.convert.brackets.encode import Mark
-from dragoman.convert.brackets.find import Bracket
+from dragoman.convert.brackets.find import Bracket, Brackets
 from dragoman.source import Span
 
 
@@ -37,3 +38,16 @@ def cuts_any(span: Span, brackets: Sequence[Bracket]) -> bool:
 def outside(brackets: Sequence[Bracket], marks: Sequence[Mark]) -> list[Bracket]:
     """Return the brackets that no mark touches."""
     return [b for b in brackets if not any(overlaps(mark.span, b) for mark in marks)]
+
+
+def without(found: Brackets, starts: Container[int]) -> Brackets:
+    """Return brackets without those that begin at any of ``starts``: the number of a page stands in them."""
+    return replace(found, pairs=_without(found.pairs, starts))
+
+
+def _without(pairs: Sequence[Bracket], starts: Container[int]) -> tuple[Bracket, ...]:
+    return tuple(
+        replace(pair, children=_without(pair.children, starts)) if pair.children else pair
+        for pair in pairs
+        if pair.opening.start not in starts
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Container, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -14,6 +14,7 @@ from dragoman.convert.memorandum.layout import Unit, is_open, is_single_line, li
 from dragoman.convert.memorandum.notes import note_blocks
 from dragoman.convert.memorandum.pages import page_units
 from dragoman.convert.memorandum.people import participants
+from dragoman.convert.memorandum.running_heads import running_heads
 from dragoman.convert.memorandum.single_line import lines_within
 from dragoman.convert.memorandum.site_page import site_page
 from dragoman.convert.memorandum.tables import table_rows, tables_in
@@ -28,31 +29,37 @@ def segment(source: SourceText) -> list[Block]:
     if is_single_line(lines):
         lines = lines_within(source, lines)
     rows = table_rows(source, lines)
-    units = units_of(source, lines, lambda span: span.start in rows or _stands_alone(source, span))
+    heads = running_heads(source, lines)
+    known = {*rows, *heads}
+    units = units_of(source, lines, lambda span: span.start in known or _stands_alone(source, span))
     specimen: list[Block] = []
     while units and patterns.SPECIMEN_LINE.match(patterns.head_of(source, units[-1].span)):
         specimen.insert(0, Block(Role.SPECIMEN, units.pop().span))
     page = site_page(source, units)
     if page is not None:
         # The site's page has the title; a heading within the text stands in the opening.
-        inner = _segmented(source, list(page.units), rows)
+        inner = _segmented(source, list(page.units), rows, heads)
         inner = [replace(block, role=Role.REFERENCE) if block.role is Role.HEAD else block for block in inner]
         return [*page.above, *inner, *page.below, *specimen]
     keys: list[Block] = []
     while len(units) > 1 and (key := patterns.END_KEY.match(source[units[-1].span])):
         span = units.pop().span
         keys.insert(0, Block(Role.KEY, span, Span(span.start, span.start + key.end())))
-    return [*_segmented(source, units, rows), *keys, *specimen]
+    return [*_segmented(source, units, rows, heads), *keys, *specimen]
 
 
-def _segmented(source: SourceText, units: list[Unit], rows: Mapping[int, int]) -> list[Block]:
+def _segmented(
+    source: SourceText, units: list[Unit], rows: Mapping[int, int], heads: Container[int]
+) -> list[Block]:
     """Return the blocks of a document without the page that shows it.
 
-    rows: the number of the table of each line that is a row of one, by the offset of the line.
+    rows: the number of the table of each line that is a row of one, by the offset of the line;
+    heads: the offsets of the lines that the pages repeat.
     """
-    notes_at, notes = note_blocks(source, units)
+    notes_at, notes = note_blocks(source, units, heads)
     units = units[:notes_at]
-    pages = page_units(source, units)
+    running = {at for at, unit in enumerate(units) if unit.span.start in heads}
+    pages = page_units(source, units) | running
     top_count, top = top_blocks(source, units, pages)
     closing_at, closing = closing_blocks(source, units, top_count, pages)
     people = speaker_keys(person.name for person in participants(source, top))

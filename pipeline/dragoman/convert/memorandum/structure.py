@@ -17,7 +17,7 @@ from dragoman.convert.memorandum.names import bodies_in, names_in, plain_names, 
 from dragoman.convert.memorandum.notes import number_label
 from dragoman.convert.memorandum.numbering import Number, numbers_of
 from dragoman.convert.memorandum.overlaps import cuts_any, holds, meet, outside, overlaps, touches_any
-from dragoman.convert.memorandum.pages import page_nodes
+from dragoman.convert.memorandum.pages import Pages
 from dragoman.convert.memorandum.tables import cells_of
 from dragoman.document import Added, Element, Node
 from dragoman.source import SourceText, Span
@@ -75,12 +75,14 @@ class Builder:
         encoder: Encoder,
         brackets: Mapping[int, Sequence[Bracket]],
         marks: Mapping[int, Sequence[Mark]],
+        pages: Pages,
         title: str,
     ) -> None:
         self._source = source
         self._encoder = encoder
         self._brackets = brackets
         self._marks = marks
+        self._pages = pages
         self._title = title
         self._paragraphs = _Counter("p")
         self._turns = _Counter("u")
@@ -118,14 +120,12 @@ class Builder:
         marks = [Mark(label, (Element("label", {}, (label,)),)), *self._marks.get(span.start, ())]
         return self._encoder.nodes(span, outside(self._brackets.get(span.start, ()), marks[:1]), marks)
 
-    def _page_ends(self, before: Block | None, block: Block) -> bool:
-        """Return True for a form feed between two blocks neither of which is the number of a page."""
-        if before is None or Role.PAGE in (before.role, block.role):
-            return False
-        return self._source.text.find("\f", before.span.end, block.span.start) >= 0
+    def _page_ends(self, before: Block | None, block: Block) -> list[Node]:
+        """Return a page break for each form feed between two blocks."""
+        return self._pages.breaks(before.span.end, block.span.start) if before is not None else []
 
     def _page(self, block: Block) -> list[Node]:
-        return page_nodes(self._source, block.span)
+        return self._pages.line(block.span)
 
     # Body
 
@@ -138,11 +138,12 @@ class Builder:
         before: Block | None = None
         for group in groups_of(blocks):
             role = group[0].role
-            if self._page_ends(before, group[0]):
-                made.append(Element("pb"))
+            made.extend(self._page_ends(before, group[0]))
             before = group[-1]
             if role is Role.PAGE:
-                made.extend(node for block in group for node in self._page(block))
+                made.extend(self._page(group[0]))
+                for above, block in pairwise(group):
+                    made.extend([*self._page_ends(above, block), *self._page(block)])
             elif role in (Role.SITE, Role.SPECIMEN):
                 made.extend(self._lone(block) for block in group)
             elif role is Role.HEAD:
@@ -289,8 +290,7 @@ class Builder:
             if first:
                 children.append(self._paragraph(first))
         for before, block in pairwise(blocks):
-            if self._page_ends(before, block):
-                children.append(Element("pb"))
+            children.extend(self._page_ends(before, block))
             children.extend(self._page(block) if block.role is Role.PAGE else [self._paragraph(block.span)])
         if not first and len(blocks) == 1:
             children.append(Element("p", {"xml:id": self._paragraphs.next()}))
@@ -340,8 +340,7 @@ class Builder:
         for block in blocks:
             if last_end is not None:
                 nodes.append(Span(last_end, block.span.start))
-            if self._page_ends(before, block):
-                nodes.append(Element("pb"))
+            nodes.extend(self._page_ends(before, block))
             before = block
             if block.role is Role.PAGE:
                 nodes.extend(self._page(block))
