@@ -266,7 +266,9 @@ def _without_overlaps(tokens: Tokens, found: Sequence[Candidate]) -> list[Candid
     merged = [_merged(group) for group in by_span.values()]
     chosen: list[Candidate] = []
     for candidate in sorted(merged, key=_rank, reverse=True):
-        if all(_can_stand_beside(tokens, candidate, other) for other in chosen):
+        first, last = candidate.first, candidate.last
+        overlapping = [other for other in chosen if first < other.last and other.first < last]
+        if all(_can_stand_inside(tokens, candidate, other) for other in overlapping):
             chosen.append(candidate)
     return sorted(chosen, key=lambda c: (c.first, -c.last))
 
@@ -282,10 +284,10 @@ def _rank(candidate: Candidate) -> tuple[bool, int, int, int, int]:
     return (is_strong, length, titled, score, -candidate.first)
 
 
-def _can_stand_beside(tokens: Tokens, candidate: Candidate, other: Candidate) -> bool:
-    """Return True where two names do not overlap, or one is the place inside the name of a post."""
-    if candidate.last <= other.first or other.last <= candidate.first:
-        return True
+def _can_stand_inside(tokens: Tokens, candidate: Candidate, other: Candidate) -> bool:
+    """Return True where of two names that overlap one is the place inside the name of a post."""
+    if candidate.kind is not Kind.PLACE or other.kind is not Kind.ORG:
+        return False
     is_address = tokens.block.owner.get("type") in ("from", "to", "info")
     if candidate.first > 0 and tokens[candidate.first - 1].norm in ("of", "the"):
         return False  # whose embassy it is, not where it sits
@@ -293,9 +295,7 @@ def _can_stand_beside(tokens: Tokens, candidate: Candidate, other: Candidate) ->
     if not is_address and not words_of_post & (POST_NOUNS.keys() | _MISSIONS):
         return False
     return (
-        other.kind is Kind.ORG
-        and candidate.kind is Kind.PLACE
-        and (bool(candidate.uses) or candidate.rule == SEAT)
+        (bool(candidate.uses) or candidate.rule == SEAT)
         and other.first < candidate.first
         and candidate.last == other.last
         and not candidate.is_weak
@@ -311,12 +311,11 @@ def _merged(group: Sequence[Candidate]) -> Candidate:
         return group[0]
     first = max(group, key=lambda c: (len(c.given), bool(c.surname), bool(c.uses)))
     uses = {(use.entity.ref, use.form): use for candidate in group for use in candidate.uses}
-    rules = dict.fromkeys(candidate.rule for candidate in group)
     return Candidate(
         first.first,
         first.last,
         first.kind,
-        "; ".join(rules),
+        "; ".join(dict.fromkeys([candidate.rule for candidate in group])),
         tuple(uses.values()),
         first.surname,
         first.given,

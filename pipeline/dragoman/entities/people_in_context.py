@@ -24,30 +24,36 @@ _MOST_WORDS: Final = 3
 
 def in_context(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     """Yield the people of a block whom the words round them tell; ``taken`` are words of other names."""
-    is_heading = _is_in_title_case(tokens)
+    is_heading: bool | None = None
     for index in tokens.capitalised:
         if not _may_begin(tokens, index, taken):
             continue
         end = _end(tokens, index, taken)
-        before = tokens[index - 1] if index and tokens[index].joins == " " else None
-        if (
-            before is not None
-            and before.norm in words("kin")
-            and (tokens.is_capitals or not before.is_capitalised)
-        ):
-            yield _person(tokens, index, end, KIN)
-        elif _has_office_after(tokens, end) and end - index <= _MOST_WORDS:
-            yield _person(tokens, index, end, APPOSITION)
-        elif tokens.is_capitals and _speaks(tokens, index, end):
-            yield _person(tokens, index, end, SPEAKING)
-        elif end - index == 1 and _rules(tokens, index):
-            yield _person(tokens, index, end, RULING)
-        elif is_heading:
-            continue
-        elif end - index == 1 and _is_lone_name(tokens, index):
-            yield _person(tokens, index, end, LONE)
-        elif _is_unknown_name(tokens, index, end):
-            yield _person(tokens, index, end, UNKNOWN)
+        rule = _told_by(tokens, index, end)
+        if not rule:
+            if is_heading is None:
+                is_heading = _is_in_title_case(tokens)
+            if is_heading:
+                continue
+            if end - index == 1 and _is_lone_name(tokens, index):
+                rule = LONE
+            elif _is_unknown_name(tokens, index, end):
+                rule = UNKNOWN
+        if rule:
+            yield _person(tokens, index, end, rule)
+
+
+def _told_by(tokens: Tokens, index: int, end: int) -> str:
+    """Return what shows beyond doubt that the words [index, end) are somebody’s name, or ""."""
+    before = tokens[index - 1] if index and tokens[index].joins == " " else None
+    is_kin = before is not None and before.norm in words("kin")
+    if is_kin and before is not None and (tokens.is_capitals or not before.is_capitalised):
+        return KIN
+    if _has_office_after(tokens, end) and end - index <= _MOST_WORDS:
+        return APPOSITION
+    if tokens.is_capitals and _speaks(tokens, index, end):
+        return SPEAKING
+    return RULING if end - index == 1 and _rules(tokens, index) else ""
 
 
 def _person(tokens: Tokens, index: int, end: int, rule: str) -> Candidate:

@@ -68,7 +68,8 @@ class Tokens:
     is_capitals: the block is written in capitals throughout; printed: its text without the brackets
     in which names are completed; norms: the words as they are compared; breaks: the numbers of those that no
     name runs on to; capitalised: the numbers of the words that begin with a capital, which is all that the
-    rules have to look at; initials: the numbers of the initials.
+    rules have to look at; followed, preceded: of those that a word follows, or precedes; initials: the
+    numbers of the initials.
 
     Most words are small ones that no rule looks at: a `Token` is made when it is asked for. Until then
     words are columns: ``texts``, ``joins``, ``starts`` (offsets in ``printed``), ``offsets`` (in the block).
@@ -84,19 +85,10 @@ class Tokens:
     joins: Sequence[str]
     breaks: Sequence[int]
     capitalised: Sequence[int]
+    followed: Sequence[int]
+    preceded: Sequence[int]
     initials: Sequence[int]
     _made: list[Token | None]
-
-    @property
-    def followed(self) -> Sequence[int]:
-        """The numbers of the capitalised words that a word follows."""
-        at_end = bool(self.capitalised) and self.capitalised[-1] == len(self.texts) - 1
-        return self.capitalised[:-1] if at_end else self.capitalised
-
-    @property
-    def preceded(self) -> Sequence[int]:
-        """The numbers of the capitalised words that a word precedes."""
-        return self.capitalised[1:] if self.capitalised and self.capitalised[0] == 0 else self.capitalised
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -182,6 +174,9 @@ def tokenize(block: Block) -> Tokens:
     for index in possessives:
         if joins[index + 1 : index + 2] == [" "]:
             joins[index + 1] = "'"
+    capitalised = [
+        index for index, word in enumerate(texts) if not word.islower() and _is_capitalised(word)
+    ]
     return Tokens(
         block,
         _is_capitals(text),
@@ -192,7 +187,9 @@ def tokenize(block: Block) -> Tokens:
         ends[:-1:2],
         joins,
         [index for index, joint in enumerate(joins) if joint == _BREAK],
-        [index for index, word in enumerate(texts) if not word.islower() and _is_capitalised(word)],
+        capitalised,
+        capitalised[:-1] if capitalised[-1:] == [len(found) - 1] else capitalised,
+        capitalised[1:] if capitalised[:1] == [0] else capitalised,
         initials,
         [None] * len(found),
     )
