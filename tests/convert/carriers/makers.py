@@ -57,15 +57,19 @@ def paragraph(*content: str) -> str:
 
 def pdf_file(*pages: list[str]) -> bytes:
     """Return a PDF with a page for each list of lines; an empty list makes a page without text."""
+    shown = ("".join(f"({line}) Tj T* " for line in lines) for lines in pages)
+    return pdf_of(*(f"BT /F1 11 Tf 13 TL 72 720 Td {lines}ET" for lines in shown))
+
+
+def pdf_of(*streams: str) -> bytes:
+    """Return a PDF with a page for each stream of drawing instructions."""
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>",
     ]
     kids = []
-    for lines in pages:
-        shown = "".join(f"({line}) Tj T* " for line in lines)
-        stream = f"BT /F1 11 Tf 13 TL 72 720 Td {shown}ET"
+    for stream in streams:
         objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
         kids.append(f"{len(objects) + 1} 0 R")
         objects.append(

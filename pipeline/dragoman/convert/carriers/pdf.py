@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
@@ -16,11 +16,10 @@ from dragoman.convert.carriers.model import (
     LedgerItem,
     carried,
 )
+from dragoman.convert.carriers.pdf_columns import Piece, columns_of
+from dragoman.convert.carriers.pdf_lines import SetLine, laid_out, plain_text, set_lines, words_within
 from dragoman.diagnostics import Diagnostic, Place
 from dragoman.errors import UnusableInput
-
-# What PDFium gives for a hyphen at a line's end, which it takes for a soft one.
-_LINE_END_HYPHENS: Final = str.maketrans({"\x02": "-", "\ufffe": "-"})
 
 
 def read_pdf(octets: bytes, name: str) -> Carried:
@@ -41,7 +40,10 @@ def _read(document: pypdfium2.PdfDocument, octets: bytes, name: str) -> Carried:
     for number in range(1, len(document) + 1):
         try:
             page = document[number - 1]
-            text = page.get_textpage().get_text_range().translate(_LINE_END_HYPHENS)
+            text, columns = _text_of(page)
+            if columns > 1:
+                reason = "are read one after the other"
+                ledger.append(LedgerItem("columns", f"{columns} columns", f"page {number}", reason))
             ledger.extend(_beside_text(page, number))
         except pypdfium2.PdfiumError as error:
             text = ""
@@ -51,12 +53,40 @@ def _read(document: pypdfium2.PdfDocument, octets: bytes, name: str) -> Carried:
                 message = f"page {number} has no text layer"
                 hint = "run text recognition on the PDF, and read what it gives"
                 diagnostics.append(NO_TEXT_LAYER.at(Place(name), message, hint))
-        pages.append(text.replace("\r\n", "\n").replace("\r", "\n"))
+        pages.append(text)
     if not any(page.strip() for page in pages):
         hint = "run text recognition on the PDF first"
         raise UnusableInput(UNREADABLE.at(Place(name), "the PDF has no text layer at all", hint))
     whole = "\n\f".join(page.rstrip("\n") for page in pages) + "\n"
     return carried(octets, name, "pdf", whole, "pdf", ledger, diagnostics)
+
+
+def _text_of(page: pypdfium2.PdfPage) -> tuple[str, int]:
+    """Return the text of a page with the white space of its layout, and in how many columns it stands.
+
+    Where the places of the letters do not give the whole text, it is taken as PDFium reads it.
+    """
+    textpage = page.get_textpage()
+    plain = plain_text(textpage)
+    lines, count = set_lines(textpage), 1
+    pieces = []
+    for at in range(textpage.count_rects()):
+        left, bottom, right, top = box = textpage.get_rect(at)
+        pieces.append(Piece(left, bottom, right, top, words_within(textpage, box)))
+    columns = columns_of(pieces)
+    if columns is not None and _letters(columns.lines) == _letters(lines):
+        lines, count = list(columns.lines), columns.count
+    text = laid_out(lines)
+    return (text, count) if _is_same(text, plain) else (plain, 1)
+
+
+def _letters(lines: Iterable[SetLine]) -> Counter[str]:
+    return Counter("".join("".join(line.text.split()) for line in lines))
+
+
+def _is_same(text: str, plain: str) -> bool:
+    """Return True where two texts have the same letters, in whatever order."""
+    return Counter("".join(text.split())) == Counter("".join(plain.split()))
 
 
 def _about(document: pypdfium2.PdfDocument) -> Iterator[LedgerItem]:

@@ -15,6 +15,7 @@ from typing import Final
 from dragoman.source import SourceText, Span
 
 _TERMINAL: Final = re.compile(r"[.!?:;…][”’\"')\]»]*$|[\])/]$")
+_CUT_WORD: Final = re.compile(r"[^\W\d_]{2}[-‐\xad]$")
 _ALL_IN_ONE: Final = 300
 
 
@@ -112,7 +113,10 @@ def _continues(source: SourceText, previous: Line, line: Line, width: int) -> bo
     if not width:
         # A page may end in mid-line.
         is_new_page = source.text.find("\f", previous.span.end, line.span.start) >= 0
-        return resumes and (is_new_page or len(previous.span) > 30)
+        is_cut = _CUT_WORD.search(
+            source.text, max(previous.span.start, previous.span.end - 4), previous.span.end
+        )
+        return resumes and (is_new_page or is_cut is not None or len(previous.span) > 30)
     if line.indent >= previous.indent + 2 and _ends_sentence(source, previous.span):
         return False
     return resumes or len(previous.span) >= width * 0.6

@@ -1,0 +1,153 @@
+"""Pages set in columns: a PDF gives their lines across the page, and a reader reads down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+from statistics import median
+from typing import Final
+
+from dragoman.convert.carriers.pdf_lines import SetLine
+
+# In points: narrower than this is no gutter between columns but a wide blank.
+_NARROWEST_GUTTER: Final = 9.0
+# Fewer and shorter lines are those of a table, of a signature, of an address.
+_FEWEST_LINES: Final = 5
+_SHORTEST_LINE: Final = 18
+# So much of the page's lines may go across all columns, as titles do.
+_MOST_ACROSS: Final = 0.3
+_MOST_COLUMNS: Final = 4
+_SAME_LINE: Final = 0.5
+_GRAIN: Final = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a line with its edges in points, from the lower left corner of the page."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The lines of a page in the order of reading, and in how many columns they stand."""
+
+    lines: tuple[SetLine, ...]
+    count: int
+
+
+def columns_of(pieces: Sequence[Piece]) -> Columns | None:
+    """Return the lines of a page that is set in columns, None where it is not."""
+    ordered, count = _ordered(_joined(piece for piece in pieces if piece.text.strip()), _MOST_COLUMNS)
+    return Columns(tuple(_lines(ordered)), count) if count > 1 else None
+
+
+def _joined(pieces: Iterable[Piece]) -> list[Piece]:
+    """Return the pieces with those of one line as one where no more than a blank parts them."""
+    made: list[Piece] = []
+    for piece in pieces:
+        last = made[-1] if made else None
+        if last is not None and _is_beside(last, piece) and piece.left - last.right < _NARROWEST_GUTTER:
+            edges = min(last.bottom, piece.bottom), piece.right, max(last.top, piece.top)
+            made[-1] = Piece(last.left, *edges, _beside(last.text, piece.text))
+        else:
+            made.append(piece)
+    return made
+
+
+def _ordered(pieces: Sequence[Piece], most: int) -> tuple[list[Piece], int]:
+    """Return the pieces in the order of reading, and the number of columns side by side."""
+    gutter = _gutter(pieces) if most > 1 else None
+    if gutter is None:
+        return list(pieces), 1
+    ordered: list[Piece] = []
+    count = 1
+    for band in _bands(pieces, gutter):
+        if len(band) == 1 and band[0].left < gutter < band[0].right:
+            ordered += band
+            continue
+        left, left_count = _ordered([piece for piece in band if piece.right <= gutter], most - 1)
+        right, right_count = _ordered([piece for piece in band if piece.left >= gutter], most - 1)
+        ordered += [*left, *right]
+        count = max(count, left_count + right_count)
+    return ordered, count
+
+
+def _gutter(pieces: Sequence[Piece]) -> float | None:
+    """Return where the widest gutter of the page lies, or None where there is none."""
+    best: tuple[float, float] | None = None
+    # Right edges of lines differ by fractions of a letter.
+    for at in sorted({ceil(piece.right / _GRAIN) * _GRAIN for piece in pieces}):
+        left = [piece for piece in pieces if piece.right <= at]
+        right = [piece for piece in pieces if piece.left > at]
+        if not _is_column(left) or not _is_column(right):
+            continue
+        width = min(piece.left for piece in right) - at
+        across = len(pieces) - len(left) - len(right)
+        if width >= _NARROWEST_GUTTER and across <= _MOST_ACROSS * len(pieces) and _are_level(left, right):
+            best = max(best or (0.0, 0.0), (width, at + width / 2))
+    return best[1] if best else None
+
+
+def _is_column(pieces: Sequence[Piece]) -> bool:
+    return (
+        len(pieces) >= _FEWEST_LINES and median(len(piece.text.strip()) for piece in pieces) >= _SHORTEST_LINE
+    )
+
+
+def _are_level(left: Sequence[Piece], right: Sequence[Piece]) -> bool:
+    """Return True where two columns stand beside each other and not one below the other."""
+    top = min(max(piece.top for piece in left), max(piece.top for piece in right))
+    bottom = max(min(piece.bottom for piece in left), min(piece.bottom for piece in right))
+    heights = [
+        max(piece.top for piece in side) - min(piece.bottom for piece in side) for side in (left, right)
+    ]
+    return 2 * (top - bottom) >= min(heights)
+
+
+def _bands(pieces: Sequence[Piece], gutter: float) -> Iterator[list[Piece]]:
+    """Yield what stands between the lines that go across the gutter, and these alone, from the top."""
+    band: list[Piece] = []
+    across = sorted(
+        (piece for piece in pieces if piece.left < gutter < piece.right), key=lambda piece: -piece.top
+    )
+    rest = [piece for piece in pieces if not piece.left < gutter < piece.right]
+    for title in across:
+        band = [piece for piece in rest if piece.bottom >= title.bottom]
+        rest = [piece for piece in rest if piece.bottom < title.bottom]
+        if band:
+            yield band
+        yield [title]
+    if rest:
+        yield rest
+
+
+def _lines(pieces: Sequence[Piece]) -> Iterator[SetLine]:
+    """Yield the text line by line: pieces at one height, from left to right, make a line."""
+    line: SetLine | None = None
+    before: Piece | None = None
+    for piece in pieces:
+        if line is not None and before is not None and _is_beside(before, piece):
+            line = SetLine(_beside(line.text, piece.text), line.left, line.bottom)
+        else:
+            if line is not None:
+                yield line
+            line = SetLine(piece.text, piece.left, piece.bottom)
+        before = piece
+    if line is not None:
+        yield line
+
+
+def _beside(line: str, text: str) -> str:
+    return line + text if line[-1:].isspace() or text[:1].isspace() else f"{line} {text}"
+
+
+def _is_beside(before: Piece, piece: Piece) -> bool:
+    shared = min(before.top, piece.top) - max(before.bottom, piece.bottom)
+    height = min(before.top - before.bottom, piece.top - piece.bottom)
+    return piece.left >= before.left and shared > _SAME_LINE * height

@@ -1,0 +1,85 @@
+"""The lines of a PDF's page with their places: the gaps between paragraphs are white space on paper alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import Final
+
+import pypdfium2  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+
+# What PDFium gives for a hyphen at a line's end, which it takes for a soft one and joins to the next line.
+_LINE_END_HYPHENS: Final = ("\x02", "\ufffe")
+_LINE_END_HYPHEN: Final = re.compile("[\x02\ufffe](?:\r?\n)?")
+# A line that lies by so much farther below than the lines of the page do begins a paragraph.
+_WIDER_GAP: Final = 1.25
+# In points: what is set in by less is not set in, and the width of a letter.
+_SMALLEST_INDENT: Final = 8.0
+_LETTER: Final = 6.0
+_WIDEST_INDENT: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A line of text with the place of its first letter in points, from the lower left corner."""
+
+    text: str
+    left: float
+    bottom: float
+
+
+def plain_text(textpage: pypdfium2.PdfTextPage) -> str:
+    """Return the text of a page as PDFium reads it, a line end after a hyphen that it joins."""
+    text: str = textpage.get_text_range()
+    return _LINE_END_HYPHEN.sub("-\n", text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def words_within(textpage: pypdfium2.PdfTextPage, edges: tuple[float, float, float, float]) -> str:
+    """Return what stands within a box (left, bottom, right, top)."""
+    text: str = textpage.get_text_bounded(*edges)
+    return _LINE_END_HYPHEN.sub("-", text).replace("\r\n", " ").replace("\n", " ")
+
+
+def set_lines(textpage: pypdfium2.PdfTextPage) -> list[SetLine]:
+    """Return the lines of a page that are not blank."""
+    lines: list[SetLine] = []
+    text = ""
+    left = bottom = 0.0
+    for at in range(textpage.count_chars()):
+        character = chr(pdfium.FPDFText_GetUnicode(textpage, at))
+        if not text.strip() and not character.isspace():
+            left, bottom, _, _ = textpage.get_charbox(at, loose=True)
+        if character == "\n" or character in _LINE_END_HYPHENS:
+            text += "-" if character != "\n" else ""
+            if text.strip():
+                lines.append(SetLine(text.rstrip(), left, bottom))
+            text = ""
+        elif character != "\r":
+            text += character
+    if text.strip():
+        lines.append(SetLine(text.rstrip(), left, bottom))
+    return lines
+
+
+def laid_out(lines: Sequence[SetLine]) -> str:
+    """Return lines as a text: a blank line where the page has a wider gap, blanks where a line is set in."""
+    steps = [above.bottom - line.bottom for above, line in pairwise(lines)]
+    down = [step for step in steps if step > 0]
+    usual = median(down) if down else 0.0
+    # A line that stands higher than the one before it begins a column.
+    tops = [0, *(at for at, step in enumerate(steps, 1) if step <= 0), len(lines)]
+    margins = [min(line.left for line in lines[top:end]) for top, end in pairwise(tops) if top < end]
+    rows: list[str] = []
+    column = 0
+    for at, line in enumerate(lines):
+        if at and steps[at - 1] > _WIDER_GAP * usual:
+            rows.append("")
+        column += at > 0 and steps[at - 1] <= 0
+        inset = line.left - margins[column]
+        blanks = min(round(inset / _LETTER), _WIDEST_INDENT) if inset >= _SMALLEST_INDENT else 0
+        rows.append(" " * blanks + line.text.strip())
+    return "\n".join(rows)

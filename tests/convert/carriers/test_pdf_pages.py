@@ -1,0 +1,91 @@
+"""PDFs: columns are read down, words cut at the end of a line keep their line, tables keep their rows."""
+
+from __future__ import annotations
+
+from dragoman.convert import carriers
+from dragoman.convert.carriers.pdf_columns import Piece, columns_of
+from dragoman.convert.context import Context
+from dragoman.convert.memorandum import convert
+
+from .makers import pdf_file, pdf_of
+
+LEFT = [
+    "Gromov said that the ice was thin",
+    "and that the road was closed to",
+    "carts from the first of the month.",
+    "Then he asked about the gauge.",
+    "It was broken, said the other.",
+]
+RIGHT = [
+    "The second column begins here and",
+    "goes on with other matters, such",
+    "as the dredger and its crew, and",
+    "the price of coal in the winter.",
+    "That was all that was said then.",
+]
+
+
+def shown(x: int, y: int, text: str) -> str:
+    return f"BT /F1 9 Tf {x} {y} Td ({text}) Tj ET\n"
+
+
+def page(left: list[str], right: list[str]) -> str:
+    rows = enumerate(zip(left, right, strict=True))
+    return "".join(shown(72, 700 - 12 * at, a) + shown(330, 700 - 12 * at, b) for at, (a, b) in rows)
+
+
+def test_columns_are_read_one_after_the_other_below_the_title_across_them():
+    title = "Bulletin of the River Commission on Its Third Session at Kyakhta"
+    found = carriers.read(pdf_of(shown(72, 740, title) + page(LEFT, RIGHT)), "a.pdf")
+    assert found.source.text.splitlines() == [title, "", *LEFT, *RIGHT]
+    assert [str(item) for item in found.ledger] == [
+        "page 1: columns “2 columns” are read one after the other"
+    ]
+
+
+def test_a_table_keeps_its_rows():
+    found = carriers.read(
+        pdf_of(page(["Four", "Five", "Six", "Nine", "Ten"], ["212", "190", "80", "3", "1"])), "a"
+    )
+    assert found.source.text.splitlines()[0] == "Four 212"
+    assert found.ledger == ()
+
+
+def test_signatures_side_by_side_are_no_columns():
+    assert carriers.read(pdf_of(page(LEFT[:3], RIGHT[:3])), "a").ledger == ()
+
+
+def test_pieces_of_a_line_are_one_line_and_a_word_for_word_page_has_columns_too():
+    pieces = []
+    for at in range(6):
+        for column in (0, 300):
+            x = column
+            for word in ("barges", "went", "down", "the", "river"):
+                pieces.append(Piece(x, 600 - 12 * at, x + 30, 610 - 12 * at, word))
+                x += 34
+    found = columns_of(pieces)
+    assert found is not None
+    assert (found.count, [line.text for line in found.lines]) == (2, ["barges went down the river"] * 12)
+
+
+def test_a_word_cut_at_the_end_of_a_line_is_whole_in_the_document():
+    lines = [
+        "Record of a Talk at Kyakhta",
+        "",
+        "They spoke of the com-",
+        "mittee of the river and of the ice.",
+    ]
+    source = carriers.read(pdf_file(lines), "a.pdf").source
+    assert "com-\nmittee" in source.text
+    assert any("weak" in str(node) for node in convert(source, Context("a")).document.body)
+
+
+def test_a_wider_gap_between_lines_is_a_blank_line_and_a_line_set_in_has_blanks():
+    lines = [
+        (700, 72, "The ice was thin."),
+        (688, 96, "Then he left"),
+        (676, 72, "the house."),
+        (652, 72, "So much."),
+    ]
+    found = carriers.read(pdf_of("".join(shown(x, y, text) for y, x, text in lines)), "a.pdf")
+    assert found.source.text == "The ice was thin.\n    Then he left\nthe house.\n\nSo much.\n"
