@@ -53,6 +53,14 @@ def test_a_polite_form_is_a_variant_of_the_person() -> None:
     assert accepted(made) == [("person:tarasova-t-o", ("T. O. Tarasova", "Tamara Olegovna", "Tarasova"))]
 
 
+def test_the_acronyms_of_a_body_stay_in_capitals_where_all_was_in_capitals() -> None:
+    made = edition("HE SPOKE TO THE SOVIET MFA FAR EASTERN DEPT ABOUT THE ICE. HE LEFT FOR THE WEIR.")
+
+    assert accepted(made) == [
+        ("org:soviet-mfa-far-eastern-dept", ("Soviet MFA Far Eastern Dept",)),
+    ]
+
+
 def test_only_what_documents_name_is_taken_from_the_gazetteer() -> None:
     made = edition("Here Fidel Castro was in Havana.")
 

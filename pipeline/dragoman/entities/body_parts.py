@@ -29,7 +29,7 @@ def _abbreviated(tokens: Tokens) -> Iterator[Candidate]:
         if tokens.norms[index] not in adjectives:
             continue
         after = tokens[index + 1]
-        if after.joins == " " and after.text in _ABBREVIATED:
+        if after.joins == " " and after.text in ABBREVIATED:
             last = _end_of_department(tokens, index + 2)
             yield Candidate(index, last, Kind.ORG, "a country’s ministry, abbreviated")
 
@@ -48,7 +48,7 @@ _PARTS: Final = frozenset(("department", "dept", "section", "division", "directo
 _MOST_WORDS_OF_DEPARTMENT: Final = 5
 
 
-_ABBREVIATED: Final = frozenset(("MFA", "FONOFF", "MOD", "MINDEF", "MININT", "MOI", "MFT"))
+ABBREVIATED: Final = frozenset(("MFA", "FONOFF", "MOD", "MINDEF", "MININT", "MOI", "MFT"))
 
 
 def _numbered(tokens: Tokens) -> Iterator[Candidate]:

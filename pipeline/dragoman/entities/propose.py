@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from dragoman.entities.analysis import Analysis, FoundName, is_full
-from dragoman.entities.body_parts import NUMBERED, VOWELLESS
+from dragoman.entities.body_parts import ABBREVIATED, NUMBERED, VOWELLESS
+from dragoman.entities.english import looks_english
 from dragoman.entities.link import Certainty, Link, link
 from dragoman.entities.matcher import is_compatible
 from dragoman.entities.model import Authorities, Entity, Kind, Name
@@ -66,7 +67,7 @@ def propose(analyses: Sequence[Analysis], authorities: Authorities, gazetteer: A
                 _sort_new(analysis, made.name, people, others)
     known = {**authorities.entities, **adopted}
     taken = set(known)
-    new = [*_new_people(people, taken), *_new_others(others, taken)]
+    new = [*_new_people(people, taken), *_new_others(others, taken, gazetteer)]
     everything = {*known, *(entity.ref for entity in new)}
     kept = [_without_dangling(entity, everything) for entity in adopted.values()]
     return sorted([*kept, *new], key=lambda entity: (entity.kind, entity.id))
@@ -204,15 +205,58 @@ def _printed(text: str, *, is_family_first: bool = False) -> str:
     return "".join(printed)
 
 
+_VOWEL: Final = re.compile("[AEIOUY]")
+_LONGEST_ACRONYM: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """What the gazetteer knows of words in capitals: abbreviations of bodies, and words of places."""
+
+    abbreviations: frozenset[str]
+    places: frozenset[str]
+
+
+def _vocabulary(gazetteer: Authorities) -> _Vocabulary:
+    names = [(entity.kind, name) for entity in gazetteer.entities.values() for name in entity.names]
+    return _Vocabulary(
+        frozenset(name.text for kind, name in names if kind is Kind.ORG and name.type == "abbreviation"),
+        frozenset(word for kind, name in names if kind is Kind.PLACE for word in name_words(name.text)),
+    )
+
+
+def _printed_body(text: str, vocabulary: _Vocabulary) -> str:
+    """Return the name of a body like `_printed`, its acronyms in capitals: “Soviet MFA Far Eastern Dept”."""
+    printed = _printed(text)
+    if not text.isupper():
+        return printed
+
+    def as_printed(match: re.Match[str]) -> str:
+        word = match[0].upper()
+        is_short = len(word) <= _LONGEST_ACRONYM
+        is_acronym = (
+            word in vocabulary.abbreviations
+            or word in ABBREVIATED
+            or (len(word) > 1 and not _VOWEL.search(word))
+            or (is_short and not looks_english(word.lower()) and word.lower() not in vocabulary.places)
+        )
+        return word if is_acronym else match[0]
+
+    return re.sub(r"[^\W\d_]+", as_printed, printed)
+
+
 def _new_others(
-    found: Mapping[tuple[Kind, str], Sequence[tuple[Analysis, FoundName]]], taken: set[str]
+    found: Mapping[tuple[Kind, str], Sequence[tuple[Analysis, FoundName]]],
+    taken: set[str],
+    gazetteer: Authorities,
 ) -> list[Entity]:
     new = []
+    vocabulary = _vocabulary(gazetteer) if found else _Vocabulary(frozenset(), frozenset())
     for (kind, _), mentions in sorted(found.items()):
         analysis, name = mentions[0]
         is_post = name.candidate.rule.startswith("a post")
         text = analysis.text(name)
-        printed = text if is_post else _printed(text)
+        printed = text if is_post else _printed_body(text, vocabulary) if kind is Kind.ORG else _printed(text)
         new.append(
             Entity(
                 _free_id(kind, printed, taken),
