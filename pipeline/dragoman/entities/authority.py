@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +15,7 @@ from dragoman.entities.model import Entity, Kind, Name, Office, Years, split_ref
 from dragoman.errors import UnusableInput
 from dragoman.tei.ns import XML_ID, XML_LANG, local_name, tei
 from dragoman.tei.parse import parse
-from dragoman.tei.scan import Scan, scan
+from dragoman.tei.scan import scan
 
 DOUBLE_ID = Rule(
     "AUT001",
@@ -81,6 +82,10 @@ LISTS: Final[dict[Kind, tuple[str, str]]] = {
 _W3C_DATE: Final = re.compile(r"-?\d{4}(-\d\d(-\d\d(T.*)?)?)?")
 
 
+_Parts = Mapping[str, Sequence[etree._Element]]
+_ALWAYS: Final = Years()
+
+
 @dataclass(frozen=True, slots=True)
 class AuthorityFile:
     """The entries of one file in its order, and what is wrong with it."""
@@ -100,7 +105,7 @@ def read_authority(octets: bytes, name: str, kind: Kind) -> AuthorityFile:
         root = parse(octets, name)
     except UnusableInput as error:
         return AuthorityFile(kind, (), (error.diagnostic,))
-    reader = _Reader(root, scan(octets.decode("utf-8-sig", "replace")), name, kind)
+    reader = _Reader(root, octets.decode("utf-8-sig", "replace"), name, kind)
     return AuthorityFile(kind, tuple(reader.entities()), tuple(reader.diagnostics))
 
 
@@ -118,17 +123,26 @@ def read_authorities(files: Iterable[tuple[Kind, str, bytes]]) -> tuple[list[Ent
 class _Reader:
     """Reads one file; a class because each entry and each fault needs the file's places."""
 
-    def __init__(self, root: etree._Element, places: Scan, name: str, kind: Kind) -> None:
+    def __init__(self, root: etree._Element, text: str, name: str, kind: Kind) -> None:
         self.root = root
         self.name = name
         self.kind = kind
         self.diagnostics: list[Diagnostic] = []
-        self._places = places
-        self._index = {element: i for i, element in enumerate(root.iter(etree.Element))}
+        self._text = text
+        self._lines = [0, *(found.end() for found in re.finditer("\n", text))]
+        entries = list(root.iter(tei(LISTS[kind][1])))
+        starts = _entry_starts(text, LISTS[kind][1])
+        # Of another namespace's elements of that name nothing is known here; the scanner knows all.
+        self._starts = dict(zip(entries, starts, strict=True)) if len(starts) == len(entries) else {}
 
     def place(self, element: etree._Element) -> Place:
-        start = self._places.elements[self._index[element]].start
-        return Place(self.name, *self._places.line_column(start))
+        if element not in self._starts:
+            elements = scan(self._text).elements
+            every = self.root.iter(etree.Element)
+            self._starts = {one: scanned.start for one, scanned in zip(every, elements, strict=True)}
+        start = self._starts[element]
+        line = bisect_right(self._lines, start)
+        return Place(self.name, line, start - self._lines[line - 1] + 1)
 
     def entities(self) -> Iterator[Entity]:
         list_name, entry_name = LISTS[self.kind]
@@ -163,13 +177,16 @@ class _Reader:
         self.diagnostics.append(rule.at(self.place(element), message, hint))
 
     def _entity(self, element: etree._Element, identifier: str) -> Entity | None:
-        names = tuple(self._names(element))
+        parts: dict[str, list[etree._Element]] = {}
+        for child in element.iterchildren(etree.Element):
+            parts.setdefault(child.tag, []).append(child)
+        names = tuple(self._names(parts))
         if not names:
             wanted = self.kind.tag
             self._report(NO_NAME, element, f"{identifier} has no {wanted} with text", f"add a {wanted}")
             return None
         preferred = next((name for name in names if name.type == "preferred"), names[0])
-        birth, death = self._date(element, "birth"), self._date(element, "death")
+        birth, death = self._date(parts, tei("birth")), self._date(parts, tei("death"))
         if birth and death and death < birth:
             self._report(
                 BAD_YEARS, element, f"{identifier} died ({death}) before being born ({birth})", "mend one"
@@ -184,18 +201,18 @@ class _Reader:
             birth=birth,
             death=death,
             years=preferred.years,
-            offices=tuple(self._offices(element)),
+            offices=tuple(self._offices(parts)),
             within=self._within(element),
             geo=self._geo(element),
             identifiers=tuple(
-                (idno.get("type", ""), _text(idno)) for idno in element.findall(tei("idno")) if _text(idno)
+                (idno.get("type", ""), text) for idno in parts.get(tei("idno"), ()) if (text := _text(idno))
             ),
-            bio=" ".join(_text(child) for child in element.iterchildren(tei("note"), tei("desc"))),
+            bio=" ".join(_text(child) for child in _in_turn(parts, tei("note"), tei("desc"))),
             place=self.place(element),
         )
 
-    def _names(self, element: etree._Element) -> Iterator[Name]:
-        for child in element.findall(tei(self.kind.tag)):
+    def _names(self, parts: _Parts) -> Iterator[Name]:
+        for child in parts.get(tei(self.kind.tag), ()):
             text = _text(child)
             if text:
                 surname = child.find(tei("surname"))
@@ -207,8 +224,8 @@ class _Reader:
                     self._years(child),
                 )
 
-    def _offices(self, element: etree._Element) -> Iterator[Office]:
-        for child in element.iterchildren(tei("occupation"), tei("affiliation")):
+    def _offices(self, parts: _Parts) -> Iterator[Office]:
+        for child in _in_turn(parts, tei("occupation"), tei("affiliation")):
             held = child.find(tei("orgName"))
             reference = split_reference(
                 child.get("ref", "") or (held.get("ref", "") if held is not None else "")
@@ -219,10 +236,12 @@ class _Reader:
                 yield Office(text, years, org)
 
     def _years(self, element: etree._Element) -> Years:
-        start, end = (
-            next((value for name in names if (value := element.get(name))), "")
-            for names in (("when", "from", "notBefore"), ("when", "to", "notAfter"))
-        )
+        written = element.attrib
+        if not written:
+            return _ALWAYS
+        when = written.get("when")
+        start = when or written.get("from") or written.get("notBefore") or ""
+        end = when or written.get("to") or written.get("notAfter") or ""
         for value in (start, end):
             if value and not _W3C_DATE.fullmatch(value):
                 self._report(
@@ -235,11 +254,10 @@ class _Reader:
             )
         return Years(start, end)
 
-    def _date(self, element: etree._Element, name: str) -> str:
-        child = element.find(tei(name))
-        if child is None:
+    def _date(self, parts: _Parts, name: str) -> str:
+        if name not in parts:
             return ""
-        years = self._years(child)
+        years = self._years(parts[name][0])
         return years.start or years.end
 
     def _geo(self, element: etree._Element) -> tuple[float, float] | None:
@@ -270,3 +288,17 @@ class _Reader:
 
 def _text(element: etree._Element) -> str:
     return " ".join("".join(element.itertext()).split())
+
+
+def _in_turn(parts: _Parts, one: str, other: str) -> Sequence[etree._Element]:
+    """Return an entry's children of two names in the order of the file."""
+    if one in parts and other in parts:
+        parent = parts[one][0].getparent()
+        return list(parent.iterchildren(one, other)) if parent is not None else ()
+    return parts.get(one) or parts.get(other, ())
+
+
+def _entry_starts(text: str, entry: str) -> list[int]:
+    """Return the offsets of the start tags of a name, whatever its prefix; comments hold none."""
+    tag = rf"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|(<(?:[^\s<>/:!?]+:)?{entry}(?=[\s/>]))"
+    return [found.start() for found in re.finditer(tag, text, re.DOTALL) if found[1] is not None]
