@@ -162,7 +162,7 @@ def score(texts: Texts, scores: Scores) -> None:
             for span, id in _linked(analyse(root, linker), own, places).items()
         }
         _linking(gold, linked, in_files, scores)
-        scores.misses += _misses(stem, root, gold, found, linked, in_files)
+        scores.misses += _misses(stem, root, gold, found, linked if len(texts.own) else {}, in_files)
         clustered = _linked(analyse(root, of_made), made, places)
         scores.clusters += [
             (gold[span], clustered.get(span, f"alone {stem} {span}"))
@@ -231,11 +231,12 @@ def _misses(
     for span in sorted(found | gold.keys()):
         if (span in gold) != (span in found):
             yield f"{'missed' if span in gold else 'wrong '}  {shown(span)}"
+    # Without authority files ids mean nothing: nothing is linked then.
     for span in sorted(linked.keys() | gold.keys()):
         wanted = gold.get(span, "nothing")
         if span in linked and linked[span] != wanted:
             yield f"mislinked to {linked[span]}, not {wanted}  {shown(span)}"
-        elif span not in linked and (span[2], wanted) in in_files:
+        elif linked and span not in linked and (span[2], wanted) in in_files:
             yield f"unlinked {wanted}  {shown(span)}"
 
 
