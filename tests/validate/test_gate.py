@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 from mutations import mutated
 
+from dragoman.validate.document import check_document
 from dragoman.validate.schema import PACKAGED
 from dragoman.validate.start_tags import REGULAR, read_tags
 
@@ -70,3 +71,19 @@ def test_another_namespace_or_a_second_id_does_not_pass(old: str, new: str) -> N
 @pytest.mark.parametrize("tag", ['p n="a', "p n=", 'p n="a"b="c"', 'p n="&#112;"', "x:p", 'p n="a\nb"'])
 def test_only_tags_in_the_usual_form_are_regular(tag: str) -> None:
     assert not REGULAR.fullmatch(tag)
+
+
+@pytest.mark.parametrize("blank", [" ", "\n", "\t", "\n\t\t", "\r\n   "], ids=ascii)
+def test_a_second_id_does_not_pass_whatever_stands_before_it(blank: str) -> None:
+    text = GOOD.replace('<p xml:id="p2">', f'<p{blank}xml:id="p1">', 1)
+    assert text != GOOD
+    assert not passes(text)
+
+
+@pytest.mark.parametrize("character", ["\u00a0", "\u3000", "\u2028", "\u0085"], ids=ascii)
+def test_blanks_that_are_none_in_xml_are_text(character: str) -> None:
+    text = GOOD.replace('<sp xml:id="u1">', f'{character}<sp xml:id="u1">', 1)
+    assert not passes(text)
+    (found,) = check_document(text.encode(), "x.xml")
+    assert found.message == f"text in <div>: “[U+{ord(character):04X}]”"
+    assert found.hint == "delete it"

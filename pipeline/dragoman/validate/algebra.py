@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from dragoman.validate.blanks import is_blank, words_of
 from dragoman.validate.datatypes import Datatype
 from dragoman.validate.patterns import Kind, NameClass, Pattern
 
@@ -264,13 +265,13 @@ class Algebra:
             case Kind.TEXT:
                 return True
             case Kind.EMPTY:
-                return not text.strip()
+                return is_blank(text)
             case Kind.DATA:
                 return pattern.datatype.accepts(text)
             case Kind.VALUE:
-                return " ".join(text.split()) == pattern.value
+                return " ".join(words_of(text)) == pattern.value
             case Kind.LIST:
-                return self._accepts_words(pattern.parts[0], text.split())
+                return self._accepts_words(pattern.parts[0], words_of(text))
             case Kind.CHOICE:
                 return any(self.accepts(part, text) for part in pattern.parts)
             case _:

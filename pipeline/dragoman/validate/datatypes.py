@@ -17,6 +17,8 @@ from typing import Final
 
 from lxml import etree
 
+from dragoman.validate.blanks import words_of
+
 RNG: Final = "http://relaxng.org/ns/structure/1.0"
 XSD: Final = "http://www.w3.org/2001/XMLSchema-datatypes"
 
@@ -72,7 +74,7 @@ _WORDS: Final[dict[str, str]] = {
     "date": "a date (1978-04-20)",
     "dateTime": "a date and time (1979-01-29T15:30:00+00:00)",
     "time": "a time of day (13:17:00)",
-    "anyURI": "a pointer without blanks",
+    "anyURI": "a pointer: no blanks, one # at most",
     "token": "one word",
 }
 # Patterns of the schema's own datatypes (schema/datatypes.rnc) in words.
@@ -80,7 +82,7 @@ _PATTERN_WORDS: Final[dict[str, str]] = {
     r"[a-z][a-z0-9]*(\-[a-z0-9]+)*": "a word in lower case, hyphens between its parts",
     r"[^\p{C}\p{Z}]+": "a word without blanks",
     r"#\S+": "a pointer to an id of this file, for example #editor",
-    r"\S+": "a pointer without blanks",
+    r"\S+": "a pointer: no blanks, one # at most",
     r"\s*-?\d+(\.\d+)?[ ,]\s*-?\d+(\.\d+)?\s*": "latitude and longitude in degrees, for example 47.92 106.92",
     r"\d+(\.\d+)?(%|cm|mm|in|pt|px|em)": "a size with its unit, for example 12cm or 50%",
     r"\d+[a-z]*\d*(\.\d+[a-z]*\d*){0,3}": "a version number, for example 0.1.0",
@@ -99,7 +101,7 @@ class Datatype:
 
     def accepts(self, value: str) -> bool:
         """Return True when ``value``, white space collapsed as the type has it, is of the type."""
-        return _check(self)(value if self.name == "string" else " ".join(value.split()))
+        return _check(self)(value if self.name == "string" else " ".join(words_of(value)))
 
     def in_words(self) -> str:
         """Return what a value has to be, for a message."""
@@ -118,7 +120,9 @@ def _check(datatype: Datatype) -> Callable[[str], bool]:
     tests: list[Callable[[str], bool]] = []
     if datatype.name in _SHAPES:
         tests.append(_shape_test(datatype.name))
-    elif datatype.name != "anyURI":
+    elif datatype.name == "anyURI":
+        tests.append(_is_address)
+    else:
         return _libxml2_test(datatype)
     for facet, value in datatype.facets:
         if facet == "pattern":
@@ -135,11 +139,12 @@ def _check(datatype: Datatype) -> Callable[[str], bool]:
 
 def _shape_test(name: str) -> Callable[[str], bool]:
     shapes = _ASCII_SHAPES if name in _ASCII_SHAPES else _SHAPES
-    shape = re.compile(shapes[name])
+    # Figures are those of ASCII: the types of XML Schema know no others.
+    shape = re.compile(shapes[name], re.ASCII)
 
     def fits(value: str) -> bool:
         if shapes is _ASCII_SHAPES and not value.isascii():
-            return re.fullmatch(_SHAPES[name], value) is not None
+            return re.fullmatch(_SHAPES[name], value, re.ASCII) is not None
         match = shape.fullmatch(value)
         return match is not None and ("day" not in shape.groupindex or _is_day(match["day"]))
 
@@ -157,13 +162,28 @@ def _is_day(text: str) -> bool:
     return True
 
 
+# RFC 3986: what stands before the first colon of an address, and a sign written as its octet.
+_SCHEME: Final = re.compile(r"[^:/?#]*:")
+_GOOD_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+_BAD_OCTET: Final = re.compile(r"%(?![0-9A-Fa-f]{2})")
+
+
+def _is_address(value: str) -> bool:
+    """Return True for what may be a reference to a resource, other signs than those of RFC 3986 admitted."""
+    scheme = _SCHEME.match(value)
+    has_good_scheme = scheme is None or _GOOD_SCHEME.match(value) is not None
+    return has_good_scheme and value.count("#") <= 1 and not _BAD_OCTET.search(value)
+
+
 def _pattern_test(pattern: str) -> Callable[[str], bool] | None:
     if pattern == r"[^\p{C}\p{Z}]+":
         return lambda value: bool(value) and all(unicodedata.category(c)[0] not in "CZ" for c in value)
     if r"\p" in pattern or r"\i" in pattern or r"\c" in pattern or "-[" in pattern:
         return None
     compiled = re.compile(pattern)
-    return lambda value: compiled.fullmatch(value) is not None
+    # Beyond ASCII the two disagree on white space and figures.
+    beyond = _libxml2_test(Datatype("string", (("pattern", pattern),)))
+    return lambda value: compiled.fullmatch(value) is not None if value.isascii() else beyond(value)
 
 
 def _bound_test(facet: str, bound: float) -> Callable[[str], bool]:

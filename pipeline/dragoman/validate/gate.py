@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.tei.ns import TEI, XML
+from dragoman.validate.blanks import BLANKS
 from dragoman.validate.patterns import Pattern
 from dragoman.validate.start_tags import ATTRIBUTE, REGULAR, Tags
 from dragoman.validate.structure import Structure
@@ -52,7 +53,7 @@ class Gate:
         # After the root nothing is left, and the automaton is at its end again.
         outer: list[_State] = []
         for text, tag in zip(tags.texts, tags.each, strict=True):
-            if text and state.after_text is not state and not text.isspace():
+            if text and state.after_text is not state and text.strip(BLANKS):
                 if state.after_text is None:
                     return False
                 state = state.after_text
@@ -110,5 +111,6 @@ class Gate:
 
 def _ids_differ(tags: Tags) -> bool:
     """Return True where no xml:id stands twice; every tag is known to be regular."""
-    ids = [tag.partition(' xml:id="')[2].partition('"')[0] for tag in tags.each if "xml:id=" in tag]
+    # What ends in xml:id and has a longer prefix has not passed.
+    ids = [tag.partition('xml:id="')[2].partition('"')[0] for tag in tags.each if "xml:id=" in tag]
     return len(ids) == len(set(ids))

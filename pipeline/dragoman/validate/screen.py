@@ -28,7 +28,7 @@ from lxml import etree
 
 from dragoman.tei.ns import NSMAP, XML_ID, local_name, tei
 from dragoman.validate.schematron_compiler import sch
-from dragoman.validate.start_tags import REGULAR, Tags
+from dragoman.validate.start_tags import REGULAR, Tags, id_of
 
 SCREEN: Final = "https://dragoman.invalid/ns/screen"
 # Tags are kept up to this number, for some have an id or a date that no other has.
@@ -118,7 +118,7 @@ class Screen:
         if REGULAR.fullmatch(tag):
             said = _Tag(
                 frozenset(p.code for p in self._by_tags if p.tags is not None and p.tags.match(tag)),
-                tag.partition(' xml:id="')[2].partition('"')[0],
+                id_of(tag),
                 tuple(_POINTER.findall(tag)) if "#" in tag else (),
             )
         if len(self._known) >= _REMEMBERED_TAGS:
@@ -131,7 +131,7 @@ _KIND: Final = etree.XPath(
     "string(/tei:TEI/tei:text/tei:body/tei:div[@type = 'document'][1]/@subtype)", namespaces=NSMAP
 )
 _STATUS: Final = etree.XPath("string(/tei:TEI/tei:teiHeader/tei:revisionDesc/@status)", namespaces=NSMAP)
-_POINTER: Final = re.compile(r"[\s\"]#([^\s\"]*)")
+_POINTER: Final = re.compile(r"[ \"]#([^ \"]*)")
 
 
 def _pattern(node: etree._Element) -> _Pattern:
@@ -203,7 +203,7 @@ _UNCITED: Final = frozenset(("note", "quote", "figure", "argument"))
 
 @lru_cache(_REMEMBERED_TAGS)
 def _is_unnamed(tag: str) -> bool:
-    return tag.rstrip("/").split(None, 1)[0] in ("p", "note", "bibl") and " xml:id=" not in tag
+    return tag.rstrip("/").split(None, 1)[0] in ("p", "note", "bibl") and not id_of(tag)
 
 
 def unnamed(reading: Reading) -> bool:
@@ -318,8 +318,8 @@ def _after(page: etree._Element) -> str | None:
     return None
 
 
-_INTEGER: Final = re.compile(r"pb\b.*\sn=\"\s*([0-9]+)\s*\"", re.DOTALL)
-_ODD_INTEGER: Final = re.compile(r"pb\b.*\sn=\"\s*[+\-]", re.DOTALL)
+_INTEGER: Final = re.compile(r"pb\b.*\sn=\" *([0-9]+) *\"", re.DOTALL)
+_ODD_INTEGER: Final = re.compile(r"pb\b.*\sn=\" *[+\-]", re.DOTALL)
 
 
 def pages(reading: Reading) -> bool:

@@ -18,7 +18,14 @@ _PROLOG: Final = re.compile(rf"\s*(?:(?:{_ASIDE.pattern})\s*)*", re.DOTALL)
 _TAG: Final = re.compile(r"<([^>]*)>")
 # Every value in double quotes, nothing in it that the parser would change, an empty tag's slash at the end.
 REGULAR: Final = re.compile(r"([A-Za-z]\w*)((?:\s+[A-Za-z][\w:]*=\"[^\"&\t\n\r]*\")*)\s*(/?)", re.ASCII)
+_ID: Final = re.compile(r"\sxml:id=\"([^\"]*)\"", re.ASCII)
 ATTRIBUTE: Final = re.compile(r"([\w:]+)=\"([^\"]*)\"", re.ASCII)
+
+
+def id_of(tag: str) -> str:
+    """Return the id in a regular start tag, "" where it has none."""
+    found = _ID.search(tag)
+    return found[1] if found else ""
 
 
 @dataclass(frozen=True, slots=True)

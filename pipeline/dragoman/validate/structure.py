@@ -14,9 +14,10 @@ from typing import Final
 
 from lxml import etree
 
-from dragoman.tei.ns import TEI, XML_ID
+from dragoman.tei.ns import TEI, XML, XML_ID
 from dragoman.validate import structure_rules as rules
 from dragoman.validate.advice import ATTRIBUTE_ALIASES, either, nearest
+from dragoman.validate.blanks import BLANKS
 from dragoman.validate.grammar import Grammar
 from dragoman.validate.patterns import Kind, Pattern, label
 from dragoman.validate.structure_repair import Repair
@@ -196,6 +197,10 @@ class Structure:
 
     def _odd_attribute(self, node: etree._Element, name: str, whole: Pattern, read: list[str]) -> Fault:
         shown, spot = label(name), Spot.ATTRIBUTE_NAME
+        namespace = etree.QName(name).namespace
+        if namespace not in (None, XML):
+            said = f"@{shown} on <{name_of(node)}> is of the namespace {namespace}"
+            return Fault(rules.ATTRIBUTE, node, said, "delete it: TEI has no such attribute", spot, name)
         names = {label(other): other for leaf in whole.attributes for other in leaf.name.names}
         if shown in names and names[shown] == name:
             beside = either(
@@ -223,13 +228,16 @@ class Structure:
         text_step = self._algebra.text_step
         is_said = False
         text = node.text
-        if text and not text.isspace() and (state.after_text or text_step(state)) is not state:
-            state, is_said = self._after_text(node, None, state, found, is_said)
+        if text and text.strip(BLANKS) and (state.after_text or text_step(state)) is not state:
+            state, is_said = self._after_text(node, None, text, state, found, is_said)
         skipped: Pattern | None = None
         children = node[:] if len(node) else ()
+        previous: etree._Element | None = None
         for at, child in enumerate(children):
             tag = child.tag
+            # A comment or an instruction parts texts and is no place for a fault.
             if isinstance(tag, str):
+                previous = child
                 step = state.steps.get(tag) or self._algebra.step(state, tag)
                 if step is None:
                     before = state
@@ -239,8 +247,8 @@ class Structure:
                     leaf, state = step
                     self._element(child, leaf, found)
             text = child.tail
-            if text and not text.isspace() and (state.after_text or text_step(state)) is not state:
-                state, is_said = self._after_text(node, child, state, found, is_said)
+            if text and text.strip(BLANKS) and (state.after_text or text_step(state)) is not state:
+                state, is_said = self._after_text(node, previous, text, state, found, is_said)
         # A child that was just reported as unfit may be the one that is missing.
         if not state.nullable and state is not skipped:
             found.append(self._repair.incomplete(node, state))
@@ -249,6 +257,7 @@ class Structure:
         self,
         node: etree._Element,
         after: etree._Element | None,
+        run: str,
         state: Pattern,
         found: list[Fault],
         is_said: bool,
@@ -274,7 +283,6 @@ class Structure:
                 )
             following = self._algebra.choice(self._algebra.after(state, leaf) for leaf in fitting or values)
             return following, is_said or not fitting
-        run = (after.tail if after is not None else node.text) or ""
         # Text that goes on round a child that does not belong here is one mistake.
         if not is_said:
             found.append(
@@ -282,7 +290,8 @@ class Structure:
                     rules.TEXT,
                     node,
                     f"text in <{name_of(node)}>: “{shortened(run)}”",
-                    self._repair.place_for_text(state, name_of(node)),
+                    # What Python strips beyond XML's white space is blanks of another kind.
+                    self._repair.place_for_text(state, name_of(node)) if run.strip() else "delete it",
                     Spot.TEXT,
                     after=after,
                 )

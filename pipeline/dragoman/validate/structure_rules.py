@@ -9,6 +9,7 @@ from lxml import etree
 
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.tei.scan import Scan, ScannedText
+from dragoman.validate.blanks import BLANKS, is_blank
 from dragoman.validate.patterns import label
 
 UNKNOWN = Rule(
@@ -155,17 +156,18 @@ def _offset(
     element = scan.elements[index]
     match fault.spot:
         case Spot.ATTRIBUTE_NAME | Spot.ATTRIBUTE_VALUE:
-            places = element.attributes.get(label(fault.attribute))
-            if places is None:
-                # A prefix other than xml: is written as the file has it.
-                return element.start
-            return places[0 if fault.spot is Spot.ATTRIBUTE_NAME else 1]
+            name = label(fault.attribute)
+            written = element.attributes
+            # A prefix other than xml: is written as the file has it.
+            prefixed = (places for other, places in written.items() if other.endswith(f":{name}"))
+            found = written.get(name) if fault.attribute[:1] != "{" or ":" in name else next(prefixed, None)
+            return found[0 if fault.spot is Spot.ATTRIBUTE_NAME else 1] if found else element.start
         case Spot.TEXT:
             after = order[fault.after] if fault.after is not None else -1
             for run in texts.get((index, after), ()):
                 text = scan.text[run.start : run.end]
-                if text.strip():
-                    return run.start + len(text) - len(text.lstrip())
+                if not is_blank(text):
+                    return run.start + len(text) - len(text.lstrip(BLANKS))
             return element.start_tag_end
         case Spot.END:
             return element.start if element.is_empty_tag else element.end_tag

@@ -8,6 +8,7 @@ from lxml import etree
 
 from dragoman.validate import structure_rules as rules
 from dragoman.validate.advice import either, iso_date, nearest
+from dragoman.validate.blanks import visible
 from dragoman.validate.grammar import value_words
 from dragoman.validate.patterns import Kind, Pattern, label
 from dragoman.validate.structure_rules import Fault, Spot
@@ -92,6 +93,6 @@ def attributes_in_words(names: Sequence[str]) -> str:
 
 
 def shortened(text: str, length: int = 40) -> str:
-    """Return text with its white space collapsed, cut at ``length`` characters."""
-    text = " ".join(text.split())
+    """Return text as `visible` shows it, cut at ``length`` characters."""
+    text = visible(text)
     return text if len(text) <= length else f"{text[: length - 1]}…"
