@@ -119,11 +119,7 @@ class Stylesheet:
         The stylesheet's match for the document node has to return map(xs:string, xs:string).
         Errors: UnusableInput (XSL001) with the stylesheet's place where Saxon tells it.
         """
-        executable = self._executable
-        executable.clear_parameters()
-        for name, value in (parameters or {}).items():
-            executable.set_parameter(name, self._value(name, value))
-        executable.set_initial_match_selection(xdm_value=self._parsed(root))
+        executable = self._ready(root, parameters)
         executable.set_result_as_raw_value(True)
         try:
             result = executable.apply_templates_returning_value()
@@ -132,6 +128,28 @@ class Stylesheet:
         head = result.head if result is not None and result.size == 1 else None
         assert isinstance(head, saxonche.PyXdmMap), f"{self.path.name} returned no map"
         return {key.string_value: head.get(key).head.string_value for key in head.keys()}
+
+    def written(self, root: etree._Element, parameters: Mapping[str, Parameter] | None = None) -> str:
+        """Return the principal result for a document, as its xsl:output says that it is written.
+
+        Errors: UnusableInput (XSL001), see `transform`.
+        """
+        executable = self._ready(root, parameters)
+        executable.set_result_as_raw_value(False)
+        try:
+            result: str | None = executable.apply_templates_returning_string()
+        except saxonche.PySaxonApiError as error:
+            raise _failure(self.path, str(error)) from None
+        assert result is not None, f"{self.path.name} wrote nothing"
+        return result
+
+    def _ready(self, root: etree._Element, parameters: Mapping[str, Parameter] | None) -> Any:
+        executable = self._executable
+        executable.clear_parameters()
+        for name, value in (parameters or {}).items():
+            executable.set_parameter(name, self._value(name, value))
+        executable.set_initial_match_selection(xdm_value=self._parsed(root))
+        return executable
 
 
 def _failure(stylesheet: Path, message: str) -> UnusableInput:
@@ -154,3 +172,8 @@ def transform(
 ) -> dict[str, str]:
     """Return what ``stylesheet`` makes of a document; see `Stylesheet.transform`."""
     return compiled(stylesheet).transform(root, parameters)
+
+
+def written(stylesheet: Path, root: etree._Element, parameters: Mapping[str, Parameter] | None = None) -> str:
+    """Return what ``stylesheet`` writes for a document; see `Stylesheet.written`."""
+    return compiled(stylesheet).written(root, parameters)

@@ -48,10 +48,10 @@ def summarise() -> Callable[[etree._Element], etree._Element]:
 @pytest.fixture(scope="session")
 def pages(site: web.Site) -> Callable[..., web.Pages]:
     def made(root: etree._Element, registers: tuple[etree._Element, ...] = ()) -> web.Pages:
-        references = [ref for element in root.iter() for ref in (element.get("ref") or "").split()]
-        cards = web_context.cards(web_context.card_index(registers), references)
+        cards = web_context.cards(map(web_context.trimmed, registers))
+        ready = web.ready_cards(XSLT / web.CARDS, cards, site)
         return web.document_page(
-            XSLT / web.DOCUMENT, root, "trial.xml", site, etree.Element("context"), cards
+            XSLT / web.DOCUMENT, root, "trial.xml", site, etree.Element("context"), ready
         )
 
     return made

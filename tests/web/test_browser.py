@@ -45,14 +45,13 @@ def folder(
     roots = {identifier: read(name) for identifier, name in DOCUMENTS.items()}
     summaries = {identifier: summarise(root) for identifier, root in roots.items()}
     index, contexts = web_context.index(summaries.values()), web_context.contexts(summaries.values())
+    cards = web_context.cards(map(web_context.trimmed, (people, POSTS)))
+    ready = web.ready_cards(XSLT / web.CARDS, cards, site)
     files: dict[str, bytes] = {}
     for identifier, root in roots.items():
-        cards = web_context.cards(
-            web_context.card_index([people, POSTS]), web_context.references(summaries[identifier])
-        )
         cited = citation.citations(citation.source(summaries[identifier], site.edition))
         files |= web.document_page(
-            XSLT / web.DOCUMENT, root, "", site, contexts[identifier], cards, cited
+            XSLT / web.DOCUMENT, root, "", site, contexts[identifier], ready, cited
         ).files
     files |= web.register_page(XSLT / web.REGISTER, people, site).files
     for name in ("index", "calendar", "about", "search"):

@@ -251,7 +251,6 @@ def test_the_book_is_linked_and_its_pages_are_told(site: web.Site) -> None:
         "",
         site,
         etree.Element("context"),
-        etree.Element("cards"),
         book=web.BookPlaces("../edition.pdf", {"p2": "17"}),
     )
     (octets,) = made.files.values()

@@ -65,7 +65,6 @@ def test_a_page_speaks_the_language_of_the_edition(tag: str, date: str, title: s
         "",
         site,
         etree.Element("context"),
-        etree.Element("cards"),
     )
     page = next(iter(made.files.values())).decode("utf-8")
     assert f'<html lang="{tag}"' in page

@@ -199,7 +199,7 @@ def test_what_shares_rare_names_is_related() -> None:
 
 
 def test_a_card_counts_passages_and_holds_none(people: etree._Element) -> None:
-    (card,) = web_context.cards(web_context.card_index([people]), ["person:ede-marl", "person:other"])
+    (card,) = web_context.cards([web_context.trimmed(people)])
     assert (card.get("passages"), card.get("documents")) == ("2", "1")
     assert card.find("mention") is None
 

@@ -5,11 +5,11 @@
      params  edition   tei/edition.xml
              language  the words of the interface, JSON
              context   <context><previous>…</previous><next>…</next><related>…</related></context>, summaries in each
-             cards     <cards><entry ref="person:x" passages="" documents="">…</entry></cards>, for the entities it mentions
+             cards     the cards of the registers' entries (cards.xsl), those that it mentions at least
              pages     the page of the book on which a paragraph stands, JSON by id; may be empty
              known-summary  its summary, where it has been made before
              pdf       the address of the document's PDF, or of the book's; '' where there is none
-     out     map { 'documents/ID.html': the page, '#report': the elements that no rule knows } -->
+     out     the page; what no rule knows is marked in it (structure.xsl) -->
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -33,11 +33,13 @@
   <xsl:include href="choices.xsl"/>
   <xsl:include href="meta.xsl"/>
 
+  <xsl:output method="html" html-version="5.0" indent="no" include-content-type="no" escape-uri-attributes="no"/>
+
   <xsl:param name="context" as="document-node()" required="yes"/>
   <xsl:param name="known-summary" as="document-node()?" select="()"/>
   <xsl:param name="pdf" as="xs:string" select="''"/>
 
-  <xsl:template match="/" as="map(xs:string, xs:string)">
+  <xsl:template match="/">
     <xsl:variable name="document" as="element()" select="(tei:TEI, tei:teiCorpus/tei:TEI, //tei:TEI)[1]"/>
     <xsl:variable name="summary" as="element()">
       <xsl:choose>
@@ -46,27 +48,19 @@
       </xsl:choose>
     </xsl:variable>
     <xsl:variable name="path" select="'documents/' || $summary/@id || '.html'"/>
-    <xsl:variable name="body" as="element()*">
-      <xsl:call-template name="d:document">
-        <xsl:with-param name="document" select="$document"/>
-        <xsl:with-param name="summary" select="$summary"/>
-      </xsl:call-template>
-    </xsl:variable>
-    <xsl:variable name="unknown" select="$body//unknown"/>
-    <xsl:variable name="clean" as="element()*">
-      <xsl:choose>
-        <xsl:when test="$unknown"><xsl:apply-templates select="$body" mode="d:unwrapped"/></xsl:when>
-        <xsl:otherwise><xsl:sequence select="$body"/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
-    <xsl:sequence select="map {
-        $path: d:page($path, $summary/@title, 'document ' || $summary/@kind, d:document-meta($document, $summary, $path), $clean),
-        '#report': string-join($unknown ! (@name || '&#9;' || @path || '&#10;')) }"/>
+    <xsl:call-template name="d:page">
+      <xsl:with-param name="path" select="$path"/>
+      <xsl:with-param name="title" select="$summary/@title"/>
+      <xsl:with-param name="class" select="'document ' || $summary/@kind"/>
+      <xsl:with-param name="meta" select="d:document-meta($document, $summary, $path)"/>
+      <xsl:with-param name="document" select="$document" tunnel="yes"/>
+      <xsl:with-param name="summary" select="$summary" tunnel="yes"/>
+    </xsl:call-template>
   </xsl:template>
 
-  <xsl:template name="d:document" as="element()*">
-    <xsl:param name="document" as="element()"/>
-    <xsl:param name="summary" as="element()"/>
+  <xsl:template match="/" mode="d:body">
+    <xsl:param name="document" as="element()" tunnel="yes"/>
+    <xsl:param name="summary" as="element()" tunnel="yes"/>
     <xsl:variable name="root" select="root($document)"/>
     <!-- The title line of the transcript is the heading of the page, unless the header has another title. -->
     <xsl:variable name="head" as="element()?" select="($document/tei:text//tei:div[@type = 'document'])[1]/tei:head[1]"/>

@@ -113,99 +113,97 @@
       map { 'page': 'terms', 'name': 'terms' }, map { 'page': 'map', 'name': 'map' },
       map { 'page': 'network', 'name': 'network' }, map { 'page': 'about', 'name': 'about' }"/>
 
-  <!-- A whole page.
+  <!-- A whole page, the principal result of a stylesheet, written as it is made: trees that are built only to be copied would
+       cost as much as the making. What stands between masthead and foot, a main element and its neighbours, is made by the mode d:body.
        path    where it lies, from the site's root
        title   what the tab says
-       meta    further elements of the head
-       body    what stands between masthead and foot: a main element and its neighbours -->
-  <xsl:function name="d:page" as="xs:string">
+       meta    further elements of the head -->
+  <xsl:template name="d:page" as="element()">
     <xsl:param name="path" as="xs:string"/>
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="class" as="xs:string"/>
-    <xsl:param name="meta" as="element()*"/>
-    <xsl:param name="body" as="node()*"/>
+    <xsl:param name="meta" as="element()*" select="()"/>
     <xsl:variable name="root" select="string-join((1 to count(tokenize($path, '/')) - 1) ! '../')"/>
     <xsl:variable name="here" select="replace($path, '^.*/|\.html$', '')"/>
-    <xsl:variable name="html" as="element()">
-      <html lang="{$d:language?tag}" class="{$class}">
-        <head>
-          <meta charset="utf-8"/>
-          <meta name="viewport" content="width=device-width, initial-scale=1"/>
-          <meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self' blob: 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"/>
-          <meta name="referrer" content="no-referrer"/>
-          <title>
-            <xsl:value-of select="if ($title eq $d:edition-title) then $title else $title || ' · ' || $d:edition-title"/>
-          </title>
-          <xsl:if test="$d:base">
-            <link rel="canonical" href="{$d:base}{$path}"/>
-          </xsl:if>
-          <xsl:sequence select="$meta"/>
-          <link rel="stylesheet" href="{$root}assets/style.css"/>
-          <xsl:if test="not(starts-with($class, 'document '))">
-            <link rel="stylesheet" href="{$root}assets/ways.css"/>
-          </xsl:if>
-          <link rel="stylesheet" href="{$root}assets/fonts.css"/>
-          <link rel="stylesheet" href="{$root}assets/edition.css"/>
-          <link rel="icon" href="{$root}assets/icon.svg" type="image/svg+xml"/>
-          <link rel="alternate" type="application/atom+xml" title="{d:t('changes')}" href="{$root}changes.atom"/>
-          <script src="{$root}assets/choices.js"></script>
-          <script src="{$root}assets/script.js" defer="defer"></script>
-        </head>
-        <body data-root="{$root}">
-          <a class="skip" href="#ui:main"><xsl:value-of select="d:t('skip')"/></a>
-          <header>
-            <div class="masthead">
-            <a class="edition" href="{$root}index.html">
-              <xsl:if test="$here eq 'index'"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
-              <xsl:value-of select="$d:edition-title"/>
-            </a>
-            <nav class="ways" aria-label="{d:t('ways-in')}">
-              <ul>
-                <xsl:for-each select="$d:ways-in">
-                  <li>
-                    <a href="{$root}{.?page}.html">
-                      <xsl:if test=".?page eq $here"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
-                      <xsl:value-of select="d:t(.?name)"/>
-                    </a>
-                  </li>
-                </xsl:for-each>
-                <!-- Where there is no room for the field of the masthead. -->
-                <li class="to-search">
-                  <a href="{$root}search.html">
-                    <xsl:if test="$here eq 'search'"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
-                    <xsl:value-of select="d:t('search')"/>
+    <html lang="{$d:language?tag}" class="{$class}">
+      <head>
+        <meta charset="utf-8"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta http-equiv="Content-Security-Policy" content="default-src 'self'; script-src 'self' blob: 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'"/>
+        <meta name="referrer" content="no-referrer"/>
+        <title>
+          <xsl:value-of select="if ($title eq $d:edition-title) then $title else $title || ' · ' || $d:edition-title"/>
+        </title>
+        <xsl:if test="$d:base">
+          <link rel="canonical" href="{$d:base}{$path}"/>
+        </xsl:if>
+        <xsl:sequence select="$meta"/>
+        <link rel="stylesheet" href="{$root}assets/style.css"/>
+        <xsl:if test="not(starts-with($class, 'document '))">
+          <link rel="stylesheet" href="{$root}assets/ways.css"/>
+        </xsl:if>
+        <link rel="stylesheet" href="{$root}assets/fonts.css"/>
+        <link rel="stylesheet" href="{$root}assets/edition.css"/>
+        <link rel="icon" href="{$root}assets/icon.svg" type="image/svg+xml"/>
+        <link rel="alternate" type="application/atom+xml" title="{d:t('changes')}" href="{$root}changes.atom"/>
+        <script src="{$root}assets/choices.js"></script>
+        <script src="{$root}assets/script.js" defer="defer"></script>
+      </head>
+      <body data-root="{$root}">
+        <a class="skip" href="#ui:main"><xsl:value-of select="d:t('skip')"/></a>
+        <header>
+          <div class="masthead">
+          <a class="edition" href="{$root}index.html">
+            <xsl:if test="$here eq 'index'"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+            <xsl:value-of select="$d:edition-title"/>
+          </a>
+          <nav class="ways" aria-label="{d:t('ways-in')}">
+            <ul>
+              <xsl:for-each select="$d:ways-in">
+                <li>
+                  <a href="{$root}{.?page}.html">
+                    <xsl:if test=".?page eq $here"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+                    <xsl:value-of select="d:t(.?name)"/>
                   </a>
                 </li>
-              </ul>
-            </nav>
-            <xsl:if test="$here ne 'search'"><form class="quick" action="{$root}search.html" role="search">
-              <label>
-                <span class="unseen"><xsl:value-of select="d:t('search')"/></span>
-                <input type="search" name="q" placeholder="{d:t('search')}" autocomplete="off"/>
-              </label>
-            </form></xsl:if>
-            </div>
-            <xsl:call-template name="d:banner"/>
-          </header>
-          <xsl:sequence select="$body"/>
-          <footer class="foot">
-            <xsl:call-template name="d:banner"/>
-            <p>
-              <a href="{$root}index.html"><cite><xsl:value-of select="$d:edition-title"/></cite></a>
-              <xsl:for-each select="$d:header/fileDesc/publicationStmt/(publisher | date)[normalize-space()]">
-                <xsl:text>. </xsl:text>
-                <xsl:value-of select="normalize-space()"/>
               </xsl:for-each>
-              <xsl:text>.</xsl:text>
-            </p>
-            <p><xsl:apply-templates select="$d:header/fileDesc/publicationStmt/availability" mode="d:licence"/></p>
-            <p class="maker"><xsl:value-of select="d:t('made-with')"/></p>
-          </footer>
-        </body>
-      </html>
-    </xsl:variable>
-    <xsl:sequence select="d:html($html)"/>
-  </xsl:function>
+              <!-- Where there is no room for the field of the masthead. -->
+              <li class="to-search">
+                <a href="{$root}search.html">
+                  <xsl:if test="$here eq 'search'"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+                  <xsl:value-of select="d:t('search')"/>
+                </a>
+              </li>
+            </ul>
+          </nav>
+          <xsl:if test="$here ne 'search'"><form class="quick" action="{$root}search.html" role="search">
+            <label>
+              <span class="unseen"><xsl:value-of select="d:t('search')"/></span>
+              <input type="search" name="q" placeholder="{d:t('search')}" autocomplete="off"/>
+            </label>
+          </form></xsl:if>
+          </div>
+          <xsl:call-template name="d:banner"/>
+        </header>
+        <xsl:apply-templates select="." mode="d:body"/>
+        <footer class="foot">
+          <xsl:call-template name="d:banner"/>
+          <p>
+            <a href="{$root}index.html"><cite><xsl:value-of select="$d:edition-title"/></cite></a>
+            <xsl:for-each select="$d:header/fileDesc/publicationStmt/(publisher | date)[normalize-space()]">
+              <xsl:text>. </xsl:text>
+              <xsl:value-of select="normalize-space()"/>
+            </xsl:for-each>
+            <xsl:text>.</xsl:text>
+          </p>
+          <p><xsl:apply-templates select="$d:header/fileDesc/publicationStmt/availability" mode="d:licence"/></p>
+          <p class="maker"><xsl:value-of select="d:t('made-with')"/></p>
+        </footer>
+      </body>
+    </html>
+  </xsl:template>
+
+  <xsl:mode name="d:body" on-no-match="fail"/>
 
   <!-- The banner that an edition gives itself (“specimen”): at the head of every page and at its foot. -->
   <xsl:template name="d:banner" as="element()?">
@@ -220,12 +218,6 @@
   <xsl:template match="licence[d:href(@target)]" mode="d:licence">
     <a rel="license" href="{d:href(@target)}"><xsl:value-of select="normalize-space()"/></a>
   </xsl:template>
-
-  <xsl:function name="d:html" as="xs:string">
-    <xsl:param name="html" as="element()"/>
-    <xsl:sequence select="serialize($html, map { 'method': 'html', 'html-version': 5.0, 'indent': false(),
-        'include-content-type': false(), 'escape-uri-attributes': false() }) || '&#10;'"/>
-  </xsl:function>
 
   <!-- Data for machines, in a script element that is no script. -->
   <xsl:function name="d:json-ld" as="element()">

@@ -6,10 +6,24 @@
     xmlns:d="urn:dragoman:functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
-  <!-- The register entries of the entities that the document mentions: <cards><entry ref="person:x">…</entry>…</cards>. -->
+  <!-- The cards of the entities that the document mentions, made ready by cards.xsl. -->
   <xsl:param name="cards" as="document-node()" required="yes"/>
 
   <xsl:key name="d:card" match="Q{}entry" use="@ref"/>
+
+  <!-- Most names: words and one reference that a register knows. -->
+  <xsl:template match="(persName | placeName | orgName | rs)[@ref][not(* | @rend | @xml:lang | @cert)]" mode="d:text" priority="3">
+    <xsl:param name="in-link" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:variable name="entry" select="key('d:card', @ref, $cards)"/>
+    <xsl:choose>
+      <xsl:when test="$entry and not($in-link)">
+        <a class="name" href="../{$entry[1]/@address}" id="{d:mention-numbers(root(.))(generate-id()) ! ('m' || .)}">
+          <xsl:apply-templates mode="d:text"/>
+        </a>
+      </xsl:when>
+      <xsl:otherwise><xsl:next-match/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <xsl:template match="(persName | placeName | orgName | rs)[@ref]" mode="d:text" priority="2">
     <xsl:param name="in-link" as="xs:boolean" select="false()" tunnel="yes"/>
@@ -65,21 +79,13 @@
     <xsl:param name="entry" as="element(Q{}entry)"/>
     <xsl:param name="date" as="xs:string"/>
     <div>
-      <xsl:for-each select="$entry">
-        <xsl:for-each select="Q{}dates[normalize-space()]"><p><xsl:value-of select="."/></p></xsl:for-each>
-        <!-- The offices of the day; without a date that says so, all that are known. -->
-        <xsl:variable name="offices" select="Q{}office[d:holds(., $date)]"/>
-        <xsl:for-each select="($offices, Q{}kind[not($offices)])[position() le 3]">
-          <p><xsl:value-of select="."/></p>
-        </xsl:for-each>
-        <xsl:if test="Q{}form">
-          <p class="variants"><xsl:value-of select="d:t('also')"/><xsl:text> </xsl:text><xsl:value-of select="Q{}form" separator=", "/></p>
-        </xsl:if>
-        <!-- The script makes a link of it: without one, no card is seen. -->
-        <p>
-          <xsl:value-of select="if (@passages) then d:count('passages', xs:integer(@passages)) || ', ' || d:count('documents', xs:integer(@documents)) else d:t('register-entry')"/>
-        </p>
+      <xsl:copy-of select="$entry/Q{}first/Q{}p"/>
+      <!-- The offices of the day; without a date that says so, all that are known. -->
+      <xsl:variable name="offices" select="$entry/Q{}office[d:holds(., $date)]"/>
+      <xsl:for-each select="($offices, $entry/Q{}kind[not($offices)])[position() le 3]">
+        <p><xsl:value-of select="."/></p>
       </xsl:for-each>
+      <xsl:copy-of select="$entry/Q{}last/Q{}p"/>
     </div>
   </xsl:template>
 

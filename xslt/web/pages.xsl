@@ -7,7 +7,7 @@
              index     <index><document …>…</document>…</index>, the summaries of all documents
              names     <names><name ref="person:x">Label</name>…</names>, what the facets call the entities
              picture   the SVG of the page: the course of time, the map or the network
-     out     map { PATH: the page, '#report': … } -->
+     out     the page; what no rule knows is marked in it (structure.xsl) -->
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -27,6 +27,8 @@
   <xsl:include href="home.xsl"/>
   <xsl:include href="calendar.xsl"/>
 
+  <xsl:output method="html" html-version="5.0" indent="no" include-content-type="no" escape-uri-attributes="no"/>
+
   <xsl:param name="page" as="xs:string" required="yes"/>
   <xsl:param name="index" as="document-node()" required="yes"/>
   <xsl:param name="names" as="document-node()?" select="()"/>
@@ -42,25 +44,22 @@
     </xsl:perform-sort>
   </xsl:variable>
 
-  <xsl:template match="/" as="map(xs:string, xs:string)">
-    <xsl:variable name="path" select="$page || '.html'"/>
-    <xsl:variable name="body" as="node()*">
-      <xsl:choose>
-        <xsl:when test="$page eq 'index'"><xsl:call-template name="d:home"/></xsl:when>
-        <xsl:when test="$page eq 'calendar'"><xsl:call-template name="d:calendar"/></xsl:when>
-        <xsl:when test="$page eq 'about'"><xsl:call-template name="d:about"/></xsl:when>
-        <xsl:when test="$page eq 'search'"><xsl:call-template name="d:search"/></xsl:when>
-        <xsl:otherwise><xsl:call-template name="d:pictured"/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
-    <xsl:variable name="unknown" select="$body/descendant-or-self::unknown"/>
-    <xsl:variable name="clean" as="node()*">
-      <xsl:apply-templates select="$body" mode="d:unwrapped"/>
-    </xsl:variable>
-    <xsl:sequence select="map {
-        $path: d:page($path, if ($page eq 'index') then $d:edition-title else d:t(if ($page eq 'calendar') then 'documents' else $page),
-          $page || '-page', (), $clean),
-        '#report': string-join($unknown ! (@name || '&#9;' || @path || '&#10;')) }"/>
+  <xsl:template match="/">
+    <xsl:call-template name="d:page">
+      <xsl:with-param name="path" select="$page || '.html'"/>
+      <xsl:with-param name="title" select="if ($page eq 'index') then $d:edition-title else d:t(if ($page eq 'calendar') then 'documents' else $page)"/>
+      <xsl:with-param name="class" select="$page || '-page'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="/" mode="d:body">
+    <xsl:choose>
+      <xsl:when test="$page eq 'index'"><xsl:call-template name="d:home"/></xsl:when>
+      <xsl:when test="$page eq 'calendar'"><xsl:call-template name="d:calendar"/></xsl:when>
+      <xsl:when test="$page eq 'about'"><xsl:call-template name="d:about"/></xsl:when>
+      <xsl:when test="$page eq 'search'"><xsl:call-template name="d:search"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="d:pictured"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The introduction and the editorial principles as the edition has them, then what its header declares. -->

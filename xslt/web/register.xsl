@@ -4,7 +4,7 @@
 
      in      <register kind="people">, made by dragoman.entities.register, or a part of one (register_parts)
      params  edition, language
-     out     map { 'people.html': the page }; of a part map { 'people/ID.html': … } or map { 'people/ID/2.html': … } -->
+     out     the page: people.html; of a part people/ID.html or people/ID/2.html -->
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -14,41 +14,47 @@
   <xsl:include href="../common/functions.xsl"/>
   <xsl:include href="layout.xsl"/>
 
+  <xsl:output method="html" html-version="5.0" indent="no" include-content-type="no" escape-uri-attributes="no"/>
+
   <xsl:mode on-no-match="fail"/>
 
   <!-- How many passages an entry shows before the rest is folded. -->
   <xsl:variable name="d:shown-passages" as="xs:integer" select="4"/>
 
-  <xsl:template match="/" as="map(xs:string, xs:string)">
+  <xsl:template match="/">
     <xsl:apply-templates select="register"/>
   </xsl:template>
 
-  <xsl:template match="/register" as="map(xs:string, xs:string)">
+  <xsl:template match="/register">
+    <xsl:call-template name="d:page">
+      <xsl:with-param name="path" select="@kind || '.html'"/>
+      <xsl:with-param name="title" select="d:t(@kind)"/>
+      <xsl:with-param name="class" select="'register-page'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="/register" mode="d:body">
     <xsl:variable name="kind" select="string(@kind)"/>
-    <xsl:variable name="path" select="$kind || '.html'"/>
     <xsl:variable name="entries" select="group/entry"/>
-    <xsl:variable name="body" as="element()">
-      <main id="ui:main">
-        <header class="page-header">
-          <h1><xsl:value-of select="d:t($kind)"/></h1>
-          <p class="lede">
-            <xsl:value-of select="d:count('entries', count($entries)), d:count('passages', count($entries/mention) + xs:integer(sum($entries/@passages ! xs:integer(.))))" separator=", "/>
-          </p>
-          <xsl:if test="group">
-            <nav class="letters" aria-label="{d:t('letters')}">
-              <xsl:for-each select="group">
-                <a href="#ui:letter-{position()}"><xsl:value-of select="@letter"/></a>
-              </xsl:for-each>
-            </nav>
-          </xsl:if>
-        </header>
-        <div class="register {$kind}">
-          <xsl:apply-templates select="group"/>
-          <xsl:if test="empty($entries)"><p class="nothing"><xsl:value-of select="d:t('nothing-yet')"/></p></xsl:if>
-        </div>
-      </main>
-    </xsl:variable>
-    <xsl:sequence select="map { $path: d:page($path, d:t($kind), 'register-page', (), $body) }"/>
+    <main id="ui:main">
+      <header class="page-header">
+        <h1><xsl:value-of select="d:t($kind)"/></h1>
+        <p class="lede">
+          <xsl:value-of select="d:count('entries', count($entries)), d:count('passages', count($entries/mention) + xs:integer(sum($entries/@passages ! xs:integer(.))))" separator=", "/>
+        </p>
+        <xsl:if test="group">
+          <nav class="letters" aria-label="{d:t('letters')}">
+            <xsl:for-each select="group">
+              <a href="#ui:letter-{position()}"><xsl:value-of select="@letter"/></a>
+            </xsl:for-each>
+          </nav>
+        </xsl:if>
+      </header>
+      <div class="register {$kind}">
+        <xsl:apply-templates select="group"/>
+        <xsl:if test="empty($entries)"><p class="nothing"><xsl:value-of select="d:t('nothing-yet')"/></p></xsl:if>
+      </div>
+    </main>
   </xsl:template>
 
   <!-- Where a part of an entry's passages lies, from the site's root: the first part has the address of them all. -->
@@ -58,39 +64,46 @@
     <xsl:sequence select="$part/@kind || '/' || $part/@page || (if ($n eq '1') then '' else '/' || $n) || '.html'"/>
   </xsl:function>
 
-  <xsl:template match="/register[@page]" priority="2" as="map(xs:string, xs:string)">
+  <xsl:template match="/register[@page]" priority="2">
+    <xsl:call-template name="d:page">
+      <xsl:with-param name="path" select="d:part-path(., @n)"/>
+      <xsl:with-param name="title" select="string-join((d:part-name(.), @n[. ne '1']), ' · ')"/>
+      <xsl:with-param name="class" select="'register-page'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:function name="d:part-name" as="xs:string">
+    <xsl:param name="part" as="element(register)"/>
+    <xsl:sequence select="string(($part/entry/@heading[. ne ''], $part/entry/name)[1])"/>
+  </xsl:function>
+
+  <xsl:template match="/register[@page]" mode="d:body" priority="2">
     <xsl:variable name="part" select="."/>
-    <xsl:variable name="path" select="d:part-path(., @n)"/>
-    <xsl:variable name="root" select="string-join((1 to count(tokenize($path, '/')) - 1) ! '../')"/>
-    <xsl:variable name="name" select="string((entry/@heading[. ne ''], entry/name)[1])"/>
-    <xsl:variable name="body" as="element()">
-      <main id="ui:main">
-        <header class="page-header">
-          <h1>
-            <xsl:if test="entry/name/@xml:lang ne ''"><xsl:attribute name="lang" select="entry/name/@xml:lang"/></xsl:if>
-            <xsl:value-of select="$name"/>
-          </h1>
-          <p class="lede">
-            <a href="{$root}{@kind}.html#{encode-for-uri(entry/@id)}"><xsl:value-of select="d:t(@kind), d:t('register-entry')" separator=", "/></a>
-          </p>
-          <xsl:if test="part[2]">
-            <nav class="letters" aria-label="{d:count('passages', xs:integer(sum(part/@passages ! xs:integer(.))))}">
-              <xsl:for-each select="part">
-                <a href="{$root}{d:part-path($part, @n)}">
-                  <xsl:if test="@n eq $part/@n"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
-                  <xsl:value-of select="string-join((@n, string-join(distinct-values((@from, @to)[. ne ''] ! substring(., 1, 4)), '–')[. ne '']), ': ')"/>
-                </a>
-              </xsl:for-each>
-            </nav>
-          </xsl:if>
-        </header>
-        <div class="register {@kind}">
-          <xsl:sequence select="d:passages(entry/mention, $root)"/>
-        </div>
-      </main>
-    </xsl:variable>
-    <xsl:variable name="title" select="string-join(($name, @n[. ne '1']), ' · ')"/>
-    <xsl:sequence select="map { $path: d:page($path, $title, 'register-page', (), $body) }"/>
+    <xsl:variable name="root" select="string-join((1 to count(tokenize(d:part-path(., @n), '/')) - 1) ! '../')"/>
+    <main id="ui:main">
+      <header class="page-header">
+        <h1>
+          <xsl:if test="entry/name/@xml:lang ne ''"><xsl:attribute name="lang" select="entry/name/@xml:lang"/></xsl:if>
+          <xsl:value-of select="d:part-name(.)"/>
+        </h1>
+        <p class="lede">
+          <a href="{$root}{@kind}.html#{encode-for-uri(entry/@id)}"><xsl:value-of select="d:t(@kind), d:t('register-entry')" separator=", "/></a>
+        </p>
+        <xsl:if test="part[2]">
+          <nav class="letters" aria-label="{d:count('passages', xs:integer(sum(part/@passages ! xs:integer(.))))}">
+            <xsl:for-each select="part">
+              <a href="{$root}{d:part-path($part, @n)}">
+                <xsl:if test="@n eq $part/@n"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+                <xsl:value-of select="string-join((@n, string-join(distinct-values((@from, @to)[. ne ''] ! substring(., 1, 4)), '–')[. ne '']), ': ')"/>
+              </a>
+            </xsl:for-each>
+          </nav>
+        </xsl:if>
+      </header>
+      <div class="register {@kind}">
+        <xsl:sequence select="d:passages(entry/mention, $root)"/>
+      </div>
+    </main>
   </xsl:template>
 
   <xsl:template match="group">

@@ -32,7 +32,7 @@
         then replace($joined, '\s+$', '') else translate($joined, '&#10;', ' ')"/>
   </xsl:template>
 
-  <!-- No rule: the content, marked for the report (d:unwrapped takes the mark away). -->
+  <!-- No rule: the content, marked for the report (render/web.py takes the mark away). -->
   <xsl:template match="*" mode="d:text" priority="-1">
     <unknown name="{name()}" path="{path()}">
       <xsl:element name="{d:container(.)}">
@@ -41,11 +41,6 @@
       </xsl:element>
       <xsl:text> </xsl:text>
     </unknown>
-  </xsl:template>
-
-  <xsl:mode name="d:unwrapped" on-no-match="shallow-copy"/>
-  <xsl:template match="Q{}unknown" mode="d:unwrapped">
-    <xsl:apply-templates mode="d:unwrapped"/>
   </xsl:template>
 
   <!-- What HTML cannot hold in a paragraph or a span, wherever it stands. -->

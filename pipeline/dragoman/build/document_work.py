@@ -17,22 +17,26 @@ from dragoman.build.surroundings import entries
 from dragoman.render.citation import citations, downloads, source
 from dragoman.render.search import filters, record_of
 from dragoman.render.takeaway import text_of
-from dragoman.render.web import BookPlaces, Pages, Site, document_page
+from dragoman.render.web import BookPlaces, Pages, Site, document_page, ready_cards
 from dragoman.render.web_assets import characters
-from dragoman.render.web_context import cards, references
 from dragoman.tei.parse import parse
+from dragoman.xslt import Constant
 
 WEB: Final = "web"
 
 
 @dataclass(frozen=True, slots=True)
 class SiteFiles:
-    """Where pages find what all of them show: tei/edition.xml, its name and digest; the words (JSON)."""
+    """Where pages find what all of them show: tei/edition.xml, its name and digest; the words (JSON).
+
+    cards: the stylesheet that makes cards ready.
+    """
 
     edition: Path
     shown: str
     digest: str
     language: str
+    cards: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,12 @@ def site_of(files: SiteFiles) -> Site:
 
 
 @lru_cache(maxsize=1)
+def cards_of(site: SiteFiles, folder: Path, key: str) -> Constant:
+    """Return the cards of all entries as pages need them, made once in a process for each ``key``."""
+    return ready_cards(site.cards, entries(folder, key).cards, site_of(site))
+
+
+@lru_cache(maxsize=1)
 def _phrases(words: str) -> Mapping[str, str]:
     found: dict[str, str] = json.loads(words)
     return found
@@ -99,10 +109,10 @@ def make_document(
     summary = parse(document.summary.read_bytes(), document.summary.name)
     known, described = entries(folder, cards_key), site_of(site)
     cited = source(summary, described.edition)
-    shown = cards(known.cards, references(summary))
     beside = parse(context.encode(), "context")
+    cards = cards_of(site, folder, cards_key)
     made = document_page(
-        stylesheet, root, document.shown, described, beside, shown, citations(cited), book, summary
+        stylesheet, root, document.shown, described, beside, cards, citations(cited), book, summary
     )
     page = lxml_html.document_fromstring(made.files[f"documents/{document.id}.html"].decode())
     files = {

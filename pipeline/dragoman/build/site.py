@@ -15,6 +15,7 @@ from dragoman.build.document_work import (
     WEB,
     DocumentFiles,
     SiteFiles,
+    cards_of,
     make_document,
     site_of,
     site_product,
@@ -37,7 +38,6 @@ from dragoman.build.surroundings import (
     NAMES,
     STAGE,
     cards_key,
-    entries,
     gather_surroundings,
     slices,
 )
@@ -59,6 +59,7 @@ from dragoman.render.takeaway import (
     sitemap,
 )
 from dragoman.render.web import (
+    CARDS,
     DOCUMENT,
     PAGE_PICTURES,
     PAGES,
@@ -73,7 +74,6 @@ from dragoman.render.web_assets import (
     language_files,
     style_and_scripts,
 )
-from dragoman.render.web_context import cards, references
 from dragoman.tei.parse import parse
 from dragoman.xslt import compiled, transform
 
@@ -118,7 +118,8 @@ class SitePlan:
         self._book = _book_places(builder, self._pdfs)
         self._language = interface_words(builder)
         edition = builder.edition_file
-        self._site = SiteFiles(edition.path, edition.shown, edition.digest, self._language)
+        cards = builder.edition.stylesheet(CARDS)
+        self._site = SiteFiles(edition.path, edition.shown, edition.digest, self._language, cards)
         self._common = (
             inputs_of([edition])
             | {"language": digest(self._language.encode())}
@@ -129,6 +130,7 @@ class SitePlan:
         """Return a stage for the page of each document."""
         stylesheet = self._builder.edition.stylesheet(DOCUMENT)
         common = self._common | self._builder.stylesheet_inputs(DOCUMENT)
+        common |= self._builder.stylesheet_inputs(CARDS)
         folder = self._builder.folder
         stages = []
         for file in self._builder.documents:
@@ -160,7 +162,6 @@ class SitePlan:
         made = transform(edition.stylesheet(SUMMARY), root)["summary.xml"]
         summary = parse(made.encode(), identifier)
         site = site_of(self._site)
-        known = entries(self._builder.folder, self._cards_key)
         return site_product(
             document_page(
                 edition.stylesheet(DOCUMENT),
@@ -168,7 +169,7 @@ class SitePlan:
                 shown,
                 site,
                 parse(self._slices[identifier].context.encode(), "context"),
-                cards(known.cards, references(summary)),
+                cards_of(self._site, self._builder.folder, self._cards_key),
                 citations(source(summary, site.edition)),
                 self._book.get(identifier),
                 summary,
@@ -179,7 +180,7 @@ class SitePlan:
         """Compile and read what `page_now` needs, so that the first edit is seen as soon as the others."""
         for name in (SUMMARY, DOCUMENT):
             compiled(self._builder.edition.stylesheet(name))
-        entries(self._builder.folder, self._cards_key)
+        cards_of(self._site, self._builder.folder, self._cards_key)
 
     def registers(self) -> list[Stage]:
         """Return a stage for the page of each register, and for each part of those that are divided."""

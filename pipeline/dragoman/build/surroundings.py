@@ -21,7 +21,7 @@ from dragoman.build.files import digest
 from dragoman.build.prepare import REGISTERS, WORK, cards_path, summary_path
 from dragoman.build.stages import Product, Stage
 from dragoman.render.search import variants
-from dragoman.render.web_context import contexts, in_time, names, references
+from dragoman.render.web_context import cards, contexts, in_time, names, references
 from dragoman.tei.parse import parse
 
 INDEX: Final = f"{WORK}/site/index.xml"
@@ -59,12 +59,12 @@ def gather_surroundings(builder: Builder) -> None:
 class Entries:
     """The entries of the registers without their passages.
 
-    cards:  by reference;
+    cards:  all of them (`web_context.cards`);
     called: what the registers call each, by reference;
     forms:  under which forms it is found, by address.
     """
 
-    cards: dict[str, etree._Element]
+    cards: etree._Element
     called: dict[str, str]
     forms: dict[str, list[str]]
 
@@ -86,7 +86,7 @@ def entries(folder: Path, key: str) -> Entries:
     """Return the entries of the registers, read once in a process for each ``key`` (`cards_key`)."""
     registers = _registers(folder)
     return Entries(
-        {entry.get("ref", ""): entry for register in registers for entry in register},
+        cards(registers),
         {name.get("ref", ""): name.text or "" for name in names(registers)},
         variants(registers),
     )

@@ -6,7 +6,9 @@ reports is made into diagnostics. Nothing is read or written but the stylesheets
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,12 +18,15 @@ from typing import Final
 from lxml import etree
 
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
-from dragoman.xslt import Constant, Parameter, transform
+from dragoman.tei.ids import from_xml_id
+from dragoman.tei.ns import XML_ID, tei
+from dragoman.xslt import Constant, Parameter, written
 
 DOCUMENT: Final = "web/document.xsl"
 REGISTER: Final = "web/register.xsl"
 PAGES: Final = "web/pages.xsl"
-STYLESHEETS: Final = (DOCUMENT, REGISTER, PAGES)
+CARDS: Final = "web/cards.xsl"
+STYLESHEETS: Final = (DOCUMENT, REGISTER, PAGES, CARDS)
 
 # The pages made by PAGES, with the picture that each shows ("" where it shows none).
 PAGE_PICTURES: Final[Mapping[str, str]] = {
@@ -40,7 +45,10 @@ NO_RULE: Final = Rule(
     "The site renders every element's text. One that no stylesheet knows stands as its plain content.",
 )
 
-_REPORT: Final = "#report"
+# How a stylesheet marks what it has no rule for (structure.xsl). No other element of a page has this name,
+# and no text of a document can look like it: there, "<" is a reference.
+_UNKNOWN: Final = re.compile(r'<unknown name="([^"]*)" path="([^"]*)">|</unknown>')
+_NO_CARDS: Final = Constant(etree.Element("cards"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +84,18 @@ class BookPlaces:
     pages: Mapping[str, str]
 
 
+def ready_cards(stylesheet: Path, cards: etree._Element, site: Site) -> Constant:
+    """Return the cards of the registers' entries (`web_context.cards`) as `document_page` needs them."""
+    return Constant(etree.fromstring(written(stylesheet, cards, _parameters(site))))
+
+
 def document_page(
     stylesheet: Path,
     root: etree._Element,
     shown: str,
     site: Site,
     context: etree._Element,
-    cards: etree._Element,
+    cards: Constant = _NO_CARDS,
     citations: etree._Element | None = None,
     book: BookPlaces | None = None,
     summary: etree._Element | None = None,
@@ -91,7 +104,7 @@ def document_page(
 
     shown:     the document's path, as diagnostics name it;
     context:   its neighbours and related documents (`web_context.contexts`);
-    cards:     the register entries of what it mentions (`web_context.cards`);
+    cards:     the register entries of what it mentions, and maybe of more (`ready_cards`);
     citations: the document as the styles of the field cite it (`citation.citations`);
     book:      where the book has it, if there is a book;
     summary:   its summary, which the stylesheet makes itself where it is not given.
@@ -103,7 +116,9 @@ def document_page(
         parameters["citations"] = citations
     if book is not None:
         parameters |= {"pages": json.dumps(book.pages), "pdf": book.pdf}
-    return _pages(transform(stylesheet, root, parameters), root, shown)
+    # As document.xsl finds it: the first TEI element of the file.
+    identifier = from_xml_id(next(root.iter(tei("TEI")), root).get(XML_ID, ""))
+    return _page(f"documents/{identifier}.html", written(stylesheet, root, parameters), root, shown)
 
 
 def register_page(stylesheet: Path, register: etree._Element, site: Site) -> Pages:
@@ -111,8 +126,10 @@ def register_page(stylesheet: Path, register: etree._Element, site: Site) -> Pag
 
     A part of a divided register (`entities.register_parts`) is people/ID.html, or people/ID/2.html.
     """
-    made = transform(stylesheet, register, _parameters(site))
-    return _pages(made, register, "")
+    kind, page, n = (register.get(name, "") for name in ("kind", "page", "n"))
+    path = f"{kind}/{page}" if page else kind
+    path += f"/{n}.html" if page and n != "1" else ".html"
+    return _page(path, written(stylesheet, register, _parameters(site)), register, "")
 
 
 def edition_page(
@@ -135,24 +152,29 @@ def edition_page(
         **_parameters(site),
         "page": name,
         "index": index,
-        "cards": etree.Element("cards"),
+        "cards": _NO_CARDS,
     }
     if names is not None:
         parameters["names"] = names
     if picture is not None:
         parameters["picture"] = picture
-    return _pages(transform(stylesheet, site.edition, parameters), site.edition, shown)
+    return _page(f"{name}.html", written(stylesheet, site.edition, parameters), site.edition, shown)
 
 
-def _pages(made: Mapping[str, str], root: etree._Element, shown: str) -> Pages:
-    files = {path: text.encode() for path, text in made.items() if not path.startswith("#")}
-    report = made.get(_REPORT, "")
-    return Pages(files, tuple(_no_rule(line, root, shown) for line in report.splitlines()))
+def _page(path: str, made: str, root: etree._Element, shown: str) -> Pages:
+    found: list[Diagnostic] = []
+
+    def taken_away(mark: re.Match[str]) -> str:
+        if mark[1] is not None:
+            found.append(_no_rule(html.unescape(mark[1]), html.unescape(mark[2]), root, shown))
+        return ""
+
+    page = _UNKNOWN.sub(taken_away, made) if "<unknown " in made else made
+    return Pages({path: f"{page}\n".encode()}, tuple(found))
 
 
-def _no_rule(line: str, root: etree._Element, shown: str) -> Diagnostic:
-    """Return the diagnostic for a line of a report: the element's name, a tab, its XPath."""
-    name, _, path = line.partition("\t")
+def _no_rule(name: str, path: str, root: etree._Element, shown: str) -> Diagnostic:
+    """Return the diagnostic for an element without a rule; ``path`` is its XPath."""
     found = etree.ETXPath(path.replace("Q{", "{"))(root.getroottree())
     element = found[0] if isinstance(found, list) and found else root
     number = element.sourceline if isinstance(element, etree._Element) else 0

@@ -102,10 +102,10 @@ def trimmed(register: etree._Element) -> etree._Element:
     return root
 
 
-def cards(index: Mapping[str, etree._Element], references: Iterable[str]) -> etree._Element:
-    """Return ``<cards>`` with those cards of an index that ``references`` name, sorted by reference."""
+def cards(trimmed: Iterable[etree._Element]) -> etree._Element:
+    """Return ``<cards>`` with the cards of all registers (`trimmed`)."""
     root = etree.Element("cards")
-    root.extend(deepcopy(index[reference]) for reference in sorted(set(references)) if reference in index)
+    root.extend(deepcopy(card) for register in trimmed for card in register)
     return root
 
 
