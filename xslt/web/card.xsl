@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:d="urn:dragoman:functions"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xpath-default-namespace="">
@@ -102,33 +103,31 @@
     <xsl:param name="terms" as="element()*"/>
     <xsl:param name="related" as="element()*"/>
     <xsl:param name="first-mentions" as="map(xs:string, xs:integer)"/>
+    <!-- Who is only named in the header is here too: a name there opens its card as well. -->
+    <xsl:variable name="counts" as="map(xs:string, xs:integer)" select="map:merge(($summary/name ! map:entry(string(@ref), xs:integer(@count)),
+        $summary/(participant | correspondent)/tokenize(@ref) ! map:entry(., 0)), map { 'duplicates': 'use-first' })"/>
+    <xsl:variable name="entries" select="key('d:card', map:keys($counts), $cards)"/>
     <xsl:variable name="sections" as="element()*">
       <xsl:for-each select="map { 'kind': 'person', 'name': 'people' }, map { 'kind': 'place', 'name': 'places' }, map { 'kind': 'org', 'name': 'organizations' }">
         <xsl:variable name="this" select="."/>
-        <!-- Who is only named in the header is here too: a name there opens its card as well. -->
-        <xsl:variable name="named" select="$summary/name/@ref"/>
-        <xsl:variable name="unnamed" as="element()*">
-          <xsl:for-each select="distinct-values($summary/(participant | correspondent)/tokenize(@ref))[not(. = $named)]">
-            <name ref="{.}" count="0"/>
-          </xsl:for-each>
-        </xsl:variable>
-        <xsl:variable name="names" select="($summary/name, $unnamed)[starts-with(@ref, $this?kind || ':')][key('d:card', @ref, $cards)]"/>
-        <xsl:if test="$names">
+        <xsl:variable name="named" select="$entries[starts-with(@ref, $this?kind || ':')]"/>
+        <xsl:if test="$named">
           <section>
             <h2><xsl:value-of select="d:t(.?name)"/></h2>
             <ul role="list">
-              <xsl:for-each select="$names">
-                <xsl:sort select="-xs:integer(@count)"/>
-                <xsl:sort select="key('d:card', @ref, $cards)[1]/@sort"/>
+              <xsl:for-each select="$named">
+                <xsl:sort select="-$counts(@ref)"/>
+                <xsl:sort select="@sort"/>
+                <xsl:variable name="count" as="xs:integer" select="$counts(@ref)"/>
                 <!-- No classes: a page with many names says all this for each of them. -->
                 <li>
-                  <a href="../{d:entity-address(@ref)}"><xsl:value-of select="key('d:card', @ref, $cards)[1]/name"/></a>
-                  <xsl:if test="@count ne '0'">
+                  <a href="../{@address}"><xsl:value-of select="name"/></a>
+                  <xsl:if test="$count">
                     <xsl:text>&#xA0;</xsl:text>
-                    <a href="#m{$first-mentions(@ref)}" aria-label="{d:count('mentions', xs:integer(@count))}"><xsl:value-of select="@count"/></a>
+                    <a href="#m{$first-mentions(@ref)}" aria-label="{d:count('mentions', $count)}"><xsl:value-of select="$count"/></a>
                   </xsl:if>
                   <xsl:call-template name="d:name-card">
-                    <xsl:with-param name="entry" select="key('d:card', @ref, $cards)[1]"/>
+                    <xsl:with-param name="entry" select="."/>
                     <xsl:with-param name="date" select="$summary/@date-from"/>
                   </xsl:call-template>
                 </li>
