@@ -30,6 +30,14 @@ def codes(octets: bytes) -> list[tuple[str, int, int]]:
         (f"<!-- <TEI> -->\n<?x?>\n <!DOCTYPE TEI>{TEI}</TEI>".encode(), ("XML002", 3, 2)),
         (f"{TEI}\ncaf\xe9</TEI>".encode("latin-1"), ("XML005", 2, 4)),
         (f"{TEI}</TEI>".encode("utf-16"), ("XML005", 1, 1)),
+        (f"{TEI}</TEI>".encode("utf-16-le"), ("XML005", 1, 1)),
+        (f"<?xml version='1.0'?>{TEI}</TEI>".encode("utf-16-be"), ("XML005", 1, 1)),
+        (f"{TEI}</TEI>".encode("utf-32"), ("XML005", 1, 1)),
+        (f'<?xml version="1.0" encoding="ISO-8859-1"?>{TEI}café</TEI>'.encode(), ("XML005", 1, 31)),
+        (f"<?xml version='1.0'\n encoding='koi8-r'?>{TEI}Бочек</TEI>".encode(), ("XML005", 2, 12)),
+        (f"\ufeff{TEI}</TEI>".encode("utf-8-sig"), ("XML001", 1, 1)),
+        (f'\n <?xml version="1.0"?>{TEI}</TEI>'.encode(), ("XML001", 2, 2)),
+        (f"{TEI}\n{'x' * 10_000_001}</TEI>".encode(), ("XML004", 2, 10_000_002)),
     ],
 )
 def test_what_is_no_document_is_refused(octets: bytes, expected: tuple[str, int, int]) -> None:
@@ -78,3 +86,18 @@ def test_a_wrong_end_tag_says_which_element_is_open_and_since_where() -> None:
 def test_words_like_a_declaration_in_a_comment_are_no_declaration() -> None:
     root = parsed(f"<!-- <!DOCTYPE x> -->{TEI}</TEI>".encode(), "x.xml")
     assert not isinstance(root, list)
+
+
+def test_what_a_file_says_of_its_encoding_is_held_against_its_bytes() -> None:
+    (found,) = check_document(f"<?xml version='1.0' encoding='windows-1252'?>{TEI}é</TEI>".encode(), "x.xml")
+    assert found.message == "the file says that its encoding is windows-1252, and it is UTF-8"
+    assert found.hint == 'write encoding="UTF-8"'
+    (wide,) = check_document(f"{TEI}</TEI>".encode("utf-32"), "x.xml")
+    assert wide.message == "the file is UTF-32"
+
+
+@pytest.mark.parametrize("name", ["UTF-8", "utf-8", "US-ASCII"])
+def test_utf_8_and_ascii_may_be_declared(name: str) -> None:
+    assert not isinstance(
+        parsed(f'<?xml version="1.0" encoding="{name}"?>{TEI}</TEI>'.encode(), "x.xml"), list
+    )

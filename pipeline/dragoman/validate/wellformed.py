@@ -53,6 +53,12 @@ MOST_ATTRIBUTES: Final = 200
 LARGEST_OCTETS: Final = 32 * 1024 * 1024
 
 
+# XML 1.0, appendix F: how a file in four or in two octets for a character begins.
+_WIDE_BEGINNINGS: Final = (
+    b"\xff\xfe\0\0", b"\0\0\xfe\xff", b"<\0\0\0", b"\0\0\0<", b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<",
+)  # fmt: skip
+_DECLARED: Final = re.compile(r"<\?xml\s[^>]*?\bencoding\s*=\s*[\"']([A-Za-z][\w.\-]*)", re.ASCII)
+_HARMLESS: Final = ("utf-8", "utf8", "us-ascii", "ascii")
 # What may stand before the document type declaration or the root.
 _PROLOG: Final = re.compile(r"\s*(?:(?:<!--.*?-->|<\?.*?\?>)\s*)*", re.DOTALL)
 
@@ -61,14 +67,21 @@ def parsed(octets: bytes, name: str) -> etree._Element | list[Diagnostic]:
     """Return the root of the document in ``octets``, or why there is none."""
     if len(octets) > LARGEST_OCTETS:
         return [too_large(len(octets), name)]
+    if octets.startswith(_WIDE_BEGINNINGS):
+        width = "UTF-32" if octets.startswith(_WIDE_BEGINNINGS[:4]) else "UTF-16"
+        return [NOT_UTF8.at(Place(name, 1, 1), f"the file is {width}", "save it as UTF-8")]
     try:
         text = octets.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        if not octets.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return [_not_utf8(octets, error, name)]
-        return [
-            NOT_UTF8.at(Place(name, 1, 1), "the file is UTF-16", "save it as UTF-8"),
-        ]
+        return [_not_utf8(octets, error, name)]
+    declared = _DECLARED.match(text)
+    if declared is not None and declared[1].lower() not in _HARMLESS:
+        # The parser would believe it, and take two characters for each that is not of ASCII.
+        at = Place(
+            name, declared[0].count("\n") + 1, declared.start(1) - text.rfind("\n", 0, declared.start(1))
+        )
+        said = f"the file says that its encoding is {declared[1]}, and it is UTF-8"
+        return [NOT_UTF8.at(at, said, 'write encoding="UTF-8"')]
     try:
         root = parse(octets, name)
     except UnusableInput as error:
@@ -189,6 +202,16 @@ def _explained(text: str, name: str, said: Diagnostic) -> Diagnostic:
     message = said.message
     if "Excessive depth" in message:
         return _too_deep(said.place)
+    if "XML_PARSE_HUGE" in message:
+        return TOO_LARGE.at(
+            said.place, "a text or a value has more than 10 MB", "check what it is; one document is one file"
+        )
+    if text[:1] == "\ufeff":
+        return MALFORMED.at(lines.place(0), "two byte order marks stand before the document", "delete one")
+    if "declaration allowed only at the start" in message:
+        at = text.find("<?xml")
+        said_before = "something stands before the XML declaration"
+        return MALFORMED.at(lines.place(at), said_before, "delete what is before it, blanks and lines too")
     tags = _tag_fault(text, lines)
     # A fault before the first wrong tag is reported first: it may be what broke the tag.
     if tags and (tags[0] <= error_at or _IS_ABOUT_TAGS.search(message)):
