@@ -77,9 +77,7 @@ def parsed(octets: bytes, name: str) -> etree._Element | list[Diagnostic]:
     declared = _DECLARED.match(text)
     if declared is not None and declared[1].lower() not in _HARMLESS:
         # The parser would believe it, and take two characters for each that is not of ASCII.
-        at = Place(
-            name, declared[0].count("\n") + 1, declared.start(1) - text.rfind("\n", 0, declared.start(1))
-        )
+        at = _Lines(text, name).place(declared.start(1))
         said = f"the file says that its encoding is {declared[1]}, and it is UTF-8"
         return [NOT_UTF8.at(at, said, 'write encoding="UTF-8"')]
     try:
