@@ -32,7 +32,7 @@ _PROLOGUE: Final = (
 
 # Python's white space beyond what XML keeps: it is a blank of the transcript and becomes one.
 # A single blank or line feed is left alone: the pattern looks for runs to change.
-_SPACE: Final = re.compile("(?: *[\t\n\r\f\v\x1c-\x1f]| {2})[ \t\n\r\f\v\x1c-\x1f]*")
+_SPACE: Final = re.compile(r"(?: *[\t\n\r\f\v\x1c-\x1f]| {2})\s*")
 # A line end with the blanks around it; a run of blanks is entered at its beginning alone.
 _BLANK: Final = "[^\\S\n\r\f\v\x85\u2028\u2029]"
 _LINE_END: Final = re.compile(f"((?<!{_BLANK}){_BLANK}*[\n\r\f\v\x85\u2028\u2029]\\s*)")

@@ -256,3 +256,19 @@ def test_catalogues_are_recognised_and_are_no_search_results(text, least):
 )
 def test_other_transcripts_are_no_catalogues(text):
     assert catalogue.detect(SourceText("a.txt", text)).score < 0.2
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Selenga River Digital Archive",
+        "The Online Collections of the Weir",
+        "Archive of the Weir, Online Library",
+    ],
+)
+def test_the_name_of_an_archive_above_the_title_is_not_the_title(catalogue_of, name: str):
+    page = catalogue_of(
+        PAGE.replace("River Archive Digital Archive International History Declassified", name)
+    )
+    is_site = name != "The Online Collections of the Weir"
+    assert page.all("tei:head") == (["Gauge Office, 1976-1982"] if is_site else [name])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 MEETING = "Conversation between Minister P. A. Petrov and Ambassador D. Bold, June 9, 1982\n\n"
 
 
@@ -166,6 +168,14 @@ def test_signatures_in_two_columns(written) -> None:
         "/P. Petrov/                /D. Bold/\n"
     )
     assert made.texts("//tei:closer/tei:signed/tei:persName[@rend='slashes']") == ["P. Petrov", "D. Bold"]
+
+
+def test_blank_lines_between_the_lines_of_a_closing_leave_no_blank_line(written) -> None:
+    made = written(
+        MEETING + "The river was high.\n\nACQUAINTED\n\u00a0\n \n[Signature]\n\u00a0\n/P. Petrov/\n"
+    )
+    (closer,) = made.find("//tei:closer")
+    assert not re.search(r"\n\s*\n", "".join(closer.itertext()))
 
 
 def test_page_numbers_in_their_forms_break_pages_and_not_paragraphs(written) -> None:

@@ -62,3 +62,47 @@ def test_a_note_in_brackets_at_the_foot_is_a_note_though_nothing_calls_it(writte
     assert made.texts("//tei:div[@type='notes']/tei:note") == ["1 The weir was opened in 1978."]
     assert "MEM007" in made.codes
     assert made.find("//tei:supplied") == []
+
+
+def test_a_document_on_one_line_has_the_opening_that_it_would_have_on_several(written) -> None:
+    made = written(
+        "SECRET Copy No. 1 From the journal of P. A. Orlov May 12, 1980 No. 44 RECORD OF CONVERSATION with "
+        "the Ambassador of Mongolia D. Sarnai May 3, 1980 I received the ambassador at his request. He said "
+        "that the ice was thin and that the road had been closed to carts from the first of the month on, for "
+        "which he was sorry. I thanked him and said that we knew. AMBASSADOR OF THE USSR P. ORLOV"
+    )
+    assert made.texts("//tei:head") == [
+        "RECORD OF CONVERSATION with the Ambassador of Mongolia D. Sarnai May 3, 1980"
+    ]
+    assert made.texts("//tei:opener/*") == [
+        "SECRET",
+        "Copy No. 1",
+        "From the journal of P. A. Orlov",
+        "May 12, 1980",
+        "No. 44",
+    ]
+    assert made.texts("//tei:signed/tei:persName") == ["P. ORLOV"]
+    assert made.values("//tei:creation/tei:date[1]/@when") == ["1980-05-03"]
+
+
+def test_a_list_of_participants_on_one_line_ends_with_its_sentence(written) -> None:
+    made = written(
+        "Record of a Conversation between A. N. Gromov and D. Sarnai, May 3, 1979 Secret. Moscow, May 4, "
+        "1979 Present: A. N. Gromov, Deputy Minister; D. Sarnai, Ambassador. Gromov said that the ice was "
+        "thin. He was asked about the road, which had been closed to all carts from the first of the month on, "
+        "and about the weir. The conversation lasted two hours. Recorded by B. Bold"
+    )
+    assert made.texts("//tei:list[@type='participants']/tei:item") == [
+        "A. N. Gromov, Deputy Minister;",
+        "D. Sarnai, Ambassador.",
+    ]
+    assert made.texts("//tei:opener/*") == ["Secret.", "Moscow, May 4, 1979"]
+    assert made.texts("//tei:div/tei:p")[0].startswith("Gromov said that the ice was thin. He was asked")
+
+
+def test_the_name_of_an_archive_at_the_head_is_its_own_and_no_title(written) -> None:
+    made = written(
+        "Selenga River Digital Archive\n\nRecord of a Talk\n\nThey spoke of the river and the ice.\n"
+    )
+    assert made.texts("//tei:fw[@type='site']") == ["Selenga River Digital Archive"]
+    assert made.texts("//tei:head") == ["Record of a Talk"]

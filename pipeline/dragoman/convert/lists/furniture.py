@@ -37,6 +37,10 @@ _FURNITURE: Final[Mapping[str, tuple[str, ...]]] = {
         r"(?:the )?(?:wilson center )?digital archive|no image found\.?",
         r"(?:international )?history declassified",
         r".{0,60}\b(?:digital|online|specimen) archive\b.{0,60}history declassified",
+        # the archive's own name, every word of it in capitals: “Selenga River Digital Archive”
+        r"(?-i:(?:The )?(?:[A-Z][\w’'.-]*,? (?:of |for |and |the |on )*){1,6}"
+        r"(?:Digital|Online|Electronic|Virtual) (?:Archives?|Collections?|Library|Repository|Reading Room))"
+        r"(?: ?[|·–—:-] ?.{0,60})?",
         r"(?:©|\(c\)|copyright\b).{0,160}|all rights reserved\.?",
         r"(?:terms|conditions) of use|privacy(?: policy)?|contact(?: us)?|about(?: us)?",
         r"(?:national archives )?access to archival databases(?: \(aad\))?|welcome to aad.{0,80}",

@@ -79,7 +79,9 @@ def _page_ends(source: SourceText, span: Span, pages: Pages) -> list[Mark]:
     at = source.text.find("\f", span.start, span.end)
     while at >= 0:
         feed = Span(at, at + 1)
-        marks.append(Mark(feed, (feed, *pages.breaks(at, at + 1))))
+        # One blank is enough where white space stands before the form feed.
+        blank = () if source.text[at - 1 : at].isspace() else (feed,)
+        marks.append(Mark(feed, (*blank, *pages.breaks(at, at + 1))))
         at = source.text.find("\f", at + 1, span.end)
     return marks
 

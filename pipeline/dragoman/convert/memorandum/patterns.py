@@ -79,7 +79,9 @@ END_KEY: Final = re.compile(
 SITE_LINE: Final = re.compile(
     r"^(?:digital archive(?: international history declassified)?|international history declassified|"
     r"(?:https?://|www\.)\S+|[\w.-]+\.(?:org|gov|edu|net)(?:/\S*)?|cold war international history project|"
-    r"this document was made possible .*|wilson center|specimen archive printout.*)$",
+    r"this document was made possible .*|wilson center|specimen archive printout.*|"
+    r"(?-i:(?:The )?(?:[A-Z][\w’'.-]*,? (?:of |for |and |the |on )*){1,6}"
+    r"(?:Digital|Online|Electronic|Virtual) (?:Archives?|Collections?|Library|Repository|Reading Room)))$",
     re.IGNORECASE,
 )
 SPECIMEN_LINE: Final = re.compile(r"^SPECIMEN\b")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dragoman.convert.dates import find_dates
@@ -37,8 +37,30 @@ _TURN: Final = re.compile(
     rf"[-’'])*\.?\s|{INITIALS}){{0,3}}[^\W\d_a-z](?:[^\W\d_]|[-’'])+)"
     r"(?:\s?[–—]|\s-|:)(?=\s)"
 )
+# What stands between the front matter and the text, in whatever order: each begins a line of its own.
+_OPENINGS: Final = (
+    re.compile(
+        r"(?:(?:TOP )?SECRET|(?:Top |Strictly )?(?:[Ss]ecret)|CONFIDENTIAL|(?:Strictly )?[Cc]onfidential|"
+        r"For (?:O|o)fficial (?:U|u)se(?: Only| only)?)[.,]?(?=\s)(?! (?:record|memorandum|letter|talks?)\b)"
+    ),
+    re.compile(r"(?:Copy|Ekz\.|Ex\.) ?(?:No\.? ?)?\d{1,3}(?: of \d{1,3})?[.,]?(?=\s)"),
+    re.compile(r"(?:No\.|Nr\.|№) ?[\w/.-]{0,15}\d[\w/-]{0,15}[.,]?(?=\s)"),
+    re.compile(
+        rf"From (?:the )?(?:official |working )?(?:[Jj]ournal|[Dd]iary) of (?:{INITIALS}\s?){{0,2}}"
+        r"[^\W\d_a-z][\w’'-]+[.,]?(?=\s)"
+    ),
+)
+_PLACE_OF_DATE: Final = re.compile(r"(?:[^\W\d_a-z][\w’'-]+,? ){0,3}")
+_LONGEST_DATELINE: Final = 60
+_MOST_OPENINGS: Final = 12
+_WORD_END: Final = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[)\]\d]))\.\s+(?=[^\W\d_a-z][^\W\d_]+\s)")
+_LONGEST_LIST: Final = 1_500
+# The office and the name of who signs, in capitals, after the last sentence.
+_SIGNED_IN_CAPITALS: Final = re.compile(
+    r"(?<=[.!?”\"\])]\s)(?:[^\W\d_a-z](?:[^\W\d_a-z]|[.,’'-])*(?:\s+|$)){3,14}$"
+)
+_LONGEST_SIGNATURE: Final = 200
 _NOTE: Final = re.compile(r"(?<=\s)\[?(?P<number>\d{1,3})[\].](?=\s)")
-_SENTENCE: Final = re.compile(r"[.!?][”’\"]?(?=\s)")
 
 
 def lines_within(source: SourceText, lines: Sequence[Line]) -> list[Line]:
@@ -62,8 +84,13 @@ def _cuts(source: SourceText, span: Span) -> set[int]:
     top = min(end, start + _TOP)
     cuts = {match.start() for match in _KEYS.finditer(text, start, top)}
     cuts.update(match.end() for match in _CONTENTS.finditer(text, start, top))
-    cuts.update(match.start() for match in _SIDES.finditer(text, start, top))
-    cuts.add(_after_title(source, max(cuts, default=start), end))
+    cuts.update(_openings(source, max(cuts, default=start), end))
+    for match in _SIDES.finditer(text, start, top):
+        cuts.add(match.start())
+        if listed := _WORD_END.search(text, match.end(), min(end, match.end() + _LONGEST_LIST)):
+            cuts.add(listed.end())
+    if signed := _SIGNED_IN_CAPITALS.search(text[max(start, end - _LONGEST_SIGNATURE) : end]):
+        cuts.add(max(start, end - _LONGEST_SIGNATURE) + signed.start())
     cuts.update(match.start() for match in _CLOSINGS.finditer(text, start, end))
     signatures = list(_SIGNED.finditer(text, max(start, end - _TOP), end))
     cuts.update(match.start() for match in signatures)
@@ -75,16 +102,60 @@ def _cuts(source: SourceText, span: Span) -> set[int]:
     return cuts
 
 
+def _openings(source: SourceText, start: int, end: int) -> Iterator[int]:
+    """Yield where title, classification, number and dateline begin and end, below the front matter."""
+    text = source.text
+    at = start
+    has_title = False
+    for _ in range(_MOST_OPENINGS):
+        while at < end and text[at].isspace():
+            at += 1
+        found = next(filter(None, (opening.match(text, at, end) for opening in _OPENINGS)), None)
+        after = found.end() if found else -1
+        if after < 0 and not has_title:
+            after = _after_title(source, at, end)
+            has_title = after > at
+        if after < 0:
+            after = _after_dateline(text, at, end)
+        if after < 0:
+            return
+        yield at
+        yield after
+        at = after
+
+
+def _after_dateline(text: str, start: int, end: int) -> int:
+    """Return where a date ends before which stands no more than a place; -1 where there is none."""
+    window = text[start : min(end, start + _LONGEST_DATELINE)]
+    for date in find_dates(window)[:1]:
+        place = _PLACE_OF_DATE.match(window)
+        if not date.fault and place and place.end() >= date.span.start:
+            after = re.compile(r"[.,]?(?=\s)").match(window, date.span.end)
+            return start + after.end() if after else -1
+    return -1
+
+
 def _after_title(source: SourceText, start: int, end: int) -> int:
-    """Return where the title ends: after the date in it, or with the first sentence."""
+    """Return where a title that begins here ends; -1 where none does.
+
+    It ends after the date in it, before a word of classification or a list, or with the first sentence.
+    """
     window = source.text[start : min(end, start + 400)]
-    if not patterns.TITLE_CUE.match(window.lstrip()):
-        return start
-    dates = [date for date in find_dates(window) if not date.fault]
-    if dates and (after := re.match(r"[.,]?(?=\s)", window[dates[0].span.end :])):
-        return start + dates[0].span.end + after.end()
-    sentence = _SENTENCE.search(window)
-    return start + sentence.end() if sentence else start
+    if not patterns.TITLE_CUE.match(window):
+        return -1
+    stops = [found.start() for opening in _OPENINGS if (found := _later(opening, window))]
+    if sides := _SIDES.search(window):
+        stops.append(sides.start())
+    if sentence := _WORD_END.search(window):
+        stops.append(sentence.start() + 1)
+    dates = [date.span.end for date in find_dates(window) if not date.fault][:1]
+    stops += [at + 1 if window[at : at + 1] in tuple(".,") else at for at in dates]
+    return start + min(stops) if stops else -1
+
+
+def _later(opening: re.Pattern[str], window: str) -> re.Match[str] | None:
+    """Return where an opening stands amid a window: after white space, and not at its beginning."""
+    return next((found for found in opening.finditer(window) if window[: found.start()][-1:].isspace()), None)
 
 
 def _notes(text: str, end: int) -> list[int]:

@@ -339,7 +339,7 @@ class Builder:
         before: Block | None = None
         for block in blocks:
             if last_end is not None:
-                nodes.append(Span(last_end, block.span.start))
+                nodes.append(self._gap(last_end, block.span.start))
             nodes.extend(self._page_ends(before, block))
             before = block
             if block.role is Role.PAGE:
@@ -350,6 +350,12 @@ class Builder:
                 nodes.append(element(block))
             last_end = block.span.end
         return nodes
+
+    def _gap(self, start: int, end: int) -> Span:
+        """Return the white space that stands for a gap: its first line end, or its first blank."""
+        line_end = self._source.text.find("\n", start, end)
+        at = line_end if line_end >= 0 else start
+        return Span(at, min(at + 1, end))
 
     # Notes
 

@@ -23,6 +23,9 @@ _LONGEST_DATELINE: Final = 120
 _LONGEST_PARTICIPANT: Final = 280
 # A title is looked for in the first units; what comes later is a heading within the text.
 _REACH: Final = 30
+_JOURNAL: Final = re.compile(
+    r"from (?:the )?(?:official |personal |working |service )?(?:journal|diary|notebook) of\b", re.IGNORECASE
+)
 _NEAR: Final = 3
 _CARD_FIRST: Final = frozenset(("Title", "Author", "Source", "Description", "Abstract"))
 _DIGIT: Final = re.compile(r"\d")
@@ -125,7 +128,7 @@ class _Top:
 
     def _find_title(self) -> tuple[int, int]:
         """Return the first unit of the title and the one after its last; (-1, -1) if there is none."""
-        fallback = -1
+        fallback = journal = -1
         values = self._values()
         for at in range(min(len(self._units), _REACH)):
             if at in self._pages or at in self._keys or at in values:
@@ -135,6 +138,10 @@ class _Top:
                 continue
             if len(span) > _LONGEST_TITLE or (TURN_LABEL.match(line) and len(line) > 40):
                 break
+            if journal < 0 and _JOURNAL.match(line):
+                # The title of the entry may follow it.
+                journal = at
+                continue
             if patterns.TITLE_CUE.match(line) or patterns.SPACED_HEADING.match(line):
                 return at, self._title_until(at)
             if self._participants_begin(at):
@@ -143,6 +150,8 @@ class _Top:
                 fallback = at
             elif fallback < 0 and re.search(r"\.$", line) and len(line) > 60:
                 break
+        if journal >= 0:
+            return journal, self._title_until(journal)
         if fallback < 0 or self._is_letter or any(self._line(key).startswith("Title") for key in self._keys):
             # The archive's card has the title; a line of an address is none, and a letter seldom has one.
             return -1, -1
