@@ -119,7 +119,9 @@ def parse_date(text: str, *, century: int | None = None, order: DayOrder = "") -
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:"):
         end -= 1
-    if end - start > _BEFORE + _AFTER or not _has_words_of_dates_alone(text, start, end):
+    if end - start > _BEFORE + _AFTER or (century is None and _YEAR.search(text, start, end) is None):
+        return None
+    if not _has_words_of_dates_alone(text, start, end):
         return None
     if text[start:end][:1] == "(" and text[end - 1] == ")":
         start, end = start + 1, end - 1

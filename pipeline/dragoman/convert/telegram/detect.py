@@ -47,6 +47,10 @@ _CUES: Final = tuple(
 # The group may share its line with the banner; it has no letters of its own to look for.
 _DATE: Final = re.compile(rf"(?<![A-Z0-9])(?:[ZOPR]{{1,2}} {{0,4}})?\d{{6}}Z {{0,4}}(?:{_MONTH})")
 _DATE_WEIGHT: Final = 0.6
+# How far a group reaches before and after the Z that follows its six figures.
+_FIGURES: Final = 6
+_BEFORE_ZONE: Final = 12
+_AFTER_ZONE: Final = 8
 _HEAD: Final = 24_000
 _TAIL: Final = 8_000
 _TRIALS: Final = 40
@@ -66,10 +70,25 @@ def detect(source: SourceText) -> Detection:
         if cue.name not in evidence and _is_seen(cue, text):
             unlikely *= 1 - cue.weight
             evidence.append(cue.name)
-    if "Z" in text and _DATE.search(text):
+    if _has_date(text):
         unlikely *= 1 - _DATE_WEIGHT
         evidence.append("a date-time group")
     return Detection("telegram", round(1 - unlikely, 3), tuple(evidence))
+
+
+def _has_date(text: str) -> bool:
+    """Return True where a date-time group stands anywhere.
+
+    Six figures before a Z are looked for first: the pattern itself would be tried at every letter.
+    """
+    at = text.find("Z")
+    while at >= 0:
+        if text[max(0, at - _FIGURES) : at].isdecimal() and _DATE.search(
+            text, max(0, at - _BEFORE_ZONE), at + _AFTER_ZONE
+        ):
+            return True
+        at = text.find("Z", at + 1)
+    return False
 
 
 def _is_seen(cue: _Cue, text: str) -> bool:
