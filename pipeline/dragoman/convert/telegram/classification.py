@@ -14,13 +14,11 @@ _MEANING: Final = {"".join(printed.split()): meaning for printed, meaning in CLA
 _ANY: Final = "|".join(spaced(printed) for printed, _ in CLASSIFICATIONS)
 _CAPTION: Final = "|".join(re.escape(caption) for caption in DISTRIBUTION_CAPTIONS)
 
-# A line that is a classification and nothing else, but perhaps its captions.
-_LINE: Final = re.compile(rf"(?:{_ANY})(?:(?: ?//? ?| +|- ?)(?:{_CAPTION}))*\s*[.*]?$")
 # The classification that opens a section line.
 OPENING: Final = re.compile(rf"(?:{_ANY})(?![A-Z])")
 # The classification at the end of a line, with or without a blank before it.
 _ENDING: Final = re.compile(rf"(?:{_ANY})$")
-_FIRST_LETTERS: Final = frozenset(printed[0] for printed, _ in CLASSIFICATIONS)
+FIRST_LETTERS: Final = frozenset(printed[0] for printed, _ in CLASSIFICATIONS)
 _LAST_LETTERS: Final = frozenset(printed[-1] for printed, _ in CLASSIFICATIONS)
 
 # A classification is never printed longer than this, spaced out and with its captions.
@@ -28,9 +26,13 @@ LONGEST: Final = 90
 _LONG_ENOUGH_TO_MISSPELL: Final = 6
 
 
-def is_line(text: str) -> bool:
-    """Return True for a line that is a classification and nothing else, but perhaps its captions."""
-    return text[:1] in _FIRST_LETTERS and len(text) <= LONGEST and _LINE.match(text) is not None
+def line_form(letter: str) -> str:
+    """Return a pattern for a line that is a classification and nothing else, but perhaps its captions.
+
+    letter: with which it begins; such a line is not longer than `LONGEST`.
+    """
+    printed = "|".join(spaced(printed) for printed, _ in CLASSIFICATIONS if printed[0] == letter)
+    return rf"(?:{printed})(?:(?: ?//? ?| +|- ?)(?:{_CAPTION}))*\s*[.*]?$"
 
 
 def squeezed(text: str) -> str:
