@@ -78,8 +78,8 @@ def parsed(octets: bytes, name: str) -> etree._Element | list[Diagnostic]:
     if declared is not None and declared[1].lower() not in _HARMLESS:
         # The parser would believe it, and take two characters for each that is not of ASCII.
         at = _Lines(text, name).place(declared.start(1))
-        said = f"the file says that its encoding is {declared[1]}, and it is UTF-8"
-        return [NOT_UTF8.at(at, said, 'write encoding="UTF-8"')]
+        found = f"the file says that its encoding is {declared[1]}, and it is UTF-8"
+        return [NOT_UTF8.at(at, found, 'write encoding="UTF-8"')]
     try:
         root = parse(octets, name)
     except UnusableInput as error:
