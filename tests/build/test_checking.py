@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from dragoman.build import checking
+from dragoman.build import checking, state
 from dragoman.build.check_memory import CheckMemory, as_line, read_line
 from dragoman.build.checking import changed_files, check_files, svrl_report
 from dragoman.build.conversion import Options, convert_sources
@@ -91,6 +93,89 @@ def test_a_transcript_that_changes_is_noticed(edition: Edition) -> None:
     transcript = edition.sources / "1979HONGK10233.txt"
     transcript.write_text(transcript.read_text(encoding="utf-8") + "\nMORE\n", encoding="utf-8")
     assert "tei/documents/1979HONGK10233.xml:FID001" in codes(edition)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('target="../sources/1979HONGK10233.txt"', "target='../sources/1979HONGK10233.txt'"),
+        ("<ref target=", '<ref n="1" target='),
+        ("<ref target=", "<ref\n   target="),
+        ('"../sources/1979', '"1979'),
+        ("<teiHeader>", '<!-- <ref target="../sources/other.txt"> --><teiHeader>'),
+    ],
+)
+def test_a_transcript_that_changes_is_noticed_however_the_header_is_written(
+    edition: Edition, old: str, new: str
+) -> None:
+    document = edition.documents / "1979HONGK10233.xml"
+    text = document.read_text(encoding="utf-8")
+    assert old in text
+    document.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert codes(edition) == []
+    transcript = edition.sources / "1979HONGK10233.txt"
+    transcript.write_text(transcript.read_text(encoding="utf-8") + "\nMORE\n", encoding="utf-8")
+    assert codes(edition) == ["tei/documents/1979HONGK10233.xml:FID001"]
+
+
+def settled(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the files be old enough for their stamps to be relied upon, and check."""
+    monkeypatch.setattr(state, "_COARSE_NS", 0)
+    check_files(edition, [])
+
+
+def test_a_file_replaced_by_one_of_the_same_size_and_time_is_noticed(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = edition.documents / "1979HONGK10233.xml"
+    before = document.stat()
+    settled(edition, monkeypatch)
+    assert codes(edition) == []
+    text = document.read_text(encoding="utf-8")
+    made = document.with_suffix(".new")
+    made.write_text(text.replace("FM ", "MF ", 1), encoding="utf-8")
+    os.utime(made, ns=(before.st_atime_ns, before.st_mtime_ns))
+    made.rename(document)
+    assert (document.stat().st_size, document.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    assert codes(edition) == ["tei/documents/1979HONGK10233.xml:FID001"]
+
+
+def test_two_files_that_change_places_are_noticed(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = edition.document_files()
+    settled(edition, monkeypatch)
+    aside = one.with_suffix(".aside")
+    one.rename(aside)
+    other.rename(one)
+    aside.rename(other)
+    assert [code.rpartition(":")[2] for code in codes(edition)].count("REF004") == 2
+
+
+def test_a_file_of_the_future_is_read_every_time(edition: Edition) -> None:
+    document = edition.documents / "1979HONGK10233.xml"
+    future = time.time_ns() + 10**15
+    os.utime(document, ns=(future, future))
+    assert codes(edition) == []
+    size = document.stat().st_size
+    spoiled = document.read_bytes().replace(b"FM ", b"MF ", 1)
+    assert len(spoiled) == size
+    document.write_bytes(spoiled)
+    os.utime(document, ns=(future, future))
+    assert codes(edition) == ["tei/documents/1979HONGK10233.xml:FID001"]
+
+
+def test_a_program_that_was_changed_checks_anew(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    check_files(edition, [])
+    looked_at: list[str] = []
+    real = checking.check_file
+
+    def counted(octets: bytes, name: str, *rest: object) -> object:
+        looked_at.append(name)
+        return real(octets, name, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(checking, "check_file", counted)
+    monkeypatch.setattr(checking, "program_digest", lambda *folders: f"another {folders}")
+    check_files(edition, [])
+    assert len(looked_at) == len(NAMES) + 1
 
 
 def test_a_broken_memory_costs_a_check_and_no_more(edition: Edition) -> None:

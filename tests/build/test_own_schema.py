@@ -81,6 +81,19 @@ def test_a_grammar_of_its_own_is_used(edition: Edition) -> None:
     assert found == ["@status=“draft” is not in the list"]
 
 
+def test_a_schema_that_changes_twice_is_used_as_it_is_now(edition: Edition) -> None:
+    change(edition, "dragoman.rng", "<value>draft</value>", "<value>sketch</value>")
+    change(edition, "dragoman.sch", "<!-- Pointers and ids -->", OWN_RULE)
+    change(edition, "dragoman.sch", "<sch:diagnostics>", f"<sch:diagnostics>{HINT}")
+    assert {"RNG007", "HSE001"} <= {d.code for d in check_files(edition, []).diagnostics}
+    change(edition, "dragoman.rng", "<value>sketch</value>", "<value>draft</value><value>sketch</value>")
+    change(edition, "dragoman.sch", 'id="HSE001"', 'id="HSE002"')
+    change(edition, "dragoman.sch", 'id="HSE001.1"', 'id="HSE002.1"')
+    found = {d.code for d in check_files(edition, []).diagnostics}
+    assert "HSE002" in found
+    assert found.isdisjoint(("RNG007", "HSE001"))
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new", "said"),
     [

@@ -40,7 +40,8 @@ NO_REVISION = Rule(
 
 _POOL_FROM: Final = 64
 _CHUNK: Final = 64
-_TRANSCRIPT: Final = re.compile(rb"<ref target=\"\.\./sources/([^\"]+)\"")
+# As a rule the transcript that a document's header names; `_Work` finds out where it is not.
+_TRANSCRIPT: Final = re.compile(rb"<ref\s(?:[^<>]*?\s)?target=([\"'])\.\./sources/(.+?)\1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,8 @@ def _work(edition: Edition) -> _Work:
     schema = schema_of(edition)
     common = key_of(
         {
-            "program": program_digest("validate", "tei", "convert/carriers"),
+            "program": program_digest("validate", "tei", "convert/carriers", "entities", "build"),
+            "parser": f"{etree.LXML_VERSION} {etree.LIBXML_VERSION}",
             "grammar": digest(schema.grammar.read_bytes()),
             "rules": digest(schema.rules.read_bytes()),
         }
@@ -265,11 +267,14 @@ class _Work:
         other = settled_stamp(f"{self.root}/tei/sources/{transcript}") if transcript else "-"
         return f"{own}/{transcript}/{other}" if own and other else ""
 
-    def _read(self, path: Path) -> tuple[bytes | OSError | int, bytes | None, str]:
+    def _read(
+        self, path: Path, transcript: str | None = None
+    ) -> tuple[bytes | OSError | int, bytes | None, str]:
         """Return a file's bytes, the bytes and the name of the transcript to which its header points.
 
-        Instead of the bytes: the error where the file cannot be read (it may have vanished since the
-        folder was listed), its size where that is beyond all documents.
+        transcript: that name, where it is known from the parsed file. Instead of the bytes: the error where
+        the file cannot be read (it may have vanished since the folder was listed), its size where that is
+        beyond all documents.
         """
         try:
             size = path.stat().st_size
@@ -280,7 +285,8 @@ class _Work:
             return error, None, ""
         edition = _edition_at(self.root)
         named = _TRANSCRIPT.search(octets) if path.parent == edition.documents else None
-        name = PurePosixPath(unquote(unescape(named[1].decode("utf-8", "replace")))).name if named else ""
+        guessed = unquote(unescape(named[2].decode("utf-8", "replace"))) if named else ""
+        name = PurePosixPath(guessed).name if transcript is None else transcript
         try:
             return octets, (edition.sources / name).read_bytes() if name else None, name
         except OSError:
@@ -291,8 +297,9 @@ class _Work:
         file = digest(octets) if isinstance(octets, bytes) else str(octets)
         return digest(f"{file} {digest(transcript) if transcript is not None else ''} {name}".encode())
 
-    def _check(self, path: Path, name: str) -> Remembered:
-        octets, transcript, transcript_name = self._read(path)
+    def _check(self, path: Path, name: str, known: str | None = None) -> Remembered:
+        """Return the check of a file. known: the name of its transcript, from a first check of it."""
+        octets, transcript, transcript_name = self._read(path, known)
         # What has changed since it was read is too fresh to have a stamp.
         stamps = self._stamps(path, transcript_name)
         if isinstance(octets, bytes):
@@ -311,7 +318,14 @@ class _Work:
                 "check the name and the permissions",
             )
             check = FileCheck((lost,), None)
-        return Remembered(self._key(octets, transcript, transcript_name), stamps, as_line(check))
+        said = PurePosixPath(check.facts.transcript).name if check.facts is not None else transcript_name
+        if said == transcript_name:
+            return Remembered(self._key(octets, transcript, transcript_name), stamps, as_line(check))
+        if known is None:
+            # The header is written in another way, or something that looks like it stands before it.
+            return self._check(path, name, said)
+        # The file has changed between the two checks: it is looked at again next time.
+        return Remembered("", "", as_line(check))
 
     def _with_entries(self, check: FileCheck, path: Path, octets: bytes, name: str) -> FileCheck:
         """Return the check of a file; of an authority file with what its entries lack besides."""

@@ -1,8 +1,9 @@
 """What the last build knows: the record of each stage, and the digests of files as they were then.
 
-Files are known by their stamps (size and times). A file with the stamp that it had has the
+Files are known by their stamps (size, times, number). A file with the stamp that it had has the
 digest that it had and is not read again. The time of the last change of the file's entry is
-part of the stamp, since programs can set the time of its content back, and not that one.
+part of the stamp, since programs can set the time of its content back, and not that one; the number
+tells apart two files that were unpacked at once and have changed places.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def _is_fresh(status: os.stat_result) -> bool:
 
 
 def _stamp(status: os.stat_result) -> str:
-    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
 class State:

@@ -7,7 +7,6 @@ classes with ``except``, interleave, lists, datatypes. Elements are read when th
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +16,7 @@ from dragoman.tei.ns import XML, local_name
 from dragoman.tei.parse import parser
 from dragoman.validate.algebra import Algebra
 from dragoman.validate.datatypes import RNG, Datatype
+from dragoman.validate.kept import kept
 from dragoman.validate.patterns import Kind, NameClass, Pattern
 
 _DOCUMENTATION: Final = "{http://relaxng.org/ns/compatibility/annotations/1.0}documentation"
@@ -193,9 +193,9 @@ def _clark(namespace: str, name: str) -> str:
     return f"{{{namespace}}}{name}" if namespace else name
 
 
-@cache
+@kept
 def read_grammar(path: Path) -> Grammar:
-    """Return the grammar in a file, read once in this process.
+    """Return the grammar in a file, read once as long as it is as it is.
 
     Errors: OSError, lxml.etree.XMLSyntaxError: the schema is part of the program or of the edition.
     """

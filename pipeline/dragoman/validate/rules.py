@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import Final
 
 from dragoman.diagnostics import Rule
 from dragoman.edition import packaged
+from dragoman.validate.kept import kept
 from dragoman.validate.schematron import declare_rules, read_schematron
 
 
-@cache
+@kept
 def rules_of(schema: Path) -> Mapping[str, Rule]:
     """Return the rules of a Schematron file by their codes; an edition's own may add to ours."""
     examples = schema.parent / "examples.json"

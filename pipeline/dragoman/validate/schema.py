@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +12,7 @@ from dragoman.diagnostics import Rule
 from dragoman.edition import packaged
 from dragoman.validate.gate import Gate
 from dragoman.validate.grammar import read_grammar
+from dragoman.validate.kept import kept
 from dragoman.validate.rules import SCHEMATRON_RULES, rules_of
 from dragoman.validate.schematron import read_schematron
 from dragoman.validate.screen import Screen
@@ -54,9 +55,9 @@ class Schema:
         return SCHEMATRON_RULES if self.rules == PACKAGED.rules else rules_of(self.rules)
 
 
-@cache
+@kept
 def schema_from(grammar: Path, rules: Path, compiled: Path) -> Schema:
-    """Return the schema of these files, one and the same in this process."""
+    """Return the schema of these files, one and the same as long as they are as they are."""
     return Schema(grammar, rules, compiled)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +17,7 @@ from lxml import etree
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity, declared_rules
 from dragoman.tei.parse import parser
 from dragoman.tei.scan import Scan, ScannedElement, characters
+from dragoman.validate.kept import kept
 from dragoman.validate.schematron_compiler import FINDINGS, SKIPPED, sch
 
 SVRL: Final = "http://purl.oclc.org/dsdl/svrl"
@@ -96,9 +96,9 @@ def _text_offset(finding: Finding, element: ScannedElement, scan: Scan) -> int:
 # --- The rules as such
 
 
-@cache
+@kept
 def read_schematron(path: Path) -> etree._Element:
-    """Return the root of a Schematron file, read once in this process."""
+    """Return the root of a Schematron file, read once as long as it is as it is."""
     return etree.parse(str(path), parser()).getroot()
 
 
