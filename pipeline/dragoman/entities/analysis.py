@@ -12,6 +12,8 @@ from lxml import etree
 from dragoman.entities.body_shapes import POST_NOUNS, SEAT
 from dragoman.entities.candidates import Candidate
 from dragoman.entities.discover import candidates
+from dragoman.entities.lessons import applied, lessons
+from dragoman.entities.loose import loose
 from dragoman.entities.matcher import Form, Matcher
 from dragoman.entities.mentions import document_date
 from dragoman.entities.model import Entity, Kind
@@ -135,6 +137,7 @@ def _names(
     full = [c for found in firsts for c in found if c.kind is Kind.PERSON and is_full(c)]
     surnames = frozenset(surname for candidate in full for surname in surnames_of(candidate))
     surnames |= called_by_first_name(blocks, full) | _telling(firsts)
+    learned = lessons(blocks, firsts, surnames)
     names: list[FoundName] = []
     for number, tokens in enumerate(blocks):
         taken = {
@@ -144,7 +147,8 @@ def _names(
             for index in range(candidate.first, candidate.last)
         }
         unlike = [c for c in firsts[number] if not _is_somebodys(tokens, c, surnames)]
-        found_in_block = [*unlike, *again(tokens, surnames, taken)]
+        found_in_block = applied(tokens, [*unlike, *again(tokens, surnames, taken)], learned)
+        found_in_block += loose(tokens, found_in_block, surnames)
         found_in_block += roles(tokens, found_in_block)
         for candidate, element in _placed(tokens, found_in_block, tagged.get(number, [])):
             names.append(FoundName(number, candidate, element, len(names)))

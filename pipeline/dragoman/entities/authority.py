@@ -179,7 +179,7 @@ class _Reader:
     def _entity(self, element: etree._Element, identifier: str) -> Entity | None:
         parts: dict[str, list[etree._Element]] = {}
         for child in element.iterchildren(etree.Element):
-            parts.setdefault(child.tag, []).append(child)
+            parts.setdefault(str(child.tag), []).append(child)
         names = tuple(self._names(parts))
         if not names:
             wanted = self.kind.tag

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib.resources import files
 from typing import Final
 
 from dragoman.entities.tokens import Tokens
@@ -35,6 +36,23 @@ def _stem(norm: str) -> str:
     """Return a word without its inflection, so that FOLLOW is known where FOLLOWING is listed."""
     stem = _INFLECTION.sub("", norm)
     return stem if len(stem) >= _SHORTEST_STEM else norm
+
+
+def is_word_of_language(norm: str) -> bool:
+    """Return True for a word of English, told by our own lists or by the general one; names may be words too.
+
+    The general list is symspellpy’s (Google Books counts over the words of SCOWL).
+    """
+    return looks_english(norm) or norm in _general()
+
+
+@cache
+def _general() -> frozenset[str]:
+    lines = files("symspellpy").joinpath(_GENERAL).read_text(encoding="utf-8-sig").splitlines()
+    return frozenset(line.partition(" ")[0] for line in lines)
+
+
+_GENERAL: Final = "frequency_dictionary_en_82_765.txt"
 
 
 @cache

@@ -17,6 +17,7 @@ from dragoman.entities.analysis import Analysis, FoundName, is_full
 from dragoman.entities.body_parts import ABBREVIATED, NUMBERED, VOWELLESS
 from dragoman.entities.english import looks_english
 from dragoman.entities.link import Certainty, Link, link
+from dragoman.entities.loose import LOOSE_PERSON, LOOSE_PLACE
 from dragoman.entities.matcher import is_compatible
 from dragoman.entities.model import Authorities, Entity, Kind, Name
 from dragoman.entities.people_in_context import LONE, UNKNOWN
@@ -109,7 +110,9 @@ def _sort_new(
 
 
 # What is enough to look at a name in the review is not enough for an entry.
-_TOO_LITTLE: Final = frozenset((LOCATED, UNLISTED, NEIGHBOUR, VOWELLESS, LONE, UNKNOWN, NUMBERED))
+_TOO_LITTLE: Final = frozenset(
+    (LOCATED, UNLISTED, NEIGHBOUR, VOWELLESS, LONE, UNKNOWN, NUMBERED, LOOSE_PERSON, LOOSE_PLACE)
+)
 
 
 def _new_people(found: Iterable[tuple[Analysis, FoundName]], taken: set[str]) -> list[Entity]:
