@@ -313,3 +313,108 @@ def test_what_the_rules_find_can_be_had_as_svrl(edition: Edition) -> None:
     ]
     with pytest.raises(UnusableInput, match="not there"):
         svrl_report(edition, edition.documents / "none.xml")
+
+
+PEOPLE = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="people"><teiHeader><fileDesc><titleStmt>'
+    "<title>People</title></titleStmt><publicationStmt><p>None.</p></publicationStmt><sourceDesc>"
+    "<p>None.</p></sourceDesc></fileDesc></teiHeader><standOff><listPerson>\n"
+    '<person xml:id="sarnai"><persName type="preferred">Sarnai</persName></person>\n'
+    "</listPerson></standOff></TEI>\n"
+)
+
+
+def decided(edition: Edition) -> list[str]:
+    return [str(d).partition("\n")[0] for d in check_files(edition, []).diagnostics if d.code[:3] == "DEC"]
+
+
+def test_decisions_are_checked_as_annotating_reads_them(edition: Edition) -> None:
+    edition.authority_file("people").write_text(PEOPLE, encoding="utf-8")
+    edition.decisions_file.write_text(
+        "# Decisions\nlink * * * “Sarnai” person:sarnai\n  Sarnai is the aunt\n"
+        "link 1979HONGK10233 p1 1 “Bat” person:bat\nleave 1979HONGK10234 p1 1 “Bat” -\n",
+        encoding="utf-8",
+    )
+    file = "tei/authorities/decisions.txt"
+    assert decided(edition) == [
+        f"{file}:3:3: error[DEC001] “Sarnai is the aunt” is not a decision",
+        f"{file}:4:1: error[DEC003] person:bat is not in the authority files",
+        f"{file}:5:1: warning[DEC002] there is no document 1979HONGK10234",
+    ]
+    assert codes(edition, edition.decisions_file) == [f"{file}:DEC001", f"{file}:DEC003"]
+
+
+def test_what_a_broken_file_may_hold_is_not_said_to_be_missing(edition: Edition) -> None:
+    people = edition.authority_file("people")
+    people.write_text(PEOPLE, encoding="utf-8")
+    edition.decisions_file.write_text("link * * * “Sarnai” person:sarnai\n", encoding="utf-8")
+    document = edition.documents / "selenga-search-results-3.xml"
+    text = document.read_text(encoding="utf-8")
+    head = text.index("<head>") + len("<head>")
+    named = '<persName ref="person:sarnai"><ref target="1979HONGK10233.xml#p1"/></persName>'
+    document.write_text(text[:head] + named + text[head:], encoding="utf-8")
+    before = codes(edition)
+    assert not any("REF" in code or "DEC" in code for code in before)
+    people.write_text(PEOPLE.replace("</standOff>", ""), encoding="utf-8")
+    (edition.documents / "1979HONGK10233.xml").write_text("<TEI>", encoding="utf-8")
+    broken = ["tei/authorities/people.xml:XML001", "tei/documents/1979HONGK10233.xml:XML001"]
+    assert codes(edition) == sorted([*before, *broken])
+
+
+def missing_pictures(edition: Edition, address: str) -> list[tuple[int, str, str]]:
+    document = edition.documents / "1979HONGK10233.xml"
+    text = document.read_text(encoding="utf-8")
+    figure = f'\n<figure><graphic url="{address}"/><figDesc>A plan</figDesc></figure>'
+    document.write_text(text.replace("    <closer>", f"{figure}\n    <closer>", 1), encoding="utf-8")
+    found = [d for d in check_files(edition, []).diagnostics if d.code == "REF009"]
+    document.write_text(text, encoding="utf-8")
+    return [(d.place.column, d.message, d.hint) for d in found]
+
+
+AT = len('<figure><graphic url="') + 1
+
+
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        ("pictures/plan%20of%20the%20ferry.png", "did you mean ../pictures/plan%20of%20the%20ferry.png?"),
+        ("../pictures/Plan%20of%20the%20ferry.PNG", "did you mean ../pictures/plan%20of%20the%20ferry.png?"),
+        ("../pictures/plan%20of%20a%20ferry.png", "did you mean ../pictures/plan%20of%20the%20ferry.png?"),
+        ("..\\pictures\\x.png", "write ../pictures/x.png: folders are parted by /"),
+        ("../../../hosts.png", "put the file there, or correct the address"),
+        ("a%00b.png", "put the file there, or correct the address"),
+        (f"{'x' * 400}.png", "put the file there, or correct the address"),
+    ],
+)
+def test_a_picture_that_is_not_there_is_found_at_its_address(
+    edition: Edition, address: str, hint: str
+) -> None:
+    (edition.tei / "pictures").mkdir()
+    (edition.tei / "pictures" / "plan of the ferry.png").write_bytes(b"")
+    assert missing_pictures(edition, address) == [(AT, f"the picture {address} is not there", hint)]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["../pictures/plan%20of%20the%20ferry.png", "../pictures/plan%20of%20the%20ferry.png#left",
+     "https://example.org/plan.png", "data:image/png;base64,AA", "/pictures/plan.png"],
+)  # fmt: skip
+def test_a_picture_that_is_there_or_elsewhere_is_in_order(edition: Edition, address: str) -> None:
+    (edition.tei / "pictures").mkdir()
+    (edition.tei / "pictures" / "plan of the ferry.png").write_bytes(b"")
+    assert missing_pictures(edition, address) == []
+
+
+def test_a_picture_that_vanishes_is_noticed_though_no_document_changed(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = edition.documents / "plan.svg"
+    picture.write_bytes(b"<svg/>")
+    document = edition.documents / "1979HONGK10233.xml"
+    text = document.read_text(encoding="utf-8")
+    figure = '<figure><graphic url="plan.svg"/><figDesc>A plan</figDesc></figure>'
+    document.write_text(text.replace("<closer>", f"{figure}<closer>", 1), encoding="utf-8")
+    settled(edition, monkeypatch)
+    before = codes(edition)
+    picture.unlink()
+    assert set(codes(edition)) - set(before) == {"tei/documents/1979HONGK10233.xml:REF009"}

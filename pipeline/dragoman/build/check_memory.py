@@ -22,7 +22,7 @@ from dragoman.validate.facts import Entry, Facts, Pointer
 
 MEMORY: Final = "work/check.txt"
 # Counted up where the form of the memory changes; one of another form is not read.
-_FORM: Final = "dragoman check 4"
+_FORM: Final = "dragoman check 5"
 
 Places = dict[str, tuple[int, int]]
 
@@ -81,7 +81,7 @@ def as_line(check: FileCheck, places: Iterable[tuple[str, tuple[int, int]]] = ()
         if facts is None
         else (
             facts.file, facts.stem, facts.id, " ".join(sorted(facts.ids)), facts.pointers, facts.entries,
-            facts.transcript, facts.sha256, facts.transcript_at,
+            facts.transcript, facts.sha256, facts.transcript_at, facts.pictures,
         ),
         dict(places),
     ]  # fmt: skip
@@ -107,7 +107,7 @@ def read_line(line: str) -> tuple[FileCheck, Places] | None:
 
 
 def _facts(table: list[Any]) -> Facts:
-    file, stem, identifier, ids, pointers, entries, transcript, sha256, at = table
+    file, stem, identifier, ids, pointers, entries, transcript, sha256, at, pictures = table
     return Facts(
         file,
         stem,
@@ -118,4 +118,5 @@ def _facts(table: list[Any]) -> Facts:
         transcript,
         sha256,
         at,
+        tuple(map(Pointer._make, pictures)),
     )

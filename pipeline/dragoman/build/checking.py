@@ -15,6 +15,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from dragoman.build.check_memory import CheckMemory, Places, Remembered, as_line, read_line
+from dragoman.build.check_surroundings import beside, decision_faults
 from dragoman.build.files import digest, read_file
 from dragoman.build.keys import key_of, program_digest
 from dragoman.build.schema import schema_of
@@ -90,7 +91,9 @@ def check_files(edition: Edition, named: Sequence[Path], jobs: int = 1) -> Check
         [checks[path].check for path in files.authorities],
         [checks[path].check for path in files.others],
         places,
+        beside(edition),
     )
+    found += decision_faults(edition, [checks[path].check for path in paths])
     memory.keep({name: _remembered(checks[path], places[name]) for path, name in shown.items()})
     wanted = {edition.shown(path.resolve()) for path in named}
     if wanted:
@@ -158,7 +161,10 @@ def svrl_report(edition: Edition, path: Path) -> tuple[str, bool]:
 def _files(edition: Edition, named: Sequence[Path]) -> _Files:
     documents = edition.document_files()
     authorities = [edition.authorities / file for file in AUTHORITY_FILES.values()]
-    known = {*documents, *authorities, edition.edition_file}
+    # What is no TEI is checked in any case.
+    known = {
+        *documents, *authorities, edition.edition_file, edition.decisions_file, edition.exceptions_file,
+    }  # fmt: skip
     others = [path.resolve() for path in named if path.resolve() not in known]
     return _Files(
         tuple(documents),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -11,7 +11,7 @@ from dragoman.fidelity import compare
 from dragoman.source import SourceText
 from dragoman.validate.document import read_and_check
 from dragoman.validate.facts import Facts, facts_of
-from dragoman.validate.integrity import Places, check_facts, check_transcript
+from dragoman.validate.integrity import Places, check_facts, check_pictures, check_transcript
 from dragoman.validate.schema import PACKAGED, Schema
 
 
@@ -80,13 +80,26 @@ def between_files(
     authorities: Iterable[FileCheck],
     others: Iterable[FileCheck] = (),
     places: dict[str, dict[str, tuple[int, int]]] | None = None,
+    beside: Callable[[str, str], Sequence[str] | None] | None = None,
 ) -> list[Diagnostic]:
     """Return the findings of the files and what does not hold between them, in order.
 
     text_of: the text of a file by its name; it is asked for those files in which something is wrong;
-    places: those that were looked up before, see `Places`.
+    places: those that were looked up before, see `Places`; beside: says whether a picture is there, see
+    `check_pictures`; without it pictures are not looked for.
     """
     groups = [list(documents), list(authorities), list(others)]
     first, second, third = ([check.facts for check in group if check.facts is not None] for group in groups)
     own = [diagnostic for group in groups for check in group for diagnostic in check.diagnostics]
-    return in_order([*own, *check_facts(first, second, third, Places(text_of, places))])
+    known = Places(text_of, places)
+    unread = frozenset(
+        check.diagnostics[0].place.file.rpartition("/")[2]
+        for group in groups
+        for check in group
+        if check.facts is None and check.diagnostics
+    )
+    between = check_facts(first, second, third, known, unread)
+    if beside is not None:
+        for facts in (*first, *second, *third):
+            between.extend(check_pictures(facts, beside, known))
+    return in_order([*own, *between])

@@ -56,7 +56,8 @@ class Facts:
 
     file: as diagnostics name it; stem: its name without folder and suffix; id: the TEI element's
     xml:id, "" where it has none; ids: all ids of the file; transcript: the file name of the
-    transcript that the header gives, sha256: its digest, "" where absent; transcript_at: where.
+    transcript that the header gives, sha256: its digest, "" where absent; transcript_at: where;
+    pictures: the addresses of pictures that lie with the edition.
     """
 
     file: str
@@ -68,12 +69,15 @@ class Facts:
     transcript: str = ""
     sha256: str = ""
     transcript_at: int = 0
+    pictures: tuple[Pointer, ...] = ()
 
 
 _LISTED: Final = {"person": "person", "personGrp": "person", "place": "place", "org": "org"}
 _REMEMBERED_TAGS: Final = 65_536
-# In a regular tag: an id, the header's word on the transcript, a pointer that leads out of the file.
-_TELLING: Final = re.compile(rf"\s(?:xml:id=|type=\"transcript\"|(?:{'|'.join(sorted(_POINTING))})=\"[^#])")
+# In a regular tag: an id, a picture, the header's word on the transcript, a pointer out of the file.
+_TELLING: Final = re.compile(
+    rf"\s(?:xml:id=|url=|type=\"transcript\"|(?:{'|'.join(sorted(_POINTING))})=\"[^#])"
+)
 
 
 def facts_of(root: etree._Element, file: str, tags: Tags | None = None) -> Facts:
@@ -84,6 +88,7 @@ def facts_of(root: etree._Element, file: str, tags: Tags | None = None) -> Facts
     ids: list[str] = []
     pointers: list[Pointer] = []
     entries: list[Entry] = []
+    pictures: list[Pointer] = []
     named = sha256 = ""
     transcript_at = 0
     elements = list(root.iter("{*}*"))
@@ -98,6 +103,8 @@ def facts_of(root: etree._Element, file: str, tags: Tags | None = None) -> Facts
                     entries.append(_entry(element, f"{kind}:{value}", at))
             elif attribute in _POINTING and value[:1] != "#":
                 pointers.extend(_pointers(element, value, at, attribute))
+            elif attribute == "url" and local_name(element) in _PICTURES and not _ELSEWHERE.match(value):
+                pictures.append(Pointer(value, local_name(element), at, attribute))
             elif attribute == "type" and value == "transcript":
                 is_transcript = local_name(element) == "bibl"
         if is_transcript:
@@ -115,7 +122,13 @@ def facts_of(root: etree._Element, file: str, tags: Tags | None = None) -> Facts
         named,
         sha256,
         transcript_at,
+        tuple(pictures),
     )
+
+
+_PICTURES: Final = frozenset(("graphic", "media"))
+# An address with a scheme, one from the root of a server or a disk, one within the file.
+_ELSEWHERE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:|[/\\#]|\s*$")
 
 
 @lru_cache(_REMEMBERED_TAGS)

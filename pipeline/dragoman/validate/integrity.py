@@ -73,7 +73,19 @@ UNMENTIONED = Rule(
     "An entry that no document mentions makes no line in the register; mostly a link is missing.",
 )
 
+NO_PICTURE = Rule(
+    "REF009",
+    Severity.ERROR,
+    "a picture is not there",
+    "The book shows what graphic/@url names. The address is relative to the file that has it, and the picture "
+    "has to lie in the folder of the edition.",
+    '<graphic url="pictures/ferry.png"/>',
+    '<graphic url="../pictures/ferry.png"/>',
+)
+
 _NEAR: Final = 0.72
+# In which file the entries of a prefix stand.
+_HOMES: Final = {"person": "people.xml", "place": "places.xml", "org": "organizations.xml"}
 
 
 class Places:
@@ -113,10 +125,13 @@ def check_facts(
     authorities: Sequence[Facts],
     others: Sequence[Facts],
     places: Places,
+    unread: frozenset[str] = frozenset(),
 ) -> list[Diagnostic]:
     """Return what does not hold between files.
 
-    documents: the files in tei/documents; authorities: those in tei/authorities; others: edition.xml.
+    documents: the files in tei/documents; authorities: those in tei/authorities; others: edition.xml;
+    unread: the names, without their folders, of files that are not well formed: nothing is said of what
+    they may hold.
     """
     entries = {entry.ref: entry for facts in authorities for entry in facts.entries}
     everything = [*documents, *authorities, *others]
@@ -126,10 +141,39 @@ def check_facts(
     found.extend(_taken_ids(documents, places))
     files = {facts.file.rpartition("/")[2]: facts for facts in everything}
     for facts in everything:
-        found.extend(_pointers(facts, entries, files, places))
+        found.extend(_pointers(facts, entries, files, places, unread))
     found.extend(_bare_surnames(documents, entries, places))
-    found.extend(_unmentioned(everything, authorities, places))
+    if not unread:
+        found.extend(_unmentioned(everything, authorities, places))
     return found
+
+
+def check_pictures(
+    facts: Facts, beside: Callable[[str, str], Sequence[str] | None], places: Places
+) -> Iterator[Diagnostic]:
+    """Yield what is to be said of the pictures of a file that are not there.
+
+    beside: for the name of a file and an address in it, None where the picture is there, else the addresses
+    of the files beside its place and in the folders above.
+    """
+    for pointer in facts.pictures:
+        others = beside(facts.file, pointer.value)
+        if others is None:
+            continue
+        yield NO_PICTURE.at(
+            places.of(facts, pointer.at, pointer.attribute),
+            f"the picture {pointer.value} is not there",
+            _near_picture(pointer.value, others),
+        )
+
+
+def _near_picture(address: str, others: Sequence[str]) -> str:
+    if "\\" in address:
+        return f"write {address.replace(chr(92), '/')}: folders are parted by /"
+    name = address.rpartition("/")[2]
+    same = [other for other in others if other.rpartition("/")[2].lower() == name.lower()]
+    near = same or difflib.get_close_matches(address, others, n=1, cutoff=_NEAR)
+    return f"did you mean {near[0]}?" if near else "put the file there, or correct the address"
 
 
 def check_transcript(facts: Facts, source: SourceText | None, places: Places) -> list[Diagnostic]:
@@ -189,12 +233,16 @@ def _taken_ids(documents: Iterable[Facts], places: Places) -> Iterator[Diagnosti
 
 
 def _pointers(
-    facts: Facts, entries: Mapping[str, Entry], files: Mapping[str, Facts], places: Places
+    facts: Facts,
+    entries: Mapping[str, Entry],
+    files: Mapping[str, Facts],
+    places: Places,
+    unread: frozenset[str],
 ) -> Iterator[Diagnostic]:
     for pointer in facts.pointers:
         prefix = pointer.value.partition(":")[0]
         if prefix in ENTITY_PREFIXES and ":" in pointer.value:
-            if pointer.value not in entries:
+            if pointer.value not in entries and _HOMES[prefix] not in unread:
                 yield UNKNOWN_ENTITY.at(
                     places.of(facts, pointer.at, pointer.attribute),
                     f"{pointer.value} is not in the authority files",
@@ -202,6 +250,8 @@ def _pointers(
                 )
             continue
         name, _, target = pointer.value.partition("#")
+        if name.rpartition("/")[2] in unread:
+            continue
         found = files.get(name.rpartition("/")[2])
         if found is None:
             near = difflib.get_close_matches(name.rpartition("/")[2], files, n=1, cutoff=_NEAR)

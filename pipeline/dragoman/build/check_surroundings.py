@@ -1,0 +1,92 @@
+"""What stands beside the TEI files of an edition and is checked with them: pictures, decisions."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote, unquote
+
+from dragoman.build.files import read_file
+from dragoman.diagnostics import Diagnostic
+from dragoman.edition import AUTHORITY_FILES, Edition
+from dragoman.tei.ids import from_xml_id
+from dragoman.validate.edition import FileCheck
+
+_PICTURES: Final = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf", ".tif", ".tiff"))
+
+
+def beside(edition: Edition) -> Callable[[str, str], Sequence[str] | None]:
+    """Return what says of a file's name and an address in it whether the picture is there.
+
+    It returns None where it is, else the addresses, as that file would write them, of the edition's pictures.
+    """
+    root = os.path.realpath(edition.root)
+    known: list[str] = []
+
+    def others(file: str, address: str) -> Sequence[str] | None:
+        folder = os.path.dirname(os.path.join(root, file))
+        name = unquote(address.partition("#")[0].partition("?")[0])
+        # A name with a zero is no name, and the system would not look it up.
+        path = "" if "\0" in name else os.path.realpath(os.path.join(folder, name))
+        if path.startswith(root + os.sep) and os.path.isfile(path):
+            return None
+        if not known:
+            known.extend(_pictures(edition))
+        return [quote(os.path.relpath(picture, folder).replace(os.sep, "/")) for picture in known]
+
+    return others
+
+
+def _pictures(edition: Edition) -> Iterator[str]:
+    """Yield the paths of the pictures of an edition; what is built from it is none of its own."""
+    for folder, folders, files in os.walk(os.path.realpath(edition.root)):
+        folders[:] = sorted(name for name in folders if name[0] != "." and name != edition.out.name)
+        yield from (
+            os.path.join(folder, name) for name in sorted(files) if Path(name).suffix.lower() in _PICTURES
+        )
+
+
+def decision_faults(edition: Edition, checks: Collection[FileCheck]) -> list[Diagnostic]:
+    """Return what is wrong with the reviewer's decisions: lines, entries and documents that are not there.
+
+    checks: of all files of the edition. Of entries or documents nothing is said where a file of theirs cannot
+    be read.
+    """
+    octets = read_file(edition.decisions_file)
+    if octets is None:
+        return []
+    # Imported here: most editions that are checked have no decisions, and the names take a tenth of a second.
+    from dragoman.entities.decisions import NOBODY, read_decisions
+    from dragoman.entities.model import split_reference
+    from dragoman.entities.standing import CHANGED
+
+    decisions, found = read_decisions(
+        octets.decode("utf-8-sig", "replace"), edition.shown(edition.decisions_file)
+    )
+    if any(check.facts is None for check in checks):
+        return found
+    facts = [check.facts for check in checks if check.facts is not None]
+    entries = {entry.ref for one in facts for entry in one.entries}
+    documents = {"*", *(one.stem for one in facts), *(from_xml_id(one.id) for one in facts)}
+    for decision in decisions:
+        if decision.ref and decision.ref not in entries:
+            kind = split_reference(decision.ref)
+            home = AUTHORITY_FILES[kind[0].plural] if kind is not None else "the authority files"
+            found.append(
+                NOBODY.at(
+                    decision.place,
+                    f"{decision.ref} is not in the authority files",
+                    f"name an entry that exists, or add this one to {home}",
+                )
+            )
+        if decision.document not in documents:
+            found.append(
+                CHANGED.at(
+                    decision.place,
+                    f"there is no document {decision.document}",
+                    "name a document of the edition, or delete this line",
+                )
+            )
+    return found
