@@ -68,7 +68,7 @@ def test_a_document_on_one_line_has_the_opening_that_it_would_have_on_several(wr
     made = written(
         "SECRET Copy No. 1 From the journal of P. A. Orlov May 12, 1980 No. 44 RECORD OF CONVERSATION with "
         "the Ambassador of Mongolia D. Sarnai May 3, 1980 I received the ambassador at his request. He said "
-        "that the ice was thin and that the road had been closed to carts from the first of the month on, for "
+        "that the ice was thin and that the road had been closed to carts from the first of the month, for "
         "which he was sorry. I thanked him and said that we knew. AMBASSADOR OF THE USSR P. ORLOV"
     )
     assert made.texts("//tei:head") == [
@@ -89,7 +89,7 @@ def test_a_list_of_participants_on_one_line_ends_with_its_sentence(written) -> N
     made = written(
         "Record of a Conversation between A. N. Gromov and D. Sarnai, May 3, 1979 Secret. Moscow, May 4, "
         "1979 Present: A. N. Gromov, Deputy Minister; D. Sarnai, Ambassador. Gromov said that the ice was "
-        "thin. He was asked about the road, which had been closed to all carts from the first of the month on, "
+        "thin. He was asked about the road, which had been closed to all carts from the first of the month, "
         "and about the weir. The conversation lasted two hours. Recorded by B. Bold"
     )
     assert made.texts("//tei:list[@type='participants']/tei:item") == [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telegram_text import HEADER, converted, telegram
+from telegram_text import ATTRIBUTES, HEADER, converted, telegram
 
 
 def header(*lines: str) -> str:
@@ -345,3 +345,49 @@ def test_what_is_sent_by_pouch_has_its_name_without_it():
     assert found.xml("//t:opener/t:seg[@type='info']") == [
         '<seg type="info">INFO <orgName>AMCONSUL SANTA CRUZ</orgName> BY POUCH</seg>'
     ]
+
+
+@pytest.mark.parametrize("line", ["S E C R E T SECTON 2 OF 2 ULAAN 0417", "SECRET SECITON 2 OF 2 ULAAN 0417"])
+def test_a_section_line_with_a_slip_is_no_addressee(line):
+    found = converted(HEADER.replace("C O N F I D E N T I A L ULAAN 00417", line) + "\nTHE ICE WENT.\n")
+    assert [one.name for one in found.metadata.correspondents] == [
+        "AMEMBASSY ULAAN", "SECSTATE WASHDC", "AMEMBASSY MOSCOW",
+    ]  # fmt: skip
+    assert ("section", line[line.rindex("SEC") :]) in found.segments()
+    assert [e.get("n") for e in found.elements("//t:milestone")] == ["2"]
+
+
+def test_a_line_that_begins_with_a_classification_is_no_addressee():
+    found = converted(
+        HEADER.replace("C O N F I D E N T I A L ULAAN 00417", "SECRET STADIS///") + "\nTHE ICE WENT.\n"
+    )
+    assert len(found.metadata.correspondents) == 3
+
+
+def test_those_who_drafted_and_approved_are_in_the_header_also_below_the_subject():
+    found = converted(HEADER + "DRAFTED BY EA/PIA:R TULLOCH:LM\nAPPROVED BY EA:J HALE\nTHE ICE WENT.\n")
+    assert found.segments()[-2:] == [
+        ("drafting", "DRAFTED BY EA/PIA:R TULLOCH:LM"),
+        ("approval", "APPROVED BY EA:J HALE"),
+    ]
+    assert found.paragraphs() == [("", "THE ICE WENT.")]
+
+
+def test_a_classification_spaced_out_with_a_letter_lost_is_one_beside_the_number():
+    line = "C O N F I D E N T A L ULAAN 00417"
+    found = converted(HEADER.replace("C O N F I D E N T I A L ULAAN 00417", line) + "\nTHE ICE WENT.\n")
+    assert ("message-number", "ULAAN 00417") in found.segments()
+    assert found.metadata.classification == "CONFIDENTIAL"
+
+
+def test_a_classification_on_the_line_of_the_banner_and_before_the_end_is_furniture():
+    header = HEADER.replace("CONFIDENTIAL\n\nPAGE 01", "CONFIDENTIAL PAGE 01")
+    found = converted(f"{header}\n1. THE ICE WENT. FERRY\nCONFIDENTIAL NNN\n\n{ATTRIBUTES}")
+    assert found.furniture()[:2] == [
+        ("classification", "CONFIDENTIAL"),
+        ("page-banner", "PAGE 01 ULAAN 00417 121030Z"),
+    ]
+    assert ("end-of-message", "NNN") in found.furniture()
+    assert found.paragraphs() == [("1", "1. THE ICE WENT.")]
+    assert [e.text for e in found.elements("//t:signed/t:persName")] == ["FERRY"]
+    assert "CBL012" not in found.codes

@@ -308,3 +308,19 @@ def test_the_number_of_a_paragraph_stays_with_the_mark_of_a_quoted_message():
 def test_two_lines_without_sender_or_date_are_no_header_of_a_quoted_message():
     found = telegram("1. NOTE:\n\nBEGIN TEXT\nSUBJECT: ICE\nTHE ICE IS THICK.\nEND TEXT")
     assert found.elements("//t:quote//t:seg") == []
+
+
+def test_a_long_word_that_narrows_a_column_leaves_the_table_a_table_and_the_signature_a_signature():
+    rows = "PORT        DAY     HOUR\nGUAQUI      MON     0800\nCOPACABANA  TUE     0900"
+    found = telegram(f"1. THE SCHEDULE:\n{rows}\n\nFERRY\nNOTE BY OC/T: NOT PASSED TO LIMA.\n")
+    assert [[c.text for c in row] for row in found.elements("//t:table/t:row")] == [
+        ["PORT", "DAY", "HOUR"],
+        ["GUAQUI", "MON", "0800"],
+        ["COPACABANA", "TUE", "0900"],
+    ]
+    assert [e.text for e in found.elements("//t:closer//t:persName")] == ["FERRY"]
+
+
+def test_a_number_follows_the_end_of_a_quotation():
+    found = telegram("1. HE WROTE:\nQUOTE: I AM SORRY. UNQUOTE\n2. SO WERE WE.")
+    assert [number for number, _ in found.paragraphs()] == ["1", "2"]

@@ -27,6 +27,7 @@ from dragoman.convert.telegram.detect import detect
 from dragoman.convert.telegram.furniture import read_misspelt, resolve_banners, split_page_ends
 from dragoman.convert.telegram.glue import glued
 from dragoman.convert.telegram.lines import segment_lines
+from dragoman.convert.telegram.marked_lines import part_marks
 from dragoman.convert.telegram.message import Message, read_message
 from dragoman.convert.telegram.metadata import describe
 from dragoman.convert.telegram.quotations import split_quotation_marks
@@ -44,7 +45,7 @@ def convert(source: SourceText, context: Context) -> Conversion:
     lines = segment_lines(source)
     at = attributes_start(lines)
     attributes = parse_attributes(lines[at:])
-    resolved, misspelt = read_misspelt(resolve_banners(lines[:at]))
+    resolved, misspelt = read_misspelt(resolve_banners(part_marks(lines[:at], source.text)))
     resolved, misspelt_ends = split_page_ends(resolved)
     resolved = split_quotation_marks(resolved)
     message = read_message(

@@ -67,6 +67,8 @@ _ROUTING: Final = {
     Role.DRAFTED: "drafting",
     Role.APPROVED: "approval",
 }
+# Who wrote and who released it may stand below the subject, too.
+_OFFICERS: Final = frozenset((Role.DRAFTED, Role.APPROVED))
 _ADDRESSES: Final = {Role.FROM: "from", Role.TO: "to", Role.INFO: "info", Role.EXEMPT: "exempt"}
 _FORMAL: Final = {
     Role.ORDER: "executive-order",
@@ -177,6 +179,8 @@ class _HeaderReader:
                 return self._add(_ADDRESSES[role], line)
             if role is Role.SIGNAL:
                 return self._add("operating-signal", line)
+        if role in _OFFICERS and self.header.entries:
+            return self._add(_ROUTING[role], line)
         if role is Role.TEXT and self._stage <= Stage.CAPTIONS and self._is_section_line(line.text):
             self._stage = Stage.CAPTIONS
             return self._add("section", line)
@@ -239,6 +243,10 @@ class _HeaderReader:
         return self._add("unrecognized", line)
 
     def _addresses(self, line: Line) -> bool:
+        if OPENING.match(line.text):
+            # Whatever else a line says that begins with a classification, it is no addressee.
+            self._stage = Stage.CAPTIONS
+            return self._add("section", line)
         kind = self._last_type()
         if kind in ("from", "to", "info", "exempt", "date") and is_address(line.text):
             if kind == "date":

@@ -318,6 +318,8 @@ class _MessageReader:
                 if self._body.has_paragraphs
                 else "-"
             )
+            # The last row of a table ends what comes before as a sentence does.
+            before = "." if may_be_row(before) else before
             start = signature_start(line.text, before)
         if start < 0 or (start == 0 and not self._body.has_paragraphs):
             self._body.take(line)

@@ -24,6 +24,8 @@ _HEADING: Final = re.compile(
 _INITIALS: Final = re.compile(r"[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][A-Z'\-]+")
 _TERMINAL: Final = frozenset(".?!:")
 _CLOSING: Final = frozenset(")]\"'”’*")
+# What a numbered item may follow besides a sentence's end.
+_BEFORE_LABEL: Final = (";", ",", " AND", " OR", "UNQUOTE", "UNQTE")
 _FARTHEST_NUMBER: Final = 3
 
 
@@ -96,7 +98,7 @@ class Sequence:
         text: the line; is_block: nothing of the same block stands before it; before: the line before.
         """
         is_next = self._is_next(label)
-        follows_sentence = not before or ends_sentence(before) or before.endswith((";", ",", " AND", " OR"))
+        follows_sentence = not before or ends_sentence(before) or before.endswith(_BEFORE_LABEL)
         if label.style == "letter" and _INITIALS.match(text) and not (is_next and follows_sentence):
             return False
         if is_block:

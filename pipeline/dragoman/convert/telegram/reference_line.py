@@ -10,11 +10,15 @@ from dragoman.convert.telegram import classification
 from dragoman.convert.telegram.cues import NUMBER_WORDS
 
 _COUNT: Final = "(?:" + "|".join(sorted(NUMBER_WORDS, key=len, reverse=True)) + r"|\d{1,2})"
-_WORD: Final = r"(?!SECTION\b|FINAL\b|SECT?\b)[A-Z][A-Z'.\-]{0,12}"
+_WORD: Final = r"(?!SECTION\b|FINAL\b|SECT?\b|SECT(?:ON|IN|IO)\b)[A-Z][A-Z'.\-]{0,12}"
 _POST: Final = rf"(?=[A-Z]{{2}}){_WORD}(?: {{1,3}}{_WORD}){{0,2}}"
 _NUMBER: Final = rf"(?P<post>{_POST}) {{1,8}}(?P<number>\d{{3,6}})(?:/\d{{1,2}}|[A-Z])?(?=\s|$)"
+# SECTON, SETION, SECITON: operators drop a letter or change two.
+_SECTION: Final = (
+    r"(?:SECT(?:ION|\.)?|SECT(?:ON|IN|IO|OIN|TION|IION)|SE(?:CION|TION|CITON|XTION|CITION)|SCTION)"
+)
 _PART: Final = (
-    rf"(?:(?P<final>FINAL) +)?SECT(?:ION|\.)? ?(?:(?P<section>{_COUNT}) ?)?"
+    rf"(?:(?P<final>FINAL) +)?{_SECTION} ?(?:(?P<section>{_COUNT}) ?)?"
     rf"(?:OF|/) ?(?P<sections>{_COUNT})(?![A-Z0-9])"
 )
 # Tried in order; each example is of a line that forced it.
@@ -66,7 +70,10 @@ def parse_reference_line(text: str, needs_section: bool = True) -> ReferenceLine
     """
     head = text[:_LONGEST]
     opening = classification.OPENING.match(head)
-    end = opening.end() if opening else _misspelt_opening(head)
+    end = opening.end() if opening else 0
+    if not opening or head[1:2] == " ":
+        # Spaced out, C O N F I D is also the beginning of a longer one that is misspelt.
+        end = max(end, _misspelt_opening(head))
     meaning = classification.meaning_of(head[:end]) if end else ""
     blanks = _BLANKS.match(head, end)
     at = blanks.end() if blanks else end
@@ -96,5 +103,5 @@ def parse_reference_line(text: str, needs_section: bool = True) -> ReferenceLine
 
 def _misspelt_opening(head: str) -> int:
     """Return where a misspelt classification that opens the line ends, or 0."""
-    word = re.match(r"[A-Z]{5,14}(?= )", head)
+    word = re.match(r"[A-Z]{5,14}(?= )|(?:[A-Z] ){5,13}[A-Z](?= )", head)
     return word.end() if word and classification.nearest(word[0]) else 0

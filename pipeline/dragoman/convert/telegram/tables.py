@@ -12,6 +12,7 @@ from dragoman.document import Element
 from dragoman.source import Span
 
 _COLUMNS: Final = re.compile(r"\s{3,}|\t\s*")
+_NARROW_COLUMNS: Final = re.compile(r"\s{2,}|\t\s*")
 _LEADERS: Final = re.compile(r"[A-Z0-9)] ?\.{4,}|(?: \.){4,}|-{4,}|_{4,}")
 _FEWEST_LINES: Final = 3
 _LONGEST_CELL: Final = 40
@@ -48,9 +49,14 @@ def table_end(lines: Sequence[Line], start: int) -> int:
 
 def table_element(lines: Sequence[Line], text: str, identifier: str) -> Element:
     """Return the rows as ``table`` where each has as many cells, else as a ``p`` that keeps its lines."""
-    rows = [_cells(line) for line in lines]
-    count = len(rows[0])
-    if count > 1 and all(len(row) == count for row in rows):
+    # A long word can leave two blanks where the other rows have more.
+    for columns in (_COLUMNS, _NARROW_COLUMNS):
+        rows = [_cells(line, columns) for line in lines]
+        if len(rows[0]) > 1 and len({len(row) for row in rows}) == 1:
+            break
+    else:
+        rows = []
+    if rows:
         return Element(
             "table",
             {"xml:id": identifier},
@@ -62,10 +68,10 @@ def table_element(lines: Sequence[Line], text: str, identifier: str) -> Element:
     return Element("p", {"xml:id": identifier, "rend": "preformatted"}, flow.finish())
 
 
-def _cells(line: Line) -> list[Span]:
+def _cells(line: Line, columns: re.Pattern[str]) -> list[Span]:
     cells: list[Span] = []
     at = 0
-    for match in _COLUMNS.finditer(line.text):
+    for match in columns.finditer(line.text):
         cells.append(Span(line.start + at, line.start + match.start()))
         at = match.end()
     cells.append(Span(line.start + at, line.end))

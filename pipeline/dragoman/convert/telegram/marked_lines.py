@@ -1,0 +1,51 @@
+"""Marks of the page that share a line: a classification before a banner, NNN behind the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from dragoman.convert.telegram import classification
+from dragoman.convert.telegram.lines import Line, Role, role_of
+
+_BANNER: Final = re.compile(r"\s{1,12}(?=PAGE ?\d{1,3}\s)")
+_END: Final = re.compile(r"\s{1,40}(?=N{3,4}$)")
+_LONGEST_END: Final = 50
+
+
+def part_marks(lines: Sequence[Line], text: str) -> list[Line]:
+    """Return the lines with the marks that share one as lines of their own, on the same line.
+
+    text: the transcript, of which nothing is read where no line can be one of these.
+    """
+    if " PAGE" not in text and " NNN" not in text:
+        return list(lines)
+    made: list[Line] = []
+    for line in lines:
+        if line.role is Role.TEXT and ("PAGE" in line.text or line.text.endswith("NNN")):
+            made.extend(_parted(line))
+        else:
+            made.append(line)
+    return made
+
+
+def _parted(line: Line) -> list[Line]:
+    opening = classification.OPENING.match(line.text[: classification.LONGEST])
+    banner = _BANNER.match(line.text, opening.end()) if opening else None
+    if opening is not None and banner is not None:
+        marking = line._replace(role=Role.CLASSIFICATION, end=line.start + opening.end(), text=opening[0])
+        return [marking, _from(line, banner.end())]
+    end = _END.search(line.text, max(0, len(line.text) - _LONGEST_END))
+    if end is None or not end.start():
+        return [line]
+    bare = line.text[: end.start()]
+    return [
+        line._replace(role=role_of(bare), end=line.start + len(bare), text=bare),
+        _from(line, end.end()),
+    ]
+
+
+def _from(line: Line, at: int) -> Line:
+    text = line.text[at:]
+    return Line(role_of(text), line.start + at, line.end, 0, text)
