@@ -8,7 +8,6 @@ and `body` make the text run on across pages and sections; `attributes` takes th
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from typing import Final
 
@@ -26,11 +25,11 @@ from dragoman.convert.telegram.attributes import (
 from dragoman.convert.telegram.detect import detect
 from dragoman.convert.telegram.furniture import read_misspelt, resolve_banners, split_page_ends
 from dragoman.convert.telegram.glue import glued
-from dragoman.convert.telegram.lines import segment_lines
+from dragoman.convert.telegram.lines import Line, segment_lines
 from dragoman.convert.telegram.marked_lines import part_marks
 from dragoman.convert.telegram.message import Message, read_message
 from dragoman.convert.telegram.metadata import describe
-from dragoman.convert.telegram.quotations import split_quotation_marks
+from dragoman.convert.telegram.quotations import may_have_quotations, split_quotation_marks
 from dragoman.diagnostics import Diagnostic, in_order
 from dragoman.document import Added, Document, Element, Metadata, Node
 from dragoman.source import SourceText
@@ -47,14 +46,15 @@ def convert(source: SourceText, context: Context) -> Conversion:
     attributes = parse_attributes(lines[at:])
     resolved, misspelt = read_misspelt(resolve_banners(part_marks(lines[:at], source.text)))
     resolved, misspelt_ends = split_page_ends(resolved)
-    resolved = split_quotation_marks(resolved)
+    if may_have_quotations(source, resolved):
+        resolved = split_quotation_marks(resolved)
     message = read_message(
         source, resolved, subject_of(attributes.value("Subject")), _year(attributes, context)
     )
     described = describe(message, attributes, context, source)
     head = Element("head", {}, (_supplied(described.metadata.title),))
     body: Sequence[Node] = (*message.leading, head, *message.nodes)
-    if any(line.breaks == 0 and line.start == before.end for before, line in itertools.pairwise(resolved)):
+    if _has_glued_lines(resolved):
         body = glued(body)
     back = tuple(attributes_division(source, attributes))
     document = Document(context.id, KIND, source, described.metadata, tuple(body), back)
@@ -76,6 +76,12 @@ def convert(source: SourceText, context: Context) -> Conversion:
         fields = header_decisions(source, described.metadata, explained)
         decisions = (*described.decisions, *fields, *message.decisions)
     return Conversion(document, tuple(in_order(diagnostics)), decisions)
+
+
+def _has_glued_lines(lines: Sequence[Line]) -> bool:
+    """Return True where a line begins at the end of the one before."""
+    inner = [index for index, line in enumerate(lines) if not line.breaks and index]
+    return any(lines[index - 1].end == lines[index].start for index in inner)
 
 
 def _supplied(title: str) -> Element:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from dragoman.convert.telegram.cues import ATTRIBUTE_KEYS
 from dragoman.convert.telegram.flow import Flow
@@ -34,8 +34,7 @@ _MARKING_KEYS: Final = frozenset(("Review Markings", "Markings"))
 _ENOUGH_KEYS: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Attribute:
+class Attribute(NamedTuple):
     """One pair. key: as in the table; label: the span of the key as printed, colon and asterisks
     included; value: the normalised value, "" where empty; lines: the runs of the value.
     """
@@ -72,8 +71,7 @@ class MessageAttributes:
         return next((pair for pair in self.pairs if pair.key == key), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
+class _Key(NamedTuple):
     key: str
     start: int
     end: int
@@ -155,29 +153,37 @@ def parse_attributes(lines: Sequence[Line]) -> MessageAttributes:
     label = Span(0, 0)
     values: list[Line] = []
 
-    def finish() -> None:
-        if key is not None:
-            is_marking = key.key in _MARKING_KEYS
-            words = " ".join(v.text for v in values if is_marking or v.role is not Role.STAMP)
-            pairs.append(Attribute(key.key, label, " ".join(words.split()), tuple(values), key.is_known))
-
     end = -1
     for line in lines[1:] if heading is not None else lines:
-        keys = [] if line.role is Role.STAMP or ":" not in line.text else _keys_in(line.text)
-        if keys and keys[0].start == 0 and line.start == end:
-            # Printed against a stamp, the word is no line's beginning.
-            del keys[0]
+        name, colon, rest = line.text.partition(":")
+        if colon and name in _KNOWN and ":" not in rest and line.start != end:
+            # Most lines are one pair and nothing else.
+            keys = [_Key(name, 0, len(name) + 1, True)]
+        else:
+            keys = [] if line.role is Role.STAMP or not colon else _keys_in(line.text)
+            if keys and keys[0].start == 0 and line.start == end:
+                # Printed against a stamp, the word is no line's beginning.
+                del keys[0]
         end = line.end
         first = keys[0].start if keys else len(line.text)
-        (before if key is None else values).extend(_run(line, 0, first))
+        if first:
+            (before if key is None else values).extend(_run(line, 0, first))
         for index, found in enumerate(keys):
-            finish()
+            if key is not None:
+                pairs.append(_attribute(key, label, values))
             key, label = found, Span(line.start + found.start, line.start + found.end)
             limit = keys[index + 1].start if index + 1 < len(keys) else len(line.text)
             values = _run(line, found.end, limit)
-    finish()
+    if key is not None:
+        pairs.append(_attribute(key, label, values))
     said = {pair.key: pair.value for pair in reversed(pairs) if not pair.is_empty}
     return MessageAttributes(tuple(pairs), heading, tuple(before), said)
+
+
+def _attribute(key: _Key, label: Span, values: Sequence[Line]) -> Attribute:
+    is_marking = key.key in _MARKING_KEYS
+    words = " ".join([value.text for value in values if is_marking or value.role is not Role.STAMP])
+    return Attribute(key.key, label, " ".join(words.split()), tuple(values), key.is_known)
 
 
 def _run(line: Line, start: int, end: int) -> list[Line]:

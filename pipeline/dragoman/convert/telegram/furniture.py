@@ -6,7 +6,6 @@ foot is often glued to the last line of the text, in the middle of a word.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -29,7 +28,8 @@ _TYPES: Final = {
     Role.PART_ATTRIBUTES: {"type": "part-heading"},
 }
 
-_PAGE_MARKS: Final = frozenset((Role.BANNER, Role.CLASSIFICATION, Role.END))
+_ENDS: Final = frozenset((Role.BANNER, Role.END))
+_PAGE_MARKS: Final = _ENDS | {Role.CLASSIFICATION}
 # As many blanks as there are: a layout-preserving extraction sets the number in a column of its own.
 _PAGE: Final = re.compile(r"PAGE\s*(\d{1,3})")
 _PAGE_OF: Final = re.compile(r"PAGE\s*\d{1,3}\s+OF\s+\d{1,3}")
@@ -135,19 +135,14 @@ class _Cut:
 
 def _cuts(lines: Sequence[Line]) -> list[_Cut]:
     cuts: list[_Cut] = []
-    before, count, ended = -1, 0, False
-    for index, line in enumerate(lines):
-        role = line.role
-        if role is Role.TEXT:
-            before, count, ended = index, 0, False
-        elif role is Role.CLASSIFICATION:
-            count += not ended
-        elif role is Role.BANNER or role is Role.END:
-            if before >= 0 and not ended:
-                cuts.append(_Cut(before, count, role is Role.BANNER))
-            ended = True
-        elif role not in FURNITURE:
-            before, count, ended = index, 0, False
+    for index in [index for index, line in enumerate(lines) if line.role in _ENDS]:
+        before, count = index - 1, 0
+        while before >= 0 and (role := lines[before].role) in FURNITURE and role not in _ENDS:
+            count += role is Role.CLASSIFICATION
+            before -= 1
+        # Of several in one run of furniture the first ends the page.
+        if before >= 0 and lines[before].role not in _ENDS:
+            cuts.append(_Cut(before, count, lines[index].role is Role.BANNER))
     return cuts
 
 
@@ -199,12 +194,11 @@ def read_misspelt(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Return the lines with each misspelt classification beside a banner read as one, and those."""
     made = list(lines)
     misspelt: list[Line] = []
-    for index, (line, following) in enumerate(itertools.pairwise(lines)):
-        if following.role not in _PAGE_MARKS or line.role is not Role.TEXT:
-            continue
-        if classification.nearest(line.text):
-            made[index] = line._replace(role=Role.CLASSIFICATION)
-            misspelt.append(made[index])
+    for index in [index for index, line in enumerate(lines) if line.role in _PAGE_MARKS]:
+        line = lines[index - 1] if index else lines[index]
+        if line.role is Role.TEXT and classification.nearest(line.text):
+            made[index - 1] = line._replace(role=Role.CLASSIFICATION)
+            misspelt.append(made[index - 1])
     return made, misspelt
 
 

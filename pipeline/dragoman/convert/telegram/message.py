@@ -15,7 +15,7 @@ from dragoman.convert.telegram.header import HeaderLines, read_header
 from dragoman.convert.telegram.lines import FURNITURE, Line, Role
 from dragoman.convert.telegram.opener import Opening, is_message_header, write_opener, write_quoted_header
 from dragoman.convert.telegram.paragraphs import ends_sentence, label_of
-from dragoman.convert.telegram.quotations import inline_ranges, partners
+from dragoman.convert.telegram.quotations import inline_ranges, may_have_quotations, partners
 from dragoman.convert.telegram.reference_line import parse_reference_line
 from dragoman.convert.telegram.signature import signature_start
 from dragoman.convert.telegram.tables import may_be_row, table_end
@@ -64,7 +64,8 @@ class _MessageReader:
     def _find_tail(self) -> int:
         """Return the index from which on lines stand behind the end of the message, in no section."""
         lines = self._lines
-        last_end = max((i for i, line in enumerate(lines) if line.role is Role.END), default=-1)
+        backwards = range(len(lines) - 1, -1, -1)
+        last_end = next((index for index in backwards if lines[index].role is Role.END), -1)
         if last_end < 0:
             return len(lines)
         behind = lines[last_end + 1 :]
@@ -100,13 +101,14 @@ class _MessageReader:
         if opening.element is not None:
             body.nodes.append(opening.element)
         at = max(at, header.end)
-        body.quoted = inline_ranges(
-            [
-                line
-                for index, line in enumerate(lines[at:], at)
-                if line.role not in FURNITURE and index not in self._quotation_ends
-            ]
-        )
+        if may_have_quotations(self._source, lines):
+            body.quoted = inline_ranges(
+                [
+                    line
+                    for index, line in enumerate(lines[at:], at)
+                    if line.role not in FURNITURE and index not in self._quotation_ends
+                ]
+            )
         for entry in header.entries:
             self._page = max(self._page, entry.lines[0].page)
         while at < len(lines):
@@ -173,12 +175,15 @@ class _MessageReader:
         Nine lines in ten are such: right below a line of text, without a label, a cell or a cut word.
         """
         lines, start = self._lines, at
-        while (
-            at < self._last_text
-            and (line := lines[at]).role is Role.TEXT
-            and line.breaks == 1
-            and not (is_cut_at_end(lines[at - 1].text) or may_be_row(line.text) or label_of(line.text))
-        ):
+        before = lines[at - 1].text
+        while at < self._last_text:
+            line = lines[at]
+            text = line.text
+            if line.role is not Role.TEXT or line.breaks != 1 or is_cut_at_end(before):
+                break
+            if may_be_row(text) or label_of(text) is not None:
+                break
+            before = text
             at += 1
         if at > start:
             self._body.run_on(lines[at - 1], at - start)

@@ -22,6 +22,7 @@ _HEADING: Final = re.compile(
     + r")(?: ?[:.\-]|$)"
 )
 _INITIALS: Final = re.compile(r"[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][A-Z'\-]+")
+_ROMAN_LETTERS: Final = "IVXivx"
 _TERMINAL: Final = frozenset(".?!:")
 _CLOSING: Final = frozenset(")]\"'”’*")
 # What a numbered item may follow besides a sentence's end.
@@ -44,6 +45,9 @@ def label_of(text: str) -> Label | None:
     Shape: ``1.``, ``- 6.``, ``(2)``, ``A.``, ``(B)``, ``IV.``; a decimal (``1.5``) and initials (``U.S.``)
     are none.
     """
+    # Two letters with which no Roman number begins: most lines are words.
+    if text[:2].isalpha() and text[1:2] not in _ROMAN_LETTERS:
+        return None
     match = _LABEL.match(text)
     if match is None or match.lastgroup is None:
         return None

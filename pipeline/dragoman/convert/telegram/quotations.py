@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from dragoman.convert.telegram.lines import FURNITURE, Line, Role
 from dragoman.convert.telegram.paragraphs import label_of
 from dragoman.document import Element, Node
-from dragoman.source import Span
+from dragoman.source import SourceText, Span
 
 _TEXT: Final = r"(?: OF)?(?: [A-Z\-]{2,14}){0,3} TEXT\b"
 _OPENING: Final = re.compile(rf"(?:BEGIN|START){_TEXT} ?[:.\-]{{0,2}}")
@@ -23,6 +23,7 @@ _INLINE: Final = re.compile(
     r"\b(?:(?P<opens>QTE|QUOTE|BEGIN (?:[A-Z]{2,12} )?(?:TEXT|QUOTE))"
     r"|(?P<closes>UNQTE|UNQUOTE|END (?:QTE|QUOTE|TEXT)))\b[:.]?"
 )
+_MARKS: Final = frozenset((Role.BEGIN_QUOTE, Role.END_QUOTE))
 _LONGEST_MARK: Final = 72
 _MESSAGE: Final = frozenset((Role.DATE, Role.FROM, Role.TO))
 # A quotation in the line is no longer than this, though it may run over several paragraphs.
@@ -36,14 +37,18 @@ class Range(NamedTuple):
     end: int
 
 
+def may_have_quotations(source: SourceText, lines: Sequence[Line]) -> bool:
+    """Return False where no line has a word that every mark of a quotation within a line has."""
+    end = lines[-1].end if lines else 0
+    return any(source.text.find(word, 0, end) >= 0 for word in ("QUOTE", "QTE", " TEXT"))
+
+
 def split_quotation_marks(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with the marks of a quoted message on lines of their own.
 
     ``BEGIN TEXT: THE MINISTRY…``, ``…THE FOLLOWING: QUOTE`` and ``…OF THE WATER. END TEXT.`` share theirs
     with the message or with the text round it.
     """
-    if not any("QUOTE" in line.text or "QTE" in line.text or " TEXT" in line.text for line in lines):
-        return list(lines)
     made: list[Line] = []
     is_open = False
     nested = 0
@@ -133,17 +138,16 @@ def partners(lines: Sequence[Line]) -> tuple[dict[int, int], list[int]]:
     paired: dict[int, int] = {}
     alone: list[int] = []
     begun = -1
-    for index, line in enumerate(lines):
-        if line.role is Role.BEGIN_QUOTE:
+    for index in [index for index, line in enumerate(lines) if line.role in _MARKS]:
+        if lines[index].role is Role.BEGIN_QUOTE:
             if begun >= 0:
                 alone.append(begun)
             begun = index
-        elif line.role is Role.END_QUOTE:
-            if begun >= 0:
-                paired[begun], paired[index] = index, begun
-                begun = -1
-            else:
-                alone.append(index)
+        elif begun >= 0:
+            paired[begun], paired[index] = index, begun
+            begun = -1
+        else:
+            alone.append(index)
     if begun >= 0:
         alone.append(begun)
     return paired, alone
