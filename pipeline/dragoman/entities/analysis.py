@@ -176,6 +176,7 @@ def _entry_date(owner: etree._Element) -> str:
 _CODED_SEGMENTS: Final = frozenset(
     (
         "action",
+        "origin",
         "distribution",
         "transmission",
         "classification",

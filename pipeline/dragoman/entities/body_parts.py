@@ -114,7 +114,8 @@ def _acronyms(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]
         if goes_on or token.joins == "-" or (token.has_dot and token.joins == "|"):
             continue
         is_word = len(token.text) >= _SHORTEST_ACRONYM and "'" not in token.text
-        if not is_word or is_common(token) or token.norm in words("matters"):
+        is_other = token.norm in words("matters") or token.norm in words("titles")
+        if not is_word or is_common(token) or is_other:
             continue
         if tokens.is_capitals:
             if (

@@ -7,7 +7,13 @@ from typing import Final
 
 from dragoman.entities.candidates import Candidate, end_of_hyphenated, is_common, title_before
 from dragoman.entities.model import Kind
-from dragoman.entities.romanisation import is_japanese, is_pinyin, is_syllable, is_vietnamese_middle
+from dragoman.entities.romanisation import (
+    is_japanese,
+    is_pinyin,
+    is_syllable,
+    is_vietnamese,
+    is_vietnamese_middle,
+)
 from dragoman.entities.tokens import Tokens
 from dragoman.entities.words import words
 
@@ -33,7 +39,7 @@ def family_first(tokens: Tokens) -> Iterator[Candidate]:
             is_name = (is_pinyin(given.norm) and len(given.norm) > 2) and not is_common(given)
         if is_name and tokens[last - 1].norm in _PERIODICALS:
             yield Candidate(index, last, Kind.ORG, "the name of a Chinese periodical")
-        elif is_name:
+        elif is_name and not (last - index == 2 and _is_located(tokens, index)):
             yield Candidate(
                 index,
                 last,
@@ -44,6 +50,11 @@ def family_first(tokens: Tokens) -> Iterator[Candidate]:
                 title=title_before(tokens, index),
                 is_weak=tokens.is_capitals and token.norm in words("common"),
             )
+
+
+def _is_located(tokens: Tokens, index: int) -> bool:
+    """Return True for Dong Dang in “at Dong Dang”."""
+    return index > 0 and tokens.joins[index] == " " and tokens.norms[index - 1] in ("in", "at", "near")
 
 
 # Jih-pao, wan-pao, yueh-k'an, tsa-chih: a daily, an evening paper, a monthly, a magazine.
@@ -88,12 +99,14 @@ _LONGEST_SYLLABLE: Final = 6
 def _is_divided_given(tokens: Tokens, index: int, last: int) -> bool:
     """Return True for the two syllables of “Kim Il Sung”, “Pham Van Dong”."""
     first, second = tokens[index + 1], tokens[last]
-    is_vietnamese = is_vietnamese_middle(first.norm) and len(second.norm) <= _LONGEST_SYLLABLE
+    of_vietnamese = tokens.norms[index] in words("vietnamese-family-names")
+    is_vietnamese_name = is_vietnamese_middle(first.norm) and len(second.norm) <= _LONGEST_SYLLABLE
+    is_vietnamese_name |= of_vietnamese and is_vietnamese(first.norm) and is_vietnamese(second.norm)
     return (
         second.joins == " "
         and second.is_capitalised
         and not second.is_initial
-        and (is_vietnamese or (is_syllable(first.norm) and is_syllable(second.norm)))
+        and (is_vietnamese_name or (is_syllable(first.norm) and is_syllable(second.norm)))
         and not is_common(second)
         and not is_common(first)
     )

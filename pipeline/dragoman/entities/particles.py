@@ -52,10 +52,25 @@ def particled(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
                 break
             start, end = at, further
             surname = _joined(tokens, start, end)
+        if _opens_with_servant(tokens, first, start) and _may_follow(tokens, end, taken):
+            # “Abd al-Fattah Ismail”
+            surname, end = tokens.norms[end], end + 1
+            start = end - 1
         past = end
         found = _named(tokens, first, start, end, surname)
         if found is not None:
             yield found
+
+
+def _opens_with_servant(tokens: Tokens, first: int, start: int) -> bool:
+    is_servant = first < start and tokens.norms[start - 1] in ("abd", "abdul", "abdel")
+    return is_servant and not tokens.is_capitals
+
+
+def _may_follow(tokens: Tokens, index: int, taken: set[int]) -> bool:
+    if index >= len(tokens) or tokens.joins[index] != " " or index in taken:
+        return False
+    return _is_name_word(tokens, index) and not tokens[index].is_initial
 
 
 def _named(tokens: Tokens, first: int, start: int, end: int, surname: str) -> Candidate | None:
@@ -69,11 +84,13 @@ def _named(tokens: Tokens, first: int, start: int, end: int, surname: str) -> Ca
     if first < start and tokens[first].norm in words("place-openers"):
         return Candidate(first, end, Kind.PLACE, "a word that opens names of places")
     title = title_before(tokens, first)
-    is_two = (tokens[start].norm, tokens[start + 1].norm) in _OPENING_TWO
+    is_two = tuple(tokens.norms[start : start + 2]) in _OPENING_TWO
     is_amid = not tokens.is_capitals and not tokens.starts_sentence(start) and tokens[start].text.islower()
     stands_alone = is_article or is_two or title or (is_amid and tokens[start].norm in ("de", "von"))
     if first == start and not stands_alone:
         return None
+    if first == start and is_article and before in ("in", "at", "near", "through"):
+        return Candidate(first, end, Kind.PLACE, "an Arabic name after a word of place")
     if first == start and before in ("in", "at", "near", "rio", "são", "sao"):
         return None
     return Candidate(

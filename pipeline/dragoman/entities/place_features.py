@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from dragoman.entities.candidates import Candidate, is_common, start_of_hyphenated
-from dragoman.entities.english import looks_english
+from dragoman.entities.english import is_word_of_language, looks_english
 from dragoman.entities.model import Kind
 from dragoman.entities.tokens import Tokens
 from dragoman.entities.words import words
@@ -15,14 +15,32 @@ from dragoman.entities.words import words
 def features(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield the places that a noun, a region or a preposition tells; ``known`` are the names found."""
     known = list(known)
-    yield from _of_nouns(tokens)
+    yield from _of_nouns(tokens, {i for c in known if c.uses for i in range(c.first, c.last)})
+    yield from _beside_built(tokens, {i for c in known for i in range(c.first, c.last)})
     yield from _before_state(tokens, known)
     yield from _located(tokens, known)
     yield from _with_article(tokens, known)
 
 
-def _of_nouns(tokens: Tokens) -> Iterator[Candidate]:
-    """Yield Selenga River, Nghe An Province, Lake Baikal, Hotel Altai."""
+def _beside_built(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
+    """Yield TABQA in TABQA DAM: a word that is none of the language before what was built there."""
+    if not tokens.is_capitals:
+        return
+    nouns = words("built-features")
+    for index in tokens.followed:
+        if tokens.norms[index + 1] not in nouns or tokens.joins[index + 1] != " " or index in taken:
+            continue
+        norm = tokens.norms[index]
+        is_name = len(norm) >= _SHORTEST_BESIDE and not is_word_of_language(norm)
+        if is_name and not (index and tokens.norms[index - 1] in words("titles")):
+            yield Candidate(index, index + 1, Kind.PLACE, "an unknown word before what was built there")
+
+
+_SHORTEST_BESIDE: Final = 4
+
+
+def _of_nouns(tokens: Tokens, named: set[int]) -> Iterator[Candidate]:
+    """Yield Selenga River, Nghe An Province, Lake Baikal, Hotel Altai; ``named`` are words of known names."""
     nouns = words("place-nouns")
     for index in tokens.capitalised:
         if tokens.norms[index] not in nouns:
@@ -32,7 +50,11 @@ def _of_nouns(tokens: Tokens) -> Iterator[Candidate]:
         if before >= 0 and token.joins == " " and _may_open_feature(tokens, before):
             first = _start_of_feature(tokens, before)
             yield Candidate(
-                first, index + 1, Kind.PLACE, f"“{token.text}” after a name", is_weak=tokens.is_capitals
+                first,
+                index + 1,
+                Kind.PLACE,
+                f"“{token.text}” after a name",
+                is_weak=_is_doubtful(tokens, before, index, named),
             )
         after = index + 1
         if token.norm in _OF and after + 1 < len(tokens) and tokens[after].norm == "of":
@@ -46,8 +68,20 @@ def _of_nouns(tokens: Tokens) -> Iterator[Candidate]:
             and _is_feature_name(tokens, after)
         ):
             yield Candidate(
-                index, after + 1, Kind.PLACE, f"“{token.text}” before a name", is_weak=tokens.is_capitals
+                index,
+                after + 1,
+                Kind.PLACE,
+                f"“{token.text}” before a name",
+                is_weak=_is_doubtful(tokens, after, index, named),
             )
+
+
+def _is_doubtful(tokens: Tokens, index: int, noun: int, named: set[int]) -> bool:
+    """Return True in capitals where the word beside a noun may be any word, or is a name without it."""
+    if not tokens.is_capitals:
+        return False
+    is_word = is_word_of_language(tokens.norms[index]) or tokens.norms[noun] in words("built-features")
+    return is_word or index in named
 
 
 # Nouns that stand before the name.

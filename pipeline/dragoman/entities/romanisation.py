@@ -42,6 +42,16 @@ def is_syllable(word: str) -> bool:
     return any(shape.fullmatch(word) for shape in (_WADE_GILES, _KOREAN)) or is_vietnamese_middle(word)
 
 
+_VIETNAMESE: Final = re.compile(
+    r"(?:ngh|ng|nh|ph|th|tr|kh|gi|qu|ch|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[mnptc])?"
+)
+
+
+def is_vietnamese(word: str) -> bool:
+    """Return True where the word (as compared) can be a syllable of a Vietnamese name."""
+    return len(word) > 1 and _VIETNAMESE.fullmatch(word) is not None
+
+
 def is_vietnamese_middle(word: str) -> bool:
     """Return True for the middle of a Vietnamese name: van, thi, dinh."""
     return word in _VIETNAMESE_MIDDLE

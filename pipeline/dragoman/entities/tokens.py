@@ -174,9 +174,7 @@ def tokenize(block: Block) -> Tokens:
     for index in possessives:
         if joins[index + 1 : index + 2] == [" "]:
             joins[index + 1] = "'"
-    capitalised = [
-        index for index, word in enumerate(texts) if not word.islower() and _is_capitalised(word)
-    ]
+    capitalised = [index for index, word in enumerate(texts) if not word.islower() and _is_capitalised(word)]
     return Tokens(
         block,
         _is_capitals(text),
@@ -243,9 +241,11 @@ def _connection(between: str, before: str) -> str:
         return _BREAK
     if "." in between and not (len(before) <= 2 or normalised(before) in words("sentence-abbreviations")):
         return _BREAK
-    return "-" if between and not between.strip("-‐‑") else " "
+    return "-" if between and not between.strip(_JOINING) and between.strip(_APOSTROPHES) else " "
 
 
+# The apostrophe of “al-‘Aziz” begins the word after the hyphen.
+_JOINING: Final = "-‐‑" + _APOSTROPHES
 _SPACED_HYPHEN: Final = re.compile(r"\s-|-\s")
 
 
