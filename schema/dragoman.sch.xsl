@@ -1069,9 +1069,16 @@
     </xsl:for-each>
   </xsl:template>
   <xsl:template name="found:TXT002" as="map(*)*">
-    <xsl:for-each select="/descendant::tei:*[text()[matches(., '[Ѐ-ԯ]')]]/text()[matches(., '[Ѐ-ԯ][A-Za-z]|[A-Za-z][Ѐ-ԯ]')]">
-      <xsl:variable name="word" select="tokenize(., '[^\p{L}\p{M}]+')[matches(., '[Ѐ-ԯ]') and matches(., '[A-Za-z]')][1]"/>
-      <xsl:variable name="fewer" select="if (string-length(replace($word, '[^Ѐ-ԯ]', '')) lt string-length(replace($word, '[^A-Za-z]', ''))) then replace($word, '[^Ѐ-ԯ]', '') else replace($word, '[^A-Za-z]', '')"/>
+    <xsl:variable name="latin" select="'A-Za-zÀ-ɏ'"/>
+    <xsl:variable name="cyrillic" select="'Ѐ-ԯ'"/>
+    <xsl:variable name="greek" select="'Ͱ-Ͽἀ-῿'"/>
+    <xsl:variable name="two-scripts" select="     string-join(       for $one in ($latin, $cyrillic, $greek), $other in ($latin, $cyrillic, $greek)[. ne $one]       return '[' || $one || ']\p{M}*[' || $other || ']', '|')"/>
+    <xsl:variable name="quantity" select="'^(μ[A-Za-z]{1,3}|[A-Za-z]{1,2}Ω|[Δδλσ][A-Za-z])$'"/>
+    <xsl:for-each select="/descendant::tei:*[text()[matches(., '[' || $cyrillic || $greek || ']')]]/text()[matches(., $two-scripts)]">
+      <xsl:variable name="word" select="tokenize(., '[^\p{L}\p{M}]+')[matches(., $two-scripts)][not(matches(., $quantity))][1]"/>
+      <xsl:variable name="parts" select="($latin, $cyrillic, $greek) ! replace($word, '[^' || . || ']', '')[.]"/>
+      <xsl:variable name="fewer" select="sort($parts, (), string-length#1)[1]"/>
+      <xsl:variable name="script" select="if (matches($fewer, '[' || $latin || ']')) then 'Latin' else if (matches($fewer, '[' || $greek || ']')) then 'Greek' else 'Cyrillic'"/>
       <xsl:if test="not(empty($word))">
         <xsl:variable name="found:message" as="xs:string">
           <xsl:value-of separator="">
@@ -1079,6 +1086,8 @@
             <xsl:value-of select="$word" separator=" "/>
             <xsl:text>” has letters of two scripts (odd: </xsl:text>
             <xsl:value-of select="string-join(string-to-codepoints($fewer) ! codepoints-to-string(.), ' ')" separator=" "/>
+            <xsl:text>, </xsl:text>
+            <xsl:value-of select="$script" separator=" "/>
             <xsl:text>)</xsl:text>
           </xsl:value-of>
         </xsl:variable>

@@ -82,3 +82,39 @@ def test_findings_can_be_had_as_svrl() -> None:
     assert failed.findtext(f"{{{schematron.SVRL}}}text") == "@from is 1979-05, and @to is 1979-04"
     patterns = report.findall(f"{{{schematron.SVRL}}}active-pattern")
     assert len(patterns) == len(SCHEMATRON_RULES)
+
+
+@pytest.mark.parametrize(
+    ("word", "odd"),
+    [
+        ("M\u043escow", "\u043e, Cyrillic"),
+        ("\u0391thens", "\u0391, Greek"),
+        ("\u1f00gora", "\u1f00, Greek"),
+        ("\u03a1осс", "\u03a1, Greek"),
+        ("Altaiн", "н, Cyrillic"),
+        ("\u00f6вөр", "\u00f6, Latin"),
+        ("Бoлд", "o, Latin"),
+        ("\u0430\u0301a", "a, Latin"),
+    ],
+)
+def test_a_letter_of_another_script_in_a_word_is_named(word: str, odd: str) -> None:
+    good = (Path(__file__).parent / "documents" / "memorandum.xml").read_text(encoding="utf-8")
+    (found,) = check_document(good.replace("The ferry", f"The {word} ferry").encode(), "x.xml")
+    assert (found.code, found.place.column) == ("TXT002", 24)
+    assert found.message == f"the word “{word}” has letters of two scripts (odd: {odd})"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Москва and Athens and Αθήνα",
+        "5 \u03bcm or \u03bcmol",
+        "k\u03a9",
+        "\u0394T",
+        "\u03b1-particles",
+        "Ünlü",
+    ],
+)
+def test_words_of_several_scripts_side_by_side_and_quantities_are_in_order(words: str) -> None:
+    good = (Path(__file__).parent / "documents" / "memorandum.xml").read_text(encoding="utf-8")
+    assert check_document(good.replace("The ferry", f"The {words} ferry").encode(), "x.xml") == []
