@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from dragoman import diagnostics
+from dragoman.build import schema
 from dragoman.build.checking import check_files
 from dragoman.build.new_edition import make_edition
-from dragoman.build.schema import schema_of
+from dragoman.build.schema import outdated_copies, schema_of
 from dragoman.edition import Edition
 from dragoman.errors import UnusableInput
 from dragoman.validate.schema import PACKAGED
@@ -115,3 +117,57 @@ def test_what_cannot_be_used_is_said_with_its_place(
 def test_a_grammar_in_the_compact_syntax_alone_is_not_passed_over(edition: Edition) -> None:
     (edition.schema / "dragoman.rng").rename(edition.schema / "dragoman.rnc")
     assert refused(edition).startswith("schema/dragoman.rnc the grammar is there in the compact syntax only")
+
+
+def old_copy(edition: Edition, name: str, monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Give the edition a copy of ours, and dragoman a newer one."""
+    newer = folder / "schema"
+    shutil.copytree(PACKAGED.rules.parent, newer)
+    text = (newer / name).read_text(encoding="utf-8")
+    (newer / name).write_text(text.replace("<!--", "<!-- Newer. ", 1) + "\n", encoding="utf-8")
+    monkeypatch.setattr(schema, "packaged", lambda kind: newer)
+
+
+def outdated(edition: Edition) -> list[str]:
+    return [f"{d.place} {d.severity} {d.code}" for d in outdated_copies(edition)]
+
+
+@pytest.mark.parametrize("name", ["dragoman.rng", "dragoman.sch"])
+def test_an_older_copy_of_ours_is_said_to_be_old(
+    edition: Edition, name: str, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert outdated(edition) == []
+    old_copy(edition, name, monkeypatch, tmp_path_factory.mktemp("newer"))
+    assert outdated(edition) == [f"schema/{name} note SCH002"]
+    # Line ends that version control changed make no other file of it.
+    copy = edition.schema / name
+    copy.write_bytes(copy.read_bytes().replace(b"\n", b"\r\n"))
+    assert outdated(edition) == [f"schema/{name} note SCH002"]
+    copy.unlink()
+    assert outdated(edition) == []
+
+
+@pytest.mark.parametrize("name", ["dragoman.rng", "dragoman.sch"])
+def test_a_copy_that_was_changed_on_purpose_is_let_alone(
+    edition: Edition, name: str, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    old_copy(edition, name, monkeypatch, tmp_path_factory.mktemp("newer"))
+    path = edition.schema / name
+    path.write_text(path.read_text(encoding="utf-8").rstrip() + "\n<!-- ours -->\n", encoding="utf-8")
+    assert outdated(edition) == []
+
+
+def test_a_note_on_an_old_copy_is_part_of_a_check(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    old_copy(edition, "dragoman.sch", monkeypatch, tmp_path_factory.mktemp("newer"))
+    (found,) = (d for d in check_files(edition, []).diagnostics if d.code == "SCH002")
+    assert str(found.place) == "schema/dragoman.sch"
+    assert "delete the file" in found.hint
+
+
+def test_a_copy_with_other_line_ends_is_ours(edition: Edition) -> None:
+    for name in ("dragoman.rng", "dragoman.sch"):
+        path = edition.schema / name
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert schema_of(edition) is PACKAGED

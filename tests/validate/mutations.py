@@ -62,8 +62,8 @@ NAMES = (
     "{http://www.w3.org/XML/1998/namespace}lang",
 )  # fmt: skip
 WORDS = (
-    "tbd", "Москва", "Mоscow", "\u0391thens", "\u200b", '"so"', "PAGE 02 MOSCOW 02204 201317Z", "SECTION 01 OF 03",
-    "SECRET", "in 1978", " ", "", "TODO ",
+    "tbd", "Москва", "Mоscow", "\u0391thens", "\u200b", '"so"', "PAGE 02 MOSCOW 02204 201317Z",
+    "SECTION 01 OF 03", "SECRET", "in 1978", " ", "", "TODO ",
 )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from dragoman.build.check_memory import CheckMemory, Places, Remembered, as_line
 from dragoman.build.check_surroundings import beside, decision_faults
 from dragoman.build.files import digest, read_file
 from dragoman.build.keys import key_of, program_digest
-from dragoman.build.schema import schema_of
+from dragoman.build.schema import outdated_copies, schema_of
 from dragoman.build.state import settled_stamp
 from dragoman.build.transcripts import read_transcript
 from dragoman.convert.carriers import read as read_carried
@@ -94,6 +94,7 @@ def check_files(edition: Edition, named: Sequence[Path], jobs: int = 1) -> Check
         beside(edition),
     )
     found += decision_faults(edition, [checks[path].check for path in paths])
+    found += outdated_copies(edition)
     memory.keep({name: _remembered(checks[path], places[name]) for path, name in shown.items()})
     wanted = {edition.shown(path.resolve()) for path in named}
     if wanted:

@@ -9,13 +9,20 @@ from lxml import etree
 
 from dragoman.build.files import digest, write_file
 from dragoman.build.keys import program_digest
-from dragoman.diagnostics import Place, Rule, Severity
+from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.edition import Edition, packaged
 from dragoman.errors import UnusableInput
 from dragoman.tei.ns import local_name
 from dragoman.tei.parse import parse
 from dragoman.validate.datatypes import RNG
-from dragoman.validate.schema import GRAMMAR_FILE, PACKAGED, RULES_FILE, Schema, schema_from
+from dragoman.validate.schema import (
+    DIGESTS_FILE,
+    GRAMMAR_FILE,
+    PACKAGED,
+    RULES_FILE,
+    Schema,
+    schema_from,
+)
 from dragoman.validate.schematron import unfit
 from dragoman.validate.schematron_compiler import serialised_stylesheet
 
@@ -27,6 +34,15 @@ UNREADABLE = Rule(
     "the edition's own schema cannot be used",
     "An edition may have a schema of its own in its folder schema/. One that cannot be read would let every "
     "fault pass.",
+)
+
+OUTDATED = Rule(
+    "SCH002",
+    Severity.NOTE,
+    "a schema file of the edition is an older one of ours",
+    "`dragoman new` and `dragoman convert` put our schema into the edition's folder schema/, for editors' "
+    "programs, and what stands there holds. A copy that nobody changed says nothing of what was added "
+    "since. One that was changed on purpose is the edition's own, and no note is made of it.",
 )
 
 _COMPACT: Final = "dragoman.rnc"
@@ -72,7 +88,35 @@ def schema_of(edition: Edition) -> Schema:
 def _own_or_packaged(edition: Edition, name: str) -> Path:
     """Return a file of the schema: the edition's own where it has one that is not ours word for word."""
     ours, file = packaged("schema") / name, edition.schema_file(name)
-    return ours if file != ours and file.read_bytes() == ours.read_bytes() else file
+    return ours if file != ours and _unix(file) == ours.read_bytes() else file
+
+
+def _unix(file: Path) -> bytes:
+    """Return the bytes of a file with line feeds: version control may have written it otherwise."""
+    return file.read_bytes().replace(b"\r\n", b"\n")
+
+
+def outdated_copies(edition: Edition) -> list[Diagnostic]:
+    """Return a note for each file of the edition's schema that is ours as it was once, word for word.
+
+    Digests tell an old copy from one that was changed on purpose, and need no record in the edition, which
+    could be lost, or wanting in an edition that is older than such a record.
+    """
+    own = [edition.schema / name for name in SCHEMA_FILES if (edition.schema / name).is_file()]
+    odd = [file for file in own if _own_or_packaged(edition, file.name) == file]
+    if not odd or edition.schema == packaged("schema"):
+        return []
+    known = (packaged("schema") / DIGESTS_FILE).read_text(encoding="ascii").splitlines()
+    return [
+        OUTDATED.at(
+            Place(edition.shown(file)),
+            f"{file.name} is dragoman's own of an earlier day; the newer one of this dragoman is not used",
+            "delete the file: the newer one is used then, and the next `dragoman convert` puts a copy of it "
+            "here for your editor",
+        )
+        for file in odd
+        if f"{digest(_unix(file))}  {file.name}" in known
+    ]
 
 
 def _compiled(edition: Edition, rules: Path) -> Path:

@@ -1,14 +1,15 @@
 """Make the files of ``schema/`` that are made: ``python -m dragoman.validate.generate``.
 
 vocabulary.rnc comes from vocabulary.toml, dragoman.rng from the compact syntax, dragoman.sch.xsl from
-dragoman.sch, examples.json from the test folders of the rules. They are committed, because editors'
-tools read them where they stand; a test makes them again and finds no difference. Needs rnc2rng,
-which is a dependency of the tests and not of the package.
+dragoman.sch, examples.json from the test folders of the rules; digests.txt is added to. They are
+committed, because editors' tools read them where they stand; a test makes them again and finds no
+difference. Needs rnc2rng, which is a dependency of the tests and not of the package.
 """
 
 from __future__ import annotations
 
 import difflib
+import hashlib
 import json
 import textwrap
 from collections.abc import Iterable, Mapping
@@ -62,6 +63,17 @@ def examples_json(rules: Path) -> str:
     return json.dumps(examples, ensure_ascii=False, indent=1) + "\n"
 
 
+def known_digests(lines: str, files: Mapping[str, str]) -> str:
+    """Return the list of all states that files of the schema were ever in, oldest first, the present last.
+
+    lines: the list so far; files: text by name. An edition's copy that is in the list and is none of the
+    present files is an old copy of ours, and one that is not in the list was changed on purpose.
+    """
+    known = lines.splitlines()
+    present = [f"{hashlib.sha256(text.encode()).hexdigest()}  {name}" for name, text in files.items()]
+    return "".join(f"{line}\n" for line in (*known, *(line for line in present if line not in known)))
+
+
 def _dedented(lines: Iterable[str]) -> str:
     return textwrap.dedent("\n".join(lines)).strip("\n")
 
@@ -72,9 +84,12 @@ def generated(folder: Path) -> dict[str, str]:
     vocabulary.rnc has to be up to date for dragoman.rng to be.
     """
     lists = read_vocabulary((folder / "vocabulary.toml").read_text(encoding="utf-8"))
+    rng, sch = grammar_rng(folder / "dragoman.rnc"), (folder / "dragoman.sch").read_text(encoding="utf-8")
+    digests = (folder / "digests.txt").read_text(encoding="utf-8")
     return {
         "vocabulary.rnc": vocabulary_rnc(lists),
-        "dragoman.rng": grammar_rng(folder / "dragoman.rnc"),
+        "dragoman.rng": rng,
+        "digests.txt": known_digests(digests, {"dragoman.rng": rng, "dragoman.sch": sch}),
         "examples.json": examples_json(folder.parent / "tests" / "validate" / "rules"),
         "dragoman.sch.xsl": serialised_stylesheet(read_schematron(folder / "dragoman.sch")),
     }

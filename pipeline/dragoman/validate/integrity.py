@@ -77,8 +77,8 @@ NO_PICTURE = Rule(
     "REF009",
     Severity.ERROR,
     "a picture is not there",
-    "The book shows what graphic/@url names. The address is relative to the file that has it, and the picture "
-    "has to lie in the folder of the edition.",
+    "The book shows what graphic/@url names. The address is relative to the file that has it, and the "
+    "picture has to lie in the folder of the edition.",
     '<graphic url="pictures/ferry.png"/>',
     '<graphic url="../pictures/ferry.png"/>',
 )

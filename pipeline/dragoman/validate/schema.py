@@ -21,6 +21,8 @@ from dragoman.validate.structure import Structure
 GRAMMAR_FILE: Final = "dragoman.rng"
 RULES_FILE: Final = "dragoman.sch"
 COMPILED_FILE: Final = "dragoman.sch.xsl"
+# Of grammar and rules, every state they were ever in: `dragoman.validate.generate.known_digests`.
+DIGESTS_FILE: Final = "digests.txt"
 
 
 @dataclass(frozen=True)
