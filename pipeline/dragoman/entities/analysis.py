@@ -11,6 +11,7 @@ from lxml import etree
 
 from dragoman.entities.body_shapes import POST_NOUNS, SEAT
 from dragoman.entities.candidates import Candidate
+from dragoman.entities.cities import is_city
 from dragoman.entities.discover import candidates
 from dragoman.entities.lessons import applied, lessons
 from dragoman.entities.loose import loose
@@ -297,7 +298,9 @@ def _can_stand_inside(tokens: Tokens, candidate: Candidate, other: Candidate) ->
     if candidate.first > 0 and tokens[candidate.first - 1].norm in ("of", "the"):
         return False  # whose embassy it is, not where it sits
     words_of_post = {token.norm for token in tokens.row(other.first, other.last)}
-    if not is_address and not words_of_post & (POST_NOUNS.keys() | _MISSIONS):
+    is_seat = candidate.first > 0 and tokens.norms[candidate.first - 1] in ("in", "at")
+    is_seat = is_seat and is_city(tokens.text(candidate.first, candidate.last))
+    if not is_address and not is_seat and not words_of_post & (POST_NOUNS.keys() | _MISSIONS):
         return False
     return (
         (bool(candidate.uses) or candidate.rule == SEAT)

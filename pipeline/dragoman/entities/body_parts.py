@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from dragoman.entities.candidates import Candidate, is_common
+from dragoman.entities.cities import is_city
+from dragoman.entities.english import is_word_of_language
+from dragoman.entities.given_names import given_names
 from dragoman.entities.model import Kind
 from dragoman.entities.tokens import Tokens
 from dragoman.entities.words import words
@@ -20,6 +23,64 @@ def more_bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidat
     yield from _numbered(tokens)
     yield from _of_a_place(tokens, known)
     yield from _acronyms(tokens, known)
+    yield from _firms(tokens, known)
+    yield from _missions_of(tokens, known)
+    yield from _units(tokens)
+
+
+def _firms(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield KLOECKNER in KLOECKNER OF DUISBURG, “Rhein-Main-Donau AG”: told by the seat or the form."""
+    known = list(known)
+    taken = {index for c in known for index in range(c.first, c.last)}
+    cities = {c.first for c in known if c.kind is Kind.PLACE}
+    for index in tokens.followed:
+        after = index + 1
+        if tokens.texts[after] in _FORMS_OF_FIRMS and tokens.joins[after] == " " and not tokens.is_capitals:
+            yield Candidate(_start_of_firm(tokens, index), after + 1, Kind.ORG, "the form of a firm")
+        if tokens.norms[after] != "of" or after + 1 not in cities or index in taken:
+            continue
+        is_alone = index == 0 or not tokens[index - 1].is_capitalised or tokens.joins[index] == "|"
+        is_alone |= tokens.is_capitals and is_word_of_language(tokens.norms[index - 1])
+        norm = tokens.norms[index]
+        if is_alone and len(norm) > _SHORTEST_ACRONYM and not is_word_of_language(norm):
+            is_title = index > 0 and tokens.norms[index - 1] in words("titles")
+            if not is_title and is_city(tokens.texts[after + 1]) and norm not in given_names():
+                yield Candidate(index, after, Kind.ORG, "a firm and the city of its seat")
+
+
+def _start_of_firm(tokens: Tokens, index: int) -> int:
+    while index > 0 and tokens.joins[index] in (" ", "-") and tokens[index - 1].is_capitalised:
+        index -= 1
+    return index
+
+
+_FORMS_OF_FIRMS: Final = frozenset(("AG", "GmbH", "KG", "Ltd", "Inc", "Corp", "SA", "AB", "Oy", "NV"))
+
+
+def _missions_of(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield “embassy of the PRC”: in small letters too, with the state, it is a name."""
+    if tokens.is_capitals:
+        return
+    for place in known:
+        at = place.first - (2 if place.first and tokens.norms[place.first - 1] == "the" else 1)
+        is_state = place.kind is Kind.PLACE and any(use.entity.type == "country" for use in place.uses)
+        if is_state and at > 0 and tokens.norms[at] == "of" and tokens.texts[at - 1] in _MISSIONS_IN_SMALL:
+            yield Candidate(at - 1, place.last, Kind.ORG, "a mission, and the state that sent it")
+
+
+_MISSIONS_IN_SMALL: Final = frozenset(("embassy", "consulate", "legation"))
+
+
+def _units(tokens: Tokens) -> Iterator[Candidate]:
+    """Yield THIRD DIVISION, “Fortieth Army”: a unit and its number in words."""
+    for index in tokens.followed:
+        if tokens.norms[index] not in words("ordinals") or tokens.joins[index + 1] != " ":
+            continue
+        if tokens.norms[index + 1] in _UNITS and tokens[index + 1].is_capitalised:
+            yield Candidate(index, index + 2, Kind.ORG, "a unit, with its number")
+
+
+_UNITS: Final = frozenset(("army", "division", "corps", "brigade", "regiment", "fleet", "battalion"))
 
 
 def _abbreviated(tokens: Tokens) -> Iterator[Candidate]:
@@ -76,11 +137,26 @@ def _of_a_place(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidat
             last += 1
         is_body = last < len(tokens) and tokens[last].norm in _FOUNDED and tokens[last].joins == " "
         if is_body and tokens[place.first].joins != "-":
+            last = _end_of_purpose(tokens, last + 1) - 1
             yield Candidate(place.first, last + 1, Kind.ORG, "a place, and a noun for a body")
 
 
+def _end_of_purpose(tokens: Tokens, last: int) -> int:
+    """Return the end of FUND FOR ARAB ECONOMIC DEVELOPMENT, ``last`` being that of FUND."""
+    if last + 1 >= len(tokens) or tokens.norms[last] != "for":
+        return last
+    end = last + 1
+    while end < len(tokens) and tokens.joins[end] == " " and _is_purpose(tokens.norms[end]):
+        end += 1
+    return end if end > last + 1 else last
+
+
+def _is_purpose(norm: str) -> bool:
+    return any(norm in words(name) for name in ("adjectives", "body-openers", "ministry-subjects"))
+
+
 _FOUNDED: Final = frozenset(
-    ("committee", "commission", "company", "corporation", "bank", "airlines", "airways", "university")
+    ("committee", "commission", "company", "corporation", "bank", "airlines", "airways", "university", "fund")
 ) | frozenset(("board", "trust", "authority", "league", "command"))
 
 

@@ -87,10 +87,16 @@ def _bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
         ):
             first -= 1
         first = _start_of_pair(tokens, first, index)
+        is_working_party = first + 1 == index and tokens.norms[first] == "working"
         if not tokens.is_capitals and last < len(tokens) and tokens[last].text == "General":
             last += 1  # Consulate General of Japan
         if not tokens.is_capitals:
-            last = _end_of_body(tokens, last, starts)
+            errand = _start_of_errand(tokens, last, token.norm)
+            last = (
+                _end_of_body(tokens, last, starts) if errand is None else _end_of_row(tokens, errand, starts)
+            )
+            if errand is not None:
+                last = _end_at_seat(tokens, last, places)
             while first < index and tokens.starts_sentence(first) and is_common(tokens[first]):
                 if tokens[first].norm in words("adjectives") or tokens[first].norm in _CAPITAL_OPENERS:
                     break
@@ -99,15 +105,15 @@ def _bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
             last = ends[last + 1] if tokens[last].norm == "of" else last
         elif token.norm in _FOLLOWED and last < len(tokens) and tokens[last].norm in ("of", "for"):
             last = _end_of_body_in_capitals(tokens, last, ends)
-        if token.norm in _SEATED:
+        if token.norm in _SEATED or (token.norm in _LOCATED and last - first > 1 and not tokens.is_capitals):
             last = _end_at_seat(tokens, last, places)
         called = first
         if tokens.is_capitals and first > 0 and first in after_place and tokens[first].joins == " ":
             first = after_place[first]
         is_places = first < called and token.norm in (*_SEATED, "ministry")
-        if last - first < 2 or (
-            tokens.is_capitals and not is_places and not _is_marked_body(tokens, first, last, index)
-        ):
+        if last - first < 2 or (is_working_party and last == index + 1):
+            continue
+        if tokens.is_capitals and not is_places and not _is_marked_body(tokens, first, last, index):
             continue
         rule = f"“{token.text}” makes a body of the words round it"
         is_weak = tokens.is_capitals and not _is_called_by_country(tokens, called, last, places)
@@ -161,6 +167,8 @@ def _end_at_seat(tokens: Tokens, last: int, places: dict[int, int]) -> int:
 
 
 _SEATED: Final = frozenset(("embassy", "consulate", "legation"))
+# Bodies of which there are many, that a city tells apart.
+_LOCATED: Final = frozenset(("university", "office", "mission", "delegation"))
 
 
 def _may_open_body(tokens: Tokens, index: int, noun: int) -> bool:
@@ -265,6 +273,11 @@ def _end_of_body(tokens: Tokens, last: int, starts: set[int]) -> int:
     """
     if last >= len(tokens) or tokens[last].norm not in _CONNECTORS - {"and", "the", "with"}:
         return last
+    return _end_of_row(tokens, last, starts)
+
+
+def _end_of_row(tokens: Tokens, last: int, starts: set[int]) -> int:
+    """Return the end of the capitalised words, and the small ones that join them, from ``last`` on."""
     end = last
     while last < len(tokens) and tokens[last].joins in (" ", "-", "'"):
         token = tokens[last]
@@ -282,6 +295,24 @@ def _end_of_body(tokens: Tokens, last: int, starts: set[int]) -> int:
         else:
             break
     return end
+
+
+def _start_of_errand(tokens: Tokens, last: int, noun: str) -> int | None:
+    """Return where the errand begins of a “Mission to the Neutral Nations”, a “Committee on Trade”, or None.
+
+    A delegation is sent to something, a committee sits on something.
+    """
+    if last + 1 >= len(tokens) or tokens.joins[last] != " ":
+        return None
+    if (tokens.norms[last] == "to" and noun in _SENT) or (tokens.norms[last] == "on" and noun in _SITTING):
+        named = last + 2 if tokens.norms[last + 1] == "the" else last + 1
+        if named < len(tokens) and tokens[named].is_capitalised and tokens.joins[named] == " ":
+            return named
+    return None
+
+
+_SENT: Final = frozenset(("mission", "delegation"))
+_SITTING: Final = frozenset(("commission", "committee", "party", "group", "council"))
 
 
 def _may_lead_on(norm: str, before: str) -> bool:

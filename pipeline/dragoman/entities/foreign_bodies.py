@@ -59,7 +59,8 @@ def _compounds(tokens: Tokens) -> Iterator[Candidate]:
 
 
 _COMPOUND: Final = re.compile(
-    r".{3}(?:export|eksport|import|impex|imex|bank|stroi|stroy|torg|flot|prom|snab|impeks)$"
+    r".{3}(?:export|eksport|import|impex|imex|bank|stroi|stroy|torg|flot|prom|snab|impeks|projekt|proekt"
+    r"|exim|zagran|servis|trans)$"
 )
 _SHORTEST_COMPOUND: Final = 7
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -17,6 +16,7 @@ from dragoman.entities.candidates import (
     start_of_hyphenated,
     title_before,
 )
+from dragoman.entities.drafters import drafters
 from dragoman.entities.eastern_names import family_first, japanese
 from dragoman.entities.english import closes_name, is_word_of_language, looks_english
 from dragoman.entities.given_names import given_names, is_given, is_patronymic
@@ -40,7 +40,7 @@ def people(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     yield from _by_given_name(tokens, taken)
     yield from _by_title(tokens, taken)
     yield from _by_block(tokens)
-    yield from _drafters(tokens)
+    yield from drafters(tokens)
     yield from _speakers(tokens, taken)
     yield from _inverted(tokens)
 
@@ -326,31 +326,6 @@ def _by_block(tokens: Tokens) -> Iterator[Candidate]:
 
 
 _MOST_WORDS_OF_A_NAME: Final = 5
-
-
-def _drafters(tokens: Tokens) -> Iterator[Candidate]:
-    """Yield RHOLLANDER in “DRAFTED BY ARA/ECA:RHOLLANDER:MV”: an office, a colon, an initial and a surname."""
-    if tokens.block.owner.get("type") not in _SEGMENTS_OF_DRAFTERS:
-        return
-    for found in _DRAFTER.finditer(tokens.block.text):
-        row = [n for n, token in enumerate(tokens.row(0, len(tokens))) if found.start(1) <= token.start]
-        row = [n for n in row if tokens[n].end <= found.end(1)]
-        if not row or len(tokens.norms[row[-1]]) <= _LONGEST_OF_TYPIST:
-            continue
-        first, last = row[0], row[-1] + 1
-        norms = tokens.norms[first:last]
-        # The initial touches the surname, unless it stands apart.
-        surname = norms[-1] if len(row) > 1 else norms[-1][1:]
-        given = tuple(norms[:-1]) or (norms[-1][0],)
-        yield Candidate(first, last, Kind.PERSON, DRAFTER, surname=surname, given=given)
-
-
-DRAFTER: Final = "a drafter’s name after the office"
-_SEGMENTS_OF_DRAFTERS: Final = frozenset(("drafting", "approval", "clearance"))
-_DRAFTER: Final = re.compile(
-    r":\s*((?:[A-Z]\.?\s*){0,3}[A-Z][A-Z'’-]+(?:\s[A-Z][A-Z'’-]+)?)\s*(?=[:(\n,;]|$)"
-)
-_LONGEST_OF_TYPIST: Final = 3
 
 
 def _speakers(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:

@@ -39,8 +39,8 @@ def _beside_built(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
 _SHORTEST_BESIDE: Final = 4
 
 
-def _of_nouns(tokens: Tokens, named: set[int]) -> Iterator[Candidate]:
-    """Yield Selenga River, Nghe An Province, Lake Baikal, Hotel Altai; ``named`` are words of known names."""
+def _of_nouns(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
+    """Yield Selenga River, Nghe An Province, Lake Baikal, Hotel Altai; ``taken`` are words of known names."""
     nouns = words("place-nouns")
     for index in tokens.capitalised:
         if tokens.norms[index] not in nouns:
@@ -54,7 +54,7 @@ def _of_nouns(tokens: Tokens, named: set[int]) -> Iterator[Candidate]:
                 index + 1,
                 Kind.PLACE,
                 f"“{token.text}” after a name",
-                is_weak=_is_doubtful(tokens, before, index, named),
+                is_weak=_is_doubtful(tokens, before, index, taken),
             )
         after = index + 1
         if token.norm in _OF and after + 1 < len(tokens) and tokens[after].norm == "of":
@@ -72,7 +72,7 @@ def _of_nouns(tokens: Tokens, named: set[int]) -> Iterator[Candidate]:
                 after + 1,
                 Kind.PLACE,
                 f"“{token.text}” before a name",
-                is_weak=_is_doubtful(tokens, after, index, named),
+                is_weak=_is_doubtful(tokens, after, index, taken),
             )
 
 

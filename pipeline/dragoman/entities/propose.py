@@ -15,13 +15,14 @@ from typing import Final
 
 from dragoman.entities.analysis import Analysis, FoundName, is_full
 from dragoman.entities.body_parts import ABBREVIATED, NUMBERED, VOWELLESS
+from dragoman.entities.drafters import DRAFTER
 from dragoman.entities.english import looks_english
 from dragoman.entities.link import Certainty, Link, link
 from dragoman.entities.loose import LOOSE_PERSON, LOOSE_PLACE
 from dragoman.entities.matcher import is_compatible
 from dragoman.entities.model import Authorities, Entity, Kind, Name
 from dragoman.entities.people_in_context import LONE, UNKNOWN
-from dragoman.entities.people_shapes import DRAFTER, INVERTED, SUBJECT
+from dragoman.entities.people_shapes import INVERTED, SUBJECT
 from dragoman.entities.place_features import LOCATED
 from dragoman.entities.place_shapes import NEIGHBOUR, UNLISTED
 from dragoman.entities.romanisation import is_same_chinese_name
