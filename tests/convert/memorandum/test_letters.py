@@ -162,3 +162,9 @@ def test_a_report_signed_at_its_end_has_its_signature_with_name_and_office(writt
     assert made.texts("//tei:closer/tei:signed") == ["Ferenc Tarján Ambassador"]
     assert made.texts("//tei:signed/tei:persName") == ["Ferenc Tarján"]
     assert made.values("//tei:creation/tei:date/@type") == ["document"]
+
+
+def test_a_signature_in_brackets_beside_the_name_leaves_the_name_the_sender(letter) -> None:
+    made = letter(PLAIN.replace("D. Maidarjav\n", "D. Maidarjav [signature]\n"))
+    assert texts(made, "//tei:person[@role='sender']/tei:persName") == ["D. Maidarjav"]
+    assert texts(made, "//tei:closer//tei:signed/tei:persName") == ["D. Maidarjav"]

@@ -106,3 +106,45 @@ def test_the_name_of_an_archive_at_the_head_is_its_own_and_no_title(written) -> 
     )
     assert made.texts("//tei:fw[@type='site']") == ["Selenga River Digital Archive"]
     assert made.texts("//tei:head") == ["Record of a Talk"]
+
+
+def test_a_summary_of_several_paragraphs_goes_on_to_the_next_key(written) -> None:
+    made = written(
+        "Summary: The ambassador reports on ice.\nIt is thin.\nOriginal Language: Russian\n\n"
+        "Record of a Talk\n\nThey spoke of the river.\n"
+    )
+    assert made.texts("//tei:argument/tei:list/tei:item") == [
+        "The ambassador reports on ice. It is thin.",
+        "Russian",
+    ]
+    assert made.texts("//tei:div/tei:head") == ["Record of a Talk"]
+
+
+def test_a_translated_telegram_says_where_it_comes_from_and_who_signed_it_when(written) -> None:
+    made = written(
+        "Ciphered Telegram\n\nCopy No. 1\nTOP SECRET\n\nFrom Peking\nURGENT\n\nTo Com. A. A. Gromov\n\n"
+        "On 1 December I was at the ministry. The ice is thin.\n\n1.XII.62  CHERVYAKOV\n\n"
+        "True copy: [signature]\nPrinted in 2 copies\nNo. 1 – Com. Gromov\nNo. 2 – file\n"
+    )
+    assert made.texts("//tei:opener/tei:seg") == [
+        "Copy No. 1", "TOP SECRET", "From Peking", "URGENT", "To Com. A. A. Gromov",
+    ]  # fmt: skip
+    assert made.texts("//tei:closer/tei:signed/tei:persName") == ["CHERVYAKOV"]
+    assert made.texts("//tei:closer/tei:seg")[-3:] == [
+        "Printed in 2 copies",
+        "No. 1 – Com. Gromov",
+        "No. 2 – file",
+    ]
+    assert len(made.find("//tei:div/tei:p")) == 1
+
+
+def test_a_side_that_opens_the_line_is_the_side_of_all_its_people(written) -> None:
+    made = written(
+        "Note on Talks about the Weir\n\nPresent: from the Mongolian side – D. Sarnai, B. Bold; "
+        "from the Chinese side – Liu Wei, Wang Da\n\nThe Chinese side declared the following.\n\n"
+        "Present at the talks were also the interpreters Kim and Pak. The talks lasted two hours.\n"
+    )
+    people = made.find("//tei:particDesc//tei:person")
+    assert [(one.get("n"), "".join(one.itertext()).strip()) for one in people] == [
+        ("Mongolian", "D. Sarnai"), ("Mongolian", "B. Bold"), ("Chinese", "Liu Wei"), ("Chinese", "Wang Da"),
+    ]  # fmt: skip

@@ -47,3 +47,12 @@ def test_columns_set_with_blanks_are_a_table_where_three_rows_have_as_many_cells
 )
 def test_a_tab_after_a_number_or_a_name_makes_no_table(written, lines: str):
     assert cells(written(f"{HEAD}The gauges showed what follows.\n\n{lines}\n\nHe went on.{END}")) == []
+
+
+def test_signatures_side_by_side_are_no_table(written):
+    made = written(
+        f"{HEAD}They spoke of the river.\n\nFor the Polish side            For the Mongolian side\n"
+        "(–) J. Kowal                   [signature illegible]\nCounsellor                     D. Sarnai\n"
+    )
+    assert cells(made) == []
+    assert made.texts("//tei:closer/tei:signed/tei:persName") == ["J. Kowal", "D. Sarnai"]

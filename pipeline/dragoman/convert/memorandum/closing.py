@@ -12,7 +12,7 @@ from dragoman.convert.dates import find_dates
 from dragoman.convert.memorandum import patterns
 from dragoman.convert.memorandum.blocks import Block, Role
 from dragoman.convert.memorandum.layout import Unit
-from dragoman.convert.memorandum.names import names_in
+from dragoman.convert.memorandum.names import DATED, names_in
 from dragoman.convert.memorandum.patterns import head_of
 from dragoman.source import SourceText, Span
 
@@ -20,6 +20,7 @@ _SHORT: Final = 200
 _LONGEST_REMARK: Final = 400
 _LONGEST_ATTENDANCE: Final = 900
 _LONGEST_NAME: Final = 45
+_LONGEST_DATED: Final = 60
 _REACH: Final = 40
 _ROLES: Final = {
     "acquainted": Role.ACQUAINTED,
@@ -33,6 +34,10 @@ _BEFORE_A_NAME: Final = (Role.PHYSICAL, Role.SALUTE, Role.SIGNED, Role.NOTES_TAK
 _INNERMOST: Final = re.compile(r"\[[^\[\]]*\]")
 _SIGNATURE: Final = re.compile(
     r"\b(?:signature|signed|initials|unterschrift|podpis|aláírás)\b", re.IGNORECASE
+)
+# "[signature]" beside a name, and the mark of a copy for it: "(–) J. Kowalski".
+_SIGNED_REMARK: Final = re.compile(
+    r"[\[(][^\[\]()]*\b(?:signature|signed|seal|stamp|initials)\b[^\[\]()]*[\])]|\([-–—]\)", re.IGNORECASE
 )
 _BARE_NAME: Final = re.compile(
     r"(?:(?:Dr|Prof|Eng|Gen|Col)\.\s)?[^\W\d_a-z][\w’'.-]+(?:\s[^\W\d_a-z][\w’'.-]*){0,3}"
@@ -129,11 +134,12 @@ def closing_role(source: SourceText, span: Span) -> Role | None:
             return _ROLES[cue.role]
     if _is_signature(line):
         return Role.SIGNED
+    if (dated := DATED.match(line)) and _is_lone_name(line[dated.end() :].strip(" ,.")):
+        # "1.XII.62  CHERVYAKOV"
+        return Role.SIGNED
     if line.isupper() and len(line) < 90:
         return Role.ACQUAINTED
-    if len(line) >= 60:
-        return None
-    dates = find_dates(line)
+    dates = find_dates(line) if len(line) < _LONGEST_DATED else []
     if dates and dates[0].span.end - dates[0].span.start > len(line) // 2:
         return Role.DATELINE
     return None
@@ -155,7 +161,7 @@ def is_signature_remark(source: SourceText, span: Span) -> bool:
 
 def _is_signature(line: str) -> bool:
     """Return True for names with nothing else but offices: one line, or columns side by side."""
-    plain = line.replace("[", "").replace("]", "")
+    plain = _SIGNED_REMARK.sub(" ", line).replace("[", "").replace("]", "").strip()
     if len(plain) > 120 or re.search(r"[.!?:]$", plain):
         return False
     names = names_in(plain)
@@ -170,9 +176,10 @@ def _is_signature(line: str) -> bool:
 
 
 def _is_bare_name(source: SourceText, span: Span) -> bool:
-    if len(span) > _LONGEST_NAME:
-        return False
-    line = head_of(source, span)
+    return len(span) <= _LONGEST_NAME and _is_lone_name(head_of(source, span))
+
+
+def _is_lone_name(line: str) -> bool:
     words = re.findall(r"[^\W\d_]+", line)
     return _BARE_NAME.fullmatch(line) is not None and not all(map(is_common_english, words))
 

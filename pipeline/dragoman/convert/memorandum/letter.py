@@ -40,6 +40,7 @@ _TELEGRAM: Final = re.compile(
 _DIRECTION: Final = re.compile(
     r"^(?:to|from|for|addressee|attention|attn)\b\.?\s?:?\s+(?:the\s)?", re.IGNORECASE
 )
+_REMARK: Final = re.compile(r"\[[^\[\]]*\]")
 _COURTESY: Final = re.compile(
     r"^(?:comrades?|cde\.?|com\.|mr\.?|mrs\.?|his excellency|h\.e\.)\s+", re.IGNORECASE
 )
@@ -116,7 +117,7 @@ def _sender(source: SourceText, blocks: Sequence[Block]) -> Party | None:
             raw = source[block.span]
             for start, end in signature_names(raw)[:1]:
                 name = " ".join(raw[start:end].replace("[", "").replace("]", "").split())
-                office = " ".join(raw[end:].strip(" ,/\n").split())
+                office = " ".join(_REMARK.sub(" ", raw[end:]).strip(" ,/\n").split())
                 return Party(name, office)
     return None
 

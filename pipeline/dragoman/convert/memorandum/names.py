@@ -27,11 +27,17 @@ _HONORIFIC: Final = re.compile(
 
 
 SLASHED: Final = re.compile(r"(?:^|(?<=\s))/(?P<name>[^/\n]{2,80})/(?=\s|$)", re.MULTILINE)
+# What may stand before the name of who signs: "1.XII.62  CHERVONENKO".
+DATED: Final = re.compile(r"\s*\d{1,2}[./](?:\d{1,2}|[IVX]{1,4})[./]\d{2,4}\s+")
 _SIGNED_NAME: Final = re.compile(
     r"\s*(?:(?:Dr|Prof|Eng|Gen|"
     r"Col)\.\s)?(?P<name>[^\W\d_a-z][\w’'.\[\]-]*(?:\s[^\W\d_a-z][\w’'.\[\]-]*){0,3})\s*(?:,|$)"
 )
 _BULLET: Final = re.compile(r"(?:[-–—•*]|\d{1,2}[.)])\s+")
+# "from the Chinese side – Liu Wei, Wang Da"
+SIDE_LEAD: Final = re.compile(
+    r"(?:from|on|for) the (?P<side>[A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+){0,2}) side\s?[:,–—-]\s+", re.IGNORECASE
+)
 _PIECE: Final = re.compile(r"(?:[^,;]+)(?:[,;]\s+|$)")
 _PLAIN: Final = re.compile(rf"{_SURNAME}(?:\s{_SURNAME}){{0,2}}(?=\s?(?:[,(;\[]|$|\sand\s|\s[–—-]\s))")
 
@@ -65,6 +71,13 @@ BODY: Final = re.compile(
     rf"(?<![\w.])(?:[^\W\d_a-z]\.\s?){{2,5}}(?:\s?{_SURNAME}){{0,3}}\s(?:{_BODY_WORD})\b"
 )
 # Capitalised words before a name that belong to an office or a country, not to the name.
+# With these a sentence begins, and no surname is one of them.
+_OPENERS: Final = frozenset(
+    """
+    The He She It They We You This That These Those His Her Its Our Their In On At From By For With To And But
+    Or If When Then There Here Both All No Not After Before As An So What Who How Why Also Only
+    """.split()
+)
 _OFFICIAL: Final = TITLES | ROLES | NAME_PARTS
 
 
@@ -74,7 +87,11 @@ def names_in(text: str, limit: int = 4000) -> list[tuple[int, int]]:
     ``P. A. Vereshchagin``, ``D. Gotov``, ``Mikhail S. Kapitsa``; ``T.O. Brusnikina``.
     """
     found = (_without_title(text, match.start(), match.end()) for match in INITIALED.finditer(text[:limit]))
-    return [(start, end) for start, end in found if not _is_body(text[start:end])]
+    return [
+        (start, end)
+        for start, end in found
+        if not _is_body(text[start:end]) and not _is_sentence_end(text[start:end])
+    ]
 
 
 def bodies_in(text: str, limit: int = 4000) -> list[tuple[int, int]]:
@@ -94,6 +111,12 @@ def _is_body(name: str) -> bool:
     if len(letters) < 2 or not last:
         return False
     return last in _BODIES or ("".join(letters) in _STATES and is_common_english(last))
+
+
+def _is_sentence_end(words: str) -> bool:
+    """Return True for “Pak. The”: a short name that ends a sentence, and the first word of the next."""
+    first, _, last = words.rpartition(" ")
+    return last in _OPENERS and re.search(r"[^\W\d_]{2}\.$", first) is not None
 
 
 def _without_title(text: str, start: int, end: int) -> tuple[int, int]:
@@ -137,7 +160,8 @@ def signature_names(text: str) -> list[tuple[int, int]]:
     while end > 0:
         # An office may stand below the name.
         start = text.rfind("\n", 0, end) + 1
-        match = _SIGNED_NAME.match(text, start, end)
+        dated = DATED.match(text, start, end)
+        match = _SIGNED_NAME.match(text, dated.end() if dated else start, end)
         plain = match["name"].replace("[", "").replace("]", "") if match else ""
         words = plain.split()
         if match and not all(map(is_common_english, words)) and words[-1].lower() not in _BODIES:
@@ -169,7 +193,7 @@ def plain_names(line: str) -> list[tuple[int, int]]:
     The first word of the line begins a name; a further one follows a comma or “and” and is no office.
     """
     at = 0
-    for lead in (_BULLET, _HONORIFIC):
+    for lead in (_BULLET, SIDE_LEAD, _HONORIFIC):
         if ahead := lead.match(line, at):
             at = ahead.end()
     found: list[tuple[int, int]] = []

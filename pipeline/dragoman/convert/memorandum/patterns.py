@@ -193,6 +193,12 @@ OPENER_CUES: Final[tuple[Cue, ...]] = (
         "letters",
     ),
     _cue(
+        "sender",
+        r"^from\s(?-i:[^\W\d_a-z])[\w’'-]+(?:\s(?-i:[^\W\d_a-z])[\w’'-]+){0,2}$",
+        "From Peking",
+        "translated telegrams",
+    ),
+    _cue(
         "reference",
         r"^(?:the )?(?:central |state |national |political )*archives?\b.*[,.]",
         "Archive of the Ministry, …",
@@ -297,6 +303,15 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
         "Soviet files",
     ),
     _cue("reference", r"^(?:no\.|nr\.?|№|ref\.?)\s?\S{1,40}$", "No. 112/s", "Soviet files"),
+    _cue(
+        "reference", r"^(?:no\.|nr\.?|№)\s?\d{1,3}\s?[–—-]\s\S.{1,80}$", "No. 1 – Com. Gromov", "Soviet files"
+    ),
+    _cue(
+        "reference",
+        r"^(?:true|certified|verified) (?:copy|translation)\b.{0,100}$",
+        "True copy: …",
+        "Soviet files",
+    ),
 )
 
 # Lines of a closing that stand by themselves however the text is set.

@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dragoman.convert.memorandum.blocks import Block, Role
-from dragoman.convert.memorandum.names import name_at_end, names_in, plain_names, signature_names, surname_of
+from dragoman.convert.memorandum.names import (
+    SIDE_LEAD,
+    name_at_end,
+    names_in,
+    plain_names,
+    signature_names,
+    surname_of,
+)
 from dragoman.source import SourceText
 
 # A side by the words that name it; the first that an office contains decides.
@@ -184,11 +191,17 @@ def _of_lists(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
             head_side = side_in(text)
         elif block.role is Role.PARTICIPANT:
             names = names_in(text) or plain_names(text)
+            lead = SIDE_LEAD.match(text)
+            stated = side_in(lead["side"]) if lead else ""
             for index, (start, end) in enumerate(names):
                 after = text[end : names[index + 1][0] if index + 1 < len(names) else len(text)]
                 country = re.match(r"\s?\(([^)]+)\)", after)
                 role = _office_beside(text[:start], after) if len(names) == 1 else ""
-                side = head_side or side_in(country[1] if country else text if len(names) == 1 else role)
+                side = (
+                    stated
+                    or head_side
+                    or side_in(country[1] if country else text if len(names) == 1 else role)
+                )
                 yield Person(text[start:end], role, side, "notetaker" if "notes" in role else "attendee")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from dragoman.convert.memorandum.closing import closing_role
 from dragoman.convert.memorandum.layout import Line
 from dragoman.source import SourceText, Span
 
@@ -34,7 +35,7 @@ def table_rows(source: SourceText, lines: Sequence[Line]) -> dict[int, int]:
     run: list[tuple[Line, _Form]] = []
     tables = 0
     for line in lines:
-        form = _form(text, line.span)
+        form = _form(source, line.span)
         if run and (line.is_after_blank or not _goes_on(run[-1][1], form)):
             tables += _close(run, tables, rows)
             run = []
@@ -69,10 +70,11 @@ def _goes_on(form: _Form, other: _Form | None) -> bool:
     return form.has_tabs or form.cells == other.cells
 
 
-def _form(text: str, span: Span) -> _Form | None:
+def _form(source: SourceText, span: Span) -> _Form | None:
     """Return how the cells of a line are parted, None for a line of other text."""
     if len(span) > _LONGEST_ROW:
         return None
+    text = source.text
     line = text[span.start : span.end]
     if "\t" in line:
         cells = line.split("\t")
@@ -83,6 +85,9 @@ def _form(text: str, span: Span) -> _Form | None:
         return _Form(True, 1, is_sure=False)
     cells = _COLUMNS.split(line)
     if len(cells) < 2 or max(map(len, cells)) > _LONGEST_CELL or _LEAD.fullmatch(cells[0]):
+        return None
+    if closing_role(source, span) is not None:
+        # Signatures side by side.
         return None
     return _Form(False, len(cells))
 

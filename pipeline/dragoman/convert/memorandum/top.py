@@ -23,6 +23,10 @@ _LONGEST_DATELINE: Final = 120
 _LONGEST_PARTICIPANT: Final = 280
 # A title is looked for in the first units; what comes later is a heading within the text.
 _REACH: Final = 30
+_LONG_VALUES: Final = frozenset(
+    ("Summary", "Description", "Abstract", "Citation", "Credits", "Subjects", "Rights", "Donors")
+)
+_MOST_PARAGRAPHS: Final = 6
 _JOURNAL: Final = re.compile(
     r"from (?:the )?(?:official |personal |working |service )?(?:journal|diary|notebook) of\b", re.IGNORECASE
 )
@@ -112,7 +116,13 @@ class _Top:
         span = self._units[at].span
         label = self._key_label(span)
         end = at + 1
-        if label.end >= span.end:
+        key = self._source[label].rstrip(" :")
+        if label.end < span.end and key in _LONG_VALUES:
+            # A summary of several paragraphs goes on as far as the next key.
+            following = min((key for key in self._keys if key > at), default=end)
+            if following - at <= _MOST_PARAGRAPHS and not at < self._title < following:
+                end = max(end, following)
+        elif label.end >= span.end:
             following = min((key for key in self._keys if key > at), default=at + 2)
             limit = max(at + 2, following) if following - at <= 6 else at + 2
             while end < min(limit, len(self._units)) and end != self._title and end not in self._keys:
