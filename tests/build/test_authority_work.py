@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from pathlib import Path
 
 import pytest
 
+from dragoman.build import files
 from dragoman.build.annotation import annotate_documents
 from dragoman.build.authority_work import (
     edition_authorities,
@@ -85,14 +85,14 @@ def test_nothing_changes_where_one_of_the_files_cannot_be_written(
     edition: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = {path: path.read_bytes() for path in edition.tei.rglob("*") if path.is_file()}
-    real = tempfile.mkstemp
+    real = files.begin_beside
 
-    def refused(dir: Path, prefix: str) -> tuple[int, str]:
-        if dir == edition.documents:
+    def refused(path: Path) -> tuple[int, str]:
+        if path.parent == edition.documents:
             raise PermissionError(13, "Permission denied")
-        return real(dir=dir, prefix=prefix)
+        return real(path)
 
-    monkeypatch.setattr(tempfile, "mkstemp", refused)
+    monkeypatch.setattr(files, "begin_beside", refused)
     with pytest.raises(UnusableInput, match="Permission denied"):
         rename_entry(edition, ledger_of(edition), "person:lukonina-praskovya", "lukonina")
     assert {path: path.read_bytes() for path in edition.tei.rglob("*") if path.is_file()} == before

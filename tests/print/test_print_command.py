@@ -7,7 +7,6 @@ import io
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 import pdf_text
@@ -16,6 +15,7 @@ import pypdfium2 as pdfium
 import pytest
 from print_edition import FIXTURES
 
+from dragoman.build import files
 from dragoman.build.book import Print
 from dragoman.build.builder import Builder
 from dragoman.build.products import build as build_products
@@ -117,7 +117,7 @@ def test_a_disk_that_is_full_leaves_the_last_good_book(
     builder = Builder(find_edition(folder, folder))
     build_products(builder, ["print"])
     with monkeypatch.context() as patched:
-        patched.setattr(tempfile, "mkstemp", full)
+        patched.setattr(files, "begin_beside", full)
         with pytest.raises(UnusableInput) as caught:
             build_products(builder, ["print"], Print(Options(trim="a4")))
     assert caught.value.diagnostic.code == "OUT001"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import itertools
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -22,6 +23,8 @@ CANNOT_WRITE = Rule(
 )
 
 _UNFINISHED: Final = ".dragoman-"
+_EXCLUSIVE: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+_numbers: Final = itertools.count()
 # Below this a scratch file is no file yet.
 _MOST_IN_MEMORY: Final = 4_000_000
 
@@ -45,23 +48,56 @@ def write_files(files: Mapping[Path, bytes]) -> None:
     Errors: UnusableInput (OUT001); a disk that is full, or a folder that may not be written to, leaves every
     file as it was.
     """
-    unfinished: dict[Path, Path] = {}
+    unfinished: dict[Path, str] = {}
     path = Path()
     try:
         for path, octets in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_UNFINISHED)
-            unfinished[path] = Path(temporary)
-            with os.fdopen(handle, "wb") as file:
-                file.write(octets)
-            unfinished[path].chmod(0o644)
+            handle, unfinished[path] = begin_beside(path)
+            try:
+                _write(handle, octets)
+            finally:
+                os.close(handle)
         for path, written in list(unfinished.items()):
             os.replace(written, path)
             del unfinished[path]
     except OSError as error:
         for left in unfinished.values():
-            left.unlink(missing_ok=True)
+            Path(left).unlink(missing_ok=True)
         raise _cannot_write(path, error) from None
+
+
+def begin_beside(path: Path) -> tuple[int, str]:
+    """Return an open file beside ``path``, for what is to be renamed to it, and its own path.
+
+    (A build writes ten thousand files: `tempfile.mkstemp` and `pathlib` would be most of the time.)
+    """
+    folder = os.path.dirname(path)
+    while True:
+        # No other process that lives has this number; one that was killed may have left the file.
+        name = os.path.join(folder, f"{_UNFINISHED}{os.getpid()}-{next(_numbers)}")
+        try:
+            return os.open(name, _EXCLUSIVE, 0o600), name
+        except FileExistsError:
+            continue
+        except FileNotFoundError:
+            os.makedirs(folder, exist_ok=True)
+
+
+def _write(handle: int, octets: bytes) -> None:
+    left = memoryview(octets)
+    while left:
+        left = left[os.write(handle, left) :]
+    os.fchmod(handle, 0o644)
+
+
+def has_bytes(path: Path, octets: bytes) -> bool:
+    """Return whether a file is there and holds exactly these bytes."""
+    try:
+        handle = os.open(path, os.O_RDONLY)
+    except FileNotFoundError:
+        return False
+    with open(handle, "rb", buffering=0) as file:
+        return os.fstat(handle).st_size == len(octets) and file.readall() == octets
 
 
 @contextmanager

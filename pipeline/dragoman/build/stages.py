@@ -16,7 +16,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final
 
-from dragoman.build.files import digest, read_file, write_file
+from dragoman.build.files import digest, has_bytes, write_file
 from dragoman.build.keys import key_of
 from dragoman.build.state import StageRecord, State, stamp
 from dragoman.diagnostics import Diagnostic
@@ -190,7 +190,7 @@ def _made(task: _Task, folder: Path) -> _Made:
     for name, octets in chain(product.files.items(), product.others):
         path = folder / name
         # The same bytes are not written again: who watches the folder would reload for nothing.
-        if read_file(path) != octets:
+        if not has_bytes(path, octets):
             write_file(path, octets)
         outputs[name], stamps[name] = digest(octets), stamp(path)
     for name in task.before:
