@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -32,11 +32,10 @@ _ALWAYS_BLOCKS: Final = frozenset(("p", "ab", "head", "item", "speaker"))
 # Notes that interrupt a sentence without belonging to it. An operator's note stands between the
 # sections of a telegram, in the middle of a word if need be.
 _NOTES_APART: Final = ("editor", "author", "transmission")
-_SPACELESS: Final = frozenset(("choice", "subst", "app"))
+_WITHOUT_SPACE: Final = CONTAINERS | {"choice", "subst", "app"}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of a block's text that stands in one place of the file.
 
     start:  offset in the block's text; parent: the element that holds the characters;
@@ -76,8 +75,7 @@ class Block:
             yield piece, max(start, piece.start), min(end, after)
 
 
-@dataclass(frozen=True, slots=True)
-class TaggedName:
+class TaggedName(NamedTuple):
     """A name element that stands in the text: where it lies in its block, None where it is not read."""
 
     element: etree._Element
@@ -96,31 +94,94 @@ class Reading:
 
 
 class _Reader:
-    """Walks a document once; ``slot`` counts as `dragoman.tei.scan.scan` does."""
+    """Walks a document once; ``slot`` counts as `dragoman.tei.scan.scan` does.
+
+    The block that is open has its text in ``parts``, of ``length`` characters; those that it interrupts wait.
+    """
 
     def __init__(self) -> None:
         self.reading = Reading()
         self.slot = 0
-        self._open: list[tuple[Block, list[str], int]] = []
+        self._block: Block | None = None
+        self._parts: list[str] = []
+        self._length = 0
+        self._waiting: list[tuple[Block | None, list[str], int]] = []
 
-    def _put(self, text: str | None, slot: int, parent: etree._Element) -> None:
-        if text:
-            block, parts, length = self._open[-1]
-            block.pieces.append(Piece(length, slot, parent))
-            parts.append(text)
-            self._open[-1] = (block, parts, length + len(text))
+    def _put(self, text: str, slot: int, parent: etree._Element) -> None:
+        assert self._block is not None, "text is read inside a text element, which is a block"
+        self._block.pieces.append(Piece(self._length, slot, parent))
+        self._parts.append(text)
+        self._length += len(text)
 
     def _enter(self, owner: etree._Element) -> None:
-        block = Block(owner)
-        self.reading.blocks.append(block)
-        self._open.append((block, [], 0))
+        self._waiting.append((self._block, self._parts, self._length))
+        self._block, self._parts, self._length = Block(owner), [], 0
+        self.reading.blocks.append(self._block)
 
-    def _leave(self) -> None:
-        block, parts, _ = self._open.pop()
-        block.text = "".join(parts)
-        if self._open and local_name(block.owner) != "note":
+    def _leave(self, name: str) -> None:
+        assert self._block is not None, "a block is left that has been entered"
+        self._block.text = "".join(self._parts)
+        self._block, self._parts, self._length = self._waiting.pop()
+        if self._block is not None and name != "note":
             # What comes after a list inside a paragraph begins anew; a note interrupts nothing.
-            self._put("\n\n", -1, self._open[-1][0].owner)
+            self._put("\n\n", -1, self._block.owner)
+
+    def look_for_text(self, element: etree._Element) -> None:
+        """Read each text element at or below ``element``; of what stands beside it only slots are counted."""
+        self.slot += 1
+        if element.tag == _TEXT:
+            self._enter(element)
+            self._read(element, "text", "", "")
+            self._leave("text")
+        elif isinstance(element.tag, str):
+            if next(element.iter(_TEXT), None) is None:
+                self.slot += int(_slots_within(element)) - 1
+                return
+            for child in element:
+                self.look_for_text(child)
+            self.slot += 1
+
+    def _read(self, element: etree._Element, name: str, before: str, after: str) -> None:
+        """Read what an element holds; ``slot`` is past its start tag."""
+        if before:
+            self._put(before, -1, element)
+        spaceless = name in _WITHOUT_SPACE
+        if (text := element.text) and not (spaceless and not text.strip()):
+            self._put(text, self.slot, element)
+        for child in element:
+            self.slot += 1
+            if child_name := local_name(child):
+                if _is_read(child, child_name, name):
+                    self._read_child(child, child_name, name)
+                else:
+                    self._pass_over(child)
+            if (text := child.tail) and not (spaceless and not text.strip()):
+                self._put(text, self.slot, element)
+        if after:
+            self._put(after, -1, element)
+        self.slot += 1
+
+    def _read_child(self, element: etree._Element, name: str, above: str) -> None:
+        is_block = _is_block(element, name, above)
+        if is_block:
+            self._enter(element)
+        found = self._list_for(element, name)
+        if found is None:
+            self._read(element, name, *_delimiters(element, name))
+        else:
+            place, start, block = len(found), self._length, self._block
+            self._read(element, name, *_delimiters(element, name))
+            # Names within this one end before it and come after it.
+            found.insert(place, TaggedName(element, block, start, self._length))
+        if is_block:
+            self._leave(name)
+
+    def _pass_over(self, element: etree._Element) -> None:
+        """Count the slots of an element that is not read, and note the names in it."""
+        for inner in element.iter(etree.Element):
+            if (found := self._list_for(inner, local_name(inner))) is not None:
+                found.append(TaggedName(inner, None, self._length, self._length))
+        self.slot += int(_slots_within(element)) - 1
 
     def _list_for(self, element: etree._Element, name: str) -> list[TaggedName] | None:
         if name in NAME_ELEMENTS:
@@ -128,66 +189,27 @@ class _Reader:
         is_term = name == "note" and element.get("subtype") == "source-term"
         return self.reading.terms if is_term else None
 
-    def walk(self, element: etree._Element, is_read: bool, is_within: bool) -> None:
-        self.slot += 1
-        name = local_name(element)
-        if not name:
-            return
-        before = after = ""
-        is_block = False
-        if not is_within:
-            is_within = is_read = element.tag == _TEXT
-        else:
-            if is_read:
-                is_read = _is_read(element, name)
-            if is_read:
-                is_block = _is_block(element, name)
-                before, after = _delimiters(element, name)
-        if is_block or (is_within and not self._open):
-            self._enter(element)
-            is_block = True
-        found, place = self._list_for(element, name) if is_within else None, 0
-        if found is not None:
-            place, start = len(found), self._open[-1][2]
-            found.append(TaggedName(element, self._open[-1][0] if is_read else None, start, start))
-        spaceless = name in CONTAINERS or name in _SPACELESS
-        if is_read:
-            self._put(before, -1, element)
-            if not (spaceless and not (element.text or "").strip()):
-                self._put(element.text, self.slot, element)
-        for child in element:
-            self.walk(child, is_read, is_within)
-            if is_read and not (spaceless and not (child.tail or "").strip()):
-                self._put(child.tail, self.slot, element)
-        if is_read:
-            self._put(after, -1, element)
-        self.slot += 1
-        if found is not None and is_read:
-            found[place] = replace(found[place], end=self._open[-1][2])
-        if is_block:
-            self._leave()
-
 
 _TEXT: Final = tei("text")
+_slots_within: Final = etree.XPath(
+    "2 * count(descendant-or-self::*) + count(descendant::comment() | descendant::processing-instruction())"
+)
 
 
-def _is_read(element: etree._Element, name: str) -> bool:
+def _is_read(element: etree._Element, name: str, above: str) -> bool:
     if name in _SKIPPED or (name == "pc" and element.get("force") == "weak"):
         return False
-    parent = element.getparent()
-    above = local_name(parent) if parent is not None else ""
-    if above == "choice" and name in _CHOSEN and parent is not None:
-        return all(local_name(child) != _CHOSEN[name] for child in parent)
+    if above == "choice" and name in _CHOSEN:
+        return all(local_name(other) != _CHOSEN[name] for other in element.itersiblings()) and all(
+            local_name(other) != _CHOSEN[name] for other in element.itersiblings(preceding=True)
+        )
     return name != "del" and not (name in ("rdg", "rdgGrp") and above == "app")
 
 
-def _is_block(element: etree._Element, name: str) -> bool:
-    if name in _ALWAYS_BLOCKS:
+def _is_block(element: etree._Element, name: str, above: str) -> bool:
+    if name in _ALWAYS_BLOCKS or (above in _PARENTS_OF_BLOCKS and name != "lb"):
         return True
-    if name == "note" and element.get("type") in _NOTES_APART:
-        return True
-    parent = element.getparent()
-    return parent is not None and local_name(parent) in _PARENTS_OF_BLOCKS and name != "lb"
+    return name == "note" and element.get("type") in _NOTES_APART
 
 
 def _delimiters(element: etree._Element, name: str) -> tuple[str, str]:
@@ -199,6 +221,6 @@ def _delimiters(element: etree._Element, name: str) -> tuple[str, str]:
 def read(root: etree._Element) -> Reading:
     """Return the blocks and the names of a TEI document."""
     reader = _Reader()
-    reader.walk(root, False, False)
+    reader.look_for_text(root)
     reader.reading.blocks = [block for block in reader.reading.blocks if block.text.strip()]
     return reader.reading
