@@ -1,53 +1,55 @@
-"""What the build keeps between its steps: mentions as JSON, documents in their order."""
+"""What the build keeps between its steps: the mentions of a document, as JSON.
+
+A file has a line for the document and one each for people, places, organisations and terms, so that a
+register reads only what is its own. A mention is a row of its fields.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from dragoman.entities.mentions import DocumentMentions, Mention, Passage, TermMention
 from dragoman.entities.model import Kind
 
+_LINES: Final = {kind: number for number, kind in enumerate(Kind, 1)}
+_TERMS: Final = len(_LINES) + 1
+
 
 def mentions_json(mentions: DocumentMentions) -> bytes:
-    """Return the mentions of a document as JSON; `mentions_from_json` gives the same back."""
-    table = _table(mentions) | {
-        "mentions": [_table(mention) | {"passage": _table(mention.passage)} for mention in mentions.mentions],
-        "terms": [_table(term) | {"passage": _table(term.passage)} for term in mentions.terms],
-    }
-    return (json.dumps(table, ensure_ascii=False) + "\n").encode()
+    """Return the mentions of a document; `mentions_from_json` and `terms_from_json` read them."""
+    by_kind: dict[Kind, list[Mention]] = {kind: [] for kind in Kind}
+    for mention in mentions.mentions:
+        by_kind[mention.kind].append(mention)
+    # A named tuple is written as an array.
+    rows: list[Any] = [
+        (mentions.id, mentions.title, mentions.date, mentions.date_text),
+        *([mention[1:] for mention in found] for found in by_kind.values()),
+        mentions.terms,
+    ]
+    return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows).encode()
 
 
-def _table(record: Any) -> dict[str, Any]:
-    # Not dataclasses.asdict, which copies every string's holder deeply and takes ten times as long.
-    return {name: getattr(record, name) for name in record.__dataclass_fields__}
-
-
-def mentions_from_json(octets: bytes, wanted: Kind | None = None) -> DocumentMentions:
-    """Return the mentions that `mentions_json` wrote: all, or those of entities of one kind and no terms."""
-    table: dict[str, Any] = json.loads(octets)
-    if wanted is not None:
-        found = [mention for mention in table["mentions"] if mention["kind"] == wanted.value]
-        table |= {"mentions": found, "terms": []}
-    return _mentions(table)
+def mentions_from_json(octets: bytes, wanted: Kind) -> DocumentMentions:
+    """Return a document with its mentions of entities of one kind, without the terms."""
+    (identifier, title, date, date_text), found = _read(octets, _LINES[wanted])
+    mentions = tuple(
+        Mention(wanted, entity, anchor, paragraph, number, Passage(*said), cert, is_role)
+        for entity, anchor, paragraph, number, said, cert, is_role in found
+    )
+    return DocumentMentions(identifier, title, date, date_text, mentions, ())
 
 
 def terms_from_json(octets: bytes) -> DocumentMentions:
-    """Return the source terms that `mentions_json` wrote, without the mentions."""
-    return _mentions(json.loads(octets) | {"mentions": []})
-
-
-def _mentions(table: Mapping[str, Any]) -> DocumentMentions:
-    return DocumentMentions(
-        **{
-            **table,
-            "mentions": tuple(
-                Mention(**{**found, "kind": Kind(found["kind"]), "passage": Passage(**found["passage"])})
-                for found in table["mentions"]
-            ),
-            "terms": tuple(
-                TermMention(**{**found, "passage": Passage(**found["passage"])}) for found in table["terms"]
-            ),
-        }
+    """Return a document with its source terms, without the mentions."""
+    (identifier, title, date, date_text), found = _read(octets, _TERMS)
+    terms = tuple(
+        TermMention(text, lang, anchor, paragraph, number, Passage(*said))
+        for text, lang, anchor, paragraph, number, said in found
     )
+    return DocumentMentions(identifier, title, date, date_text, (), terms)
+
+
+def _read(octets: bytes, line: int) -> tuple[list[str], list[list[Any]]]:
+    lines = octets.split(b"\n")
+    return json.loads(lines[0]), json.loads(lines[line])

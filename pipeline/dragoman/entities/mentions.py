@@ -6,12 +6,13 @@ something changes that a register shows, so that an edit to prose elsewhere rebu
 
 from __future__ import annotations
 
+import bisect
 import hashlib
 import json
 import re
 from dataclasses import asdict, dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -29,8 +30,7 @@ _MONTHS: Final = (
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’»)\]]*(?=\s+[\"“‘«(\[]?[A-ZÀ-ÞА-Я0-9])|\n\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A mention in its sentence; white space is single blanks, a cut is shown as “…”."""
 
     before: str
@@ -38,8 +38,7 @@ class Passage:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One tagged name. ``anchor`` is m1, m2, … in document order (docs/encoding.md, Names).
 
     paragraph: xml:id of the paragraph, note or entry that holds it, ``number``: what is shown for it;
@@ -56,8 +55,7 @@ class Mention:
     is_role: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TermMention:
+class TermMention(NamedTuple):
     """One term in the language of the source, with the English words that render it before it."""
 
     text: str
@@ -88,6 +86,7 @@ class DocumentMentions:
 def mentions_of(root: etree._Element) -> DocumentMentions:
     """Return the names and source terms of a TEI document."""
     reading = read(root)
+    holders = _Holders()
     mentions: list[Mention] = []
     number = 0
     for found in reading.names:
@@ -95,22 +94,18 @@ def mentions_of(root: etree._Element) -> DocumentMentions:
         if reference is None:
             continue
         number += 1
-        paragraph, shown = paragraph_of(_above(found.element))
-        for single in reference.split():
-            target = split_reference(single)
-            if target is not None:
-                mentions.append(
-                    Mention(
-                        *target,
-                        f"m{number}",
-                        paragraph,
-                        shown,
-                        _passage(found),
-                        found.element.get("cert", "").replace("high", ""),
-                        local_name(found.element) == "rs",
-                    )
-                )
-    terms = tuple(_term(found) for found in reading.terms)
+        targets = [target for single in reference.split() if (target := split_reference(single))]
+        if not targets:
+            continue
+        paragraph, shown = holders.of(found.element)
+        said = _passage(found)
+        cert = found.element.get("cert", "").replace("high", "")
+        is_role = local_name(found.element) == "rs"
+        mentions.extend(
+            Mention(kind, identifier, f"m{number}", paragraph, shown, said, cert, is_role)
+            for kind, identifier in targets
+        )
+    terms = tuple(_term(found, holders) for found in reading.terms)
     date = document_date(root)
     return DocumentMentions(
         from_xml_id(root.get(XML_ID, "")), _title(root), date, date_text(date), tuple(mentions), terms
@@ -130,15 +125,12 @@ def date_text(date: str) -> str:
 
 def passage(text: str, start: int, end: int) -> Passage:
     """Return the sentence of ``text`` that holds [start, end), in three parts."""
-    first = 0
-    last = len(text)
-    for begun, ended in _sentence_ends(text):
-        if start < ended and begun < end:
-            continue
-        if begun >= end:
-            last = ended
-            break
-        first = ended
+    begun, ended = _sentence_ends(text)
+    # A stop within [start, end) ends no sentence.
+    count_before = bisect.bisect_right(ended, start)
+    first = ended[count_before - 1] if count_before else 0
+    next_after = bisect.bisect_left(begun, end)
+    last = ended[next_after] if next_after < len(ended) else len(text)
     before = " ".join(text[first:start].split())
     after = " ".join(text[end:last].split())
     # A blank at the seam belongs to the passage: "said Kapitsa ." would be wrong as well as "saidKapitsa".
@@ -152,10 +144,14 @@ def passage(text: str, start: int, end: int) -> Passage:
 
 
 @lru_cache(maxsize=4)
-def _sentence_ends(text: str) -> list[tuple[int, int]]:
-    """Return where sentences of a block end; kept because a block has many names, asked for in turn."""
-    stops = (stop.span() for stop in _SENTENCE_END.finditer(text))
-    return [(start, end) for start, end in stops if _ends_sentence(text, start)]
+def _sentence_ends(text: str) -> tuple[list[int], list[int]]:
+    """Return where the stops that end sentences of a block begin, and where each ends.
+
+    They are kept because a block has many names, asked for in turn.
+    """
+    stops = [stop.span() for stop in _SENTENCE_END.finditer(text)]
+    ends = [(start, end) for start, end in stops if _ends_sentence(text, start)]
+    return [start for start, _ in ends], [end for _, end in ends]
 
 
 def _ends_sentence(text: str, stop: int) -> bool:
@@ -189,9 +185,9 @@ def _passage(found: TaggedName) -> Passage:
     return passage(found.block.text, found.start, found.end)
 
 
-def _term(found: TaggedName) -> TermMention:
+def _term(found: TaggedName, holders: _Holders) -> TermMention:
     """Return a source term; its passage leaves the brackets out, whose place the markup takes."""
-    paragraph, shown = paragraph_of(_above(found.element))
+    paragraph, shown = holders.of(found.element)
     term = next(found.element.iter(tei("term")), found.element)
     text = " ".join("".join(term.itertext()).split())
     whole = _passage(found)
@@ -215,9 +211,19 @@ def paragraph_of(element: etree._Element) -> tuple[str, str]:
     return "", ""
 
 
-def _above(element: etree._Element) -> etree._Element:
-    parent = element.getparent()
-    return element if parent is None else parent
+class _Holders:
+    """The paragraphs that names stand in, each looked for once: a paragraph has many names."""
+
+    def __init__(self) -> None:
+        self._known: dict[etree._Element, tuple[str, str]] = {}
+
+    def of(self, element: etree._Element) -> tuple[str, str]:
+        """Return `paragraph_of` what holds an element."""
+        parent = element.getparent()
+        above = element if parent is None else parent
+        if above not in self._known:
+            self._known[above] = paragraph_of(above)
+        return self._known[above]
 
 
 def _title(root: etree._Element) -> str:
