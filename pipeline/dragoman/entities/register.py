@@ -6,7 +6,7 @@ A register is an element of no namespace, the input of the web's and the book's 
       <group letter="K">
         <entry id="kapitsa-mikhail" ref="person:kapitsa-mikhail" heading="Kapitsa, Mikhail" sort="…">
           <name>Mikhail Kapitsa</name> <variant xml:lang="ru-Latn">M. S. Kapitsa</variant>
-          <dates from="1921" to="1995">1921–1995</dates> <office notBefore="1982">Deputy Foreign Minister</office>
+          <dates from="1921" to="1995">1921–1995</dates> <office notBefore="1982">Deputy Minister</office>
           <bio>…</bio> <idno type="wikidata" href="…">Q…</idno>
           <mention document="…" title="…" date="1978-04-20" date-text="20 April 1978" anchor="m12"
                    paragraph="p3" n="3"><before>…</before><match>…</match><after>…</after></mention>
@@ -42,6 +42,10 @@ _RESOLVERS: Final = {
     "gnd": "https://d-nb.info/gnd/{}",
     "lccn": "https://id.loc.gov/authorities/names/{}",
 }
+
+
+# The children of a mention: the fields of its passage.
+_PASSAGE: Final = ("before", "match", "after")
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,20 +230,23 @@ def _is_looked_up(name: str) -> bool:
 
 
 def _mention(document: DocumentMentions, mention: Mention | TermMention) -> etree._Element:
-    element = etree.Element("mention", document=document.id, title=document.title)
-    element.set("date", document.date)
-    element.set("date-text", document.date_text)
-    element.set("anchor", mention.anchor)
-    element.set("paragraph", mention.paragraph)
-    element.set("n", mention.number)
-    passage = mention.passage
-    for name, text in (("before", passage.before), ("match", passage.match), ("after", passage.after)):
-        _child(element, name, text)
+    attributes = {
+        "document": document.id,
+        "title": document.title,
+        "date": document.date,
+        "date-text": document.date_text,
+        "anchor": mention.anchor,
+        "paragraph": mention.paragraph,
+        "n": mention.number,
+    }
     if isinstance(mention, Mention):
         if mention.cert:
-            element.set("cert", "likely")
+            attributes["cert"] = "likely"
         if mention.is_role:
-            element.set("role", "true")
+            attributes["role"] = "true"
+    element = etree.Element("mention", attributes)
+    for name, text in zip(_PASSAGE, mention.passage, strict=True):
+        etree.SubElement(element, name).text = text
     return element
 
 
@@ -259,7 +266,7 @@ def _bounds(years: Years) -> dict[str, str]:
 
 
 def _years(entity: Entity) -> tuple[str, str]:
-    """Return the years in which somebody was born and died, or something began and ended; "" where unknown."""
+    """Return the years of birth and death, or of the beginning and the end; "" where unknown."""
     if entity.kind is Kind.PERSON:
         return entity.birth[:4], entity.death[:4]
     return entity.years.start[:4], entity.years.end[:4]
