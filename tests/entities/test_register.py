@@ -88,7 +88,7 @@ def test_an_entry_says_what_its_authority_file_says() -> None:
         ("name", {"{http://www.w3.org/XML/1998/namespace}lang": "zh-Latn"}, "Zhao Wenli"),
         ("variant", {"{http://www.w3.org/XML/1998/namespace}lang": "zh-Latn-wadegile"}, "Chao Wen-li"),
         ("variant", {}, "Chao"),
-        ("dates", {}, "1911–1989"),
+        ("dates", {"from": "1911", "to": "1989"}, "1911–1989"),
         ("office", {"notBefore": "1972", "notAfter": "1980"}, "Deputy Minister of Water Conservancy"),
         ("bio", {}, "Headed the observer delegation."),
         ("idno", {"type": "wikidata", "href": "https://www.wikidata.org/wiki/Q0"}, "Q0"),
