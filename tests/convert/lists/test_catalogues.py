@@ -272,3 +272,46 @@ def test_the_name_of_an_archive_above_the_title_is_not_the_title(catalogue_of, n
     )
     is_site = name != "The Online Collections of the Weir"
     assert page.all("tei:head") == (["Gauge Office, 1976-1982"] if is_site else [name])
+
+
+WEIR_LIST = """Finding List of the Weir Office
+
+Box 3, Folder 1
+1. Sarnai to Gromov, on ice ........ 3 May 1978
+2. Gromov to Sarnai (with map) ..... 4 May 1978
+Box 3, Folder 2
+3. Minutes of the board, no summary .... [June 1978]
+4. Minutes of the board ................ 1978
+4a. Map of the weir ................... May 1978
+Attachment: List of those present
+5. Note "On the Level (212)" [draft] ... n.d.
+"""
+
+
+def test_a_box_amid_the_rows_is_a_heading_and_a_year_behind_dots_a_date(catalogue_of):
+    page = catalogue_of(WEIR_LIST)
+    assert page.all("tei:listBibl/tei:head") == ["Box 3, Folder 1", "Box 3, Folder 2"]
+    assert [entry[:2] for entry in page.entries] == [
+        ("1978-05-03", "Sarnai to Gromov, on ice"),
+        ("1978-05-04", "Gromov to Sarnai (with map)"),
+        ("1978-06", "Minutes of the board, no summary"),
+        ("1978", "Minutes of the board"),
+        ("-", 'Note "On the Level (212)" [draft]'),
+    ]
+
+
+def test_what_belongs_to_an_entry_of_a_finding_list_is_an_attachment_with_its_own_date(catalogue_of):
+    page = catalogue_of(WEIR_LIST)
+    attachments = page.body.findall(".//{*}bibl[@type='attachment']")
+    assert [(one.findtext("{*}title"), one.findtext("{*}date")) for one in attachments] == [
+        ("Map of the weir", "May 1978"),
+        ("List of those present", None),
+    ]
+
+
+def test_a_sentence_with_the_caption_of_an_image_behind_it_heads_no_list(catalogue_of):
+    page = catalogue_of(
+        "Weirs, 1966\n\nOn weirs. (Image, the weir, 1931)\n\n• May 1, 1966\nNote\n\n• 1967\nPlan\n"
+    )
+    assert page.all("tei:p") == ["On weirs. Image, the weir, 1931"]
+    assert page.all("tei:listBibl/tei:head") == []

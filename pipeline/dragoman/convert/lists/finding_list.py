@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from dragoman.convert.date_reading import DayOrder
-from dragoman.convert.dates import FoundDate, day_order, find_dates
+from dragoman.convert.dates import FoundDate, day_order, find_dates, parse_date
 from dragoman.convert.lists.layout import UNDATED, Unit, moved
 from dragoman.convert.lists.model import Entry, Part
+from dragoman.convert.lists.records import ATTACHMENT
 from dragoman.source import SourceText, Span
 
 # How far from the end of its line a date can begin.
@@ -19,6 +20,16 @@ _CLOSE: Final = re.compile(r"[\s.,;)\]]*")
 # Leader dots, a comma or a bracket part a title from its date.
 _SEPARATOR: Final = re.compile(r"[\s.…·_,;–—-]*[(\[]?$")
 _YEAR: Final = re.compile(r"(?<![0-9])(?:1[0-9]|20)[0-9]{2}(?![0-9])")
+# A year by itself is a date at the end of leader dots or in a column of its own.
+_LONE_YEAR: Final = re.compile(r"(?:\.{3,}|…|[\s\u00a0]{2,}|\t)\s*[(\[]?((?:1[0-9]|20)[0-9]{2})[)\]]?[.,;]?$")
+# A heading between the entries: the box or folder of those below it.
+_CONTAINER: Final = re.compile(
+    r"(?:box|folder|file|volume|vol\.|fond|opis|delo|reel|series|section|part|carton)\b[^.]{0,60}$"
+    r"|(?:1[0-9]|20)[0-9]{2}$",
+    re.IGNORECASE,
+)
+# "4a. Map": what belongs to entry 4.
+_SUB_NUMBER: Final = re.compile(r"[0-9]{1,5}[a-z][.)]\s+|\([a-z]\)\s+")
 _FEWEST_ROWS: Final = 3
 
 
@@ -58,7 +69,7 @@ def read_rows(source: SourceText, lines: Sequence[Unit]) -> Iterator[Unit | Entr
             at += 1
             continue
         first, after, dated = lines[at], at + 1, ends[at] is not None
-        while after < len(lines) and _goes_on(first, lines[after], numbered, dated, ends[after]):
+        while after < len(lines) and _goes_on(source, first, lines[after], numbered, dated, ends[after]):
             dated = dated or ends[after] is not None
             after += 1
         yield _row(source, lines[at:after], ends[at:after])
@@ -79,12 +90,18 @@ def _beginnings(lines: Sequence[Unit], ends: Sequence[Part | None]) -> list[bool
     return begins
 
 
-def _goes_on(first: Unit, unit: Unit, numbered: bool, dated: bool, end: Part | None) -> bool:
+def _goes_on(
+    source: SourceText, first: Unit, unit: Unit, numbered: bool, dated: bool, end: Part | None
+) -> bool:
     """Return True where a line continues the row that began with ``first``.
 
     dated: whether the row has its date already; end: the date that ends the line.
     """
     if not _is_of_row(unit) or unit.apart or unit.number is not None or unit.bullet is not None:
+        return False
+    if dated and _is_attached(source, unit.text):
+        return True
+    if dated and end is None and _CONTAINER.match(source[unit.text]):
         return False
     return numbered or not dated or (end is None and unit.indent > first.indent)
 
@@ -103,6 +120,11 @@ def _date_at_end(source: SourceText, words: Span, custom: _Custom) -> Part | Non
     if dates and _CLOSE.fullmatch(tail, dates[-1].span.end):
         date = _with_century(moved(dates[-1], start))
         return Part("date", date.span, date) if date.span.start > words.start else None
+    if year := _LONE_YEAR.search(tail):
+        found = parse_date(year[1])
+        if found is not None and start + year.start(1) > words.start:
+            date = moved(found, start + year.start(1))
+            return Part("date", date.span, date)
     word = re.search(r"[\s.(\[]((?:n\. ?d|s\. ?d)\.|undated|no date)[)\]]?$", tail, re.IGNORECASE)
     if word is not None and UNDATED.fullmatch(word[1]):
         return Part("undated", Span(start + word.start(1), start + word.end(1)))
@@ -116,6 +138,30 @@ def _with_century(date: FoundDate) -> FoundDate:
     return FoundDate(date.span, replace(date.value, cert="medium", evidence="context"), "", doubt)
 
 
+def _is_attached(source: SourceText, words: Span) -> bool:
+    """Return True for a line that belongs to the entry above it: “4a. Map”, “Attachment: Map”."""
+    text = source[words]
+    return _SUB_NUMBER.match(text) is not None or ATTACHMENT.match(text) is not None
+
+
+def _attachment(source: SourceText, words: Span, end: Part | None) -> Part:
+    """Return a line that belongs to the entry above it, with its label, its title and its date."""
+    at = words.start
+    for lead in (_SUB_NUMBER, ATTACHMENT):
+        if found := lead.match(source.text, at, words.end):
+            at = found.end()
+    label = source.trimmed(Span(words.start, at))
+    parts = [Part("label", label)] if label else []
+    last = words.end
+    if end is not None:
+        separator = _SEPARATOR.search(source.text, max(at, end.span.start - _TAIL), end.span.start)
+        last = separator.start() if separator else end.span.start
+    title = source.trimmed(Span(at, max(at, last)))
+    parts += [Part("title", title)] if title else []
+    parts += [end] if end is not None else []
+    return Part("attachment", words, parts=tuple(parts))
+
+
 def _row(source: SourceText, row: Sequence[Unit], ends: Sequence[Part | None]) -> Entry:
     first = row[0]
     parts = [Part("bullet", first.bullet)] if first.bullet else []
@@ -124,8 +170,14 @@ def _row(source: SourceText, row: Sequence[Unit], ends: Sequence[Part | None]) -
     title: Span | None = None
     dated = False
     for unit, end in zip(row, ends, strict=True):
-        date = None if dated else end
         words = unit.text
+        if dated and _is_attached(source, words):
+            if title is not None:
+                parts.append(Part("title", title))
+                title = None
+            parts.append(_attachment(source, words, end))
+            continue
+        date = None if dated else end
         if date is not None:
             words = Span(words.start, date.span.start)
             separator = _SEPARATOR.search(source.text, max(words.start, words.end - _TAIL), words.end)

@@ -21,7 +21,7 @@ _FURNITURE: Final[Mapping[str, tuple[str, ...]]] = {
         # the digital archive of the History and Public Policy Program
         r"skip to (?:main |page )?content|jump to (?:content|navigation)|search in",
         r"(?:(?:add|cancel|remove|clear) search filters? ?)+",
-        r"pagination|current page|page \d+(?: of \d+)?|\d+ / \d+",
+        r"pagination|current page(?: \d+)?|page \d+(?: of \d+)?|\d+ / \d+",
         _STEP,
         rf"(?:{_STEP}|\d{{1,3}}|…|\.\.\.|\|)(?: (?:{_STEP}|\d{{1,3}}|…|\.\.\.|\|)){{1,40}}",
         r"(?:sort(?:ed)? by|order by|items per page|results per page|show \d+)\b.{0,60}",

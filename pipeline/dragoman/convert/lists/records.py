@@ -18,7 +18,7 @@ from dragoman.convert.lists.layout import Unit
 from dragoman.convert.lists.model import Entry, Part
 from dragoman.source import SourceText, Span
 
-_ATTACHMENT: Final = re.compile(
+ATTACHMENT: Final = re.compile(
     r"(?:attachments?|enclosures?|annex(?:es)?|appendix|supplement|tab)"
     r"(?: (?:no\. ?)?[A-Z0-9]{1,3})?\s*[:–—]\s*",
     re.IGNORECASE,
@@ -206,7 +206,7 @@ def _titles_within(source: SourceText, draft: Draft) -> list[int]:
             continue
         texts += 1
         text = source[unit.text]
-        looks = len(text) <= _LONGEST_TITLE and not is_sentence(text) and not _ATTACHMENT.match(text)
+        looks = len(text) <= _LONGEST_TITLE and not is_sentence(text) and not ATTACHMENT.match(text)
         below = draft.units[at + 1] if at + 1 < len(draft.units) else None
         is_below_date = texts > 1 and draft.units[at - 1].kind in ("date", "undated")
         if (texts > 2 or is_below_date) and looks and (below is None or is_sentence(source[below.text])):
@@ -279,7 +279,7 @@ def _parts(source: SourceText, pending: list[tuple[Span, Unit | None]], is_dated
             )
             is_dated = True
             continue
-        attachment = _ATTACHMENT.match(text)
+        attachment = ATTACHMENT.match(text)
         if attachment is not None and title is not None and attachment.end() < len(text):
             inner = Span(span.start + attachment.end(), span.end)
             label = source.trimmed(Span(span.start, inner.start))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -13,6 +14,7 @@ from dragoman.source import SourceText, Span
 
 Piece = Unit | Entry
 
+_IN_PARENTHESES: Final = re.compile(r"\s*\([^()]{1,200}\)$")
 _LONGEST_HEAD: Final = 240
 _LONGEST_LIST_HEAD: Final = 80
 _LONG_LINE: Final = 60
@@ -63,7 +65,10 @@ def _heads_list(source: SourceText, pieces: Sequence[Piece], at: int) -> bool:
     below = pieces[at + 1] if at + 1 < len(pieces) else None
     if unit.kind == "columns":
         return isinstance(below, Entry)
-    if len(text) > _LONGEST_LIST_HEAD or (unit.kind == "text" and is_sentence(text)):
+    if len(text) > _LONGEST_LIST_HEAD:
+        return False
+    # The caption of an image, in parentheses, may stand behind the sentence.
+    if unit.kind == "text" and (is_sentence(text) or is_sentence(_IN_PARENTHESES.sub("", text))):
         return False
     if isinstance(below, Unit):
         return (
