@@ -333,7 +333,12 @@ def _is_of_somebody(tokens: Tokens, index: int) -> bool:
 
 
 def _ends_body(token: Token) -> bool:
+    if _CONTRACTED.search(token.text):
+        return True
     return token.is_initial or token.norm in words("titles") or token.text in words("given-names")
+
+
+_CONTRACTED: Final = re.compile("[’'](?:ve|ll|re|d|m)$")
 
 
 def _end_of_body_in_capitals(tokens: Tokens, last: int, ends: dict[int, int]) -> int:

@@ -107,6 +107,6 @@ def _is_divided_given(tokens: Tokens, index: int, last: int) -> bool:
         and second.is_capitalised
         and not second.is_initial
         and (is_vietnamese_name or (is_syllable(first.norm) and is_syllable(second.norm)))
-        and not is_common(second)
-        and not is_common(first)
+        and second.norm not in words("common")
+        and first.norm not in words("common")
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -46,10 +47,19 @@ def is_word_of_language(norm: str) -> bool:
     return looks_english(norm) or norm in _general()
 
 
+_EVERYDAY: Final = 8_000_000
+
+
+def is_everyday(norm: str, count: int = _EVERYDAY) -> bool:
+    """Return True for a word of English so frequent (``count`` in the list) that it tells no name."""
+    return _general().get(norm, 0) > count
+
+
 @cache
-def _general() -> frozenset[str]:
+def _general() -> Mapping[str, int]:
     lines = files("symspellpy").joinpath(_GENERAL).read_text(encoding="utf-8-sig").splitlines()
-    return frozenset(line.partition(" ")[0] for line in lines)
+    pairs = (line.partition(" ") for line in lines)
+    return {word: int(count) for word, _, count in pairs}
 
 
 _GENERAL: Final = "frequency_dictionary_en_82_765.txt"

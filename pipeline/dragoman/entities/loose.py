@@ -8,16 +8,16 @@ for one or the other. Each gives points; who leads by enough is taken.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from dragoman.entities.candidates import Candidate, end_of_hyphenated, follows_initial, is_common
 from dragoman.entities.cities import is_city
-from dragoman.entities.english import is_word_of_language
-from dragoman.entities.given_names import given_names
+from dragoman.entities.english import is_everyday, is_word_of_language
 from dragoman.entities.model import Kind
+from dragoman.entities.name_lists import all_given_names, all_surnames
 from dragoman.entities.tokens import Tokens
 from dragoman.entities.words import words
 from dragoman.tei.ns import local_name
@@ -25,20 +25,26 @@ from dragoman.tei.ns import local_name
 LOOSE_PERSON: Final = "an unknown word that stands as people’s names do"
 LOOSE_PLACE: Final = "an unknown word that stands as places do"
 _LEAST: Final = 2
-_LEAST_IN_CAPITALS: Final = 4
+_LEAST_IN_CAPITALS: Final = 3
 _LEAD: Final = 2
 _MOST_WORDS: Final = 3
 _SHORTEST: Final = 4
-_PROSE: Final = frozenset(("p", "note", "item", "ab", "closer", "opener", "salute", "signed"))
+_PROSE: Final = frozenset(
+    ("p", "note", "item", "ab", "closer", "opener", "salute", "signed", "title", "head", "bibl")
+)
 _OF_PEOPLE: Final = frozenset(("of", "for"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Neighbours:
-    """The kinds of the people and places of a block by where they begin and by where they end."""
+    """The kinds of the people and places of a block by where they begin and by where they end.
 
-    starts: Mapping[int, Kind]
-    ends: Mapping[int, Kind]
+    ends_of_bodies: where bodies of several words end.
+    """
+
+    starts: dict[int, Kind]
+    ends: dict[int, Kind]
+    ends_of_bodies: frozenset[int]
 
 
 @dataclass(slots=True)
@@ -61,6 +67,7 @@ def loose(tokens: Tokens, found: Sequence[Candidate], surnames: frozenset[str]) 
     neighbours = _Neighbours(
         {c.first: c.kind for c in claimed if c.kind is not Kind.ORG},
         {c.last: c.kind for c in claimed if c.kind is not Kind.ORG},
+        frozenset(c.last for c in claimed if c.kind is Kind.ORG and c.last - c.first > 1),
     )
     past = 0
     for index in tokens.capitalised:
@@ -74,8 +81,10 @@ def loose(tokens: Tokens, found: Sequence[Candidate], surnames: frozenset[str]) 
         _by_neighbours(tokens, index, end, neighbours, points)
         least = _LEAST_IN_CAPITALS if tokens.is_capitals else _LEAST
         if points.person >= least and points.person - points.place >= _LEAD:
+            neighbours.starts[index] = neighbours.ends[end] = Kind.PERSON
             yield _person(tokens, index, end)
         elif points.place >= least and points.place - points.person >= _LEAD:
+            neighbours.starts[index] = neighbours.ends[end] = Kind.PLACE
             yield Candidate(index, end, Kind.PLACE, LOOSE_PLACE)
 
 
@@ -96,11 +105,25 @@ def _is_loose(tokens: Tokens, index: int, taken: set[int]) -> bool:
         return False  # a ship, a book, a code word
     if any(norm in words(name) for name in ("titles", "org-nouns", "place-nouns", "adjectives", "matters")):
         return False
-    return not is_word_of_language(norm)
+    if not is_word_of_language(norm):
+        return True
+    if tokens.is_capitals and is_everyday(norm, _FREQUENT_IN_CAPITALS):
+        return False
+    return _is_listed(norm) and not _is_common_word(norm)
+
+
+def _is_listed(norm: str) -> bool:
+    """Return True for a word of English that is a name too: Faisal, Palenque."""
+    return norm in all_given_names() or norm in all_surnames() or is_city(norm)
+
+
+def _is_common_word(norm: str) -> bool:
+    return is_everyday(norm) or norm in words("english") or norm in words("common")
 
 
 _CONTRACTED: Final = re.compile("[’'](?:ve|ll|re|d|m|t|s)$", re.IGNORECASE)
 _ADJECTIVAL: Final = ("ians", "ese", "desian", "zanian", "istani", "istanis")
+_FREQUENT_IN_CAPITALS: Final = 1_000_000
 _QUOTES: Final = frozenset('“"«„')
 
 
@@ -116,6 +139,13 @@ def _end(tokens: Tokens, index: int, taken: set[int]) -> int:
 def _touches_a_name(tokens: Tokens, first: int, end: int, taken: set[int]) -> bool:
     """Return True beside a capitalised word, with which the name would be another."""
     before = first - 1
+    if tokens.is_capitals:
+        ends = [(before, first)] if first else []
+        ends += [(end, end)] if end < len(tokens) else []
+        return any(
+            tokens.joins[joint] in (" ", "-", "'") and not is_word_of_language(tokens.norms[one])
+            for one, joint in ends
+        )
     if first and tokens.joins[first] in (" ", "-", "'") and tokens[before].is_capitalised:
         opens = tokens.starts_sentence(before) and is_word_of_language(tokens.norms[before])
         if not opens and tokens.norms[before] not in words("titles"):
@@ -130,9 +160,11 @@ def _points(tokens: Tokens, first: int, end: int, surnames: frozenset[str]) -> _
     norms = tokens.norms[first:end]
     name, last = tokens.text(first, end), norms[-1]
     if is_city(name):
-        points.place += 3
-    if norms[0] in given_names():
-        points.person += 3
+        points.place += 4 if tokens.is_capitals else 3
+    if norms[0] in all_given_names():
+        points.person += 2
+    if last in all_surnames():
+        points.person += 1
     if last in surnames:
         points.person += 3
     if last.endswith(_endings("people")):
@@ -163,7 +195,7 @@ def _by_words_before(tokens: Tokens, first: int, points: _Points) -> None:
         points.person += 2
     elif before in _OF_PEOPLE:
         points.person += 1
-    elif before == "the":
+    elif before in ("the", "a", "an"):
         points.person -= 3
     elif before in words("titles"):
         points.person += 3
@@ -191,6 +223,8 @@ def _by_neighbours(tokens: Tokens, first: int, end: int, neighbours: _Neighbours
         kinds.append(neighbours.ends.get(first - 1))
     elif first and text[tokens[first - 1].end : tokens[first].start] == ", ":
         kinds.append(neighbours.ends.get(first))
+        if first in neighbours.ends_of_bodies and is_city(tokens.text(first, end)):
+            points.place += 3  # “Iron Gates Administration, Orşova”
     if end + 1 < len(tokens) and tokens.norms[end] == "and":
         kinds.append(neighbours.starts.get(end + 1))
     elif end < len(tokens) and text[tokens[end - 1].end : tokens[end].start] == ", ":
@@ -198,4 +232,4 @@ def _by_neighbours(tokens: Tokens, first: int, end: int, neighbours: _Neighbours
     elif end + 1 < len(tokens) and tokens.norms[end] == "in" and neighbours.starts.get(end + 1) is Kind.PLACE:
         points.place += 2
     points.person += 2 * kinds.count(Kind.PERSON)
-    points.place += 2 * kinds.count(Kind.PLACE)
+    points.place += 3 * kinds.count(Kind.PLACE)

@@ -21,6 +21,7 @@ from dragoman.entities.eastern_names import family_first, japanese
 from dragoman.entities.english import closes_name, is_word_of_language, looks_english
 from dragoman.entities.given_names import given_names, is_given, is_patronymic
 from dragoman.entities.model import Kind
+from dragoman.entities.name_lists import all_given_names
 from dragoman.entities.particles import particled
 from dragoman.entities.tokens import Tokens
 from dragoman.entities.words import words
@@ -108,12 +109,18 @@ def _may_be_before_initial(tokens: Tokens, index: int) -> bool:
 
 
 def _by_given_name(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
-    listed = given_names()
+    listed = given_names() if tokens.is_capitals else all_given_names()
     for index in tokens.followed:
         if tokens.norms[index] not in listed:
             continue
         if tokens.is_capitals and tokens.norms[index] in words("common"):
             continue
+        if (
+            index
+            and tokens.norms[index - 1] in ("in", "at", "near")
+            and tokens.norms[index] not in given_names()
+        ):
+            continue  # “at Dong Dang”
         end = index + 1
         given = [tokens[index].norm]
         while end < len(tokens) and tokens[end].joins == " " and _may_be_given(tokens, end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from dragoman.entities.candidates import Candidate, is_common, start_of_hyphenated
+from dragoman.entities.candidates import Candidate, end_of_hyphenated, is_common, start_of_hyphenated
 from dragoman.entities.english import is_word_of_language, looks_english
 from dragoman.entities.model import Kind
 from dragoman.entities.tokens import Tokens
@@ -17,6 +17,7 @@ def features(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
     known = list(known)
     yield from _of_nouns(tokens, {i for c in known if c.uses for i in range(c.first, c.last)})
     yield from _beside_built(tokens, {i for c in known for i in range(c.first, c.last)})
+    yield from _republics(tokens)
     yield from _before_state(tokens, known)
     yield from _located(tokens, known)
     yield from _with_article(tokens, known)
@@ -131,6 +132,27 @@ _NUMERALS: Final = frozenset(("one", "two", "three", "four", "five", "six", "sev
 def _is_feature_name(tokens: Tokens, index: int) -> bool:
     token = tokens[index]
     return token.is_capitalised and not is_common(token) and not token.is_initial and len(token.norm) > 2
+
+
+def _republics(tokens: Tokens) -> Iterator[Candidate]:
+    """Yield “People’s Republic of Mozambique”: the name of a state in full."""
+    for index in tokens.followed:
+        if tokens.norms[index] not in _STATES or tokens.norms[index + 1] != "of" or index + 2 >= len(tokens):
+            continue
+        named = index + 3 if tokens.norms[index + 2] == "the" else index + 2
+        if named >= len(tokens) or not _is_feature_name(tokens, named) or tokens.joins[named] != " ":
+            continue
+        first = index
+        while first and tokens.norms[first - 1] in _SORTS_OF_STATES and tokens.joins[first] in (" ", "'"):
+            first -= 1
+        if first < index and tokens[first].is_capitalised:
+            yield Candidate(first, end_of_hyphenated(tokens, named), Kind.PLACE, "a state’s name in full")
+
+
+_STATES: Final = frozenset(("republic", "kingdom", "union", "federation"))
+_SORTS_OF_STATES: Final = frozenset(
+    ("peoples", "people", "democratic", "socialist", "federal", "federative", "islamic", "arab", "united")
+) | frozenset(("popular", "cooperative", "revolutionary", "imperial"))
 
 
 def _before_state(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
