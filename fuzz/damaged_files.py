@@ -33,6 +33,12 @@ _PIECES: Final = (
     "<frameset>", "<noscript>", "<iframe src=x>", "<b><i><u>", "<input value='",
     "<p style='display:none'>", "<", ">", "\0",
     "\f", "\x1c", "\u2028", "\ufeff", "Бочек", "毛泽东",
+    "<table><tr><th>a<td>b<tr><td rowspan=99 colspan=x>c", "<td colspan=0><p>", "<tr>", "<tbody>",
+    "<dl><dt>Date<dd>",
+    "<ol type=i start=-3 reversed>", "<li value=x>", "<sup>1</sup>", "<sup>a, 2</sup>",
+    "<div class=label>x</div>",
+    "<style>.a, #b {display: none}</style>", "<p class=a id=b>", "<p style='page-break-before: always'>",
+    "<a class=footnote-ref href=#n>", "<button>",
 )  # fmt: skip
 _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -51,6 +57,16 @@ _TAGS: Final = (
     "<w:r><w:sym/></w:r>",
     "<w:r><w:fldChar w:fldCharType='begin'/><w:instrText>PAGE</w:instrText></w:r>",
     "<w:r><w:noBreakHyphen/></w:r>",
+    "<w:pPr><w:numPr><w:ilvl w:val='1'/><w:numId w:val='1'/></w:numPr></w:pPr>",
+    "<w:pPr><w:numPr><w:ilvl w:val='x'/><w:numId w:val='9'/></w:numPr><w:pStyle w:val='S'/></w:pPr>",
+    "<w:pPr><w:pStyle w:val='S'/></w:pPr>", "<w:pPr><w:pageBreakBefore/><w:rPr><w:del/></w:rPr></w:pPr>",
+    "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='3'/></w:tcPr><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>"
+    "<w:tc/></w:tr><w:tr><w:trPr><w:del/></w:trPr></w:tr></w:tbl>",
+    "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>",
+    "<w:r><w:rPr><w:vanish/></w:rPr><w:t>h</w:t></w:r>", "<w:oMath><w:r><w:t>q</w:t></w:r></w:oMath>",
+    "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>1</w:t></w:r>",
+    "<w:r><w:ruby><w:rt/><w:rubyBase><w:r><w:t>b</w:t></w:r></w:rubyBase></w:ruby></w:r>",
+    "<w:sectPr><w:headerReference r:id='none' w:type='first'/></w:sectPr>",
     "<w:r><w:rPr><w:i w:val='x'/></w:rPr><w:t/></w:r>", "<!--c-->", "<?pi x?>", "&amp;", "\f", "\ud800",
 )  # fmt: skip
 
@@ -125,6 +141,35 @@ def _package(parts: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
+def _numbering(random: Random) -> str:
+    """Return lists with levels of any form."""
+    forms = (
+        "decimal",
+        "lowerLetter",
+        "upperRoman",
+        "bullet",
+        "none",
+        "chicago",
+        "hebrew1",
+        "ordinalText",
+        "",
+    )
+    labels = ("%1.", "%1.%2", "%9", "-", "")
+    more = ("", "<w:isLgl/>", "<w:lvlRestart w:val='0'/>")
+    levels = "".join(
+        f"<w:lvl w:ilvl='{at}'><w:start w:val='{random.choice((0, 1, 26, 3999, 999999))}'/>"
+        f"<w:numFmt w:val='{random.choice(forms)}'/><w:lvlText w:val='{random.choice(labels)}'/>"
+        f"{random.choice(more)}</w:lvl>"
+        for at in range(random.randint(0, 9))
+    )
+    start = "<w:lvlOverride w:ilvl='1'><w:startOverride w:val='7'/></w:lvlOverride>"
+    return (
+        f"<w:abstractNum w:abstractNumId='0'>{levels}</w:abstractNum>"
+        f"<w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+        f"<w:num w:numId='2'><w:abstractNumId w:val='0'/>{start}</w:num>"
+    )
+
+
 def word_file(decisions: atheris.FuzzedDataProvider) -> bytes:
     """Return a Word file: its parts are damaged, lost, or the package as a whole is."""
     random = Random(decisions.ConsumeInt(4))
@@ -153,6 +198,8 @@ def word_file(decisions: atheris.FuzzedDataProvider) -> bytes:
                 ("document", "document.main"),
                 ("footnotes", "footnotes"),
                 ("comments", "comments"),
+                ("numbering", "numbering"),
+                ("styles", "styles"),
             )
         )
         + "</Types>",
@@ -161,9 +208,14 @@ def word_file(decisions: atheris.FuzzedDataProvider) -> bytes:
         "</Relationships>",
         "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
         f'<Relationship Id="f" Type="{_RELATIONS}/footnotes" Target="footnotes.xml"/>'
-        f'<Relationship Id="c" Type="{_RELATIONS}/comments" Target="comments.xml"/></Relationships>',
+        f'<Relationship Id="c" Type="{_RELATIONS}/comments" Target="comments.xml"/>'
+        f'<Relationship Id="n" Type="{_RELATIONS}/numbering" Target="numbering.xml"/>'
+        f'<Relationship Id="s" Type="{_RELATIONS}/styles" Target="styles.xml"/></Relationships>',
         "word/document.xml": f"<w:document {root}><w:body>{''.join(runs)}</w:body></w:document>",
         "word/footnotes.xml": f'<w:footnotes {root}><w:footnote w:id="2">{note}</w:footnote></w:footnotes>',
+        "word/numbering.xml": f"<w:numbering {root}>{_numbering(random)}</w:numbering>",
+        "word/styles.xml": f"<w:styles {root}><w:style w:type='paragraph' w:styleId='S'>"
+        "<w:basedOn w:val='S'/><w:pPr><w:numPr><w:numId w:val='2'/></w:numPr></w:pPr></w:style></w:styles>",
         "word/comments.xml": f'<w:comments {root}><w:comment w:id="0">{note}</w:comment></w:comments>',
     }
     octets = {name: content.encode("utf-8", "replace") for name, content in parts.items()}
@@ -178,13 +230,18 @@ def word_file(decisions: atheris.FuzzedDataProvider) -> bytes:
 
 
 def pdf_file(decisions: atheris.FuzzedDataProvider) -> bytes:
-    """Return a PDF with a text layer of one page, its bytes damaged."""
-    lines = _text(decisions).splitlines()[:50]
-    shown = "".join(
-        "(" + line.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)") + ") Tj T* "
-        for line in lines
-    )
-    stream = f"BT /F1 11 Tf 13 TL 72 720 Td {shown}ET".encode("latin-1", "replace")
+    """Return a PDF with a text layer of one page, in one column or two, its bytes damaged."""
+    lines = _text(decisions).splitlines()[:100]
+    columns = decisions.ConsumeIntInRange(1, 2)
+    height = -(-len(lines) // columns)
+    shown = ""
+    for column in range(columns):
+        words = "".join(
+            "(" + line.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)") + ") Tj T* "
+            for line in lines[column * height : (column + 1) * height]
+        )
+        shown += f"BT /F1 {11 - 6 * (columns - 1)} Tf 13 TL {72 + 250 * column} 720 Td {words}ET\n"
+    stream = shown.encode("latin-1", "replace")
     objects = (
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [5 0 R] /Count 1 >>",

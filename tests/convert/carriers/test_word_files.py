@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 import docx
 import pytest
@@ -242,3 +243,20 @@ def test_a_note_with_a_mark_of_its_own_is_numbered_and_its_mark_is_in_the_ledger
     found = read(paragraph(run("ice"), call), footnotes=note)
     assert found.source.text == "ice[1]\n\n[1] Frozen.\n"
     assert ledger_of(found) == [("mark of a note", "*", "paragraph 1")]
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [("word/comments.xml", b"<broken"), ("word/comments.xml", None), ("word/styles.xml", b"\x00")],
+)
+def test_a_damaged_part_beside_the_text_is_left_out_and_the_rest_is_read(part: str, content: bytes | None):
+    whole = word_file(paragraph(run("The ice is thin.")), comments="", styles="")
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as package, zipfile.ZipFile(stream, "w") as damaged:
+        for name in package.namelist():
+            octets = content if name == part else package.read(name)
+            if octets is not None:
+                damaged.writestr(name, octets)
+    found = carriers.read(stream.getvalue(), "a.docx")
+    assert found.source.text == "The ice is thin.\n"
+    assert [d.message for d in found.diagnostics] == [f"the part {part} is damaged or lost and was left out"]

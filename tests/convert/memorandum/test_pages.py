@@ -85,3 +85,8 @@ def test_a_page_number_amid_a_sentence_makes_one_page_break(written, line: str):
     assert made.values("//tei:pb/@n") == ["2", "3"]
     assert made.find("//tei:supplied[@reason='omitted']") == []
     assert made.codes == {"MEM005"}
+
+
+def test_a_sentence_that_stops_at_a_small_word_goes_on_with_a_capital_on_the_next_page(written):
+    made = written(paged("The ice was thin in the month of\n\n1", "May. He left."))
+    assert made.texts("//tei:body//tei:p") == ["The ice was thin in the month of 1 May. He left."]

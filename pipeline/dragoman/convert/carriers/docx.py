@@ -6,17 +6,16 @@ follows the paragraph to which it is anchored. Everything else beside the text i
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-import docx
 from docx.document import Document
 from docx.opc.part import Part
 from lxml import etree
 
-from dragoman.convert.carriers.docx_beside import DAMAGED, beside_the_pages, parsed, running_heads
+from dragoman.convert.carriers.docx_beside import beside_the_pages, parsed, running_heads
 from dragoman.convert.carriers.docx_numbering import Numbering, W
+from dragoman.convert.carriers.docx_package import open_document
 from dragoman.convert.carriers.docx_parts import (
     boxes_in,
     children,
@@ -31,13 +30,11 @@ from dragoman.convert.carriers.html_parts import raised_mark
 from dragoman.convert.carriers.model import (
     ODD_PART,
     TRACKED_CHANGES,
-    UNREADABLE,
     Carried,
     LedgerItem,
     carried,
 )
 from dragoman.diagnostics import Diagnostic, Place
-from dragoman.errors import UnusableInput
 
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _NOTES: Final = ("footnotes", "endnotes")
@@ -61,19 +58,10 @@ def read_docx(octets: bytes, name: str) -> Carried:
     A footnote is ``[1]`` where it is called and ``[1] …`` at the end of the text.
     Errors: UnusableInput where the file is damaged or locked.
     """
-    try:
-        document = docx.Document(io.BytesIO(octets))
-    except DAMAGED as error:
-        hint = "open and save it with a word processor, without a password"
-        raise UnusableInput(
-            UNREADABLE.at(Place(name), f"the Word file cannot be opened: {error}", hint)
-        ) from None
-    if document.element.find(f"{W}body") is None:
-        hint = "open and save it with a word processor"
-        raise UnusableInput(UNREADABLE.at(Place(name), "the Word file has no body", hint))
+    document, left_out = open_document(octets, name)
     reader = _Reader(document, name)
     text = reader.read()
-    return carried(octets, name, "docx", text, "docx", reader.ledger, reader.diagnostics)
+    return carried(octets, name, "docx", text, "docx", reader.ledger, [*left_out, *reader.diagnostics])
 
 
 class _Reader:

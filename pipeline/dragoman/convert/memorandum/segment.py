@@ -68,6 +68,8 @@ def _segmented(
 
 
 _MOST_ALONE: Final = 80
+# After these words a sentence goes on, whatever letter the next page begins with.
+_UNFINISHED: Final = re.compile(r"\b(?:a|an|the|of|in|on|at|to|for|with|by|from|and|or|between|that|which)$|,$")
 # How much of a paragraph is its beginning, where a narrator names whom he speaks of.
 _BEGINNING: Final = 80
 
@@ -171,7 +173,9 @@ def _resumed(source: SourceText, blocks: Sequence[Block], span: Span) -> int | N
     if at == len(blocks) - 1 and source.text.find("\f", before.end, span.start) < 0:
         return None
     goes_on = is_open(source, before) and (
-        source.text[span.start].islower() or _has_open_bracket(source, before)
+        source.text[span.start].islower()
+        or _has_open_bracket(source, before)
+        or _UNFINISHED.search(source.text, max(before.start, before.end - 12), before.end) is not None
     )
     return at if goes_on else None
 
