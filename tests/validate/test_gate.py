@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from mutations import mutated
+from mutations import mutated, rewritten
 
 from dragoman.validate.document import check_document
 from dragoman.validate.schema import PACKAGED
@@ -30,6 +30,31 @@ def test_the_gate_agrees_with_the_engine_on_what_is_faultless(name: str) -> None
         text = etree.tostring(mutated(root, chance), encoding="unicode")
         read = etree.fromstring(text, etree.XMLParser(collect_ids=False))
         assert passes(text) == (PACKAGED.structure.faults(read) == []), text
+
+
+@pytest.mark.parametrize("name", ["memorandum", "telegram"])
+def test_what_the_gate_clears_hides_no_fault(name: str) -> None:
+    good = etree.parse(str(DOCUMENTS / f"{name}.xml"), etree.XMLParser(collect_ids=False)).getroot()
+    chance = random.Random(f"clear {name}")
+    for count in range(150):
+        made = good
+        for _ in range(1 + count % 4):
+            made = mutated(made, chance)
+        text = etree.tostring(made, encoding="unicode")
+        if count % 3 == 0:
+            text = rewritten(text, chance)
+        root = etree.fromstring(text.encode(), etree.XMLParser(collect_ids=False))
+        tags = read_tags(text)
+        if tags is None:
+            continue
+        clearance = PACKAGED.gate.clearance(tags, PACKAGED.gate.first_doubt(tags))
+        assert PACKAGED.structure.faults(root, clearance) == PACKAGED.structure.faults(root), text
+
+
+def test_a_tag_that_is_cut_short_by_its_value_clears_nothing() -> None:
+    tags = read_tags(GOOD.replace("The ferry", '<term n="a/>b">The</term> ferry <lb n="a>b"/>', 1))
+    assert tags is not None
+    assert PACKAGED.gate.clearance(tags, PACKAGED.gate.first_doubt(tags)) is None
 
 
 def test_comments_and_instructions_are_passed_over() -> None:

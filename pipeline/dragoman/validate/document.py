@@ -12,6 +12,7 @@ from dragoman.diagnostics import Diagnostic, Severity, in_order
 from dragoman.tei.ns import local_name
 from dragoman.tei.scan import scan
 from dragoman.validate import schematron, structure_rules
+from dragoman.validate.gate import ids_differ
 from dragoman.validate.schema import PACKAGED, Schema, schema_from
 from dragoman.validate.start_tags import Tags, read_tags
 from dragoman.validate.structure_rules import Fault
@@ -50,8 +51,7 @@ def read_and_check(octets: bytes, name: str, schema: Schema = PACKAGED) -> Check
         return Checked(None, "", tuple(root))
     text = octets.decode("utf-8-sig")
     tags = read_tags(text)
-    is_in_order = tags is not None and schema.gate.passes(tags)
-    faults = [] if is_in_order else schema.structure.faults(root)
+    faults = _faults(root, tags, schema)
     skipped = schema.screen.ruled_out(root, text, tags)
     is_clear = len(skipped) == schema.screen.size
     # Only what Saxon would have to read has to be fit for it.
@@ -76,9 +76,18 @@ def check_schema(octets: bytes, name: str, grammar: Path) -> list[Diagnostic]:
     text = octets.decode("utf-8-sig")
     tags = read_tags(text)
     schema = schema_from(grammar, PACKAGED.rules, PACKAGED.compiled)
-    if tags is not None and schema.gate.passes(tags):
+    faults = _faults(root, tags, schema)
+    return structure_rules.diagnostics(faults, root, scan(text), name) if faults else []
+
+
+def _faults(root: etree._Element, tags: Tags | None, schema: Schema) -> list[Fault]:
+    """Return the faults of structure: the engine looks at what the gate does not let pass."""
+    if tags is None:
+        return schema.structure.faults(root)
+    doubt = schema.gate.first_doubt(tags)
+    if doubt == len(tags.each) and ids_differ(tags):
         return []
-    return structure_rules.diagnostics(schema.structure.faults(root), root, scan(text), name)
+    return schema.structure.faults(root, schema.gate.clearance(tags, doubt))
 
 
 # Elements whose faults of structure explain what a rule finds elsewhere in the file, and rules whose

@@ -49,29 +49,55 @@ class Gate:
 
         False says nothing: the file may have a fault, or tags that only a parser reads rightly.
         """
-        state = self._state(self._structure.grammar.start)
+        return self.first_doubt(tags) == len(tags.each) and ids_differ(tags)
+
+    def first_doubt(self, tags: Tags) -> int:
+        """Return the position of the first tag that does not pass, or has text before it that does not.
+
+        It is the number of all tags where there is none; whether an id stands twice is not asked.
+        """
         # After the root nothing is left, and the automaton is at its end again.
-        outer: list[_State] = []
-        for text, tag in zip(tags.texts, tags.each, strict=True):
+        return self._run(tags, 0, len(tags.each), self._state(self._structure.grammar.start), [])
+
+    def clearance(self, tags: Tags, doubt: int) -> Clearance | None:
+        """Return what says of the elements of a file whether they are faultless.
+
+        doubt: that of `first_doubt`. None where a ">" in a value makes it hard to tell where a tag ends.
+        """
+        return None if ">" in "".join(tags.texts) else Clearance(self, tags, doubt)
+
+    def first_doubt_within(self, tags: Tags, start: int, end: int, content: Pattern) -> int:
+        """Return the same for the content of the element between two positions; ``end`` + 1 for none."""
+        state = self._state(content)
+        return self._run(tags, start + 1, end + 1, state, [state])
+
+    def _run(self, tags: Tags, first: int, last: int, state: _State, outer: list[_State]) -> int:
+        """Return the first position from ``first`` that does not pass, ``last`` where all up to it do.
+
+        state: that before ``first``; outer: those after the elements that are open, none before the root.
+        """
+        for at, (text, tag) in enumerate(
+            zip(tags.texts[first:last], tags.each[first:last], strict=True), first
+        ):
             if text and state.after_text is not state and text.strip(BLANKS):
                 if state.after_text is None:
-                    return False
+                    return at
                 state = state.after_text
             if tag[0] == "/":
                 if not state.is_end:
-                    return False
+                    return at
                 state = outer.pop()
                 continue
             known = state.tags.get(tag) or self._read(state, tag, is_root=not outer)
             if known is None:
-                return False
+                return at
             inside, after = known
             if inside is None:
                 state = after
             else:
                 outer.append(after)
                 state = inside
-        return _ids_differ(tags)
+        return last
 
     def _state(self, pattern: Pattern) -> _State:
         state = self._states.get(pattern)
@@ -109,8 +135,62 @@ class Gate:
         return found
 
 
-def _ids_differ(tags: Tags) -> bool:
-    """Return True where no xml:id stands twice; every tag is known to be regular."""
-    # What ends in xml:id and has a longer prefix has not passed.
+class Clearance:
+    """Says which elements of a file with a fault are faultless, so that nobody looks at them again.
+
+    Elements are asked about in the order of the file, by their numbers in it. Where the gate has met a doubt,
+    what it has let pass before is remembered; what follows is put to it when it is asked about.
+    """
+
+    def __init__(self, gate: Gate, tags: Tags, doubt: int) -> None:
+        self._gate = gate
+        self._tags = tags
+        self.ids_differ = ids_differ(tags)
+        # All between these two positions has passed.
+        self._from, self._doubt = -1, doubt
+        # Of each element the positions of its tags, and the number of the first element after it.
+        each = tags.each
+        self._starts = [at for at, tag in enumerate(each) if tag[0] != "/"]
+        self._ends = list(self._starts)
+        self.following = list(range(1, len(self._starts) + 1))
+        opened: list[int] = []
+        count = 0
+        for at, tag in enumerate(each):
+            if tag[0] == "/":
+                number = opened.pop()
+                self._ends[number] = at
+                self.following[number] = count
+            else:
+                if tag[-1] != "/":
+                    opened.append(count)
+                count += 1
+
+    def has_passed(self, number: int) -> bool:
+        """Return True where an element is known to be faultless with its start tag."""
+        return self._from < self._starts[number] and self._ends[number] < self._doubt
+
+    def is_clear(self, number: int, content: Pattern) -> bool:
+        """Return True where an element with this content is faultless; its start tag is not asked about."""
+        start, end = self._starts[number], self._ends[number]
+        if start == end:
+            return content.nullable
+        if self._from < start < self._doubt:
+            return end < self._doubt
+        doubt = self._gate.first_doubt_within(self._tags, start, end, content)
+        if doubt > end:
+            return True
+        self._from, self._doubt = start, doubt
+        return False
+
+    def forget(self) -> None:
+        """Forget what has passed: the same elements will be asked about as those of another content."""
+        self._from = self._doubt = -1
+
+
+def ids_differ(tags: Tags) -> bool:
+    """Return True where no xml:id stands twice; False says nothing."""
+    # What ends in xml:id and has a longer prefix has not passed, or costs a look at the tree.
     ids = [tag.partition('xml:id="')[2].partition('"')[0] for tag in tags.each if "xml:id=" in tag]
-    return len(ids) == len(set(ids))
+    # A reference or white space may make two the same that are written differently.
+    is_plain = "" not in ids and len("x".join(ids).split()) <= 1 and "&" not in "".join(ids)
+    return is_plain and len(ids) == len(set(ids))

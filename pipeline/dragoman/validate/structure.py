@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from lxml import etree
 
@@ -50,6 +50,32 @@ class _StartTag:
     deciding: tuple[int, ...] = ()
 
 
+class Cleared(Protocol):
+    """Knows elements that are faultless, by their numbers in the document; see `dragoman.validate.gate`."""
+
+    @property
+    def ids_differ(self) -> bool:
+        """Whether it is known that no id stands twice."""
+        ...
+
+    @property
+    def following(self) -> Sequence[int]:
+        """Of each element the number of the first that follows after its end."""
+        ...
+
+    def has_passed(self, number: int) -> bool:
+        """Return True where an element is known to be faultless."""
+        ...
+
+    def is_clear(self, number: int, content: Pattern) -> bool:
+        """Return True where an element with this content has no fault but in its start tag."""
+        ...
+
+    def forget(self) -> None:
+        """Be ready for the same elements with another content."""
+        ...
+
+
 class Structure:
     """Checks documents against one grammar."""
 
@@ -61,17 +87,23 @@ class Structure:
         self._elements: dict[str, list[Pattern]] = {}
         # That of the document at hand.
         self._repair = Repair(self._algebra, {})
+        self._cleared: Cleared | None = None
 
-    def faults(self, root: etree._Element) -> list[Fault]:
-        """Return every fault of the document below ``root``, in the order in which they were met."""
+    def faults(self, root: etree._Element, cleared: Cleared | None = None) -> list[Fault]:
+        """Return every fault of the document below ``root``, in the order in which they were met.
+
+        cleared: knows elements that are faultless, and are not looked at.
+        """
         found: list[Fault] = []
+        self._cleared = cleared
         self._repair = Repair(self._algebra, self.known_elements())
         leaves = self.grammar.start.child(root.tag) if isinstance(root.tag, str) else ()
         if leaves:
-            self._element(root, leaves[0], found)
+            self._element(root, leaves[0], found, 0)
         else:
             found.append(self._wrong_root(root))
-        found.extend(_duplicate_ids(root))
+        if cleared is None or not cleared.ids_differ:
+            found.extend(_duplicate_ids(root))
         return found
 
     def known_elements(self) -> dict[str, list[Pattern]]:
@@ -94,7 +126,8 @@ class Structure:
 
     # --- The start tag
 
-    def _element(self, node: etree._Element, leaf: Pattern, found: list[Fault]) -> None:
+    def _element(self, node: etree._Element, leaf: Pattern, found: list[Fault], number: int) -> None:
+        """Check an element. number: which it is in the document, where that is asked for."""
         names = node.keys()
         values = node.values()
         tag = self._tag(leaf, names, values)
@@ -104,7 +137,8 @@ class Structure:
                 found.append(wrong_value(node, name, value, (pattern,)))
         if content is None:
             content = self._odd_attributes(node, leaf.content, found)
-        self._children(node, content, found)
+        if self._cleared is None or not self._cleared.is_clear(number, content):
+            self._children(node, content, found, number)
 
     def content_of(self, leaf: Pattern, names: Sequence[str], values: Sequence[str]) -> Pattern | None:
         """Return the content of an element with these attributes, None where the start tag has a fault."""
@@ -224,8 +258,10 @@ class Structure:
 
     # --- The content
 
-    def _children(self, node: etree._Element, state: Pattern, found: list[Fault]) -> None:
+    def _children(self, node: etree._Element, state: Pattern, found: list[Fault], number: int) -> None:
         text_step = self._algebra.text_step
+        cleared = self._cleared
+        number += 1
         is_said = False
         text = node.text
         if text and text.strip(BLANKS) and (state.after_text or text_step(state)) is not state:
@@ -241,11 +277,14 @@ class Structure:
                 step = state.steps.get(tag) or self._algebra.step(state, tag)
                 if step is None:
                     before = state
-                    state = self._repaired(node, children, at, state, found)
+                    state = self._repaired(node, children, at, state, found, number)
                     skipped = before if state is before else None
                 else:
                     leaf, state = step
-                    self._element(child, leaf, found)
+                    if cleared is None or not cleared.has_passed(number):
+                        self._element(child, leaf, found, number)
+                if cleared is not None:
+                    number = cleared.following[number]
             text = child.tail
             if text and text.strip(BLANKS) and (state.after_text or text_step(state)) is not state:
                 state, is_said = self._after_text(node, previous, text, state, found, is_said)
@@ -307,6 +346,7 @@ class Structure:
         at: int,
         state: Pattern,
         found: list[Fault],
+        number: int,
     ) -> Pattern:
         """Report a child that does not fit and return the state from which to go on."""
         child = children[at]
@@ -324,7 +364,7 @@ class Structure:
                     f"did you mean <{leaf.name.label}>?",
                 )
             )
-            self._element_renamed(child, leaf, found)
+            self._element_renamed(child, leaf, found, number)
             return after
         missing = self._repair.missing_before(state, tag, rest) if tag in known else None
         if missing is not None:
@@ -337,30 +377,35 @@ class Structure:
                     f"add <{label(name)}> here",
                 )
             )
-            self._element(child, leaf, found)
+            self._element(child, leaf, found, number)
             return after
         found.append(self._repair.misplaced(node, children, at, state))
-        self._loose(child, found)
+        self._loose(child, found, number)
         return state
 
-    def _element_renamed(self, node: etree._Element, leaf: Pattern, found: list[Fault]) -> None:
+    def _element_renamed(self, node: etree._Element, leaf: Pattern, found: list[Fault], number: int) -> None:
         """Check the content of a misnamed element; its attributes may belong to the wrong name."""
         state = self._algebra.without_attributes(leaf.content, forgiving=True)
-        self._children(node, state, found)
+        self._children(node, state, found, number)
 
-    def _loose(self, node: etree._Element, found: list[Fault]) -> None:
+    def _loose(self, node: etree._Element, found: list[Fault], number: int) -> None:
         """Check an element that stands where it must not: by its own definition, if it has one."""
         definitions = self.known_elements().get(str(node.tag), [])
         if definitions:
             fewest: list[Fault] | None = None
             for leaf in definitions:
                 trial: list[Fault] = []
-                self._element(node, leaf, trial)
+                if self._cleared is not None:
+                    self._cleared.forget()
+                self._element(node, leaf, trial, number)
                 fewest = trial if fewest is None or len(trial) < len(fewest) else fewest
             found.extend(fewest or ())
             return
+        number += 1
         for child in node.iterchildren("{*}*"):
-            self._loose(child, found)
+            self._loose(child, found, number)
+            if self._cleared is not None:
+                number = self._cleared.following[number]
 
 
 def _duplicate_ids(root: etree._Element) -> Iterator[Fault]:
