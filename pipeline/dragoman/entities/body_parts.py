@@ -26,6 +26,7 @@ def more_bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidat
     yield from _firms(tokens, known)
     yield from _missions_of(tokens, known)
     yield from _units(tokens)
+    yield from _of_nations(tokens, known)
 
 
 def _firms(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -72,14 +73,32 @@ _MISSIONS_IN_SMALL: Final = frozenset(("embassy", "consulate", "legation"))
 
 
 def _units(tokens: Tokens) -> Iterator[Candidate]:
-    """Yield THIRD DIVISION, “Fortieth Army”: a unit and its number in words."""
-    for index in tokens.followed:
-        if tokens.norms[index] not in words("ordinals") or tokens.joins[index + 1] != " ":
+    """Yield THIRD DIVISION, “40th Army”: a unit and its number."""
+    for unit in tokens.preceded:
+        if tokens.norms[unit] not in _UNITS or tokens.joins[unit] != " ":
             continue
-        if tokens.norms[index + 1] in _UNITS and tokens[index + 1].is_capitalised:
-            yield Candidate(index, index + 2, Kind.ORG, "a unit, with its number")
+        number = tokens[unit - 1]
+        is_word = number.norm in words("ordinals") and number.is_capitalised
+        if is_word or number.text[0].isdigit():
+            yield Candidate(unit - 1, unit + 1, Kind.ORG, "a unit, with its number")
 
 
+def _of_nations(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield “North Korean Red Cross”: a body of which each nation has one."""
+    for body in known:
+        at = body.first - 1
+        if body.kind is not Kind.ORG or not body.uses or at < 0 or tokens.joins[body.first] != " ":
+            continue
+        if tokens.norms[at] not in words("adjectives") or not tokens[at].is_capitalised:
+            continue
+        is_part = at > 0 and tokens.joins[at] in (" ", "-") and tokens[at - 1].is_capitalised
+        if is_part and tokens.norms[at - 1] in ("north", "south", "east", "west"):
+            at -= 1
+        if " ".join(tokens.norms[body.first : body.last]) in _NATIONAL:
+            yield Candidate(at, body.last, Kind.ORG, "a body of which each nation has one")
+
+
+_NATIONAL: Final = frozenset(("red cross", "red crescent", "politburo", "central committee"))
 _UNITS: Final = frozenset(("army", "division", "corps", "brigade", "regiment", "fleet", "battalion"))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from dragoman.entities.bodies_in_capitals import bodies_in_capitals
 from dragoman.entities.body_parts import more_bodies
 from dragoman.entities.candidates import LONGEST_PLAIN_ABBREVIATION, Candidate, is_common
 from dragoman.entities.cities import is_city
@@ -25,6 +26,7 @@ def bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
     yield from _bodies(tokens, known)
     yield from more_bodies(tokens, known)
     yield from foreign_bodies(tokens)
+    yield from bodies_in_capitals(tokens, known)
     yield from features(tokens, known)
 
 
@@ -203,6 +205,8 @@ _CAPITAL_OPENERS: Final = frozenset(
 
 def _is_marked_body(tokens: Tokens, first: int, last: int, noun: int) -> bool:
     kind = tokens[noun].norm
+    if kind == "university" and last > noun + 1:
+        return True
     opened = [token.norm for token in tokens.row(first, noun)]
     if kind == "party":
         is_told = len(opened) > 1 and opened[0] in words("adjectives")

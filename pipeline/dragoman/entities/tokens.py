@@ -24,7 +24,10 @@ from dragoman.tei.ns import local_name
 
 _APOSTROPHES: Final = "'’‘ʼʻ`´"
 _APOSTROPHES_OF_WORDS: Final = frozenset(_APOSTROPHES)
-_WORD: Final = re.compile(rf"([^\W\d_]+(?:[{_APOSTROPHES}][^\W\d_]+)*)")
+# An ordinal, 12th, is a word: it opens the names of divisions.
+_WORD: Final = re.compile(
+    rf"((?<!\d)\d{{1,3}}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)|[^\W\d_]+(?:[{_APOSTROPHES}][^\W\d_]+)*)"
+)
 _POSSESSIVE: Final = re.compile(rf"[{_APOSTROPHES}][sS]$")
 _CONNECTION: Final = re.compile(rf"[\s.{_APOSTROPHES}‐‑-]*")
 _BREAK: Final = "|"
