@@ -78,6 +78,15 @@ class Ran:
 
 
 @dataclass(frozen=True, slots=True)
+class _Due:
+    """A stage that is out of date, with its key, and why it has to run."""
+
+    stage: Stage
+    key: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Task:
     """What a process needs to do a stage's work: ``before`` are the outputs that it had."""
 
@@ -122,24 +131,25 @@ def run_stages(
     and so are fewer stages than ``least``.
     Errors: whatever a stage's function raises; what was finished before is kept.
     """
-    due: list[tuple[Stage, str]] = []
+    due: list[_Due] = []
     for stage in stages:
-        reason = state.reason(stage.name, stage.key(), stage.inputs)
+        key = stage.key()
+        reason = state.reason(stage.name, key, stage.inputs)
         if reason:
-            due.append((stage, reason))
+            due.append(_Due(stage, key, reason))
         else:
             yield Ran(stage, "", tuple(state.records[stage.name].outputs))
     if jobs <= 1 or executor is None or len(due) < least:
-        for stage, reason in due:
-            yield _settle(stage, reason, _made(_task(stage, state), folder), state)
+        for one in due:
+            yield _settle(one, _made(_task(one.stage, state), folder), state)
         return
     pool = executor()
     portions = iter(_portions(due, jobs))
-    waiting: deque[tuple[list[tuple[Stage, str]], Future[_Portion]]] = deque()
+    waiting: deque[tuple[list[_Due], Future[_Portion]]] = deque()
 
     def submit(count: int) -> None:
         for portion in islice(portions, count):
-            tasks = [_task(stage, state) for stage, _ in portion]
+            tasks = [_task(one.stage, state) for one in portion]
             waiting.append((portion, pool.submit(_make_portion, tasks, folder)))
 
     submit(jobs * _WAITING)
@@ -148,8 +158,8 @@ def run_stages(
             portion, future = waiting.popleft()
             made, failure = future.result()
             submit(1)
-            for (stage, reason), one in zip(portion, made, strict=False):
-                yield _settle(stage, reason, one, state)
+            for one, product in zip(portion, made, strict=False):
+                yield _settle(one, product, state)
             if failure is not None:
                 raise failure
     finally:
@@ -157,11 +167,11 @@ def run_stages(
             future.cancel()
 
 
-def _portions(due: Sequence[tuple[Stage, str]], jobs: int) -> list[list[tuple[Stage, str]]]:
-    small = [one for one in due if not one[0].is_large]
+def _portions(due: Sequence[_Due], jobs: int) -> list[list[_Due]]:
+    small = [one for one in due if not one.stage.is_large]
     size = max(1, min(_MOST_TOGETHER, len(small) // (jobs * _SHARES)))
     return [
-        *([one] for one in due if one[0].is_large),
+        *([one] for one in due if one.stage.is_large),
         *(small[start : start + size] for start in range(0, len(small), size)),
     ]
 
@@ -199,9 +209,9 @@ def _made(task: _Task, folder: Path) -> _Made:
     return _Made(outputs, stamps, product.diagnostics)
 
 
-def _settle(stage: Stage, reason: str, made: _Made, state: State) -> Ran:
-    state.put(stage.name, StageRecord(stage.key(), stage.inputs, made.outputs, made.stamps))
-    return Ran(stage, reason, tuple(made.outputs), made.diagnostics)
+def _settle(due: _Due, made: _Made, state: State) -> Ran:
+    state.put(due.stage.name, StageRecord(due.key, due.stage.inputs, made.outputs, made.stamps))
+    return Ran(due.stage, due.reason, tuple(made.outputs), made.diagnostics)
 
 
 def forget_stages(names: set[str], folder: Path, state: State) -> list[str]:

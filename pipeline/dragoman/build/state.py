@@ -24,6 +24,8 @@ STATE_FILE: Final = ".dragoman-state.json"
 # The times of a file are as coarse as this on some file systems: what has changed within it may
 # change again and keep its stamp, so such a stamp is not relied upon.
 _COARSE_NS: Final = 2_000_000_000
+# A build that is killed has lost so many seconds of work, and that of the step it was at.
+_MOST_LOST_SECONDS: Final = 10
 
 
 @dataclass(slots=True)
@@ -69,6 +71,7 @@ class State:
         self._files: dict[str, tuple[str, str]] = {}
         self._asked: dict[str, tuple[str, str]] = {}
         self._is_saved = True
+        self._saved_at = time.monotonic()
         octets = read_file(self._path)
         if octets is not None:
             try:
@@ -135,6 +138,12 @@ class State:
         keep_out_of_git(self._folder)
         write_file(self._path, json.dumps(table, ensure_ascii=False).encode())
         self._is_saved = True
+        self._saved_at = time.monotonic()
+
+    def save_at_times(self) -> None:
+        """Write the state file if that was not done a moment ago: it is long, and steps can be short."""
+        if time.monotonic() - self._saved_at > _MOST_LOST_SECONDS:
+            self.save()
 
     def forget_files(self) -> None:
         """Forget the digests of files that this build has not asked for: they are no files of the edition."""
