@@ -15,7 +15,7 @@ from dragoman.build.files import digest
 from dragoman.build.keys import program_digest, stylesheet_closure
 from dragoman.build.stages import WORTH_A_POOL, Ran, Stage, forget_stages, run_stages
 from dragoman.build.state import State
-from dragoman.build.workers import fresh_pool
+from dragoman.build.workers import expect_pool, fresh_pool
 from dragoman.diagnostics import Diagnostic
 from dragoman.edition import Edition
 from dragoman.tei.ids import document_id
@@ -36,16 +36,15 @@ STEPS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A file that a build depends on: its path, its name for messages and the digest of its bytes."""
+    """A file that a build depends on: its path, its name for messages and the digest of its bytes.
+
+    id: of the document that the file holds. It is asked for some twenty times in a build.
+    """
 
     path: Path
     shown: str
     digest: str
-
-    @property
-    def id(self) -> str:
-        """The id of the document that the file holds."""
-        return document_id(self.path.stem)
+    id: str
 
 
 @dataclass(slots=True)
@@ -81,12 +80,16 @@ class Builder:
         self.diagnostics: list[Diagnostic] = []
         self.reports: dict[str, StepReport] = {}
         self._jobs = jobs
+        paths = edition.document_files()
+        if jobs > 1 and make_executor is None and not self.state.records and len(paths) >= WORTH_A_POOL:
+            # All is to be made, and it begins as soon as the files have been read.
+            expect_pool()
         self._make_executor = make_executor or partial(fresh_pool, jobs)
         self._executor: Executor | None = None
         self._on_step = on_step
         self._seen: set[str] = set()
         self._stylesheets: dict[str, str] = {}
-        self.documents = [self.source_file(path) for path in edition.document_files()]
+        self.documents = [self.source_file(path) for path in paths]
         self.edition_file = self.source_file(edition.edition_file)
 
     def __enter__(self) -> Builder:
@@ -112,7 +115,9 @@ class Builder:
 
     def source_file(self, path: Path) -> SourceFile:
         """Return a file of the edition with its digest."""
-        return SourceFile(path, self.edition.shown(path), self.state.file_digest(path))
+        return SourceFile(
+            path, self.edition.shown(path), self.state.file_digest(path), document_id(path.stem)
+        )
 
     def stylesheet_inputs(self, name: str) -> dict[str, str]:
         """Return the digests of a stylesheet with all it includes, and of Saxon: inputs of a stage."""
@@ -146,7 +151,7 @@ class Builder:
             if ran.did_run:
                 report.ran.append(ran)
             self.diagnostics.extend(ran.diagnostics)
-        self.state.save()
+        self.state.save_at_times()
         return report
 
     def keep(self, stages: Iterable[str]) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from multiprocessing import forkserver
 from types import TracebackType
 from typing import Generic, TypeVar
 
@@ -77,14 +78,20 @@ class Workers(Generic[Result]):
                     return None
 
 
+def expect_pool() -> None:
+    """Begin the process that those of `fresh_pool` are forked from: it has half a second of imports to do."""
+    # Imported once, by the process that all others are forked from.
+    multiprocessing.get_context("forkserver").set_forkserver_preload(["dragoman.build.products"])
+    forkserver.ensure_running()
+
+
 def fresh_pool(jobs: int) -> ProcessPoolExecutor:
     """Return a pool whose processes take nothing over from this one, which may have used Saxon or threads.
 
     A process that is forked after Saxon has begun in it dies at its first transformation.
     """
+    expect_pool()
     context = multiprocessing.get_context("forkserver")
-    # Imported once, by the process that all others are forked from.
-    context.set_forkserver_preload(["dragoman.build.products"])
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=begin_worker)
 
 
