@@ -48,11 +48,13 @@ def fonts(pages: Iterable[bytes]) -> dict[str, bytes]:
 
 
 _LINE_ENDS: Final = frozenset("\t\r\n")
+# Most of a page is of these; what is left of its bytes without them is still UTF-8.
+_COMMON: Final = bytes(code for code in range(0x80) if chr(code) in BASE | _LINE_ENDS)
 
 
 def characters(pages: Iterable[bytes]) -> frozenset[str]:
     """Return the characters that pages use beside the base set: all that the fonts depend on."""
     found: set[str] = set()
     for page in pages:
-        found.update(page.decode("utf-8"))
+        found.update(page.translate(None, _COMMON).decode("utf-8"))
     return frozenset(found - BASE - _LINE_ENDS)
