@@ -135,6 +135,14 @@ def scan(text: str) -> Scan:
     return Scan(text, elements, texts)
 
 
+def scan_start_tag(text: str, start: int) -> ScannedElement:
+    """Return the element whose start tag begins at an offset; its parent and its end are not looked up."""
+    match = _MARKUP.match(text, start)
+    assert match is not None, f"no start tag at {start}"
+    written = match["attributes"], match.start("attributes")
+    return ScannedElement(match["name"], start, match.end(), -1, written)
+
+
 _REFERENCE: Final = re.compile(r"&(?:#x?[0-9A-Fa-f]+|\w+);|\r\n?")
 
 

@@ -13,6 +13,7 @@ from dragoman.tei.ns import local_name
 from dragoman.tei.scan import scan
 from dragoman.validate import schematron, structure_rules
 from dragoman.validate.gate import ids_differ
+from dragoman.validate.places import FewPlaces, FilePlaces
 from dragoman.validate.schema import PACKAGED, Schema, schema_from
 from dragoman.validate.start_tags import Tags, read_tags
 from dragoman.validate.structure_rules import Fault
@@ -61,7 +62,7 @@ def read_and_check(octets: bytes, name: str, schema: Schema = PACKAGED) -> Check
     found = [] if is_clear else schematron.findings(schema.compiled, root, skipped)
     if not faults and not found:
         return Checked(root, text, (), tags)
-    places = scan(text)
+    places = _places(text, tags, structure_rules.needs_scan(faults) or schematron.needs_scan(found))
     diagnostics = structure_rules.diagnostics(faults, root, places, name)
     ruled = schematron.diagnostics(found, places, name, schema.declared)
     kept = _without_echoes(ruled, diagnostics, faults)
@@ -77,7 +78,16 @@ def check_schema(octets: bytes, name: str, grammar: Path) -> list[Diagnostic]:
     tags = read_tags(text)
     schema = schema_from(grammar, PACKAGED.rules, PACKAGED.compiled)
     faults = _faults(root, tags, schema)
-    return structure_rules.diagnostics(faults, root, scan(text), name) if faults else []
+    if not faults:
+        return []
+    places = _places(text, tags, structure_rules.needs_scan(faults))
+    return structure_rules.diagnostics(faults, root, places, name)
+
+
+def _places(text: str, tags: Tags | None, needs_scan: bool) -> FilePlaces:
+    if needs_scan or tags is None or tags.start is None:
+        return scan(text)
+    return FewPlaces(text, tags)
 
 
 def _faults(root: etree._Element, tags: Tags | None, schema: Schema) -> list[Fault]:

@@ -7,7 +7,7 @@ scan of the file.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,8 +16,9 @@ from lxml import etree
 
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity, declared_rules
 from dragoman.tei.parse import parser
-from dragoman.tei.scan import Scan, ScannedElement, characters
+from dragoman.tei.scan import ScannedElement, characters
 from dragoman.validate.kept import kept
+from dragoman.validate.places import MANY, FilePlaces
 from dragoman.validate.schematron_compiler import FINDINGS, SKIPPED, sch
 
 SVRL: Final = "http://purl.oclc.org/dsdl/svrl"
@@ -58,7 +59,14 @@ def findings(stylesheet: Path, root: etree._Element, skipped: Iterable[str] = ()
     return [Finding(**entry) for entry in made]
 
 
-def diagnostics(found: list[Finding], scan: Scan, file: str, rules: Mapping[str, Rule]) -> list[Diagnostic]:
+def needs_scan(found: Sequence[Finding]) -> bool:
+    """Return True where the start tags alone do not tell where the findings stand, or there are many."""
+    return len(found) >= MANY or any(finding.text is not None for finding in found)
+
+
+def diagnostics(
+    found: Sequence[Finding], scan: FilePlaces, file: str, rules: Mapping[str, Rule]
+) -> list[Diagnostic]:
     """Return findings with their places in the file that ``scan`` describes. rules: by their codes."""
     return [
         rules[finding.assertion.partition(".")[0]].at(
@@ -71,7 +79,7 @@ def diagnostics(found: list[Finding], scan: Scan, file: str, rules: Mapping[str,
     ]
 
 
-def _offset(finding: Finding, scan: Scan) -> int:
+def _offset(finding: Finding, scan: FilePlaces) -> int:
     element = scan.elements[finding.element]
     if finding.attribute:
         places = element.attributes.get(finding.attribute)
@@ -81,7 +89,7 @@ def _offset(finding: Finding, scan: Scan) -> int:
     return _text_offset(finding, element, scan)
 
 
-def _text_offset(finding: Finding, element: ScannedElement, scan: Scan) -> int:
+def _text_offset(finding: Finding, element: ScannedElement, scan: FilePlaces) -> int:
     """Return the offset in the file of a character of a text node."""
     passed = 0
     for run in scan.texts:

@@ -33,12 +33,14 @@ class Tags:
     """The tags of a file in their order.
 
     each: what tags have between their brackets: ``/p``, ``lb/``, ``p n="1"``; texts: what stands
-    before each of them; different: the start tags, each once.
+    before each of them; different: the start tags, each once; start: the offset in the file of the
+    first text, None where comments or instructions between tags make offsets hard to tell.
     """
 
     each: list[str]
     texts: list[str]
     different: frozenset[str]
+    start: int | None = None
 
     def positions(self, is_wanted: Callable[[str], bool]) -> list[int]:
         """Return which of the start tags are wanted, from 0: the positions of elements in the tree."""
@@ -53,11 +55,13 @@ def read_tags(text: str) -> Tags | None:
     Tags are split at the first ">", which may stand in a value: who uses them asks for `REGULAR` ones.
     """
     prolog = _PROLOG.match(text)
-    root = prolog.end() if prolog else 0
+    root = start = prolog.end() if prolog else 0
+    is_whole = True
     if text.find("<!", root) >= 0 or text.find("<?", root) >= 0:
-        text, root = _ASIDE.sub("", text[root:]), 0
+        text, root, is_whole = _ASIDE.sub("", text[root:]), 0, False
         if "<!" in text:
             return None
     parts = _TAG.split(text[root:])
     each = parts[1::2]
-    return Tags(each, parts[:-1:2], frozenset([tag for tag in set(each) if tag[:1] != "/"]))
+    different = frozenset([tag for tag in set(each) if tag[:1] != "/"])
+    return Tags(each, parts[:-1:2], different, start if is_whole else None)

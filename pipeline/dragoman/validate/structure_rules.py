@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
 
 from lxml import etree
 
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
-from dragoman.tei.scan import Scan, ScannedText
+from dragoman.tei.scan import ScannedText
 from dragoman.validate.blanks import BLANKS, is_blank
 from dragoman.validate.patterns import label
+from dragoman.validate.places import MANY, FilePlaces
 
 UNKNOWN = Rule(
     "RNG001",
@@ -125,11 +128,18 @@ class Fault:
     first: etree._Element | None = None
 
 
-def diagnostics(faults: list[Fault], root: etree._Element, scan: Scan, file: str) -> list[Diagnostic]:
+def needs_scan(faults: Sequence[Fault]) -> bool:
+    """Return True where the start tags alone do not tell where the faults stand, or there are many."""
+    return len(faults) >= MANY or any(fault.spot in (Spot.TEXT, Spot.END) for fault in faults)
+
+
+def diagnostics(
+    faults: Sequence[Fault], root: etree._Element, scan: FilePlaces, file: str
+) -> list[Diagnostic]:
     """Return the faults with their places in the file that ``scan`` describes."""
     if not faults:
         return []
-    order = {element: at for at, element in enumerate(root.iter("{*}*"))}
+    order = _numbers(faults, root)
     texts: dict[tuple[int, int], list[ScannedText]] = {}
     if any(fault.spot is Spot.TEXT for fault in faults):
         for run in scan.texts:
@@ -146,10 +156,21 @@ def diagnostics(faults: list[Fault], root: etree._Element, scan: Scan, file: str
     return found
 
 
+_NUMBER: Final = etree.XPath("count(preceding::*) + count(ancestor::*)")
+
+
+def _numbers(faults: Sequence[Fault], root: etree._Element) -> dict[etree._Element, int]:
+    """Return which the elements of faults are in document order, from 0."""
+    if len(faults) >= MANY:
+        return {element: at for at, element in enumerate(root.iter("{*}*"))}
+    named = (node for fault in faults for node in (fault.node, fault.after, fault.first) if node is not None)
+    return {node: int(str(_NUMBER(node)).partition(".")[0]) for node in named}
+
+
 def _offset(
     fault: Fault,
     order: dict[etree._Element, int],
-    scan: Scan,
+    scan: FilePlaces,
     texts: dict[tuple[int, int], list[ScannedText]],
 ) -> int:
     index = order[fault.node]
