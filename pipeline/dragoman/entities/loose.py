@@ -161,6 +161,8 @@ def _points(tokens: Tokens, first: int, end: int, surnames: frozenset[str]) -> _
     name, last = tokens.text(first, end), norms[-1]
     if is_city(name):
         points.place += 4 if tokens.is_capitals else 3
+        is_nobodys = last not in all_surnames() and norms[0] not in all_given_names()
+        points.person -= is_nobodys and last not in surnames
     if norms[0] in all_given_names():
         points.person += 2
     if last in all_surnames():
@@ -197,9 +199,11 @@ def _by_words_before(tokens: Tokens, first: int, points: _Points) -> None:
         points.person += 1
     elif before in ("the", "a", "an"):
         points.person -= 3
+        if before == "the" and first > 1 and tokens.norms[first - 2] in words("along-features"):
+            points.place += 3
     elif before in words("titles"):
         points.person += 3
-    elif not before or tokens.starts_sentence(first) or before in ("and", "or", "but"):
+    else:
         points.person += 1
 
 
@@ -219,7 +223,7 @@ def _by_neighbours(tokens: Tokens, first: int, end: int, neighbours: _Neighbours
     """Add what is beside it in a list: “Sinuiju, Chongjin, Manpo”, KHALATBARI AND HAMMADI."""
     text = tokens.block.text
     kinds = []
-    if first > 1 and tokens.norms[first - 1] == "and":
+    if first > 1 and tokens.norms[first - 1] in ("and", "or", "to"):
         kinds.append(neighbours.ends.get(first - 1))
     elif first and text[tokens[first - 1].end : tokens[first].start] == ", ":
         kinds.append(neighbours.ends.get(first))

@@ -89,7 +89,7 @@ def _named(tokens: Tokens, first: int, start: int, end: int, surname: str) -> Ca
     stands_alone = is_article or is_two or title or (is_amid and tokens[start].norm in ("de", "von"))
     if first == start and not stands_alone:
         return None
-    if first == start and is_article and before in ("in", "at", "near", "through"):
+    if first == start and is_article and _is_located(tokens, first):
         return Candidate(first, end, Kind.PLACE, "an Arabic name after a word of place")
     if first == start and before in ("in", "at", "near", "rio", "são", "sao"):
         return None
@@ -103,6 +103,13 @@ def _named(tokens: Tokens, first: int, start: int, end: int, surname: str) -> Ca
         title=title,
         is_weak=first == start and is_article and not title and not _is_subject(tokens, end),
     )
+
+
+def _is_located(tokens: Tokens, first: int) -> bool:
+    """Return True for al-Ghaydah in “at al-Ghaydah”, al-Mahra in “by way of al-Mahra”."""
+    before = tokens.norms[first - 1] if first and tokens.joins[first] == " " else ""
+    is_of = before == "of" and first > 1 and tokens.norms[first - 2] in words("region-nouns")
+    return is_of or before in ("in", "at", "near", "through")
 
 
 def _is_subject(tokens: Tokens, end: int) -> bool:

@@ -16,7 +16,6 @@ KIN: Final = "a word for kin or company before it"
 APPOSITION: Final = "an office in apposition after it"
 SPEAKING: Final = "it says, tells or thinks something"
 RULING: Final = "a government or regime is called by it"
-LONE: Final = "a capitalised word amid a sentence that is nothing else"
 UNKNOWN: Final = "two capitalised words that are nothing else"
 TELLING: Final = frozenset((KIN, APPOSITION, SPEAKING, RULING))
 _MOST_WORDS: Final = 3
@@ -35,9 +34,7 @@ def in_context(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
                 is_heading = _is_in_title_case(tokens)
             if is_heading:
                 continue
-            if end - index == 1 and _is_lone_name(tokens, index):
-                rule = LONE
-            elif _is_unknown_name(tokens, index, end):
+            if _is_unknown_name(tokens, index, end):
                 rule = UNKNOWN
         if rule:
             yield _person(tokens, index, end, rule)
@@ -172,18 +169,6 @@ _LOCATING: Final = frozenset(
     ("in", "at", "near", "from", "to", "through", "toward", "towards", "around", "via", "on", "the", "a")
 ) | frozenset(("of", "for"))
 _LOCATING_IN_CAPITALS: Final = _LOCATING - {"of", "for"}
-
-
-def _is_lone_name(tokens: Tokens, index: int) -> bool:
-    """Return True for Lukonin in “We merely ask to see Lukonin”: no word of place is before it."""
-    if tokens.is_capitals or tokens.starts_sentence(index) or tokens[index].joins != " ":
-        return False
-    token, before, after = tokens[index], tokens[index - 1], index + 1
-    if before.norm in _LOCATING or before.norm in words("placing") or before.is_capitalised:
-        return False
-    if looks_english(token.norm) or len(token.norm) < _SHORTEST_IN_CAPITALS or token.text.isupper():
-        return False
-    return after >= len(tokens) or tokens[after].joins == "|" or not tokens[after].is_capitalised
 
 
 def _is_unknown_name(tokens: Tokens, index: int, end: int) -> bool:

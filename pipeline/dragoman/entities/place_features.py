@@ -18,6 +18,7 @@ def features(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
     yield from _of_nouns(tokens, {i for c in known if c.uses for i in range(c.first, c.last)})
     yield from _beside_built(tokens, {i for c in known for i in range(c.first, c.last)})
     yield from _republics(tokens)
+    yield from _parts(tokens, known)
     yield from _before_state(tokens, known)
     yield from _located(tokens, known)
     yield from _with_article(tokens, known)
@@ -132,6 +133,21 @@ _NUMERALS: Final = frozenset(("one", "two", "three", "four", "five", "six", "sev
 def _is_feature_name(tokens: Tokens, index: int) -> bool:
     token = tokens[index]
     return token.is_capitalised and not is_common(token) and not token.is_initial and len(token.norm) > 2
+
+
+def _parts(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield “Little Aden”, “Upper Silesia”: with a capital of its own the part has a name."""
+    if tokens.is_capitals:
+        return
+    for place in known:
+        at = place.first - 1
+        if place.kind is not Kind.PLACE or at < 0 or tokens.joins[place.first] != " ":
+            continue
+        if tokens.texts[at] in _PARTS and not tokens.starts_sentence(at):
+            yield Candidate(at, place.last, Kind.PLACE, "a part of a place, with a capital")
+
+
+_PARTS: Final = frozenset(("Little", "Old", "New", "Upper", "Lower", "Greater", "Inner", "Outer", "Central"))
 
 
 def _republics(tokens: Tokens) -> Iterator[Candidate]:

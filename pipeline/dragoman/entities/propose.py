@@ -21,7 +21,7 @@ from dragoman.entities.link import Certainty, Link, link
 from dragoman.entities.loose import LOOSE_PERSON, LOOSE_PLACE
 from dragoman.entities.matcher import is_compatible
 from dragoman.entities.model import Authorities, Entity, Kind, Name
-from dragoman.entities.people_in_context import LONE, UNKNOWN
+from dragoman.entities.people_in_context import UNKNOWN
 from dragoman.entities.people_shapes import INVERTED, SUBJECT
 from dragoman.entities.place_features import LOCATED
 from dragoman.entities.place_shapes import NEIGHBOUR, UNLISTED
@@ -112,7 +112,7 @@ def _sort_new(
 
 # What is enough to look at a name in the review is not enough for an entry.
 _TOO_LITTLE: Final = frozenset(
-    (LOCATED, UNLISTED, NEIGHBOUR, VOWELLESS, LONE, UNKNOWN, NUMBERED, LOOSE_PERSON, LOOSE_PLACE, DRAFTER)
+    (LOCATED, UNLISTED, NEIGHBOUR, VOWELLESS, UNKNOWN, NUMBERED, LOOSE_PERSON, LOOSE_PLACE, DRAFTER)
 )
 
 
