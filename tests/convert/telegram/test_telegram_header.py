@@ -391,3 +391,35 @@ def test_a_classification_on_the_line_of_the_banner_and_before_the_end_is_furnit
     assert found.paragraphs() == [("1", "1. THE ICE WENT.")]
     assert [e.text for e in found.elements("//t:signed/t:persName")] == ["FERRY"]
     assert "CBL012" not in found.codes
+
+
+@pytest.mark.parametrize(
+    "line", ["CONFIDENTIAL POSS DUPE", "Cable 00417 of the Ulaan post", "www.weirs.test/00417"]
+)
+def test_a_line_above_the_first_page_leaves_the_header_a_header(line):
+    found = converted(HEADER.replace("CONFIDENTIAL\n\nPAGE", f"{line}\n\nPAGE") + "\n1. THE ICE WENT.\n")
+    assert found.metadata.date.when == "1979-03-12T09:15:00+00:00"
+    assert [number for number, _ in found.paragraphs()] == ["1"]
+    assert found.elements("//t:milestone") == []
+    kinds = [kind for kind, _ in found.furniture()]
+    assert kinds[:2] == (["classification", "duplicate"] if "POSS" in line else ["site", "page-banner"])
+
+
+def test_the_low_numbers_of_a_new_year_belong_to_no_name():
+    header = HEADER.replace("WASHDC 3417", "WASHDC 14").replace(
+        "C O N F I D E N T I A L ULAAN 00417", "UNCLAS ULAAN 7"
+    )
+    found = converted(header + "\n1. THE ICE WENT.\n")
+    assert [one.name for one in found.metadata.correspondents][1] == "SECSTATE WASHDC"
+    assert ("message-number", "ULAAN 7") in found.segments()
+
+
+def test_the_header_of_a_repeated_message_is_none_of_the_telegrams_own():
+    found = converted(
+        HEADER + "FOLLOWING REPEAT SUVA 0012 SENT ACTION STATE DEC 20.\nQUOTE\nCONFIDENTIAL SUVA 0012\n"
+        "E.O. 12065: NA\nSUBJECT: CANOES\n1. THE CANOES ARE WET.\nUNQUOTE\n2. PLEASE CONFIRM.\n"
+    )
+    assert [words for kind, words in found.segments() if kind == "subject"] == [
+        "SUBJECT: THE FERRY AT KYAKHTA"
+    ]
+    assert found.paragraphs()[0] == ("", "FOLLOWING REPEAT SUVA 0012 SENT ACTION STATE DEC 20.")

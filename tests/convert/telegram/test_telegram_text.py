@@ -324,3 +324,19 @@ def test_a_long_word_that_narrows_a_column_leaves_the_table_a_table_and_the_sign
 def test_a_number_follows_the_end_of_a_quotation():
     found = telegram("1. HE WROTE:\nQUOTE: I AM SORRY. UNQUOTE\n2. SO WERE WE.")
     assert [number for number, _ in found.paragraphs()] == ["1", "2"]
+
+
+def test_initials_over_a_line_end_are_no_label():
+    found = telegram("1. THE FAIR OPENS WITH MR. P.\nA. ORLOV AND OTHERS.\n2. IT CLOSES.")
+    assert [number for number, _ in found.paragraphs()] == ["1", "2"]
+
+
+def test_rows_with_spaced_leaders_keep_their_lines():
+    found = telegram("1. TABLE:\nCOPRA . . . . . . 12\nSUGAR . . . . . . 400\nTOTAL . . . . . . 412\n2. END.")
+    assert len(found.elements("//t:p[@rend='preformatted']/t:lb")) == 2
+
+
+def test_a_note_on_garbles_below_the_signature_is_the_operators():
+    found = telegram("1. THE ICE WENT. FERRY\nNOTE: ABOVE GARBLED AS RECEIVED\n")
+    assert [e.text for e in found.elements("//t:closer//t:persName")] == ["FERRY"]
+    assert len(found.elements("//t:note[@type='transmission']")) == 1

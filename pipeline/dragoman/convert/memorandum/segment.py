@@ -69,7 +69,9 @@ def _segmented(
 
 _MOST_ALONE: Final = 80
 # After these words a sentence goes on, whatever letter the next page begins with.
-_UNFINISHED: Final = re.compile(r"\b(?:a|an|the|of|in|on|at|to|for|with|by|from|and|or|between|that|which)$|,$")
+_UNFINISHED: Final = re.compile(
+    r"\b(?:a|an|the|of|in|on|at|to|for|with|by|from|and|or|between|that|which)$|,$"
+)
 # How much of a paragraph is its beginning, where a narrator names whom he speaks of.
 _BEGINNING: Final = 80
 

@@ -19,7 +19,7 @@ _COLLECTIVE: Final = re.compile(
     r"(?:ALL|COLLECTIVE|EASTERN EUROPEAN|EC COLLECTIVE|NATO|OECD)\b[A-Z &/,.\-]{0,60}"
 )
 _TAIL: Final = re.compile(
-    rf"(?:\s{{1,8}}(?:{_PRECEDENCE}))?(?:\s{{1,8}}(?:{_PRECEDENCE}))?(?:\s{{1,8}}\d{{3,6}})?"
+    rf"(?:\s{{1,8}}(?:{_PRECEDENCE}))?(?:\s{{1,8}}(?:{_PRECEDENCE}))?(?:\s{{1,8}}\d{{1,6}})?"
     rf"(?:\s{{1,8}}(?:{_PRECEDENCE}))?(?:\s{{1,8}}\(?(?:(?:BY|VIA) )?(?:AIR ?)?POUCH(?:ED)?\)?)?\s*$"
 )
 _ADDRESS: Final = re.compile(r"[A-Z][A-Z0-9 &'()./,\-]*$")

@@ -77,6 +77,7 @@ _FORMAL: Final = {
     Role.REFERENCE: "reference",
 }
 _STRONG: Final = frozenset((Role.DATE, Role.ORDER, Role.TAGS, Role.SUBJECT))
+_ENDS_HEADER: Final = frozenset((Role.END, Role.BEGIN_QUOTE))
 _NOTES: Final = frozenset((Role.NOTE, Role.CORRECTION))
 
 _OFFICES: Final = re.compile(r"(?:INFO:? +)?(?:[A-Z]{1,5}-\d\d\b|/ ?\d{3} [A-Z]\b)")
@@ -163,6 +164,9 @@ class _HeaderReader:
 
     def _take(self, line: Line) -> bool:
         role = line.role
+        if role is Role.BEGIN_QUOTE and self._stage is Stage.FORMAL:
+            # What follows is the header of another message.
+            return False
         if role is Role.CLASSIFICATION:
             self._stage = Stage.CAPTIONS
             return self._add("section", line)
@@ -229,7 +233,8 @@ class _HeaderReader:
         for line in self._lines[self._at + 1 : self._at + 1 + reach]:
             if line.role in _STRONG:
                 return True
-            if line.role is Role.END or line.page == 1 or is_paragraph_start(line.text):
+            is_other = line.role in _ENDS_HEADER or line.page == 1
+            if is_other or is_paragraph_start(line.text):
                 return False
         return False
 

@@ -95,6 +95,7 @@ FORMS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.SPECIMEN, "S", r"SPECIMEN(?:$| ?[:\-–—.])"),
     (Role.NOTE, "(*NO", r"[(*]?(?:NOTE BY (?:OC/?T|OCT|OC|COMMCEN|OPERATOR)|OC/T NOTE)"),
     (Role.NOTE, "(*NO", r"[(*]?(?:OPERATOR'?S? NOTE|NOTE:? OC/T)"),
+    (Role.NOTE, "(*NO", r"[(*]?NOTE:? [^.]{0,60}\b(?:GARBLED?|AS RECEIVED|CORRECTION TO FOLLOW)\b"),
     (Role.NOTE, "(#*%", r"\(?[#*%]{1,3}\)? ?(?:OMISSION|AS RECEIVED|GARBLE|TEXT MISSING)"),
     (Role.CORRECTION, "*C", r"(?:\*{1,3} ?)?CORRECTED ?COPY|C ?O ?R ?R ?E ?C ?T ?E ?D {1,3}C ?O ?P ?Y"),
     (Role.BEGIN_QUOTE, "BSQ", rf"(?:BEGIN|START){_WORDS} TEXT\b *[:.\-]{{0,2}}|(?:QTE|QUOTE) ?[:.]?$"),

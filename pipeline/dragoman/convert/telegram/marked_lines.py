@@ -9,7 +9,7 @@ from typing import Final
 from dragoman.convert.telegram import classification
 from dragoman.convert.telegram.lines import Line, Role, role_of
 
-_BANNER: Final = re.compile(r"\s{1,12}(?=PAGE ?\d{1,3}\s)")
+_MARK: Final = re.compile(r"\s{1,12}(?=PAGE ?\d{1,3}\s|POSS(?:IBLE)? DUP(?:E|LICATE)?\.?$)")
 _END: Final = re.compile(r"\s{1,40}(?=N{3,4}$)")
 _LONGEST_END: Final = 50
 
@@ -19,11 +19,13 @@ def part_marks(lines: Sequence[Line], text: str) -> list[Line]:
 
     text: the transcript, of which nothing is read where no line can be one of these.
     """
-    if " PAGE" not in text and " NNN" not in text:
+    if not any(mark in text for mark in (" PAGE", " NNN", " POSS")):
         return list(lines)
     made: list[Line] = []
     for line in lines:
-        if line.role is Role.TEXT and ("PAGE" in line.text or line.text.endswith("NNN")):
+        if line.role is Role.TEXT and (
+            "PAGE" in line.text or "POSS" in line.text or line.text.endswith("NNN")
+        ):
             made.extend(_parted(line))
         else:
             made.append(line)
@@ -32,10 +34,10 @@ def part_marks(lines: Sequence[Line], text: str) -> list[Line]:
 
 def _parted(line: Line) -> list[Line]:
     opening = classification.OPENING.match(line.text[: classification.LONGEST])
-    banner = _BANNER.match(line.text, opening.end()) if opening else None
-    if opening is not None and banner is not None:
+    mark = _MARK.match(line.text, opening.end()) if opening else None
+    if opening is not None and mark is not None:
         marking = line._replace(role=Role.CLASSIFICATION, end=line.start + opening.end(), text=opening[0])
-        return [marking, _from(line, banner.end())]
+        return [marking, _from(line, mark.end())]
     end = _END.search(line.text, max(0, len(line.text) - _LONGEST_END))
     if end is None or not end.start():
         return [line]

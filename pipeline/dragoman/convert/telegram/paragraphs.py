@@ -23,6 +23,7 @@ _HEADING: Final = re.compile(
 )
 _INITIALS: Final = re.compile(r"[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][A-Z'\-]+")
 _ROMAN_LETTERS: Final = "IVXivx"
+_INITIAL_AT_END: Final = re.compile(r"(?:^|[ .])[A-Z]\.$")
 _TERMINAL: Final = frozenset(".?!:")
 _CLOSING: Final = frozenset(")]\"'”’*")
 # What a numbered item may follow besides a sentence's end.
@@ -103,7 +104,10 @@ class Sequence:
         """
         is_next = self._is_next(label)
         follows_sentence = not before or ends_sentence(before) or before.endswith(_BEFORE_LABEL)
-        if label.style == "letter" and _INITIALS.match(text) and not (is_next and follows_sentence):
+        # "MR. P." at the line's end and "A. ORLOV" at the head of the next.
+        follows_initial = label.style == "letter" and _INITIAL_AT_END.search(before) is not None
+        is_next_item = is_next and follows_sentence and not follows_initial
+        if label.style == "letter" and _INITIALS.match(text) and not is_next_item:
             return False
         if is_block:
             good = is_next or label.style in ("inner", "inner_letter") or self._is_near(label)

@@ -30,6 +30,8 @@ _FORMS: Final = tuple(
         _NUMBER,  # STATE 128840
     )
 )
+# Behind a classification a post's own number may be as low as 1.
+_LOW_NUMBER: Final = re.compile(rf"(?P<post>{_POST}) {{1,8}}(?P<number>\d{{1,2}})$")
 _BLANKS: Final = re.compile(r"[\s,:;\-]{0,8}")
 _LONGEST: Final = 200
 
@@ -77,7 +79,7 @@ def parse_reference_line(text: str, needs_section: bool = True) -> ReferenceLine
     meaning = classification.meaning_of(head[:end]) if end else ""
     blanks = _BLANKS.match(head, end)
     at = blanks.end() if blanks else end
-    for form in _FORMS:
+    for form in (*_FORMS, _LOW_NUMBER) if end else _FORMS:
         match = form.match(head, at)
         if match is None:
             continue

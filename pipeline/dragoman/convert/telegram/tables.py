@@ -21,7 +21,7 @@ _LONGEST_ROW: Final = 132
 
 def may_be_row(text: str) -> bool:
     """Return True for a line with columns or leaders: few of them are rows."""
-    return "   " in text or "\t" in text or "...." in text
+    return "   " in text or "\t" in text or "...." in text or ". . ." in text
 
 
 def _is_row(line: Line) -> bool:
