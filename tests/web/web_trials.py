@@ -2,19 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from dragoman.edition import packaged
+from dragoman.render import citation, pictures, web, web_context
+from dragoman.render.map import LAND
 from dragoman.tei.parse import parse
+from dragoman.xslt import Constant, transform
 
 XSLT = packaged("xslt")
 FIXTURES = Path(__file__).parent / "fixtures"
 
 Render = Callable[..., lxml_html.HtmlElement]
+
+DOCUMENTS = {
+    "lamp-talk": "memorandum.xml",
+    "1979LAMP00001": "telegram.xml",
+    "lamp-letter": "bilingual.xml",
+    "lamp-list": "catalogue.xml",
+}
+
+
+def further_registers() -> list[etree._Element]:
+    """Return the registers of registers.xml, each a document of its own."""
+    return [etree.fromstring(etree.tostring(register)) for register in read("registers.xml")]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """The pages of the documents here, by path, and the summaries and registers that they are made of."""
+
+    files: Mapping[str, bytes]
+    summaries: Mapping[str, etree._Element]
+    registers: tuple[etree._Element, ...]
+
+
+def whole_site(language: str) -> Trial:
+    """Return every kind of page of the documents here; ``language``: the words of the interface, JSON."""
+    site = web.Site(read("edition.xml"), language)
+    roots = {identifier: read(name) for identifier, name in DOCUMENTS.items()}
+    written = {"language": Constant(language)}
+    summaries = {
+        identifier: etree.fromstring(
+            transform(XSLT / "prepare/summary.xsl", root, written)["summary.xml"].encode()
+        )
+        for identifier, root in roots.items()
+    }
+    registers = (read("people.xml"), *further_registers())
+    whole = [register for register in registers if register.get("page") is None]
+    index, contexts = web_context.index(summaries.values()), web_context.contexts(summaries.values())
+    names = web_context.names(whole)
+    ready = web.ready_cards(XSLT / web.CARDS, web_context.cards(map(web_context.trimmed, whole)), site)
+    files: dict[str, bytes] = {}
+    for identifier, root in roots.items():
+        summary = summaries[identifier]
+        cited = citation.citations(citation.source(summary, site.edition))
+        made = web.document_page(
+            XSLT / web.DOCUMENT, root, "", site, contexts[identifier], ready, cited, None, summary
+        )
+        files |= made.files
+    for register in registers:
+        files |= web.register_page(XSLT / web.REGISTER, register, site).files
+    land = (packaged("xslt") / LAND).read_text(encoding="utf-8")
+    (places,) = (register for register in whole if register.get("kind") == "places")
+    drawn = {
+        "index": pictures.timeline_picture(index, language),
+        "map": pictures.places_picture(places, land, language),
+        "network": pictures.parties_picture(index, names, language),
+    }
+    for name in web.PAGE_PICTURES:
+        files |= web.edition_page(XSLT / web.PAGES, name, "", site, index, names, drawn.get(name)).files
+    return Trial(files, summaries, registers)
 
 
 def read(name: str) -> etree._Element:

@@ -3,17 +3,20 @@
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     xmlns:d="urn:dragoman:functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
-  <!-- Written-out months by interface language; a stylesheet that imports this one may give others. -->
-  <xsl:variable name="d:months" as="xs:string+" select="'January', 'February', 'March', 'April', 'May', 'June', 'July',
-      'August', 'September', 'October', 'November', 'December'"/>
+  <!-- The words of the language in which dates are written, the object of one of web/languages/*.json; without one, English. -->
+  <xsl:param name="language" as="map(*)" select="map {}"/>
+
+  <xsl:variable name="d:months" as="xs:string+" select="if (exists($language?months)) then array:flatten($language?months)
+      else ('January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December')"/>
   <!-- As they are called without a day, where that is another form. -->
-  <xsl:variable name="d:months-alone" as="xs:string+" select="$d:months"/>
+  <xsl:variable name="d:months-alone" as="xs:string+" select="if (exists($language?months-alone)) then array:flatten($language?months-alone) else $d:months"/>
   <!-- How day, month and year are set: [d] [m] [y]. -->
-  <xsl:variable name="d:day-format" as="xs:string" select="'[d] [m] [y]'"/>
-  <xsl:variable name="d:month-format" as="xs:string" select="'[m] [y]'"/>
+  <xsl:variable name="d:day-format" as="xs:string" select="($language?day-format, '[d] [m] [y]')[1]"/>
+  <xsl:variable name="d:month-format" as="xs:string" select="($language?month-format, '[m] [y]')[1]"/>
 
   <!-- Whether a value says a day, month or year of our era that exists; others are for `dragoman check` to name. -->
   <xsl:function name="d:is-date" as="xs:boolean">

@@ -72,6 +72,9 @@
           <xsl:value-of select="current-grouping-key()[1]"/>
         </term>
       </xsl:for-each-group>
+      <xsl:for-each select="$header/revisionDesc//change[@when[d:is-date(.)]]">
+        <change xmlns="" when="{@when}"><xsl:value-of select="d:reading(.)"/></change>
+      </xsl:for-each>
       <xsl:apply-templates select="text//listBibl/bibl | text//list[@type = 'results']/item/bibl[1]" mode="d:entry"/>
     </document>
   </xsl:template>

@@ -45,7 +45,7 @@
       <xsl:sequence select="d:fact('references', string-join($header//tei:correspContext/tei:ref[@type = 'reference']/normalize-space(), '; '))"/>
       <xsl:sequence select="d:fact('original-language', string($summary/@original-language)[. ne ''] ! d:language-name(.))"/>
       <xsl:sequence select="d:fact('translator', string($summary/@translator))"/>
-      <xsl:sequence select="d:fact('status', string($summary/@status)[. ne ''] ! d:t('status-' || .))"/>
+      <xsl:sequence select="d:fact('status', string($summary/@status)[. ne ''] ! d:term('status', .))"/>
     </dl>
   </xsl:template>
 

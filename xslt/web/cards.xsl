@@ -26,7 +26,7 @@
     <entry ref="{@ref}" sort="{@sort}" address="{d:entity-address(@ref)}">
       <xsl:copy-of select="name[1], office, kind"/>
       <first>
-        <xsl:for-each select="dates[normalize-space()]"><p><xsl:value-of select="."/></p></xsl:for-each>
+        <xsl:for-each select="dates[normalize-space()]"><p><xsl:value-of select="d:life(.)"/></p></xsl:for-each>
       </first>
       <last>
         <xsl:if test="form">

@@ -69,7 +69,7 @@
       <article data-pagefind-body="data-pagefind-body">
         <header class="doc-header">
           <p class="kicker">
-            <span><xsl:value-of select="d:t('kind-' || $summary/@kind)"/></span>
+            <span><xsl:value-of select="d:term('kind', $summary/@kind)"/></span>
             <xsl:if test="$summary/@precision ne 'none'">
               <span><xsl:value-of select="d:written-range($summary/@date-from, $summary/@date-to)"/></span>
             </xsl:if>

@@ -4,7 +4,6 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-    xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     xmlns:d="urn:dragoman:functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
@@ -23,13 +22,6 @@
   <xsl:variable name="d:base" as="xs:string" select="let $uri := normalize-space($d:header/fileDesc/publicationStmt//idno[@type = 'URI'][1])
       return if ($uri eq '' or ends-with($uri, '/')) then $uri else $uri || '/'"/>
 
-  <!-- What is sorted, cut up and formatted in the language of the interface. -->
-  <xsl:variable name="d:months" as="xs:string+" select="array:flatten($d:language?months)"/>
-
-  <xsl:variable name="d:months-alone" as="xs:string+" select="array:flatten($d:language?months-alone)"/>
-  <xsl:variable name="d:day-format" as="xs:string" select="$d:language?day-format"/>
-  <xsl:variable name="d:month-format" as="xs:string" select="$d:language?month-format"/>
-
   <!-- A phrase of the interface. -->
   <xsl:function name="d:t" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
@@ -43,6 +35,13 @@
     <xsl:sequence select="d:filled(d:t($key), string($thing))"/>
   </xsl:function>
 
+  <!-- What the interface calls a value of a document (“gap-illegible”), or the value as it stands where it has no phrase for it. -->
+  <xsl:function name="d:term" as="xs:string">
+    <xsl:param name="family" as="xs:string"/>
+    <xsl:param name="value" as="item()"/>
+    <xsl:sequence select="string(($d:language($family || '-' || $value), $value)[1])"/>
+  </xsl:function>
+
   <!-- A phrase that has a form for one and a form for many: “key-one”, “key-many”. -->
   <xsl:function name="d:count" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
@@ -54,7 +53,14 @@
            else if ($number mod 10 = (2, 3, 4) and not($number mod 100 = (12, 13, 14))) then 'few' else 'many')
         else if ($number eq 1 or ($forms eq 'french' and $number eq 0)) then 'one' else 'many'"/>
     <xsl:variable name="phrase" select="($d:language($key || '-' || $form), $d:language($key || '-many'))[1]"/>
-    <xsl:sequence select="d:filled($phrase, if ($number lt 1000) then string($number) else format-integer($number, '#,##0'))"/>
+    <xsl:sequence select="d:filled($phrase, d:number($number))"/>
+  </xsl:function>
+
+  <!-- A number as the language of the interface divides it: “1,216”, “1.216”, “1 216”. -->
+  <xsl:function name="d:number" as="xs:string">
+    <xsl:param name="number" as="xs:integer"/>
+    <xsl:sequence select="if ($number lt 1000) then string($number)
+        else format-integer($number, '#,##0') => translate(',', d:t('thousands'))"/>
   </xsl:function>
 
   <!-- A phrase with a thing wherever it says {}. -->
@@ -65,6 +71,17 @@
     <xsl:variable name="after" select="substring-after($phrase, '{}')"/>
     <xsl:sequence select="if (not(contains($phrase, '{}'))) then string($phrase)
         else $before || $thing || (if (contains($after, '{}')) then d:filled($after, $thing) else $after)"/>
+  </xsl:function>
+
+  <!-- When somebody lived or something existed: “1911–1990”, “born 1911”, “until 1954”.
+       dates   of an entry of a register: from and to are years, or absent -->
+  <xsl:function name="d:life" as="xs:string">
+    <xsl:param name="dates" as="element()"/>
+    <xsl:variable name="of-person" select="starts-with($dates/../@ref, 'person:')"/>
+    <xsl:sequence select="if ($dates/@from and $dates/@to) then $dates/@from || '–' || $dates/@to
+        else if ($dates/@from) then d:t(if ($of-person) then 'born' else 'since', $dates/@from)
+        else if ($dates/@to) then d:t(if ($of-person) then 'died' else 'until', $dates/@to)
+        else string($dates)"/>
   </xsl:function>
 
   <!-- The name of a language by its tag, the tag itself where we have none. -->
@@ -148,6 +165,7 @@
         <link rel="alternate" type="application/atom+xml" title="{d:t('changes')}" href="{$root}changes.atom"/>
         <script src="{$root}assets/choices.js"></script>
         <script src="{$root}assets/script.js" defer="defer"></script>
+        <xsl:if test="not(starts-with($class, 'document '))"><script src="{$root}assets/ways.js" defer="defer"></script></xsl:if>
       </head>
       <body data-root="{$root}">
         <a class="skip" href="#ui:main"><xsl:value-of select="d:t('skip')"/></a>

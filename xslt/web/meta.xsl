@@ -57,11 +57,12 @@
     <xsl:variable name="id" select="encode-for-uri($summary/@id)"/>
     <section class="citing" aria-labelledby="ui:citing" data-cite="{d:t('cite-paragraph')}" data-copy="{d:t('copy')}" data-copied="{d:t('copied')}">
       <h2 id="ui:citing"><xsl:value-of select="d:t('cite')"/></h2>
-      <dl>
+      <dl class="citations">
         <xsl:for-each select="$citations/*/citation">
           <div>
-            <dt><xsl:value-of select="d:t('style-' || @style)"/></dt>
-            <dd><xsl:apply-templates select="." mode="d:citation"/></dd>
+            <dt><xsl:value-of select="d:term('style', @style)"/></dt>
+            <!-- The styles are those of English. -->
+            <dd><xsl:if test="$d:language?tag ne 'en'"><xsl:attribute name="lang" select="'en'"/></xsl:if><xsl:apply-templates select="." mode="d:citation"/></dd>
           </div>
         </xsl:for-each>
       </dl>

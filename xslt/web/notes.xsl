@@ -11,7 +11,7 @@
   <xsl:template match="note[d:note-series(.) eq 'inline']" mode="d:text">
     <xsl:element name="{d:container(.)}">
       <xsl:attribute name="class" select="if (@type = ('translator', 'unclassified')) then 'tn' else 'sn', d:type((@subtype, @type)[1])"/>
-      <xsl:attribute name="title" select="string-join((d:t('note-' || (@type[. ne 'translator'], @subtype)[1]),
+      <xsl:attribute name="title" select="string-join((d:term('note', (@type[. ne 'translator'], @subtype, 'comment')[1]),
           .//term/@xml:lang ! d:language-name(.), @cert[. = 'low'] ! d:t('uncertain')), ', ')"/>
       <xsl:call-template name="d:common"/>
       <xsl:call-template name="d:delimited"/>
@@ -20,7 +20,7 @@
 
   <!-- A note of its own between paragraphs. -->
   <xsl:template match="(div | body | list | listBibl | sp)/note[d:note-series(.) eq 'inline']" mode="d:text" priority="1">
-    <div class="line {if (@type = 'translator') then 'tn' else 'sn'} {d:type((@subtype, @type)[1])}" title="{d:t('note-' || (@type[. ne 'translator'], @subtype)[1])}">
+    <div class="line {if (@type = 'translator') then 'tn' else 'sn'} {d:type((@subtype, @type)[1])}" title="{d:term('note', (@type[. ne 'translator'], @subtype, 'comment')[1])}">
       <xsl:call-template name="d:common"/>
       <xsl:call-template name="d:delimited"/>
     </div>

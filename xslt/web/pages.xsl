@@ -34,12 +34,15 @@
   <xsl:param name="names" as="document-node()?" select="()"/>
   <xsl:param name="picture" as="document-node()?" select="()"/>
 
+  <!-- “Results 1–10” stands before “Results 11–20”. -->
+  <xsl:variable name="d:by-number" as="xs:string" select="'http://saxon.sf.net/collation?alphanumeric=yes'"/>
+
   <!-- All documents in the order of time, the undated last; at one date, by title. -->
   <xsl:variable name="d:documents" as="element()*">
     <xsl:perform-sort select="$index/*/document">
       <xsl:sort select="@precision eq 'none'"/>
       <xsl:sort select="@date"/>
-      <xsl:sort select="@title"/>
+      <xsl:sort select="@title" collation="{$d:by-number}"/>
       <xsl:sort select="@id"/>
     </xsl:perform-sort>
   </xsl:variable>
@@ -74,7 +77,7 @@
           <dl class="conventions">
             <xsl:for-each select="$d:header/tei:encodingDesc/tei:editorialDecl/*">
               <div>
-                <dt><xsl:value-of select="d:t('convention-' || local-name())"/></dt>
+                <dt><xsl:value-of select="d:term('convention', local-name())"/></dt>
                 <dd><xsl:value-of select="d:reading(.)"/></dd>
               </div>
             </xsl:for-each>
@@ -123,9 +126,10 @@
   <xsl:template name="d:search" as="element()">
     <main id="ui:main">
       <header class="page-header"><h1><xsl:value-of select="d:t('search')"/></h1></header>
-      <form class="search" action="search.html" role="search" data-found="{d:t('search-found')}" data-more="{d:t('more')}"
+      <form class="search" action="search.html" role="search" data-found-one="{d:t('documents-one')}" data-found-many="{d:t('documents-many')}" data-more="{d:t('more')}"
           data-failed="{d:t('search-failed')}">
-        <xsl:for-each select="'kind', 'year', 'classification', 'people', 'places', 'status'">
+        <xsl:for-each select="$d:language?documents-few"><xsl:attribute name="data-found-few" select="."/></xsl:for-each>
+        <xsl:for-each select="'kind', 'year', 'classification', 'people', 'places', 'original-language', 'status'">
           <xsl:attribute name="data-facet-{.}" select="d:t('facet-' || .)"/>
         </xsl:for-each>
         <label for="ui:query"><xsl:value-of select="d:t('search-label')"/></label>

@@ -11,6 +11,7 @@
     xmlns:d="urn:dragoman:functions"
     xpath-default-namespace="">
 
+  <xsl:import href="../common/dates.xsl"/>
   <xsl:include href="../common/functions.xsl"/>
   <xsl:include href="layout.xsl"/>
 
@@ -128,7 +129,7 @@
         <a class="self" href="#{@id}">
           <xsl:value-of select="(@heading[. ne ''], name)[1]"/>
         </a>
-        <xsl:for-each select="dates"><xsl:text> </xsl:text><span class="dates"><xsl:value-of select="."/></span></xsl:for-each>
+        <xsl:for-each select="dates"><xsl:text> </xsl:text><span class="dates"><xsl:value-of select="d:life(.)"/></span></xsl:for-each>
       </h3>
       <xsl:variable name="variants" select="variant[not(. = preceding-sibling::variant)]"/>
       <xsl:if test="$variants">
@@ -154,12 +155,12 @@
       <xsl:for-each select="bio"><p class="bio"><xsl:value-of select="."/></p></xsl:for-each>
       <xsl:if test="kind | geo | idno">
         <p class="identifiers">
-          <xsl:for-each select="kind"><span><xsl:value-of select="d:t('place-' || .)"/></span></xsl:for-each>
-          <xsl:for-each select="geo"><span><xsl:value-of select="d:degrees(@lat, 'N', 'S'), d:degrees(@lon, 'E', 'W')"/></span></xsl:for-each>
+          <xsl:for-each select="kind"><span><xsl:value-of select="d:term('place', .)"/></span></xsl:for-each>
+          <xsl:for-each select="geo"><span><xsl:value-of select="d:degrees(@lat, 'north', 'south'), d:degrees(@lon, 'east', 'west')"/></span></xsl:for-each>
           <xsl:for-each select="idno">
             <xsl:choose>
-              <xsl:when test="matches(@href, '^https?://', 'i')"><a href="{@href}" rel="external"><xsl:value-of select="d:t('authority-' || @type), ." separator=" "/></a></xsl:when>
-              <xsl:otherwise><span><xsl:value-of select="d:t('authority-' || @type), ." separator=" "/></span></xsl:otherwise>
+              <xsl:when test="matches(@href, '^https?://', 'i')"><a href="{@href}" rel="external"><xsl:value-of select="d:term('authority', @type), ." separator=" "/></a></xsl:when>
+              <xsl:otherwise><span><xsl:value-of select="d:term('authority', @type), ." separator=" "/></span></xsl:otherwise>
             </xsl:choose>
           </xsl:for-each>
         </p>
@@ -194,7 +195,8 @@
         <p class="where">
           <a href="{$root}documents/{encode-for-uri(@document)}.html"><xsl:value-of select="@title"/></a>
           <!-- A title that says day and year, in whatever form, needs them no second time. -->
-          <xsl:if test="some $number in tokenize(@date-text, '\D+')[. ne ''] satisfies not(matches(@title, '(^|\D)' || $number || '(\D|$)'))"><xsl:text> </xsl:text><span class="dates"><xsl:value-of select="@date-text"/></span></xsl:if>
+          <xsl:variable name="date" select="d:written-date(@date)"/>
+          <xsl:if test="some $number in tokenize($date, '\D+')[. ne ''] satisfies not(matches(@title, '(^|\D)' || $number || '(\D|$)'))"><xsl:text> </xsl:text><span class="dates"><xsl:value-of select="$date"/></span></xsl:if>
         </p>
         <ul role="list" class="quotes">
           <xsl:for-each select="current-group()">
@@ -220,12 +222,14 @@
         else if ($from) then d:t('since', $from) else if ($to) then d:t('until', $to) else ''"/>
   </xsl:function>
 
+  <!-- “51.83° N”: as the phrases of the four quarters have it. -->
   <xsl:function name="d:degrees" as="xs:string">
     <xsl:param name="value" as="xs:string"/>
     <xsl:param name="positive" as="xs:string"/>
     <xsl:param name="negative" as="xs:string"/>
     <xsl:variable name="number" select="xs:double($value)"/>
-    <xsl:sequence select="format-number(abs($number), '0.00') || '° ' || (if ($number ge 0) then $positive else $negative)"/>
+    <xsl:sequence select="d:t(if ($number ge 0) then $positive else $negative,
+        format-number(abs($number), '0.00') => translate('.', d:t('decimal')))"/>
   </xsl:function>
 
 </xsl:stylesheet>

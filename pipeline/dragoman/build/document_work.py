@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from lxml import html as lxml_html
 
@@ -86,8 +86,8 @@ def cards_of(site: SiteFiles, folder: Path, key: str) -> Constant:
 
 
 @lru_cache(maxsize=1)
-def _phrases(words: str) -> Mapping[str, str]:
-    found: dict[str, str] = json.loads(words)
+def _phrases(words: str) -> Mapping[str, Any]:
+    found: dict[str, Any] = json.loads(words)
     return found
 
 

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from lxml import etree
 
 from dragoman.build.builder import Builder, SourceFile, inputs_of
-from dragoman.build.files import scratch_file
+from dragoman.build.files import digest, scratch_file
 from dragoman.build.records import mentions_from_json, mentions_json, terms_from_json
 from dragoman.build.stages import Product, Stage
 from dragoman.diagnostics import Place, Rule, Severity
+from dragoman.edition import packaged
 from dragoman.entities.authority import read_authorities
 from dragoman.entities.mentions import mentions_of
 from dragoman.entities.model import Authorities, Kind
 from dragoman.entities.register import entity_entries, term_entries
 from dragoman.entities.register_parts import MOST_TOGETHER, Part, divided
 from dragoman.errors import FaultyEdition, UnusableInput
+from dragoman.render.web_assets import LANGUAGES, interface_language, language_files
 from dragoman.render.web_context import trimmed
 from dragoman.tei.ids import document_id, xml_id
 from dragoman.tei.ns import NSMAP, XML_ID, XML_LANG, local_name, tei
 from dragoman.tei.parse import DOCTYPE, MALFORMED, parse
 from dragoman.validate.integrity import WRONG_ID
-from dragoman.xslt import transform
+from dragoman.xslt import Constant, Parameter, transform
 
 NO_DOCUMENT = Rule(
     "BLD001",
@@ -63,7 +66,8 @@ def cards_path(kind: str) -> str:
 def summarise(builder: Builder) -> None:
     """Run step 5: a summary for each document."""
     stylesheet = builder.edition.stylesheet(SUMMARY)
-    common = builder.stylesheet_inputs(SUMMARY)
+    words = interface_words(builder)
+    common = builder.stylesheet_inputs(SUMMARY) | {"language": digest(words.encode())}
     builder.run(
         "summaries",
         [
@@ -71,7 +75,7 @@ def summarise(builder: Builder) -> None:
                 f"summaries:{file.id}",
                 inputs_of([file]) | common,
                 _summary,
-                (stylesheet, file.path, file.shown, file.id),
+                (stylesheet, file.path, file.shown, file.id, words),
             )
             for file in builder.documents
         ],
@@ -79,7 +83,13 @@ def summarise(builder: Builder) -> None:
     builder.announce("summaries")
 
 
-def _summary(stylesheet: Path, path: Path, shown: str, identifier: str) -> Product:
+@lru_cache(maxsize=1)
+def written_in(words: str) -> Mapping[str, Parameter]:
+    """Return the parameters of SUMMARY that have its dates written in a language; ``words``: JSON."""
+    return {"language": Constant(words)}
+
+
+def _summary(stylesheet: Path, path: Path, shown: str, identifier: str, words: str) -> Product:
     root = parse(path.read_bytes(), shown)
     if root.tag != tei("TEI"):
         raise UnusableInput(
@@ -97,7 +107,7 @@ def _summary(stylesheet: Path, path: Path, shown: str, identifier: str) -> Produ
                 f'write xml:id="{xml_id(identifier)}", or rename the file',
             )
         )
-    made = transform(stylesheet, root)
+    made = transform(stylesheet, root, written_in(words))
     return Product({summary_path(identifier): made["summary.xml"].encode()})
 
 
@@ -157,6 +167,13 @@ def authority_files(builder: Builder) -> list[tuple[Kind, SourceFile]]:
 def edition_language(builder: Builder) -> str:
     """Return the language of the edition, by which its registers are sorted."""
     return builder.edition.header.get(XML_LANG) or "en"
+
+
+def interface_words(builder: Builder) -> str:
+    """Return the words of the interface in the edition's language, as JSON."""
+    folder = packaged("xslt") / LANGUAGES
+    texts = {tag: path.read_text(encoding="utf-8") for tag, path in language_files(folder).items()}
+    return interface_language(texts, edition_language(builder))
 
 
 def edition_name(builder: Builder) -> str:

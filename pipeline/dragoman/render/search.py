@@ -14,7 +14,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -79,7 +79,7 @@ def variants(registers: Iterable[etree._Element]) -> dict[str, list[str]]:
 
 
 def filters(
-    summary: etree._Element, names: Mapping[str, str], words: Mapping[str, str]
+    summary: etree._Element, names: Mapping[str, str], words: Mapping[str, Any]
 ) -> dict[str, list[str]]:
     """Return the values by which a document can be filtered, by the name of the filter.
 
@@ -93,9 +93,19 @@ def filters(
         "classification": [summary.get("classification", "")],
         "people": [names[ref] for ref in references if ref.startswith("person:") and ref in names],
         "places": [names[ref] for ref in references if ref.startswith("place:") and ref in names],
+        "original-language": [_language(summary.get("original-language", ""), words)],
         "status": [words.get(f"status-{status}", status)],
     }
     return {name: [value for value in values if value] for name, values in found.items() if any(values)}
+
+
+def _language(tag: str, words: Mapping[str, Any]) -> str:
+    """Return what the interface calls a language, the tag itself where it has no name for it."""
+    names: Mapping[str, str] = words["languages"]
+    main, *others = tag.split("-")
+    if tag in names or main not in names:
+        return names.get(tag, tag)
+    return str(words["romanised"]).replace("{}", names[main]) if "Latn" in others else names[main]
 
 
 def search_record(

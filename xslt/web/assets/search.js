@@ -9,8 +9,14 @@
   const filterBox = document.getElementById("ui:filters");
   const words = form.dataset;
   const chosen = new Map();
-  const order = ["kind", "year", "classification", "people", "places", "status"];
+  const order = ["kind", "year", "classification", "people", "places", "original-language", "status"];
+  // The forms of the phrase are those of the interface's language: one, few, many.
+  const plural = new Intl.PluralRules(document.documentElement.lang);
+  const forms = { one: words.foundOne, few: words.foundFew };
+  const counted = (number) => (forms[plural.select(number)] ?? words.foundMany).replace("{}", number.toLocaleString(document.documentElement.lang));
   const pageSize = 20;
+  // Answers wait for their typeface, so that no line of them breaks again; but not long.
+  const faces = Promise.race([document.fonts.ready, new Promise((waited) => { setTimeout(waited, 1500); })]);
   let engine;
   let turn = 0;
 
@@ -133,7 +139,7 @@
         box.checked = chosen.get(name)?.has(value) ?? false;
         return element("label", [box, element("span", value), " ", element("small", String(count))]);
       });
-      const field = element("fieldset", [element("legend", words[`facet${name[0].toUpperCase()}${name.slice(1)}`] ?? name), ...labels.slice(0, 6)]);
+      const field = element("fieldset", [element("legend", form.getAttribute(`data-facet-${name}`)), ...labels.slice(0, 6)]);
       if (labels.length > 6) {
         const fold = element("details", [element("summary", words.more.replace("{}", labels.length - 6)), ...labels.slice(6)], { "data-name": name });
         fold.open = open.has(name);
@@ -161,9 +167,10 @@
       return;
     }
     const answer = await pagefind.search(query || null, { filters });
+    await faces;
     if (mine !== turn) return;
     showFilters(answer.filters && Object.keys(answer.filters).length ? answer.filters : await pagefind.filters());
-    tally.textContent = words.found.replace("{}", answer.results.length);
+    tally.textContent = counted(answer.results.length);
     list.replaceChildren();
     await more(answer.results, 0, query, mine);
   }
