@@ -278,15 +278,23 @@ def test_land_is_land_and_sea_is_sea_whatever_the_centre(centre: tuple[float, fl
 
 # The course of time, the network
 
+KINDS = {"kind-memorandum": "Talk", "kind-telegram": "Cable", "kind-entry": "Listed"}
+
 
 def test_every_dated_thing_is_a_dot_that_leads_to_it(index: etree._Element) -> None:
-    picture = timeline(index, "Time")
+    picture = timeline(index, "Time", KINDS)
     assert picture is not None
     assert [link.get("href") for link in picture.iter("{*}a")] == [
         "documents/lamp-talk.html",
         "documents/lamp-list.html#e3",
         "documents/lamp-list.html#e2",
         "documents/1979LAMP00001.html",
+    ]
+    # The key says what the colours mean.
+    assert [(span.get("class"), span.text) for span in picture.iter("span")] == [
+        ("k-memorandum", "Talk"),
+        ("k-telegram", "Cable"),
+        ("k-entry", "Listed"),
     ]
 
 
@@ -296,24 +304,38 @@ def test_too_many_dots_are_bars() -> None:
         etree.SubElement(
             crowd, "document", id=f"d{number}", date=f"{1970 + number % 3}-01-01", title="x", kind="telegram"
         )
-    picture = timeline(crowd, "Time")
+    picture = timeline(crowd, "Time", KINDS)
     assert picture is not None
     assert len(list(picture.iter("{*}circle"))) == 0
     assert [title.text for title in picture.iter("{*}title")][1:] == ["1970: 667", "1971: 667", "1972: 666"]
 
 
 def test_without_a_date_there_is_no_course_of_time() -> None:
-    assert timeline(etree.Element("index"), "Time") is None
+    assert timeline(etree.Element("index"), "Time", KINDS) is None
 
 
 def test_the_network_ties_who_spoke_and_who_cabled(index: etree._Element, english: str) -> None:
     names = etree.fromstring('<names><name ref="person:ede-marl">Marl, Ede</name></names>')
     picture = pictures.parties_picture(index, names, english)
-    assert [" ".join("".join(item.itertext()).split()) for item in picture.iter("li")] == [
-        "Tuya – Marl, Ede: 3 May 1961",
-        "AMCONSUL PORT SAINT → LAMPSTATE: 4 June 1979",
+    # Who speaks is spoken with; a telegram stands with its sender.
+    assert [" ".join("".join(item.itertext()).split()) for item in picture.findall("ul/li")] == [
+        "Marl, Ede– Tuya: 3 May 1961",
+        "Tuya– Marl, Ede: 3 May 1961",
+        "AMCONSUL PORT SAINT→ LAMPSTATE: 4 June 1979",
     ]
-    assert picture.xpath("(//li)[1]/a/@href") == ["people.html#ede-marl", "documents/lamp-talk.html"]
+    assert picture.xpath("ul[1]/li[1]//a/@href") == ["people.html#ede-marl", "documents/lamp-talk.html"]
+
+
+def test_of_two_parties_with_many_documents_the_rest_is_folded(english: str) -> None:
+    index = etree.Element("index")
+    for number in range(11):
+        document = etree.SubElement(index, "document", id=f"t{number}", title=f"T{number}")
+        etree.SubElement(document, "correspondent", action="sent", ref="org:a", name="A")
+        etree.SubElement(document, "correspondent", action="received", ref="org:b", name="B")
+    picture = pictures.parties_picture(index, etree.Element("names"), english)
+    (fold,) = picture.iter("details")
+    assert fold.findtext("summary") == "3 more"
+    assert [link.text for link in fold.iter("a")] == ["T8", "T9", "T10"]
 
 
 def test_a_long_name_on_the_network_keeps_the_end_that_tells_it_apart() -> None:

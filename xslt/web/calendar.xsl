@@ -4,6 +4,8 @@
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     xmlns:d="urn:dragoman:functions"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xpath-default-namespace="">
@@ -35,22 +37,29 @@
         <details class="narrow">
         <summary><xsl:value-of select="d:t('facets')"/></summary>
         <form class="facets" id="ui:facets" autocomplete="off" aria-label="{d:t('facets')}">
-          <xsl:sequence select="d:facet('kind', $items, function ($item) { $item/self::document/@kind, $item/self::entry/'entry' }, function ($value) { d:t('kind-' || $value) })"/>
+          <xsl:sequence select="d:facet('kind', $items, function ($item) { $item/self::document/@kind, $item/self::entry/'entry' }, function ($value) { d:term('kind', $value) })"/>
           <xsl:sequence select="d:facet('year', $items, function ($item) { substring($item/@date, 1, 4)[. ne ''] }, function ($value) { $value })"/>
           <xsl:sequence select="d:facet('classification', $items, function ($item) { string($item/@classification)[. ne ''] }, function ($value) { $value })"/>
           <xsl:sequence select="d:facet('people', $items, function ($item) { $item/name/@ref[starts-with(., 'person:')] }, d:entity-name#1)"/>
           <xsl:sequence select="d:facet('places', $items, function ($item) { $item/name/@ref[starts-with(., 'place:')] }, d:entity-name#1)"/>
           <xsl:sequence select="d:facet('original-language', $items, function ($item) { string($item/@original-language)[. ne ''] }, d:language-name#1)"/>
-          <xsl:sequence select="d:facet('status', $items, function ($item) { string($item/@status)[. ne ''] }, function ($value) { d:t('status-' || $value) })"/>
+          <xsl:sequence select="d:facet('status', $items, function ($item) { string($item/@status)[. ne ''] }, function ($value) { d:term('status', $value) })"/>
         </form>
         </details>
         <div class="calendar">
+          <xsl:sequence select="d:months-table($items[@precision ne 'none'])"/>
           <p id="ui:tally" class="tally" aria-live="polite"></p>
           <xsl:for-each-group select="$items" group-adjacent="if (@precision eq 'none') then '' else substring(@date, 1, 4)">
             <section class="year" aria-labelledby="ui:year-{(current-grouping-key()[. ne ''], 'none')[1]}">
               <h2 id="ui:year-{(current-grouping-key()[. ne ''], 'none')[1]}"><xsl:value-of select="(current-grouping-key()[. ne ''], d:t('undated'))[1]"/></h2>
               <ol role="list">
-                <xsl:apply-templates select="current-group()" mode="d:dated"/>
+                <xsl:for-each-group select="current-group()" group-adjacent="substring(@date, 1, 7)">
+                  <xsl:variable name="anchor" as="attribute()?">
+                    <xsl:if test="@precision ne 'none'"><xsl:attribute name="id" select="'ui:month-' || current-grouping-key()"/></xsl:if>
+                  </xsl:variable>
+                  <xsl:apply-templates select="." mode="d:dated"><xsl:with-param name="anchor" select="$anchor"/></xsl:apply-templates>
+                  <xsl:apply-templates select="tail(current-group())" mode="d:dated"/>
+                </xsl:for-each-group>
               </ol>
             </section>
           </xsl:for-each-group>
@@ -60,11 +69,11 @@
               <h2 id="ui:lists"><xsl:value-of select="d:t('finding-lists')"/></h2>
               <ol role="list">
                 <xsl:for-each select="$lists">
-                  <xsl:sort select="@title"/>
+                  <xsl:sort select="@title" collation="{$d:by-number}"/>
                   <li>
                     <span class="when"><xsl:value-of select="d:count('entries', count(entry))"/></span>
                     <div><a href="documents/{encode-for-uri(@id)}.html"><xsl:value-of select="@title"/></a>
-                      <p class="what"><xsl:value-of select="d:t('kind-' || @kind)"/></p></div>
+                      <p class="what"><xsl:value-of select="d:term('kind', @kind)"/></p></div>
                   </li>
                 </xsl:for-each>
               </ol>
@@ -77,23 +86,85 @@
 
   <xsl:mode name="d:dated" on-no-match="fail"/>
 
+  <!-- How many documents and entries each month has; what is dated by its year only has a column of its own. A range counts where it begins. -->
+  <xsl:function name="d:months-table" as="element()?">
+    <xsl:param name="items" as="element()*"/>
+    <xsl:if test="count(distinct-values($items ! substring(@date, 1, 4))) gt 1">
+      <xsl:variable name="has-years" select="$items/@precision = 'year'"/>
+      <xsl:variable name="counts" as="map(xs:string, xs:integer)">
+        <xsl:map>
+          <xsl:for-each-group select="$items" group-by="substring(@date, 1, 7)">
+            <xsl:map-entry key="current-grouping-key()" select="count(current-group())"/>
+          </xsl:for-each-group>
+        </xsl:map>
+      </xsl:variable>
+      <xsl:variable name="most" select="max(map:for-each($counts, function ($month, $count) { $count }))"/>
+      <div class="table months" tabindex="0" role="region" aria-label="{d:t('by-month')}">
+        <table>
+          <caption class="unseen"><xsl:value-of select="d:t('by-month')"/></caption>
+          <thead>
+            <tr>
+              <th scope="col"><span class="unseen"><xsl:value-of select="d:t('facet-year')"/></span></th>
+              <xsl:for-each select="array:flatten($d:language?months-short)"><th scope="col"><xsl:value-of select="."/></th></xsl:for-each>
+              <xsl:if test="$has-years"><th scope="col" title="{d:t('no-month')}">?<span class="unseen"><xsl:value-of select="d:t('no-month')"/></span></th></xsl:if>
+            </tr>
+          </thead>
+          <tbody>
+            <xsl:for-each-group select="$items" group-by="substring(@date, 1, 4)">
+              <xsl:variable name="year" select="current-grouping-key()"/>
+              <tr>
+                <th scope="row"><a href="#ui:year-{$year}"><xsl:value-of select="$year"/></a></th>
+                <xsl:for-each select="(1 to 12) ! ($year || '-' || format-integer(., '00')), $year[$has-years]">
+                  <xsl:variable name="count" select="$counts(.)"/>
+                  <td>
+                    <xsl:if test="$count">
+                      <!-- Four shades, each for twice to four times what the one before it stands for. -->
+                      <xsl:attribute name="class" select="'n' || (if ($count * 8 le $most) then 1 else if ($count * 4 le $most) then 2 else if ($count * 2 le $most) then 3 else 4)"/>
+                      <xsl:attribute name="data-month" select="."/>
+                      <a href="#ui:month-{.}"><xsl:value-of select="$count"/></a>
+                    </xsl:if>
+                  </td>
+                </xsl:for-each>
+              </tr>
+            </xsl:for-each-group>
+          </tbody>
+        </table>
+      </div>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- Where the month of an item begins in the list. -->
+  <xsl:template name="d:month" as="attribute()*">
+    <xsl:attribute name="data-year" select="substring(@date, 1, 4)"/>
+    <xsl:if test="@precision ne 'none'">
+      <xsl:attribute name="data-month" select="substring(@date, 1, 7)"/>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template match="document" mode="d:dated" as="element()">
-    <li class="document {@kind}" data-kind="{@kind}" data-year="{substring(@date, 1, 4)}" data-classification="{@classification}"
+    <xsl:param name="anchor" as="attribute()?"/>
+    <li class="document {@kind}" data-kind="{@kind}" data-classification="{@classification}"
         data-original-language="{@original-language}" data-status="{@status}"
         data-people="{name/@ref[starts-with(., 'person:')]}" data-places="{name/@ref[starts-with(., 'place:')]}">
+      <xsl:sequence select="$anchor"/>
+      <xsl:call-template name="d:month"/>
       <span class="when"><xsl:sequence select="d:when(.)"/></span>
       <div>
         <a href="documents/{encode-for-uri(@id)}.html"><xsl:value-of select="@title"/></a>
         <p class="what">
-          <xsl:value-of select="d:t('kind-' || @kind), @classification[. ne ''], @archive[. ne '']" separator=" · "/>
-          <xsl:sequence select="d:listed-in(key('d:listed', @id || '.xml', $index))"/>
+          <xsl:value-of select="d:term('kind', @kind), @classification[. ne ''], @archive[. ne '']" separator=" · "/>
+          <xsl:variable name="lists" select="key('d:listed', @id || '.xml', $index)"/>
+          <xsl:if test="$lists"><xsl:text> · </xsl:text><xsl:sequence select="d:listed-in($lists)"/></xsl:if>
         </p>
       </div>
     </li>
   </xsl:template>
 
   <xsl:template match="entry" mode="d:dated" as="element()">
-    <li class="listed" data-kind="entry" data-year="{substring(@date, 1, 4)}">
+    <xsl:param name="anchor" as="attribute()?"/>
+    <li class="listed" data-kind="entry">
+      <xsl:sequence select="$anchor"/>
+      <xsl:call-template name="d:month"/>
       <span class="when"><xsl:sequence select="d:when(.)"/></span>
       <div>
         <span class="listed-title"><xsl:value-of select="@title"/></span>
@@ -115,7 +186,7 @@
   <xsl:function name="d:listed-in" as="item()*">
     <xsl:param name="entries" as="element()*"/>
     <xsl:for-each-group select="$entries" group-by="@document">
-      <xsl:value-of select="if (position() gt 1) then ', ' else ' ' || d:t('listed-in') || ' '"/>
+      <xsl:value-of select="if (position() gt 1) then ', ' else d:t('listed-in') || ' '"/>
       <a href="documents/{encode-for-uri(@document)}.html{@id[. ne ''] ! ('#' || .)}">
         <xsl:value-of select="key('d:by-id', @document, $index)/@title"/>
       </a>

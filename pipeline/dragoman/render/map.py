@@ -177,7 +177,8 @@ def _spot(svg: etree._Element, spot: Spot, at: Point, radius: float, label: floa
     x, y = at
     link = element(svg, "a", href=spot.address)
     element(link, "title").text = f"{spot.name}: {spot.mentions}"
-    width, height = text_width(spot.name, label), label * 1.15
+    # A little air at its end, so that two names side by side are not read as one.
+    width, height = text_width(spot.name, label) + label * 0.4, label * 1.15
     places = _label_places(x, y, radius, width, height)
     taken = room.take_first(box for box, _ in places)
     if taken is not None:
@@ -368,5 +369,6 @@ def _list(places: Sequence[Spot]) -> etree._Element:
         item = etree.SubElement(items, "li")
         link = etree.SubElement(item, "a", href=spot.address)
         link.text = spot.name
-        link.tail = f" {spot.mentions}"
+        link.tail = " "
+        etree.SubElement(item, "small").text = str(spot.mentions)
     return items

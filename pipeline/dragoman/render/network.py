@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -18,6 +19,9 @@ _RADIUS: Final = 300
 _LABEL: Final = 14
 _ROOM: Final = 18  # along the circle for one name
 _MOST: Final = 100  # parties on the picture; the list has all
+_MOST_DATES: Final = 8  # of two parties; more are folded
+_MUTUAL: Final = "–"
+_ONE_WAY: Final = "→"
 _LONGEST: Final = 32  # characters of a name
 _LONGEST_END: Final = 14  # characters of the end of one that is cut
 _PAGES: Final = {"person": "people.html", "org": "organizations.html", "place": "places.html"}
@@ -44,7 +48,7 @@ def network_picture(
     """Return ``<picture>`` with the circle and the list.
 
     names: what the registers call an entity, by its reference;
-    words: the phrases ``network-spoke`` and ``network-cabled`` of the interface.
+    words: the phrases ``network-spoke``, ``network-cabled`` and ``more`` of the interface.
     """
     ties = _ties(index)
     labels = {key: names.get(key, name) for key, name in ties.names.items()}
@@ -57,10 +61,16 @@ def network_picture(
     if not chosen:
         return holder
     holder.append(_circle(chosen, ties, labels, names, title))
-    for heading, pairs in (("network-spoke", ties.spoken), ("network-cabled", ties.wired)):
+    for heading, kind, pairs in (
+        ("network-spoke", "tie", ties.spoken),
+        ("network-cabled", "wire", ties.wired),
+    ):
         if pairs:
-            etree.SubElement(holder, "h2").text = words[heading]
-            holder.append(_list(pairs, labels, names, "–" if heading == "network-spoke" else "→"))
+            # The heading is the key of the picture as well: before it stands a line of these ties' colour.
+            etree.SubElement(holder, "h2", {"class": f"of-{kind}"}).text = words[heading]
+            holder.append(
+                _list(pairs, labels, names, _MUTUAL if kind == "tie" else _ONE_WAY, words.get("more", "{}"))
+            )
     return holder
 
 
@@ -183,18 +193,46 @@ def _list(
     labels: Mapping[str, str],
     names: Mapping[str, str],
     between: str,
+    more: str,
 ) -> etree._Element:
-    items = etree.Element("ul", {"class": "as-list", "role": "list"})
-    for pair, documents in sorted(pairs.items(), key=lambda item: (labels[item[0][0]], labels[item[0][1]])):
+    """Return a list of the parties of pairs, each with those it is tied to and the documents that say so.
+
+    more: the phrase for what is folded.
+    """
+    ties: dict[str, list[tuple[str, Sequence[etree._Element]]]] = defaultdict(list)
+    for (one, other), documents in pairs.items():
+        ties[one].append((other, documents))
+        if between == _MUTUAL:
+            ties[other].append((one, documents))
+    items = etree.Element("ul", {"class": "as-list ties", "role": "list"})
+    for key in sorted(ties, key=lambda key: (labels[key], key)):
         item = etree.SubElement(items, "li")
-        last: etree._Element | None = None
-        for number, key in enumerate(pair):
-            address = _address(key, names)
-            last = etree.SubElement(item, "a", href=address) if address else etree.SubElement(item, "span")
-            last.text = labels[key]
-            last.tail = f" {between} " if number == 0 else ": "
-        for number, document in enumerate(documents, 1):
-            link = etree.SubElement(item, "a", href=f"documents/{document.get('id')}.html")
-            link.text = document.get("date-text") or document.get("title")
-            link.tail = ", " if number < len(documents) else ""
+        _named(item, key, labels, names)
+        others = etree.SubElement(item, "ul", role="list")
+        for other, documents in sorted(ties[key], key=lambda tie: (labels[tie[0]], tie[0])):
+            tie = etree.SubElement(others, "li")
+            tie.text = f"{between} "
+            _named(tie, other, labels, names).tail = ": "
+            _dates(tie, documents[:_MOST_DATES])
+            if len(documents) > _MOST_DATES:
+                fold = etree.SubElement(tie, "details")
+                said = str(len(documents) - _MOST_DATES)
+                etree.SubElement(fold, "summary").text = more.replace("{}", said)
+                _dates(fold, documents[_MOST_DATES:])
     return items
+
+
+def _named(
+    holder: etree._Element, key: str, labels: Mapping[str, str], names: Mapping[str, str]
+) -> etree._Element:
+    address = _address(key, names)
+    named = etree.SubElement(holder, "a", href=address) if address else etree.SubElement(holder, "span")
+    named.text = labels[key]
+    return named
+
+
+def _dates(holder: etree._Element, documents: Sequence[etree._Element]) -> None:
+    for number, document in enumerate(documents, 1):
+        link = etree.SubElement(holder, "a", href=f"documents/{quote(document.get('id', ''))}.html")
+        link.text = document.get("date-text") or document.get("title")
+        link.tail = ", " if number < len(documents) else ""

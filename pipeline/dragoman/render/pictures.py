@@ -14,7 +14,8 @@ from dragoman.render.timeline import timeline
 
 def timeline_picture(index: etree._Element, language: str) -> etree._Element | None:
     """Return the home page's picture; None where no document has a date. ``language``: JSON."""
-    return timeline(index, json.loads(language)["timeline"])
+    words: Mapping[str, str] = json.loads(language)
+    return timeline(index, words["timeline"], words)
 
 
 def places_picture(places: etree._Element, land: str, language: str) -> etree._Element:

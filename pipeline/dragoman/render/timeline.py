@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Final
 from urllib.parse import quote
 
@@ -19,10 +19,14 @@ _RADIUS: Final = 4.2
 _HIGHEST: Final = 12  # more rows of dots than this in a year, and the picture shows bars
 _BAR_ROOM: Final = 110
 _LABEL: Final = 13
+# The kinds that have a colour of their own, in the order of the key; every other is a document.
+_KINDS: Final = ("memorandum", "letter", "telegram", "document", "entry")
 
 
-def timeline(index: etree._Element, title: str) -> etree._Element | None:
+def timeline(index: etree._Element, title: str, words: Mapping[str, str]) -> etree._Element | None:
     """Return ``<picture>`` with the dated documents and list entries of an index, None without any.
+
+    words: the phrases ``kind-…`` of the interface, for the key of the colours.
 
     A document or entry is a dot that leads to it; where they are too many, the years have bars.
     What is dated by month or year stands at the middle of it.
@@ -46,6 +50,7 @@ def timeline(index: etree._Element, title: str) -> etree._Element | None:
     if rows <= _HIGHEST:
         for year, heap in sorted(years.items()):
             _heap(svg, heap, _SIDE + (year - first + 0.5) * scale, columns, room)
+        _key(holder, {_kind(item) for item in items}, words)
     else:
         _bars(svg, Counter(int(time) for time in times.values()), first, scale, room)
     return holder
@@ -92,9 +97,23 @@ def _heap(
         x = middle - width / 2 + (column + 0.5) * _STEP
         y = room - (row + 0.5) * _STEP
         link = element(svg, "a", href=_address(item))
-        kind = "entry" if item.tag == "entry" else item.get("kind", "")
-        element(link, "circle", cx=x, cy=y, r=_RADIUS, class_=f"k-{kind}")
+        element(link, "circle", cx=x, cy=y, r=_RADIUS, class_=f"k-{_kind(item)}")
         element(link, "title").text = f"{item.get('date-text')}: {item.get('title')}"
+
+
+def _kind(item: etree._Element) -> str:
+    kind = "entry" if item.tag == "entry" else item.get("kind", "")
+    return kind if kind in _KINDS else "document"
+
+
+def _key(holder: etree._Element, kinds: Set[str], words: Mapping[str, str]) -> None:
+    """Add what the colours mean, where there are several."""
+    if len(kinds) < 2:
+        return
+    line = etree.SubElement(holder, "p", {"class": "key"})
+    for kind in _KINDS:
+        if kind in kinds:
+            etree.SubElement(line, "span", {"class": f"k-{kind}"}).text = words[f"kind-{kind}"]
 
 
 def _bars(svg: etree._Element, years: Mapping[int, int], first: int, scale: float, room: float) -> None:

@@ -1,4 +1,4 @@
-// What a page does beyond being read: choices, notes where they are called, cards of names, facets. All of it can be done without.
+// What a page does beyond being read: choices, notes where they are called, cards of names. All of it can be done without.
 "use strict";
 
 const html = document.documentElement;
@@ -70,6 +70,7 @@ function setSidenotes() {
 }
 
 function openCards() {
+  const sideBar = document.querySelector(".side");
   const side = [...document.querySelectorAll(".side li > a:first-child")];
   const cardOf = (address) => {
     const listed = side.find((link) => link.getAttribute("href") === address);
@@ -93,12 +94,24 @@ function openCards() {
     const card = name && !name.closest(".side") && cardOf(name.getAttribute("href"));
     if (!card?.showPopover || !plain(event)) return;
     event.preventDefault();
-    card.querySelector(".within")?.remove();
+    for (const old of card.querySelectorAll(".within, .here")) old.remove();
     const within = (name.dataset.within ?? "").split(" ").map((address) => side.find((link) => link.getAttribute("href") === address)).filter(Boolean);
     if (within.length) {
       const also = Object.assign(document.createElement("p"), { className: "within" });
       for (const listed of within) also.append(Object.assign(document.createElement("a"), { href: listed.getAttribute("href"), textContent: listed.textContent }));
       card.append(also);
+    }
+    const here = [...document.querySelectorAll("article a.name[id]")].filter((other) => other.getAttribute("href") === name.getAttribute("href"));
+    if (here.length > 1) {
+      const others = Object.assign(document.createElement("p"), { className: "here" });
+      others.append(sideBar.getAttribute("aria-label"), ":");
+      here.forEach((other, number) => {
+        const link = Object.assign(document.createElement("a"), { href: `#${other.id}`, textContent: number + 1 });
+        if (other === name) link.setAttribute("aria-current", "true");
+        link.addEventListener("click", () => card.hidePopover());
+        others.append(" ", link);
+      });
+      card.lastElementChild.before(others);
     }
     open(card, name);
   });
@@ -201,76 +214,6 @@ function keepChoices() {
   });
 }
 
-/** The facets of the calendar: what is chosen within one adds up, between two it narrows. */
-function chooseFacets() {
-  const form = document.getElementById("ui:facets");
-  if (!form) return;
-  const items = [...document.querySelectorAll(".calendar li[data-kind]")];
-  const tally = document.getElementById("ui:tally");
-  const key = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-  const several = ["people", "places"];
-  const valuesOf = (item, name) => (several.includes(name) ? (item.dataset[name] ?? "").split(" ") : [item.dataset[key(name)] ?? ""]);
-  const chosen = () => {
-    const facets = new Map();
-    for (const { name, value } of form.querySelectorAll("input:checked")) facets.set(name, (facets.get(name) ?? []).concat(value));
-    return facets;
-  };
-  const passes = (item, facets, except) => [...facets].every(([name, values]) => name === except || valuesOf(item, name).some((value) => values.includes(value)));
-  const show = () => {
-    const facets = chosen();
-    let seen = 0;
-    for (const item of items) {
-      item.hidden = !passes(item, facets);
-      if (!item.hidden) seen += 1;
-    }
-    for (const section of document.querySelectorAll(".calendar .year")) section.hidden = facets.size > 0 && !section.querySelector("li[data-kind]:not([hidden])");
-    for (const fieldset of form.querySelectorAll("fieldset")) {
-      const name = fieldset.dataset.facet;
-      const counts = new Map();
-      for (const item of items) if (passes(item, facets, name)) for (const value of valuesOf(item, name)) counts.set(value, (counts.get(value) ?? 0) + 1);
-      for (const input of fieldset.querySelectorAll("input")) {
-        const count = counts.get(input.value) ?? 0;
-        input.closest("label").querySelector("small").textContent = count;
-        input.closest("label").classList.toggle("none", count === 0);
-      }
-    }
-    tally.textContent = facets.size ? `${seen} / ${items.length}` : "";
-  };
-  const asked = new URLSearchParams(location.search);
-  for (const input of form.querySelectorAll("input")) {
-    input.checked = asked.getAll(input.name).includes(input.value);
-    if (input.checked) input.closest("fieldset details")?.setAttribute("open", "");
-  }
-  form.addEventListener("change", () => {
-    const query = new URLSearchParams([...chosen()].flatMap(([name, values]) => values.map((value) => [name, value])));
-    try {
-      history.replaceState(null, "", `${location.pathname}${query.size ? `?${query}` : ""}`);
-    } catch {
-      // From disk the address may be refused.
-    }
-    show();
-  });
-  show();
-}
-
-/** Where there is room, the filters stand open beside the list; elsewhere they fold. */
-function unfoldFilters() {
-  const fold = document.querySelector(".narrow");
-  if (!fold) return;
-  const wide = matchMedia("(min-width: 56rem)");
-  const fit = () => { fold.open = wide.matches; };
-  wide.addEventListener("change", fit);
-  fit();
-}
-
-/** A picture that is wider than its frame shows its middle first; the course of time its end. */
-function centrePictures() {
-  for (const frame of document.querySelectorAll(".frame")) {
-    const rest = frame.scrollWidth - frame.clientWidth;
-    frame.scrollLeft = html.matches(".index-page") ? rest : rest / 2;
-  }
-}
-
 /** What is pointed to is seen: folds that hide it open. */
 function openFolds() {
   const reveal = () => {
@@ -309,7 +252,4 @@ openCards();
 citeParagraphs();
 lightWords();
 keepChoices();
-chooseFacets();
-unfoldFilters();
-centrePictures();
 openFolds();
