@@ -139,13 +139,32 @@ def test_an_archive_is_the_same_whenever_it_is_packed() -> None:
         assert opened.namelist() == ["edition/tei/a.xml", "edition/tei/b.xml"]
 
 
-def test_the_feed_has_the_changes_of_the_edition_the_latest_first() -> None:
-    feed = etree.fromstring(takeaway.feed(read("edition.xml"), "https://papers.example.org/lighthouse/"))
-    assert [entry.findtext("{*}updated") for entry in feed.iter("{*}entry")] == [
-        "2025-03-02T00:00:00Z",
-        "2025-01-09T00:00:00Z",
+def test_the_feed_has_the_changes_of_the_edition_and_its_documents_the_latest_first() -> None:
+    index = etree.fromstring(
+        """<index><document id="a b" title="A Lamp"><change when="2024-12-01">Read.</change>
+        <change when="2025-02-11">Read again.</change></document></index>"""
+    )
+    feed = etree.fromstring(
+        takeaway.feed(read("edition.xml"), index, "https://papers.example.org/lighthouse/")
+    )
+    assert [
+        tuple(entry.findtext(f"{{*}}{part}") for part in ("updated", "title", "content"))
+        for entry in feed.iter("{*}entry")
+    ] == [
+        ("2025-03-02T00:00:00Z", "The second document.", "The second document."),
+        ("2025-02-11T00:00:00Z", "A Lamp", "Read again."),
+        ("2025-01-09T00:00:00Z", "The first document.", "The first document."),
+        ("2024-12-01T00:00:00Z", "A Lamp", "Read."),
     ]
     assert feed.findtext("{*}updated") == "2025-03-02T00:00:00Z"
+    # An id stays when others are added.
+    assert [entry.findtext("{*}id").partition("#")[2] for entry in feed.iter("{*}entry")] == [
+        "2", "a%20b-2", "1", "a%20b-1",
+    ]  # fmt: skip
+    assert [entry.find("{*}link").get("href") for entry in feed.iter("{*}entry")][:2] == [
+        "https://papers.example.org/lighthouse/",
+        "https://papers.example.org/lighthouse/documents/a%20b.html",
+    ]
 
 
 def test_the_sitemap_has_every_page_at_its_address() -> None:

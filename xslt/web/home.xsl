@@ -9,6 +9,7 @@
 
   <!-- As many documents as a home page can show; a larger edition leads to its calendar. -->
   <xsl:variable name="d:home-documents" as="xs:integer" select="24"/>
+  <xsl:variable name="d:home-changes" as="xs:integer" select="6"/>
 
   <xsl:template name="d:home" as="element()">
     <main id="ui:main">
@@ -38,7 +39,7 @@
               <div>
                 <a href="documents/{encode-for-uri(@id)}.html"><xsl:value-of select="@title"/></a>
                 <p class="what">
-                  <xsl:value-of select="d:t('kind-' || @kind),
+                  <xsl:value-of select="d:term('kind', @kind),
                       (if (entry) then d:count('entries', count(entry)) else d:count('words', xs:integer(@words))),
                       @archive[. ne '']" separator=" · "/>
                 </p>
@@ -51,6 +52,14 @@
         </xsl:if>
       </section>
       <div class="colophon">
+        <xsl:variable name="made" select="d:reading(($edition//tei:text//tei:div[@type = 'editorial-principles'])[1]/tei:p[1])"/>
+        <xsl:if test="$made">
+          <section>
+            <h2><xsl:value-of select="d:t('how-made')"/></h2>
+            <p lang="{($edition/tei:TEI/@xml:lang, 'en')[1]}"><xsl:value-of select="d:shortened-sentence($made, 420)"/></p>
+            <p><a href="about.html"><xsl:value-of select="d:t('read-on')"/></a></p>
+          </section>
+        </xsl:if>
         <section>
           <xsl:sequence select="d:responsible()"/>
         </section>
@@ -67,19 +76,28 @@
           </p>
           <p><a href="edition.zip" download="edition.zip"><xsl:value-of select="d:t('take-edition')"/></a></p>
         </section>
-        <xsl:variable name="changes" select="$d:header/tei:revisionDesc//tei:change"/>
+        <xsl:variable name="changes" as="element()*">
+          <xsl:perform-sort select="$d:header/tei:revisionDesc//tei:change, $d:documents/change">
+            <xsl:sort select="string(@when)" order="descending"/>
+          </xsl:perform-sort>
+        </xsl:variable>
         <xsl:if test="$changes">
           <section>
             <h2><xsl:value-of select="d:t('changes')"/></h2>
             <ul role="list" class="changes">
-              <xsl:for-each select="$changes[position() le 5]">
+              <xsl:for-each select="$changes[position() le $d:home-changes]">
                 <li>
                   <span class="when"><xsl:value-of select="d:written-date(string(@when))"/></span>
                   <xsl:text> </xsl:text>
+                  <xsl:for-each select="self::change/..">
+                    <a href="documents/{encode-for-uri(@id)}.html"><xsl:value-of select="d:shortened(@title, 90)"/></a>
+                    <xsl:text>: </xsl:text>
+                  </xsl:for-each>
                   <xsl:value-of select="d:reading(.)"/>
                 </li>
               </xsl:for-each>
             </ul>
+            <p><a href="changes.atom">Atom</a></p>
           </section>
         </xsl:if>
       </div>

@@ -26,11 +26,12 @@ from dragoman.build.prepare import (
     SUMMARY,
     WORK,
     authority_files,
-    edition_language,
     edition_name,
+    interface_words,
     register_parts,
     register_path,
     summary_path,
+    written_in,
 )
 from dragoman.build.stages import Product, Stage
 from dragoman.build.surroundings import (
@@ -69,11 +70,7 @@ from dragoman.render.web import (
     edition_page,
     register_page,
 )
-from dragoman.render.web_assets import (
-    interface_language,
-    language_files,
-    style_and_scripts,
-)
+from dragoman.render.web_assets import style_and_scripts
 from dragoman.tei.parse import parse
 from dragoman.xslt import compiled, transform
 
@@ -98,13 +95,6 @@ def make_pages(builder: Builder, others: Callable[[], Sequence[Stage]] = lambda:
     builder.run("pages", [*others(), plan.fonts(), *plan.takeaway()])
     builder.announce("pages")
     return plan
-
-
-def interface_words(builder: Builder) -> str:
-    """Return the words of the interface in the edition's language, as JSON."""
-    folder = packaged("xslt") / "web" / "languages"
-    texts = {tag: path.read_text(encoding="utf-8") for tag, path in language_files(folder).items()}
-    return interface_language(texts, edition_language(builder))
 
 
 class SitePlan:
@@ -159,7 +149,7 @@ class SitePlan:
         edition = self._builder.edition
         shown = edition.shown(path)
         root = parse(path.read_bytes(), shown)
-        made = transform(edition.stylesheet(SUMMARY), root)["summary.xml"]
+        made = transform(edition.stylesheet(SUMMARY), root, written_in(self._language))["summary.xml"]
         summary = parse(made.encode(), identifier)
         site = site_of(self._site)
         return site_product(
@@ -242,7 +232,10 @@ class SitePlan:
         program = builder.program_inputs("render")
         made = self._outputs(f"{WEB}/")
         pages = sorted(path.removeprefix(f"{WEB}/") for path in made if path.endswith(".html"))
-        listed = {"pages": digest("\n".join(pages).encode())}
+        listed = {
+            "pages": digest("\n".join(pages).encode()),
+            INDEX: builder.product_digest(STAGE, INDEX),
+        }
         return [
             Stage(
                 "pages:archive",
@@ -255,7 +248,7 @@ class SitePlan:
                 "pages:machines",
                 inputs_of([builder.edition_file]) | listed | program,
                 _machines,
-                (self._site, pages),
+                (self._site, pages, builder.folder / INDEX),
             ),
         ]
 
@@ -368,10 +361,10 @@ def _archive(files: Mapping[str, Path], folder: str) -> Product:
     return Product({f"{WEB}/{ARCHIVE}": packed})
 
 
-def _machines(site: SiteFiles, pages: Sequence[str]) -> Product:
+def _machines(site: SiteFiles, pages: Sequence[str], index: Path) -> Product:
     edition = site_of(site).edition
     base = base_address(edition)
-    files = {FEED: feed(edition, base), ROBOTS: robots(base)}
+    files = {FEED: feed(edition, parse(index.read_bytes(), "summaries"), base), ROBOTS: robots(base)}
     if base:
         # A sitemap lists whole addresses; while the edition has none there is nothing to list.
         files[SITEMAP] = sitemap(pages, base)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
@@ -21,6 +22,8 @@ ROBOTS: Final = "robots.txt"
 
 _SITEMAP_NS: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _ATOM: Final = "http://www.w3.org/2005/Atom"
+# More changes than this a feed does not tell; whoever follows it has read the others.
+_MOST_CHANGES: Final = 200
 # The earliest date that a ZIP file can hold: the archive says nothing about when it was packed.
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _LEFT_OUT: Final = frozenset(("cut", "fw", "src", "anchor", "call", "label"))
@@ -72,34 +75,68 @@ def robots(base: str) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def feed(edition: etree._Element, base: str) -> bytes:
-    """Return the Atom feed of the changes that tei/edition.xml records, the latest first.
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A change that is told: its day (YYYY-MM-DD), what it is of ("" for the whole), what was done.
 
-    A change without a date is no news. Where the edition has no address yet, ids are of the tag scheme.
+    path: the page it concerns, from the site's root; key: what tells it from all others, for good.
+    """
+
+    day: str
+    of: str
+    words: str
+    path: str
+    key: str
+
+
+def feed(edition: etree._Element, index: etree._Element, base: str) -> bytes:
+    """Return the Atom feed of the changes that tei/edition.xml and the documents record, the latest first.
+
+    index: the summaries of the documents. A change without a date is no news. Where the edition has no
+    address yet, ids are of the tag scheme.
     """
     root = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})
-    header = edition.find(tei("teiHeader"))
     title = edition.find(f".//{tei('titleStmt')}/{tei('title')}")
-    changes = [] if header is None else [c for c in header.iter(tei("change")) if _day(c.get("when", ""))]
-    changes.sort(key=lambda change: change.get("when", ""), reverse=True)
+    changes = sorted(
+        [*_changes_of_edition(edition), *_changes_of_documents(index)],
+        key=lambda change: change.day,
+        reverse=True,
+    )[:_MOST_CHANGES]
     _atom(root, "title", _words(title))
     _atom(root, "id", base or "tag:edition,1970:changes")
-    _atom(root, "updated", f"{_day(changes[0].get('when', '')) if changes else '1970-01-01'}T00:00:00Z")
+    _atom(root, "updated", f"{changes[0].day if changes else '1970-01-01'}T00:00:00Z")
     author = etree.SubElement(root, f"{{{_ATOM}}}author")
     _atom(author, "name", _words(edition.find(f".//{tei('publisher')}")) or _words(title))
     if base:
         etree.SubElement(root, f"{{{_ATOM}}}link", rel="alternate", href=base)
         etree.SubElement(root, f"{{{_ATOM}}}link", rel="self", href=base + FEED)
-    for number, change in zip(range(len(changes), 0, -1), changes, strict=True):
+    for change in changes:
         entry = etree.SubElement(root, f"{{{_ATOM}}}entry")
-        day = _day(change.get("when", ""))
-        _atom(entry, "title", _words(change)[:120])
-        _atom(entry, "id", f"{base}{FEED}#{number}" if base else f"tag:edition,{day}:{number}")
-        _atom(entry, "updated", f"{day}T00:00:00Z")
-        _atom(entry, "content", _words(change))
+        _atom(entry, "title", (change.of or change.words)[:120])
+        _atom(entry, "id", f"{base}{FEED}#{change.key}" if base else f"tag:edition,{change.day}:{change.key}")
+        _atom(entry, "updated", f"{change.day}T00:00:00Z")
+        _atom(entry, "content", change.words)
         if base:
-            etree.SubElement(entry, f"{{{_ATOM}}}link", rel="alternate", href=base)
+            etree.SubElement(entry, f"{{{_ATOM}}}link", rel="alternate", href=base + change.path)
     return etree.tostring(root, encoding="utf-8", xml_declaration=True)
+
+
+def _changes_of_edition(edition: etree._Element) -> Iterator[_Change]:
+    header = edition.find(tei("teiHeader"))
+    found = [] if header is None else [c for c in header.iter(tei("change")) if _day(c.get("when", ""))]
+    # The earliest is number 1 and stays it, in whatever order the file has them.
+    found.sort(key=lambda change: change.get("when", ""))
+    for number, change in enumerate(found, 1):
+        yield _Change(_day(change.get("when", "")), "", _words(change), "", str(number))
+
+
+def _changes_of_documents(index: etree._Element) -> Iterator[_Change]:
+    for document in index.iter("document"):
+        identifier, title = quote(document.get("id", "")), document.get("title", "")
+        found = sorted(document.iterchildren("change"), key=lambda change: change.get("when", ""))
+        for number, change in enumerate(found, 1):
+            day, path = _day(change.get("when", "")), f"documents/{identifier}.html"
+            yield _Change(day, title, _words(change), path, f"{identifier}-{number}")
 
 
 def base_address(edition: etree._Element) -> str:
