@@ -7,7 +7,6 @@ rest. A base set is always there, so that an edit seldom changes the fonts.
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,10 +14,10 @@ from importlib import metadata, resources
 from typing import Final
 
 import uharfbuzz
-from fontTools.ttLib import TTFont
 
 from dragoman.render.fallback_fonts import fallback_rules
 from dragoman.render.print_fonts import CJK_FACES, fonts_version
+from dragoman.render.woff2 import packed
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +88,11 @@ def web_fonts(characters: frozenset[str]) -> dict[str, bytes]:
     style = []
     for face in FACES:
         font = cut_font(face, characters)
-        files[f"assets/{face.name}.woff2"] = _packed(font)
+        files[f"assets/{face.name}.woff2"] = packed(font)
         style.append(fallback_rules(face.name, font))
     wanted, cjk = cjk_characters(characters), CJK_FACES["zh"].path
     if wanted and cjk is not None:
-        files[CJK_FONT] = _packed(_cut(uharfbuzz.Face(uharfbuzz.Blob(cjk.read_bytes())), wanted))
+        files[CJK_FONT] = packed(_cut(uharfbuzz.Face(uharfbuzz.Blob(cjk.read_bytes())), wanted))
         style.append(_cjk_rule(wanted))
     return files | {FONT_STYLE: "".join(style).encode()}
 
@@ -131,12 +130,3 @@ def _cut(font_face: uharfbuzz.Face, characters: frozenset[str], face: Face | Non
     for axis, first, last in face.ranges if face else ():
         wanted.set_axis_range(font_face, axis, first, last, float("nan"))
     return bytes(uharfbuzz.subset(font_face, wanted).blob.data)
-
-
-def _packed(font: bytes) -> bytes:
-    """Return the font as WOFF2; its dates are those of the packaged font."""
-    opened = TTFont(io.BytesIO(font), recalcTimestamp=False)
-    opened.flavor = "woff2"
-    out = io.BytesIO()
-    opened.save(out)
-    return out.getvalue()
