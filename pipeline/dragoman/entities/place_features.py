@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from dragoman.entities.candidates import Candidate, end_of_hyphenated, is_common, start_of_hyphenated
+from dragoman.entities.cities import is_geographic
 from dragoman.entities.english import is_word_of_language, looks_english
 from dragoman.entities.model import Kind
 from dragoman.entities.tokens import Tokens
@@ -82,7 +83,10 @@ def _is_doubtful(tokens: Tokens, index: int, noun: int, named: set[int]) -> bool
     """Return True in capitals where the word beside a noun may be any word, or is a name without it."""
     if not tokens.is_capitals:
         return False
-    is_word = is_word_of_language(tokens.norms[index]) or tokens.norms[noun] in words("built-features")
+    norm = tokens.norms[index]
+    is_word = (is_word_of_language(norm) and not is_geographic((norm,))) or tokens.norms[noun] in words(
+        "built-features"
+    )
     return is_word or index in named
 
 

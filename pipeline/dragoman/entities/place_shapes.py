@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from dragoman.entities.candidates import Candidate, is_common
-from dragoman.entities.cities import MOST_WORDS, is_city
-from dragoman.entities.english import closes_name, looks_english
+from dragoman.entities.candidates import Candidate, follows_initial, is_common
+from dragoman.entities.cities import MOST_WORDS, is_city, is_geographic
+from dragoman.entities.english import closes_name, is_word_of_language, looks_english
 from dragoman.entities.given_names import given_names
 from dragoman.entities.model import Kind
 from dragoman.entities.romanisation import is_syllable
@@ -17,6 +17,7 @@ from dragoman.entities.words import words
 CITY: Final = "a city’s name after a word of place"
 UNLISTED: Final = "unknown words after a word of place"
 NEIGHBOUR: Final = "it is named beside a place"
+GEOGRAPHIC: Final = "a river, a region, a mountain of the list"
 # After these an unknown word is a place also where no city is called so.
 _LOCATING: Final = frozenset(("in", "at", "near", "through", "toward", "towards", "around", "via", "past"))
 _FEATURES_OF_CHINESE: Final = frozenset(
@@ -28,12 +29,59 @@ def places(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield the places of a block; ``known`` are all names found before, of any kind."""
     known = list(known)
     taken = {index for c in known if not c.is_weak for index in range(c.first, c.last)}
-    found = [*_placed(tokens, taken), *_chinese_features(tokens, taken), *_opened(tokens, taken)]
+    found = [
+        *_geographic(tokens, taken),
+        *_placed(tokens, taken),
+        *_chinese_features(tokens, taken),
+        *_opened(tokens, taken),
+    ]
     yield from found
     certain = {c.first: c.last for c in known if c.kind is Kind.PLACE and not c.is_weak}
     certain |= {c.first: c.last for c in found}
     taken |= {index for c in found for index in range(c.first, c.last)}
     yield from _neighbours(tokens, certain, taken)
+
+
+def _geographic(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
+    """Yield Drava, Gojjam, Quang Binh: rivers, regions, mountains that our list has, wherever they stand."""
+    past = 0
+    for index in tokens.capitalised:
+        length = 0 if index < past else _length_of_geographic(tokens, index, taken)
+        if not length or tokens.joins[index] == "-" or follows_initial(tokens, index):
+            continue
+        end = index + length
+        is_titled = index > 0 and tokens.joins[index] == " " and tokens.norms[index - 1] in words("titles")
+        if is_titled or _is_beside_a_name(tokens, index, end):
+            continue
+        past = end
+        yield Candidate(index, end, Kind.PLACE, GEOGRAPHIC)
+
+
+def _length_of_geographic(tokens: Tokens, index: int, taken: set[int]) -> int:
+    """Return how many words from ``index`` on are the longest name of the list; 0 for none."""
+    for length in range(min(_MOST_WORDS_OF_GEOGRAPHY, len(tokens) - index), 0, -1):
+        if not is_geographic(tuple(tokens.norms[index : index + length])):
+            continue
+        row = range(index, index + length)
+        if any(at in taken for at in row) or not tokens[index + length - 1].is_capitalised:
+            continue
+        if all(tokens.joins[at] in (" ", "-") for at in row[1:]):
+            return length
+    return 0
+
+
+def _is_beside_a_name(tokens: Tokens, first: int, end: int) -> bool:
+    """Return True where an unknown word stands beside it, with which the name would be another."""
+    for one, joint in ((first - 1, first), (end, end)):
+        if not 0 <= one < len(tokens) or tokens.joins[joint] not in (" ", "-"):
+            continue
+        norm = tokens.norms[one]
+        if tokens[one].is_capitalised and not is_word_of_language(norm) and norm not in words("place-nouns"):
+            return True
+    return False
+
+
+_MOST_WORDS_OF_GEOGRAPHY: Final = 4
 
 
 def _may_be_place(tokens: Tokens, index: int, taken: set[int]) -> bool:
