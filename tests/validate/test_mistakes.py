@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
+from dragoman.tei.ns import local_name, tei
 from dragoman.validate.document import check_document
 
 FOLDER = Path(__file__).parent
@@ -48,6 +51,42 @@ def test_a_mistake_is_found_once_at_its_place(mistake: Mistake) -> None:
     assert said == [(mistake.code, f"{line}:{column}")], "\n".join(map(str, found))
     for words in mistake.words:
         assert words in f"{found[0].message} {found[0].hint}"
+
+
+ATTRIBUTE = re.compile(r"(?<=\s)((?:xml:)?[A-Za-z]+)=\"([^\"]+)\"")
+
+
+@pytest.mark.parametrize("name", ["memorandum", "telegram"])
+def test_an_attribute_under_a_mistyped_name_is_one_mistake_wherever_it_stands(name: str) -> None:
+    good = (DOCUMENTS / f"{name}.xml").read_text(encoding="utf-8")
+    body = good.index("<teiHeader")
+    for attribute in ATTRIBUTE.finditer(good, body):
+        wrong = attribute[1][:-1] if len(attribute[1]) > 2 else attribute[1] + "o"
+        text = good[: attribute.start(1)] + wrong + good[attribute.end(1) :]
+        found = check_document(text.encode(), "x.xml")
+        pointers = {"PTR001"} if attribute[1] == "xml:id" else set()
+        assert [d.code for d in found if d.code not in pointers] == ["RNG005"], f"{wrong} for {attribute[0]}"
+
+
+@pytest.mark.parametrize("name", ["memorandum", "telegram"])
+def test_an_element_under_a_mistyped_name_is_one_mistake(name: str) -> None:
+    good = (DOCUMENTS / f"{name}.xml").read_text(encoding="utf-8")
+    root = etree.fromstring(good.encode())
+    kinds = {local_name(element) for element in root.iter("{*}*")}
+    # Of names of two or three letters the one that was meant cannot be told, nor are all spellings near.
+    for kind in sorted(kind for kind in kinds if len(kind) > 3 and kind != "text"):
+        made = etree.fromstring(good.encode())
+        first = next(made.iter(tei(kind)))
+        first.tag = f"{first.tag}x"
+        assert len(check_document(etree.tostring(made), "x.xml")) == 1, kind
+
+
+def test_a_responsible_person_who_is_gone_is_missed_once() -> None:
+    good = (DOCUMENTS / "memorandum.xml").read_text(encoding="utf-8")
+    (found,) = check_document(good.replace('respStmt xml:id="translator"', "respStmt", 1).encode(), "x.xml")
+    times = good.count('resp="#translator"') - 1
+    assert times > 1
+    assert found.message == f"no element of this file has the id of #translator, here and {times} more times"
 
 
 def test_the_corpus_is_large_enough() -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import copy
+from collections import Counter
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +18,7 @@ from dragoman.validate import schematron, structure_rules
 from dragoman.validate.gate import ids_differ
 from dragoman.validate.places import FewPlaces, FilePlaces
 from dragoman.validate.schema import PACKAGED, Schema, schema_from
+from dragoman.validate.schematron import Finding
 from dragoman.validate.start_tags import Tags, read_tags
 from dragoman.validate.structure_rules import Fault
 from dragoman.validate.wellformed import parsed, too_many_attributes
@@ -59,14 +63,45 @@ def read_and_check(octets: bytes, name: str, schema: Schema = PACKAGED) -> Check
     unfit = [] if is_clear else too_many_attributes(root, name)
     if unfit:
         return Checked(None, "", tuple(unfit))
-    found = [] if is_clear else schematron.findings(schema.compiled, root, skipped)
+    found = [] if is_clear else _findings(root, faults, skipped, schema)
     if not faults and not found:
         return Checked(root, text, (), tags)
     places = _places(text, tags, structure_rules.needs_scan(faults) or schematron.needs_scan(found))
     diagnostics = structure_rules.diagnostics(faults, root, places, name)
     ruled = schematron.diagnostics(found, places, name, schema.declared)
-    kept = _without_echoes(ruled, diagnostics, faults)
+    kept = _once(_without_echoes(ruled, diagnostics, faults))
     return Checked(root, text, tuple(in_order([*diagnostics, *kept])), tags)
+
+
+def _findings(
+    root: etree._Element, faults: Sequence[Fault], skipped: Sequence[str], schema: Schema
+) -> list[Finding]:
+    """Return what the rules find that is no consequence of a name or a value that is mistyped."""
+    if any(fault.rule is structure_rules.ROOT for fault in faults):
+        # What rules would miss in a file that is no TEI is no second mistake.
+        return []
+    mended, numbers = _mended(root, faults)
+    found = schematron.findings(schema.compiled, mended, skipped)
+    return [finding for finding in found if finding.element not in numbers]
+
+
+def _mended(root: etree._Element, faults: Sequence[Fault]) -> tuple[etree._Element, Container[int]]:
+    """Return the document as it was probably meant, and the numbers of the elements that were mended."""
+    wrong = [fault for fault in faults if fault.meant]
+    if not wrong:
+        return root, ()
+    order = structure_rules.numbers(wrong, root)
+    mended = copy.deepcopy(root)
+    elements = list(mended.iter("{*}*"))
+    for fault in wrong:
+        element = elements[order[fault.node]]
+        if fault.spot is structure_rules.Spot.START:
+            element.tag = fault.meant
+        elif fault.spot is structure_rules.Spot.ATTRIBUTE_VALUE:
+            element.set(fault.attribute, fault.meant)
+        elif fault.meant not in element.attrib:
+            element.set(fault.meant, element.attrib.pop(fault.attribute))
+    return mended, {order[fault.node] for fault in wrong}
 
 
 def check_schema(octets: bytes, name: str, grammar: Path) -> list[Diagnostic]:
@@ -104,15 +139,18 @@ def _faults(root: etree._Element, tags: Tags | None, schema: Schema) -> list[Fau
 # findings do: one mistake is to be reported once.
 _EXPLAINING_ELEMENTS: Final[dict[str, frozenset[str]]] = {
     "DOC001": frozenset(("div", "head")),
+    "DOC002": frozenset(("div",)),
     "DOC004": frozenset(("list", "label", "item")),
     "NOTE006": frozenset(("ref", "note")),
     "TEL001": frozenset(("pb",)),
-    "TEL002": frozenset(("milestone", "seg")),
+    "TEL002": frozenset(("milestone", "seg", "div")),
+    "TEL003": frozenset(("fw", "div")),
     "TEL007": frozenset(("correspDesc", "correspAction")),
     "PART001": frozenset(("particDesc", "listPerson", "person", "persName")),
     "VOC001": frozenset(("div", "catRef", "textClass")),
     "VOC002": frozenset(("langUsage", "language", "foreign", "term")),
     "PTR001": frozenset(("respStmt", "category", "taxonomy")),
+    "PTR003": frozenset(("encodingDesc", "listPrefixDef", "prefixDef")),
 }
 _EXPLAINING_RULES: Final = {"NOTE006": "PTR001"}
 # The same, where both findings stand on one line.
@@ -135,3 +173,24 @@ def _without_echoes(
         and _EXPLAINING_RULES.get(d.code) not in codes
         and (d.place.line, _EXPLAINING_RULES_OF_THE_LINE.get(d.code)) not in by_line
     ]
+
+
+# Rules that miss something at each place that leads there: a translator who is gone, a language.
+_MISSING_ONCE: Final = frozenset(("PTR001", "VOC002"))
+
+
+def _once(ruled: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Return findings with what is missed in many places said at the first of them."""
+    counts = Counter((d.code, d.message) for d in ruled if d.code in _MISSING_ONCE)
+    said: set[tuple[str, str]] = set()
+    kept = []
+    for diagnostic in ruled:
+        key = diagnostic.code, diagnostic.message
+        if key in said:
+            continue
+        if counts[key] > 1:
+            said.add(key)
+            times = f"{counts[key] - 1} more times" if counts[key] > 2 else "once more"
+            diagnostic = replace(diagnostic, message=f"{diagnostic.message}, here and {times}")
+        kept.append(diagnostic)
+    return kept

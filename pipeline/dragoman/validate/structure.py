@@ -208,7 +208,14 @@ class Structure:
             leaves = [leaf for leaf in pattern.attributes if name in leaf.name]
             fitting = [leaf for leaf in leaves if self._algebra.accepts(leaf.parts[0], value)]
             if not leaves:
-                found.append(self._odd_attribute(node, name, whole, read))
+                fault = self._odd_attribute(node, name, whole, read)
+                found.append(fault)
+                # What stands there under a wrong name is not missing.
+                leaves = [leaf for leaf in pattern.attributes if fault.meant and fault.meant in leaf.name]
+                if leaves and fault.meant not in node.attrib:
+                    fitting = [leaf for leaf in leaves if self._algebra.accepts(leaf.parts[0], value)]
+                    pattern = self._algebra.after_attribute(pattern, frozenset(fitting or leaves))
+                    read.append(fault.meant)
                 continue
             if not fitting:
                 context = f" with @type=“{node.get('type')}”" if name == "subtype" and "type" in read else ""
@@ -254,7 +261,8 @@ class Structure:
             if meant
             else f"<{name_of(node)}> admits {attributes_in_words(sorted(names))}"
         )
-        return Fault(rules.ATTRIBUTE, node, f"<{name_of(node)}> has no attribute @{shown}", hint, spot, name)
+        said = f"<{name_of(node)}> has no attribute @{shown}"
+        return Fault(rules.ATTRIBUTE, node, said, hint, spot, name, meant=names[meant] if meant else "")
 
     # --- The content
 
@@ -362,6 +370,7 @@ class Structure:
                     child,
                     f"<{label(tag)}> is not an element of the schema",
                     f"did you mean <{leaf.name.label}>?",
+                    meant=leaf.name.names[0],
                 )
             )
             self._element_renamed(child, leaf, found, number)

@@ -115,7 +115,8 @@ class Fault:
 
     node: the element; attribute: its name in Clark notation, for faults of attributes;
     after: the child whose tail the text is, None for an element's first text;
-    first: the other element, for a duplicate id.
+    first: the other element, for a duplicate id; meant: the name in Clark notation, or the value, that
+    was probably meant instead.
     """
 
     rule: Rule
@@ -126,6 +127,7 @@ class Fault:
     attribute: str = ""
     after: etree._Element | None = None
     first: etree._Element | None = None
+    meant: str = ""
 
 
 def needs_scan(faults: Sequence[Fault]) -> bool:
@@ -139,7 +141,7 @@ def diagnostics(
     """Return the faults with their places in the file that ``scan`` describes."""
     if not faults:
         return []
-    order = _numbers(faults, root)
+    order = numbers(faults, root)
     texts: dict[tuple[int, int], list[ScannedText]] = {}
     if any(fault.spot is Spot.TEXT for fault in faults):
         for run in scan.texts:
@@ -159,7 +161,7 @@ def diagnostics(
 _NUMBER: Final = etree.XPath("count(preceding::*) + count(ancestor::*)")
 
 
-def _numbers(faults: Sequence[Fault], root: etree._Element) -> dict[etree._Element, int]:
+def numbers(faults: Sequence[Fault], root: etree._Element) -> dict[etree._Element, int]:
     """Return which the elements of faults are in document order, from 0."""
     if len(faults) >= MANY:
         return {element: at for at, element in enumerate(root.iter("{*}*"))}

@@ -8,7 +8,7 @@ from lxml import etree
 
 from dragoman.validate import structure_rules as rules
 from dragoman.validate.advice import either, iso_date, nearest
-from dragoman.validate.blanks import visible
+from dragoman.validate.blanks import visible, words_of
 from dragoman.validate.grammar import value_words
 from dragoman.validate.patterns import Kind, Pattern, label
 from dragoman.validate.structure_rules import Fault, Spot
@@ -43,10 +43,11 @@ def wrong_value(
     name: in Clark notation; context: words on what restricts the value, for example another attribute.
     """
     shown = label(name)
+    meant = ""
     words = list(dict.fromkeys(word for pattern in patterns for word in value_words(pattern)))
     message = f"@{shown}=“{shortened(value)}” is not {values_in_words(patterns)}{context}"
     if words:
-        wrong = next((word for word in value.split() if word not in words), value)
+        wrong = next((word for word in words_of(value) if word not in words), value)
         meant = nearest(wrong, words)
         message = f"@{shown}=“{shortened(value)}” is not in the list{context}"
         hint = f"did you mean “{meant}”? " if meant else ""
@@ -59,7 +60,8 @@ def wrong_value(
         hint = f"write “#{value}”, where {value} is the xml:id of a respStmt"
     else:
         hint = f"write {values_in_words(patterns)}"
-    return Fault(rules.VALUE, node, message, hint, Spot.ATTRIBUTE_VALUE, name)
+    whole = " ".join(meant if word == wrong else word for word in words_of(value)) if meant else ""
+    return Fault(rules.VALUE, node, message, hint, Spot.ATTRIBUTE_VALUE, name, meant=whole)
 
 
 def values_in_words(patterns: tuple[Pattern, ...]) -> str:
