@@ -288,3 +288,19 @@ def test_conversion_is_a_pure_function(written) -> None:
     text = MEETING + "The bridge [güür] and the [North] bank.\n"
     first, second = written(text).conversion, written(text).conversion
     assert first == second
+
+
+def test_notes_by_figures_and_by_marks_make_one_block_below_the_closing(written) -> None:
+    made = written(
+        MEETING + "The weir is old1 and the road is older.2 The ice is thin*.\n\nTaken down by: D. Bold\n\n"
+        "1 Built in 1931.\n\n2 Built in 1905.\n\n* In May.\n"
+    )
+    assert made.texts("//tei:back//tei:note") == ["1 Built in 1931.", "2 Built in 1905.", "* In May."]
+    assert made.values("//tei:p//tei:ref/@target") == ["#n1", "#n2", "#n3"]
+    assert made.texts("//tei:closer/tei:seg") == ["Taken down by: D. Bold"]
+
+
+def test_a_classification_set_with_spaces_above_a_title_is_no_title(written) -> None:
+    made = written("S E C R E T\n\nR e c o r d   o f   T a l k\n\nThey spoke of the river and of the ice.\n")
+    assert made.texts("//tei:opener/tei:seg[@type='classification']") == ["S E C R E T"]
+    assert made.texts("//tei:head") == ["R e c o r d o f T a l k"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from dragoman.convert.memorandum import patterns
@@ -50,13 +49,13 @@ def _headed(source: SourceText, units: Sequence[Unit]) -> int | None:
 def _numbered(source: SourceText, units: Sequence[Unit], heads: Container[int]) -> int | None:
     """Return where the last run of numbered units begins, if the text refers to its numbers."""
     ones = [at for at, unit in enumerate(units) if _number(source, unit.span) in ("1", "*")]
-    if not ones or ones[-1] == 0:
+    # Marks may follow the figures: the block begins with the first of them that only notes follow.
+    first = _first_note(source, units, heads)
+    start = next((at for at in ones if at >= max(first, 1)), None)
+    if start is None:
         return None
-    start = ones[-1]
     items = [unit.span for unit in units[start:] if unit.span.start not in heads]
     numbers = [_number(source, span) for span in items]
-    if not all(numbers) or not _rise(numbers):
-        return None
     if 2 * start >= len(units) and all(_is_bracketed(source, span) for span in items):
         # At the foot of a text “[1] The mill …” is a note also where its call was lost.
         return start
@@ -65,13 +64,23 @@ def _numbered(source: SourceText, units: Sequence[Unit], heads: Container[int]) 
     return start if 2 * len(known & set(numbers)) > len(numbers) else None
 
 
+def _first_note(source: SourceText, units: Sequence[Unit], heads: Container[int]) -> int:
+    """Return the index from which on every unit begins as a note does, with figures that rise."""
+    first = len(units)
+    above = 0
+    while first > 0:
+        span = units[first - 1].span
+        if span.start not in heads:
+            number = _number(source, span)
+            if not number or (number.isdigit() and above and int(number) >= above):
+                break
+            above = int(number) if number.isdigit() else above
+        first -= 1
+    return first
+
+
 def _is_bracketed(source: SourceText, span: Span) -> bool:
     return source[_label(source, span)].startswith("[")
-
-
-def _rise(numbers: Sequence[str]) -> bool:
-    values = [int(number) if number.isdigit() else 0 for number in numbers]
-    return all(a < b for a, b in pairwise(values)) or len(values) == 1
 
 
 def _label(source: SourceText, span: Span) -> Span:

@@ -27,6 +27,7 @@ _LONG_VALUES: Final = frozenset(
     ("Summary", "Description", "Abstract", "Citation", "Credits", "Subjects", "Rights", "Donors")
 )
 _MOST_PARAGRAPHS: Final = 6
+_CLASSIFICATION: Final = patterns.OPENER_CUES[0].pattern
 _JOURNAL: Final = re.compile(
     r"from (?:the )?(?:official |personal |working |service )?(?:journal|diary|notebook) of\b", re.IGNORECASE
 )
@@ -152,7 +153,8 @@ class _Top:
                 # The title of the entry may follow it.
                 journal = at
                 continue
-            if patterns.TITLE_CUE.match(line) or patterns.SPACED_HEADING.match(line):
+            is_spaced = patterns.SPACED_HEADING.match(line) and not _CLASSIFICATION.match(line)
+            if patterns.TITLE_CUE.match(line) or is_spaced:
                 return at, self._title_until(at)
             if self._participants_begin(at):
                 break
