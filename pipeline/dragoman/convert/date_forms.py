@@ -206,6 +206,11 @@ def _word_type(token: str) -> str:
     return words.PARTICLES.get(low, _OTHER_WORD)
 
 
+def opens_a_date(word: str) -> bool:
+    """Return True for a word with which a form begins: a month, a season, a Roman number."""
+    return _word_type(word) in FORMS
+
+
 def is_word_of_dates(word: str) -> bool:
     """Return True for a month, a season or a particle, False for a word that no form has."""
     return _word_type(word) != _OTHER_WORD

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from dragoman.convert.date_forms import DOUBT, Reading, Tokens, is_word_of_dates, lex
+from dragoman.convert.date_forms import DOUBT, Reading, Tokens, is_word_of_dates, lex, opens_a_date
 from dragoman.convert.date_reading import ORDER_UNKNOWN, DayOrder, ReadingContext, reading_at
 from dragoman.diagnostics import Diagnostic, Rule, Severity
 from dragoman.document import DateValue
@@ -77,6 +77,8 @@ _BEFORE: Final = 48
 _AFTER: Final = 36
 _YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"[^\W\d_]+")
+_FIRST_CHARACTERS: Final = frozenset("0123456789[")
 _LEADING = re.compile(r"(?:[CFBN]\.? ?)?")
 _NUMBER = re.compile(r"(?<![0-9])(?:[0-9]{2}|[12][0-9]{3})(?![0-9])")
 _SLASHED = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/(?:[0-9]{2}|[0-9]{4})(?![0-9/])")
@@ -148,6 +150,16 @@ def can_begin_a_date(text: str) -> bool:
     """Return False where the first word of ``text`` is one that no date begins with."""
     word = _LONG_WORD.match(text)
     return word is None or is_word_of_dates(word[0])
+
+
+def begins_as_a_date(text: str) -> bool:
+    """Return False where no date begins at the first character of ``text``: not with a figure, a bracket
+    or a word with which a form begins.
+    """
+    if text[:1] in _FIRST_CHARACTERS:
+        return True
+    word = _WORD.match(text)
+    return word is not None and opens_a_date(word[0])
 
 
 def _windows(text: str, anchor: re.Pattern[str]) -> Iterator[Span]:

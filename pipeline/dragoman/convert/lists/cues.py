@@ -10,7 +10,7 @@ from typing import Final
 
 from dragoman.convert.dates import can_begin_a_date
 from dragoman.convert.lists import finding_list, hit_list
-from dragoman.convert.lists.layout import line_unit
+from dragoman.convert.lists.layout import UNDATED, line_unit
 from dragoman.source import SourceText, Span
 
 # More characters of text than this for each entry make running text with dates in it, not a list.
@@ -23,11 +23,11 @@ _CUE: Final = re.compile(
     r"| (?:of|out of) [a-z0-9])"
 )
 _RESULTS: Final = re.compile(r"^[^\S\n]*(?:search )?results ?:?[^\S\n]*$", re.IGNORECASE | re.MULTILINE)
-_LINE: Final = re.compile(r"\S[^\n]*")
 # Fewer told lines than one in so many make neither columns nor rows.
 _SPARSE: Final = 2.5
 # A weekday may stand before a date.
 _FIRST_WORD: Final = re.compile(r"(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)[a-z]", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _WORD_OF_RANGE: Final = re.compile(r"\b(?:of|from)\b", re.IGNORECASE)
 
 
@@ -57,7 +57,7 @@ def list_cues(source: SourceText) -> ListCues:
     Every transcript is asked whether it is a list, so only the lines that can be a cue are read.
     """
     lines = list(_told_lines(source))
-    text_lines = len(_LINE.findall(source.text))
+    text_lines = sum(map(bool, map(str.strip, source.text.split("\n"))))
     # So few lines are no rows of a list, whatever they hold: only those are read that may be a date, the
     # range shown or the names of columns.
     is_sparse = _SPARSE * len(lines) < text_lines
@@ -81,10 +81,12 @@ def list_cues(source: SourceText) -> ListCues:
 
 
 def _is_prose(line: str) -> bool:
-    """Return True for a line whose first word shows that it is no date, nor anything else that matters."""
+    """Return True for a line that is neither a date nor anything else that matters: it has no year and
+    does not say that it is undated, or its first word is one that no date begins with.
+    """
+    is_begun_otherwise = _FIRST_WORD.match(line) is not None and not can_begin_a_date(line)
     return (
-        _FIRST_WORD.match(line) is not None
-        and not can_begin_a_date(line)
+        (is_begun_otherwise or (_YEAR.search(line) is None and UNDATED.search(line) is None))
         and _WORD_OF_RANGE.search(line) is None
         and not hit_list.has_cells(line)
     )
@@ -93,9 +95,7 @@ def _is_prose(line: str) -> bool:
 def _told_lines(source: SourceText) -> Iterator[Span]:
     """Yield each line that has a cue."""
     text, end = source.text, 0
-    for match in _CUE.finditer(text):
-        if match.start() < end:
-            continue
+    while (match := _CUE.search(text, end)) is not None:
         start = text.rfind("\n", 0, match.start()) + 1
         end = text.find("\n", match.end())
         end = len(text) if end < 0 else end

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final, Literal
 
-from dragoman.convert.dates import FoundDate, can_begin_a_date, find_dates, parse_date
+from dragoman.convert.dates import FoundDate, begins_as_a_date, find_dates, parse_date
 from dragoman.convert.lists.furniture import furniture_type, query_span, shown_range
 from dragoman.convert.lists.model import ShownRange
 from dragoman.source import SourceText, Span
@@ -34,7 +34,7 @@ _WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+",
 # What can part a date from the title on the same line; nothing less than two blanks.
 _AFTER_DATE: Final = re.compile(r"[ \t]*[:–—-][ \t]+|\.[ \t]+|,[ \t]+(?=[\"“A-Z])|\t+|[ \t]{2,}")
 _PAGE_OF_PAGER: Final = re.compile(r"\d{1,3}|…|\.\.\.")
-_FIRST_LETTERS: Final = frozenset("0123456789[(")
+_FIRST_LETTERS: Final = frozenset("0123456789[")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ def _dated(source: SourceText, words: Span) -> tuple[UnitKind, FoundDate | None,
 
 def _date_with_title(text: str, words: Span) -> tuple[UnitKind, FoundDate, Span] | None:
     head = text[:_DATE_LENGTH]
-    if not (head[0] in _FIRST_LETTERS or head[0].isupper()) or not can_begin_a_date(head):
+    if not (head[0] in _FIRST_LETTERS or head[0].isupper()) or not begins_as_a_date(head):
         return None
     for date in find_dates(head)[:1]:
         if date.span.start or date.precision == "year":
