@@ -24,9 +24,10 @@ def tei(name: str) -> str:
 def local_name(element: etree._Element) -> str:
     """Return the local name of an element, or "" for a comment or an instruction."""
     tag = element.tag
-    return _local(tag) if isinstance(tag, str) else ""
+    return local_part(tag) if isinstance(tag, str) else ""
 
 
 @cache
-def _local(tag: str) -> str:
+def local_part(tag: str) -> str:
+    """Return the local name of a qualified name in Clark notation."""
     return tag.rpartition("}")[2]

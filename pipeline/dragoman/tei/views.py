@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from dragoman.tei.delimiters import delimiters
-from dragoman.tei.ns import XML_ID, local_name
+from dragoman.tei.ns import XML_ID, local_name, local_part
 from dragoman.tei.scan import Scan, characters
 
 # Elements that cannot hold text: each child is a line of its own, white space means nothing.
@@ -102,15 +102,17 @@ Reading = tuple[bool, str, str]
 class Rule(NamedTuple):
     """How the elements are read of which a name in ``names`` says more than that their text is read,
     between the delimiters of their ``rend``; ``reading`` takes an element, its name and its parent's.
+
+    line_end: what an empty ``lb`` is read as, whatever its attributes; "" where that depends on them.
     """
 
     names: frozenset[str]
     reading: Callable[[etree._Element, str, str], Reading]
+    line_end: str = ""
 
 
 _PLAIN: Final = (True, "", "")
-
-_LINE_END: Final = (True, "\n", "")
+_LINE_END: Final = "\n"
 
 
 def _has_sibling(element: etree._Element, name: str) -> bool:
@@ -124,7 +126,7 @@ def _is_partnered(element: etree._Element, name: str, above: str) -> bool:
 
 def _source_reading(element: etree._Element, name: str, above: str) -> Reading:
     if name == "lb":
-        return _LINE_END
+        return True, _LINE_END, ""
     if name in _EDITORS_UNLESS_DELIMITED:
         before, after = delimiters(element.get("rend"))
         return bool(before or after), before, after
@@ -150,6 +152,7 @@ _SOURCE_RULE: Final = Rule(
     | _EDITORS_UNLESS_DELIMITED
     | _APPARATUS_ONLY,
     _source_reading,
+    _LINE_END,
 )
 
 
@@ -190,7 +193,7 @@ def _view(root: etree._Element, rule: Rule) -> View:
     parts: list[str] = []
     slots: list[int] = []
     slot = 0
-    ruled, reading_of = rule
+    ruled, reading_of, line_end = rule
     put_text, put_slot = parts.append, slots.append
 
     def put(text: str, at: int) -> None:
@@ -210,9 +213,15 @@ def _view(root: etree._Element, rule: Rule) -> View:
             put_text(text)
             put_slot(slot)
         for child in element:
-            child_name = local_name(child)
+            tag = child.tag
+            child_name = local_part(tag) if isinstance(tag, str) else ""
             slot += 1
-            if child_name:
+            if child_name == "lb" and line_end and child.text is None and not len(child):
+                # Every second element of a telegram.
+                put_text(line_end)
+                put_slot(-1)
+                slot += 1
+            elif child_name:
                 if child_name in ruled:
                     reads, opening, closing = reading_of(child, child_name, name)
                 else:
@@ -233,7 +242,8 @@ def _view(root: etree._Element, rule: Rule) -> View:
                     if closing:
                         put(closing, -1)
             if is_container:
-                put("\n", -1)
+                put_text("\n")
+                put_slot(-1)
             if (text := child.tail) and not (skips_space and text.isspace()):
                 put_text(text)
                 put_slot(slot)

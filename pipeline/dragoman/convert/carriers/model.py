@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -11,6 +10,7 @@ from typing import Final
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.errors import UnusableInput
 from dragoman.source import EMPTY, SourceText
+from dragoman.tei.characters import UNHOLDABLE, is_holdable
 
 UNREADABLE = Rule(
     "CAR001",
@@ -59,7 +59,6 @@ MISNAMED = Rule(
     "A damaged Word file or PDF read as plain text would give signs that nobody wrote.",
 )
 
-_UNHOLDABLE: Final = re.compile("[\x00-\x08\x0e-\x1b\ud800-\udfff\ufffe\uffff]")
 # So much is shown of what is no text; words are shown whole, for nothing else tells the editor of them.
 _SHOWN: Final = 120
 _CODE: Final = frozenset(
@@ -132,7 +131,9 @@ def carried(
 
 def unholdable_characters(source: SourceText) -> Iterator[LedgerItem]:
     """Yield an item for each character that XML cannot hold: the document has a ``g`` in its place."""
-    for match in _UNHOLDABLE.finditer(source.text):
+    if is_holdable(source.text):
+        return
+    for match in UNHOLDABLE.finditer(source.text):
         line, column = source.line_column(match.start())
         reason = "cannot stand in XML and is kept as a sign"
         yield LedgerItem("character", f"U+{ord(match[0]):04X}", f"{line}:{column}", reason)

@@ -32,6 +32,7 @@ _STARS: Final = "**"
 _NOTHING: Final = frozenset(("", "n/a", "na", "none"))
 _MARKING_KEYS: Final = frozenset(("Review Markings", "Markings"))
 _ENOUGH_KEYS: Final = 3
+_NO_VALUES: Final[Mapping[str, str]] = {}
 
 
 class Attribute(NamedTuple):
@@ -158,16 +159,19 @@ def parse_attributes(lines: Sequence[Line]) -> MessageAttributes:
         name, colon, rest = line.text.partition(":")
         if colon and name in _KNOWN and ":" not in rest and line.start != end:
             # Most lines are one pair and nothing else.
-            keys = [_Key(name, 0, len(name) + 1, True)]
-        else:
-            keys = [] if line.role is Role.STAMP or not colon else _keys_in(line.text)
-            if keys and keys[0].start == 0 and line.start == end:
-                # Printed against a stamp, the word is no line's beginning.
-                del keys[0]
+            if key is not None:
+                pairs.append(_attribute(key, label, values))
+            words, end = rest.lstrip(), line.end
+            key, label = _Key(name, 0, len(name) + 1, True), Span(line.start, line.start + len(name) + 1)
+            values = [Line(line.role, end - len(words), end, 0, words)] if words else []
+            continue
+        keys = [] if line.role is Role.STAMP or not colon else _keys_in(line.text)
+        if keys and keys[0].start == 0 and line.start == end:
+            # Printed against a stamp, the word is no line's beginning.
+            del keys[0]
         end = line.end
         first = keys[0].start if keys else len(line.text)
-        if first:
-            (before if key is None else values).extend(_run(line, 0, first))
+        (before if key is None else values).extend(_run(line, 0, first))
         for index, found in enumerate(keys):
             if key is not None:
                 pairs.append(_attribute(key, label, values))
@@ -209,14 +213,14 @@ def attributes_division(source: SourceText, attributes: MessageAttributes) -> li
     pairs: list[Element] = []
     for pair in attributes.pairs:
         start, end = pair.label.start, pair.label.end
-        if text.startswith(_STARS, start) and text.startswith(_STARS, end - 2):
+        if text[start] == "*" and text.startswith(_STARS, start) and text.startswith(_STARS, end - 2):
             opening, closing = Span(start, start + 2), Span(end - 2, end)
             label = Element("label", {"rend": "asterisks"}, (Span(start + 2, end - 2),), opening, closing)
         else:
-            label = Element("label", {}, (pair.label,))
+            label = Element("label", _NO_VALUES, (pair.label,))
         if len(pair.lines) == 1 and pair.lines[0].start > end and pair.lines[0].role is not Role.STAMP:
             value = pair.lines[0]
-            pairs.extend((label, Element("item", {}, (Span(value.start, value.end),))))
+            pairs += (label, Element("item", _NO_VALUES, (Span(value.start, value.end),)))
         elif pair.lines and pair.lines[0].start == end:
             # No blank parts key and value in the transcript, and label and item would.
             glued = Flow(text)

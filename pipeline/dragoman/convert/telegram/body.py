@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from dragoman.convert.context import Decision
 from dragoman.convert.telegram.flow import Flow
@@ -38,8 +38,7 @@ def is_cut_at_end(text: str) -> bool:
     return text.endswith(_HYPHEN)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """Furniture that waits: an element with the part of the transcript it holds (start = end: none)."""
 
     element: Element

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from typing import Final, NamedTuple
 
 from dragoman.convert.telegram import classification
@@ -137,7 +137,7 @@ class _Forms(NamedTuple):
     roles: tuple[Role, ...]
 
 
-@lru_cache(maxsize=256)
+@cache
 def _forms_beginning_with(letter: str) -> _Forms | None:
     """Return the forms that can begin with a letter, or None; what is a classification alone comes last.
 
@@ -196,8 +196,10 @@ def role_of(text: str) -> Role:
     if len(text) > _LONGEST_FORM or "  " in text or "\t" in text:
         text = _head_of(text)
     forms = _forms_beginning_with(text[:1])
-    match = forms.pattern.match(text) if forms is not None else None
-    if forms is None or match is None:
+    if forms is None:
+        return Role.TEXT
+    match = forms.pattern.match(text)
+    if match is None:
         return Role.TEXT
     role = forms.roles[(match.lastindex or 1) - 1]
     is_too_long = role is Role.CLASSIFICATION and len(text) > classification.LONGEST

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from dragoman.convert.telegram.cues import HEADING_WORDS
 
@@ -31,8 +30,7 @@ _BEFORE_LABEL: Final = (";", ",", " AND", " OR", "UNQUOTE", "UNQTE")
 _FARTHEST_NUMBER: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """The number or letter at a paragraph's head: ``style``, its value, its length as printed."""
 
     style: str
