@@ -148,3 +148,14 @@ def test_a_side_that_opens_the_line_is_the_side_of_all_its_people(written) -> No
     assert [(one.get("n"), "".join(one.itertext()).strip()) for one in people] == [
         ("Mongolian", "D. Sarnai"), ("Mongolian", "B. Bold"), ("Chinese", "Liu Wei"), ("Chinese", "Wang Da"),
     ]  # fmt: skip
+
+
+def test_a_title_on_one_line_does_not_end_in_mid_word(written) -> None:
+    """A sign that touched the date was parted from it (found by fuzzing)."""
+    made = written(
+        "Record of a Conversation at Zamyn, September 12, 1977> 12, 1977>\n\nThe timber of Naushki lost "
+        "42 protocols, and the session of Irkutsk counted 26 delegates, and the sturgeon of Darkhan lost "
+        "76 sturgeons, of which the inspector of the weirs at Kyakhta knew nothing at all, as he "
+        "told the board, which then broke up. Nobody else was heard on the matter that day, nor later.\n"
+    )
+    assert made.texts("//tei:head")[0].startswith("Record of a Conversation at Zamyn")

@@ -50,6 +50,7 @@ _OPENINGS: Final = (
         r"[^\W\d_a-z][\w’'-]+[.,]?(?=\s)"
     ),
 )
+_AFTER_DATE: Final = re.compile(r"[.,]?(?=\s)")
 _PLACE_OF_DATE: Final = re.compile(r"(?:[^\W\d_a-z][\w’'-]+,? ){0,3}")
 _LONGEST_DATELINE: Final = 60
 _MOST_OPENINGS: Final = 12
@@ -130,7 +131,7 @@ def _after_dateline(text: str, start: int, end: int) -> int:
     for date in find_dates(window)[:1]:
         place = _PLACE_OF_DATE.match(window)
         if not date.fault and place and place.end() >= date.span.start:
-            after = re.compile(r"[.,]?(?=\s)").match(window, date.span.end)
+            after = _AFTER_DATE.match(window, date.span.end)
             return start + after.end() if after else -1
     return -1
 
@@ -149,7 +150,7 @@ def _after_title(source: SourceText, start: int, end: int) -> int:
     if sentence := _WORD_END.search(window):
         stops.append(sentence.start() + 1)
     dates = [date.span.end for date in find_dates(window) if not date.fault][:1]
-    stops += [at + 1 if window[at : at + 1] in tuple(".,") else at for at in dates]
+    stops += [after.end() for at in dates if (after := _AFTER_DATE.match(window, at))]
     return start + min(stops) if stops else -1
 
 
