@@ -344,6 +344,19 @@ def test_decisions_are_checked_as_annotating_reads_them(edition: Edition) -> Non
     assert codes(edition, edition.decisions_file) == [f"{file}:DEC001", f"{file}:DEC003"]
 
 
+def test_files_with_a_byte_order_mark_are_read(edition: Edition) -> None:
+    edition.decisions_file.write_text("leave * * * “Bat” -\n", encoding="utf-8-sig")
+    edition.exceptions_file.write_text("# Nothing yet.\n", encoding="utf-8-sig")
+    assert codes(edition) == []
+
+
+def test_a_fault_of_toml_is_named_in_its_line(edition: Edition) -> None:
+    edition.exceptions_file.write_text('[[exception]]\ncode = "TEL004\n', encoding="utf-8")
+    (found,) = (d for d in check_files(edition, []).diagnostics if d.code == "EXC001")
+    assert str(found.place) == "tei/exceptions.toml:2:15"
+    assert found.message == "illegal character '\\n'"
+
+
 def test_what_a_broken_file_may_hold_is_not_said_to_be_missing(edition: Edition) -> None:
     people = edition.authority_file("people")
     people.write_text(PEOPLE, encoding="utf-8")

@@ -80,7 +80,7 @@ def annotate_documents(
 def decisions_text(edition: Edition) -> tuple[str, str]:
     """Return name and text of the file of the reviewer's decisions; "" where there is none."""
     octets = read_file(edition.decisions_file)
-    return edition.shown(edition.decisions_file), (octets or b"").decode("utf-8", "replace")
+    return edition.shown(edition.decisions_file), (octets or b"").decode("utf-8-sig", "replace")
 
 
 def authority_octets(edition: Edition) -> dict[Kind, tuple[str, bytes]]:

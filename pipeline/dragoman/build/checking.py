@@ -108,7 +108,7 @@ def _exceptions(edition: Edition) -> tuple[list[AcceptedException], list[Diagnos
     octets = read_file(edition.exceptions_file)
     if octets is None:
         return [], []
-    return read_exceptions(octets.decode("utf-8", "replace"), edition.shown(edition.exceptions_file))
+    return read_exceptions(octets.decode("utf-8-sig", "replace"), edition.shown(edition.exceptions_file))
 
 
 def changed_files(edition: Edition, revision: str) -> list[Path]:

@@ -14,6 +14,7 @@ An exception that no finding meets is reported: what it allowed is no longer the
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -42,6 +43,8 @@ STALE = Rule(
     "An exception that outlives its fault would hide the next one.",
 )
 
+# How a message of tomllib ends.
+_AT: Final = re.compile(r" \(at line (\d+), column (\d+)\)$")
 _KNOWN: Final = {"code": str, "file": str, "line": int, "text": str, "reason": str}
 
 
@@ -74,8 +77,10 @@ def read_exceptions(text: str, name: str) -> tuple[list[AcceptedException], list
     try:
         tables = tomllib.loads(text).get("exception", [])
     except tomllib.TOMLDecodeError as error:
-        # The message of tomllib ends in "(at line 3, column 5)".
-        return [], [UNREADABLE.at(Place(name, 1), f"{error}", "mend the file; it is TOML")]
+        said = _AT.search(str(error))
+        place = Place(name, int(said[1]), int(said[2])) if said else Place(name, 1)
+        words = _AT.sub("", str(error))
+        return [], [UNREADABLE.at(place, words[:1].lower() + words[1:], "mend the file; it is TOML")]
     if not isinstance(tables, list):
         return [], [UNREADABLE.at(Place(name, 1), "exception is not a list", "write [[exception]]")]
     starts = [at for at, line in enumerate(text.split("\n"), 1) if line.strip() == "[[exception]]"]
