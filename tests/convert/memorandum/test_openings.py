@@ -159,3 +159,17 @@ def test_a_title_on_one_line_does_not_end_in_mid_word(written) -> None:
         "told the board, which then broke up. Nobody else was heard on the matter that day, nor later.\n"
     )
     assert made.texts("//tei:head")[0].startswith("Record of a Conversation at Zamyn")
+
+
+def test_the_letterhead_of_a_legation_does_not_end_the_opening(written) -> None:
+    made = written(
+        "Report of the Hungarian Embassy in Mongolia\n\nHUNGARIAN EMBASSY IN THE MPR\nTop Secret!\n"
+        "Number: 26/1950.\nSubject: The weir.\nAdministrator: J. Kiss\nBudapest, 3rd January 1950\n\n"
+        "The weir is old, and the road is closed.\n\nKiss József\nambassador\n"
+    )
+    assert made.texts("//tei:opener/*") == [
+        "HUNGARIAN EMBASSY IN THE MPR", "Top Secret!", "Number: 26/1950.", "Subject: The weir.",
+        "Administrator: J. Kiss", "Budapest, 3rd January 1950",
+    ]  # fmt: skip
+    assert made.texts("//tei:div/tei:p") == ["The weir is old, and the road is closed."]
+    assert made.texts("//tei:closer/tei:signed") == ["Kiss József ambassador"]

@@ -104,6 +104,9 @@ def is_office(source: SourceText, span: Span) -> bool:
     words = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*", line)
     if not words or re.search(r"[.!?:;]$|\d", line):
         return False
+    if all(word in ROLES or word in _OFFICES or word in _SMALL for word in words) and len(words) < 5:
+        # "ambassador", "first secretary of the embassy"
+        return words[0] not in _SMALL
     is_titled = all(word[0].isupper() or word in _SMALL for word in words) and words[0][0].isupper()
     return is_titled and any(word.lower() in ROLES or word.lower() in _OFFICES for word in words)
 

@@ -161,6 +161,13 @@ OPENER_CUES: Final[tuple[Cue, ...]] = (
     ),
     _cue(
         "reference",
+        r"^(?:number|administrator|official in charge|rapporteur|referent|prepared by|typed by|enclosures?)"
+        r"\s?:\s\S.{0,120}$",
+        "Administrator: J. Kiss",
+        "Hungarian files",
+    ),
+    _cue(
+        "reference",
         r"\b(?:translated (?:from|by)|typescript|manuscript copy|carbon copy)\b",
         "Typescript, in Hungarian. Translated by …",
         "printouts",
@@ -308,7 +315,7 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
     ),
     _cue(
         "reference",
-        r"^(?:true|certified|verified) (?:copy|translation)\b.{0,100}$",
+        r"^(?:(?:true|certified|verified) (?:copy|translation)\b.{0,100}|(?:correct|verified)\s?:\s.{1,80})$",
         "True copy: …",
         "Soviet files",
     ),

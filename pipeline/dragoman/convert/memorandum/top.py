@@ -32,6 +32,8 @@ _JOURNAL: Final = re.compile(
     r"from (?:the )?(?:official |personal |working |service )?(?:journal|diary|notebook) of\b", re.IGNORECASE
 )
 _NEAR: Final = 3
+_LONGEST_LETTERHEAD: Final = 100
+_OPENINGS: Final = (Role.CLASSIFICATION, Role.DATELINE, Role.REFERENCE)
 _CARD_FIRST: Final = frozenset(("Title", "Author", "Source", "Description", "Abstract"))
 _DIGIT: Final = re.compile(r"\d")
 _IN_BRACKETS: Final = re.compile(r"\[[^\]]*\]")
@@ -85,7 +87,7 @@ class _Top:
                 self._take(role)
             elif at < self._salute_end:
                 self._take(Role.ADDRESSEE)
-            elif at < self._title:
+            elif at < self._title or (not is_listed and self._is_letterhead(at)):
                 self._take(Role.REFERENCE)
             else:
                 break
@@ -218,6 +220,14 @@ class _Top:
             if _is_dateline(following) or patterns.PARTICIPANTS_HEAD.match(following):
                 return Role.DATELINE
         return None
+
+    def _is_letterhead(self, at: int) -> bool:
+        """Return True for a line in capitals, such as a legation's name, amid the lines of the opening."""
+        line = self._line(at)
+        if len(line) > _LONGEST_LETTERHEAD or not line.isupper() or line[-1] in ".:;?!":
+            return False
+        ahead = range(at + 1, min(at + 1 + _NEAR, len(self._units)))
+        return any(self._opener_role(i) in _OPENINGS for i in ahead if i not in self._pages)
 
     def _is_second_title(self, at: int, line: str) -> bool:
         """Return True for a heading below the heading, where lines of the opening or a list still follow."""
