@@ -360,6 +360,14 @@ def test_keys_pressed_in_a_terminal_become_decisions(folder: Path) -> None:
     assert linked == ["Orlov person:orlov-pavel", "Orlov person:orlov-lev", "Stolz person:stolz"]
 
 
+def test_splitting_in_a_review_makes_an_entry_for_all_names_written_so(folder: Path) -> None:
+    assert reviewed(folder, [("1 of 3", "d"), ("in the document", "t"), ("3 of 3", "s")]) == 0
+
+    assert [name for name in names(folder) if name.startswith("Orlov ")] == ["Orlov person:orlov"] * 2
+    assert "link  talk * * “Orlov” person:orlov\n" in (folder / DECISIONS).read_text(encoding="utf-8")
+    assert b'<person xml:id="orlov">' in (folder / "tei/authorities/people.xml").read_bytes()
+
+
 def test_stopping_a_review_keeps_what_was_decided(folder: Path) -> None:
     assert reviewed(folder, [("1 of 3", "e"), ("in the edition", "1"), ("3 of 3", "q")]) == 0
 

@@ -175,6 +175,16 @@ def test_taking_a_link_back_restores_the_bytes() -> None:
     assert back == octets
 
 
+def test_taking_links_back_leaves_the_tags_of_the_header() -> None:
+    octets = document("<p>So Igor Tarasov said.</p>").replace(
+        b"</profileDesc>",
+        b"<particDesc><listPerson><person><persName>Igor Tarasov</persName></person>"
+        b"</listPerson></particDesc></profileDesc>",
+    )
+
+    assert without_links(annotated(octets), "d1.xml", "person:tarasov-igor") == octets
+
+
 def test_a_broken_file_is_reported_and_comes_back_as_it_was() -> None:
     made = annotate(b"<TEI>\n<p>", "d1.xml", OWN)
 

@@ -11,7 +11,7 @@ from dragoman.entities.duplicates import suspected_duplicates
 from dragoman.entities.inspection import checked, described, listed
 from dragoman.entities.mentions import mentions_of
 from dragoman.entities.model import Authorities, Kind, Office, Years
-from dragoman.entities.operations import merge, rename, split
+from dragoman.entities.operations import merge, rename, split, split_alike
 from dragoman.tei.parse import parse
 
 PEOPLE = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><standOff><listPerson>
@@ -148,3 +148,13 @@ def test_bodies_of_two_parties_are_not_suspected_to_be_one() -> None:
     suspected = suspected_duplicates([org("one", "CCP Politburo"), org("other", "CPSU Politburo")])
 
     assert suspected == []
+
+
+def test_names_written_alike_leave_an_entry_and_no_other_byte_changes() -> None:
+    octets = DOCUMENT.encode()
+
+    made = split_alike(octets, "d1.xml", "person:orlov-pavel", "person:orlov", "Orlov")
+
+    assert made.decode() == DOCUMENT.replace('"person:orlov-pavel"', '"person:orlov"')
+    assert split_alike(octets, "d1.xml", "person:orlov-pavel", "person:orlov", "Pavel Orlov") == octets
+    assert split_alike(octets, "d1.xml", "person:nobody", "person:orlov", "Orlov") == octets

@@ -7,7 +7,7 @@ from entity_builders import paragraph, person, tags
 from dragoman.entities.annotate import Annotation, annotate
 from dragoman.entities.decisions import Decision, read_decisions, written
 from dragoman.entities.model import Authorities
-from dragoman.entities.review import Session, begun, pressed, questions_of, review, shown
+from dragoman.entities.review import Session, Split, begun, pressed, questions_of, review, shown
 
 OWN = Authorities.of(
     [person("orlov-pavel", "Pavel Orlov", "Orlov"), person("orlov-lev", "Lev Orlov", "Orlov")]
@@ -70,6 +70,31 @@ def test_leaving_untagged_and_a_new_entry_and_a_merge() -> None:
     assert [entity.ref for entity in new.new] == ["person:orlov"]
     assert new.decisions[0].ref == "person:orlov"
     assert merged.merges == (("person:orlov-pavel", "person:orlov-lev"),)
+
+
+def test_a_split_makes_a_new_entry_and_takes_along_what_is_tagged_alike_in_the_scope() -> None:
+    here = after("t")
+    in_document = after("dt")
+
+    assert (here.new[0].ref, here.splits) == ("person:orlov", ())
+    assert in_document.splits == (Split("person:orlov-lev", "person:orlov", "d1", "Orlov"),)
+    assert str(in_document.decisions[0]) == "link  d1 * * “Orlov” person:orlov"
+    assert after("et").splits[0].document == "*"
+    assert after("dtu").splits == ()
+
+
+def test_without_a_candidate_there_is_nothing_to_split_from() -> None:
+    octets = paragraph("Later Comrade Zaytsev came.")
+
+    assert "no such key here" in after("t", octets).message
+
+
+def test_a_new_entry_has_an_id_that_no_entry_has() -> None:
+    questions = questions_of(annotate(OCTETS, "d1.xml", OWN).decisions, OWN)
+
+    made = pressed(begun(questions, ["person:orlov"]), "n")
+
+    assert made.new[0].ref == "person:orlov-2"
 
 
 def test_undoing_goes_back_one_step() -> None:
@@ -223,3 +248,31 @@ def test_undoing_a_merge_leaves_no_merge() -> None:
 
 def test_a_merge_is_kept_beside_later_decisions() -> None:
     assert after("m2").merges == (("person:orlov-pavel", "person:orlov-lev"),)
+
+
+WITH_HEADER = ONCE.replace(
+    b"</profileDesc>",
+    b"<particDesc><listPerson><person><persName  >Orlov</persName></person></listPerson></particDesc>"
+    b"</profileDesc>",
+)
+
+
+def test_a_link_taken_back_is_taken_from_the_header_too() -> None:
+    text = written(after("2", ONCE).decisions)
+    once = annotated(WITH_HEADER, text)
+    assert b'<persName ref="person:orlov-pavel"  >Orlov</persName></person>' in once.octets
+
+    assert annotated(once.octets, left_for(text)).octets == WITH_HEADER
+
+
+def test_the_header_keeps_a_reference_that_the_text_still_has() -> None:
+    twice = WITH_HEADER.replace(b"came.", b"came. Then Orlov left.")
+    text = written(after("21", paragraph("Later Comrade Orlov came. Then Orlov left.")).decisions)
+    text = text.replace("orlov-lev", "orlov-pavel")
+    once = annotated(twice, text)
+
+    first = text.splitlines()[2]
+    back = annotated(once.octets, text.replace(first, left_for(first)))
+
+    assert back.octets.count(b'ref="person:orlov-pavel"') == 2
+    assert b'<persName ref="person:orlov-pavel"  >' in back.octets

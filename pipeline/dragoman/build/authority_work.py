@@ -16,8 +16,9 @@ from dragoman.entities.authority_edit import new_file, with_entries
 from dragoman.entities.decisions import Decision, read_decisions, with_reference, written
 from dragoman.entities.mentions import DocumentMentions, mentions_of
 from dragoman.entities.model import Authorities, Entity, Kind, split_reference
-from dragoman.entities.operations import Changes, merge, rename, split
+from dragoman.entities.operations import Changes, merge, rename, split, split_alike
 from dragoman.entities.reconcile import exported, read_table, with_identifiers
+from dragoman.entities.review import Split
 from dragoman.errors import UnusableInput
 from dragoman.source import read_octets
 from dragoman.tei.parse import parse
@@ -129,8 +130,9 @@ def keep_review(
     decisions: Iterable[Decision],
     new: Iterable[Entity],
     merges: Iterable[tuple[str, str]],
+    splits: Iterable[Split] = (),
 ) -> list[Diagnostic]:
-    """Write what a review decided: new entries first, then merged ones, then the decisions."""
+    """Write what a review decided: new entries first, then split and merged ones, then the decisions."""
     diagnostics: list[Diagnostic] = []
     entities = list(new)
     for kind in Kind:
@@ -144,6 +146,8 @@ def keep_review(
                 else new_file(kind, chosen, edition_title(edition))
             )
             write_file(path, made)
+    for one in splits:
+        _write_split(edition, ledger, one)
     for loser, winner in merges:
         diagnostics.extend(merge_entries(edition, ledger, loser, winner).diagnostics)
     name, text = decisions_text(edition)
@@ -155,6 +159,13 @@ def keep_review(
         separator = "" if not text or text.endswith("\n") else "\n"
         write_file(edition.decisions_file, (text + separator + added).encode("utf-8"))
     return diagnostics
+
+
+def _write_split(edition: Edition, ledger: Ledger, one: Split) -> None:
+    paths = [path for path in edition.document_files() if one.document in ("*", path.stem)]
+    octets = {edition.shown(path): path.read_bytes() for path in paths}
+    made = {name: split_alike(old, name, one.old, one.new, one.text) for name, old in octets.items()}
+    _written(edition, ledger, Changes(made))
 
 
 def _files(edition: Edition, kind: Kind) -> tuple[tuple[str, bytes], Mapping[str, bytes]]:

@@ -54,12 +54,12 @@ def command(session: Session, documents: tuple[Path, ...], accept: str, is_revie
         return MISUSED
     authorities, _ = edition_authorities(edition)
     everything = authorities.with_entities(gazetteer().entities.values())
-    done = review(questions_of(made.decisions, everything), _key, _screen)
+    done = review(questions_of(made.decisions, everything), _key, _screen, everything.entities)
     new = list(done.new)
     taken = {decision.ref for decision in done.decisions}
     # A candidate of the gazetteer enters the edition's own file when it is accepted.
     new += [e for e in gazetteer().entities.values() if e.ref in taken and authorities.get(e.ref) is None]
-    found = keep_review(edition, ledger, done.decisions, new, done.merges)
+    found = keep_review(edition, ledger, done.decisions, new, done.merges, done.splits)
     show(found)
     _tell(annotate_documents(edition, files, ledger, options))
     return FAULTY if has_errors(found) else DONE

@@ -21,7 +21,7 @@ from dragoman.entities.matcher import Matcher
 from dragoman.entities.mentions import Passage, paragraph_of, passage
 from dragoman.entities.model import Authorities, Entity
 from dragoman.entities.roles import ROLE
-from dragoman.entities.standing import doubtful, without_left
+from dragoman.entities.standing import HEADER_NAMES, HEADER_PARTS, doubtful, without_left
 from dragoman.errors import UnusableInput
 from dragoman.tei.edit import Edit, apply_edits
 from dragoman.tei.ns import tei
@@ -267,9 +267,9 @@ def _in_nesting_order(edits: Sequence[Edit]) -> list[Edit]:
 def _header_edits(root: etree._Element, placement: Placement, written: dict[str, set[str]]) -> list[Edit]:
     """Return references for the names of the header that the text has linked under the same words."""
     edits = []
-    for part in ("particDesc", "correspDesc", "settingDesc"):
+    for part in HEADER_PARTS:
         for section in root.iter(tei(part)):
-            for element in section.iter(tei("persName"), tei("placeName"), tei("orgName")):
+            for element in section.iter(*(tei(kind) for kind in HEADER_NAMES)):
                 text = " ".join("".join(element.itertext()).split())
                 refs = written.get(text, set())
                 if element.get("ref") is None and len(refs) == 1:

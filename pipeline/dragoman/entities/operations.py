@@ -147,6 +147,28 @@ def split(
     return Changes({}, tuple(diagnostics)) if diagnostics else Changes(files)
 
 
+def split_alike(octets: bytes, file: str, old: str, new: str, text: str) -> bytes:
+    """Return a document in which the names written as ``text`` lead to ``new`` where they led to ``old``."""
+    if old.encode() not in octets:
+        return octets
+    root = parse(octets, file)
+    body = next(root.iter(tei("text")), root)
+    alike = [
+        element
+        for element in body.iter(etree.Element)
+        if local_name(element) in NAME_ELEMENTS
+        and old in (element.get("ref") or "").split()
+        and _plain(element) == text
+    ]
+    source, mark = _decoded(octets)
+    elements = dict(zip(root.iter(etree.Element), scan(source).elements, strict=True))
+    edits = []
+    for element in alike:
+        start, end = elements[element].attributes["ref"][1:]
+        edits.append(Edit(start, end, _replaced(source[start:end], old, new)))
+    return mark + apply_edits(source, edits).encode()
+
+
 def _repointed(
     file: str, octets: bytes | None, anchors: set[str], old: str, new: str
 ) -> tuple[bytes, list[str]]:

@@ -7,7 +7,7 @@ session can be driven by a test, or by another front end.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -35,11 +35,25 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Split:
+    """Names written as ``text`` that leave the entry ``old`` for ``new``, also where they are tagged already.
+
+    document: the id of the only document that this is about, or "*".
+    """
+
+    old: str
+    new: str
+    document: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Session:
     """A review in progress.
 
     at:      the number of the question; decisions and new: in the order taken; ``history`` holds
-             the sessions before, for undoing; message: what the last key did or why it did nothing.
+             the sessions before, for undoing; message: what the last key did or why it did nothing;
+    taken:   the ids that no new entry may have.
     """
 
     questions: tuple[Question, ...]
@@ -48,6 +62,8 @@ class Session:
     decisions: tuple[Decision, ...] = ()
     new: tuple[Entity, ...] = ()
     merges: tuple[tuple[str, str], ...] = ()
+    splits: tuple[Split, ...] = ()
+    taken: frozenset[str] = frozenset()
     history: tuple[Session, ...] = ()
     message: str = ""
     is_over: bool = False
@@ -61,7 +77,8 @@ class Session:
 KEYS: Final = (
     ("y", "accept the first"),
     ("1–9", "choose"),
-    ("n", "new entry, split from these"),
+    ("n", "new entry"),
+    ("t", "new entry, split from the first"),
     ("x", "leave untagged"),
     ("m", "merge the first two"),
     ("d/e/p", "for the document, the edition, this passage"),
@@ -72,9 +89,9 @@ KEYS: Final = (
 _SCOPES: Final = {"p": Scope.PASSAGE, "d": Scope.DOCUMENT, "e": Scope.EDITION}
 
 
-def begun(questions: Sequence[Question]) -> Session:
-    """Return a session at its first question."""
-    return Session(tuple(questions), is_over=not questions)
+def begun(questions: Sequence[Question], taken: Iterable[str] = ()) -> Session:
+    """Return a session at its first question; ``taken``: references of the entries that there are."""
+    return Session(tuple(questions), taken=frozenset(taken), is_over=not questions)
 
 
 def pressed(session: Session, key: str) -> Session:
@@ -98,6 +115,8 @@ def pressed(session: Session, key: str) -> Session:
         return _decided(session, question, question.candidates[int(key) - 1][0].ref)
     if key == "n":
         return _with_new(session, question)
+    if key == "t" and question.candidates:
+        return _split(session, question)
     if key == "m" and len(question.candidates) > 1:
         first, second = (candidate.ref for candidate, _ in question.candidates[:2])
         merged = _decided(session, question, first)
@@ -119,15 +138,30 @@ def _decided(session: Session, question: Question, ref: str) -> Session:
 def _with_new(session: Session, question: Question) -> Session:
     name = question.name
     kind = Kind(name.kind)
-    taken = {entity.id for entity in session.new} | {entity.id for entity, _ in question.candidates}
+    taken = session.taken | {entity.ref for entity in session.new}
+    taken |= {entity.ref for entity, _ in question.candidates}
     identifier = stem = entity_id(name.text)
     number = 1
-    while identifier in taken:
+    while f"{kind}:{identifier}" in taken:
         number += 1
         identifier = f"{stem}-{number}"
     entity = Entity(identifier, kind, name.text, (Name(name.text, "preferred"),))
     decided = _decided(session, question, entity.ref)
     return replace(decided, new=(*session.new, entity))
+
+
+def _split(session: Session, question: Question) -> Session:
+    """Return the session with a new entry for what the first candidate was taken to be, in the scope chosen.
+
+    For this passage it is a new entry and nothing more: what is asked about is not tagged yet.
+    """
+    name, old = question.name, question.candidates[0][0].ref
+    made = _with_new(session, question)
+    if session.scope is Scope.PASSAGE:
+        return made
+    document = "*" if session.scope is Scope.EDITION else name.document
+    split = Split(old, made.new[-1].ref, document, name.text)
+    return replace(made, splits=(*made.splits, split))
 
 
 def _next(session: Session, message: str) -> Session:
@@ -175,10 +209,16 @@ def shown(session: Session) -> str:
 
 
 def review(
-    questions: Sequence[Question], read_key: Callable[[], str], write: Callable[[str], None]
+    questions: Sequence[Question],
+    read_key: Callable[[], str],
+    write: Callable[[str], None],
+    taken: Iterable[str] = (),
 ) -> Session:
-    """Run a session on a terminal: ``read_key`` gives one key, ``write`` shows a screen."""
-    session = begun(questions)
+    """Run a session on a terminal: ``read_key`` gives one key, ``write`` shows a screen.
+
+    ``taken``: references of the entries that there are.
+    """
+    session = begun(questions, taken)
     while not session.is_over:
         write(shown(session))
         session = skipping_answered(pressed(session, read_key()))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Final
 
 from lxml import etree
 
@@ -19,7 +20,7 @@ from dragoman.entities.mentions import Passage, paragraph_of, passage
 from dragoman.entities.reading import NAME_ELEMENTS, TaggedName, read
 from dragoman.tei.edit import Edit, apply_edits
 from dragoman.tei.ids import from_xml_id
-from dragoman.tei.ns import XML_ID, local_name
+from dragoman.tei.ns import XML_ID, local_name, tei
 from dragoman.tei.parse import parse
 
 CHANGED = Rule(
@@ -36,6 +37,11 @@ CONTRADICTED = Rule(
     "link  orlov-1978 p3 2 “Orlov” person:orlov-pavel ~9f31c2a07b, and in the file "
     '<persName ref="person:orlov-ivan">',
 )
+
+
+# Where a header names people, places and bodies that annotating links as the text does.
+HEADER_PARTS: Final = ("particDesc", "correspDesc", "settingDesc")
+HEADER_NAMES: Final = ("persName", "placeName", "orgName")
 
 
 def without_left(
@@ -56,8 +62,23 @@ def without_left(
     ]
     if not chosen:
         return octets, root
-    made = _untagged(octets, root, chosen)
+    made = _untagged(octets, root, [*chosen, *_of_header(root, chosen)])
     return made, parse(made, name)
+
+
+def _of_header(root: etree._Element, chosen: Collection[etree._Element]) -> Iterator[etree._Element]:
+    """Yield the names of the header whose reference came from the text, where it has none of them left."""
+    gone = {_called(element) for element in chosen}
+    gone -= {_called(found.element) for found in _tagged(root) if found.element not in chosen}
+    for part in HEADER_PARTS:
+        for section in root.iter(tei(part)):
+            for element in section.iter(*(tei(kind) for kind in HEADER_NAMES)):
+                if element.get("ref") and _called(element) in gone:
+                    yield element
+
+
+def _called(element: etree._Element) -> tuple[str, str]:
+    return _plain_words("".join(element.itertext())), element.get("ref", "")
 
 
 def doubtful(root: etree._Element, unused: Iterable[Decision]) -> Iterator[Diagnostic]:
@@ -104,13 +125,18 @@ def _untagged(octets: bytes, root: etree._Element, chosen: Collection[etree._Ele
     for element, scanned in zip(root.iter(etree.Element), placement.scan.elements, strict=True):
         if element not in wanted:
             continue
-        if _is_plain(element):
+        if _is_plain(element) and not _is_of_header(element):
             edits.append(Edit(scanned.start, scanned.start_tag_end, ""))
             edits.append(Edit(scanned.end_tag, scanned.end, ""))
         else:
             start, _, end = scanned.attributes["ref"]
             edits.append(Edit(start - 1, end + 1, ""))
     return mark + apply_edits(text, edits).encode("utf-8")
+
+
+def _is_of_header(element: etree._Element) -> bool:
+    """Return True for a name of the header, whose tag was there before annotating gave it a reference."""
+    return any(local_name(ancestor) == "teiHeader" for ancestor in element.iterancestors())
 
 
 def _is_plain(element: etree._Element) -> bool:
