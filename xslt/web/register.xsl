@@ -194,9 +194,7 @@
       <div class="in-document">
         <p class="where">
           <a href="{$root}documents/{encode-for-uri(@document)}.html"><xsl:value-of select="@title"/></a>
-          <!-- A title that says day and year, in whatever form, needs them no second time. -->
-          <xsl:variable name="date" select="d:written-date(@date)"/>
-          <xsl:if test="some $number in tokenize($date, '\D+')[. ne ''] satisfies not(matches(@title, '(^|\D)' || $number || '(\D|$)'))"><xsl:text> </xsl:text><span class="dates"><xsl:value-of select="$date"/></span></xsl:if>
+          <xsl:for-each select="d:date-beside(@title, @date)"><xsl:text> </xsl:text><span class="dates"><xsl:value-of select="."/></span></xsl:for-each>
         </p>
         <ul role="list" class="quotes">
           <xsl:for-each select="current-group()">
@@ -211,6 +209,16 @@
         </ul>
       </div>
     </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- The date of a document, to stand beside its title: a title that says day and year, in whatever form, needs them no
+       second time. A document is named by many entries, and asked once. -->
+  <xsl:function name="d:date-beside" as="xs:string?" cache="yes">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:variable name="written" select="d:written-date($date)"/>
+    <xsl:sequence select="$written[some $number in tokenize($written, '\D+')[. ne '']
+        satisfies not(matches($title, '(^|\D)' || $number || '(\D|$)'))]"/>
   </xsl:function>
 
   <!-- “1979–1982”, “from 1979”, “until 1982” -->
