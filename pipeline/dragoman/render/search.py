@@ -13,13 +13,15 @@ import base64
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from dragoman.render.search_bundle import bundle
+from dragoman.tei.markup import attributes, escaped
 
 BUNDLE: Final = "pagefind"
 TWINS: Final = "pagefind-disk"
@@ -41,6 +43,13 @@ _UNSEARCHED: Final = frozenset(
     )
 )
 
+# What is cited and led to, by its id.
+_HOLDERS: Final = frozenset(("p", "li", "div", "h1"))
+# What stands in a sentence. Pagefind reads its text as it reads the sentence's, and an id there is one more
+# place in the index that no result leads to.
+_INLINE: Final = frozenset("a abbr b cite del em i ins mark q s small span strong sub sup time u".split())
+_VOID: Final = frozenset(("br", "col", "hr", "img", "wbr"))
+
 # Letters that are no base letter with a mark, and which no normalisation takes apart.
 _FOLDS: Final = str.maketrans(
     {
@@ -50,6 +59,7 @@ _FOLDS: Final = str.maketrans(
         "’": "", "‘": "", "ʼ": "", "ʻ": "", "ʿ": "", "ʾ": "", "'": "", "´": "",
     }
 )  # fmt: skip
+_FOLDED_WORDS: Final = re.compile(r"\b\w*[łŁøØđĐðÐþÞæÆœŒßıŋħ]\w*|\b\w+[’ʼ]\w+")
 _HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 
 
@@ -124,68 +134,107 @@ def record_of(
     variants: Mapping[str, Sequence[str]],
     date: str,
 ) -> str:
-    """Return `search_record` of a page that has been parsed, and takes the tree apart."""
+    """Return `search_record` of a page that has been parsed."""
     article = tree.find(".//article")
     assert article is not None, "the page of a document holds an article"
-    article.attrib.pop("data-pagefind-body", None)
-    _drop(article, _UNSEARCHED)
-    beside = _beside(article, variants)
-    _drop(article, frozenset({"src"}))
-    root = etree.Element("html", lang=tree.get("lang") or "en")
-    body = etree.SubElement(root, "body")
-    _said(body, "meta", "date", date)
-    for name, values in sorted(filters.items()):
-        for value in values:
-            _said(body, "filter", name, value)
-    main = etree.SubElement(body, "main", {"data-pagefind-body": ""})
-    main.append(article)
-    for anchor, forms in beside.items():
-        etree.SubElement(main, "p", id=f"~{anchor}").text = " ".join(dict.fromkeys(forms))
-    return etree.tostring(root, method="html", encoding="unicode")
+    teller = _Teller(variants)
+    teller.tell(article)
+    said = [_said("meta", "date", date)]
+    said += [_said("filter", name, value) for name, values in sorted(filters.items()) for value in values]
+    beside = [
+        f"<p{attributes({'id': f'~{anchor}'})}>{escaped(' '.join(dict.fromkeys(forms)))}</p>"
+        for anchor, forms in teller.beside().items()
+    ]
+    return "".join(
+        (
+            f"<html{attributes({'lang': tree.get('lang') or 'en'})}><body>",
+            *said,
+            '<main data-pagefind-body="">',
+            *teller.markup,
+            *beside,
+            "</main></body></html>",
+        )
+    )
 
 
-def _drop(tree: lxml_html.HtmlElement, classes: frozenset[str]) -> None:
-    for element in list(tree.iter()):
-        if _classes(element) & classes:
-            element.drop_tree()
+def _said(what: str, name: str, value: str) -> str:
+    """Return an element that says one value of a filter or one fact of the page to Pagefind."""
+    return f"<span{attributes({f'data-pagefind-{what}': f'{name}[data-v]', 'data-v': value})}></span>"
 
 
-def _said(parent: etree._Element, what: str, name: str, value: str) -> None:
-    """Add an element that says one value of a filter or one fact of the page to Pagefind."""
-    etree.SubElement(parent, "span", {f"data-pagefind-{what}": f"{name}[data-v]", "data-v": value})
+class _Class(NamedTuple):
+    """What the class of an element says to the search."""
+
+    is_searched: bool
+    is_name: bool
+    is_source: bool
 
 
-def _classes(element: etree._Element) -> frozenset[str]:
-    return frozenset((element.get("class") or "").split())
+@cache
+def _class(value: str) -> _Class:
+    names = frozenset(value.split())
+    return _Class(not names & _UNSEARCHED, "name" in names, "src" in names)
 
 
-def _beside(article: lxml_html.HtmlElement, variants: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """Return for each paragraph's id the forms that its names and words have beside what it says."""
-    found: dict[str, list[str]] = {}
-    for name in article.iter("a"):
-        anchor = _anchor(name) if "name" in _classes(name) else None
-        if anchor:
-            said = name.text_content()
-            others = variants.get((name.get("href") or "").removeprefix("../"), ())
-            found.setdefault(anchor, []).extend(form for form in (*others, folded(said)) if form != said)
-    for element in article.iter():
-        anchor = _anchor(element) if "src" in _classes(element) else None
-        if anchor:
-            found.setdefault(anchor, []).append(element.text_content())
-    for paragraph in article.iter("p", "li", "div"):
-        if anchor := paragraph.get("id"):
-            words = re.findall(r"\w*[łŁøØđĐðÐþÞæÆœŒßıŋħ]\w*|\w+[’ʼ]\w+", paragraph.text_content())
+class _Teller:
+    """Walks the article of a page once, and gathers what Pagefind is given of it.
+
+    markup: elements that break a sentence, with the ids to which search.js leads; the others' text alone.
+    """
+
+    def __init__(self, variants: Mapping[str, Sequence[str]]) -> None:
+        self.markup: list[str] = []
+        self._variants = variants
+        # All text that is searched, that of the source's words included, which are not part of the sentence.
+        self._text: list[str] = []
+        self._names: list[tuple[str, list[str]]] = []
+        self._sources: list[tuple[str, list[str]]] = []
+        self._folded: list[tuple[str, list[str]]] = []
+
+    def beside(self) -> dict[str, list[str]]:
+        """Return for each paragraph's id the forms that its names and words have beside what it says."""
+        found: dict[str, list[str]] = {}
+        for anchor, forms in (*self._names, *self._sources, *self._folded):
+            found.setdefault(anchor, []).extend(forms)
+        return found
+
+    def tell(self, element: lxml_html.HtmlElement, holder: str = "", is_told: bool = True) -> None:
+        """Take an element in. holder: the id of what it stands in; is_told: whether it is marked up."""
+        tag = str(element.tag)
+        of = _class(element.get("class") or "")
+        is_shown = is_told and not of.is_source
+        identifier = (element.get("id") or "") if tag in _HOLDERS else ""
+        # The walk goes on before what was found here is noted: the order is that of the start tags.
+        names, sources, folds = len(self._names), len(self._sources), len(self._folded)
+        start = len(self._text)
+        has_tags = is_shown and tag not in _INLINE
+        if has_tags:
+            shown = {"id": identifier} if identifier else dict(element.attrib) if tag == "img" else {}
+            self.markup.append(f"<{tag}{attributes(shown)}>")
+        self._put(element.text, is_shown)
+        for child in element:
+            if isinstance(child.tag, str) and _class(child.get("class") or "").is_searched:
+                self.tell(child, identifier or holder, is_shown)
+            self._put(child.tail, is_shown)
+        if has_tags and tag not in _VOID:
+            self.markup.append(f"</{tag}>")
+        if holder and of.is_name and tag == "a":
+            said = "".join(self._text[start:])
+            others = self._variants.get((element.get("href") or "").removeprefix("../"), ())
+            forms = [form for form in (*others, folded(said)) if form != said]
+            self._names.insert(names, (holder, forms))
+        if holder and of.is_source:
+            self._sources.insert(sources, (holder, ["".join(self._text[start:])]))
+        if identifier and tag != "h1":
+            words = _FOLDED_WORDS.findall("".join(self._text[start:]))
             if words:
-                found.setdefault(anchor, []).extend(folded(word) for word in words)
-    return found
+                self._folded.insert(folds, (identifier, [folded(word) for word in words]))
 
-
-def _anchor(element: lxml_html.HtmlElement) -> str | None:
-    """Return the id of the paragraph, entry or note that holds an element."""
-    for holder in element.iterancestors("p", "li", "div", "h1"):
-        if identifier := holder.get("id"):
-            return str(identifier)
-    return None
+    def _put(self, text: str | None, is_shown: bool) -> None:
+        if text:
+            self._text.append(text)
+            if is_shown:
+                self.markup.append(escaped(text))
 
 
 def search_index(records: Mapping[str, str | Path], language: str) -> dict[str, bytes]:
