@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 from urllib.parse import quote
 
@@ -173,13 +174,25 @@ def _paragraphs(element: lxml_html.HtmlElement) -> str:
     return "\n\n".join(block for block in blocks if block)
 
 
+@cache
+def _around(tag: str, classes: str) -> tuple[str, str] | None:
+    """Return what stands before and after the text of an element; None where it is left out."""
+    names = frozenset(classes.split())
+    if names & _LEFT_OUT:
+        return None
+    if tag in _LINES or tag == "br" or "line" in names:
+        return "\0", "\0"
+    return (" ", "") if tag in ("td", "th") else ("", "")
+
+
 def _collect(element: lxml_html.HtmlElement, pieces: list[str]) -> None:
-    if not isinstance(element.tag, str) or _LEFT_OUT & set((element.get("class") or "").split()):
+    around = _around(element.tag, element.get("class") or "") if isinstance(element.tag, str) else None
+    if around is None:
         return
-    is_line = element.tag in _LINES or "line" in (element.get("class") or "").split() or element.tag == "br"
-    pieces.append("\0" if is_line else " " if element.tag in ("td", "th") else "")
+    before, after = around
+    pieces.append(before)
     pieces.append(element.text or "")
     for child in element:
         _collect(child, pieces)
         pieces.append(child.tail or "")
-    pieces.append("\0" if is_line else "")
+    pieces.append(after)
