@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
@@ -81,18 +81,46 @@ class View:
 
     def at(self, longitude: float, latitude: float) -> Point:
         """Return where a point of the sphere lies in the picture."""
-        mid_longitude, mid_latitude = (math.radians(degrees) for degrees in self.centre)
-        turned, north = math.radians(longitude) - mid_longitude, math.radians(latitude)
-        cosine = math.sin(mid_latitude) * math.sin(north) + math.cos(mid_latitude) * math.cos(
-            north
-        ) * math.cos(turned)
-        stretch = math.sqrt(2 / (1 + cosine)) if cosine > _RIM else _rim_stretch(cosine)
-        x = stretch * math.cos(north) * math.sin(turned)
-        y = stretch * (
-            math.cos(mid_latitude) * math.sin(north)
-            - math.sin(mid_latitude) * math.cos(north) * math.cos(turned)
-        )
-        return self.across + x * self.scale, self.down - y * self.scale
+        return _Projection(self).of([(longitude, latitude)])[0]
+
+
+class _Projection:
+    """The points of a view, many at a time: what they have in common is worked out once.
+
+    The lines of a graticule have a hundred thousand points, and some thousand longitudes and latitudes.
+    """
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._middle, middle_latitude = (math.radians(degrees) for degrees in view.centre)
+        self._sine, self._cosine = math.sin(middle_latitude), math.cos(middle_latitude)
+        # Sine and cosine of a longitude (from the centre's) and of a latitude, by the degrees.
+        self._turned: dict[float, tuple[float, float]] = {}
+        self._north: dict[float, tuple[float, float]] = {}
+
+    def of(self, points: Iterable[Point]) -> list[Point]:
+        """Return where points of the sphere, longitude and latitude in degrees, lie in the picture."""
+        turned, north = self._turned, self._north
+        middle_sine, middle_cosine = self._sine, self._cosine
+        across, down, scale = self._view.across, self._view.down, self._view.scale
+        made = []
+        for longitude, latitude in points:
+            if longitude not in turned:
+                turned[longitude] = _sine_and_cosine(math.radians(longitude) - self._middle)
+            if latitude not in north:
+                north[latitude] = _sine_and_cosine(math.radians(latitude))
+            turned_sine, turned_cosine = turned[longitude]
+            north_sine, north_cosine = north[latitude]
+            cosine = middle_sine * north_sine + middle_cosine * north_cosine * turned_cosine
+            stretch = math.sqrt(2 / (1 + cosine)) if cosine > _RIM else _rim_stretch(cosine)
+            x = stretch * north_cosine * turned_sine
+            y = stretch * (middle_cosine * north_sine - middle_sine * north_cosine * turned_cosine)
+            made.append((across + x * scale, down - y * scale))
+        return made
+
+
+def _sine_and_cosine(angle: float) -> tuple[float, float]:
+    return math.sin(angle), math.cos(angle)
 
 
 def _rim_stretch(cosine: float) -> float:
@@ -150,10 +178,11 @@ def land_map(
 ) -> etree._Element:
     """Return the map of ``places``, cut so that those in ``framed`` fill the sheet."""
     view = _fitted(framed, land, sheet)
+    projection = _Projection(view)
     svg = picture(sheet.width, sheet.height, title, name)
     element(svg, "rect", width=sheet.width, height=sheet.height, class_="sea")
-    element(svg, "path", d=_outline(view, land, sheet), class_="land")
-    element(svg, "path", d=_graticule(view, sheet), class_="axis")
+    element(svg, "path", d=_outline(projection, land, sheet), class_="land")
+    element(svg, "path", d=_graticule(projection, view.scale, sheet), class_="axis")
     seen = [(spot, view.at(spot.longitude, spot.latitude)) for spot in places]
     page = Box(4, 4, sheet.width - 4, sheet.height - 4)
     shown = [(spot, at) for spot, at in seen if Box(*at, *at).inside(page)]
@@ -316,12 +345,12 @@ def close_group(places: Sequence[Spot]) -> list[Spot]:
     return []
 
 
-def _outline(view: View, land: Sequence[Ring], sheet: Sheet) -> str:
+def _outline(projection: _Projection, land: Sequence[Ring], sheet: Sheet) -> str:
     """Return the path of the land, cut off just outside the picture; points within a pixel are joined."""
     pieces = []
     for ring in land:
         kept: list[Point] = []
-        for x, y in _clipped([view.at(*point) for point in ring], sheet):
+        for x, y in _clipped(projection.of(ring), sheet):
             if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) > 1:
                 kept.append((x, y))
         if len(kept) > 2:
@@ -346,15 +375,15 @@ def _clipped(ring: Ring, sheet: Sheet) -> Ring:
     return ring
 
 
-def _graticule(view: View, sheet: Sheet) -> str:
+def _graticule(projection: _Projection, scale: float, sheet: Sheet) -> str:
     """Return the path of parallels and meridians, as close as the scale asks for."""
-    step = next(step for step in (1, 2, 5, 10, 20, 30) if step == 30 or math.radians(step) * view.scale > 90)
+    step = next(step for step in (1, 2, 5, 10, 20, 30) if step == 30 or math.radians(step) * scale > 90)
     lines = [[(float(x), y / 2) for y in range(-160, 161)] for x in range(-180, 180, step)]
     lines += [[(float(x), float(y)) for x in range(-180, 181)] for y in range(-90 + step, 90, step)]
     pieces = []
     for line in lines:
         is_drawing = False
-        for x, y in (view.at(*point) for point in line):
+        for x, y in projection.of(line):
             if -60 < x < sheet.width + 60 and -60 < y < sheet.height + 60:
                 pieces.append(f"{'L' if is_drawing else 'M'}{written(x)},{written(y)}")
                 is_drawing = True
