@@ -350,6 +350,21 @@ def test_files_with_a_byte_order_mark_are_read(edition: Edition) -> None:
     assert codes(edition) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["exception = 3", "exception = [3]", '[[exception]]\ncode = "X"\nfile = "y"\nline = true']
+)
+def test_exceptions_of_another_form_are_refused(edition: Edition, text: str) -> None:
+    edition.exceptions_file.write_text(text, encoding="utf-8")
+    assert codes(edition) == ["tei/exceptions.toml:EXC001"]
+
+
+def test_a_transcript_whose_name_no_system_admits_is_not_there(edition: Edition) -> None:
+    document = edition.documents / "1979HONGK10233.xml"
+    text = document.read_text(encoding="utf-8")
+    document.write_text(text.replace("../sources/1979", "../sources/%00", 1), encoding="utf-8")
+    assert codes(edition) == ["tei/documents/1979HONGK10233.xml:REF006"]
+
+
 def test_a_fault_of_toml_is_named_in_its_line(edition: Edition) -> None:
     edition.exceptions_file.write_text('[[exception]]\ncode = "TEL004\n', encoding="utf-8")
     (found,) = (d for d in check_files(edition, []).diagnostics if d.code == "EXC001")

@@ -10,7 +10,6 @@ from functools import lru_cache
 from html import unescape
 from pathlib import Path, PurePosixPath
 from typing import Final
-from urllib.parse import unquote
 
 from lxml import etree
 
@@ -29,6 +28,7 @@ from dragoman.source import MISSING, SourceText
 from dragoman.tei.parse import parse
 from dragoman.validate.edition import FileCheck, between_files, check_file
 from dragoman.validate.exceptions import AcceptedException, read_exceptions, without_accepted
+from dragoman.validate.facts import file_name
 from dragoman.validate.schema import schema_from
 from dragoman.validate.wellformed import LARGEST_OCTETS, too_large
 
@@ -292,7 +292,7 @@ class _Work:
             return error, None, ""
         edition = _edition_at(self.root)
         named = _TRANSCRIPT.search(octets) if path.parent == edition.documents else None
-        guessed = unquote(unescape(named[2].decode("utf-8", "replace"))) if named else ""
+        guessed = file_name(unescape(named[2].decode("utf-8", "replace"))) if named else ""
         name = PurePosixPath(guessed).name if transcript is None else transcript
         try:
             return octets, (edition.sources / name).read_bytes() if name else None, name

@@ -81,7 +81,7 @@ def read_exceptions(text: str, name: str) -> tuple[list[AcceptedException], list
         place = Place(name, int(said[1]), int(said[2])) if said else Place(name, 1)
         words = _AT.sub("", str(error))
         return [], [UNREADABLE.at(place, words[:1].lower() + words[1:], "mend the file; it is TOML")]
-    if not isinstance(tables, list):
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         return [], [UNREADABLE.at(Place(name, 1), "exception is not a list", "write [[exception]]")]
     starts = [at for at, line in enumerate(text.split("\n"), 1) if line.strip() == "[[exception]]"]
     places = [Place(name, line, 1) for line in starts]
@@ -110,7 +110,8 @@ def _fault(table: dict[str, Any], place: Place) -> Diagnostic | None:
     unknown = sorted(set(table) - set(_KNOWN))
     if unknown:
         return UNREADABLE.at(place, f"“{unknown[0]}” is not known here", f"known are {', '.join(_KNOWN)}")
-    wrong = [key for key, value in table.items() if not isinstance(value, _KNOWN[key])]
+    # Exactly these types: to Python true is a number.
+    wrong = [key for key, value in table.items() if type(value) is not _KNOWN[key]]
     missing = [key for key in ("code", "file") if not table.get(key)]
     if wrong or missing:
         key = (missing or wrong)[0]

@@ -109,7 +109,7 @@ def facts_of(root: etree._Element, file: str, tags: Tags | None = None) -> Facts
                 is_transcript = local_name(element) == "bibl"
         if is_transcript:
             ref, digest = element.find(tei("ref")), element.find(f"{tei('idno')}[@type='sha256']")
-            named = unquote(ref.get("target") or "") if ref is not None else ""
+            named = file_name(ref.get("target") or "") if ref is not None else ""
             sha256 = (digest.text or "").strip() if digest is not None else ""
             transcript_at = at
     return Facts(
@@ -129,6 +129,14 @@ def facts_of(root: etree._Element, file: str, tags: Tags | None = None) -> Facts
 _PICTURES: Final = frozenset(("graphic", "media"))
 # An address with a scheme, one from the root of a server or a disk, one within the file.
 _ELSEWHERE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:|[/\\#]|\s*$")
+
+
+def file_name(address: str) -> str:
+    """Return the name of the file to which an address leads, with its folders.
+
+    A zero, which no system admits in a name, is shown as what cannot be read.
+    """
+    return unquote(address).replace("\0", "\ufffd")
 
 
 @lru_cache(_REMEMBERED_TAGS)
