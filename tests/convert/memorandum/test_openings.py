@@ -173,3 +173,17 @@ def test_the_letterhead_of_a_legation_does_not_end_the_opening(written) -> None:
     ]  # fmt: skip
     assert made.texts("//tei:div/tei:p") == ["The weir is old, and the road is closed."]
     assert made.texts("//tei:closer/tei:signed") == ["Kiss József ambassador"]
+
+
+def test_the_time_below_the_list_of_participants_dates_the_conversation(written) -> None:
+    made = written(
+        "Memorandum of Conversation\n\nParticipants:\nSoviet side:\n- M. S. Gromov, First Deputy Minister\n"
+        "Mongolian side:\nD. Sarnai, Ambassador\n\nTime and place: May 3, 1979, Moscow\n\nThey met.\n"
+    )
+    assert made.texts("//tei:list[@type='participants']/tei:head") == [
+        "Participants: Soviet side:",
+        "Mongolian side:",
+    ]
+    assert made.values("//tei:particDesc//tei:person/@n") == ["Soviet", "Mongolian"]
+    assert made.values("//tei:creation/tei:date/@when") == ["1979-05-03"]
+    assert made.values("//tei:div/tei:p[1]/tei:date/@when") == ["1979-05-03"]

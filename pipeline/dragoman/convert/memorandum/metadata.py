@@ -10,7 +10,7 @@ from typing import Final
 from dragoman.convert.context import Context
 from dragoman.convert.dates import FoundDate, find_dates
 from dragoman.convert.memorandum.blocks import Block, Role, content_of
-from dragoman.convert.memorandum.patterns import SPACED_HEADING
+from dragoman.convert.memorandum.patterns import DATELINE_KEY, SPACED_HEADING
 from dragoman.convert.memorandum.people import correspondents, participants
 from dragoman.convert.memorandum.places import one_line, place_of
 from dragoman.convert.memorandum.site_page import key_of
@@ -252,6 +252,12 @@ def _dates(
         for block in blocks:
             if block.role is role:
                 by_place += [(f"the {role.value}", found) for found in find_dates(source[block.span][:2000])]
+    for block in blocks:
+        # Below the list of participants: "Time and place: May 3, 1979, Moscow".
+        if block.role is Role.PARAGRAPH and len(block.span) < _SHORT:
+            line = one_line(source[block.span])
+            if DATELINE_KEY.match(line):
+                by_place += [(f"“{line[:40]}”", found) for found in find_dates(line)]
     for key in ("Date", "Citation"):
         by_place += [
             (f"“{key}:” of the front matter", found) for found in find_dates(fields.get(key, ""))[:1]

@@ -18,6 +18,7 @@ from dragoman.convert.memorandum.notes import number_label
 from dragoman.convert.memorandum.numbering import Number, numbers_of
 from dragoman.convert.memorandum.overlaps import cuts_any, holds, meet, outside, overlaps, touches_any
 from dragoman.convert.memorandum.pages import Pages
+from dragoman.convert.memorandum.patterns import DATELINE_KEY
 from dragoman.convert.memorandum.tables import cells_of
 from dragoman.document import Added, Element, Node
 from dragoman.source import SourceText, Span
@@ -112,7 +113,8 @@ class Builder:
         number = self._numbers.get(span.start)
         identifier = {"xml:id": self._paragraphs.next()}
         if number is None:
-            return Element("p", identifier, self._text(span))
+            is_dated = DATELINE_KEY.match(self._source.text[span.start : span.start + 40]) is not None
+            return Element("p", identifier, self._dated(span) if is_dated else self._text(span))
         return Element("p", {"n": number.value, **identifier}, self._labelled(span, number.label))
 
     def _labelled(self, span: Span, label: Span) -> list[Node]:

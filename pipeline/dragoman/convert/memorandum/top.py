@@ -271,6 +271,14 @@ class _Top:
     def _take_participants(self) -> None:
         span = self._units[self._at].span
         label = self._key_label(span)
+        while label.end >= span.end and self._at + 1 < len(self._units):
+            # "Participants:" above "Soviet side:" is one heading.
+            below = self._at + 1
+            if below in self._pages or not self._participants_begin(below):
+                break
+            self._at = below
+            span = self._units[below].span
+            label = Span(label.start, self._key_label(span).end)
         self._blocks.append(Block(Role.PARTICIPANTS_HEAD, label))
         for part in self._parts(self._source.trimmed(Span(label.end, span.end))):
             self._blocks.append(Block(Role.PARTICIPANT, part))
