@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import socket
+import struct
 import threading
 import urllib.error
 import urllib.request
@@ -99,7 +101,7 @@ def test_an_edit_is_built_and_told(site: LiveSite, tmp_path: Path) -> None:
         built.set()
         yield Built(())
 
-    follower = threading.Thread(target=follow, args=([watched], edited, settled, site, stopped))
+    follower = threading.Thread(target=follow, args=(lambda: [watched], edited, settled, site, stopped))
     follower.start()
     try:
         # The watcher takes a moment to begin; an edit is repeated until it is seen.
@@ -112,6 +114,43 @@ def test_an_edit_is_built_and_told(site: LiveSite, tmp_path: Path) -> None:
         stopped.set()
         follower.join(timeout=10)
     assert {path.name for path in seen[0]} == {"a.xml"}
+
+
+def test_a_folder_that_comes_into_being_is_watched_from_then_on(site: LiveSite, tmp_path: Path) -> None:
+    first, later = tmp_path / "first", tmp_path / "later"
+    first.mkdir()
+    seen, stopped = threading.Event(), threading.Event()
+
+    def edited(paths: frozenset[Path]) -> Iterator[Built]:
+        if any(path.parent == later for path in paths):
+            seen.set()
+        yield Built(())
+
+    def folders() -> list[Path]:
+        return [folder for folder in (first, later) if folder.is_dir()]
+
+    follower = threading.Thread(target=follow, args=(folders, edited, lambda: [Built(())], site, stopped))
+    follower.start()
+    try:
+        later.mkdir()
+        # The watcher takes a moment to begin anew; an edit is repeated until it is seen.
+        for number in range(100):
+            (later / "a.css").write_text(str(number), encoding="utf-8")
+            if seen.wait(timeout=0.1):
+                break
+    finally:
+        stopped.set()
+        follower.join(timeout=10)
+    assert seen.is_set()
+
+
+def test_a_browser_that_leaves_is_nothing_to_tell(site: LiveSite, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_connection(site.address.removeprefix("http://").rstrip("/").split(":")) as left:
+        # Closed with the answer unread and a timer of nought, the connection is reset and not ended.
+        left.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        left.sendall(b"GET /")
+    read(f"{site.address}index.html")
+    assert capsys.readouterr().err == ""
 
 
 def test_a_page_without_an_end_gets_the_script_too() -> None:

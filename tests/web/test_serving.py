@@ -96,6 +96,22 @@ def test_what_no_file_holds_is_said_once_all_have_been_looked_at(site: EditedSit
     assert any("person:nobody" in finding.message for finding in steps[-1].diagnostics)
 
 
+def test_a_file_that_vanishes_while_it_is_built_is_told_and_the_next_build_goes_on(
+    built: Path, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = EditedSite(built)
+
+    def vanished(builder: Any) -> Any:
+        raise FileNotFoundError(2, "No such file or directory", str(document))
+
+    with monkeypatch.context() as amid:
+        amid.setattr("dragoman.build.serving.make_pages", vanished)
+        (found, *_) = [*site.settled()][-1].diagnostics
+    assert str(found.place) == f"tei/documents/{DOCUMENT}.xml"
+    assert found.code == "SRC001"
+    assert [*site.settled()][-1].diagnostics == ()
+
+
 def event(stream: Any) -> dict[str, Any]:
     for line in stream:
         if line.startswith(b"data: "):

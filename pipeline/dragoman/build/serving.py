@@ -14,11 +14,11 @@ from dragoman.build.schema import schema_of
 from dragoman.build.search_index import make_search
 from dragoman.build.site import SitePlan, make_pages
 from dragoman.build.transcripts import read_transcript
-from dragoman.diagnostics import Diagnostic, in_order
+from dragoman.diagnostics import Diagnostic, Place, in_order
 from dragoman.edition import AUTHORITY_FILES, Edition
 from dragoman.errors import DragomanError
 from dragoman.render.live import Built
-from dragoman.source import SourceText
+from dragoman.source import MISSING, SourceText
 from dragoman.tei.ids import document_id
 from dragoman.validate.edition import FileCheck, between_files, check_file
 from dragoman.xslt import compiled
@@ -89,6 +89,10 @@ class EditedSite:
                 self._plan.make_ready()
         except DragomanError as error:
             self._failed = (error.diagnostic,)
+        except OSError as error:
+            # A file that was taken away while it was built. Where it was meant to go, the next build
+            # says nothing of it.
+            self._failed = (_vanished(edition, error),)
         yield Built((), self._said())
         # What the edited files point to stands in the others.
         files = [path for path in _all_files(edition) if self._edited and path not in self._checks]
@@ -104,7 +108,7 @@ class EditedSite:
             return []
         try:
             product = self._plan.page_now(path, document_id(path.stem))
-        except DragomanError:
+        except (DragomanError, OSError):
             # Its check says what is wrong with it; the last good page stays.
             return []
         changed = []
@@ -160,6 +164,12 @@ class EditedSite:
         checked = {diagnostic.place.file for diagnostic in self._found}
         failed = [diagnostic for diagnostic in self._failed if diagnostic.place.file not in checked]
         return tuple(sorted(in_order([*failed, *self._found]), key=lambda found: found.severity.rank))
+
+
+def _vanished(edition: Edition, error: OSError) -> Diagnostic:
+    name = Path(str(error.filename)) if error.filename is not None else edition.root
+    hint = "put it back, or save once more if it was meant to go"
+    return MISSING.at(Place(edition.shown(name)), f"the system says: {error.strerror or error}", hint)
 
 
 def _all_files(edition: Edition) -> list[Path]:

@@ -47,7 +47,7 @@ def command(session: Session, port: int, jobs: int) -> int:
         click.echo("built; waiting for edits")
         told = _Told(built.diagnostics)
         follow(
-            edited.watched,
+            lambda: edited.watched,
             lambda paths: told.passing(edited.edited(paths)),
             lambda: told.passing(edited.settled()),
             site,

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import queue
+import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -124,7 +125,7 @@ class LiveSite:
         self._readers: set[queue.SimpleQueue[bytes | None]] = set()
         self._lock = threading.Lock()
         self._last = Built(())
-        self._server = ThreadingHTTPServer((LOOPBACK, port), partial(_Handler, self, directory=str(folder)))
+        self._server = _Server((LOOPBACK, port), partial(_Handler, self, directory=str(folder)))
         self._server.daemon_threads = True
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
 
@@ -164,6 +165,15 @@ class LiveSite:
         finally:
             with self._lock:
                 self._readers.discard(events)
+
+
+class _Server(ThreadingHTTPServer):
+    """The server; a browser that leaves in the middle of an answer is nothing to tell."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell what an answer failed of, unless it is that nobody waits for it any more."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -245,33 +255,38 @@ def with_live_script(page: bytes) -> bytes:
 
 
 def follow(
-    paths: Iterable[Path],
+    watched: Callable[[], Sequence[Path]],
     edited: Callable[[frozenset[Path]], Iterable[Built]],
     settled: Callable[[], Iterable[Built]],
     site: LiveSite,
     stopped: threading.Event,
 ) -> None:
-    """Build on every edit below ``paths`` and tell the readers, until ``stopped`` is set.
+    """Build on every edit of what is watched and tell the readers, until ``stopped`` is set.
 
+    watched: gives the folders in which an edit counts; one may come into being later.
     edited:  called at once with the files that an editor has written; edits that come together are one;
     settled: gives, step by step, what need not be seen at once; a step is taken when no edit comes, and
              the next edit begins it anew.
     """
-    # What was saved before the watcher had begun, during the first build perhaps, is seen by one more look.
-    steps = iter(settled())
-    for changes in watch(
-        *paths,
-        stop_event=stopped,
-        debounce=_TOGETHER_MS,
-        step=_STEP_MS,
-        rust_timeout=_QUIET_MS,
-        yield_on_timeout=True,
-        raise_interrupt=True,
-    ):
-        if changes:
-            for built in edited(frozenset(Path(path) for _, path in changes)):
-                site.tell(built)
-            steps = iter(settled())
-        else:
-            for built in islice(steps, 1):
-                site.tell(built)
+    while not stopped.is_set():
+        folders = watched()
+        # What was saved before the watcher had begun, during the first build perhaps, one more look sees.
+        steps = iter(settled())
+        for changes in watch(
+            *folders,
+            stop_event=stopped,
+            debounce=_TOGETHER_MS,
+            step=_STEP_MS,
+            rust_timeout=_QUIET_MS,
+            yield_on_timeout=True,
+            raise_interrupt=True,
+        ):
+            if changes:
+                for built in edited(frozenset(Path(path) for _, path in changes)):
+                    site.tell(built)
+                steps = iter(settled())
+            else:
+                for built in islice(steps, 1):
+                    site.tell(built)
+            if watched() != folders:
+                break
