@@ -68,8 +68,8 @@ def withheld(labels: Sequence[Labelled]) -> int:
 def report(name: str, labels: Sequence[Labelled]) -> str:
     """Return a table of one list of brackets."""
     rows = [
-        f"{name}: {len(labels)} brackets, {accuracy(labels):.1%} right, {sure_errors(labels)} wrong and sure, "
-        f"{withheld(labels)} unclassified though they have a class"
+        f"{name}: {len(labels)} brackets, {accuracy(labels):.1%} right, {sure_errors(labels)} wrong and sure,"
+        f" {withheld(labels)} unclassified though they have a class"
     ]
     rows.append(f"  {'class':14}{'by hand':>9}{'by rule':>9}{'right':>7}{'precision':>11}{'recall':>8}")
     rows.extend(

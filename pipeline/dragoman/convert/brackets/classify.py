@@ -1,10 +1,15 @@
-"""The class of every bracket of a document: evidence is added up, and doubt is admitted."""
+"""The class of every bracket of a document: rules speak first, what they leave open is weighed.
+
+The rules add up what `evidence` says. Where a form alone decides (a *sic*, letters within a word, a word of
+another language) their verdict stands. Else it counts as one more weight beside those of `features`, which
+were learnt from brackets labelled by hand; how far the best class leads says how certain it is.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -13,8 +18,11 @@ from dragoman.convert.brackets.case import Case, Habits
 from dragoman.convert.brackets.details import correction_in, extent_of_gap
 from dragoman.convert.brackets.evidence import EVIDENCE, KNOWN_WORDING, known_phrase
 from dragoman.convert.brackets.evidence_of_marks import says_nothing
+from dragoman.convert.brackets.features import features_of
 from dragoman.convert.brackets.languages import language_label, script_of, term_language
+from dragoman.convert.brackets.subtypes import subtype_of
 from dragoman.convert.brackets.verdict import BracketClass, Verdict, Vote
+from dragoman.convert.brackets.weights import Weighed, Weights, weigh, weights
 from dragoman.convert.brackets.words import is_foreign, is_word
 
 # Sums of weights. Below the floor, or nearer than the margin to the next class, nothing is claimed.
@@ -28,10 +36,30 @@ MARGIN: Final = 1.5
 _HIGH: Final = (6.0, 4.0)
 _MEDIUM: Final = (4.5, 2.0)
 
+# What the verdict of the rules is worth by its certainty, and where one vote is decisive, as a weight.
+_TRUST: Final = {"high": 300, "medium": 200, "low": 100}
+_TRUST_IN_DECISIVE: Final = 400
+# From this weight on a vote is for a form that nothing else has, and leaves nothing to be weighed.
+_SETTLING: Final = 12.0
+# How far a class must lead to be claimed at all, where the rules say something and where they are silent.
+_CLAIMED: Final = 20
+_CLAIMED_IN_SILENCE: Final = 60
+# How far to be likely; to be sure where the rules are sure by one vote or by several, where they say the same
+# and are not sure, and against them.
+_LIKELY: Final = 200
+_SURE_IF_DECISIVE: Final = 200
+_SURE_IF_RULES_ARE: Final = 300
+_SURE_WITH_RULES: Final = 450
+_SURE_ALONE: Final = 650
+
 _SMALL_NUMBER: Final = re.compile(r"^\d{1,3}$", re.ASCII)
 
 # Classes that need more than their name: a language, an extent, a correction.
 _COMPLETED: Final = frozenset((BracketClass.SOURCE_TERM, BracketClass.GAP, BracketClass.SIC))
+# Settled by their form, where the rules are sure and one piece of evidence is decisive.
+_SETTLED: Final = frozenset(
+    (BracketClass.EXPANSION, BracketClass.SIC, BracketClass.UNCERTAIN, BracketClass.REFERENCE)
+)
 # What a translator writes in round brackets too. Everything else in them is the author's.
 _IN_PARENTHESES: Final = frozenset((BracketClass.SIC, BracketClass.GAP, BracketClass.PHYSICAL))
 
@@ -39,25 +67,53 @@ _NOTHING: Final = Verdict(BracketClass.UNCLASSIFIED, "low", ("nothing speaks for
 _AUTHORS_OWN: Final = Verdict(BracketClass.TEXT, "high", ("round brackets without a sign of the translator",))
 
 
-def classify(cases: Sequence[Case], habits: Habits) -> list[Verdict]:
-    """Return the verdict on each case of one document.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the rules say of a bracket.
+
+    is_settled: nothing is left to be weighed; trust: what their verdict is worth as a weight.
+    """
+
+    verdict: Verdict
+    votes: Sequence[Vote]
+    is_settled: bool
+    trust: int
+
+
+def classify(cases: Sequence[Case], habits: Habits, table: Weights | None = None) -> list[Verdict]:
+    """Return the verdict on each case of one document; ``table`` stands in for the stored weights."""
+    informed, told = told_by_rules(cases, habits)
+    table = table or weights()
+    return [
+        rules.verdict if rules.is_settled else _weighed(case, informed, rules, table)
+        for case, rules in zip(cases, told, strict=True)
+    ]
+
+
+def told_by_rules(cases: Sequence[Case], habits: Habits) -> tuple[Habits, list[Told]]:
+    """Return the habits of a document with what its brackets tell of it, and what the rules say of each.
 
     The cases are judged twice: what is sure the first time (how many source terms there are,
     which text had which class) is evidence the second time.
     """
     habits = replace(habits, numbers=_counted_up(cases))
-    first = [judge(case, habits) for case in cases]
-    sure = [(case, verdict) for case, verdict in zip(cases, first, strict=True) if verdict.cert == "high"]
+    first = [_told(case, habits) for case in cases]
+    sure = [
+        (case, rules.verdict)
+        for case, rules in zip(cases, first, strict=True)
+        if rules.verdict.cert == "high"
+    ]
     texts: dict[str, str] = {}
     for case, verdict in sure:
         if len(case.inner) > 3:
             texts.setdefault(case.inner.lower(), verdict.kind.value)
     source_terms = sum(verdict.kind is BracketClass.SOURCE_TERM for _, verdict in sure)
     informed = replace(habits, source_terms=source_terms, texts=texts)
-    return [
-        judge(case, informed) if verdict.cert != "high" and _may_change(case, informed) else verdict
-        for case, verdict in zip(cases, first, strict=True)
+    told = [
+        _told(case, informed) if rules.verdict.cert != "high" and _may_change(case, informed) else rules
+        for case, rules in zip(cases, first, strict=True)
     ]
+    return informed, told
 
 
 def _may_change(case: Case, informed: Habits) -> bool:
@@ -75,17 +131,57 @@ def _counted_up(cases: Sequence[Case]) -> frozenset[str]:
     return frozenset(map(str, in_a_row))
 
 
-def judge(case: Case, habits: Habits) -> Verdict:
-    """Return the verdict on one bracket, given what is known of its document."""
+def _told(case: Case, habits: Habits) -> Told:
     if case.is_parenthesis:
-        return _judge_parenthesis(case, habits)
-    return _verdict(case, habits, _votes(case, habits))
-
-
-def _votes(case: Case, habits: Habits) -> list[Vote]:
+        return Told(_judge_parenthesis(case, habits), (), True, 0)
     phrase = list(known_phrase(case, habits))
     if not phrase and case.inner not in habits.note_numbers | habits.numbers and says_nothing(case):
-        return []
+        return Told(_NOTHING, (), True, 0)
+    votes = _votes(case, habits, phrase)
+    verdict = _verdict(case, habits, votes)
+    if verdict.kind is BracketClass.UNCLASSIFIED:
+        return Told(verdict, votes, False, 0)
+    heaviest = max(vote.weight for vote in votes if vote.kind is verdict.kind)
+    is_decisive = heaviest >= DECISIVE
+    is_settled = verdict.cert == "high" and (
+        heaviest >= _SETTLING
+        or (verdict.kind in _SETTLED and is_decisive)
+        or (verdict.kind is BracketClass.SOURCE_TERM and case.is_foreign)
+    )
+    return Told(verdict, votes, is_settled, _TRUST_IN_DECISIVE if is_decisive else _TRUST[verdict.cert])
+
+
+def _weighed(case: Case, habits: Habits, rules: Told, table: Weights) -> Verdict:
+    """Return the verdict on a bracket that the rules leave open."""
+    told = rules.verdict if rules.trust else None
+    found = weigh(features_of(case, habits), table, told.kind if told else None, rules.trust)
+    kind = found.kind
+    least = _CLAIMED if told else _CLAIMED_IN_SILENCE
+    if kind is BracketClass.UNCLASSIFIED or found.lead < least:
+        return Verdict(BracketClass.UNCLASSIFIED, "low", (*rules.verdict.evidence, *found.reasons))
+    if told is not None and told.kind is kind:
+        evidence, subtype = told.evidence, told.subtype
+    else:
+        evidence = tuple(vote.reason for vote in rules.votes if vote.kind is kind)
+        subtype = subtype_of(kind, case, rules.votes)
+    verdict = Verdict(kind, _likelihood(found, rules), (*evidence, *found.reasons), subtype)
+    return _completed(verdict, case, habits) if kind in _COMPLETED else verdict
+
+
+def _likelihood(found: Weighed, rules: Told) -> str:
+    if rules.verdict.kind is not found.kind:
+        least = _SURE_ALONE
+    elif rules.verdict.cert == "high":
+        least = _SURE_IF_DECISIVE if rules.trust == _TRUST_IN_DECISIVE else _SURE_IF_RULES_ARE
+    else:
+        least = _SURE_WITH_RULES
+    if found.lead >= least:
+        return "high"
+    return "medium" if found.lead >= _LIKELY else "low"
+
+
+def _votes(case: Case, habits: Habits, phrase: list[Vote]) -> list[Vote]:
+    """Return the votes on a case, in which ``phrase`` is what its wording says."""
     if phrase and phrase[0].weight >= DECISIVE and not (case.is_glued_before or case.is_glued_after):
         return phrase
     return phrase + [vote for evidence in EVIDENCE for vote in evidence(case, habits)]
@@ -98,7 +194,7 @@ def _judge_parenthesis(case: Case, habits: Habits) -> Verdict:
         and not next(known_phrase(case, habits), None)
     ):
         return _AUTHORS_OWN
-    found = _verdict(case, habits, _votes(case, habits))
+    found = _verdict(case, habits, _votes(case, habits, list(known_phrase(case, habits))))
     if found.kind in _IN_PARENTHESES and any(reason.startswith(KNOWN_WORDING) for reason in found.evidence):
         return found
     is_term = (

@@ -29,7 +29,12 @@ from dragoman.convert.brackets.evidence_of_marks import (
     mark_within,
     speaker_within,
 )
-from dragoman.convert.brackets.evidence_of_names import foreign_name, is_possessive, spelling_doubted
+from dragoman.convert.brackets.evidence_of_names import (
+    foreign_name,
+    is_possessive,
+    is_surname_he,
+    spelling_doubted,
+)
 from dragoman.convert.brackets.evidence_of_numbers import (
     date_completed,
     measure_within,
@@ -161,7 +166,7 @@ def position_in_word(case: Case, habits: Habits) -> Iterator[Vote]:
 def foreign_words(case: Case, habits: Habits) -> Iterator[Vote]:
     """Its words are not English: a term of the source, or a name."""
     if _PARTICLE.match(case.inner) and case.previous[:1].isupper():
-        yield Vote(C.SUPPLIED, 9, f"a particle and a name complete “{case.previous}”", "completed")
+        yield Vote(C.SUPPLIED, 12, f"a particle and a name complete “{case.previous}”", "completed")
         return
     is_name = case.is_name_like and not _FILED_MARK.search(case.inner)
     if case.inner.endswith("?") or not (case.is_foreign or is_name):
@@ -191,7 +196,7 @@ def foreign_words(case: Case, habits: Habits) -> Iterator[Vote]:
 def pronoun_explained(case: Case, habits: Habits) -> Iterator[Vote]:
     """A pronoun stands before and a name or noun phrase within: it says who is meant."""
     low = case.previous.lower()
-    if not case.words or low in ("one", "i"):
+    if not case.words or low in ("one", "i") or is_surname_he(case):
         return
     first = case.words[0].lower()
     names = is_capitalised(case.words[0]) or first in ARTICLES | POSSESSIVES

@@ -18,6 +18,7 @@ from dragoman.convert.brackets.words import (
     NUMBERS,
     POSSESSIVES,
     PREPOSITIONS,
+    PRONOUNS,
     is_abbreviation,
     is_capitalised,
     is_foreign,
@@ -61,7 +62,7 @@ def noun_explained(case: Case, habits: Habits) -> Iterator[Vote]:
         return
     if is_quoted_before(case):
         yield Vote(C.GLOSS, 7, "it says what the words in quotation marks mean")
-    elif _ends_noun_phrase(case):
+    elif ends_noun_phrase(case):
         yield Vote(C.GLOSS, 6, f"it says what “{case.previous}” is: a noun phrase after a complete one")
 
 
@@ -71,7 +72,7 @@ def noun_named(case: Case, habits: Habits) -> Iterator[Vote]:
     is_name = case.is_all_capitalised and 0 < len(case.words) <= 4 and not case.inner.endswith(("?", ":"))
     if not is_name or not previous.islower() or habits.original == "de" or is_abbreviation(case.inner):
         return
-    if _ends_noun_phrase(case) and not (is_word(case.following) and is_capitalised(case.following)):
+    if ends_noun_phrase(case) and not (is_word(case.following) and is_capitalised(case.following)):
         yield Vote(C.GLOSS, 6, f"it names the “{previous}” that is meant")
 
 
@@ -88,7 +89,7 @@ def group_named(case: Case, habits: Habits) -> Iterator[Vote]:
     low = [word.lower() for word in words]
     is_phrase = words[0][0].isupper() and words[-1].islower() and low[0] not in FUNCTION_WORDS
     is_plain = not any(word in _FINITE | FUNCTION_WORDS for word in low) and not _VERBAL.search(low[-1])
-    if is_phrase and is_plain and _ends_noun_phrase(case):
+    if is_phrase and is_plain and ends_noun_phrase(case):
         yield Vote(C.GLOSS, 6, f"it says what “{case.previous}” is")
 
 
@@ -163,10 +164,10 @@ def is_quoted_before(case: Case) -> bool:
     return before.count(mark) % 2 == 0 if mark == '"' else before.rfind("„") >= 0 if mark == "“" else False
 
 
-def _ends_noun_phrase(case: Case) -> bool:
+def ends_noun_phrase(case: Case) -> bool:
     """Return True where the word before the bracket ends a noun phrase that lacks nothing.
 
-    That is a name, a number after a word with a capital (``Route 9``), or a word within two of an
+    That is a name, a number after a word with a capital (``Route 9``), or a word within three of an
     article or the like that is no verb.
     """
     previous, before = case.previous, case.before_tokens
@@ -183,7 +184,7 @@ def _ends_noun_phrase(case: Case) -> bool:
     if is_capitalised(previous):
         return case.previous_is_name
     determiners = ARTICLES | POSSESSIVES | DEMONSTRATIVES
-    nearest = [token.lower() for token in before[max(0, at - 2) : at]]
+    nearest = [token.lower() for token in before[max(0, at - 3) : at]]
     return not _VERBAL.search(low) and any(token in determiners for token in nearest)
 
 
@@ -194,5 +195,9 @@ def _wants_subject(case: Case, at: int) -> bool:
         if not (is_word(token) or token.isdigit()):
             break
         clause.insert(0, token.lower())
-    goes_on = is_word(case.following) and case.following.islower()
+    goes_on = (
+        is_word(case.following)
+        and case.following.islower()
+        and case.following not in ARTICLES | POSSESSIVES | PRONOUNS
+    )
     return bool(clause) and clause[0] in PREPOSITIONS and len(clause) <= _LONGEST_PHRASE and goes_on

@@ -9,12 +9,19 @@ from typing import Final
 from dragoman.convert.brackets.case import Case, Habits
 from dragoman.convert.brackets.verdict import BracketClass as C
 from dragoman.convert.brackets.verdict import Vote
-from dragoman.convert.brackets.words import FUNCTION_WORDS, NUMBERS, TITLES, is_capitalised, is_word
+from dragoman.convert.brackets.words import (
+    COUNTRIES,
+    FUNCTION_WORDS,
+    NUMBERS,
+    TITLES,
+    is_capitalised,
+    is_word,
+)
 
 _PUNCTUATION: Final = re.compile(r"[.,;:!“”\"‘’'«»„()–—-]{1,3}")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_a-z][a-z]?\.[ -]?){1,3}")
 # A letter, or a number with a letter: of a block, a copy, a variant. What it stands for only the paper tells.
-_CODE: Final = re.compile(r"[^\W\d_a-z]\.?|\d{1,3}[ -]?[^\W\d_]|[^\W\d_a-z][ -]?\d{1,3}|[a-z]\)?")
+_CODE: Final = re.compile(r"[^\W\d_a-z]\.?|\d{1,3}[ -]?[^\W\d_]|[^\W\d_a-z][ -]?\d{1,3}|[a-z]\)?|[+=#&|×§]")
 _SPEAKER: Final = re.compile(r"(?:(?:[^\W\d_a-z][\w.’'-]*|de|van|von|der|al|bin)\s?){1,5}:")
 _ADDRESSEE: Final = re.compile(
     r"(?:(?:turns |turning |aside )?to|addressing) (?:the \w+|(?:[^\W\d_a-z][\w.’'-]*\s?){1,4}):?"
@@ -29,6 +36,8 @@ _WRITING: Final = frozenset(
 _MORE_PREPOSITIONS: Final = frozenset(
     "to from in on at by with of for into onto before after under over".split()
 )
+# Two that go together: the second is what the source lacks.
+_COMPOUNDS: Final = frozenset(("on to", "in to", "over to", "from under", "in with", "in by"))
 
 
 def mark_within(case: Case, habits: Habits) -> Iterator[Vote]:
@@ -90,5 +99,10 @@ def says_nothing(case: Case) -> bool:
         return not any(initials_within(case, Habits())) and not is_small_word
     if case.inner.isdigit() and len(case.inner) < 4:
         return case.previous.isdigit() or case.previous.lower() in NUMBERS | {"one"}
-    low = case.inner.lower()
-    return low in _MORE_PREPOSITIONS and case.previous.lower() in _MORE_PREPOSITIONS
+    if case.previous.lower() in COUNTRIES and len(case.words) == 1 and case.is_foreign:
+        # The name of a country is complete: what a man's name does there, it does not say.
+        return case.inner[0].isupper()
+    low, previous = case.inner.lower(), case.previous.lower()
+    if f"{previous} {low}" in _COMPOUNDS:
+        return False
+    return low in _MORE_PREPOSITIONS and previous in _MORE_PREPOSITIONS

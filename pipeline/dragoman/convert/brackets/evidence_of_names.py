@@ -27,6 +27,7 @@ from dragoman.convert.brackets.words import (
     TITLES,
     is_abbreviation,
     is_capitalised,
+    is_foreign,
     is_word,
     words_of,
 )
@@ -52,6 +53,8 @@ def foreign_name(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.SUPPLIED, 7, f"a name is wanted after the title “{previous}”", "completed")
     elif low in ROLES:
         yield Vote(C.GLOSS, 6, f"it says who the “{previous}” is")
+    elif is_surname_he(case):
+        yield Vote(C.SUPPLIED, 7, f"it completes the surname “{previous}” after a title", "completed")
     elif low in PRONOUNS or (low in POSSESSIVES and is_possessive(case.inner)):
         yield Vote(C.GLOSS, 7, f"it says whom “{previous}” means")
     elif len(case.foreign_words) > 1 and is_capitalised(previous) and is_common_english(previous):
@@ -76,7 +79,7 @@ def foreign_name(case: Case, habits: Habits) -> Iterator[Vote]:
 def spelling_doubted(case: Case, habits: Habits) -> Iterator[Vote]:
     """``Orel [or Oryol]``: another spelling, offered with “or”."""
     match = _OR_NAME.fullmatch(case.inner)
-    if match and is_capitalised(case.previous) and _likeness(case.previous, match["name"]) >= _SAME_NAME:
+    if match and is_capitalised(case.previous) and likeness(case.previous, match["name"]) >= _SAME_NAME:
         yield Vote(C.UNCERTAIN, 12, f"it offers another reading of “{case.previous}”", "reading")
 
 
@@ -94,7 +97,7 @@ def _name_after_name(case: Case) -> Iterator[Vote]:
     if case.words[-1].lower() in FOREIGN_NAME_PARTS:
         yield Vote(C.SUPPLIED, 7, f"“{case.words[-1]}” is part of many names", "completed")
         return
-    if len(case.words) == 1 and _likeness(previous, case.words[0]) >= _SAME_NAME:
+    if len(case.words) == 1 and likeness(previous, case.words[0]) >= _SAME_NAME:
         yield Vote(C.GLOSS, 8, f"it spells “{previous}” in another way")
         return
     if governs == "the" and not case.is_glued_before and previous.lower() in _STANDING_FOR:
@@ -113,7 +116,9 @@ def _name_after_name(case: Case) -> Iterator[Vote]:
     elif governs in PLACE_PREPOSITIONS:
         yield Vote(C.GLOSS, 4, f"it gives another name of the place “{previous}”")
     else:
-        yield Vote(C.SUPPLIED, 7, f"it completes the name “{previous}”", "completed")
+        # "Mao [Zedong]" is surer than "the Chancellor [Brandenburg]".
+        weight = 7 if is_foreign(previous) and not is_determined(case) else 5
+        yield Vote(C.SUPPLIED, weight, f"it completes the name “{previous}”", "completed")
 
 
 def is_determined(case: Case) -> bool:
@@ -122,12 +127,18 @@ def is_determined(case: Case) -> bool:
     return any(token in ARTICLES | POSSESSIVES for token in before[-4:-1])
 
 
+def is_surname_he(case: Case) -> bool:
+    """Return True for ``Marshal He``: after a title it is a surname and no pronoun."""
+    at = case.index_of_previous()
+    return case.previous == "He" and at > 0 and case.before_tokens[at - 1].lower() in TITLES
+
+
 def is_possessive(inner: str) -> bool:
     """Return True for ``Mao’s`` and ``the experts’``."""
     return bool(re.search(r"['’]s?$", inner))
 
 
-def _likeness(one: str, other: str) -> float:
+def likeness(one: str, other: str) -> float:
     """Return how alike two romanisations are, without their marks and hyphens."""
     left, right = ("".join(c for c in word.lower() if c.isalpha()) for word in (one, other))
     return difflib.SequenceMatcher(None, left, right).ratio()

@@ -12,7 +12,7 @@ from dragoman.convert.brackets.verdict import Vote
 from dragoman.convert.brackets.words import (
     ARTICLES,
     DATE_WORDS,
-    EXPECTING,
+    FUNCTION_WORDS,
     MONTHS,
     NUMBERS,
     POSSESSIVES,
@@ -135,7 +135,7 @@ def number_within(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.REFERENCE, 7, "a number on a line of its own", "page")
     elif case.is_glued_before or (case.before[-1:] in '.,;:”"’)]' and case.before[-1:]):
         yield Vote(C.REFERENCE, 7, "a number that touches the text before it", "note")
-    elif case.previous.lower() in EXPECTING or case.previous.lower() in DATE_WORDS:
+    elif case.previous.lower() in FUNCTION_WORDS | DATE_WORDS | NUMBERS:
         yield Vote(C.SUPPLIED, 6, f"a figure is wanted after “{case.previous}”", "omitted")
     elif case.is_before_pause:
         yield Vote(C.REFERENCE, 4, "a number at the end of a clause", "note")

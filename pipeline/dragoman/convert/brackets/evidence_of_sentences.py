@@ -8,6 +8,7 @@ from typing import Final
 
 from dragoman.convert.brackets.case import Case, Habits
 from dragoman.convert.brackets.evidence_of_names import is_determined, is_possessive
+from dragoman.convert.brackets.kinds_of_words import subjects_of
 from dragoman.convert.brackets.lexicon import is_common_english, is_english
 from dragoman.convert.brackets.verdict import BracketClass as C
 from dragoman.convert.brackets.verdict import Vote
@@ -40,6 +41,7 @@ _FINITE: Final = frozenset(
 
 _AGREEING: Final = _FINITE | frozenset("am does do may might should shall cannot".split())
 _SAYING: Final = frozenset("said says asked answered replied added continued remarked noted".split())
+_OF_THE_PAGE: Final = frozenset(("hand", "loss", "withholding"))
 _QUOTING: Final = frozenset(':,“"„«')
 _LONGEST_SUBJECT: Final = 5
 
@@ -110,14 +112,18 @@ def name_completed(case: Case, habits: Habits) -> Iterator[Vote]:
 
 def sentence_within(case: Case, habits: Habits) -> Iterator[Vote]:
     """A whole sentence, or a bracket that is a paragraph: somebody speaks about the text."""
-    if _is_sentence(case):
-        yield Vote(C.COMMENT, 8, "it is a sentence by itself")
+    if is_sentence(case) and _is_of_the_page(case):
+        # It may tell of a hand, or of a gap.
+        yield Vote(C.COMMENT, 3, "it is a sentence by itself, of the page")
+        return
+    if is_sentence(case):
+        yield Vote(C.COMMENT, 5, "it is a sentence by itself")
     elif len(case.words) > 9 and case.inner[0].isupper():
         yield Vote(C.COMMENT, 5, f"{len(case.words)} words that begin with a capital")
     elif len(case.words) > 12 or case.length > 120:
         yield Vote(C.COMMENT, 3, "a long explanation")
     if len(case.words) > 5 and any(word in _REPORTING for word in case.words):
-        yield Vote(C.COMMENT, 5, "it says what somebody means")
+        yield Vote(C.COMMENT, 8, "it says what somebody means")
     if case.opens_block and case.closes_block and len(case.words) > 1 and not _FILED.search(case.inner):
         yield Vote(C.COMMENT, 4, "it is a paragraph by itself")
 
@@ -151,7 +157,12 @@ def _explains_pronoun(case: Case) -> bool:
     return low in PRONOUNS and (is_capitalised(case.words[0]) or first in ARTICLES | POSSESSIVES)
 
 
-def _is_sentence(case: Case) -> bool:
+def _is_of_the_page(case: Case) -> bool:
+    return any(not _OF_THE_PAGE.isdisjoint(subjects_of(word.lower())) for word in case.words)
+
+
+def is_sentence(case: Case) -> bool:
+    """Return True for three words at least that begin with a capital and end as a sentence does."""
     return len(case.words) > 2 and case.inner[0].isupper() and case.inner.rstrip('”"’')[-1:] in (".", "!")
 
 

@@ -278,6 +278,7 @@ GAPS: Final[tuple[Phrase, ...]] = (
         "sum not given",
         "translated memoranda",
     ),
+    phrase(C.GAP, "missing", rf"^{ABSENT}\.?$", "not stated", "translated memoranda"),
     phrase(
         C.GAP,
         "missing",
