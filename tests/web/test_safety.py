@@ -8,7 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from web_trials import Render, tei
+from lxml import html as lxml_html
+from web_trials import XSLT, Render, read, tei
+
+from dragoman.render import takeaway, web
 
 
 @pytest.mark.parametrize(
@@ -24,6 +27,8 @@ from web_trials import Render, tei
         "\\\\evil.example\\x",
         "../../etc/passwd",
         "documents/../../x.xml",
+        "..%2f..%2fx.xml",
+        "%2E%2E/x.xml",
         "file:///etc/passwd",
     ],
 )
@@ -50,6 +55,22 @@ def test_an_address_that_is_one_is_a_link(target: str, address: str, render: Ren
 def test_a_pointer_to_what_is_not_on_the_page_is_no_link(render: Render) -> None:
     page = render(tei("<p xml:id='p1'><ref target='#nowhere'>words</ref></p>"))
     assert page.xpath("//p[@id='p1']//a[not(@class='anchor')]") == []
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)//", "//evil.example/", 'https://a.example/"><b', "x"]
+)
+def test_an_edition_is_published_at_an_address_of_the_web_or_nowhere(address: str, english: str) -> None:
+    edition = read("edition.xml")
+    next(edition.iter("{*}idno")).text = address
+    (octets,) = web.edition_page(
+        XSLT / web.PAGES, "index", "", web.Site(edition, english), etree.Element("index")
+    ).files.values()
+    page = lxml_html.document_fromstring(octets.decode("utf-8"))
+    assert [link for link in page.xpath("//@href") if ":" in link] == [
+        "https://creativecommons.org/licenses/by/4.0/"
+    ]
+    assert takeaway.base_address(edition) == ""
 
 
 def test_xml_base_changes_no_address(render: Render) -> None:

@@ -18,9 +18,9 @@
       select="string(($d:header/fileDesc/titleStmt/(title[@type = 'main'], title))[1]) => normalize-space()"/>
   <xsl:variable name="d:edition-subtitle" as="xs:string"
       select="string($d:header/fileDesc/titleStmt/title[@type = 'sub'][1]) => normalize-space()"/>
-  <!-- The address of the published edition, with a slash at its end; '' while it has none. -->
+  <!-- The address of the published edition, with a slash at its end; '' while it has none. What is no address of the web is none. -->
   <xsl:variable name="d:base" as="xs:string" select="let $uri := normalize-space($d:header/fileDesc/publicationStmt//idno[@type = 'URI'][1])
-      return if ($uri eq '' or ends-with($uri, '/')) then $uri else $uri || '/'"/>
+      return if (not(matches($uri, '^https?://[^\s&quot;''&lt;&gt;\\]+$', 'i'))) then '' else replace($uri, '/+$', '') || '/'"/>
 
   <!-- A phrase of the interface. -->
   <xsl:function name="d:t" as="xs:string">
@@ -101,7 +101,7 @@
     <xsl:sequence select="
         if ($address eq '') then ()
         else if (matches($address, '^(https?://|mailto:)', 'i')) then iri-to-uri($address)
-        else if (matches($address, '^[a-z][a-z0-9+.\-]*:', 'i') or matches($address, '^[/\\]|\\|(^|/)\.\.(/|$)')) then ()
+        else if (matches($address, '^[a-z][a-z0-9+.\-]*:', 'i') or matches($address, '^[/\\]|\\|(^|/)\.\.(/|$)|%(2e|2f|5c)', 'i')) then ()
         else if (starts-with($address, '#')) then iri-to-uri('#' || d:html-id(substring($address, 2)))
         else if (matches($address, '^(documents/)?[^/#?]+\.xml(#.*)?$')) then iri-to-uri(replace($address, '^((documents/)?[^/#]+)\.xml', '$1.html'))
         else ()"/>

@@ -15,6 +15,7 @@ from typing import Any, Final
 from lxml import etree
 
 from dragoman.render.search import folded
+from dragoman.render.takeaway import base_address
 from dragoman.tei.ns import tei
 
 _TITLE_STATEMENT: Final = "/".join(map(tei, ("teiHeader", "fileDesc", "titleStmt")))
@@ -48,10 +49,9 @@ def source(summary: etree._Element, edition: etree._Element) -> Source:
     """Return what there is to cite of a document, from its summary and tei/edition.xml."""
     titles = edition.findall(f"{_TITLE_STATEMENT}/{tei('title')}")
     publication = edition.find(_PUBLICATION)
-    uri = publication.find(f".//{tei('idno')}[@type='URI']") if publication is not None else None
-    base = _text(uri)
+    base = base_address(edition)
     identifier = summary.get("id", "")
-    address = f"{base.rstrip('/')}/documents/{identifier}.html" if base else ""
+    address = f"{base}documents/{identifier}.html" if base else ""
     editors = edition.findall(f"{_TITLE_STATEMENT}/{tei('editor')}") or [
         name
         for statement in edition.findall(f"{_TITLE_STATEMENT}/{tei('respStmt')}")

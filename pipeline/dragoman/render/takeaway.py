@@ -23,6 +23,7 @@ ROBOTS: Final = "robots.txt"
 
 _SITEMAP_NS: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _ATOM: Final = "http://www.w3.org/2005/Atom"
+_ADDRESS: Final = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 # More changes than this a feed does not tell; whoever follows it has read the others.
 _MOST_CHANGES: Final = 200
 # The earliest date that a ZIP file can hold: the archive says nothing about when it was packed.
@@ -141,10 +142,13 @@ def _changes_of_documents(index: etree._Element) -> Iterator[_Change]:
 
 
 def base_address(edition: etree._Element) -> str:
-    """Return where the edition is published, with a slash at its end; "" while it is nowhere."""
+    """Return where the edition is published, with a slash at its end; "" while it is nowhere.
+
+    What is no address of the web is none: pages link to it.
+    """
     found = edition.find(f".//{tei('publicationStmt')}//{tei('idno')}[@type='URI']")
     address = _words(found)
-    return f"{address.rstrip('/')}/" if address else ""
+    return f"{address.rstrip('/')}/" if _ADDRESS.fullmatch(address) else ""
 
 
 def _day(when: str) -> str:
