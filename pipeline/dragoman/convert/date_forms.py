@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from dragoman.convert import date_words as words
 from dragoman.document import DateValue
@@ -23,8 +23,7 @@ FIRST_YEAR: Final = 1000
 LAST_YEAR: Final = 2099
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The tokens of a stretch of text: ``types[i]`` is the class of the token at ``spans[i]``."""
 
     types: str

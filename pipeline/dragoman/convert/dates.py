@@ -6,11 +6,12 @@ belong: a day without a year cannot be placed, and a wrong date is worse than no
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from dragoman.convert.date_forms import DOUBT, Reading, Tokens, is_word_of_dates, lex, opens_a_date
 from dragoman.convert.date_reading import ORDER_UNKNOWN, DayOrder, ReadingContext, reading_at
@@ -37,8 +38,7 @@ AMBIGUOUS = Rule(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(NamedTuple):
     """A date in a text: where it stands, what it says, or what is wrong with it.
 
     span:  from the first to the last character of the date, a bracket round its year included;
@@ -77,6 +77,10 @@ _BEFORE: Final = 48
 _AFTER: Final = 36
 _YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_ENGLISH_MONTHS: Final = (
+    "January February March April May June July August September October November December".split()
+)
+_PLAIN_DAY: Final = re.compile(rf"({'|'.join(_ENGLISH_MONTHS)}) ([0-9]{{1,2}}), (1[0-9]{{3}}|20[0-9]{{2}})")
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_CHARACTERS: Final = frozenset("0123456789[")
 _LEADING = re.compile(r"(?:[CFBN]\.? ?)?")
@@ -123,6 +127,8 @@ def parse_date(text: str, *, century: int | None = None, order: DayOrder = "") -
         end -= 1
     if end - start > _BEFORE + _AFTER or (century is None and _YEAR.search(text, start, end) is None):
         return None
+    if (day := _plain_day(text, start, end)) is not None:
+        return day
     if not _has_words_of_dates_alone(text, start, end):
         return None
     if text[start:end][:1] == "(" and text[end - 1] == ")":
@@ -136,6 +142,21 @@ def parse_date(text: str, *, century: int | None = None, order: DayOrder = "") -
             whole = _LEADING.fullmatch(before) is not None and (not after or DOUBT.fullmatch(after))
             return _found(reading, tokens, text) if whole else None
     return None
+
+
+def _plain_day(text: str, start: int, end: int) -> FoundDate | None:
+    """Return the day that ``June 21, 1977`` names, the form of most dates in lists; else None.
+
+    It says what the form says, without lexing; a day that cannot exist is left to that.
+    """
+    match = _PLAIN_DAY.fullmatch(text, start, end)
+    if match is None:
+        return None
+    try:
+        day = datetime.date(int(match[3]), _ENGLISH_MONTHS.index(match[1]) + 1, int(match[2]))
+    except ValueError:
+        return None
+    return FoundDate(Span(start, end), DateValue(when=day.isoformat(), text=text[start:end]))
 
 
 def _has_words_of_dates_alone(text: str, start: int, end: int) -> bool:

@@ -266,3 +266,13 @@ def test_every_day_is_read_back_from_every_form(day, form):
     date = parse_date(form.format(day, year))
     assert date is not None
     assert date.value.when == f"{year}-{day:%m-%d}"
+
+
+@given(
+    st.sampled_from(["January", "February", "May", "September", "December"]),
+    st.integers(1, 31),
+    st.integers(1000, 2099),
+)
+def test_the_commonest_form_says_alone_what_it_says_in_a_text(month: str, day: int, year: int):
+    text = f"{month} {day}, {year}"
+    assert [parse_date(text)] == find_dates(text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from dragoman.convert.lists.layout import Unit
@@ -90,6 +90,6 @@ def _parted(source: SourceText, unit: Unit) -> list[Unit]:
     head = Span(unit.span.start, first[-1].end)
     tail = Span(second[0].start, unit.span.end)
     return [
-        replace(unit, span=head, text=Span(unit.text.start, first[-1].end), lines=first),
-        replace(unit, span=tail, text=tail, lines=second, apart=False, number=None),
+        unit._replace(span=head, text=Span(unit.text.start, first[-1].end), lines=first),
+        unit._replace(span=tail, text=tail, lines=second, apart=False, number=None),
     ]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from dragoman.convert.date_reading import DayOrder
@@ -103,7 +102,7 @@ def read_hits(source: SourceText, lines: Sequence[Unit]) -> Iterator[Unit | Entr
         roles = _column_roles(source, unit)
         if roles:
             columns = roles
-            yield replace(unit, kind="columns")
+            yield unit._replace(kind="columns")
         elif _is_row(source, unit):
             row = [unit]
         else:
@@ -173,7 +172,7 @@ def _entry(
         loose = [at for at, part in enumerate(parts) if part.role == "label" and not part.type]
         longest = max(loose, key=lambda at: len(filled[at]), default=None)
         if longest is not None:
-            parts[longest] = replace(parts[longest], role="title")
+            parts[longest] = parts[longest]._replace(role="title")
     parts.extend(Part("title", unit.span) for unit in row[1:])
     return Entry(Span(row[0].span.start, row[-1].span.end), tuple(parts))
 

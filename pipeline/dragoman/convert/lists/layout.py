@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from dragoman.convert.dates import FoundDate, begins_as_a_date, find_dates, parse_date
 from dragoman.convert.lists.furniture import furniture_type, query_span, shown_range
@@ -28,6 +27,10 @@ UNDATED: Final = re.compile(
 )
 _RESULTS: Final = re.compile(r"(?:search )?results ?:?|search results .{0,3}", re.IGNORECASE)
 _DOCUMENTS: Final = re.compile(r"(?:documents?|records?|items?|hits?) ?:?(?: ?\(\d+\))?", re.IGNORECASE)
+# With which the words of the page itself begin.
+_WORD_OF_PAGE: Final = re.compile(
+    r"search|results|you searched|query|keyword|document|record|item|hit", re.IGNORECASE
+)
 # The longest date that a list has on a line of its own, with room for a weekday.
 _DATE_LENGTH: Final = 64
 _WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
@@ -37,8 +40,7 @@ _PAGE_OF_PAGER: Final = re.compile(r"\d{1,3}|…|\.\.\.")
 _FIRST_LETTERS: Final = frozenset("0123456789[")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Lines that belong together, read as one thing.
 
     span:   from the first to the last character, bullet and number included;
@@ -90,7 +92,7 @@ def _with_pagers(source: SourceText, units: list[Unit]) -> list[Unit]:
         for at in order:
             unit = made[at]
             if beside and unit.kind == "text" and _PAGE_OF_PAGER.fullmatch(source[unit.span]):
-                made[at] = replace(unit, kind="furniture", type="navigation")
+                made[at] = unit._replace(kind="furniture", type="navigation")
             beside = made[at].kind == "furniture" and made[at].type == "navigation"
     return made
 
@@ -166,6 +168,8 @@ def _special(text: str, words: Span, indent: int, apart: bool) -> Unit | None:
         return unit("furniture", type=kind)
     if (shown := shown_range(text, words.start)) is not None:
         return unit("range", shown=shown)
+    if _WORD_OF_PAGE.match(text) is None:
+        return None
     if _RESULTS.fullmatch(text):
         return unit("results")
     if _DOCUMENTS.fullmatch(text):

@@ -7,7 +7,7 @@ leader dots, commas) belongs to the entry and is written as it stands.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dragoman.convert.dates import FoundDate
 from dragoman.source import Span
@@ -31,8 +31,7 @@ PartRole = Literal[
 SectionRole = Literal["furniture", "head", "paragraph", "range", "query", "list-head", "entry"]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A piece of an entry. ``type``: of an identifier or furniture; ``parts``: of an attachment."""
 
     role: PartRole
@@ -42,8 +41,7 @@ class Part:
     parts: tuple[Part, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One document that the list names: its parts in reading order.
 
     cert: "" where the layout says that it is an entry, "low" where only its words do.
@@ -58,8 +56,7 @@ class Entry:
         return next((part for part in self.parts if part.role == role), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A stretch of the page. ``type``: of furniture; ``inner``: the numbers of a range, the query."""
 
     role: SectionRole

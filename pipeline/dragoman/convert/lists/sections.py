@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from dragoman.convert.lists.layout import Unit
@@ -32,7 +31,7 @@ def sections_of(source: SourceText, pieces: Sequence[Piece], head: int | None) -
         if section.role == "paragraph" and last is not None and last.role == "paragraph":
             before = pieces[at - 1]
             if isinstance(before, Unit) and _runs_over(source, before, piece):
-                sections[-1] = replace(last, span=Span(last.span.start, section.span.end))
+                sections[-1] = last._replace(span=Span(last.span.start, section.span.end))
                 continue
         sections.append(section)
     return sections
