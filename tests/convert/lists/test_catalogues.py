@@ -315,3 +315,18 @@ def test_a_sentence_with_the_caption_of_an_image_behind_it_heads_no_list(catalog
     )
     assert page.all("tei:p") == ["On weirs. Image, the weir, 1931"]
     assert page.all("tei:listBibl/tei:head") == []
+
+
+def test_a_table_with_named_columns_and_no_message_numbers_is_a_catalogue(catalogue_of):
+    """As a Word file gives a finding list: a year alone, “n.d.”, an empty cell."""
+    table = "No.\tTitle\tDate\n1\tSarnai to Gromov, on ice\t3 May 1978\n2\tMinutes\t1978\n"
+    table += "3\tPlan\tn.d.\n4\tMap\t\n"
+    text = f"Finding List of the Weir Office\n\n{table}"
+    assert catalogue.detect(SourceText("list.txt", text)).score >= 0.7
+    assert search_results.detect(SourceText("list.txt", text)).score < 0.4
+    assert [entry[:2] for entry in catalogue_of(text).entries] == [
+        ("1978-05-03", "Sarnai to Gromov, on ice"),
+        ("1978", "Minutes"),
+        ("-", "Plan"),
+        ("-", "Map"),
+    ]

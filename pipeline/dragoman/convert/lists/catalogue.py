@@ -28,13 +28,16 @@ def detect(source: SourceText) -> Detection:
     elif cues.dated >= 2:
         score += min(0.7, 0.35 + 0.07 * cues.dated)
         evidence.append(f"{cues.dated} lines that hold a date and nothing else")
+    elif cues.is_columns and not cues.has_hits:
+        score += 0.7
+        evidence.append("rows of cells below the names of columns")
     elif cues.is_rows:
         score += 0.7
         evidence.append("lines that end with a date")
     if cues.has_range or cues.has_results:
         score *= 0.2
         evidence.append("but the page counts its results")
-    if cues.is_prose and not cues.is_rows:
+    if cues.is_prose and not (cues.is_rows or cues.is_columns):
         score *= 0.3
         evidence.append("but most of it is running text")
     return Detection(KIND, round(score, 2), tuple(evidence))

@@ -38,6 +38,7 @@ class ListCues:
     bulleted, dated: lines that hold a date and nothing else (or, with a bullet, begin with one);
     has_range, has_results: ``21 - 30 of 34``, ``Results:`` on lines of their own;
     is_columns, is_rows: a table of hits, a printed list with the dates at the lines' ends;
+    has_hits: the table has numbers of messages;
     is_prose: whether the text is long for so few entries.
     """
 
@@ -48,6 +49,7 @@ class ListCues:
     is_columns: bool
     is_rows: bool
     is_prose: bool
+    has_hits: bool
 
 
 @lru_cache(maxsize=4)
@@ -76,6 +78,7 @@ def list_cues(source: SourceText) -> ListCues:
         has_results="results" in source.text.casefold() and _RESULTS.search(source.text) is not None,
         is_columns=is_columns,
         is_rows=not is_columns and finding_list.is_finding_list(source, told, text_lines),
+        has_hits=is_columns and hit_list.has_message_numbers(source, told),
         is_prose=len(source.text) > _TEXT_PER_ENTRY * max(1, len(dates)),
     )
 

@@ -13,7 +13,7 @@ from typing import Final
 from dragoman.convert.date_reading import DayOrder
 from dragoman.convert.dates import day_order, parse_date
 from dragoman.convert.lists.furniture import furniture_type
-from dragoman.convert.lists.layout import Unit, moved
+from dragoman.convert.lists.layout import UNDATED, Unit, moved
 from dragoman.convert.lists.model import Entry, Part, PartRole
 from dragoman.source import SourceText, Span
 
@@ -32,6 +32,7 @@ _NAMES: Final[tuple[tuple[PartRole, str, str], ...]] = (
     ("tags", "", "tags|tags/concepts|concepts"),
     ("sender", "", "from|sender|originator|office origin"),
     ("recipient", "", "to|recipient|addressee"),
+    ("number", "", "no|nr|item|entry|#"),
     ("label", "", "classification|current classification|view record|type|handling"),
 )
 _COLUMNS: Final[dict[str, tuple[PartRole, str]]] = {
@@ -103,7 +104,7 @@ def read_hits(source: SourceText, lines: Sequence[Unit]) -> Iterator[Unit | Entr
         if roles:
             columns = roles
             yield unit._replace(kind="columns")
-        elif _is_row(source, unit):
+        elif _is_row(source, unit) or (columns and _fits(source, unit, columns)):
             row = [unit]
         else:
             yield unit
@@ -149,6 +150,27 @@ def _is_row(source: SourceText, unit: Unit) -> bool:
     )
 
 
+def _fits(source: SourceText, unit: Unit, columns: list[tuple[PartRole, str]]) -> bool:
+    """Return True for a row below the names of columns that has a cell for each, whatever the cells say.
+
+    A row with tabs may lack its last cells.
+    """
+    if unit.kind != "text" and unit.rest is None:
+        return False
+    count = len(_cells(source, unit.span))
+    return count == len(columns) or ("\t" in source[unit.span] and 1 < count < len(columns))
+
+
+def has_message_numbers(source: SourceText, lines: Sequence[Unit]) -> bool:
+    """Return True where a cell holds the number of a message, as in the lists of an access system."""
+    return any(
+        _MESSAGE_NUMBER.fullmatch(source[cell])
+        for unit in lines
+        if unit.kind == "text" or unit.rest is not None
+        for cell in _cells(source, unit.span)
+    )
+
+
 def _is_date(text: str) -> bool:
     date = parse_date(text, century=_CENTURY) if _DIGIT.search(text) else None
     return date is not None and date.precision in ("day", "time", "")
@@ -183,13 +205,17 @@ def _part(source: SourceText, cell: Span, column: tuple[PartRole, str] | None, o
     date = parse_date(text, century=_CENTURY, order=order) if len(text) < 40 else None
     if date is not None and (column is None or column[0] == "date"):
         return Part("date", cell, moved(date, cell.start))
+    if UNDATED.fullmatch(text):
+        return Part("undated", cell)
     if _MESSAGE_NUMBER.fullmatch(text):
         return Part("identifier", cell, type="document-number")
     if _FILM_NUMBER.fullmatch(text):
         return Part("identifier", cell, type="film-number")
     if kind := furniture_type(text):
         return Part("furniture", cell, type=kind)
-    if column is not None and column[0] not in ("date", "label"):
+    if column is not None and column[0] == "number" and text.isdecimal():
+        return Part("number", cell)
+    if column is not None and column[0] not in ("date", "label", "number"):
         return Part(column[0], cell, type=column[1])
     if column is None and _TAGS.fullmatch(text):
         return Part("tags", cell)

@@ -28,7 +28,7 @@ def detect(source: SourceText) -> Detection:
     if cues.has_range:
         score += 0.45
         evidence.append("a line that says which results are shown")
-    if cues.is_columns:
+    if cues.is_columns and (cues.has_hits or cues.has_range or cues.has_results):
         score += 0.5 if cues.has_range else 0.7
         evidence.append("rows of cells with a date or a message number")
     if cues.has_results:
