@@ -148,12 +148,19 @@ def _names(
             for index in range(candidate.first, candidate.last)
         }
         unlike = [c for c in firsts[number] if not _is_somebodys(tokens, c, surnames)]
-        found_in_block = applied(tokens, [*unlike, *again(tokens, surnames, taken)], learned)
+        covered = {i for c in unlike if _is_settled(c) for i in range(c.first, c.last)}
+        found_in_block = applied(tokens, [*unlike, *again(tokens, surnames, taken, covered)], learned)
         found_in_block += loose(tokens, found_in_block, surnames)
         found_in_block += roles(tokens, found_in_block)
         for candidate, element in _placed(tokens, found_in_block, tagged.get(number, [])):
             names.append(FoundName(number, candidate, element, len(names)))
     return names
+
+
+def _is_settled(candidate: Candidate) -> bool:
+    """Return True for somebody named in full by a known name, so that no part of it is sought."""
+    is_person = candidate.kind is Kind.PERSON and candidate.last - candidate.first > 1
+    return is_person and any(use.form is Form.FULL for use in candidate.uses)
 
 
 def _place(root: etree._Element) -> str:

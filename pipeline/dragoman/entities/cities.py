@@ -37,6 +37,12 @@ def is_geographic(norms: tuple[str, ...]) -> bool:
 
 
 @cache
+def openers_of_geography() -> frozenset[str]:
+    """Return the first words of that list."""
+    return frozenset(norms[0] for norms in _geography())
+
+
+@cache
 def _geography() -> frozenset[tuple[str, ...]]:
     return frozenset(name_words(name) for name in words("geography"))
 

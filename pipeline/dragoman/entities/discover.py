@@ -16,7 +16,7 @@ from dragoman.entities.candidates import (
     is_common,
     title_before,
 )
-from dragoman.entities.cities import is_city
+from dragoman.entities.cities import is_city, is_geographic
 from dragoman.entities.english import looks_english
 from dragoman.entities.given_names import given_names
 from dragoman.entities.matcher import Hit, Matcher, Use
@@ -30,7 +30,7 @@ from dragoman.entities.words import words
 
 def candidates(tokens: Tokens, matcher: Matcher, date: str = "") -> list[Candidate]:
     """Return the candidates of a block; ``date`` (ISO) tells which people of a surname may be meant."""
-    known = [c for hit in matcher.hits(tokens) for c in _known(tokens, hit)]
+    known = [c for hit in _longest(list(matcher.hits(tokens))) for c in _known(tokens, hit)]
     taken = {index for c in known if c.kind is not Kind.PERSON for index in range(c.first, c.last)}
     found = list(known)
     recognised = (_recognised(candidate, matcher) for candidate in people(tokens, taken))
@@ -43,6 +43,19 @@ def candidates(tokens: Tokens, matcher: Matcher, date: str = "") -> list[Candida
     taken |= {index for c in found if not c.uses for index in range(c.first, c.last) if not c.is_weak}
     found += _surnames_of_the_time(tokens, matcher, date, taken)
     return found
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Return the hits without those of people alone that lie in the full name of somebody."""
+    full = [hit for hit in hits if hit.last - hit.first > 1 and hit.is_full_name]
+    if not full:
+        return hits
+    return [hit for hit in hits if not hit.is_of_people or not any(_lies_in(hit, other) for other in full)]
+
+
+def _lies_in(hit: Hit, other: Hit) -> bool:
+    inside = other.first <= hit.first and hit.last <= other.last
+    return inside and hit.last - hit.first < other.last - other.first
 
 
 def _surnames_of_the_time(
@@ -83,6 +96,10 @@ def _stands_in_row(tokens: Tokens, index: int) -> bool:
 
 def _is_city_after_all(tokens: Tokens, candidate: Candidate) -> bool:
     """Return True for Cao Bang, Ben Tre: of the shape of a name, and the name of a city."""
+    if candidate.kind is Kind.PERSON and not candidate.title:
+        norms = tuple(tokens.norms[candidate.first : candidate.last])
+        if len(norms) > 1 and is_geographic(norms):
+            return True
     is_of_two = candidate.last - candidate.first == _WORDS_OF_CITY
     if candidate.kind is not Kind.PERSON or candidate.title or not is_of_two:
         return False

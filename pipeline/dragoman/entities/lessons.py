@@ -89,7 +89,10 @@ def _written_small(tokens: Tokens, candidate: Candidate) -> bool:
 
 def applied(tokens: Tokens, found: Sequence[Candidate], learned: Lessons) -> list[Candidate]:
     """Return the candidates of a block with what the document teaches of its words."""
-    kept = [c for c in found if not _is_contradicted(tokens, c, learned)]
+    if not any(c.kind is Kind.ORG for c in found):
+        kept = list(found)
+    else:
+        kept = [c for c in found if not _is_contradicted(tokens, c, learned)]
     taken = {index for c in kept if not c.is_weak or c.uses for index in range(c.first, c.last)}
     more = [*_bodies(tokens, learned, taken), *_capital_surnames(tokens, learned, taken)]
     taken |= {index for c in more for index in range(c.first, c.last)}
@@ -139,7 +142,7 @@ def _bodies(tokens: Tokens, learned: Lessons, taken: set[int]) -> Iterator[Candi
     for first, at in _explained(tokens):
         # What it is for follows the name of a body that is found to be shorter.
         yield Candidate(first, at, Kind.ORG, "words whose abbreviation follows")
-    for index in tokens.capitalised:
+    for index in tokens.capitalised if learned.acronyms else ():
         if tokens.norms[index] in learned.acronyms and tokens.texts[index].isupper() and index not in taken:
             yield Candidate(index, index + 1, Kind.ORG, EXPLAINED)
 
@@ -147,6 +150,8 @@ def _bodies(tokens: Tokens, learned: Lessons, taken: set[int]) -> Iterator[Candi
 def _explained(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Yield where words begin whose initials are in brackets after them, and where those stand."""
     text = tokens.block.text
+    if "(" not in text:
+        return
     for index in tokens.preceded:
         acronym = tokens.norms[index]
         token = tokens[index]
@@ -180,7 +185,7 @@ def _start_of_words(tokens: Tokens, end: int, acronym: str) -> int | None:
 
 
 def _places(tokens: Tokens, learned: Lessons, taken: set[int]) -> Iterator[Candidate]:
-    for index in tokens.capitalised:
+    for index in tokens.capitalised if learned.places else ():
         if tokens.norms[index] not in learned.places or index in taken or tokens.joins[index] == "-":
             continue
         if follows_initial(tokens, index) or _is_part_of_longer(tokens, index):

@@ -64,6 +64,8 @@ def loose(tokens: Tokens, found: Sequence[Candidate], surnames: frozenset[str]) 
         return
     claimed = [c for c in found if not c.is_weak or c.uses]
     taken = {index for c in claimed for index in range(c.first, c.last)}
+    if all(index in taken for index in tokens.capitalised):
+        return
     neighbours = _Neighbours(
         {c.first: c.kind for c in claimed if c.kind is not Kind.ORG},
         {c.last: c.kind for c in claimed if c.kind is not Kind.ORG},

@@ -48,6 +48,16 @@ class Hit(NamedTuple):
     last: int
     by_kind: Sequence[tuple[Kind, tuple[Use, ...]]]
 
+    @property
+    def is_of_people(self) -> bool:
+        """True where nothing but people go by it."""
+        return len(self.by_kind) == 1 and self.by_kind[0][0] is Kind.PERSON
+
+    @property
+    def is_full_name(self) -> bool:
+        """True where people, and nothing else, go by it as by their full name."""
+        return self.is_of_people and any(use.form is Form.FULL for use in self.by_kind[0][1])
+
 
 class Matcher:
     """The automaton of the names of an edition's entries and of a gazetteer.

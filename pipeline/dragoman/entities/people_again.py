@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -71,11 +71,13 @@ def called_by_first_name(blocks: Iterable[Tokens], full: Sequence[Candidate]) ->
     return {first for first, second in pairs.items() if alone[first] and not alone[second]}
 
 
-def again(tokens: Tokens, surnames: frozenset[str], taken: set[int]) -> Iterator[Candidate]:
+def again(
+    tokens: Tokens, surnames: frozenset[str], taken: set[int], covered: Collection[int] = ()
+) -> Iterator[Candidate]:
     """Yield a surname of somebody who is named in full elsewhere in the document.
 
     It stands alone, or after a word that nobody knows: then it is the given name of this person, or of
-    another of the family. ``taken``: words that belong to a known place or body.
+    another of the family. ``taken``: words that belong to a known place or body; ``covered``: to a full name.
     """
     by_first: dict[str, list[list[str]]] = {}
     for surname in surnames:
@@ -85,7 +87,7 @@ def again(tokens: Tokens, surnames: frozenset[str], taken: set[int]) -> Iterator
     for index in range(len(tokens)) if by_first else tokens.capitalised:
         if by_first:
             yield from _of_two_words(tokens, index, by_first)
-        if tokens.norms[index] not in surnames:
+        if tokens.norms[index] not in surnames or index in covered:
             continue
         token = tokens[index]
         if not token.is_capitalised or follows_initial(tokens, index):

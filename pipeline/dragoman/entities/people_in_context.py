@@ -25,7 +25,7 @@ def in_context(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     """Yield the people of a block whom the words round them tell; ``taken`` are words of other names."""
     is_heading: bool | None = None
     for index in tokens.capitalised:
-        if not _may_begin(tokens, index, taken):
+        if index in taken or not _may_begin(tokens, index, taken):
             continue
         end = _end(tokens, index, taken)
         rule = _told_by(tokens, index, end)

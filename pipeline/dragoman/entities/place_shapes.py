@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from dragoman.entities.candidates import Candidate, follows_initial, is_common
-from dragoman.entities.cities import MOST_WORDS, is_city, is_geographic
+from dragoman.entities.cities import MOST_WORDS, is_city, is_geographic, openers_of_geography
 from dragoman.entities.english import closes_name, is_word_of_language, looks_english
 from dragoman.entities.given_names import given_names
 from dragoman.entities.model import Kind
@@ -45,7 +45,10 @@ def places(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
 def _geographic(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     """Yield Drava, Gojjam, Quang Binh: rivers, regions, mountains that our list has, wherever they stand."""
     past = 0
+    openers = openers_of_geography()
     for index in tokens.capitalised:
+        if tokens.norms[index] not in openers:
+            continue
         length = 0 if index < past else _length_of_geographic(tokens, index, taken)
         if not length or tokens.joins[index] == "-" or follows_initial(tokens, index):
             continue

@@ -26,7 +26,7 @@ _APOSTROPHES: Final = "'’‘ʼʻ`´"
 _APOSTROPHES_OF_WORDS: Final = frozenset(_APOSTROPHES)
 # An ordinal, 12th, is a word: it opens the names of divisions.
 _WORD: Final = re.compile(
-    rf"((?<!\d)\d{{1,3}}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)|[^\W\d_]+(?:[{_APOSTROPHES}][^\W\d_]+)*)"
+    rf"([^\W\d_]+(?:[{_APOSTROPHES}][^\W\d_]+)*|(?<!\d)\d{{1,3}}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w))"
 )
 _POSSESSIVE: Final = re.compile(rf"[{_APOSTROPHES}][sS]$")
 _CONNECTION: Final = re.compile(rf"[\s.{_APOSTROPHES}‐‑-]*")
