@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
 from dragoman.convert.brackets.encode import Mark
 from dragoman.convert.brackets.lexicon import is_english
 from dragoman.convert.memorandum.blocks import Block, Role
-from dragoman.convert.memorandum.overlaps import meet
 from dragoman.convert.memorandum.pages import Pages
 from dragoman.document import Element, Node
 from dragoman.source import SourceText, Span
@@ -26,6 +26,7 @@ _HYPHEN: Final = re.compile(
 )
 _LEFT: Final = re.compile(r"[^\W\d_]+$")
 _LONGEST_WORD: Final = 40
+_REACH: Final = 200
 _HYPHENS: Final = ("-", "‐", "\xad")
 _RIGHT: Final = re.compile(r"\s*(?P<right>[^\W\d_]{2,40})")
 _NO_GAP: Final = Element("lb", {"break": "no"})
@@ -53,8 +54,21 @@ def marks_of(
     if targets and block.role is not Role.NOTE:
         marks += _note_references(source, span, targets)
     cut = [*_broken_words(source, span, pages), *_words_over_pages(source, block, span, pages)]
-    kept = [mark for mark in marks if not any(meet(mark.span, whole.span) for whole in cut)]
-    return sorted([*kept, *cut], key=lambda mark: mark.span)
+    return sorted([*_outside(marks, cut), *cut], key=lambda mark: mark.span)
+
+
+def _outside(marks: Sequence[Mark], cut: Sequence[Mark]) -> list[Mark]:
+    """Return the marks that stand in none of the stretches for which others stand."""
+    if not cut:
+        return list(marks)
+    whole = sorted(mark.span for mark in cut)
+    starts = [span.start for span in whole]
+    kept = []
+    for mark in marks:
+        at = bisect.bisect_right(starts, mark.span.start) - 1
+        if at < 0 or mark.span.start >= whole[at].end:
+            kept.append(mark)
+    return kept
 
 
 def _glued_page(source: SourceText, at: Span) -> tuple[Element, Element]:
@@ -93,7 +107,8 @@ def _broken_words(source: SourceText, span: Span, pages: Pages) -> list[Mark]:
     if text.find("\n", span.start, span.end) < 0:
         return marks
     for match in _HYPHEN.finditer(text, span.start, span.end):
-        if not _is_broken(text[span.start : match.start()], match["hyphen"], match["right"]):
+        before = text[max(span.start, match.start() - _LONGEST_WORD) : match.start()]
+        if not _is_broken(before, match["hyphen"], match["right"]):
             continue
         hyphen, end = Span(*match.span("hyphen")), Span(*match.span("end"))
         within = _unbroken(pages.breaks(end.start, end.end))
@@ -109,17 +124,19 @@ def _words_over_pages(source: SourceText, block: Block, span: Span, pages: Pages
     run: list[Span] = []
     for page in [*block.pages, None]:
         if run and (page is None or text[run[-1].end : page.start].strip()):
-            before = text[span.start : run[0].start].rstrip()
+            # No more than the last word of the page is asked for.
+            first = max(span.start, run[0].start - _REACH)
+            before = text[first : run[0].start].rstrip()
             after = _RIGHT.match(text, run[-1].end, span.end)
             if after and before[-1:] in _HYPHENS and _is_broken(before[:-1], before[-1], after["right"]):
-                at = span.start + len(before) - 1
+                at = hyphen = first + len(before) - 1
                 nodes: list[Node] = [Element("pc", {"force": "weak"}, (Span(at, at + 1),))]
                 at += 1
                 for line in run:
                     nodes += [*_unbroken(pages.breaks(at, line.start)), _NO_GAP, *_unbroken(pages.line(line))]
                     at = line.end
                 nodes += [*_unbroken(pages.breaks(at, after.start("right"))), _NO_GAP]
-                marks.append(Mark(Span(span.start + len(before) - 1, after.start("right")), tuple(nodes)))
+                marks.append(Mark(Span(hyphen, after.start("right")), tuple(nodes)))
             run = []
         if page is not None and span.start <= page.start < span.end:
             run.append(page)
@@ -138,7 +155,7 @@ def _unbroken(nodes: Iterable[Node]) -> list[Node]:
 
 def _is_broken(before: str, hyphen: str, right: str) -> bool:
     """Return True where a hyphen at the end of a line parts a word. ``before``: the text up to the hyphen."""
-    match = _LEFT.search(before[-_LONGEST_WORD:])
+    match = _LEFT.search(before, max(0, len(before) - _LONGEST_WORD))
     left = match[0] if match else ""
     if len(left) < 2 or not right.islower() or not is_english(left + right):
         return False
