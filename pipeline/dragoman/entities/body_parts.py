@@ -33,12 +33,11 @@ def _firms(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
     """Yield KLOECKNER in KLOECKNER OF DUISBURG, “Rhein-Main-Donau AG”: told by the seat or the form."""
     known = list(known)
     taken = {index for c in known for index in range(c.first, c.last)}
-    cities = {c.first for c in known if c.kind is Kind.PLACE}
     for index in tokens.followed:
         after = index + 1
         if tokens.texts[after] in _FORMS_OF_FIRMS and tokens.joins[after] == " " and not tokens.is_capitals:
             yield Candidate(_start_of_firm(tokens, index), after + 1, Kind.ORG, "the form of a firm")
-        if tokens.norms[after] != "of" or after + 1 not in cities or index in taken:
+        if tokens.norms[after] != "of" or after + 1 >= len(tokens) or index in taken:
             continue
         is_alone = index == 0 or not tokens[index - 1].is_capitalised or tokens.joins[index] == "|"
         is_alone |= tokens.is_capitals and is_word_of_language(tokens.norms[index - 1])

@@ -32,6 +32,10 @@ _SHORTEST: Final = 4
 _PROSE: Final = frozenset(
     ("p", "note", "item", "ab", "closer", "opener", "salute", "signed", "title", "head", "bibl")
 )
+# What comes from a person, or goes to one.
+_MESSAGES: Final = frozenset(
+    ("letter", "letters", "note", "telegram", "cable", "greetings", "word", "invitation", "reply", "gift")
+)
 _OF_PEOPLE: Final = frozenset(("of", "for"))
 
 
@@ -194,7 +198,7 @@ def _by_words_before(tokens: Tokens, first: int, points: _Points) -> None:
         points.place += 3
     elif before in words("before-either"):
         points.place += 1
-        points.person += 1
+        points.person += 2 if first > 1 and tokens.norms[first - 2] in _MESSAGES else 1
     elif before in words("before-people") or before in words("kin") or before in words("speech-verbs"):
         points.person += 2
     elif before in _OF_PEOPLE:
