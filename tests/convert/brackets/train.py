@@ -34,7 +34,7 @@ from dragoman.convert.brackets.weights import ALWAYS, TABLE, Weights, weigh
 CLASSES = tuple(kind for kind in BracketClass if kind is not BracketClass.TEXT)
 PENALTY = 3.0
 LEAST_SEEN = 3
-LEAST_WEIGHT = 5
+LEAST_WEIGHT = 12
 ROUNDS = 120
 STEP = 0.5
 

@@ -60,8 +60,10 @@ class Case:
     is_parenthesis: round instead of square;
     opens_block, closes_block: no text of the block stands before it, or after it;
     previous: the token before it, quotation marks passed over; following: the token after it;
+    previous_at: its place among the tokens before, -1 where there is none;
     foreign_words: the words within that are not English;
-    is_foreign: at least half of its words are not English, and it holds no English small word.
+    is_foreign: at least half of its words are not English, and it holds no English small word;
+    is_all_capitalised: every word that is not a small word begins with a capital.
     """
 
     inner: str
@@ -74,9 +76,11 @@ class Case:
     words: tuple[str, ...]
     before_tokens: tuple[str, ...]
     previous: str
+    previous_at: int
     following: str
     foreign_words: tuple[str, ...]
     is_foreign: bool
+    is_all_capitalised: bool
 
     @property
     def is_glued_before(self) -> bool:
@@ -99,12 +103,6 @@ class Case:
         return not self.following or not (is_word(self.following) or self.following[0].isdigit())
 
     @property
-    def is_all_capitalised(self) -> bool:
-        """Every word that is not a small word begins with a capital."""
-        strong = [word for word in self.words if word.lower() not in FUNCTION_WORDS]
-        return bool(strong) and all(word[0].isupper() for word in strong)
-
-    @property
     def is_name_like(self) -> bool:
         """One to three words with capitals, none of which is a part of many names."""
         return (
@@ -122,15 +120,8 @@ class Case:
             return False
         if not is_common_english(previous):
             return True
-        at = self.index_of_previous()
+        at = self.previous_at
         return at > 0 and self.before_tokens[at - 1] not in _SENTENCE_END
-
-    def index_of_previous(self) -> int:
-        """Return the place of the word before the bracket among the tokens; -1 where there is none."""
-        return next(
-            (i for i in range(len(self.before_tokens) - 1, -1, -1) if self.before_tokens[i] == self.previous),
-            -1,
-        )
 
 
 def case_of(text: str, opening: int, closing: int, block: tuple[int, int], is_parenthesis: bool) -> Case:
@@ -153,6 +144,7 @@ def case_of(text: str, opening: int, closing: int, block: tuple[int, int], is_pa
     words = tuple(words_of(inner))
     foreign = tuple(word for word in words if is_foreign(word))
     following = first_token(after)
+    at = next((i for i in range(len(left) - 1, -1, -1) if left[i] not in _QUOTES), -1)
     return Case(
         inner=inner,
         before=before,
@@ -163,11 +155,18 @@ def case_of(text: str, opening: int, closing: int, block: tuple[int, int], is_pa
         closes_block=not after.strip(),
         words=words,
         before_tokens=tuple(left),
-        previous=next((token for token in reversed(left) if token not in _QUOTES), "") if left else "",
+        previous=left[at] if at >= 0 else "",
+        previous_at=at,
         following=following,
         foreign_words=foreign,
         is_foreign=_is_foreign(inner, words, foreign),
+        is_all_capitalised=_is_all_capitalised(words),
     )
+
+
+def _is_all_capitalised(words: Sequence[str]) -> bool:
+    strong = [word for word in words if word.lower() not in FUNCTION_WORDS]
+    return bool(strong) and all(word[0].isupper() for word in strong)
 
 
 def _is_foreign(inner: str, words: Sequence[str], foreign: Sequence[str]) -> bool:

@@ -54,8 +54,6 @@ _SURE_ALONE: Final = 650
 
 _SMALL_NUMBER: Final = re.compile(r"^\d{1,3}$", re.ASCII)
 
-# Classes that need more than their name: a language, an extent, a correction.
-_COMPLETED: Final = frozenset((BracketClass.SOURCE_TERM, BracketClass.GAP, BracketClass.SIC))
 # Settled by their form, where the rules are sure and one piece of evidence is decisive.
 _SETTLED: Final = frozenset(
     (BracketClass.EXPANSION, BracketClass.SIC, BracketClass.UNCERTAIN, BracketClass.REFERENCE)
@@ -138,7 +136,7 @@ def _told(case: Case, habits: Habits) -> Told:
     if not phrase and case.inner not in habits.note_numbers | habits.numbers and says_nothing(case):
         return Told(_NOTHING, (), True, 0)
     votes = _votes(case, habits, phrase)
-    verdict = _verdict(case, habits, votes)
+    verdict = _verdict(votes)
     if verdict.kind is BracketClass.UNCLASSIFIED:
         return Told(verdict, votes, False, 0)
     heaviest = max(vote.weight for vote in votes if vote.kind is verdict.kind)
@@ -148,6 +146,8 @@ def _told(case: Case, habits: Habits) -> Told:
         or (verdict.kind in _SETTLED and is_decisive)
         or (verdict.kind is BracketClass.SOURCE_TERM and case.is_foreign)
     )
+    if is_settled:
+        verdict = _completed(verdict, case, habits)
     return Told(verdict, votes, is_settled, _TRUST_IN_DECISIVE if is_decisive else _TRUST[verdict.cert])
 
 
@@ -165,7 +165,7 @@ def _weighed(case: Case, habits: Habits, rules: Told, table: Weights) -> Verdict
         evidence = tuple(vote.reason for vote in rules.votes if vote.kind is kind)
         subtype = subtype_of(kind, case, rules.votes)
     verdict = Verdict(kind, _likelihood(found, rules), (*evidence, *found.reasons), subtype)
-    return _completed(verdict, case, habits) if kind in _COMPLETED else verdict
+    return _completed(verdict, case, habits)
 
 
 def _likelihood(found: Weighed, rules: Told) -> str:
@@ -194,7 +194,7 @@ def _judge_parenthesis(case: Case, habits: Habits) -> Verdict:
         and not next(known_phrase(case, habits), None)
     ):
         return _AUTHORS_OWN
-    found = _verdict(case, habits, _votes(case, habits, list(known_phrase(case, habits))))
+    found = _completed(_verdict(_votes(case, habits, list(known_phrase(case, habits)))), case, habits)
     if found.kind in _IN_PARENTHESES and any(reason.startswith(KNOWN_WORDING) for reason in found.evidence):
         return found
     is_term = (
@@ -213,7 +213,8 @@ def _judge_parenthesis(case: Case, habits: Habits) -> Verdict:
     return _AUTHORS_OWN
 
 
-def _verdict(case: Case, habits: Habits, votes: Sequence[Vote]) -> Verdict:
+def _verdict(votes: Sequence[Vote]) -> Verdict:
+    """Return what the votes come to; language, extent and correction are left to `_completed`."""
     if not votes:
         return _NOTHING
     if decisive := [vote for vote in votes if vote.weight >= DECISIVE]:
@@ -237,10 +238,7 @@ def _verdict(case: Case, habits: Habits, votes: Sequence[Vote]) -> Verdict:
     told = [vote.weight for vote in own if vote.weight > HINT]
     if cert == "high" and (sum(told) < _HIGH[0] or (len(told) == 1 and told[0] < ALONE)):
         cert = "medium"
-    evidence = tuple(vote.reason for vote in own)
-    if kind in _COMPLETED:
-        return _completed(Verdict(kind, cert, evidence, subtype), case, habits)
-    return Verdict(kind, cert, evidence, subtype)
+    return Verdict(kind, cert, tuple([vote.reason for vote in own]), subtype)
 
 
 def _certainty(score: float, lead: float) -> str:

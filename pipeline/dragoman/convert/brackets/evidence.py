@@ -364,7 +364,7 @@ def _is_conjunction(case: Case) -> bool:
     """Return True for a “that” after a verb of saying, or before a quotation: its clause begins here."""
     if case.before.rstrip()[-1:] in '“"„«':
         return True
-    at = case.index_of_previous()
+    at = case.previous_at
     verb = case.before_tokens[at - 1].lower() if at > 0 else ""
     return verb in _SAYING or (verb.endswith("ed") and not case.is_before_pause)
 

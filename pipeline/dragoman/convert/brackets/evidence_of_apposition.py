@@ -43,6 +43,7 @@ _LONGEST_PHRASE: Final = 5
 _FINITE: Final = frozenset(
     "is are was were has have had means meant says said will would refers apparently evidently".split()
 )
+_SEVERAL: Final = NUMBERS | {"both", "others", "other"}
 _PARTS: Final = re.compile(r"\s*(?:,|;|\band\b)\s*")
 _MONTH_AND_YEAR: Final = re.compile(
     r"^(?:(?:in|of|held in|from|since|early|late|mid-?) )?(?:\d{1,2}(?:[-–]\d{1,2})? )?"
@@ -95,14 +96,17 @@ def group_named(case: Case, habits: Habits) -> Iterator[Vote]:
 
 def stand_in_named(case: Case, habits: Habits) -> Iterator[Vote]:
     """``the latter [Bold]``, ``the two [Bold and Dorj]``: names after a word that stands for them."""
-    at = case.index_of_previous()
+    low = case.previous.lower()
+    several = low in _SEVERAL
+    if not several and low not in ("latter", "former"):
+        return
+    at = case.previous_at
     before = case.before_tokens[at - 1].lower() if at > 0 else ""
     names = [part for part in _PARTS.split(case.inner) if part]
     if not names or not all(part[0].isupper() for part in names) or case.inner.endswith(("?", ":")):
         return
-    low = case.previous.lower()
     ahead = is_word(case.following) and is_capitalised(case.following)
-    several = low in NUMBERS | {"both", "others", "other"} and (before == "the" or low == "both")
+    several = several and (before == "the" or low == "both")
     if not ahead and (low in ("latter", "former") or (several and len(names) > 1)):
         yield Vote(C.GLOSS, 14, f"it names whom “{case.previous}” stands for")
 
@@ -174,7 +178,7 @@ def ends_noun_phrase(case: Case) -> bool:
     low = previous.lower()
     if low in EXPECTING or low in FUNCTION_WORDS or low in _VERBS or low in DATE_WORDS:
         return False
-    at = case.index_of_previous()
+    at = case.previous_at
     if at < 0 or _wants_subject(case, at):
         return False
     if previous.isdigit():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from dragoman.convert.brackets.case import Case, Habits
@@ -86,7 +87,7 @@ def spelling_doubted(case: Case, habits: Habits) -> Iterator[Vote]:
 def _name_after_name(case: Case) -> Iterator[Vote]:
     previous = case.previous
     before = case.before_tokens
-    at = case.index_of_previous()
+    at = case.previous_at
     governs = before[at - 1].lower() if at else ""
     if previous.lower() in COUNTRIES:
         # The name of a country is complete: what another name does there, it does not say.
@@ -129,7 +130,7 @@ def is_determined(case: Case) -> bool:
 
 def is_surname_he(case: Case) -> bool:
     """Return True for ``Marshal He``: after a title it is a surname and no pronoun."""
-    at = case.index_of_previous()
+    at = case.previous_at
     return case.previous == "He" and at > 0 and case.before_tokens[at - 1].lower() in TITLES
 
 
@@ -138,6 +139,7 @@ def is_possessive(inner: str) -> bool:
     return bool(re.search(r"['’]s?$", inner))
 
 
+@lru_cache(maxsize=4096)
 def likeness(one: str, other: str) -> float:
     """Return how alike two romanisations are, without their marks and hyphens."""
     left, right = ("".join(c for c in word.lower() if c.isalpha()) for word in (one, other))

@@ -69,7 +69,7 @@ def measure_within(case: Case, habits: Habits) -> Iterator[Vote]:
     """``pood [16.38 kg]``: a measure in the units of the reader."""
     if not _MEASURE.match(case.inner):
         return
-    at = case.index_of_previous()
+    at = case.previous_at
     if at > 0 and (case.before_tokens[at - 1][0].isdigit() or case.before_tokens[at - 1].lower() in NUMBERS):
         yield Vote(C.GLOSS, 11, f"a measure in other units, after one in “{case.previous}”")
     else:
@@ -97,7 +97,7 @@ def date_completed(case: Case, habits: Habits) -> Iterator[Vote]:
 
 def _is_of_an_era(case: Case) -> bool:
     """Return True for a number of two figures after a name that is no month: ``Minguo 38``."""
-    at = case.index_of_previous()
+    at = case.previous_at
     era = case.before_tokens[at - 1] if at > 0 else ""
     return is_capitalised(era) and is_foreign(era) and len(era) > 3 and era.lower() not in DATE_WORDS
 

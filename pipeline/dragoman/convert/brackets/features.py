@@ -214,7 +214,7 @@ def _of_word_before(case: Case, parts: Sequence[str], form: str, before: str, pa
     yield f"after {complete}, {pause}"
     yield f"{form} after {complete}"
     yield f"{form} after {complete}, {pause}"
-    at = case.index_of_previous()
+    at = case.previous_at
     earlier = [part_of_speech(token) for token in case.before_tokens[max(0, at - _REACH) : max(0, at)]]
     one = earlier[-1] if earlier else "none"
     yield f"before: {one}, {before}"

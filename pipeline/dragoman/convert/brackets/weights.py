@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from heapq import nlargest
 from importlib.resources import files
 from typing import Final, NamedTuple
 
@@ -66,19 +65,17 @@ def weigh(features: Sequence[str], table: Weights, told: BracketClass | None, tr
     told, trust: the class for which the rules speak, and what is added for it.
     """
     classes, rows = table
-    present = [row for row in map(rows.get, features) if row]
-    sums = [sum(column) for column in zip(rows[ALWAYS], *present, strict=True)]
+    present = [(row, name) for name in features if (row := rows.get(name))]
+    sums = list(map(sum, zip(rows[ALWAYS], *[row for row, _ in present], strict=True)))
     if told is not None:
         sums[classes.index(told)] += trust
     # Of equals the first in the order of the table.
-    best = max(range(len(sums)), key=sums.__getitem__)
-    score = sums[best]
+    score = max(sums)
+    best = sums.index(score)
     sums[best] = min(sums) - 1
-    second = max(range(len(sums)), key=sums.__getitem__)
-    gains = [
-        (row[best] - row[second], name)
-        for name in features
-        if (row := rows.get(name)) and row[best] > row[second]
-    ]
-    shown = tuple(f"seen: {name}" for _, name in nlargest(_SHOWN, gains))
-    return Weighed(classes[best], score - sums[second], shown)
+    next_score = max(sums)
+    second = sums.index(next_score)
+    gains = [(row[best] - row[second], name) for row, name in present]
+    gains.sort(reverse=True)
+    shown = tuple([f"seen: {name}" for gain, name in gains[:_SHOWN] if gain > 0])
+    return Weighed(classes[best], score - next_score, shown)
