@@ -4,7 +4,7 @@ Stylesheets are trusted and compiled once per process; documents are not. lxml h
 parsed every document before it comes here (no DTD, no entities, no network), and
 once a stylesheet is compiled Saxon may open nothing: no ``doc()``, no
 ``unparsed-text()``, no extension functions. A stylesheet returns a map of path to
-text, and Python writes the files.
+text, or writes one page; Python writes the files.
 """
 
 from __future__ import annotations
