@@ -146,3 +146,10 @@ def test_the_drafter_of_a_telegram_stands_after_the_office() -> None:
 )
 def test_names_of_many_peoples_are_found_whole(text: str, expected: str) -> None:
     assert found(paragraph(text)) == [("person", expected)]
+
+
+def test_a_name_after_the_whole_office_is_somebodys() -> None:
+    assert found(paragraph("It was handed over by Minister of Defence Chipango, who left.")) == [
+        ("person", "Chipango")
+    ]
+    assert found(paragraph("MINISTER OF ENERGY AND MINES MALDENADO SLEPT.")) == [("person", "MALDENADO")]

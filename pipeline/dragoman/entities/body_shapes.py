@@ -128,6 +128,8 @@ def _start_of_pair(tokens: Tokens, first: int, noun: int) -> int:
     if start < 0 or first >= noun or tokens[first - 1].norm != "and" or tokens[first - 1].joins != " ":
         return first
     is_pair = all(_is_attribute(tokens[index].norm) for index in (start, first))
+    # “the Relief and Rehabilitation Commission”: an article shows where it begins.
+    is_pair |= not tokens.is_capitals and start > 0 and tokens[start - 1].text == "the"
     if not is_pair or tokens[first].joins != " " or not tokens[start].is_capitalised:
         return first
     if start > 0 and tokens[start].joins == " " and tokens[start - 1].is_capitalised:

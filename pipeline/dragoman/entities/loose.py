@@ -156,7 +156,8 @@ def _touches_a_name(tokens: Tokens, first: int, end: int, taken: set[int]) -> bo
         opens = tokens.starts_sentence(before) and is_word_of_language(tokens.norms[before])
         if not opens and tokens.norms[before] not in words("titles"):
             return True
-    if end < len(tokens) and tokens.joins[end] in (" ", "-") and tokens[end].is_capitalised:
+    goes_on = end < len(tokens) and tokens.joins[end] in (" ", "-") and tokens[end].is_capitalised
+    if goes_on and (tokens.norms[end] not in words("adjectives") or tokens.joins[end] == "-"):
         return True
     return any(index in taken for index in range(first, end))
 

@@ -23,6 +23,7 @@ from dragoman.entities.given_names import given_names, is_given, is_patronymic
 from dragoman.entities.model import Kind
 from dragoman.entities.name_lists import all_given_names
 from dragoman.entities.particles import particled
+from dragoman.entities.people_of_offices import after_offices
 from dragoman.entities.tokens import Tokens
 from dragoman.entities.words import words
 from dragoman.tei.ns import local_name
@@ -40,6 +41,7 @@ def people(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     yield from particled(tokens, taken)
     yield from _by_given_name(tokens, taken)
     yield from _by_title(tokens, taken)
+    yield from after_offices(tokens, taken)
     yield from _by_block(tokens)
     yield from drafters(tokens)
     yield from _speakers(tokens, taken)
