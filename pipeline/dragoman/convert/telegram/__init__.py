@@ -46,11 +46,11 @@ def convert(source: SourceText, context: Context) -> Conversion:
     attributes = parse_attributes(lines[at:])
     resolved, misspelt = read_misspelt(resolve_banners(part_marks(lines[:at], source.text)))
     resolved, misspelt_ends = split_page_ends(resolved)
-    if may_have_quotations(source, resolved):
+    has_quotations = may_have_quotations(source, resolved)
+    if has_quotations:
         resolved = split_quotation_marks(resolved)
-    message = read_message(
-        source, resolved, subject_of(attributes.value("Subject")), _year(attributes, context)
-    )
+    subject, year = subject_of(attributes.value("Subject")), _year(attributes, context)
+    message = read_message(source, resolved, subject, year, has_quotations)
     described = describe(message, attributes, context, source)
     head = Element("head", {}, (_supplied(described.metadata.title),))
     body: Sequence[Node] = (*message.leading, head, *message.nodes)

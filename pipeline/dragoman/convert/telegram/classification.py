@@ -19,11 +19,14 @@ OPENING: Final = re.compile(rf"(?:{_ANY})(?![A-Z])")
 # The classification at the end of a line, with or without a blank before it.
 _ENDING: Final = re.compile(rf"(?:{_ANY})$")
 FIRST_LETTERS: Final = frozenset(printed[0] for printed, _ in CLASSIFICATIONS)
+_SQUEEZED: Final = tuple(_MEANING)
 _LAST_LETTERS: Final = frozenset(printed[-1] for printed, _ in CLASSIFICATIONS)
 
 # A classification is never printed longer than this, spaced out and with its captions.
 LONGEST: Final = 90
 _LONG_ENOUGH_TO_MISSPELL: Final = 6
+_MOST_SLIPS: Final = 2
+_LONGEST_MISSPELT: Final = max(map(len, _MEANING)) + _MOST_SLIPS
 
 
 def line_form(letter: str) -> str:
@@ -37,7 +40,7 @@ def line_form(letter: str) -> str:
 
 def squeezed(text: str) -> str:
     """Return the letters of ``text``, in capitals."""
-    return "".join(c for c in text if c.isalpha()).upper()
+    return "".join(filter(str.isalpha, text)).upper()
 
 
 @lru_cache(maxsize=4096)
@@ -57,13 +60,13 @@ def meaning_of(text: str) -> str:
 def nearest(text: str) -> str:
     """Return the classification, squeezed, that ``text`` misspells, or ""."""
     letters = squeezed(text) if len(text) <= LONGEST else ""
-    if len(letters) < _LONG_ENOUGH_TO_MISSPELL - 1:
+    if not _LONG_ENOUGH_TO_MISSPELL - 1 <= len(letters) <= _LONGEST_MISSPELT:
         return ""
-    best, distance = "", 3
+    best, distance = "", _MOST_SLIPS + 1
     for printed in _MEANING:
-        if len(printed) < _LONG_ENOUGH_TO_MISSPELL:
+        if len(printed) < _LONG_ENOUGH_TO_MISSPELL or abs(len(printed) - len(letters)) > _MOST_SLIPS:
             continue
-        allowed = 1 if len(printed) < 9 else 2
+        allowed = 1 if len(printed) < 9 else _MOST_SLIPS
         found = OSA.distance(letters, printed, score_cutoff=allowed)
         if 0 < found <= allowed and found < distance:
             best, distance = printed, found
@@ -78,6 +81,8 @@ def ending(text: str) -> int:
     if text[-1:] not in _LAST_LETTERS:
         return -1
     tail = max(0, len(text) - LONGEST)
+    if not text[tail:].replace(" ", "").endswith(_SQUEEZED):
+        return -1
     match = _ENDING.search(text, tail)
     return match.start() if match else -1
 

@@ -16,7 +16,7 @@ from dragoman.convert.telegram.leading import lines_above
 from dragoman.convert.telegram.lines import FURNITURE, Line, Role
 from dragoman.convert.telegram.opener import Opening, is_message_header, write_opener, write_quoted_header
 from dragoman.convert.telegram.paragraphs import ends_sentence, label_of
-from dragoman.convert.telegram.quotations import inline_ranges, may_have_quotations, partners
+from dragoman.convert.telegram.quotations import inline_ranges, partners
 from dragoman.convert.telegram.reference_line import parse_reference_line
 from dragoman.convert.telegram.signature import signature_start
 from dragoman.convert.telegram.tables import may_be_row, table_end
@@ -49,8 +49,11 @@ class Message:
 
 
 class _MessageReader:
-    def __init__(self, source: SourceText, lines: Sequence[Line], subject: str, year: int | None) -> None:
+    def __init__(
+        self, source: SourceText, lines: Sequence[Line], subject: str, year: int | None, has_quotations: bool
+    ) -> None:
         self._source = source
+        self._has_quotations = has_quotations
         self._lines = lines
         self._subject = subject
         self._year = year
@@ -102,14 +105,10 @@ class _MessageReader:
         if opening.element is not None:
             body.nodes.append(opening.element)
         at = max(at, header.end)
-        if may_have_quotations(self._source, lines):
-            body.quoted = inline_ranges(
-                [
-                    line
-                    for index, line in enumerate(lines[at:], at)
-                    if line.role not in FURNITURE and index not in self._quotation_ends
-                ]
-            )
+        if self._has_quotations:
+            ends = self._quotation_ends
+            inner = [lines[index] for index in range(at, len(lines)) if index not in ends]
+            body.quoted = inline_ranges([line for line in inner if line.role not in FURNITURE])
         for entry in header.entries:
             self._page = max(self._page, entry.lines[0].page)
         while at < len(lines):
@@ -390,9 +389,12 @@ class _MessageReader:
             )
 
 
-def read_message(source: SourceText, lines: Sequence[Line], subject: str, year: int | None) -> Message:
+def read_message(
+    source: SourceText, lines: Sequence[Line], subject: str, year: int | None, has_quotations: bool
+) -> Message:
     """Return the text of a telegram, its lines resolved, as the children of its division.
 
-    subject: the subject that the attributes give; year: that of the document number, or None.
+    subject: that of the attributes; year: of the document number, or None; has_quotations: as
+    `quotations.may_have_quotations` says.
     """
-    return _MessageReader(source, lines, subject, year).read()
+    return _MessageReader(source, lines, subject, year, has_quotations).read()
