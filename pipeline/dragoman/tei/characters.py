@@ -26,4 +26,6 @@ def holdable(text: str) -> str:
     For what is said *about* a transcript, in its header and in attributes. In the text itself such a
     character is a ``g`` and is not lost.
     """
+    if text.isprintable():
+        return text
     return _UNHOLDABLE_OR_BLANK.sub(lambda one: " " if one[0].isspace() else _REPLACEMENT, text)

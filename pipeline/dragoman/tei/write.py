@@ -37,6 +37,7 @@ _SPACE: Final = re.compile(r"(?: *[\t\n\r\f\v\x1c-\x1f]| {2})\s*")
 _BLANK: Final = "[^\\S\n\r\f\v\x85\u2028\u2029]"
 _LINE_END: Final = re.compile(f"((?<!{_BLANK}){_BLANK}*[\n\r\f\v\x85\u2028\u2029]\\s*)")
 _LINE_BREAK: Final = "<lb/>"
+_LINE_FEED_AND_BREAK: Final = "\n" + _LINE_BREAK
 _IRREGULAR: Final = b"&<>\x7f" + bytes(code for code in range(0x20) if code != 0x0A)
 
 
@@ -54,11 +55,6 @@ def _is_regular(text: str) -> bool:
         return len(text.encode().translate(None, _IRREGULAR)) == len(text)
     has_reserved = "&" in text or "<" in text or ">" in text
     return not has_reserved and text.replace("\n", "").isprintable()
-
-
-def _has_runs(text: str) -> bool:
-    """Return True when a blank or a line feed touches another."""
-    return "  " in text or ("\n" in text and ("\n\n" in text or " \n" in text or "\n " in text))
 
 
 class _Writer:
@@ -123,12 +119,13 @@ class _Writer:
             assert not isinstance(node, Element), "an element is no text"
             return self._irregular(node.text)
         text = self._source[node.start : node.end]
-        has_lines = isinstance(node, Lines)
         if self._is_regular:
-            if _has_runs(text):
+            if "\n" not in text:
+                return _collapsed(text) if "  " in text else text
+            if "\n\n" in text or "  " in text or " \n" in text or "\n " in text:
                 text = _collapsed(text)
-            return text.replace("\n", "\n" + _LINE_BREAK) if has_lines else text
-        if not has_lines:
+            return text.replace("\n", _LINE_FEED_AND_BREAK) if isinstance(node, Lines) else text
+        if not isinstance(node, Lines):
             return self._irregular(text)
         pieces = _LINE_END.split(text)
         # Every second piece is a line end.
