@@ -90,7 +90,7 @@ def test_parts_joined_are_the_register(counts: list[int], most: int, size: int) 
 
 def test_passages_are_given_back_by_date_the_undated_last() -> None:
     with BytesIO() as file:
-        passages = Passages[str, TermMention](file)
+        passages = Passages[str, TermMention](file, TermMention)
         for date, name in (("", "undated"), ("1952", "late"), ("1951-03", "early")):
             document = DocumentMentions(name, name, date, date, (), ())
             passages.add(document, [("x", term(name, 1)), ("y", term("other", 2)), ("x", term(name, 3))])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from dragoman.entities.mentions import DocumentMentions, Mention, Passage, TermMention
+from dragoman.entities.mentions import DocumentMentions, Mention, TermMention
 from dragoman.entities.model import Kind
 
 _LINES: Final = {kind: number for number, kind in enumerate(Kind, 1)}
@@ -21,33 +21,24 @@ def mentions_json(mentions: DocumentMentions) -> bytes:
     by_kind: dict[Kind, list[Mention]] = {kind: [] for kind in Kind}
     for mention in mentions.mentions:
         by_kind[mention.kind].append(mention)
-    # A named tuple is written as an array.
     rows: list[Any] = [
         (mentions.id, mentions.title, mentions.date, mentions.date_text),
-        *([mention[1:] for mention in found] for found in by_kind.values()),
-        mentions.terms,
+        *([mention.row() for mention in found] for found in by_kind.values()),
+        [term.row() for term in mentions.terms],
     ]
     return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows).encode()
 
 
 def mentions_from_json(octets: bytes, wanted: Kind) -> DocumentMentions:
     """Return a document with its mentions of entities of one kind, without the terms."""
-    (identifier, title, date, date_text), found = _read(octets, _LINES[wanted])
-    mentions = tuple(
-        Mention(wanted, entity, anchor, paragraph, number, Passage(*said), cert, is_role)
-        for entity, anchor, paragraph, number, said, cert, is_role in found
-    )
-    return DocumentMentions(identifier, title, date, date_text, mentions, ())
+    (identifier, title, date, date_text), rows = _read(octets, _LINES[wanted])
+    return DocumentMentions(identifier, title, date, date_text, tuple(map(Mention.of_row, rows)), ())
 
 
 def terms_from_json(octets: bytes) -> DocumentMentions:
     """Return a document with its source terms, without the mentions."""
-    (identifier, title, date, date_text), found = _read(octets, _TERMS)
-    terms = tuple(
-        TermMention(text, lang, anchor, paragraph, number, Passage(*said))
-        for text, lang, anchor, paragraph, number, said in found
-    )
-    return DocumentMentions(identifier, title, date, date_text, (), terms)
+    (identifier, title, date, date_text), rows = _read(octets, _TERMS)
+    return DocumentMentions(identifier, title, date, date_text, (), tuple(map(TermMention.of_row, rows)))
 
 
 def _read(octets: bytes, line: int) -> tuple[list[str], list[list[Any]]]:

@@ -10,9 +10,10 @@ import bisect
 import hashlib
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
@@ -54,6 +55,15 @@ class Mention(NamedTuple):
     cert: str = ""
     is_role: bool = False
 
+    def row(self) -> tuple[str | bool, ...]:
+        """Return this as plain values: what is written and read many times over is written as such."""
+        return (self.kind.value, *self[1:5], *self.passage, *self[6:])
+
+    @classmethod
+    def of_row(cls, row: Sequence[Any]) -> Mention:
+        """Return the mention that gave ``row``."""
+        return cls._make((Kind(row[0]), *row[1:5], Passage(*row[5:8]), *row[8:]))
+
 
 class TermMention(NamedTuple):
     """One term in the language of the source, with the English words that render it before it."""
@@ -64,6 +74,15 @@ class TermMention(NamedTuple):
     paragraph: str
     number: str
     passage: Passage
+
+    def row(self) -> tuple[str, ...]:
+        """Return this as plain values; see `Mention.row`."""
+        return (*self[:5], *self.passage)
+
+    @classmethod
+    def of_row(cls, row: Sequence[Any]) -> TermMention:
+        """Return the term that gave ``row``."""
+        return cls._make((*row[:5], Passage(*row[5:])))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ themselves are most of a register and need not be in memory at once.
 
 from __future__ import annotations
 
-import pickle
+import marshal
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -19,6 +19,8 @@ Found = TypeVar("Found", Mention, TermMention)
 
 # Numbers for each document of an entry: which document, where its passages begin in the file, how many.
 _NUMBERS: Final = 3
+# Passages stand in the file after the number of their bytes.
+_SIZE: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,13 @@ class Stretch:
 class Passages(Generic[Key, Found]):
     """The passages of each entry, in the order of the dates of their documents, undated ones last.
 
-    file: is written and read by this object alone, and closed by whoever opened it.
+    file: is written and read by this object alone, and closed by whoever opened it; made: of which type
+    its passages are.
     """
 
-    def __init__(self, file: IO[bytes]) -> None:
+    def __init__(self, file: IO[bytes], made: type[Found]) -> None:
         self._file = file
+        self._made: type[Found] = made
         self._documents: list[DocumentMentions] = []
         self._places: dict[Key, array[int]] = {}
 
@@ -51,7 +55,8 @@ class Passages(Generic[Key, Found]):
         for key, mentions in by_key.items():
             place = number, self._file.tell(), len(mentions)
             # Whoever reads it wrote it a moment ago: the file has no name and outlives no build.
-            pickle.dump(mentions, self._file, pickle.HIGHEST_PROTOCOL)
+            octets = marshal.dumps([mention.row() for mention in mentions])
+            self._file.write(len(octets).to_bytes(_SIZE, "big") + octets)
             self._places.setdefault(key, array("q")).extend(place)
 
     def keys(self) -> list[Key]:
@@ -75,8 +80,9 @@ class Passages(Generic[Key, Found]):
         """Yield the passages of stretches, each with its document, which has no mentions of its own here."""
         for stretch in stretches:
             self._file.seek(stretch.start)
-            for mention in pickle.load(self._file):
-                yield stretch.document, mention
+            size = int.from_bytes(self._file.read(_SIZE), "big")
+            for row in marshal.loads(self._file.read(size)):
+                yield stretch.document, self._made.of_row(row)
 
 
 def _in_time(stretch: Stretch) -> tuple[bool, str, str, str, int]:

@@ -105,7 +105,7 @@ def entity_entries(
 ) -> Entries[str, Mention]:
     """Return the entries of `register`, their passages in ``file``; each document is let go at once."""
     order = collation(language)
-    passages = Passages[str, Mention](file)
+    passages = Passages[str, Mention](file, Mention)
     for document in documents:
         passages.add(document, ((m.id, m) for m in document.mentions if m.kind is kind))
     items: list[_Item] = []
@@ -128,7 +128,7 @@ def term_entries(
 ) -> Entries[tuple[str, str], TermMention]:
     """Return the entries of `terms_register`, their passages in ``file``."""
     order = collation(language)
-    passages = Passages[tuple[str, str], TermMention](file)
+    passages = Passages[tuple[str, str], TermMention](file, TermMention)
     texts: dict[tuple[str, str], set[str]] = defaultdict(set)
     for document in documents:
         found = [((term.lang, _folded(term.text)), term) for term in document.terms]
