@@ -177,6 +177,8 @@ _LOCATED: Final = frozenset(("university", "office", "mission", "delegation"))
 
 def _may_open_body(tokens: Tokens, index: int, noun: int) -> bool:
     token = tokens[index]
+    if token.norm == "general" and index > 0 and tokens[index - 1].text == "the":
+        return True  # the General Logistics Department
     if token.norm in words("titles") or token.norm in ("the", "our", "its", "their"):
         return False
     if tokens.is_capitals:

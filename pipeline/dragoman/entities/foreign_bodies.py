@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dragoman.entities.candidates import Candidate
+from dragoman.entities.english import is_word_of_language
 from dragoman.entities.model import Kind
 from dragoman.entities.tokens import Tokens
 from dragoman.entities.words import words
@@ -54,13 +55,19 @@ def _compounds(tokens: Tokens) -> Iterator[Candidate]:
     """Yield Technopromexport, Mongolbank, Gosbank: state enterprises are called by one long compound."""
     for index in tokens.capitalised:
         norm = tokens.norms[index]
-        if len(norm) >= _SHORTEST_COMPOUND and tokens.joins[index] != "-" and _COMPOUND.search(norm):
+        if len(norm) < _SHORTEST_COMPOUND or tokens.joins[index] == "-":
+            continue
+        if _COMPOUND.search(norm) or (_OPENED.match(norm) and not is_word_of_language(norm)):
             yield Candidate(index, index + 1, Kind.ORG, "a compound as state enterprises are called by")
 
 
 _COMPOUND: Final = re.compile(
     r".{3}(?:export|eksport|import|impex|imex|bank|stroi|stroy|torg|flot|prom|snab|impeks|projekt|proekt"
     r"|exim|zagran|servis|trans)$"
+)
+_OPENED: Final = re.compile(
+    r"(?:petro|electro|elektro|centro|hidro|energo|gipro|sojuz|soyuz|agro|tekhno|techno|mashino|machino"
+    r"|min(?=com|ex|def|fin|pes|ag|ed|ind|trans))[a-z]{3,}"
 )
 _SHORTEST_COMPOUND: Final = 7
 

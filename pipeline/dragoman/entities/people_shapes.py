@@ -237,7 +237,7 @@ def _by_title(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
             surname=tokens[last - 1].norm,
             given=tuple(t.norm for t in tokens.row(index, last - 1)),
             title=title_before(tokens, index),
-            is_weak=tokens.is_capitals and not _leaves_no_doubt(tokens, index),
+            is_weak=tokens.is_capitals and not _leaves_no_doubt(tokens, index, last),
         )
 
 
@@ -255,14 +255,17 @@ def _goes_on_in_capitals(tokens: Tokens, index: int, taken: set[int]) -> bool:
 _SHORTEST_IN_CAPITALS: Final = 4
 
 
-def _leaves_no_doubt(tokens: Tokens, index: int) -> bool:
+def _leaves_no_doubt(tokens: Tokens, index: int, last: int) -> bool:
     """Return True in capitals where a title and the word after it can only be somebody's.
 
     SECOND SECRETARY TARBELL has a name where SECRETARY TARBELL, or CHARGE DELIVERED, may have none.
     """
     if tokens[index - 1].norm in _TITLES_OF_A_NAME:
         return True
-    if len(tokens.norms[index]) >= _SHORTEST_IN_CAPITALS and not is_word_of_language(tokens.norms[index]):
+    if any(
+        len(tokens.norms[at]) >= _SHORTEST_IN_CAPITALS and not is_word_of_language(tokens.norms[at])
+        for at in (index, last - 1)
+    ):
         return True
     before = tokens[index - 2].norm if index > 1 and tokens[index - 1].joins == " " else ""
     is_ranked = before in _RANKS or before in words("adjectives")

@@ -30,7 +30,7 @@ def places(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
     known = list(known)
     taken = {index for c in known if not c.is_weak for index in range(c.first, c.last)}
     found = [
-        *_geographic(tokens, taken),
+        *_geographic(tokens, {i for c in known if c.kind is not Kind.PLACE for i in range(c.first, c.last)}),
         *_placed(tokens, taken),
         *_chinese_features(tokens, taken),
         *_opened(tokens, taken),
@@ -47,9 +47,15 @@ def _geographic(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     past = 0
     openers = openers_of_geography()
     for index in tokens.capitalised:
-        if tokens.norms[index] not in openers:
+        if index < past:
             continue
-        length = 0 if index < past else _length_of_geographic(tokens, index, taken)
+        length = _length_of_geographic(tokens, index, taken) if tokens.norms[index] in openers else 0
+        if (
+            not length
+            and tokens.norms[index] in words("place-openers")
+            and _is_port_city(tokens, index, taken)
+        ):
+            length = 2
         if not length or tokens.joins[index] == "-" or follows_initial(tokens, index):
             continue
         end = index + length
@@ -58,6 +64,14 @@ def _geographic(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
             continue
         past = end
         yield Candidate(index, end, Kind.PLACE, GEOGRAPHIC)
+
+
+def _is_port_city(tokens: Tokens, index: int, taken: set[int]) -> bool:
+    """Return True for Port Sudan: a word that opens names of places, and one that may itself be a place."""
+    after = index + 1
+    if after >= len(tokens) or tokens.joins[after] != " " or not tokens[after].is_capitalised:
+        return False
+    return index not in taken and after not in taken and is_city(tokens.text(index, after + 1))
 
 
 def _length_of_geographic(tokens: Tokens, index: int, taken: set[int]) -> int:
