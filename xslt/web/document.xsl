@@ -82,7 +82,7 @@
             <xsl:choose>
               <xsl:when test="$promoted">
                 <xsl:for-each select="$promoted/@xml:id"><xsl:attribute name="id" select="."/></xsl:for-each>
-                <xsl:apply-templates select="$promoted/node()" mode="d:text"/>
+                <xsl:call-template name="d:title-line"><xsl:with-param name="head" select="$promoted"/></xsl:call-template>
               </xsl:when>
               <xsl:otherwise><xsl:value-of select="$summary/@title"/></xsl:otherwise>
             </xsl:choose>
@@ -133,6 +133,22 @@
       <xsl:with-param name="previous" select="$context/*/previous/document"/>
       <xsl:with-param name="next" select="$context/*/next/document"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- Names in a title are no links: they are linked in the card below it and beside the text. One piece of text also moves
+       less when its face comes late. The anchors of its mentions stand before it. -->
+  <xsl:template name="d:title-line" as="node()*">
+    <xsl:param name="head" as="element()"/>
+    <xsl:variable name="names" select="$head//(tei:persName | tei:placeName | tei:orgName | tei:rs)"/>
+    <xsl:choose>
+      <xsl:when test="exists($head//* except ($names | $head//tei:date | $head//tei:lb | $head//tei:supplied[@reason = 'heading'])) or $head//@rend">
+        <xsl:apply-templates select="$head/node()" mode="d:text"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each select="$names ! d:mention-numbers(root($head))(generate-id())"><span id="m{.}"></span></xsl:for-each>
+        <xsl:value-of select="d:reading($head)"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The heading of the page is not said again in the text. -->
