@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -136,6 +138,18 @@ class Edition:
     def authority_file(self, kind: str) -> Path:
         """Return the authority file of a kind: ``people``, ``places`` or ``organizations``."""
         return self.authorities / AUTHORITY_FILES[kind]
+
+    def picture(self, folder: Path, address: str) -> Path | None:
+        """Return the picture that graphic/@url in a file of ``folder`` names; None where there is none.
+
+        An address leads to nothing outside the edition.
+        """
+        name = unquote(address.partition("#")[0].partition("?")[0])
+        # A name with a zero is no name, and the system would not look it up.
+        path = "" if "\0" in name else os.path.realpath(os.path.join(folder, name))
+        root = os.path.realpath(self.root)
+        # os.path and not Path: an address may be longer than any name (“data:image/png;base64,…”).
+        return Path(path) if path.startswith(root + os.sep) and os.path.isfile(path) else None
 
     def stylesheet(self, name: str) -> Path:
         """Return a stylesheet: the edition's own where it has one, else the packaged one."""

@@ -56,3 +56,16 @@ def test_an_editions_own_stylesheet_stands_before_the_packaged_one(tmp_path: Pat
     own.parent.mkdir(parents=True)
     own.write_text("<x/>")
     assert edition.stylesheet("prepare/summary.xsl") == own
+
+
+def test_a_picture_lies_in_the_edition_and_whatever_else_an_address_says_is_none(tmp_path: Path) -> None:
+    make_edition(tmp_path / "papers", "Papers")
+    edition = find_edition(tmp_path / "papers", tmp_path)
+    pictures = edition.root / "pictures"
+    pictures.mkdir()
+    for path in (pictures / "a ferry.png", tmp_path / "outside.png"):
+        path.write_bytes(b"")
+    assert edition.picture(edition.documents, "../../pictures/a%20ferry.png#x") == pictures / "a ferry.png"
+    too_long = f"data:image/png;base64,{'A' * 5000}"
+    for address in ("../../../outside.png", "../../pictures", "a%00.png", too_long, "", "//h/a.png"):
+        assert edition.picture(edition.documents, address) is None

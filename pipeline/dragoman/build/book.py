@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
-from urllib.parse import unquote
 
 from dragoman.build.builder import Builder, inputs_of
 from dragoman.build.files import digest
@@ -205,19 +204,14 @@ def _sources(builder: Builder) -> tuple[Sources, dict[str, str]]:
 
 
 def _pictures(builder: Builder, parts: Mapping[str, Path]) -> dict[str, Path]:
-    """Return the pictures that are there, by the address that graphic/@url gives.
-
-    An address is relative to the file that has it, and leads to nothing outside the edition.
-    """
-    root = builder.edition.root.resolve()
+    """Return the pictures that are there, by the address that graphic/@url gives."""
     folders = {f"documents/{file.id}": file.path.parent for file in builder.documents}
     folders["edition"] = builder.edition_file.path.parent
     found: dict[str, Path] = {}
     for part, folder in folders.items():
         text = parts[part].read_text(encoding="utf-8")
         for url in picture_addresses(text) if '"figure"' in text else ():
-            path = (folder / unquote(url)).resolve()
-            if path.is_relative_to(root) and path.is_file():
+            if path := builder.edition.picture(folder, url):
                 found[url] = path
     return found
 

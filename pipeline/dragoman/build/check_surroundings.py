@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Final
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from dragoman.build.files import read_file
 from dragoman.diagnostics import Diagnostic
@@ -22,15 +22,12 @@ def beside(edition: Edition) -> Callable[[str, str], Sequence[str] | None]:
 
     It returns None where it is, else the addresses, as that file would write them, of the edition's pictures.
     """
-    root = os.path.realpath(edition.root)
+    root = edition.root.resolve()
     known: list[str] = []
 
     def others(file: str, address: str) -> Sequence[str] | None:
-        folder = os.path.dirname(os.path.join(root, file))
-        name = unquote(address.partition("#")[0].partition("?")[0])
-        # A name with a zero is no name, and the system would not look it up.
-        path = "" if "\0" in name else os.path.realpath(os.path.join(folder, name))
-        if path.startswith(root + os.sep) and os.path.isfile(path):
+        folder = (root / file).parent
+        if edition.picture(folder, address) is not None:
             return None
         if not known:
             known.extend(_pictures(edition))
