@@ -41,10 +41,15 @@ def bodies_in_capitals(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[C
         attributes = tokens.norms[first:index]
         last = _end(tokens, index + 1, places)
         is_told = any(_is_telling(norm) for norm in attributes)
+        is_told |= bool(attributes) and tokens.norms[index] in _FIRMS
         is_long = len(attributes) > 1 or last > index + 1
         is_generic = last == index + 1 and all(norm in words("generic-in-bodies") for norm in attributes)
         if is_told and is_long and not is_generic:
             yield Candidate(first, last, Kind.ORG, "words that tell a body, and a noun for one")
+
+
+# Firms go by any words.
+_FIRMS: Final = frozenset(("company", "corporation"))
 
 
 def _start(tokens: Tokens, noun: int, people: set[int]) -> int:

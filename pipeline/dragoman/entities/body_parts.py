@@ -83,21 +83,23 @@ def _units(tokens: Tokens) -> Iterator[Candidate]:
 
 
 def _of_nations(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Yield “North Korean Red Cross”: a body of which each nation has one."""
-    for body in known:
-        at = body.first - 1
-        if body.kind is not Kind.ORG or not body.uses or at < 0 or tokens.joins[body.first] != " ":
+    """Yield “North Korean Red Cross”, COAST GUARD: a body of which each nation has one."""
+    named = {c.last for c in known if c.kind is Kind.PERSON}
+    bodies = words("set-bodies")
+    for index in tokens.followed:
+        if f"{tokens.norms[index]} {tokens.norms[index + 1]}" not in bodies or index in named:
             continue
-        if tokens.norms[at] not in words("adjectives") or not tokens[at].is_capitalised:
+        if tokens.joins[index + 1] != " " or not tokens[index + 1].is_capitalised:
             continue
-        is_part = at > 0 and tokens.joins[at] in (" ", "-") and tokens[at - 1].is_capitalised
+        at = index
+        if at > 0 and tokens.joins[at] == " " and tokens.norms[at - 1] in words("adjectives"):
+            at -= tokens[at - 1].is_capitalised
+        is_part = 0 < at < index and tokens.joins[at] in (" ", "-") and tokens[at - 1].is_capitalised
         if is_part and tokens.norms[at - 1] in ("north", "south", "east", "west"):
             at -= 1
-        if " ".join(tokens.norms[body.first : body.last]) in _NATIONAL:
-            yield Candidate(at, body.last, Kind.ORG, "a body of which each nation has one")
+        yield Candidate(at, index + 2, Kind.ORG, "a body of which each nation has one")
 
 
-_NATIONAL: Final = frozenset(("red cross", "red crescent", "politburo", "central committee"))
 _UNITS: Final = frozenset(("army", "division", "corps", "brigade", "regiment", "fleet", "battalion"))
 
 
@@ -191,7 +193,7 @@ def _enterprises(tokens: Tokens) -> Iterator[Candidate]:
             yield Candidate(index, last, Kind.ORG, f"“{token.text}” opens the name of an enterprise")
 
 
-_ENTERPRISES: Final = frozenset(("VEB", "Kombinat", "Sovkhoz", "Kolkhoz", "Radio"))
+_ENTERPRISES: Final = frozenset(("VEB", "Kombinat", "Sovkhoz", "Kolkhoz", "Radio", "Daily"))
 
 
 def _acronyms(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -326,7 +326,7 @@ _SITTING: Final = frozenset(("commission", "committee", "party", "group", "counc
 def _may_lead_on(norm: str, before: str) -> bool:
     """Return False for “with” after most words, and for “and the”, which a second body follows."""
     if norm == "with":
-        return before in ("liaison", "relations", "cooperation")
+        return before in ("liaison", "relations", "cooperation", "solidarity", "friendship")
     return norm != "the" or before != "and"
 
 

@@ -63,10 +63,10 @@ def _compounds(tokens: Tokens) -> Iterator[Candidate]:
 
 _COMPOUND: Final = re.compile(
     r".{3}(?:export|eksport|import|impex|imex|bank|stroi|stroy|torg|flot|prom|snab|impeks|projekt|proekt"
-    r"|exim|zagran|servis|trans)$"
+    r"|exim|zagran|servis|trans|peru|bras)$"
 )
 _OPENED: Final = re.compile(
-    r"(?:petro|electro|elektro|centro|hidro|energo|gipro|sojuz|soyuz|agro|tekhno|techno|mashino|machino"
+    r"(?:petro|sov|electro|elektro|centro|hidro|energo|gipro|sojuz|soyuz|agro|tekhno|techno|mashino|machino"
     r"|min(?=com|ex|def|fin|pes|ag|ed|ind|trans))[a-z]{3,}"
 )
 _SHORTEST_COMPOUND: Final = 7
