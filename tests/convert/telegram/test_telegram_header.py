@@ -423,3 +423,28 @@ def test_the_header_of_a_repeated_message_is_none_of_the_telegrams_own():
         "SUBJECT: THE FERRY AT KYAKHTA"
     ]
     assert found.paragraphs()[0] == ("", "FOLLOWING REPEAT SUVA 0012 SENT ACTION STATE DEC 20.")
+
+
+@pytest.mark.parametrize(
+    "line", ["ULAAN 00417", "LIMITED OFFICAL USE ULAAN 00417", "LIMTED OFFICIAL USE ULAAN 00417"]
+)
+def test_the_number_of_the_message_is_no_addressee_without_a_sound_classification(line):
+    found = converted(HEADER.replace("C O N F I D E N T I A L ULAAN 00417", line) + "\n1. THE ICE WENT.\n")
+    assert [one.name for one in found.metadata.correspondents] == [
+        "AMEMBASSY ULAAN", "SECSTATE WASHDC", "AMEMBASSY MOSCOW",
+    ]  # fmt: skip
+    assert ("message-number", "ULAAN 00417") in found.segments()
+    assert found.metadata.classification == ("LIMITED OFFICIAL USE" if "USE" in line else "")
+
+
+def test_a_subject_below_its_word_is_the_subject():
+    found = converted(HEADER.replace("SUBJECT: THE FERRY", "SUBJECT:\nTHE FERRY") + "\n1. THE ICE WENT.\n")
+    assert ("subject", "SUBJECT: THE FERRY AT KYAKHTA") in found.segments()
+    assert [number for number, _ in found.paragraphs()] == ["1"]
+
+
+def test_an_order_without_points_and_tags_with_letters_exchanged_are_read():
+    header = HEADER.replace("E.O. 12065: GDS", "E O 12065: GDS").replace("TAGS: PFOR", "TGAS: PFOR")
+    found = converted(header + "\n1. THE ICE WENT.\n")
+    assert ("executive-order", "E O 12065: GDS 3/12/85 (FERRY, JOHN) OR-M") in found.segments()
+    assert found.metadata.tags == ("PFOR", "MG")

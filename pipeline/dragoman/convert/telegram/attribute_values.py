@@ -14,7 +14,7 @@ _DAY_MONTH_YEAR: Final = re.compile(r"(\d{1,2})[ \-]([A-Za-z]{3})[a-z]*[ \-](\d{
 _ISO: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?=$|[ T])")
 _SLASHES: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?=$|[ T])")
 _KEYWORD: Final = re.compile(
-    r"(?:TAGS?|SUB(?:JECT|JET|JCT|JEC|ECT|J)?|REF(?:ERENCES?|TELS?|\(S\)|S)?)(?![A-Z])\s*[:;.,\-]*\s*",
+    r"(?:TAGS?|TGAS|TASG|TGS|SUB(?:JECT|JET|JCT|JEC|ECT|J)?|REF(?:ERENCES?|TELS?|\(S\)|S)?)(?![A-Z])\s*[:;.,\-]*\s*",
     re.IGNORECASE,
 )
 _PARENTHESES: Final = re.compile(r"\(([^()]{1,80})\)")
@@ -69,7 +69,7 @@ def tags_and_names(text: str) -> tuple[list[str], list[str]]:
 
     Commas are often colons, stops or blanks: ``PFOR: UR. CH``; ``OVIP (VANCE, CYRUS) IS``.
     """
-    bare = without_keyword(text) if text[:3].upper() == "TAG" else text
+    bare = without_keyword(text) if text[:2].upper() in ("TA", "TG") else text
     names = [" ".join(name.split()) for name in _PARENTHESES.findall(bare)]
     codes = _TAG.findall(_PARENTHESES.sub(" ", bare))
     return list(dict.fromkeys(codes)), list(dict.fromkeys(names))

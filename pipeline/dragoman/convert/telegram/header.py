@@ -248,7 +248,7 @@ class _HeaderReader:
         return self._add("unrecognized", line)
 
     def _addresses(self, line: Line) -> bool:
-        if OPENING.match(line.text):
+        if OPENING.match(line.text) or self._is_own_number(line):
             # Whatever else a line says that begins with a classification, it is no addressee.
             self._stage = Stage.CAPTIONS
             return self._add("section", line)
@@ -260,6 +260,15 @@ class _HeaderReader:
             if names_a_post(line.text) or self._is_marking_ahead():
                 return self._continue(line)
         return self._is_strong_ahead() and self._add("unrecognized", line)
+
+    def _is_own_number(self, line: Line) -> bool:
+        """Return True for the number of the message without a classification, or with a misspelt one."""
+        reference = parse_reference_line(line.text, needs_section=False)
+        sender = self.header.first("from")
+        if reference is None or not reference.number or sender is None:
+            return False
+        is_alone = reference.end == len(line.text)
+        return is_alone and f" {reference.post}" in f" {sender.text}"
 
     def _is_marking_ahead(self) -> bool:
         ahead = self._lines[self._at + 1 : self._at + 2 + _LONGEST_ADDRESS_LIST]
@@ -306,6 +315,9 @@ class _HeaderReader:
             return self._subject[before : before + len(words)] == words
         previous = self._last_line().text
         if is_same_block:
+            if not self._subject_words:
+                # The subject stands below its word.
+                return not is_paragraph_start(line.text)
             # A wrapped line is a full one; under a short one the text begins, unless the header goes on.
             is_unfinished = previous.rpartition(" ")[2] in _UNFINISHED
             return len(previous) >= _LONG_SUBJECT_LINE or is_unfinished or self._is_formal_next()

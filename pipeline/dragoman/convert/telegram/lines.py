@@ -115,7 +115,7 @@ FORMS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.INFO, "I", r"INFO:?(?: +\S|$)"),
     (Role.EXEMPT, "X", r"XMT:? +\S"),
     (Role.SIGNAL, "ZB", r"(?:Z(?:DK|FF|DS|FH|UJ|NR|NY|OC|EN|YH|DG|FG)\d?|BT)(?: |$)"),
-    (Role.ORDER, "E", r"E ?\. ?[O0] ?\.? ?(?:[:.,;]? ?\d{4,5}|:)|E[O0]\.? ?[:.]? ?\d{4,5}"),
+    (Role.ORDER, "E", r"E ?\. ?[O0] ?\.? ?(?:[:.,;]? ?\d{4,5}|:)|E ?[O0]\.? ?[:.]? ?\d{4,5}"),
     (Role.ORDER, "E", r"EXECUTIVE ORDER \d{4,5}"),
     (Role.TAGS, "T", r"TAG(?:S|S?:) ?[:;.,\-]? |TAGS?[:;.\-]|TAGS$"),
     (Role.SUBJECT, "S", r"SUB(?:J|JECT|JET|JCT|JEC|ECT)? ?[:;.]|SUBJ(?:ECT)? ?- ?|SUBJECT +\S"),

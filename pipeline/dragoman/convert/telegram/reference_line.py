@@ -32,6 +32,11 @@ _FORMS: Final = tuple(
 )
 # Behind a classification a post's own number may be as low as 1.
 _LOW_NUMBER: Final = re.compile(rf"(?P<post>{_POST}) {{1,8}}(?P<number>\d{{1,2}})$")
+# The words of a classification that may be misspelt: three, one, or one spaced out.
+_MISSPELT: Final = (
+    re.compile(r"[A-Z]{3,9} [A-Z]{5,9} USE(?= )|[A-Z]{5,8} OFFICIAL [A-Z]{2,4}(?= )"),
+    re.compile(r"[A-Z]{5,14}(?= )|(?:[A-Z] ){5,13}[A-Z](?= )"),
+)
 _BLANKS: Final = re.compile(r"[\s,:;\-]{0,8}")
 _LONGEST: Final = 200
 
@@ -105,5 +110,8 @@ def parse_reference_line(text: str, needs_section: bool = True) -> ReferenceLine
 
 def _misspelt_opening(head: str) -> int:
     """Return where a misspelt classification that opens the line ends, or 0."""
-    word = re.match(r"[A-Z]{5,14}(?= )|(?:[A-Z] ){5,13}[A-Z](?= )", head)
-    return word.end() if word and classification.nearest(word[0]) else 0
+    for form in _MISSPELT:
+        words = form.match(head)
+        if words and classification.nearest(words[0]):
+            return words.end()
+    return 0
