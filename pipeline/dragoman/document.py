@@ -185,7 +185,12 @@ def _collect_spans(nodes: Sequence[Node], found: list[Span]) -> None:
         elif isinstance(node, Element):
             if node.opening is not None:
                 found.append(node.opening)
-            _collect_spans(node.content, found)
+            content = node.content
+            if len(content) == 1 and isinstance(content[0], Span):
+                # Most elements hold one span and nothing else.
+                found.append(content[0])
+            elif content:
+                _collect_spans(content, found)
             if node.closing is not None:
                 found.append(node.closing)
 
