@@ -305,7 +305,7 @@ def _can_stand_inside(tokens: Tokens, candidate: Candidate, other: Candidate) ->
     if candidate.first > 0 and tokens[candidate.first - 1].norm in ("of", "the"):
         return False  # whose embassy it is, not where it sits
     words_of_post = {token.norm for token in tokens.row(other.first, other.last)}
-    is_seat = candidate.first > 0 and tokens.norms[candidate.first - 1] in ("in", "at")
+    is_seat = candidate.first > 0 and tokens.norms[candidate.first - 1] == "in"
     is_seat = is_seat and is_city(tokens.text(candidate.first, candidate.last))
     if not is_address and not is_seat and not words_of_post & (POST_NOUNS.keys() | _MISSIONS):
         return False
