@@ -58,6 +58,7 @@ _LIST: Final = re.compile(
 _SITE_HEAD: Final = re.compile(
     r"^(?:English|Document|Full) (?:Translation|Text|Transcription)$", re.MULTILINE
 )
+_WORDS_OF_SITE: Final = ("Translation", "Transcription", "Text")
 _SITE_RECORD: Final = re.compile(
     r"^(?:Document Information|Author\(s\):?|About this Document)$", re.MULTILINE
 )
@@ -100,7 +101,8 @@ def detect(source: SourceText) -> Detection:
         count(0.4, f"a title such as “{title[:40]}”")
     if any(patterns.KEY_LINE.match(h) for h in heads):
         count(0.15, "the keys of an archive's printout")
-    if _SITE_HEAD.search(text) and _SITE_RECORD.search(source.text):
+    may_be_site = any(word in text for word in _WORDS_OF_SITE)
+    if may_be_site and _SITE_HEAD.search(text) and _SITE_RECORD.search(source.text):
         count(0.4, "the headings of a page that shows one document")
     if any(patterns.PARTICIPANTS_HEAD.match(h) for h in heads):
         count(0.2, "a list of participants")
@@ -110,7 +112,8 @@ def detect(source: SourceText) -> Detection:
         count(0.2, f"{turns} turns of speech")
     if any(formula in text for formula in _FORMULAS) or ("/" in end and _SLASHED.search(end)):
         count(0.25, "the formulas of a record's closing")
-    if len(_PROSE.findall(text[:_TOP])) > 5:
+    # So many are enough: the rest need not be counted.
+    if sum(1 for _ in itertools.islice(_PROSE.finditer(text[:_TOP]), 6)) > 5:
         count(0.2, "paragraphs of prose")
     if others := len(_TELEGRAM.findall(text)):
         count(-_WEIGHT_OF_OTHERS * min(others, _MOST_OTHERS), f"{others} lines of a telegram's form")

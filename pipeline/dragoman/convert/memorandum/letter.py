@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from dragoman.convert.brackets.words import ROLES
@@ -55,6 +56,8 @@ class Party:
     kind: str = "person"
 
 
+# A memorandum is asked first whether it is a letter.
+@lru_cache(maxsize=4)
 def detect(source: SourceText) -> Detection:
     """Return the score of the kind ``letter`` with its evidence: salutation, valediction, address, title."""
     text = source.text
