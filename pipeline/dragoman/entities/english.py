@@ -24,6 +24,12 @@ def looks_english(norm: str) -> bool:
     return len(norm) > _SHORTEST_WITH_ENDING and norm.endswith(_ENDINGS)
 
 
+@cache
+def listed_words() -> frozenset[str]:
+    """Return the words that our own lists have for words and for no names."""
+    return frozenset(word for name in _LISTS for word in words(name))
+
+
 _LISTS: Final = (
     *("common", "english", "adjectives", "titles", "speech-verbs"),
     *("org-nouns", "place-nouns", "ministry-subjects"),

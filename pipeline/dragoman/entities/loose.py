@@ -15,7 +15,7 @@ from typing import Final
 
 from dragoman.entities.candidates import Candidate, end_of_hyphenated, follows_initial, is_common
 from dragoman.entities.cities import is_city
-from dragoman.entities.english import is_everyday, is_word_of_language
+from dragoman.entities.english import is_everyday, is_word_of_language, looks_english
 from dragoman.entities.model import Kind
 from dragoman.entities.name_lists import all_given_names, all_surnames
 from dragoman.entities.tokens import Tokens
@@ -113,7 +113,7 @@ def _is_loose(tokens: Tokens, index: int, taken: set[int]) -> bool:
         return False
     if not is_word_of_language(norm):
         return True
-    if tokens.is_capitals and is_everyday(norm, _FREQUENT_IN_CAPITALS):
+    if tokens.is_capitals and (looks_english(norm) or is_everyday(norm, _FREQUENT_IN_CAPITALS)):
         return False
     return _is_listed(norm) and not _is_common_word(norm)
 

@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from dragoman.entities.english import is_everyday, looks_english
+from dragoman.entities.english import is_everyday, listed_words
 from dragoman.entities.given_names import given_names
 from dragoman.entities.tokens import normalised
 
@@ -34,13 +34,14 @@ def all_surnames() -> frozenset[str]:
 
 
 def _usable(key: str) -> frozenset[str]:
-    listed = (name for table in _tables() for name in _leaves(table.get(key)))
-    compared = {normalised(name) for name in listed if _is_latin(name)}
-    return frozenset(
-        name
-        for name in compared
-        if len(name) >= _SHORTEST and name.isalpha() and not looks_english(name) and not is_everyday(name)
-    )
+    listed = {name for table in _tables() for name in _leaves(table.get(key))}
+    # Most are plain ASCII, which needs no more to be compared.
+    compared = {
+        name.lower() if name.isascii() else normalised(name)
+        for name in listed
+        if name.isalpha() and len(name) >= _SHORTEST and _is_latin(name)
+    }
+    return frozenset(name for name in compared - listed_words() if not is_everyday(name))
 
 
 @cache
@@ -68,4 +69,4 @@ def _of_all(values: Iterable[object]) -> Iterator[str]:
 
 
 def _is_latin(name: str) -> bool:
-    return all(character < "\u0250" or "\u1e00" <= character < "\u1f00" for character in name)
+    return name.isascii() or all(c < "\u0250" or "\u1e00" <= c < "\u1f00" for c in name)
