@@ -10,10 +10,10 @@ from gold_file import GOLD, judged
 from real_memorandum import judged_real
 
 
-def test_the_tuning_part_is_right_for_99_in_100_and_no_error_is_called_certain() -> None:
+def test_the_tuning_part_is_right_for_98_in_100_and_no_error_is_called_certain() -> None:
     labels = judged(GOLD / "tuning.txt")
     assert len(labels) > 280
-    assert accuracy(labels) >= 0.99
+    assert accuracy(labels) >= 0.98
     assert sure_errors(labels) == 0
 
 
@@ -25,13 +25,15 @@ def test_no_class_of_the_tuning_part_falls_under_94_in_100() -> None:
 @pytest.mark.parametrize(
     ("part", "least", "right", "most_sure_errors"),
     [
-        ("unseen", 140, 0.94, 3),
+        ("unseen", 140, 0.97, 2),
         ("blind", 200, 0.98, 1),
         ("stranger-open", 170, 0.98, 0),
         ("second-stranger", 170, 0.98, 0),
         ("third-open", 220, 0.97, 2),
         ("further", 700, 0.93, 5),
-        ("stranger-sealed", 170, 0.87, 5),
+        ("stranger-sealed", 170, 0.92, 2),
+        ("third-sealed", 220, 0.92, 2),
+        ("fourth-sealed", 160, 0.96, 1),
     ],
 )
 def test_the_other_parts_stay_right(part: str, least: int, right: float, most_sure_errors: int) -> None:
@@ -41,7 +43,7 @@ def test_the_other_parts_stay_right(part: str, least: int, right: float, most_su
     assert (count > least, share >= right, sure <= most_sure_errors) == (True, True, True)
 
 
-@pytest.mark.parametrize("part", ["unseen", "blind"])
+@pytest.mark.parametrize("part", ["unseen", "blind", "stranger-open", "second-stranger", "third-open"])
 def test_no_class_of_the_other_parts_falls_under_85_in_100(part: str) -> None:
     rows = [row for row in figures(judged(GOLD / f"{part}.txt")) if row.kind != "unclassified"]
     assert [row for row in rows if row.recall < 0.85 or row.precision < 0.85] == []

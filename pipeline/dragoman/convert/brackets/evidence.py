@@ -211,7 +211,7 @@ def pronoun_explained(case: Case, habits: Habits) -> Iterator[Vote]:
         and first in PREPOSITIONS
         and len(case.words) > 1
     ):
-        yield Vote(C.GLOSS, 9, f"it says what “{case.previous}” means")
+        yield Vote(C.GLOSS, 12, f"it says what “{case.previous}” means")
     elif low in ("this", "that", "these", "those", "it", "here", "there") and (first in ARTICLES):
         yield Vote(C.GLOSS, 5, f"it says what “{case.previous}” means")
 
@@ -314,7 +314,7 @@ def habit_of_the_document(case: Case, habits: Habits) -> Iterator[Vote]:
     ):
         yield Vote(
             C.SOURCE_TERM,
-            8 if habits.original else 5,
+            10 if habits.original else 5,
             f"a rare word, where {habits.source_terms} brackets hold source terms",
         )
 

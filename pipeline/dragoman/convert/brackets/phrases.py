@@ -287,7 +287,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "that is, the dam",
         "translated memoranda",
     ),
-    phrase(C.GLOSS, "", r"^or(?: else)?: [^?？]+$", "or: kept dry", "translated memoranda"),
+    phrase(C.GLOSS, "", r"^or(?: else)?: [^?？]+$", "or: kept dry", "translated memoranda", 12),
     phrase(
         C.GLOSS,
         "",

@@ -133,7 +133,7 @@ REALIA: Final = _words(
     sum sums bag bags ger gers aimag aimags pood poods verst versts troika troikas kulak kulaks
     kolkhoz kolkhozes sovkhoz oblast oblasts krai samizdat apparatchik apparatchiks nomenklatura
     soviets duma zemstvo muzhik kopeck kopecks kuomintang mukden urga peking li jin mu catty catties
-    mou cadre cadres yurt yurts arshin dessiatine lama lamas khan taiga steppe samovar kumis dacha
+    mou yurt yurts arshin dessiatine lama lamas khan taiga steppe samovar kumis dacha
     dachas cossack cossacks hetman sejm stasi gestapo yuan fen jiao
     """
 )
