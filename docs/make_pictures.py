@@ -40,6 +40,11 @@ def picture(page: Any, address: str, ready: str) -> bytes:
     page.goto(address)
     if ready:
         page.locator(ready).first.wait_for(timeout=20_000)
+    # The second time the faces are at hand, also those that are drawn at once or not at all.
+    page.evaluate("document.fonts.ready")
+    page.reload()
+    if ready:
+        page.locator(ready).first.wait_for(timeout=20_000)
     page.evaluate("document.fonts.ready")
     return bytes(page.screenshot())
 

@@ -365,6 +365,8 @@ def test_what_stands_in_for_a_face_is_fitted_to_it() -> None:
     assert [(family, name) for family, name, _ in rules] == [
         ("Edition Serif Fallback", "Times New Roman"),
         ("Edition Serif Fallback", "Times New Roman Bold"),
+        ("Edition Capitals Fallback", "Times New Roman"),
+        ("Edition Capitals Fallback", "Times New Roman Bold"),
         ("Edition Serif Fallback", "Times New Roman Italic"),
         ("Edition Display Fallback", "Times New Roman"),
         ("Edition Sans Fallback", "Arial"),
