@@ -42,10 +42,10 @@ _TRUST_IN_DECISIVE: Final = 400
 # From this weight on a vote is for a form that nothing else has, and leaves nothing to be weighed.
 _SETTLING: Final = 12.0
 # How far a class must lead to be claimed at all: where the rules say something; where they are silent; and
-# there for one small word in a paper full of terms, which may be one of them and look English ("tone").
+# for one small word in a paper full of terms, which may be one of them and look English ("tone").
 _CLAIMED: Final = 20
 _CLAIMED_IN_SILENCE: Final = 60
-_CLAIMED_BESIDE_TERMS: Final = 250
+_CLAIMED_BESIDE_TERMS: Final = 300
 # How far to be likely; to be sure where the rules are sure by one vote or by several, where they say the same
 # and are not sure, and against them.
 _LIKELY: Final = 200
@@ -158,12 +158,11 @@ def _weighed(case: Case, habits: Habits, rules: Told, table: Weights) -> Verdict
     told = rules.verdict if rules.trust else None
     found = weigh(features_of(case, habits), table, told.kind if told else None, rules.trust)
     kind = found.kind
-    if told:
-        least = _CLAIMED
-    elif habits.source_terms > 1 and len(case.words) == 1 and case.inner.islower():
+    is_term = told is not None and told.kind is kind is BracketClass.SOURCE_TERM
+    if rules.verdict.cert != "high" and not is_term and _may_be_term(case, habits):
         least = _CLAIMED_BESIDE_TERMS
     else:
-        least = _CLAIMED_IN_SILENCE
+        least = _CLAIMED if told else _CLAIMED_IN_SILENCE
     if kind is BracketClass.UNCLASSIFIED or found.lead < least:
         return Verdict(BracketClass.UNCLASSIFIED, "low", (*rules.verdict.evidence, *found.reasons))
     if told is not None and told.kind is kind:
@@ -173,6 +172,11 @@ def _weighed(case: Case, habits: Habits, rules: Told, table: Weights) -> Verdict
         subtype = subtype_of(kind, case, rules.votes)
     verdict = Verdict(kind, _likelihood(found, rules), (*evidence, *found.reasons), subtype)
     return _completed(verdict, case, habits)
+
+
+def _may_be_term(case: Case, habits: Habits) -> bool:
+    """Return True for one small word at the end of a clause, where other brackets hold terms."""
+    return habits.source_terms > 1 and len(case.words) == 1 and case.inner.islower() and case.is_before_pause
 
 
 def _likelihood(found: Weighed, rules: Told) -> str:
