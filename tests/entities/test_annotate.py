@@ -271,3 +271,11 @@ def test_the_tags_are_where_the_decisions_say() -> None:
         ("persName", "person:tarasov-igor", "Igor Tarasov"),
         ("persName", "person:mao-lingfei", "Mao"),
     ]
+
+
+def test_a_file_that_is_not_utf_8_is_reported_and_comes_back_as_it_was() -> None:
+    octets = paragraph("Igor Tarasov left.").decode().encode("utf-16")
+
+    made = annotate(octets, "d1.xml", OWN)
+
+    assert (made.octets, [d.code for d in made.diagnostics]) == (octets, ["XML005"])

@@ -157,3 +157,11 @@ def test_every_place_that_the_gazetteer_refers_to_is_in_it() -> None:
     entries = gazetteer().entities
     missing = [e.ref for e in entries.values() if e.within and f"place:{e.within}" not in entries]
     assert missing == []
+
+
+def test_an_authority_file_that_is_not_utf_8_is_reported() -> None:
+    octets = f"{HEADER}  <listPerson/>{CLOSING}".encode("utf-16")
+
+    made = read_authority(octets, "people.xml", Kind.PERSON)
+
+    assert (made.entities, [d.code for d in made.diagnostics]) == ((), ["XML005"])

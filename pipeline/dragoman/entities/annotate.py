@@ -25,7 +25,7 @@ from dragoman.entities.standing import HEADER_NAMES, HEADER_PARTS, doubtful, wit
 from dragoman.errors import UnusableInput
 from dragoman.tei.edit import Edit, apply_edits
 from dragoman.tei.ns import tei
-from dragoman.tei.parse import parse
+from dragoman.tei.parse import parse_editable
 
 UNTAGGABLE = Rule(
     "ENT001",
@@ -133,7 +133,7 @@ def annotate(
     decisions: what a reviewer decided, which goes before all evidence.
     """
     try:
-        octets, root = without_left(octets, parse(octets, name), name, decisions)
+        octets, root = without_left(octets, parse_editable(octets, name), name, decisions)
     except UnusableInput as error:
         return Annotation(octets, (), (error.diagnostic,))
     analysis = analyse(root, matcher or Matcher(authorities, gazetteer))

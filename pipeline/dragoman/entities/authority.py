@@ -14,7 +14,7 @@ from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.entities.model import Entity, Kind, Name, Office, Years, split_reference
 from dragoman.errors import UnusableInput
 from dragoman.tei.ns import XML_ID, XML_LANG, local_name, tei
-from dragoman.tei.parse import parse
+from dragoman.tei.parse import parse_editable
 from dragoman.tei.scan import scan
 
 DOUBLE_ID = Rule(
@@ -102,7 +102,7 @@ def read_authority(octets: bytes, name: str, kind: Kind) -> AuthorityFile:
     Of two entries with one id the first stands, and the second is reported at its place.
     """
     try:
-        root = parse(octets, name)
+        root = parse_editable(octets, name)
     except UnusableInput as error:
         return AuthorityFile(kind, (), (error.diagnostic,))
     reader = _Reader(root, octets.decode("utf-8-sig", "replace"), name, kind)

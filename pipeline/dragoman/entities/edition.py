@@ -21,7 +21,7 @@ from dragoman.entities.standing import CHANGED, without_left
 from dragoman.errors import UnusableInput
 from dragoman.tei.ids import from_xml_id
 from dragoman.tei.ns import XML_ID
-from dragoman.tei.parse import parse
+from dragoman.tei.parse import parse_editable
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def annotate_edition(
     annotated: dict[str, Annotation] = {}
     for name, octets in documents.items():
         try:
-            revised[name], roots[name] = without_left(octets, parse(octets, name), name, decided)
+            revised[name], roots[name] = without_left(octets, parse_editable(octets, name), name, decided)
         except UnusableInput as error:
             annotated[name] = Annotation(octets, (), (error.diagnostic,))
     diagnostics += _about_nothing(decided, roots.values(), [*documents, *others])

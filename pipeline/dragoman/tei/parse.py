@@ -17,6 +17,13 @@ MALFORMED = Rule(
     "<p>The Commission met.</div>",
     "<p>The Commission met.</p>",
 )
+NOT_UTF8 = Rule(
+    "XML005",
+    Severity.ERROR,
+    "the file is not UTF-8",
+    "Every tool that touches the file has to read the same characters; UTF-8 is the one encoding "
+    "that all of them share.",
+)
 DOCTYPE = Rule(
     "XML002",
     Severity.ERROR,
@@ -39,6 +46,23 @@ def parser() -> etree.XMLParser:
     return etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False
     )
+
+
+def parse_editable(octets: bytes, name: str) -> etree._Element:
+    """Return the root of a file whose text will be edited, and which therefore has to be UTF-8.
+
+    Errors: UnusableInput: XML005 where it is not, and those of `parse`.
+    """
+    try:
+        octets.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = octets.count(b"\n", 0, error.start) + 1
+        raise UnusableInput(
+            NOT_UTF8.at(
+                Place(name, line), f"byte 0x{octets[error.start]:02X} is not UTF-8", "save it as UTF-8"
+            )
+        ) from None
+    return parse(octets, name)
 
 
 def parse(octets: bytes, name: str) -> etree._Element:

@@ -14,7 +14,7 @@ from lxml import etree
 
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.errors import UnusableInput
-from dragoman.tei.parse import DOCTYPE, MALFORMED, parse
+from dragoman.tei.parse import DOCTYPE, MALFORMED, NOT_UTF8, parse
 from dragoman.validate.advice import nearest
 
 TOO_DEEP = Rule(
@@ -30,13 +30,6 @@ TOO_LARGE = Rule(
     "the file is too large",
     "A document of an edition is one memorandum or telegram. A file of many megabytes is something else, "
     "and would take the memory of the machine.",
-)
-NOT_UTF8 = Rule(
-    "XML005",
-    Severity.ERROR,
-    "the file is not UTF-8",
-    "Every tool that touches the file has to read the same characters; UTF-8 is the one encoding "
-    "that all of them share.",
 )
 
 TOO_MANY = Rule(
