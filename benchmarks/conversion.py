@@ -3,6 +3,7 @@
     python benchmarks/conversion.py kinds      documents and megabytes a second, one process, each kind
     python benchmarks/conversion.py growth     one transcript of 0.5 to 4 MB, each kind and hostile shapes
     python benchmarks/conversion.py folders    100, 1,000 and 10,000 files; one process and two
+    python benchmarks/conversion.py against PIPELINE    this code and another checkout's, in turn
 
 Without a word, all three. Every conversion is the whole of it: the kind is detected, the document made,
 written, parsed again and held against its transcript. Seconds of `kinds` and `growth` are those of the
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -25,6 +27,7 @@ from typing import Final
 
 from composed import COMPOSERS, composed
 
+import dragoman
 from dragoman.build.conversion import Options, Status, convert_source, convert_sources, converted_bytes
 from dragoman.build.ledger import read_ledger
 from dragoman.build.new_edition import make_edition
@@ -168,6 +171,37 @@ def _convert_folder(folder: str, jobs: int) -> None:
     print(json.dumps({"seconds": seconds, "parent": parent, "worker": worker if jobs > 1 else 0}))
 
 
+def against(other: str) -> None:
+    """Print what a document of each kind takes in another checkout, whose ``pipeline`` is named, and here.
+
+    The two take turns, and of each transcript the least time counts: so they can be compared on a machine
+    that has other work.
+    """
+    print(f"\nms of the processor for each document, in turn\n{'kind':16}{'there':>9}{'here':>9}")
+    for kind in COMPOSERS:
+        least = [float("inf")] * 2
+        for _ in range(3):
+            for at, path in enumerate((other, str(Path(dragoman.__file__).parent.parent))):
+                run = subprocess.run(
+                    [sys.executable, __file__, "least", kind],
+                    env=os.environ | {"PYTHONPATH": path},
+                    capture_output=True,
+                    check=True,
+                )
+                least[at] = min(least[at], float(run.stdout))
+        print(f"{kind:16}{least[0]:9.2f}{least[1]:9.2f}", flush=True)
+
+
+def _least(kind: str) -> float:
+    """Return the mean milliseconds of a document: of each of the transcripts the least of four rounds."""
+    with tempfile.TemporaryDirectory() as folder:
+        edition = _edition(Path(folder))
+        files = _fill(edition, kind, DISTINCT // 5)
+        gc.freeze()
+        rounds = [[_processor_seconds(partial(_all_of, [file], edition)) for file in files] for _ in range(4)]
+    return 1000 * sum(map(min, zip(*rounds, strict=True))) / len(files)
+
+
 def _edition(folder: Path) -> Edition:
     make_edition(folder, "Benchmark")
     return Edition(folder)
@@ -195,6 +229,12 @@ def main(words: list[str]) -> None:
     """Run the parts that are named, or all."""
     if words[:1] == ["folder"]:
         _convert_folder(words[1], int(words[2]))
+        return
+    if words[:1] == ["least"]:
+        print(_least(words[1]))
+        return
+    if words[:1] == ["against"]:
+        against(words[1])
         return
     for name in words or PARTS:
         PARTS[name]()
