@@ -7,6 +7,7 @@ from typing import Final
 
 from dragoman.convert.telegram.lines import FURNITURE, Line, Role
 from dragoman.convert.telegram.paragraphs import label_of
+from dragoman.document import Element, Lines
 
 _MOST_LINES: Final = 12
 _LONGEST: Final = 200
@@ -27,3 +28,8 @@ def lines_above(lines: Sequence[Line]) -> int:
         for line in above
     )
     return banner if is_other else 0
+
+
+def site_line(line: Line) -> Element:
+    """Return a line above the first page as furniture."""
+    return Element("fw", {"type": "site"}, (Lines(line.start, line.end),))

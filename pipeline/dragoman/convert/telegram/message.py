@@ -12,7 +12,7 @@ from dragoman.convert.telegram.body import Body, is_cut_at_end
 from dragoman.convert.telegram.flow import Flow
 from dragoman.convert.telegram.furniture import furniture_element
 from dragoman.convert.telegram.header import HeaderLines, read_header
-from dragoman.convert.telegram.leading import lines_above
+from dragoman.convert.telegram.leading import lines_above, site_line
 from dragoman.convert.telegram.lines import FURNITURE, Line, Role
 from dragoman.convert.telegram.opener import Opening, is_message_header, write_opener, write_quoted_header
 from dragoman.convert.telegram.paragraphs import ends_sentence, label_of
@@ -22,7 +22,7 @@ from dragoman.convert.telegram.signature import signature_start
 from dragoman.convert.telegram.tables import may_be_row, table_end
 from dragoman.convert.telegram.words import Vocabulary
 from dragoman.diagnostics import Diagnostic
-from dragoman.document import Element, Lines, Node
+from dragoman.document import Element, Node
 from dragoman.source import SourceText, Span
 
 _LONGEST_TAIL: Final = 3
@@ -127,22 +127,21 @@ class _MessageReader:
         above = lines_above(lines)
         while at < len(lines) and (at < above or lines[at].role in FURNITURE):
             line = lines[at]
-            if line.role is Role.TEXT:
-                leading.append(Element("fw", {"type": "site"}, (Lines(line.start, line.end),)))
-                place, words = self._source.place(line.start), line.text[:60]
-                self._message.diagnostics.append(rules.UNKNOWN_LINE.at(place, f"“{words}”", ""))
-                at += 1
-                continue
+            at += 1
             if line.role is Role.END:
-                break
+                return at - 1
+            if line.role is Role.TEXT:
+                leading.append(site_line(line))
+                found = rules.UNKNOWN_LINE.at(self._source.place(line.start), f"“{line.text[:60]}”", "")
+                self._message.diagnostics.append(found)
+                continue
             if line.page:
-                first = at
+                first = at - 1
                 while first > 0 and lines[first - 1].role is Role.CLASSIFICATION:
                     first -= 1
-                leading.insert(len(leading) - (at - first), Element("pb", {"n": str(line.page)}))
+                leading.insert(len(leading) - (at - 1 - first), Element("pb", {"n": str(line.page)}))
                 self._page = line.page
             leading.append(furniture_element(line))
-            at += 1
         # A line printed against the last of these (a banner's line, split) may not leave it.
         return at
 
