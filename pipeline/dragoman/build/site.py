@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -38,9 +39,10 @@ from dragoman.build.surroundings import (
     INDEX,
     NAMES,
     STAGE,
+    Slice,
     cards_key,
-    gather_surroundings,
     slices,
+    surroundings_stage,
 )
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.edition import packaged
@@ -88,9 +90,10 @@ def make_pages(builder: Builder, others: Callable[[], Sequence[Stage]] = lambda:
 
     others: gives stages of other steps that may run as soon as the documents' are done.
     """
-    gather_surroundings(builder)
     plan = SitePlan(builder)
-    builder.run("pages", [*plan.registers(), *plan.edition_pages(), *plan.documents()])
+    # The registers' pages show no other document: one processor need not wait while the other gathers.
+    builder.run("pages", [surroundings_stage(builder), *plan.registers()])
+    builder.run("pages", [*plan.edition_pages(), *plan.documents()])
     builder.run("pages", [plan.characters(), plan.assets(), *plan.printed()])
     builder.run("pages", [*others(), plan.fonts(), *plan.takeaway()])
     builder.announce("pages")
@@ -102,7 +105,6 @@ class SitePlan:
 
     def __init__(self, builder: Builder) -> None:
         self._builder = builder
-        self._slices = slices(builder)
         self._cards_key = cards_key(builder)
         self._pdfs = _printed(builder)
         self._book = _book_places(builder, self._pdfs)
@@ -115,6 +117,11 @@ class SitePlan:
             | {"language": digest(self._language.encode())}
             | builder.program_inputs("render", "build")
         )
+
+    @cached_property
+    def _slices(self) -> Mapping[str, Slice]:
+        """What each document's page shows of the others; there are none before they have been gathered."""
+        return slices(self._builder)
 
     def documents(self) -> list[Stage]:
         """Return a stage for the page of each document."""

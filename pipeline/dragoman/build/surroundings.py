@@ -42,8 +42,8 @@ class Slice:
     cards: str
 
 
-def gather_surroundings(builder: Builder) -> None:
-    """Run the stage: anew where any summary or any entry of a register has changed."""
+def surroundings_stage(builder: Builder) -> Stage:
+    """Return the stage: it runs where any summary or any entry of a register has changed."""
     inputs: dict[str, str] = {}
     for file in builder.documents:
         path = summary_path(file.id)
@@ -52,7 +52,7 @@ def gather_surroundings(builder: Builder) -> None:
         inputs[cards_path(kind)] = builder.product_digest(f"registers:{kind}", cards_path(kind))
     inputs |= builder.program_inputs("render")
     ids = [file.id for file in builder.documents]
-    builder.run("pages", [Stage(STAGE, inputs, _surroundings, (builder.folder, ids))])
+    return Stage(STAGE, inputs, _surroundings, (builder.folder, ids), is_large=True)
 
 
 @dataclass(frozen=True, slots=True)

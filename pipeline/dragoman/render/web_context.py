@@ -20,6 +20,9 @@ from lxml import etree
 RELATED: Final = 5
 # A name that more than this share of the documents has says nothing about any two of them.
 _COMMON_SHARE: Final = 0.5
+# Scores that agree in so many digits are alike, in whatever order they were added up.
+_DIGITS: Final = 9
+_ALIKE: Final = 10**-_DIGITS
 # A pair of documents is looked at through its rarer names: more bearers than this and a name is skipped.
 _MOST_BEARERS: Final = 200
 
@@ -179,16 +182,21 @@ def _related(described: Sequence[_Described]) -> dict[str, list[str]]:
         for reference in document.references:
             bearers[reference].append(document.id)
     most = max(2, min(_MOST_BEARERS, int(len(described) * _COMMON_SHARE)))
-    scores: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    scores: dict[str, dict[str, float]] = {document.id: {} for document in described}
     for documents in bearers.values():
         if 2 <= len(documents) <= most:
             weight = math.log(1 + len(described) / len(documents)) / (len(documents) - 1) ** 0.5
             for one in documents:
+                found = scores[one]
                 for other in documents:
-                    if one != other:
-                        scores[one][other] += weight
-    return {identifier: _best(found) for identifier, found in scores.items()}
+                    found[other] = found.get(other, 0.0) + weight
+    return {identifier: _best(identifier, found) for identifier, found in scores.items() if found}
 
 
-def _best(scores: Mapping[str, float]) -> list[str]:
-    return sorted(scores, key=lambda identifier: (-round(scores[identifier], 9), identifier))[:RELATED]
+def _best(identifier: str, scores: dict[str, float]) -> list[str]:
+    """Return the documents of the highest scores; the document itself is among them, and left out."""
+    del scores[identifier]
+    # Most are out of the running: only what reaches the last place is compared exactly.
+    last = sorted(scores.values(), reverse=True)[:RELATED][-1] - _ALIKE
+    running = [other for other, score in scores.items() if score >= last]
+    return sorted(running, key=lambda other: (-round(scores[other], _DIGITS), other))[:RELATED]
