@@ -155,6 +155,10 @@
           <link rel="canonical" href="{$d:base}{$path}"/>
         </xsl:if>
         <xsl:sequence select="$meta"/>
+        <xsl:if test="$class eq 'register-page'">
+          <!-- The face of the passages is taken only if it has come when they are drawn (ways.css). -->
+          <link rel="preload" href="{$root}assets/serif.woff2" as="font" type="font/woff2" crossorigin="anonymous"/>
+        </xsl:if>
         <link rel="stylesheet" href="{$root}assets/style.css"/>
         <xsl:if test="not(starts-with($class, 'document '))">
           <link rel="stylesheet" href="{$root}assets/ways.css"/>

@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const names = ["view", "languages", "notes", "reading", "names", "terms", "furniture"];
+  if (location.protocol === "file:") document.documentElement.dataset.disk = "";
   const asked = new URLSearchParams(location.search);
   for (const name of names) {
     let value = asked.get(name);
