@@ -260,3 +260,12 @@ def test_a_damaged_part_beside_the_text_is_left_out_and_the_rest_is_read(part: s
     found = carriers.read(stream.getvalue(), "a.docx")
     assert found.source.text == "The ice is thin.\n"
     assert [d.message for d in found.diagnostics] == [f"the part {part} is damaged or lost and was left out"]
+
+
+def test_rows_within_content_controls_are_rows_of_the_table():
+    def row(*words: str) -> str:
+        return f"<w:tr>{''.join(f'<w:tc>{paragraph(run(word))}</w:tc>' for word in words)}</w:tr>"
+
+    controlled = f"<w:sdt><w:sdtContent>{row('Rye', '14')}</w:sdtContent></w:sdt>"
+    body = f"<w:tbl>{row('Oats', '12')}{controlled}{row('Wheat', '17')}</w:tbl>"
+    assert text_of(body) == "Oats\t12\nRye\t14\nWheat\t17\n"

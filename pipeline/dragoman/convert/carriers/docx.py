@@ -138,7 +138,7 @@ class _Reader:
 
     def _table(self, table: etree._Element) -> Iterator[str]:
         """Yield a table as one block, a line for each row; one of a single column as what stands in it."""
-        rows = list(table.iterchildren(f"{W}tr"))
+        rows = _rows_of(table)
         columns = max((sum(map(_width, _cells_of(row))) for row in rows), default=0)
         if columns == 1:
             size = f"{_counted(len(rows), 'row')}, 1 column"
@@ -171,7 +171,7 @@ class _Reader:
                 texts.append(self._paragraph(block))
             elif kind == "tbl":
                 self._note("table", words_of(block), "stands in a cell of another; its rows are in the cell")
-                texts.extend(self._rows(list(block.iterchildren(f"{W}tr"))))
+                texts.extend(self._rows(_rows_of(block)))
             elif kind in _WRAPPERS:
                 texts.append(self._cell(block))
         texts.extend(self._boxed())
@@ -339,13 +339,18 @@ class _Reader:
         self.ledger.append(LedgerItem(kind, text, self._place, reason))
 
 
-def _row_of(cell: etree._Element) -> etree._Element | None:
-    """Return the row that a cell stands in, content controls between them set aside."""
-    return next(cell.iterancestors(f"{W}tr"), None)
+def _rows_of(table: etree._Element) -> list[etree._Element]:
+    return _nearest(table, "tr")
 
 
 def _cells_of(row: etree._Element) -> list[etree._Element]:
-    return [cell for cell in row.iter(f"{W}tc") if _row_of(cell) is row]
+    return _nearest(row, "tc")
+
+
+def _nearest(parent: etree._Element, name: str) -> list[etree._Element]:
+    """Return the rows of a table or the cells of a row: within content controls too, not of nested tables."""
+    own = parent.tag
+    return [one for one in parent.iter(f"{W}{name}") if next(one.iterancestors(own), None) is parent]
 
 
 def _counted(number: int, what: str) -> str:
