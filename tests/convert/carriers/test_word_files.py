@@ -237,12 +237,24 @@ def test_a_raised_number_that_somebody_typed_calls_a_note():
     assert text_of(body) == "the treaty[1] of 40 km².\n"
 
 
-def test_a_note_with_a_mark_of_its_own_is_numbered_and_its_mark_is_in_the_ledger():
-    call = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>'
+@pytest.mark.parametrize(
+    ("look", "said"),
+    [
+        ("", []),
+        (
+            '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>',
+            [("formatting", "raised or lowered: *", "paragraph 1")],
+        ),
+    ],
+)
+def test_a_note_with_a_mark_of_its_own_is_numbered_and_its_mark_is_in_the_ledger(
+    look: str, said: list[tuple[str, str, str]]
+):
+    call = f'<w:r>{look}<w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>'
     note = f'<w:footnote w:id="2">{paragraph(run("Frozen."))}</w:footnote>'
     found = read(paragraph(run("ice"), call), footnotes=note)
     assert found.source.text == "ice[1]\n\n[1] Frozen.\n"
-    assert ledger_of(found) == [("mark of a note", "*", "paragraph 1")]
+    assert ledger_of(found) == [*said, ("mark of a note", "*", "paragraph 1")]
 
 
 @pytest.mark.parametrize(

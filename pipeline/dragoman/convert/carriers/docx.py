@@ -38,6 +38,7 @@ from dragoman.diagnostics import Diagnostic, Place
 
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _NOTES: Final = ("footnotes", "endnotes")
+_CALLS: Final = ("footnoteReference", "endnoteReference")
 # Elements that only wrap paragraphs or runs: content controls, insertions.
 _WRAPPERS: Final = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _MOST_COLUMNS: Final = 63
@@ -231,7 +232,9 @@ class _Reader:
         if words and is_hidden(run):
             self._note("hidden text", words, "is not shown to readers")
             return
-        if is_raised(run) and (raised := raised_mark(words, "".join(before)[-_MARK:])):
+        # A mark that somebody chose stands in the run that calls its note.
+        calls = any(local(child) in _CALLS for child in children(run))
+        if not calls and is_raised(run) and (raised := raised_mark(words, "".join(before)[-_MARK:])):
             self._note("formatting", f"raised: {words}", f"is raised; the text has {raised}")
             yield raised
             return
@@ -248,7 +251,7 @@ class _Reader:
                 yield "\n\f"
             elif kind in _CHARACTERS:
                 yield _CHARACTERS[kind]
-            elif kind in ("footnoteReference", "endnoteReference"):
+            elif kind in _CALLS:
                 has_own_mark = child.get(f"{W}customMarkFollows") in ("1", "true", "on")
                 self._notes.append(f"{kind.removesuffix('Reference')}s {child.get(f'{W}id')}")
                 yield f"[{len(self._notes)}]"
