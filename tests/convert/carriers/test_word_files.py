@@ -36,6 +36,7 @@ def listed(words: str, number: str, at: int = 0) -> str:
     return paragraph(f"<w:pPr>{numbered}</w:pPr>", run(words))
 
 
+CELL = f"<w:tc>{paragraph(run('{}'))}</w:tc>"
 NUMBERING = (
     '<w:abstractNum w:abstractNumId="7">'
     + level(0, "%1.")
@@ -276,8 +277,20 @@ def test_a_damaged_part_beside_the_text_is_left_out_and_the_rest_is_read(part: s
 
 def test_rows_within_content_controls_are_rows_of_the_table():
     def row(*words: str) -> str:
-        return f"<w:tr>{''.join(f'<w:tc>{paragraph(run(word))}</w:tc>' for word in words)}</w:tr>"
+        return f"<w:tr>{''.join(map(CELL.format, words))}</w:tr>"
 
     controlled = f"<w:sdt><w:sdtContent>{row('Rye', '14')}</w:sdtContent></w:sdt>"
     body = f"<w:tbl>{row('Oats', '12')}{controlled}{row('Wheat', '17')}</w:tbl>"
     assert text_of(body) == "Oats\t12\nRye\t14\nWheat\t17\n"
+
+
+@pytest.mark.parametrize(
+    ("after", "text"),
+    [
+        (f"<w:tbl><w:tr>{CELL.format('Oats')}{CELL.format('12')}</w:tr></w:tbl>", "Oats\t12"),
+        (f"<w:sdt><w:sdtContent>{paragraph(run('Oats.'))}</w:sdtContent></w:sdt>", "Oats."),
+    ],
+)
+def test_a_paragraph_whose_end_is_struck_out_stays_before_what_follows_it(after: str, text: str):
+    struck = paragraph('<w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>', run("The list: "))
+    assert text_of(struck + after + paragraph(run("He left."))) == f"The list: \n\n{text}\n\nHe left.\n"

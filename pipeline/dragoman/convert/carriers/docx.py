@@ -111,6 +111,10 @@ class _Reader:
                 counted = what if kind == "p" else "table"
                 self._counts[counted] = self._counts.get(counted, 0) + 1
                 self._place = f"{counted} {self._counts[counted]}"
+            if begun and kind in ("tbl", *_WRAPPERS):
+                # Nothing follows with which it could go on.
+                yield begun
+                begun = ""
             if kind == "p":
                 text = self._paragraph(block, begun)
                 begun = text if block.find(f"{W}pPr/{W}rPr/{W}del") is not None else ""
