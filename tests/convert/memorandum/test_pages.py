@@ -90,3 +90,36 @@ def test_a_page_number_amid_a_sentence_makes_one_page_break(written, line: str):
 def test_a_sentence_that_stops_at_a_small_word_goes_on_with_a_capital_on_the_next_page(written):
     made = written(paged("The ice was thin in the month of\n\n1", "May. He left."))
     assert made.texts("//tei:body//tei:p") == ["The ice was thin in the month of 1 May. He left."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "GROMOV: Yes.",
+        "Gromov – Yes, certainly",
+        "GROMOV:",
+        "No objections.",
+        "“No objections.”",
+        "(He agreed.)",
+    ],
+)
+@pytest.mark.parametrize("is_foot", [False, True])
+def test_what_is_said_again_at_the_end_of_a_page_is_text(written, line: str, is_foot: bool):
+    told = (
+        "SARNAI: The ice was thin.\n\nGromov – It was, and the road closed.\n\nGROMOV: Who saw it?",
+        "SARNAI: Nobody saw it.\n\nGROMOV: Then we know nothing.",
+        "SARNAI: We left at noon.\n\nGROMOV: By which road?",
+    )
+    made = written(paged(*(f"{page}\n\n{line}" if is_foot else f"{line}\n\n{page}" for page in told)))
+    assert made.find("//tei:fw") == []
+    assert len(made.find("//tei:pb")) == 2
+
+
+@pytest.mark.parametrize("foot", ["All rights reserved.", "River Archive: Box 7", "TOP SECRET."])
+def test_a_foot_that_every_page_has_is_furniture_also_where_it_looks_like_a_sentence_or_a_name(
+    written, foot: str
+):
+    told = ("The ice was", "thin and the road", "closed to all carts. Then", "he left the house.")
+    made = written(paged(*(f"{page}\n\n{foot}" for page in told)))
+    assert made.texts("//tei:fw[@type='footer']") == [foot] * 4
+    assert len(made.find("//tei:body//tei:p")) == 1

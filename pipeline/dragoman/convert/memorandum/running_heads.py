@@ -11,6 +11,7 @@ from typing import Final
 from dragoman.convert.memorandum import patterns
 from dragoman.convert.memorandum.layout import Line
 from dragoman.convert.memorandum.patterns import head_of
+from dragoman.convert.memorandum.turns import TURN_LABEL, speaker_key
 from dragoman.source import SourceText
 
 # So many lines at each end of a page may be furniture, and so long.
@@ -18,6 +19,9 @@ _DEEPEST: Final = 3
 _LONGEST: Final = 120
 # In hundredths of the pages, on how many a line has to stand: left and right pages may have other heads.
 _SHARE: Final = 40
+# On how many pages what ends as a sentence does: on fewer somebody may have said it twice.
+_PAGES_OF_SENTENCE: Final = 4
+_SENTENCE: Final = re.compile(r"[^\W\d_A-Z][.!?…][”’\"')\]]*$")
 _FIGURES: Final = re.compile(r"\d+")
 
 
@@ -34,6 +38,7 @@ class _Met:
     page: int
     start: int
     kind: str
+    words: str
     figures: tuple[int, ...]
 
 
@@ -41,7 +46,8 @@ def running_heads(source: SourceText, lines: Sequence[Line]) -> dict[int, Runnin
     """Return the lines that the pages repeat, by their offset; figures in them may differ.
 
     A line is one where nothing but such lines and page numbers parts it from the end of the page. The first
-    page may have the same words for its title, which then is no furniture.
+    page may have the same words for its title, which then is no furniture; nor is what a speaker says again,
+    or a sentence that few pages have.
     """
     pages = _pages(source, lines)
     if len(pages) < 2:
@@ -57,18 +63,42 @@ def running_heads(source: SourceText, lines: Sequence[Line]) -> dict[int, Runnin
             if number == 0 and patterns.TITLE_CUE.match(words):
                 continue
             figures = tuple(int(digits[:9]) for digits in _FIGURES.findall(words))
-            met[kind, _FIGURES.sub("#", words).casefold()].append(
-                _Met(number, line.span.start, kind, figures)
-            )
+            met[kind, _alike(words)].append(_Met(number, line.span.start, kind, words, figures))
+    speaking = _speaking(source, lines)
     heads: dict[int, RunningHead] = {}
     for found in met.values():
         count = len({one.page for one in found})
-        if count > 1 and count * 100 >= _SHARE * len(pages):
+        fewest = _PAGES_OF_SENTENCE if _SENTENCE.search(found[0].words) else 2
+        is_often = count >= fewest and count * 100 >= _SHARE * len(pages)
+        if is_often and _name(found[0].words) not in speaking:
             at = _rising(found)
             for one in found:
                 printed = str(one.figures[at]) if at >= 0 else ""
                 heads[one.start] = RunningHead(one.kind, printed)
     return {start: head for page in pages for start, head in _outermost(source, page, heads)}
+
+
+def _alike(words: str) -> str:
+    return _FIGURES.sub("#", words).casefold()
+
+
+def _name(words: str) -> str:
+    """Return the key of the name that opens a line as a speaker's does, or ""."""
+    label = TURN_LABEL.match(f"{words} ")
+    return speaker_key(label["name"]) if label else ""
+
+
+def _speaking(source: SourceText, lines: Sequence[Line]) -> frozenset[str]:
+    """Return the names that open lines of different words, or stand on lines of their own."""
+    said: dict[str, set[str]] = defaultdict(set)
+    alone: set[str] = set()
+    for line in lines:
+        words = head_of(source, line.span)
+        if name := _name(words):
+            said[name].add(_alike(words))
+            if words[-1:] in ":–—―-":
+                alone.add(name)
+    return frozenset(alone.union(name for name, lines_of_name in said.items() if len(lines_of_name) > 1))
 
 
 def _pages(source: SourceText, lines: Sequence[Line]) -> list[list[Line]]:
