@@ -53,3 +53,16 @@ def test_lines_are_the_same_whichever_way_they_are_told_apart(text: str):
 )
 def test_the_role_of_a_line_is_told_by_how_it_begins(text: str, role: Role):
     assert role_of(text) is role
+
+
+def test_only_below_the_last_heading_of_the_attributes_lines_have_no_form():
+    text = "Message Text\nMessage Attributes\n\nPAGE 01\nSECRET\n\nMessage  Attributes\nTAGS: MG\nNNN\n"
+    assert [line.role for line in segment_lines(SourceText("a", text))] == [
+        Role.PART_TEXT,
+        Role.PART_ATTRIBUTES,
+        Role.BANNER,
+        Role.CLASSIFICATION,
+        Role.PART_ATTRIBUTES,
+        Role.TEXT,
+        Role.TEXT,
+    ]

@@ -250,16 +250,19 @@ def segment_lines(source: SourceText) -> list[Line]:
     """
     text, lines, at = source.text, [], 0
     last = 0
+    # A mirror's page may print both headings above the message too: only below the last of them all is
+    # a pair of the attributes.
+    last_heading = max(text.rfind("Attributes"), text.rfind("ATTRIBUTES"))
     is_below = False
     runs = _runs_by_line_feeds if _has_line_feeds_alone(text) else _runs
     for start, end in (*_stamps(text), (len(text), len(text))):
         for begin, breaks, bare in runs(text, at, start):
             finish = begin + len(bare)
-            # What a stamp touches is part of a line, and its form says nothing. Below the heading of the
-            # attributes only that heading, printed again, has a form of its own.
+            # What a stamp touches is part of a line, and its form says nothing; no more does that of a
+            # line of the attributes.
             is_part = begin == last > 0 or (end > start == finish)
-            role = Role.TEXT if is_part or (is_below and bare[0] != "M") else role_of(bare)
-            is_below = is_below or role is Role.PART_ATTRIBUTES
+            role = Role.TEXT if is_part or is_below else role_of(bare)
+            is_below = is_below or (role is Role.PART_ATTRIBUTES and finish > last_heading)
             lines.append(Line(role, begin, finish, breaks, bare))
             last = finish
         if end > start:
