@@ -27,6 +27,7 @@ from dragoman.edition import Edition
 from dragoman.entities.annotate import Options as AnnotateOptions
 from dragoman.entities.decisions import Decision
 from dragoman.entities.model import Entity, Kind, Name
+from dragoman.entities.review import Split
 from dragoman.errors import UnusableInput
 
 NAME = "gauge-seven-visit-1979-08-03"
@@ -170,3 +171,36 @@ def test_a_review_is_kept_and_heard_by_the_next_annotation(edition: Edition) -> 
     assert edition.decisions_file.read_text(encoding="utf-8") == first + (
         "link  * * * “Teng” person:lukonin-ivan\n"
     )
+
+
+def test_a_review_is_kept_where_a_document_cannot_be_changed(edition: Edition) -> None:
+    octets = document(edition).replace('encoding="UTF-8"', 'encoding="ISO-8859-1"', 1)
+    path = edition.documents / "in-latin-1.xml"
+    path.write_bytes(
+        octets.replace("<body>", "<body><!-- caf\xe9 -->", 1).encode("latin-1", "xmlcharrefreplace")
+    )
+    before = path.read_bytes()
+    splits = [Split("person:lukonina-praskovya", "person:lukonina", "*", "Lukonina")]
+    merges = [("person:lukonina-praskovya", "person:lukonin-ivan")]
+    decisions = [Decision(NAME, "*", 0, "Ladygin", "")]
+
+    found = keep_review(edition, ledger_of(edition), decisions, [], merges, splits)
+
+    assert [(d.code, d.place.file) for d in found] == [("XML005", "tei/documents/in-latin-1.xml")] * 2
+    assert path.read_bytes() == before
+    assert "“Ladygin” -" in edition.decisions_file.read_text(encoding="utf-8")
+    assert edition_authorities(edition)[0].get("person:lukonina-praskovya") is not None
+
+
+def test_decisions_that_are_not_utf_8_are_refused_and_not_written_again(edition: Edition) -> None:
+    octets = "link  * * * “Teng” person:lukonin-ivan\n# M\xfcller\n".encode("cp1252")
+    edition.decisions_file.write_bytes(octets)
+    ledger = ledger_of(edition)
+    with pytest.raises(UnusableInput) as caught:
+        annotate_documents(edition, edition.document_files(), ledger, AnnotateOptions())
+    assert caught.value.diagnostic.code == "XML005"
+    assert caught.value.diagnostic.place.line == 1
+    with pytest.raises(UnusableInput):
+        rename_entry(edition, ledger, "person:lukonina-praskovya", "lukonina")
+    assert edition.decisions_file.read_bytes() == octets
+    assert edition_authorities(edition)[0].get("person:lukonina-praskovya") is not None

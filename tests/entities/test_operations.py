@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from entity_builders import org, person
 
 from dragoman.entities.authority import read_authority
@@ -12,6 +13,7 @@ from dragoman.entities.inspection import checked, described, listed
 from dragoman.entities.mentions import mentions_of
 from dragoman.entities.model import Authorities, Kind, Office, Years
 from dragoman.entities.operations import merge, rename, split, split_alike
+from dragoman.errors import UnusableInput
 from dragoman.tei.parse import parse
 
 PEOPLE = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><standOff><listPerson>
@@ -158,3 +160,20 @@ def test_names_written_alike_leave_an_entry_and_no_other_byte_changes() -> None:
     assert made.decode() == DOCUMENT.replace('"person:orlov-pavel"', '"person:orlov"')
     assert split_alike(octets, "d1.xml", "person:orlov-pavel", "person:orlov", "Pavel Orlov") == octets
     assert split_alike(octets, "d1.xml", "person:nobody", "person:orlov", "Orlov") == octets
+
+
+def test_a_file_that_is_not_utf_8_and_would_have_to_change_is_named_and_stops_the_operation() -> None:
+    declared = f'<?xml version="1.0" encoding="ISO-8859-1"?>\n{DOCUMENT}'.replace("&amp;", "caf\xe9")
+    octets = declared.encode("latin-1")
+    for work in (
+        lambda: rename(Kind.PERSON, "orlov-p", "orlov-piotr", AUTHORITY, {"d1.xml": octets}),
+        lambda: merge(Kind.PERSON, "orlov-p", "orlov-pavel", AUTHORITY, {"d1.xml": octets}),
+        lambda: split(Kind.PERSON, "orlov-p", "Orlov", [("d1.xml", "m1")], AUTHORITY, {"d1.xml": octets}),
+        lambda: split_alike(octets, "d1.xml", "person:orlov-p", "person:orlov", "Orlov"),
+    ):
+        with pytest.raises(UnusableInput) as caught:
+            work()
+        assert str(caught.value.diagnostic.place) == "d1.xml:4"
+        assert caught.value.diagnostic.code == "XML005"
+    untouched = rename(Kind.PERSON, "orlov-lev", "orlov-leo", AUTHORITY, {"d1.xml": octets})
+    assert set(untouched.files) == {"people.xml"}

@@ -17,6 +17,7 @@ from dragoman.entities.edition import annotate_edition
 from dragoman.entities.gazetteer import gazetteer
 from dragoman.entities.model import Kind
 from dragoman.tei.ns import NSMAP
+from dragoman.tei.parse import editable_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,12 @@ def annotate_documents(
 
 
 def decisions_text(edition: Edition) -> tuple[str, str]:
-    """Return name and text of the file of the reviewer's decisions; "" where there is none."""
-    octets = read_file(edition.decisions_file)
-    return edition.shown(edition.decisions_file), (octets or b"").decode("utf-8-sig", "replace")
+    """Return name and text of the file of the reviewer's decisions; "" where there is none.
+
+    Errors: UnusableInput where it is not UTF-8: it is written again when a review ends.
+    """
+    name = edition.shown(edition.decisions_file)
+    return name, editable_text(read_file(edition.decisions_file) or b"", name).removeprefix("\ufeff")
 
 
 def authority_octets(edition: Edition) -> dict[Kind, tuple[str, bytes]]:

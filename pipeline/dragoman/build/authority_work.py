@@ -132,7 +132,10 @@ def keep_review(
     merges: Iterable[tuple[str, str]],
     splits: Iterable[Split] = (),
 ) -> list[Diagnostic]:
-    """Write what a review decided: new entries first, then split and merged ones, then the decisions."""
+    """Write what a review decided: new entries first, then split and merged ones, then the decisions.
+
+    A file that cannot be changed is named and left; what was decided is kept all the same.
+    """
     diagnostics: list[Diagnostic] = []
     entities = list(new)
     for kind in Kind:
@@ -147,9 +150,12 @@ def keep_review(
             )
             write_file(path, made)
     for one in splits:
-        _write_split(edition, ledger, one)
+        diagnostics.extend(_write_split(edition, ledger, one))
     for loser, winner in merges:
-        diagnostics.extend(merge_entries(edition, ledger, loser, winner).diagnostics)
+        try:
+            diagnostics.extend(merge_entries(edition, ledger, loser, winner).diagnostics)
+        except UnusableInput as error:
+            diagnostics.append(error.diagnostic)
     name, text = decisions_text(edition)
     diagnostics.extend(read_decisions(text, name)[1])
     taken = list(decisions)
@@ -161,11 +167,20 @@ def keep_review(
     return diagnostics
 
 
-def _write_split(edition: Edition, ledger: Ledger, one: Split) -> None:
-    paths = [path for path in edition.document_files() if one.document in ("*", path.stem)]
-    octets = {edition.shown(path): path.read_bytes() for path in paths}
-    made = {name: split_alike(old, name, one.old, one.new, one.text) for name, old in octets.items()}
+def _write_split(edition: Edition, ledger: Ledger, one: Split) -> list[Diagnostic]:
+    """Write the documents in which names leave an entry; return those that cannot be changed."""
+    made: dict[str, bytes] = {}
+    diagnostics: list[Diagnostic] = []
+    for path in edition.document_files():
+        if one.document not in ("*", path.stem):
+            continue
+        name = edition.shown(path)
+        try:
+            made[name] = split_alike(path.read_bytes(), name, one.old, one.new, one.text)
+        except UnusableInput as error:
+            diagnostics.append(error.diagnostic)
     _written(edition, ledger, Changes(made))
+    return diagnostics
 
 
 def _files(edition: Edition, kind: Kind) -> tuple[tuple[str, bytes], Mapping[str, bytes]]:

@@ -1,7 +1,8 @@
 """Work on authority files: entries merged, split and renamed, with every reference following.
 
 Every function takes the files as bytes and returns those that change; nothing is written here, so
-that a fault found half-way leaves nothing half-done.
+that a fault found half-way leaves nothing half-done. A file that is not UTF-8 and would have to change
+is such a fault (UnusableInput).
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from dragoman.entities.reading import NAME_ELEMENTS
 from dragoman.tei.edit import Edit, apply_edits
 from dragoman.tei.ids import entity_id
 from dragoman.tei.ns import XML_ID, local_name, tei
-from dragoman.tei.parse import parse
+from dragoman.tei.parse import editable_text, parse
 from dragoman.tei.scan import Scan, ScannedElement, scan
 
 NO_ENTRY = Rule(
@@ -76,7 +77,7 @@ def rename(
         return _refused(
             TAKEN.at(known[new].place, f"{kind}:{new} is there already", "merge the two, or take another id")
         )
-    text, mark = _decoded(octets)
+    text, mark = _decoded(octets, name)
     root, places = parse(octets, name), scan(text)
     entry = _entry_of(root, places, kind, old)
     start, end = entry.attributes["xml:id"][1:]
@@ -99,7 +100,7 @@ def merge(
         if identifier not in known or loser == winner:
             hint = "two different entries of the file are needed"
             return _refused(NO_ENTRY.at(Place(name), f"there is no {kind}:{identifier} to merge", hint))
-    text, mark = _decoded(octets)
+    text, mark = _decoded(octets, name)
     root, places = parse(octets, name), scan(text)
     elements = dict(zip(root.iter(etree.Element), places.elements, strict=True))
     by_id = {element.get(XML_ID): element for element in root.iter(tei(LISTS[kind][1]))}
@@ -160,7 +161,7 @@ def split_alike(octets: bytes, file: str, old: str, new: str, text: str) -> byte
         and old in (element.get("ref") or "").split()
         and _plain(element) == text
     ]
-    source, mark = _decoded(octets)
+    source, mark = _decoded(octets, file)
     elements = dict(zip(root.iter(etree.Element), scan(source).elements, strict=True))
     edits = []
     for element in alike:
@@ -174,7 +175,7 @@ def _repointed(
 ) -> tuple[bytes, list[str]]:
     if octets is None:
         return b"", sorted(anchors)
-    text, mark = _decoded(octets)
+    text, mark = _decoded(octets, file)
     root, places = parse(octets, file), scan(text)
     body = next(root.iter(tei("text")), root)
     inside = set(body.iter(etree.Element))
@@ -195,9 +196,9 @@ def _refused(diagnostic: Diagnostic) -> Changes:
     return Changes({}, (diagnostic,))
 
 
-def _decoded(octets: bytes) -> tuple[str, bytes]:
+def _decoded(octets: bytes, name: str) -> tuple[str, bytes]:
     mark = b"\xef\xbb\xbf" if octets.startswith(b"\xef\xbb\xbf") else b""
-    return octets[len(mark) :].decode("utf-8"), mark
+    return editable_text(octets, name).removeprefix("\ufeff"), mark
 
 
 def _entry_of(root: etree._Element, places: Scan, kind: Kind, identifier: str) -> ScannedElement:
@@ -213,17 +214,17 @@ def _with_references(
     """Return ``files`` and those of ``others`` in which a reference had to follow."""
     changed = dict(files)
     for name, octets in others.items():
-        followed = with_reference(octets, old, new)
+        followed = with_reference(octets, name, old, new)
         if followed != octets:
             changed[name] = followed
     return changed
 
 
-def with_reference(octets: bytes, old: str, new: str) -> bytes:
+def with_reference(octets: bytes, name: str, old: str, new: str) -> bytes:
     """Return a TEI file in which every reference to ``old`` is one to ``new``; nothing else changes."""
     if old.encode() not in octets:
         return octets
-    text, mark = _decoded(octets)
+    text, mark = _decoded(octets, name)
     edits = []
     for element in scan(text).elements:
         for _, start, end in element.attributes.values():

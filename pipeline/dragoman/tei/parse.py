@@ -48,13 +48,13 @@ def parser() -> etree.XMLParser:
     )
 
 
-def parse_editable(octets: bytes, name: str) -> etree._Element:
-    """Return the root of a file whose text will be edited, and which therefore has to be UTF-8.
+def editable_text(octets: bytes, name: str) -> str:
+    """Return the text of a file that will be written again, and which therefore has to be UTF-8.
 
-    Errors: UnusableInput: XML005 where it is not, and those of `parse`.
+    A byte order mark stays. Errors: UnusableInput: XML005 where it is not UTF-8.
     """
     try:
-        octets.decode("utf-8")
+        return octets.decode("utf-8")
     except UnicodeDecodeError as error:
         line = octets.count(b"\n", 0, error.start) + 1
         raise UnusableInput(
@@ -62,6 +62,14 @@ def parse_editable(octets: bytes, name: str) -> etree._Element:
                 Place(name, line), f"byte 0x{octets[error.start]:02X} is not UTF-8", "save it as UTF-8"
             )
         ) from None
+
+
+def parse_editable(octets: bytes, name: str) -> etree._Element:
+    """Return the root of a file whose text will be edited.
+
+    Errors: UnusableInput: those of `editable_text` and of `parse`.
+    """
+    editable_text(octets, name)
     return parse(octets, name)
 
 
