@@ -14,7 +14,7 @@ from dragoman.build.prepare import SUMMARY, summarise
 from dragoman.build.products import build
 from dragoman.edition import Edition
 from dragoman.tei.parse import parse
-from dragoman.xslt import transform
+from dragoman.xslt import compiled, transform
 
 DOCUMENTS = ("szendrodi-letter-1981-03-12", "rozhkov-dorjsuren-1982-05-18", "1979TOKYO14417")
 
@@ -63,6 +63,22 @@ def test_what_an_edit_leaves_is_what_a_build_from_nothing_makes(edition: Path) -
     shutil.rmtree(edition / "out")
     assert made(edition)[0] == edited
     assert edited != first
+
+
+def test_cards_follow_a_stylesheet_that_changes_while_the_process_lives(
+    edition: Path, repository: Path
+) -> None:
+    shutil.copytree(repository / "xslt", edition / "xslt")
+    made(edition)
+    stylesheet = edition / "xslt" / "web" / "cards.xsl"
+    text = stylesheet.read_text(encoding="utf-8")
+    assert text.count('<p class="variants">') == 1
+    stylesheet.write_text(text.replace('<p class="variants">', '<p class="variants other">'), "utf-8")
+    compiled.cache_clear()
+    files, _ = made(edition)
+    page = files[f"documents/{DOCUMENTS[0]}.html"].decode()
+    assert '<p class="variants other">' in page
+    assert '<p class="variants">' not in page
 
 
 def test_an_edit_that_nobody_else_shows_makes_one_document_again(edition: Path) -> None:

@@ -22,6 +22,7 @@ from dragoman.build.document_work import (
     site_product,
 )
 from dragoman.build.files import digest
+from dragoman.build.keys import key_of
 from dragoman.build.prepare import (
     REGISTERS,
     SUMMARY,
@@ -105,7 +106,8 @@ class SitePlan:
 
     def __init__(self, builder: Builder) -> None:
         self._builder = builder
-        self._cards_key = cards_key(builder)
+        # Cards are kept as long as the process lives, and `serve` lives longer than a stylesheet.
+        self._cards_key = key_of(builder.stylesheet_inputs(CARDS) | {"cards": cards_key(builder)})
         self._pdfs = _printed(builder)
         self._book = _book_places(builder, self._pdfs)
         self._language = interface_words(builder)
