@@ -315,6 +315,22 @@ def test_what_the_rules_find_can_be_had_as_svrl(edition: Edition) -> None:
         svrl_report(edition, edition.documents / "none.xml")
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ('<?xml version="1.0" encoding="ISO-8859-1"?>\n<TEI>Gäste</TEI>', "XML005"),
+        ("<div>" * 150 + "</div>" * 150, "XML003"),
+        ("<p {}/>".format(" ".join(f"n{number}='1'" for number in range(201))), "XML006"),
+    ],
+)
+def test_what_no_check_reads_has_no_svrl(edition: Edition, text: str, code: str) -> None:
+    path = edition.documents / "odd.xml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UnusableInput) as raised:
+        svrl_report(edition, path)
+    assert (raised.value.diagnostic.code, raised.value.diagnostic.place.file) == (code, edition.shown(path))
+
+
 PEOPLE = (
     '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="people"><teiHeader><fileDesc><titleStmt>'
     "<title>People</title></titleStmt><publicationStmt><p>None.</p></publicationStmt><sourceDesc>"

@@ -25,12 +25,11 @@ from dragoman.diagnostics import Diagnostic, Place, Rule, Severity, in_order
 from dragoman.edition import AUTHORITY_FILES, Edition
 from dragoman.errors import DragomanError, UnusableInput
 from dragoman.source import MISSING, SourceText
-from dragoman.tei.parse import parse
 from dragoman.validate.edition import FileCheck, between_files, check_file
 from dragoman.validate.exceptions import AcceptedException, read_exceptions, without_accepted
 from dragoman.validate.facts import file_name
 from dragoman.validate.schema import schema_from
-from dragoman.validate.wellformed import LARGEST_OCTETS, too_large
+from dragoman.validate.wellformed import LARGEST_OCTETS, parsed, too_large, too_many_attributes
 
 NO_REVISION = Rule(
     "CHK001",
@@ -144,7 +143,7 @@ def changed_files(edition: Edition, revision: str) -> list[Path]:
 def svrl_report(edition: Edition, path: Path) -> tuple[str, bool]:
     """Return what the Schematron rules find in a file as SVRL, and whether they find nothing.
 
-    Errors: UnusableInput where the file is not there or no well-formed XML.
+    Errors: UnusableInput where the file is not there, or cannot be read as a check reads it.
     """
     # Imported here: it starts Saxon.
     from dragoman.validate.schematron import findings, read_schematron, svrl
@@ -153,8 +152,12 @@ def svrl_report(edition: Edition, path: Path) -> tuple[str, bool]:
     octets = read_file(path)
     if octets is None:
         raise UnusableInput(MISSING.at(Place(name), "the file is not there", "check the name"))
+    root = parsed(octets, name)
+    unfit = root if isinstance(root, list) else too_many_attributes(root, name)
+    if isinstance(root, list) or unfit:
+        raise UnusableInput(unfit[0])
     schema = schema_of(edition)
-    found = findings(schema.compiled, parse(octets, name))
+    found = findings(schema.compiled, root)
     report = svrl(read_schematron(schema.rules), found)
     return etree.tostring(report, pretty_print=True, encoding="unicode"), not found
 
