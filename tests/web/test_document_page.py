@@ -300,3 +300,13 @@ def test_zotero_and_others_are_told_what_the_page_is(memorandum: lxml_html.HtmlE
     assert meta["citation_publication_date"] == "1961/05/03"
     assert meta["DC.identifier"] == "https://papers.example.org/lighthouse/documents/lamp-talk.html"
     assert memorandum.xpath("string(//link[@rel='canonical']/@href)") == meta["DC.identifier"]
+
+
+def test_the_number_that_the_editors_print_in_a_note_stays_where_the_list_numbers_it_otherwise(
+    render: Render,
+) -> None:
+    note = "<note type='editor' n='7'><label>7</label> A lamp.</note>"
+    page = render(tei(f"<p>Dim.{note}</p>"))
+    (listed,) = page.xpath("//li[contains(@class, 'note')]")
+    assert listed.xpath("string(*[@class='label'])") == "1"
+    assert listed.xpath("normalize-space(div[@class='said'])") == "7 A lamp."

@@ -74,10 +74,10 @@
     <xsl:sequence select="string-join((1 to ($position - 1) idiv 6 + 1) ! $symbol)"/>
   </xsl:function>
 
-  <!-- The number that the transcript prints at the head of a note; a list of notes shows it as their label. -->
+  <!-- The number that the transcript prints at the head of a note, where the list of notes shows it as the note's label. -->
   <xsl:function name="d:label-in" as="element(label)?">
     <xsl:param name="note" as="element()"/>
-    <xsl:sequence select="$note[@n]/*[1][self::label][not(preceding-sibling::text()[normalize-space()])]
+    <xsl:sequence select="$note[d:printed-label(.)]/*[1][self::label][not(preceding-sibling::text()[normalize-space()])]
         [translate(normalize-space(.), '[]().', '') = $note/@n]"/>
   </xsl:function>
 
