@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from lxml import etree
 from lxml import html as lxml_html
 from web_trials import XSLT, Render, read, tei
 
 from dragoman.render import web
+from dragoman.tei.ns import TEI
 from dragoman.tei.parse import parse
 
 
@@ -300,6 +303,19 @@ def test_zotero_and_others_are_told_what_the_page_is(memorandum: lxml_html.HtmlE
     assert meta["citation_publication_date"] == "1961/05/03"
     assert meta["DC.identifier"] == "https://papers.example.org/lighthouse/documents/lamp-talk.html"
     assert memorandum.xpath("string(//link[@rel='canonical']/@href)") == meta["DC.identifier"]
+
+
+def test_a_name_beside_the_text_is_a_link_under_its_own_id(
+    pages: Callable[..., web.Pages], people: etree._Element
+) -> None:
+    name = '<persName ref="person:ede-marl"{}>Marl</persName>'
+    root = tei(f"<p>{name.format('')}</p>")
+    beside = name.format("") + name.format(' xml:id="n7"')
+    root.append(etree.fromstring(f'<standOff xmlns="{TEI}"><p>{beside}</p></standOff>'))
+    (octets,) = pages(root, (people,)).files.values()
+    page = lxml_html.document_fromstring(octets.decode("utf-8"))
+    named = page.xpath("//article//a[@class='name']")
+    assert [link.get("id") for link in named] == ["m1", None, "n7"]
 
 
 def test_the_number_that_the_editors_print_in_a_note_stays_where_the_list_numbers_it_otherwise(

@@ -15,9 +15,11 @@
   <xsl:template match="(persName | placeName | orgName | rs)[@ref][not(* | @rend | @xml:lang | @cert)]" mode="d:text" priority="3">
     <xsl:param name="in-link" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:variable name="entry" select="key('d:card', @ref, $cards)"/>
+    <!-- Beside the text (standOff) a name is no mention, and has no number. -->
+    <xsl:variable name="number" select="d:mention-numbers(root(.))(generate-id())"/>
     <xsl:choose>
-      <xsl:when test="$entry and not($in-link)">
-        <a class="name" href="../{$entry[1]/@address}" id="{d:mention-numbers(root(.))(generate-id()) ! ('m' || .)}">
+      <xsl:when test="$entry and $number and not($in-link)">
+        <a class="name" href="../{$entry[1]/@address}" id="m{$number}">
           <xsl:apply-templates mode="d:text"/>
         </a>
       </xsl:when>
