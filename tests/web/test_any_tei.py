@@ -6,6 +6,7 @@ import re
 
 import pytest
 from lxml import etree
+from lxml import html as lxml_html
 from web_trials import Render, tei
 
 from dragoman.render import web
@@ -108,6 +109,19 @@ def test_an_element_without_a_rule_stands_as_its_content_and_is_reported(
     ]
     (span,) = render(root).xpath("//*[@id='b1']")
     assert span.text_content() == "three"
+
+
+def test_words_of_a_document_that_look_like_the_mark_of_such_an_element_stay(pages: object) -> None:
+    said = "He typed &lt;unknown name=&quot;a&quot; path=&quot;b&quot;&gt; and &lt;/unknown&gt; there."
+    root = tei(f"<p>{said}</p><blort>three</blort><p><unclear reason='&lt;/unknown&gt;'>four</unclear></p>")
+    made = pages(root)  # type: ignore[operator]
+    (octets,) = made.files.values()
+    page = lxml_html.document_fromstring(octets.decode("utf-8"))
+    plain = 'He typed <unknown name="a" path="b"> and </unknown> there.'
+    assert page.xpath("string(//p[@class='p'])") == plain
+    assert page.xpath("string(//meta[@name='description']/@content)") == plain
+    assert page.xpath("string(//*[@class='unclear']/@title)").endswith("</unknown>")
+    assert [diagnostic.code for diagnostic in made.diagnostics] == [web.NO_RULE.code]
 
 
 def test_an_element_of_another_namespace_is_an_element_without_a_rule(render: Render) -> None:
