@@ -356,7 +356,7 @@ def _cells_of(row: etree._Element) -> list[etree._Element]:
 
 def _nearest(parent: etree._Element, name: str) -> list[etree._Element]:
     """Return the rows of a table or the cells of a row: within content controls too, not of nested tables."""
-    own = parent.tag
+    own = str(parent.tag)
     return [one for one in parent.iter(f"{W}{name}") if next(one.iterancestors(own), None) is parent]
 
 
