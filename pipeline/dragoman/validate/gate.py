@@ -122,7 +122,7 @@ class Gate:
             return None
         names = [f"{{{XML}}}{name[4:]}" if name[:4] == "xml:" else name for name in attributes]
         leaf, after = step
-        content = self._structure.content_of(leaf, names, list(attributes.values()))
+        content = self._structure.start_tags.content_of(leaf, names, list(attributes.values()))
         if content is None or (regular[3] and not content.nullable):
             return None
         found = None if regular[3] else self._state(content), self._state(after)

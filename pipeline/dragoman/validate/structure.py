@@ -9,7 +9,6 @@ one too many), reports it, and goes on from there, so that one mistake gives one
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, Protocol
 
 from lxml import etree
@@ -22,6 +21,7 @@ from dragoman.validate.grammar import Grammar
 from dragoman.validate.patterns import Kind, Pattern, label
 from dragoman.validate.structure_repair import Repair
 from dragoman.validate.structure_rules import Fault, Spot
+from dragoman.validate.structure_tags import StartTags
 from dragoman.validate.structure_words import (
     attributes_in_words,
     how_to_add,
@@ -33,21 +33,6 @@ from dragoman.validate.structure_words import (
 )
 
 _LOOK_AHEAD: Final = 8
-# Values seen before are not checked again; ids are all different, so the memory is bounded.
-_REMEMBERED_VALUES: Final = 4096
-
-
-@dataclass(frozen=True, slots=True)
-class _StartTag:
-    """What a start tag with certain attribute names leads to.
-
-    values: the pattern of each value; content: the content, None where the tag has a fault or where
-    values decide: those of the attributes at the positions ``deciding``.
-    """
-
-    values: tuple[Pattern, ...]
-    content: Pattern | None
-    deciding: tuple[int, ...] = ()
 
 
 class Cleared(Protocol):
@@ -82,8 +67,7 @@ class Structure:
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
         self._algebra = grammar.algebra
-        self._start_tags: dict[tuple[object, ...], _StartTag] = {}
-        self._values: dict[Pattern, set[str]] = {}
+        self.start_tags = StartTags(grammar.algebra)
         self._elements: dict[str, list[Pattern]] = {}
         # That of the document at hand.
         self._repair = Repair(self._algebra, {})
@@ -130,75 +114,15 @@ class Structure:
         """Check an element. number: which it is in the document, where that is asked for."""
         names = node.keys()
         values = node.values()
-        tag = self._tag(leaf, names, values)
+        tag = self.start_tags.of(leaf, names, values)
         content = tag.content
         for name, pattern, value in zip(names, tag.values, values, strict=False):
-            if not self._is_value(pattern, value):
+            if not self.start_tags.is_value(pattern, value):
                 found.append(wrong_value(node, name, value, (pattern,)))
         if content is None:
             content = self._odd_attributes(node, leaf.content, found)
         if self._cleared is None or not self._cleared.is_clear(number, content):
             self._children(node, content, found, number)
-
-    def content_of(self, leaf: Pattern, names: Sequence[str], values: Sequence[str]) -> Pattern | None:
-        """Return the content of an element with these attributes, None where the start tag has a fault."""
-        tag = self._tag(leaf, names, values)
-        fit = all(map(self._is_value, tag.values, values))
-        return tag.content if fit else None
-
-    def _is_value(self, pattern: Pattern, value: str) -> bool:
-        known = self._values.get(pattern)
-        if known is None:
-            known = self._values[pattern] = set()
-        if value in known:
-            return True
-        if not self._algebra.accepts(pattern, value):
-            return False
-        if len(known) < _REMEMBERED_VALUES:
-            known.add(value)
-        return True
-
-    def _tag(self, leaf: Pattern, names: Sequence[str], values: Sequence[str]) -> _StartTag:
-        tag = self._start_tags.get((leaf, *names))
-        if tag is None:
-            tag = self._start_tags[leaf, *names] = self._start_tag(leaf.content, names, {})
-        return self._decided(leaf, names, values, tag.deciding) if tag.deciding else tag
-
-    def _decided(
-        self, leaf: Pattern, names: Sequence[str], values: Sequence[str], deciding: Sequence[int]
-    ) -> _StartTag:
-        """Return the start tag where values decide as well as names, as @type of a note does."""
-        chosen = {names[at]: values[at] for at in deciding}
-        key = (leaf, *names, *chosen.values())
-        tag = self._start_tags.get(key)
-        if tag is None:
-            tag = self._start_tag(leaf.content, names, chosen)
-            if tag.content is None:
-                return tag
-            self._start_tags[key] = tag
-        return tag
-
-    def _start_tag(self, pattern: Pattern, names: Sequence[str], chosen: dict[str, str]) -> _StartTag:
-        """Return what names decide, and the values of those attributes that are ``chosen``."""
-        deciding = [
-            at for at, name in enumerate(names) if sum(name in leaf.name for leaf in pattern.attributes) > 1
-        ]
-        if deciding and not chosen:
-            return _StartTag((), None, tuple(deciding))
-        values: dict[str, Pattern] = {}
-        # In the order of the alphabet, so that tags with the same attributes share their patterns.
-        for name in sorted(names):
-            leaves = [leaf for leaf in pattern.attributes if name in leaf.name]
-            if name in chosen:
-                leaves = [leaf for leaf in leaves if self._algebra.accepts(leaf.parts[0], chosen[name])]
-            if not leaves:
-                return _StartTag((), None)
-            values[name] = self._algebra.choice(leaf.parts[0] for leaf in leaves)
-            pattern = self._algebra.after_attribute(pattern, frozenset(leaves))
-        content = self._algebra.without_attributes(pattern)
-        if content is self._algebra.not_allowed:
-            return _StartTag((), None)
-        return _StartTag(tuple(values[name] for name in names), content)
 
     def _odd_attributes(self, node: etree._Element, pattern: Pattern, found: list[Fault]) -> Pattern:
         """Read attributes one by one, @type before the others, which it may restrict."""
