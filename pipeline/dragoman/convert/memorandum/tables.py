@@ -25,8 +25,8 @@ _LEAD: Final = re.compile(r"(?:\(?\w{1,3}[.)]|[•*·–—-]|.{0,60}[:–—])"
 def table_rows(source: SourceText, lines: Sequence[Line]) -> dict[int, int]:
     """Return the lines that are rows of tables: the number of the table by the offset of the line.
 
-    Rows stand below one another without a blank line: two at least with tabs, three at least of as many
-    short cells where blanks part them.
+    Rows stand below one another on a page without a blank line: two at least with tabs, three at least of as
+    many short cells where blanks part them.
     """
     text = source.text
     if "\t" not in text and "   " not in text:
@@ -36,7 +36,11 @@ def table_rows(source: SourceText, lines: Sequence[Line]) -> dict[int, int]:
     tables = 0
     for line in lines:
         form = _form(source, line.span)
-        if run and (line.is_after_blank or not _goes_on(run[-1][1], form)):
+        if run and (
+            line.is_after_blank
+            or not _goes_on(run[-1][1], form)
+            or text.find("\f", run[-1][0].span.end, line.span.start) >= 0
+        ):
             tables += _close(run, tables, rows)
             run = []
         if form is not None and (run or form.is_sure):
