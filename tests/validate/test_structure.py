@@ -144,3 +144,10 @@ def test_unknown_elements_do_not_hide_what_is_in_them() -> None:
     good = (DOCUMENTS / "memorandum.xml").read_text(encoding="utf-8")
     faulty = good.replace("The ferry", 'The <river><date when="x">ferry</date></river>')
     assert [d.code for d in check_document(faulty.encode(), "x.xml")] == ["RNG001", "RNG007"]
+
+
+def test_an_attribute_called_as_the_value_of_another_is_found_after_it() -> None:
+    good = (DOCUMENTS / "memorandum.xml").read_text(encoding="utf-8")
+    divisions = '<div type="appendix"><p xml:id="x1">A</p></div><div type="appendix" appendix="yes"/></body>'
+    found = check_document(good.replace("</body>", divisions).encode(), "x.xml")
+    assert [d.message for d in found if d.code == "RNG005"] == ["<div> has no attribute @appendix"]

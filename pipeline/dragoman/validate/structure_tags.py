@@ -65,7 +65,8 @@ class StartTags:
     ) -> StartTag:
         """Return the start tag where values decide as well as names, as @type of a note does."""
         chosen = {names[at]: values[at] for at in deciding}
-        key = (leaf, *names, *chosen.values())
+        # A value may be called as an attribute is.
+        key = (leaf, *names, None, *chosen.values())
         tag = self._known.get(key)
         if tag is None:
             tag = self._start_tag(leaf.content, names, chosen)
