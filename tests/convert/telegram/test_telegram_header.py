@@ -380,9 +380,10 @@ def test_a_classification_spaced_out_with_a_letter_lost_is_one_beside_the_number
     assert found.metadata.classification == "CONFIDENTIAL"
 
 
-def test_a_classification_on_the_line_of_the_banner_and_before_the_end_is_furniture():
-    header = HEADER.replace("CONFIDENTIAL\n\nPAGE 01", "CONFIDENTIAL PAGE 01")
-    found = converted(f"{header}\n1. THE ICE WENT. FERRY\nCONFIDENTIAL NNN\n\n{ATTRIBUTES}")
+@pytest.mark.parametrize("blank", [" ", "\t", "\xa0"])
+def test_a_classification_on_the_line_of_the_banner_and_before_the_end_is_furniture(blank):
+    header = HEADER.replace("CONFIDENTIAL\n\nPAGE 01", f"CONFIDENTIAL{blank}PAGE 01")
+    found = converted(f"{header}\n1. THE ICE WENT. FERRY\nCONFIDENTIAL{blank}NNN\n\n{ATTRIBUTES}")
     assert found.furniture()[:2] == [
         ("classification", "CONFIDENTIAL"),
         ("page-banner", "PAGE 01 ULAAN 00417 121030Z"),

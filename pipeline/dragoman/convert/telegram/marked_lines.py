@@ -12,6 +12,8 @@ from dragoman.convert.telegram.lines import Line, Role, role_of
 _MARK: Final = re.compile(r"\s{1,12}(?=PAGE ?\d{1,3}\s|POSS(?:IBLE)? DUP(?:E|LICATE)?\.?$)")
 _END: Final = re.compile(r"\s{1,40}(?=N{3,4}$)")
 _LONGEST_END: Final = 50
+# Without one of these no line can share a mark.
+_HINTS: Final = tuple(blank + mark for blank in " \t\xa0" for mark in ("PAGE", "NNN", "POSS"))
 
 
 def part_marks(lines: Sequence[Line], text: str) -> list[Line]:
@@ -19,7 +21,7 @@ def part_marks(lines: Sequence[Line], text: str) -> list[Line]:
 
     text: the transcript, of which nothing is read where no line can be one of these.
     """
-    if not any(mark in text for mark in (" PAGE", " NNN", " POSS")):
+    if not any(hint in text for hint in _HINTS):
         return list(lines)
     made: list[Line] = []
     for line in lines:
