@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import re
 import zlib
 
@@ -10,13 +11,14 @@ import pdf_text
 import pypdfium2 as pdfium
 import pytest
 from lxml import etree
-from print_edition import WORDS, Papers
+from print_edition import STYLESHEETS, WORDS, Papers
 from verapdf import violations
 
-from dragoman.render.print import Book, Options, Trim, book, offprint
+from dragoman.render.print import Book, Options, Trim, book, document_json, offprint, register_json
 from dragoman.render.print_map import Plate
 from dragoman.render.print_press import Press, Printed
 from dragoman.tei.ns import XML_LANG, tei
+from dragoman.xslt import Constant, Parameter
 
 
 @pytest.mark.parametrize(
@@ -158,3 +160,20 @@ def test_the_book_of_a_german_edition_speaks_german(papers: Papers, press: Press
     texts = pdf_text.pages(press.print(Papers(edition, papers.documents).book()).pdf)
     assert any(text.startswith("Verzeichnis der Dokumente") for text in texts)
     assert any("Dokument 1 " in text for text in texts)
+
+
+def test_dates_and_lives_are_written_in_the_language_of_the_edition(papers: Papers) -> None:
+    language = (STYLESHEETS.parent / "web/languages/de.json").read_text(encoding="utf-8")
+    written_in: dict[str, Parameter] = {"language": Constant(language)}
+    root = papers.documents["ferry-memorandum"]
+    document = document_json(STYLESHEETS / "document.xsl", root, papers.edition, "x.xml", written_in)
+    english = document_json(STYLESHEETS / "document.xsl", root, papers.edition, "x.xml")
+    assert json.loads(english.json)["date_text"] == "3 March 1979"
+    assert json.loads(document.json)["date_text"] == "3. März 1979"
+    register = etree.fromstring(
+        '<register kind="people"><group letter="L"><entry id="a" ref="person:a"><name>A</name>'
+        '<dates from="1931">born 1931</dates></entry><entry id="b" ref="person:b"><name>B</name>'
+        '<dates to="1990">died 1990</dates></entry></group></register>'
+    )
+    made = json.loads(register_json(STYLESHEETS / "register.xsl", register, written_in))
+    assert [entry["dates"] for entry in made["groups"][0]["entries"]] == ["geb. 1931", "gest. 1990"]

@@ -96,4 +96,16 @@
         || (if ($zone eq '') then '' else if ($zone = ('Z', '+00:00', '-00:00')) then ' UTC' else ' (UTC' || $offset || ')')"/>
   </xsl:function>
 
+  <!-- When somebody lived or something existed: “1911–1990”, “born 1911”, “until 1954”.
+       dates   of an entry of a register: from and to are years, or absent; its text says it in English -->
+  <xsl:function name="d:life" as="xs:string">
+    <xsl:param name="dates" as="element()"/>
+    <xsl:variable name="of-person" select="starts-with($dates/../@ref, 'person:')"/>
+    <xsl:variable name="phrase" as="xs:string?" select="if ($dates/@from) then $language(if ($of-person) then 'born' else 'since')
+        else $language(if ($of-person) then 'died' else 'until')"/>
+    <xsl:sequence select="if ($dates/@from and $dates/@to) then $dates/@from || '–' || $dates/@to
+        else if ($phrase and $dates/(@from, @to)) then replace($phrase, '\{\}', ($dates/@from, $dates/@to)[1])
+        else string($dates)"/>
+  </xsl:function>
+
 </xsl:stylesheet>

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- A document of the edition for the book.
 
-     in   a TEI document; param edition: tei/edition.xml, for the names of languages
+     in   a TEI document; params edition: tei/edition.xml, for the names of languages; language: see dates.xsl
      out  map { 'document.json': …, '#report': a line for each element that no template knows }
 
      The JSON is a tree of nodes: a string is text, an object is { "t": its type, "c": [its content], … }.

@@ -1,13 +1,17 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- A register for the book. The order is that of the input: the keys of sorting are made in dragoman.entities.
 
-     in   register[@kind] of dragoman.entities.register (no namespace)
+     in   register[@kind] of dragoman.entities.register (no namespace);
+          param language: the words in which lives are dated, see dates.xsl
      out  map { 'KIND.json': … } -->
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:d="urn:dragoman:functions"
     xmlns:print="urn:dragoman:print">
+
+  <xsl:import href="../common/dates.xsl"/>
 
   <xsl:template match="/register" as="map(xs:string, xs:string)">
     <xsl:sequence select="map { @kind || '.json': serialize(map {
@@ -26,7 +30,7 @@
         'lang': string(($entry/name/@xml:lang, '')[1]),
         'variants': array { $entry/variant[not(@type = 'abbreviation')] ! map { 'c': string(.), 'lang': string(@xml:lang) } },
         'abbreviations': array { $entry/variant[@type = 'abbreviation'] ! string() },
-        'dates': string($entry/dates[1]),
+        'dates': string($entry/dates[1] ! d:life(.)),
         'offices': array { $entry/office ! string() },
         'glosses': array { distinct-values($entry/gloss ! normalize-space()) },
         'mentions': array { $entry/mention ! map {

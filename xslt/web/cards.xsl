@@ -12,6 +12,7 @@
     xmlns:d="urn:dragoman:functions"
     xpath-default-namespace="">
 
+  <xsl:import href="../common/dates.xsl"/>
   <xsl:include href="../common/functions.xsl"/>
   <xsl:include href="layout.xsl"/>
 

@@ -73,17 +73,6 @@
         else $before || $thing || (if (contains($after, '{}')) then d:filled($after, $thing) else $after)"/>
   </xsl:function>
 
-  <!-- When somebody lived or something existed: “1911–1990”, “born 1911”, “until 1954”.
-       dates   of an entry of a register: from and to are years, or absent -->
-  <xsl:function name="d:life" as="xs:string">
-    <xsl:param name="dates" as="element()"/>
-    <xsl:variable name="of-person" select="starts-with($dates/../@ref, 'person:')"/>
-    <xsl:sequence select="if ($dates/@from and $dates/@to) then $dates/@from || '–' || $dates/@to
-        else if ($dates/@from) then d:t(if ($of-person) then 'born' else 'since', $dates/@from)
-        else if ($dates/@to) then d:t(if ($of-person) then 'died' else 'until', $dates/@to)
-        else string($dates)"/>
-  </xsl:function>
-
   <!-- The name of a language by its tag, the tag itself where we have none. -->
   <xsl:function name="d:language-name" as="xs:string">
     <xsl:param name="tag" as="xs:string"/>

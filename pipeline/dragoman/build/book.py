@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dragoman.build.builder import Builder, inputs_of
 from dragoman.build.files import digest
-from dragoman.build.prepare import REGISTERS, WORK, register_parts, register_path
+from dragoman.build.prepare import REGISTERS, WORK, interface_words, register_parts, register_path, written_in
 from dragoman.build.stages import Product, Stage
 from dragoman.build.typesetting import (
     PAGES,
@@ -106,6 +106,8 @@ def _make_json(builder: Builder) -> None:
     header = builder.edition_file
     program = builder.program_inputs("render")
     documents = [file.id for file in builder.documents]
+    words = interface_words(builder)
+    language = {"language": digest(words.encode())}
     stages = [
         Stage(
             "book:edition",
@@ -117,18 +119,18 @@ def _make_json(builder: Builder) -> None:
             (edition.stylesheet("print/edition.xsl"), header.path, header.shown, documents),
         )
     ]
-    document = builder.stylesheet_inputs("print/document.xsl") | program
+    document = builder.stylesheet_inputs("print/document.xsl") | program | language
     stylesheet = edition.stylesheet("print/document.xsl")
     stages += [
         Stage(
             f"book:documents/{file.id}",
             inputs_of([file, header]) | document,
             _document_json,
-            (stylesheet, file.path, file.shown, file.id, header.path, header.shown),
+            (stylesheet, file.path, file.shown, file.id, header.path, header.shown, words),
         )
         for file in builder.documents
     ]
-    register = builder.stylesheet_inputs("print/register.xsl") | program
+    register = builder.stylesheet_inputs("print/register.xsl") | program | language
     registers = {kind: builder.product_digest(f"registers:{kind}", register_path(kind)) for kind in REGISTERS}
     parts = {kind: register_parts(builder, kind) for kind in REGISTERS}
     stages += [
@@ -140,6 +142,7 @@ def _make_json(builder: Builder) -> None:
                 edition.stylesheet("print/register.xsl"),
                 [builder.folder / path for path in (register_path(kind), *parts[kind])],
                 kind,
+                words,
             ),
         )
         for kind in REGISTERS
@@ -159,16 +162,18 @@ def _edition_json(stylesheet: Path, path: Path, shown: str, documents: Sequence[
 
 
 def _document_json(
-    stylesheet: Path, path: Path, shown: str, identifier: str, header: Path, header_shown: str
+    stylesheet: Path, path: Path, shown: str, identifier: str, header: Path, header_shown: str, words: str
 ) -> Product:
     root = parse(path.read_bytes(), shown)
     edition = parse(header.read_bytes(), header_shown)
-    return _product(f"documents/{identifier}", document_json(stylesheet, root, edition, shown))
+    return _product(
+        f"documents/{identifier}", document_json(stylesheet, root, edition, shown, written_in(words))
+    )
 
 
-def _register_json(stylesheet: Path, paths: Sequence[Path], kind: str) -> Product:
+def _register_json(stylesheet: Path, paths: Sequence[Path], kind: str, words: str) -> Product:
     whole, *parts = (parse(path.read_bytes(), path.name) for path in paths)
-    made = register_json(stylesheet, joined(whole, parts))
+    made = register_json(stylesheet, joined(whole, parts), written_in(words))
     return Product({_json_path(f"registers/{kind}"): made.encode()})
 
 

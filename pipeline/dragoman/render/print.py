@@ -22,7 +22,7 @@ from dragoman.render.print_map import Plate
 from dragoman.render.print_order import in_order
 from dragoman.render.print_words import words_of
 from dragoman.tei.ns import local_name
-from dragoman.xslt import transform
+from dragoman.xslt import Parameter, transform
 
 UNKNOWN_ELEMENT = Rule(
     "PRT001",
@@ -42,6 +42,7 @@ _NO_DATE: Final = [1970, 1, 1]
 
 DEFAULT_FONTS: Final = ("Libertinus Serif",)
 WORDS: Final = "words-of-edition.json"
+_IN_ENGLISH: Final[Mapping[str, Parameter]] = {}
 REGISTER_KINDS: Final = ("people", "places", "organizations", "terms")
 
 
@@ -87,9 +88,18 @@ class Book:
     shown: Mapping[str, str] = field(default_factory=dict)
 
 
-def document_json(stylesheet: Path, root: etree._Element, edition: etree._Element, name: str) -> Rendered:
-    """Return the JSON of a document; ``stylesheet`` is print/document.xsl, ``name`` is for diagnostics."""
-    made = transform(stylesheet, root, {"edition": edition})
+def document_json(
+    stylesheet: Path,
+    root: etree._Element,
+    edition: etree._Element,
+    name: str,
+    written_in: Mapping[str, Parameter] = _IN_ENGLISH,
+) -> Rendered:
+    """Return the JSON of a document; ``stylesheet`` is print/document.xsl, ``name`` is for diagnostics.
+
+    written_in: ``language``, the words in which dates are written (xslt/common/dates.xsl).
+    """
+    made = transform(stylesheet, root, {"edition": edition, **written_in})
     return Rendered(made["document.json"], _unknown(made["#report"], root, name))
 
 
@@ -99,9 +109,14 @@ def edition_json(stylesheet: Path, root: etree._Element, name: str) -> Rendered:
     return Rendered(made["edition.json"], _unknown(made["#report"], root, name))
 
 
-def register_json(stylesheet: Path, register: etree._Element) -> str:
-    """Return the JSON of a register of `dragoman.entities.register`; ``stylesheet`` is print/register.xsl."""
-    return transform(stylesheet, register)[f"{register.get('kind')}.json"]
+def register_json(
+    stylesheet: Path, register: etree._Element, written_in: Mapping[str, Parameter] = _IN_ENGLISH
+) -> str:
+    """Return the JSON of a register of `dragoman.entities.register`; ``stylesheet`` is print/register.xsl.
+
+    written_in: see `document_json`.
+    """
+    return transform(stylesheet, register, written_in)[f"{register.get('kind')}.json"]
 
 
 def book(
