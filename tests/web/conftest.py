@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -18,17 +19,20 @@ from dragoman.xslt import transform
 
 
 @pytest.fixture(scope="session")
-def english() -> str:
-    texts = {
-        tag: path.read_text(encoding="utf-8")
-        for tag, path in web_assets.language_files(XSLT / web_assets.LANGUAGES).items()
-    }
-    return web_assets.interface_language(texts, "en")
+def languages() -> dict[str, str]:
+    """The text of each language file."""
+    files = web_assets.language_files(XSLT / web_assets.LANGUAGES)
+    return {tag: path.read_text(encoding="utf-8") for tag, path in files.items()}
 
 
 @pytest.fixture(scope="session")
-def words(english: str) -> dict[str, str]:
-    found: dict[str, str] = json.loads(english)
+def english(languages: dict[str, str]) -> str:
+    return web_assets.interface_language(languages, "en")
+
+
+@pytest.fixture(scope="session")
+def words(english: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(english)
     return found
 
 

@@ -22,10 +22,11 @@ ENGLISH = json.loads(FILES["en"].read_text(encoding="utf-8"))
 @pytest.mark.parametrize("tag", FILES)
 def test_a_language_has_every_phrase_and_no_phrase_that_nothing_says(tag: str) -> None:
     own = json.loads(FILES[tag].read_text(encoding="utf-8"))
-    plurals = {key for key in own if key.endswith("-few")}
+    # A language may count in three forms, and may have styles of citation of its own.
+    further = {key for key in own if key.endswith("-few") or key.startswith("style-")}
     untranslated = {key for key in ENGLISH if key.startswith(("authority-", "style-")) or key == "tags"}
     assert set(ENGLISH) - set(own) - untranslated == set()
-    assert set(own) - set(ENGLISH) - plurals == set()
+    assert set(own) - set(ENGLISH) - further == set()
     assert len(own["months"]) == len(own["months-alone"]) == len(own["months-short"]) == 12
     assert set(own["languages"]) == set(ENGLISH["languages"])
 
@@ -76,7 +77,18 @@ def test_a_page_speaks_the_language_of_the_edition(tag: str, date: str, title: s
 
 # What a page says and no phrase of the interface does: the names of formats, a scale of time.
 FORMATS = {"TEI", "PDF", "BibTeX", "RIS", "CSL", "JSON", "Atom", "UTC"}
-FORMAL = ("tag", "name", "plural", "day-format", "month-format", "thousands", "decimal")
+FORMAL = (
+    "tag",
+    "name",
+    "plural",
+    "day-format",
+    "month-format",
+    "thousands",
+    "decimal",
+    "comma",
+    "and",
+    "citations",
+)
 
 
 def _marked(value: Any) -> Any:
@@ -86,7 +98,7 @@ def _marked(value: Any) -> Any:
 
 
 def _said(tree: lxml_html.HtmlElement) -> Iterator[str]:
-    """Yield what a page says in the language of its interface; citations are English whatever it is."""
+    """Yield what a page says in the language of its interface; citations have tests of their own."""
     for cited in tree.find_class("citations"):
         cited.drop_tree()
     for element in tree.iter():
@@ -134,7 +146,7 @@ def test_numbers_and_plurals_are_those_of_the_language(tag: str, expected: list[
         )
         (octets,) = web.register_page(XSLT / web.REGISTER, register, site).files.values()
         (lede,) = lxml_html.document_fromstring(octets.decode("utf-8")).find_class("lede")
-        said.append(lede.text_content().partition(", ")[2])
+        said.append(re.split(", |，", lede.text_content())[1])
     assert said == expected
 
 
@@ -162,6 +174,19 @@ def test_a_register_writes_degrees_years_and_dates_as_the_language_does(
     ]
     spans = [span.text_content() for page in pages for span in page.iter("span")]
     assert {place, since, until, date} <= set(spans)
+
+
+def test_a_title_in_another_language_than_the_page_says_which() -> None:
+    trial = whole_site(_language("de"))
+    pages = {path: lxml_html.document_fromstring(octets.decode()) for path, octets in trial.files.items()}
+    talk = pages["documents/lamp-talk.html"]
+    assert [talk.get("lang"), *talk.xpath("//h1/@lang")] == ["de", "en"]
+    for path in ("index.html", "calendar.html"):
+        leading = pages[path].xpath("//li//a[@href='documents/lamp-talk.html']")
+        assert leading
+        assert {link.get("lang") for link in leading} == {"en"}
+    english = whole_site(_language("en"))
+    assert b'<h1 lang="' not in english.files["documents/lamp-talk.html"]
 
 
 def _language(tag: str) -> str:

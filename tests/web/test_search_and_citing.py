@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -13,7 +14,7 @@ from lxml import etree
 from lxml import html as lxml_html
 from web_trials import read
 
-from dragoman.render import citation, search, takeaway, web
+from dragoman.render import citation, search, takeaway, web, web_assets
 from dragoman.render.fonts import web_fonts
 
 Pages = Callable[..., web.Pages]
@@ -82,8 +83,8 @@ def cited(summarise: Callable[[etree._Element], etree._Element]) -> citation.Sou
     return citation.source(summarise(read("memorandum.xml")), read("edition.xml"))
 
 
-def test_chicago_and_mla(cited: citation.Source) -> None:
-    found = {c.get("style"): "".join(c.itertext()) for c in citation.citations(cited)}
+def test_chicago_and_mla(cited: citation.Source, words: dict[str, Any]) -> None:
+    found = {c.get("style"): "".join(c.itertext()) for c in citation.citations(cited, words)}
     assert found == {
         "chicago": "“Talk about the Lamp, 3 May 1961,” Archive of Lamps, fond 1, 7, trans. Bolor Trial, in "
         "The Lighthouse Papers, ed. Ada Quill (Quill Press, 2025), "
@@ -93,10 +94,102 @@ def test_chicago_and_mla(cited: citation.Source) -> None:
     }
 
 
-def test_a_document_of_which_only_the_title_is_known_is_cited_with_one_comma() -> None:
+URL = "https://papers.example.org/lighthouse/documents/lamp.html"
+LAMP = citation.Source(
+    "lamp",
+    "The Lamp",
+    "1961-05-03",
+    ("B. Trial", "C. Test"),
+    "fond 1, 7",
+    "Papers",
+    ("A. Quill",),
+    "Press",
+    "2025",
+    URL,
+)
+
+
+@pytest.mark.parametrize(
+    ("tag", "expected"),
+    [
+        (
+            "en",
+            {
+                "chicago": "“The Lamp,” 3 May 1961, fond 1, 7, trans. B. Trial and C. Test, in _Papers_, "
+                f"ed. A. Quill (Press, 2025), para. 5, {URL}.",
+                "mla": "“The Lamp.” 3 May 1961. _Papers_, translated by B. Trial and C. Test, "
+                f"edited by A. Quill, Press, 2025, par. 5, {URL}.",
+            },
+        ),
+        (
+            "de",
+            {
+                "chicago": "„The Lamp“, 3. Mai 1961, fond 1, 7, übers. von B. Trial und C. Test, in: "
+                f"_Papers_, hg. von A. Quill (Press, 2025), Abs. 5, {URL}.",
+                "mla": "„The Lamp“. 3. Mai 1961. _Papers_, übersetzt von B. Trial und C. Test, "
+                f"herausgegeben von A. Quill, Press, 2025, Abs. 5, {URL}.",
+            },
+        ),
+        (
+            "fr",
+            {
+                "chicago": "«\xa0The Lamp\xa0», 3 mai 1961, fond 1, 7, trad. par B. Trial et C. Test, "
+                f"dans _Papers_, éd. par A. Quill (Press, 2025), paragr. 5, {URL}.",
+                "mla": "«\xa0The Lamp\xa0». 3 mai 1961. _Papers_, traduit par B. Trial et C. Test, "
+                f"édité par A. Quill, Press, 2025, paragr. 5, {URL}.",
+            },
+        ),
+        (
+            "ru",
+            {
+                "chicago": "«The Lamp», 3 мая 1961, fond 1, 7, пер.: B. Trial и C. Test, в изд.: _Papers_, "
+                f"ред.: A. Quill (Press, 2025), абз. 5, {URL}.",
+                "gost": "The Lamp. 3 мая 1961 / пер.: B. Trial и C. Test // Papers / ред.: A. Quill. – "
+                f"Press, 2025. – Абз. 5. – fond 1, 7. – URL: {URL}.",
+                "mla": "«The Lamp». 3 мая 1961. _Papers_, пер.: B. Trial и C. Test, "
+                f"ред.: A. Quill, Press, 2025, абз. 5, {URL}.",
+            },
+        ),
+        (
+            "zh",
+            {
+                "chicago": "“The Lamp”，1961年5月3日，fond 1, 7，B. Trial，C. Test译，载A. Quill编《Papers》"
+                f"（Press，2025），第 5 段，{URL}。",
+                "gbt7714": "The Lamp[A/OL]. 1961年5月3日. fond 1, 7. B. Trial，C. Test, 译//A. Quill, 编. "
+                f"Papers. Press, 2025: 第 5 段. {URL}.",
+                "mla": "“The Lamp。”1961年5月3日。《Papers》，B. Trial，C. Test译，A. Quill编，Press，2025，"
+                f"第 5 段，{URL}。",
+            },
+        ),
+    ],
+)
+def test_a_citation_is_set_as_the_language_of_the_edition_sets_it(
+    tag: str, expected: dict[str, str], languages: dict[str, str]
+) -> None:
+    words = json.loads(web_assets.interface_language(languages, tag))
+    found = {}
+    for cited in citation.citations(LAMP, words):
+        for pin in cited.iter("pin"):
+            pin.text = pin.get("words", "").replace("{}", "5")
+        for italic in cited.iter("i"):
+            italic.text = f"_{italic.text}_"
+        found[cited.get("style")] = "".join(cited.itertext())
+    assert found == expected
+
+
+def test_a_document_of_which_only_the_title_is_known_is_cited_with_one_comma(words: dict[str, Any]) -> None:
     summary = etree.fromstring('<document id="x" title="A Letter"/>')
-    (chicago, _) = citation.citations(citation.source(summary, read("edition.xml")))
+    (chicago, _) = citation.citations(citation.source(summary, read("edition.xml")), words)
     assert "".join(chicago.itertext()).startswith("“A Letter,” in The Lighthouse Papers, ed.")
+
+
+def test_a_title_that_looks_like_a_pattern_is_a_title(words: dict[str, Any]) -> None:
+    odd = citation.Source("x", "{url} <*> {none}", "1961-05", (), "", "E*", (), "", "", "")
+    (chicago, _) = citation.citations(
+        odd, words | {"citations": {"chicago": ["{title}<, {date}> *{edition}* {what}", ""], "mla": ["", ""]}}
+    )
+    assert "".join(chicago.itertext()) == "{url} <*> {none}, May 1961 E* {what}"
+    assert [i.text for i in chicago.iter("i")] == ["E*"]
 
 
 def test_csl_json_bibtex_and_ris_say_the_same(cited: citation.Source) -> None:
@@ -159,8 +252,11 @@ def test_the_feed_has_the_changes_of_the_edition_and_its_documents_the_latest_fi
     assert feed.findtext("{*}updated") == "2025-03-02T00:00:00Z"
     # An id stays when others are added.
     assert [entry.findtext("{*}id").partition("#")[2] for entry in feed.iter("{*}entry")] == [
-        "2", "a%20b-2", "1", "a%20b-1",
-    ]  # fmt: skip
+        "2",
+        "a%20b-2",
+        "1",
+        "a%20b-1",
+    ]
     assert [entry.find("{*}link").get("href") for entry in feed.iter("{*}entry")][:2] == [
         "https://papers.example.org/lighthouse/",
         "https://papers.example.org/lighthouse/documents/a%20b.html",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,7 +62,7 @@ def whole_site(language: str) -> Trial:
     files: dict[str, bytes] = {}
     for identifier, root in roots.items():
         summary = summaries[identifier]
-        cited = citation.citations(citation.source(summary, site.edition))
+        cited = citation.citations(citation.source(summary, site.edition), json.loads(language))
         made = web.document_page(
             XSLT / web.DOCUMENT, root, "", site, contexts[identifier], ready, cited, None, summary
         )

@@ -30,7 +30,7 @@
       <header class="page-header">
         <h1><xsl:value-of select="d:t('documents')"/></h1>
         <p class="lede">
-          <xsl:value-of select="d:count('documents', count($items/self::document)), d:count('entries', count($entries))" separator=", "/>
+          <xsl:value-of select="d:count('documents', count($items/self::document)), d:count('entries', count($entries))" separator="{d:t('comma')}"/>
         </p>
       </header>
       <div class="results-area">
@@ -72,7 +72,7 @@
                   <xsl:sort select="@title" collation="{$d:by-number}"/>
                   <li>
                     <span class="when"><xsl:value-of select="d:count('entries', count(entry))"/></span>
-                    <div><a href="documents/{encode-for-uri(@id)}.html"><xsl:value-of select="@title"/></a>
+                    <div><a href="documents/{encode-for-uri(@id)}.html"><xsl:sequence select="d:lang(.)"/><xsl:value-of select="@title"/></a>
                       <p class="what"><xsl:value-of select="d:term('kind', @kind)"/></p></div>
                   </li>
                 </xsl:for-each>
@@ -150,7 +150,7 @@
       <xsl:call-template name="d:month"/>
       <span class="when"><xsl:sequence select="d:when(.)"/></span>
       <div>
-        <a href="documents/{encode-for-uri(@id)}.html"><xsl:value-of select="@title"/></a>
+        <a href="documents/{encode-for-uri(@id)}.html"><xsl:sequence select="d:lang(.)"/><xsl:value-of select="@title"/></a>
         <p class="what">
           <xsl:value-of select="d:term('kind', @kind), @classification[. ne ''], @archive[. ne '']" separator=" · "/>
           <xsl:variable name="lists" select="key('d:listed', @id || '.xml', $index)"/>
@@ -167,8 +167,8 @@
       <xsl:call-template name="d:month"/>
       <span class="when"><xsl:sequence select="d:when(.)"/></span>
       <div>
-        <span class="listed-title"><xsl:value-of select="@title"/></span>
-        <xsl:if test="@abstract ne ''"><p class="entry-abstract"><xsl:value-of select="@abstract"/></p></xsl:if>
+        <span class="listed-title"><xsl:sequence select="d:lang(..)"/><xsl:value-of select="@title"/></span>
+        <xsl:if test="@abstract ne ''"><p class="entry-abstract"><xsl:sequence select="d:lang(..)"/><xsl:value-of select="@abstract"/></p></xsl:if>
         <p class="what"><xsl:sequence select="d:listed-in((., key('d:listed', @document || '.xml#' || @id, $index)))"/></p>
       </div>
     </li>
@@ -188,7 +188,7 @@
     <xsl:for-each-group select="$entries" group-by="@document">
       <xsl:value-of select="if (position() gt 1) then ', ' else d:t('listed-in') || ' '"/>
       <a href="documents/{encode-for-uri(@document)}.html{@id[. ne ''] ! ('#' || .)}">
-        <xsl:value-of select="key('d:by-id', @document, $index)/@title"/>
+        <xsl:sequence select="key('d:by-id', @document, $index) ! (d:lang(.), string(@title))"/>
       </a>
     </xsl:for-each-group>
   </xsl:function>

@@ -154,7 +154,7 @@
           <ul role="list" class="related">
             <xsl:for-each select="$related">
               <li>
-                <a href="{encode-for-uri(@id)}.html"><xsl:value-of select="d:shortened(@title, 90)"/></a>
+                <a href="{encode-for-uri(@id)}.html"><xsl:sequence select="d:lang(.)"/><xsl:value-of select="d:shortened(@title, 90)"/></a>
                 <xsl:text> </xsl:text>
                 <span class="when"><xsl:value-of select="d:written-range(@date-from, @date-to)"/></span>
               </li>
@@ -179,7 +179,7 @@
             <span class="direction"><xsl:value-of select="d:t(if (. is $previous) then 'earlier' else 'later')"/>
               <xsl:for-each select="d:written-range(@date-from, @date-to)[. ne '']"> · <xsl:value-of select="."/></xsl:for-each>
             </span>
-            <span class="title"><xsl:value-of select="d:shortened(@title, 110)"/></span>
+            <span class="title"><xsl:sequence select="d:lang(.)"/><xsl:value-of select="d:shortened(@title, 110)"/></span>
           </a>
         </xsl:for-each>
       </nav>

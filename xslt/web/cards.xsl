@@ -35,7 +35,7 @@
         </xsl:if>
         <!-- The script makes a link of it: without one, no card is seen. -->
         <p>
-          <xsl:value-of select="if (@passages) then d:count('passages', xs:integer(@passages)) || ', ' || d:count('documents', xs:integer(@documents)) else d:t('register-entry')"/>
+          <xsl:value-of select="if (@passages) then d:count('passages', xs:integer(@passages)) || d:t('comma') || d:count('documents', xs:integer(@documents)) else d:t('register-entry')"/>
         </p>
       </last>
     </entry>

@@ -78,6 +78,7 @@
             </xsl:if>
           </p>
           <h1>
+            <xsl:sequence select="d:lang($summary)"/>
             <xsl:if test="string-length($summary/@title) gt 100"><xsl:attribute name="class" select="'long'"/></xsl:if>
             <xsl:choose>
               <xsl:when test="$promoted">
@@ -94,7 +95,7 @@
           <xsl:if test="$summary/@abstract ne ''">
             <details class="abstract">
               <summary><xsl:value-of select="d:t('abstract')"/></summary>
-              <p><xsl:value-of select="$summary/@abstract"/></p>
+              <p><xsl:sequence select="d:lang($summary)"/><xsl:value-of select="$summary/@abstract"/></p>
             </details>
           </xsl:if>
         </header>

@@ -37,7 +37,7 @@
             <li class="{@kind}">
               <span class="when"><xsl:value-of select="(d:written-range(@date-from, @date-to)[. ne ''], d:t(if (entry) then 'finding-list' else 'undated'))[1]"/></span>
               <div>
-                <a href="documents/{encode-for-uri(@id)}.html"><xsl:value-of select="@title"/></a>
+                <a href="documents/{encode-for-uri(@id)}.html"><xsl:sequence select="d:lang(.)"/><xsl:value-of select="@title"/></a>
                 <p class="what">
                   <xsl:value-of select="d:term('kind', @kind),
                       (if (entry) then d:count('entries', count(entry)) else d:count('words', xs:integer(@words))),
@@ -90,7 +90,7 @@
                   <span class="when"><xsl:value-of select="d:written-date(string(@when))"/></span>
                   <xsl:text> </xsl:text>
                   <xsl:for-each select="self::change/..">
-                    <a href="documents/{encode-for-uri(@id)}.html"><xsl:value-of select="d:shortened(@title, 90)"/></a>
+                    <a href="documents/{encode-for-uri(@id)}.html"><xsl:sequence select="d:lang(.)"/><xsl:value-of select="d:shortened(@title, 90)"/></a>
                     <xsl:text>: </xsl:text>
                   </xsl:for-each>
                   <xsl:value-of select="d:reading(.)"/>

@@ -82,6 +82,13 @@
     <xsl:sequence select="string(($names($tag), $names($main) ! (if ($romanised) then d:t('romanised', .) else .), $tag)[1])"/>
   </xsl:function>
 
+  <!-- The language of a document's title and abstract, where the page has another.
+       document   its summary -->
+  <xsl:function name="d:lang" as="attribute()?">
+    <xsl:param name="document" as="element()?"/>
+    <xsl:if test="$document/@language[not(. = ('', $d:language?tag))]"><xsl:attribute name="lang" select="$document/@language"/></xsl:if>
+  </xsl:function>
+
   <!-- An address that a reader may follow, or nothing: what a document says is never a script.
        ID.xml#p1 of this edition becomes ID.html#p1. -->
   <xsl:function name="d:href" as="xs:string?">

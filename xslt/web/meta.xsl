@@ -61,8 +61,7 @@
         <xsl:for-each select="$citations/*/citation">
           <div>
             <dt><xsl:value-of select="d:term('style', @style)"/></dt>
-            <!-- The styles are those of English. -->
-            <dd><xsl:if test="$d:language?tag ne 'en'"><xsl:attribute name="lang" select="'en'"/></xsl:if><xsl:apply-templates select="." mode="d:citation"/></dd>
+            <dd><xsl:apply-templates select="." mode="d:citation"/></dd>
           </div>
         </xsl:for-each>
       </dl>

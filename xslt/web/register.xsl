@@ -41,7 +41,7 @@
       <header class="page-header">
         <h1><xsl:value-of select="d:t($kind)"/></h1>
         <p class="lede">
-          <xsl:value-of select="d:count('entries', count($entries)), d:count('passages', count($entries/mention) + xs:integer(sum($entries/@passages ! xs:integer(.))))" separator=", "/>
+          <xsl:value-of select="d:count('entries', count($entries)), d:count('passages', count($entries/mention) + xs:integer(sum($entries/@passages ! xs:integer(.))))" separator="{d:t('comma')}"/>
         </p>
         <xsl:if test="group">
           <nav class="letters" aria-label="{d:t('letters')}">
@@ -169,13 +169,13 @@
       <xsl:choose>
         <xsl:when test="@page">
           <p class="passages">
-            <a href="{../../@kind}/{@page}.html"><xsl:value-of select="d:count('passages', xs:integer(@passages)), d:count('documents', xs:integer(@documents))" separator=", "/></a>
+            <a href="{../../@kind}/{@page}.html"><xsl:value-of select="d:count('passages', xs:integer(@passages)), d:count('documents', xs:integer(@documents))" separator="{d:t('comma')}"/></a>
           </p>
         </xsl:when>
         <xsl:when test="count($mentions) gt $d:shown-passages">
           <details class="passages">
             <summary>
-              <xsl:value-of select="d:count('passages', count($mentions)), d:count('documents', count(distinct-values($mentions/@document)))" separator=", "/>
+              <xsl:value-of select="d:count('passages', count($mentions)), d:count('documents', count(distinct-values($mentions/@document)))" separator="{d:t('comma')}"/>
             </summary>
             <xsl:sequence select="d:passages($mentions, '')"/>
           </details>

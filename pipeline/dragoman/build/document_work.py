@@ -86,7 +86,8 @@ def cards_of(site: SiteFiles, folder: Path, key: str) -> Constant:
 
 
 @lru_cache(maxsize=1)
-def _phrases(words: str) -> Mapping[str, Any]:
+def phrases(words: str) -> Mapping[str, Any]:
+    """Return the words of the interface, of their JSON."""
     found: dict[str, Any] = json.loads(words)
     return found
 
@@ -111,16 +112,16 @@ def make_document(
     cited = source(summary, described.edition)
     beside = parse(context.encode(), "context")
     cards = cards_of(site, folder, cards_key)
-    made = document_page(
-        stylesheet, root, document.shown, described, beside, cards, citations(cited), book, summary
-    )
+    words = phrases(site.language)
+    styled = citations(cited, words)
+    made = document_page(stylesheet, root, document.shown, described, beside, cards, styled, book, summary)
     page = lxml_html.document_fromstring(made.files[f"documents/{document.id}.html"].decode())
     files = {
         f"tei/{document.id}.xml": octets,
         f"text/{document.id}.txt": text_of(page),
         **downloads(cited),
     }
-    told = filters(summary, known.called, _phrases(site.language))
+    told = filters(summary, known.called, words)
     record = record_of(page, told, known.forms, summary.get("date-text", ""))
     return Product(
         {

@@ -18,6 +18,7 @@ from dragoman.build.document_work import (
     SiteFiles,
     cards_of,
     make_document,
+    phrases,
     site_of,
     site_product,
 )
@@ -169,7 +170,7 @@ class SitePlan:
                 site,
                 parse(self._slices[identifier].context.encode(), "context"),
                 cards_of(self._site, self._builder.folder, self._cards_key),
-                citations(source(summary, site.edition)),
+                citations(source(summary, site.edition), phrases(self._language)),
                 self._book.get(identifier),
                 summary,
             )

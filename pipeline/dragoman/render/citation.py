@@ -20,10 +20,6 @@ from dragoman.tei.ns import tei
 
 _TITLE_STATEMENT: Final = "/".join(map(tei, ("teiHeader", "fileDesc", "titleStmt")))
 _PUBLICATION: Final = "/".join(map(tei, ("teiHeader", "fileDesc", "publicationStmt")))
-_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,45 +68,29 @@ def source(summary: etree._Element, edition: etree._Element) -> Source:
     )
 
 
-def citations(cited: Source) -> etree._Element:
-    """Return ``<citations>``: the document as Chicago's notes and MLA's list set it.
+def citations(cited: Source, language: Mapping[str, Any]) -> etree._Element:
+    """Return ``<citations>``: the document as each style of the language sets it.
 
-    ``<i>`` is italic; at ``<pin words="para."/>`` the number of a paragraph is put where one is cited.
+    language: the words of the interface; ``citations`` has the styles, each a pattern and what is
+    said of a paragraph (docs/web.md). ``<i>`` is italic; at ``<pin words=", para. {}"/>`` a
+    paragraph is named where one is cited.
     """
+    comma, last = language["comma"], language["and"]
+    values = {
+        "title": cited.title,
+        "date": "" if cited.date[:4] and cited.date[:4] in cited.title else _written(cited.date, language),
+        "shelfmark": cited.shelfmark,
+        "translators": _enumerated(cited.translators, comma, last),
+        "edition": cited.edition,
+        "editors": _enumerated(cited.editors, comma, last),
+        "publisher": cited.publisher,
+        "year": cited.year,
+        "imprint": comma.join(filter(None, (cited.publisher, cited.year))),
+        "url": cited.url,
+    }
     root = etree.Element("citations")
-    title = f"“{cited.title}”"
-    translated = f"trans. {_and(cited.translators)}" if cited.translators else ""
-    edited = f"ed. {_and(cited.editors)}" if cited.editors else ""
-    imprint = ", ".join(filter(None, (cited.publisher, cited.year)))
-    _citation(
-        root,
-        "chicago",
-        ", ".join(
-            filter(None, (title.replace("”", ",”"), _not_in_title(cited), cited.shelfmark, translated, "in "))
-        ).replace(",”,", ",”"),
-        cited.edition,
-        "".join((f", {edited}" if edited else "", f" ({imprint})" if imprint else "")),
-        ("para.", _address(cited)),
-    )
-    _citation(
-        root,
-        "mla",
-        " ".join(
-            filter(
-                None, (title.replace("”", ".”"), f"{_not_in_title(cited)}." if _not_in_title(cited) else "")
-            )
-        )
-        + " ",
-        cited.edition,
-        "".join(
-            (
-                f", translated by {_and(cited.translators)}" if cited.translators else "",
-                f", edited by {_and(cited.editors)}" if cited.editors else "",
-                f", {imprint}" if imprint else "",
-            )
-        ),
-        ("par.", _address(cited)),
-    )
+    for style, (pattern, paragraph) in language["citations"].items():
+        _set(etree.SubElement(root, "citation", style=style), pattern, values, paragraph)
     return root
 
 
@@ -181,29 +161,45 @@ def downloads(cited: Source) -> dict[str, bytes]:
     return {f"citations/{cited.id}.{suffix}": text.encode() for suffix, text in files.items()}
 
 
-def _citation(
-    root: etree._Element, style: str, before: str, italic: str, after: str, end: tuple[str, str]
-) -> None:
-    """Add a citation. end: what the style calls a paragraph that is cited, and the address."""
-    element = etree.SubElement(root, "citation", style=style)
-    element.text = before
-    title = etree.SubElement(element, "i")
-    title.text, title.tail = italic, after
-    pin = etree.SubElement(element, "pin", words=end[0])
-    pin.tail = f"{end[1]}."
+# In a pattern: {name}, <what is said only where its names have a value>, *italic*.
+_CONDITIONAL: Final = re.compile(r"<([^<>]*)>")
+_NAME: Final = re.compile(r"\{(\w+)\}")
+_PIECE: Final = re.compile(r"\{(\w+)\}|(\*)|([^{*]+|\{)")
 
 
-def _not_in_title(cited: Source) -> str:
-    """Return the written date, unless the title ends with it or says its year."""
-    return "" if cited.date[:4] and cited.date[:4] in cited.title else _written(cited.date)
+def _set(citation: etree._Element, pattern: str, values: Mapping[str, str], paragraph: str) -> None:
+    """Fill a citation with what its pattern says of the values; a name that is none stays as it stands."""
+    said = _CONDITIONAL.sub(
+        lambda part: part[1] if all(values.get(name, "-") for name in _NAME.findall(part[1])) else "", pattern
+    )
+    italic: etree._Element | None = None
+    for name, star, text in _PIECE.findall(said):
+        if star:
+            italic = etree.SubElement(citation, "i") if italic is None else None
+        elif name == "paragraph":
+            etree.SubElement(citation, "pin", words=paragraph)
+        else:
+            _append(citation, italic, values.get(name, f"{{{name}}}") if name else text)
 
 
-def _written(date: str) -> str:
-    """Return ``20 April 1978``, ``April 1978``, ``1978``, or ""."""
-    parts = date.split("-")
-    month = [_MONTHS[int(parts[1]) - 1]] if len(parts) > 1 else []
-    day = [str(int(parts[2]))] if len(parts) > 2 else []
-    return " ".join((*day, *month, parts[0]))
+def _append(citation: etree._Element, italic: etree._Element | None, text: str) -> None:
+    if italic is not None:
+        italic.text = (italic.text or "") + text
+    elif len(citation):
+        citation[-1].tail = (citation[-1].tail or "") + text
+    else:
+        citation.text = (citation.text or "") + text
+
+
+def _written(date: str, language: Mapping[str, Any]) -> str:
+    """Return ``20 April 1978``, ``April 1978``, ``1978``, or "", as the language writes it."""
+    year, *parts = date.split("-")
+    if not parts:
+        return year
+    form, months = ("day-format", "months") if len(parts) > 1 else ("month-format", "months-alone")
+    month = language[months][int(parts[0]) - 1]
+    day = str(int(parts[1])) if len(parts) > 1 else ""
+    return str(language[form].replace("[d]", day).replace("[m]", month).replace("[y]", year))
 
 
 def _date_parts(date: str) -> Mapping[str, list[list[int]]] | None:
@@ -211,12 +207,8 @@ def _date_parts(date: str) -> Mapping[str, list[list[int]]] | None:
     return {"date-parts": [[int(number) for number in numbers]]} if numbers else None
 
 
-def _address(cited: Source) -> str:
-    return f", {cited.url}" if cited.url else ""
-
-
-def _and(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+def _enumerated(names: Sequence[str], comma: str, last: str) -> str:
+    return last.join(filter(None, (comma.join(names[:-1]), *names[-1:])))
 
 
 def _text(element: etree._Element | None) -> str:

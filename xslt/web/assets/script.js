@@ -124,9 +124,9 @@ function citeParagraphs() {
   const numberOf = (hash) => /^#p(\d+)$/.exec(hash)?.[1];
   const pinned = (element, number) => {
     for (const pin of element.querySelectorAll("[data-pin]")) {
-      pin.textContent = `, ${pin.dataset.pin} ${number}`;
+      pin.textContent = pin.dataset.pin.replace("{}", number);
       const rest = pin.nextSibling;
-      if (rest) rest.data = rest.data.replace(/(#p\d+)?\.$/, (end) => (rest.data.length > 1 ? `#p${number}.` : end));
+      if (rest) rest.data = rest.data.replace(/(https?:\/\/.*?)(#p\d+)?([.。]?)$/, `$1#p${number}$3`);
     }
     return element;
   };
