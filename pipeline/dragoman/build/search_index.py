@@ -1,16 +1,23 @@
-"""Step 9: the search index of the site, anew where what the search is told of a document has changed."""
+"""Step 9: the search index of the site, its parts anew where what the search is told of a document has changed."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import Final
 
 from dragoman.build.builder import Builder
 from dragoman.build.document_work import WEB, record_path
+from dragoman.build.files import digest
 from dragoman.build.prepare import edition_language
 from dragoman.build.stages import Product, Stage
 from dragoman.render.search import search_index
+
+# Pagefind keeps an index in memory while it makes it, some 400 kB for a document of 17 kB: the memory that an
+# edition needs is that of its largest part, and an edit makes one part anew.
+LEAST: Final = 500
+MOST: Final = 1_500
 
 
 def make_search(builder: Builder) -> None:
@@ -20,18 +27,43 @@ def make_search(builder: Builder) -> None:
 
 
 def search_stages(builder: Builder) -> list[Stage]:
-    """Return the stages of step 9: one, because Pagefind makes its index whole."""
-    inputs: dict[str, str] = {}
-    for file in builder.documents:
-        record = record_path(file.id)
-        inputs[record] = builder.product_digest(f"pages:documents/{file.id}", record)
+    """Return the stages of step 9, one for each part of the index: Pagefind makes a part whole."""
     language = edition_language(builder)
-    inputs |= {"language": language, "pagefind": version("pagefind")}
-    inputs |= builder.program_inputs("render")
-    ids = [file.id for file in builder.documents]
-    return [Stage("search:index", inputs, _index, (builder.folder, ids, language), is_large=True)]
+    edition = {"language": language, "pagefind": version("pagefind")} | builder.program_inputs("render")
+    parts = parts_of([file.id for file in builder.documents])
+    stages = []
+    for number, ids in enumerate(parts, 1):
+        inputs: dict[str, str] = {}
+        for identifier in ids:
+            record = record_path(identifier)
+            inputs[record] = builder.product_digest(f"pages:documents/{identifier}", record)
+        if number == 1:
+            inputs["parts"] = str(len(parts))
+        name = "search:index" if number == 1 else f"search:index/{number}"
+        arguments = (builder.folder, ids, language, number, len(parts))
+        stages.append(Stage(name, inputs | edition, _index, arguments, is_large=True))
+    return stages
 
 
-def _index(folder: Path, ids: Sequence[str], language: str) -> Product:
+def parts_of(ids: Sequence[str], least: int = LEAST, most: int = MOST) -> list[list[str]]:
+    """Return the documents of each part of the index, in their order, one part at least.
+
+    A part has up to ``most`` documents and, but for the last, no fewer than ``least``. Where it ends the ids
+    themselves say, so that a new document changes the part that it comes to and leaves the others as they are.
+    """
+    if len(ids) <= most:
+        return [list(ids)]
+    parts: list[list[str]] = [[]]
+    for identifier in ids:
+        if len(parts[-1]) >= most:
+            parts.append([])
+        parts[-1].append(identifier)
+        if len(parts[-1]) >= least and int(digest(identifier.encode())[:8], 16) % (most - least) == 0:
+            parts.append([])
+    return [part for part in parts if part]
+
+
+def _index(folder: Path, ids: Sequence[str], language: str, number: int, parts: int) -> Product:
     records = {f"documents/{identifier}.html": folder / record_path(identifier) for identifier in ids}
-    return Product({f"{WEB}/{path}": data for path, data in search_index(records, language).items()})
+    made = search_index(records, language, number, parts)
+    return Product({f"{WEB}/{path}": data for path, data in made.items()})

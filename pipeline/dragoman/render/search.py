@@ -26,6 +26,10 @@ from dragoman.tei.markup import attributes, escaped
 BUNDLE: Final = "pagefind"
 TWINS: Final = "pagefind-disk"
 
+# The user interfaces that Pagefind brings are not used here; later parts are read by the first part's program.
+_UNUSED: Final = re.compile(r"(-ui|-modular-ui|-component-ui|-highlight)\.(js|css)$")
+_UNUSED_LATER: Final = re.compile(r"^[^/]+\.(js|css|pagefind)$")
+
 # What is on a page and is not its text, by class.
 _UNSEARCHED: Final = frozenset(
     (
@@ -237,17 +241,23 @@ class _Teller:
                 self.markup.append(escaped(text))
 
 
-def search_index(records: Mapping[str, str | Path], language: str) -> dict[str, bytes]:
-    """Return the files of the index, and their twins for pages opened from disk, by path in the site.
+def search_index(
+    records: Mapping[str, str | Path], language: str, number: int = 1, parts: int = 1
+) -> dict[str, bytes]:
+    """Return the files of one part of the index, and their twins for pages opened from disk, by path in the site.
 
-    records: what `search_record` returns, or the file that holds it, by the address of the page.
+    records: what `search_record` returns, or the file that holds it, by the address of the page;
+    number:  which part it is: the first has the program and says how many ``parts`` there are (search.js).
     """
+    folder = BUNDLE if number == 1 else f"{BUNDLE}/{number}"
+    unused = _UNUSED if number == 1 else _UNUSED_LATER
     files = {
-        f"{BUNDLE}/{path}": data
+        f"{folder}/{path}": data
         for path, data in sorted(bundle(records, language).items())
-        # The user interfaces that Pagefind brings are not used here.
-        if not re.search(r"(-ui|-modular-ui|-component-ui|-highlight)\.(js|css)$", path)
+        if not unused.search(path)
     }
+    if number == 1:
+        files[f"{BUNDLE}/parts.json"] = f'{{"parts":{parts}}}\n'.encode()
     return files | {_twin_path(path): _twin(path, data) for path, data in files.items()}
 
 

@@ -22,9 +22,18 @@
 
   /** Pagefind over http: a module beside the page. */
   async function openServed() {
-    const pagefind = await import(new URL("pagefind/pagefind.js", document.baseURI).href);
-    await pagefind.options({ baseUrl: new URL(".", document.baseURI).pathname });
+    const base = new URL("pagefind/", document.baseURI).href;
+    const pagefind = await import(`${base}pagefind.js`);
+    const options = { baseUrl: new URL(".", document.baseURI).pathname };
+    await pagefind.options(options);
     await pagefind.init();
+    return joined(pagefind, base, options);
+  }
+
+  /** The index of a large edition has several parts: the first says how many. */
+  async function joined(pagefind, base, options) {
+    const { parts } = await (await fetch(`${base}parts.json`)).json();
+    for (let number = 2; number <= parts; number++) await pagefind.mergeIndex(`${base}${number}/`, options);
     return pagefind;
   }
 
@@ -56,7 +65,7 @@
     const pagefind = await import(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
     await pagefind.options({ basePath: base, baseUrl: "./", noWorker: true });
     await pagefind.init();
-    return pagefind;
+    return joined(pagefind, base, { baseUrl: "./" });
   }
 
   // Only once the filters are loaded does an answer come with their counts.
