@@ -1,4 +1,4 @@
-"""Step 9: the search index of the site, its parts anew where what the search is told of a document has changed."""
+"""Step 9: the search index of the site, each part anew where what is told of a document changed."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ def search_stages(builder: Builder) -> list[Stage]:
 def parts_of(ids: Sequence[str], least: int = LEAST, most: int = MOST) -> list[list[str]]:
     """Return the documents of each part of the index, in their order, one part at least.
 
-    A part has up to ``most`` documents and, but for the last, no fewer than ``least``. Where it ends the ids
-    themselves say, so that a new document changes the part that it comes to and leaves the others as they are.
+    A part has up to ``most`` documents and, but for the last, no fewer than ``least``. Where it ends the
+    ids themselves say, so that a new document changes the part that it comes to and no other.
     """
     if len(ids) <= most:
         return [list(ids)]

@@ -26,7 +26,7 @@ from dragoman.tei.markup import attributes, escaped
 BUNDLE: Final = "pagefind"
 TWINS: Final = "pagefind-disk"
 
-# The user interfaces that Pagefind brings are not used here; later parts are read by the first part's program.
+# The user interfaces that Pagefind brings are not used here; the first part's program reads all parts.
 _UNUSED: Final = re.compile(r"(-ui|-modular-ui|-component-ui|-highlight)\.(js|css)$")
 _UNUSED_LATER: Final = re.compile(r"^[^/]+\.(js|css|pagefind)$")
 
@@ -244,7 +244,7 @@ class _Teller:
 def search_index(
     records: Mapping[str, str | Path], language: str, number: int = 1, parts: int = 1
 ) -> dict[str, bytes]:
-    """Return the files of one part of the index, and their twins for pages opened from disk, by path in the site.
+    """Return the files of a part of the index, and their twins for pages opened from disk, by path in the site.
 
     records: what `search_record` returns, or the file that holds it, by the address of the page;
     number:  which part it is: the first has the program and says how many ``parts`` there are (search.js).
