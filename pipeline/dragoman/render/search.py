@@ -244,7 +244,7 @@ class _Teller:
 def search_index(
     records: Mapping[str, str | Path], language: str, number: int = 1, parts: int = 1
 ) -> dict[str, bytes]:
-    """Return the files of a part of the index, and their twins for pages opened from disk, by path in the site.
+    """Return the files of a part of the index and their twins for pages opened from disk, by path.
 
     records: what `search_record` returns, or the file that holds it, by the address of the page;
     number:  which part it is: the first has the program and says how many ``parts`` there are (search.js).
