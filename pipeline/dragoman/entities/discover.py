@@ -21,8 +21,9 @@ from dragoman.entities.english import looks_english
 from dragoman.entities.given_names import given_names
 from dragoman.entities.matcher import Hit, Matcher, Use
 from dragoman.entities.model import Kind
+from dragoman.entities.people_by_position import INVERTED
 from dragoman.entities.people_in_context import in_context
-from dragoman.entities.people_shapes import INVERTED, people
+from dragoman.entities.people_shapes import people
 from dragoman.entities.place_shapes import places
 from dragoman.entities.tokens import Token, Tokens
 from dragoman.entities.words import words

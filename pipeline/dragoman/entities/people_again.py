@@ -11,7 +11,7 @@ from dragoman.entities.candidates import Candidate, follows_initial, start_of_hy
 from dragoman.entities.english import looks_english
 from dragoman.entities.given_names import given_names, has_patronymic_ending
 from dragoman.entities.model import Kind
-from dragoman.entities.people_shapes import is_unknown_given
+from dragoman.entities.surnames import is_unknown_given
 from dragoman.entities.tokens import Tokens
 from dragoman.entities.words import words
 

@@ -21,8 +21,8 @@ from dragoman.entities.link import Certainty, Link, link
 from dragoman.entities.loose import LOOSE_PERSON, LOOSE_PLACE
 from dragoman.entities.matcher import is_compatible
 from dragoman.entities.model import Authorities, Entity, Kind, Name
+from dragoman.entities.people_by_position import INVERTED, SUBJECT
 from dragoman.entities.people_in_context import UNKNOWN
-from dragoman.entities.people_shapes import INVERTED, SUBJECT
 from dragoman.entities.place_features import LOCATED
 from dragoman.entities.place_shapes import NEIGHBOUR, UNLISTED
 from dragoman.entities.romanisation import is_same_chinese_name
