@@ -287,8 +287,11 @@ def test_a_review_without_a_terminal_says_what_to_do_instead(
     assert (done.status, "edit tei/authorities/decisions.txt" in done.err) == (2, True)
 
 
-def reviewed(folder: Path, steps: list[tuple[str, str]]) -> int:
-    """Run a review in a terminal of its own: wait for each text, then press its key."""
+def reviewed(folder: Path, steps: list[tuple[str, str]], *, is_closed: bool = False) -> int:
+    """Run a review in a terminal of its own: wait for each text, then press its key.
+
+    is_closed: close the terminal when the next question is shown.
+    """
     child, terminal = pty.fork()
     if child == 0:
         os.environ["TERM"] = "xterm"
@@ -300,7 +303,7 @@ def reviewed(folder: Path, steps: list[tuple[str, str]]) -> int:
             assert awaited in _read_until(terminal, awaited), awaited
             _wait_for_single_keys(terminal)
             os.write(terminal, key.encode())
-        _read_until(terminal, "\0")
+        _read_until(terminal, " of " if is_closed else "\0")
     finally:
         os.close(terminal)
         status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
@@ -340,7 +343,7 @@ def test_keys_pressed_in_a_terminal_become_decisions(folder: Path) -> None:
             ("2 of 3", "x"),
             ("3 of 3", "u"),
             ("undone", "d"),
-            ("all like this in the document", "1"),
+            ("Counts for: all like this in the document", "1"),
             ("3 of 3", "y"),
         ],
     )
@@ -361,15 +364,48 @@ def test_keys_pressed_in_a_terminal_become_decisions(folder: Path) -> None:
 
 
 def test_splitting_in_a_review_makes_an_entry_for_all_names_written_so(folder: Path) -> None:
-    assert reviewed(folder, [("1 of 3", "d"), ("in the document", "t"), ("3 of 3", "s")]) == 0
+    assert (
+        reviewed(
+            folder, [("1 of 3", "d"), ("Counts for: all like this in the document", "t"), ("3 of 3", "s")]
+        )
+        == 0
+    )
 
     assert [name for name in names(folder) if name.startswith("Orlov ")] == ["Orlov person:orlov"] * 2
     assert "link  talk * * “Orlov” person:orlov\n" in (folder / DECISIONS).read_text(encoding="utf-8")
     assert b'<person xml:id="orlov">' in (folder / "tei/authorities/people.xml").read_bytes()
 
 
+def test_another_entry_is_found_by_typing_the_beginning_of_its_name(folder: Path) -> None:
+    steps = [
+        ("1 of 3", "o"),
+        ("another entry", "s"),
+        ("another entry: s_", "t"),
+        ("Anna Stolz", "\r"),
+        ("2 of 3", "q"),
+    ]
+
+    assert reviewed(folder, steps) == 0
+
+    assert "Orlov person:stolz" in names(folder)
+
+
+@pytest.mark.parametrize("end", ["\x03", "\x04", ""])
+def test_control_c_and_a_terminal_that_is_closed_keep_what_was_decided(folder: Path, end: str) -> None:
+    steps = [("1 of 3", "2"), ("2 of 3", end)]
+
+    reviewed(folder, steps[: None if end else 1], is_closed=not end)
+
+    assert "“Orlov” person:orlov-pavel" in (folder / DECISIONS).read_text(encoding="utf-8")
+
+
 def test_stopping_a_review_keeps_what_was_decided(folder: Path) -> None:
-    assert reviewed(folder, [("1 of 3", "e"), ("in the edition", "1"), ("3 of 3", "q")]) == 0
+    assert (
+        reviewed(
+            folder, [("1 of 3", "e"), ("Counts for: all like this in the edition", "1"), ("3 of 3", "q")]
+        )
+        == 0
+    )
 
     assert names(folder).count("Orlov person:orlov-lev") == 2
     assert "link  * * * “Orlov” person:orlov-lev" in (folder / DECISIONS).read_text(encoding="utf-8")

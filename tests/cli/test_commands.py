@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from dragoman import __version__
-from dragoman.cli.annotate import _key
+from dragoman.cli.annotate import Keys
 from dragoman.cli.common import coloured
+from dragoman.entities.review import STOP
 
 
 def run(*arguments: str, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -150,11 +151,11 @@ def test_colours_stand_back_where_the_user_wants_none(monkeypatch: pytest.Monkey
         (["\x1b[", "1;5H", "y"], ["", "y"]),
         (["\x1bOH", "1"], ["", "1"]),
         (["\x1b", "y"], ["y"]),
+        (["d2", "\x1b[As"], ["d", "2", "", "s"]),
     ],
 )
 def test_a_key_like_home_is_no_digit_in_a_review(sent: list[str], keys: list[str]) -> None:
-    left = list(sent)
-    read = []
-    while left:
-        read.append(_key(lambda: left.pop(0)))
-    assert read == keys
+    left = [*sent, ""]
+    read_key = Keys(lambda: left.pop(0))
+    assert [read_key() for _ in keys] == keys
+    assert read_key() == STOP

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from entity_builders import paragraph, person, tags
 
 from dragoman.entities.annotate import Annotation, annotate
 from dragoman.entities.decisions import Decision, read_decisions, written
 from dragoman.entities.model import Authorities
-from dragoman.entities.review import Session, Split, begun, pressed, questions_of, review, shown
+from dragoman.entities.review import STOP, Session, Split, begun, pressed, questions_of, review
+from dragoman.entities.review_screen import shown
 
 OWN = Authorities.of(
     [person("orlov-pavel", "Pavel Orlov", "Orlov"), person("orlov-lev", "Lev Orlov", "Orlov")]
@@ -22,7 +25,7 @@ def annotated(octets: bytes, text: str) -> Annotation:
 
 
 def session(octets: bytes = OCTETS) -> Session:
-    return begun(questions_of(annotate(octets, "d1.xml", OWN).decisions, OWN))
+    return begun(questions_of(annotate(octets, "d1.xml", OWN).decisions, OWN), OWN.entities.values())
 
 
 def after(keys: str, octets: bytes = OCTETS) -> Session:
@@ -32,13 +35,69 @@ def after(keys: str, octets: bytes = OCTETS) -> Session:
     return made
 
 
-def test_a_question_shows_the_sentence_the_candidates_and_the_keys() -> None:
-    screen = shown(session())
+def test_a_question_shows_the_sentence_the_candidates_with_their_reasons_and_the_keys() -> None:
+    assert shown(session()).splitlines() == [
+        "1 of 2 · d1 p1 · 1979-03-01 · person",
+        "",
+        "  Later Comrade »Orlov« came.",
+        "",
+        "  1  Lev Orlov  person:orlov-lev",
+        "       +3 a name listed to stand alone, +1 an entry of this edition",
+        "  2  Pavel Orlov  person:orlov-pavel",
+        "       +3 a name listed to stand alone, +1 an entry of this edition",
+        "",
+        "  y accept the first              2 choose",
+        "  o another entry                 n new person",
+        "  k of another kind               t new, split from the first",
+        "  x no name, leave untagged       m merge the first two",
+        "  s skip                          u undo",
+        "  q stop, keep what was decided",
+        "  Counts for: this passage (d all like this in the document, e all like this in",
+        "  the edition)",
+    ]
 
-    assert "1 of 2 · d1 p1 · person" in screen
-    assert "Later Comrade [Orlov] came." in screen
-    assert "1  Lev Orlov  person:orlov-lev" in screen
-    assert "2  Pavel Orlov  person:orlov-pavel" in screen
+
+def test_each_candidate_has_its_own_reasons_and_the_office_held_on_the_day() -> None:
+    known = Authorities.of(
+        [
+            person(
+                "a", "Ivan Orlov", "Orlov", offices=(("Consul", "1950", "1955"), ("Envoy", "1978", "1980"))
+            ),
+            person("b", "Lev Orlov", "Orlov", offices=(("Ambassador", "1950", "1953"),)),
+        ]
+    )
+    names = annotate(paragraph("Later Orlov came."), "d1.xml", known).decisions
+
+    lines = shown(begun(questions_of(names, known))).splitlines()
+
+    assert lines[4:10] == [
+        "  1  Ivan Orlov  person:a",
+        "       Envoy (1978–1980)",
+        "       +3 a name listed to stand alone, +1 an entry of this edition, +1 in",
+        "       office at that date",
+        "  2  Lev Orlov  person:b",
+        "       Ambassador (1950–1953)",
+    ]
+
+
+def test_keys_that_do_nothing_here_are_not_offered() -> None:
+    screen = shown(session(paragraph("Later Comrade Zaytsev came.")))
+
+    assert "  nobody known is so called; found because of: the title “Comrade” before it" in screen
+    for key in ("y accept", "choose", "t new", "m merge"):
+        assert key not in screen
+
+
+def test_a_name_that_a_line_cuts_is_marked_in_both_lines() -> None:
+    made = session(paragraph("Then Comrade Anna Orlov came."))
+    question = replace(
+        made.questions[0],
+        name=replace(made.questions[0].name, around="word " * 14 + "Anna Orlov", start=70, end=80),
+    )
+
+    lines = shown(replace(made, questions=(question,))).splitlines()
+
+    assert lines[2:4] == ["  " + "word " * 14 + "»Anna«", "  »Orlov«"]
 
 
 def test_choosing_gives_a_decision_that_annotating_carries_out() -> None:
@@ -92,9 +151,53 @@ def test_without_a_candidate_there_is_nothing_to_split_from() -> None:
 def test_a_new_entry_has_an_id_that_no_entry_has() -> None:
     questions = questions_of(annotate(OCTETS, "d1.xml", OWN).decisions, OWN)
 
-    made = pressed(begun(questions, ["person:orlov"]), "n")
+    made = pressed(begun(questions, [person("orlov", "Orlov")]), "n")
 
     assert made.new[0].ref == "person:orlov-2"
+
+
+def test_a_new_entry_is_printed_in_small_letters_under_its_surname_and_can_be_of_another_kind() -> None:
+    octets = paragraph("THEN COMRADE ANNA ZAYTSEVA-LVOVA CAME TO THE TALKS AND COMRADE ZZYKHOV SPOKE.")
+    first = after("n", octets).new[0]
+    place = after("kn", octets).new[0]
+
+    assert (first.name, first.ref) == ("Anna Zaytseva-Lvova", "person:zaytseva-lvova-anna")
+    assert [(name.text, name.surname) for name in first.names] == [
+        ("Anna Zaytseva-Lvova", "Zaytseva-Lvova"),
+        ("Zaytseva-Lvova", ""),
+    ]
+    assert place.ref == "place:anna-zaytseva-lvova"
+    assert after("knn", octets).new[1].kind == "person"
+
+
+def test_any_entry_can_be_chosen_by_the_beginning_of_its_name() -> None:
+    octets = paragraph("Later Comrade Zaytsev came.")
+
+    assert shown(after("oor", octets)).splitlines()[4:7] == [
+        "  another entry: or_",
+        "  1  Lev Orlov  person:orlov-lev",
+        "  2  Pavel Orlov  person:orlov-pavel",
+    ]
+    assert after("oor2", octets).decisions[0].ref == "person:orlov-pavel"
+    assert after("opav or\r", octets).decisions[0].ref == "person:orlov-pavel"
+    assert after("operson:orlov-lev\r", octets).decisions[0].ref == "person:orlov-lev"
+    assert after("door1", octets).decisions[0].paragraph == "*"
+    assert after("oor1u", octets).decisions == ()
+    assert after("oor1u", octets).typed is None
+
+
+def test_a_search_that_finds_nothing_says_so_and_backspace_leaves_it() -> None:
+    assert after("ozz\r").message == "nothing of that name"
+    assert after("ozz\x7f\x7f").typed == ""
+    assert after("ozz\x7f\x7f\x7f").typed is None
+    assert after("oor\t").message == "no such key here"
+    assert after("oor" + STOP).is_over
+
+
+def test_the_last_screen_says_what_was_decided_and_what_is_left() -> None:
+    assert shown(after("2q")) == "Decisions: 1. Not looked at: 1."
+    assert shown(after("ss")) == "That was the last name. Nothing was decided."
+    assert shown(begun([])) == "There is nothing to review."
 
 
 def test_undoing_goes_back_one_step() -> None:

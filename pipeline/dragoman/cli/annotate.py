@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+import signal
 import sys
-from collections.abc import Callable
+import termios
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -15,7 +19,9 @@ from dragoman.cli.common import DONE, FAULTY, MISUSED, Session, show
 from dragoman.diagnostics import has_errors
 from dragoman.entities.annotate import Options
 from dragoman.entities.gazetteer import gazetteer
-from dragoman.entities.review import questions_of, review
+from dragoman.entities.review import STOP, questions_of, review
+from dragoman.entities.review import Session as ReviewSession
+from dragoman.entities.review_screen import marked, shown
 
 
 @click.command("annotate")
@@ -54,32 +60,69 @@ def command(session: Session, documents: tuple[Path, ...], accept: str, is_revie
         return MISUSED
     authorities, _ = edition_authorities(edition)
     everything = authorities.with_entities(gazetteer().entities.values())
-    done = review(questions_of(made.decisions, everything), _key, _screen, everything.entities)
-    new = list(done.new)
-    taken = {decision.ref for decision in done.decisions}
-    # A candidate of the gazetteer enters the edition's own file when it is accepted.
-    new += [e for e in gazetteer().entities.values() if e.ref in taken and authorities.get(e.ref) is None]
-    found = keep_review(edition, ledger, done.decisions, new, done.merges, done.splits)
+    with _kept_on_hanging_up():
+        done = review(questions_of(made.decisions, everything), Keys(), _screen, everything.entities.values())
+        new = list(done.new)
+        taken = {decision.ref for decision in done.decisions}
+        # A candidate of the gazetteer enters the edition's own file when it is accepted.
+        new += [e for e in gazetteer().entities.values() if e.ref in taken and authorities.get(e.ref) is None]
+        found = keep_review(edition, ledger, done.decisions, new, done.merges, done.splits)
     show(found)
     _tell(annotate_documents(edition, files, ledger, options))
     return FAULTY if has_errors(found) else DONE
 
 
-def _key(read: Callable[[], str] = click.getchar) -> str:
-    """Return the next key; one that sends several characters (an arrow, Home) is read whole and is no key."""
-    key = read()
-    if key == "\x1b":
-        key += read()
-    if not key.startswith(("\x1b[", "\x1bO")):
-        return key.removeprefix("\x1b")
-    while len(key) < 3 or not "@" <= key[-1] <= "~":
-        key += read()
-    return ""
+class Keys:
+    """The keys of a terminal, one at a time.
+
+    Who types fast sends several at once: they wait for their turn. A key that sends several characters (an
+    arrow, Home) is read whole and is no key (""). Who presses Control-C, or whose connection is lost, has
+    stopped: what was decided is kept.
+    """
+
+    def __init__(self, read: Callable[[], str] = click.getchar) -> None:
+        self._read = read
+        self._waiting = ""
+
+    def __call__(self) -> str:
+        """Return the next key, waiting for it."""
+        try:
+            key = self._next()
+            if key != "\x1b":
+                return key
+            key = self._next()
+            if key not in ("[", "O"):
+                return key
+            while not "@" <= self._next() <= "~":
+                pass
+        except (KeyboardInterrupt, EOFError, OSError, termios.error):
+            return STOP
+        return ""
+
+    def _next(self) -> str:
+        if not self._waiting:
+            self._waiting = self._read()
+        if not self._waiting:
+            raise EOFError
+        key, self._waiting = self._waiting[0], self._waiting[1:]
+        return key
 
 
-def _screen(text: str) -> None:
-    click.clear()
-    click.echo(text)
+@contextmanager
+def _kept_on_hanging_up() -> Iterator[None]:
+    """Let a terminal that is closed end the review, and not the program before it has written."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def _screen(session: ReviewSession) -> None:
+    width = min(shutil.get_terminal_size().columns, 100)
+    with suppress(OSError):  # the terminal may be gone
+        click.clear()
+        click.echo(shown(session, width, lambda name: click.style(marked(name), bold=True)))
 
 
 def _tell(made: Annotated) -> None:

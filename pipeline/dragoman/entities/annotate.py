@@ -54,7 +54,8 @@ class NameDecision:
     """What was decided of one name in one document, and why.
 
     paragraph: xml:id of the paragraph or note; occurrence: from 1, of these words in it;
-    ranked: the candidates, best first; around: the text of the block, where the name is [start, end).
+    ranked: the candidates, best first; around: the text of the block, where the name is [start, end);
+    date: of the document or, in a list, of the entry, "" where it is not known.
     """
 
     document: str
@@ -69,6 +70,7 @@ class NameDecision:
     start: int
     end: int
     place: Place
+    date: str = ""
 
     @property
     def ref(self) -> str:
@@ -234,6 +236,7 @@ def _decision(
         start,
         end,
         Place(file, line, column),
+        analysis.dates[found.block],
     )
 
 

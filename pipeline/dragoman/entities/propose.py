@@ -21,6 +21,7 @@ from dragoman.entities.link import Certainty, Link, link
 from dragoman.entities.loose import LOOSE_PERSON, LOOSE_PLACE
 from dragoman.entities.matcher import is_compatible
 from dragoman.entities.model import Authorities, Entity, Kind, Name
+from dragoman.entities.new_entries import free_id, person_of, printed_name
 from dragoman.entities.people_by_position import INVERTED, SUBJECT
 from dragoman.entities.people_in_context import UNKNOWN
 from dragoman.entities.place_features import LOCATED
@@ -28,7 +29,6 @@ from dragoman.entities.place_shapes import NEIGHBOUR, UNLISTED
 from dragoman.entities.romanisation import is_same_chinese_name
 from dragoman.entities.tokens import name_words
 from dragoman.entities.words import words
-from dragoman.tei.ids import entity_id
 
 
 @dataclass(slots=True)
@@ -141,7 +141,11 @@ def _new_people(found: Iterable[tuple[Analysis, FoundName]], taken: set[str]) ->
             cluster = _Cluster(name.candidate.surname, name.candidate.given)
             cluster.add(name, text, analysis.id)
             clusters.append(cluster)
-    return [_person(cluster, taken) for cluster in clusters]
+    made = []
+    for cluster in clusters:
+        made.append(_person(cluster, taken))
+        taken.add(made[-1].ref)
+    return made
 
 
 def _printed_name(analysis: Analysis, found: FoundName) -> str:
@@ -149,7 +153,7 @@ def _printed_name(analysis: Analysis, found: FoundName) -> str:
     if found.candidate.rule.startswith(INVERTED):
         surname, _, given = text.partition(", ")
         text = f"{given} {surname}"
-    return _printed(text, is_family_first=_is_family_first(found))
+    return printed_name(text, is_family_first=_is_family_first(found))
 
 
 def _is_family_first(found: FoundName) -> bool:
@@ -178,35 +182,13 @@ def _person(cluster: _Cluster, taken: set[str]) -> Entity:
         cluster.texts,
         key=lambda text: (cluster.surname not in name_words(text), -_letters(text), -len(text), text),
     )
-    name = texts[0]
-    parts = name.split()
-    turned = name if cluster.is_family_first or len(parts) < 2 else f"{parts[-1]} {' '.join(parts[:-1])}"
-    surname = (
-        "" if len(parts) < 2 or not cluster.surname else parts[0] if cluster.is_family_first else parts[-1]
+    return person_of(
+        texts[0], texts[1:], taken, is_family_first=cluster.is_family_first, has_surname=bool(cluster.surname)
     )
-    names = [Name(name, "preferred", surname=surname)]
-    names += [Name(text) for text in texts[1:]]
-    if surname and surname not in texts:
-        names.append(Name(surname))
-    return Entity(_free_id(Kind.PERSON, turned, taken), Kind.PERSON, name, tuple(names))
 
 
 def _letters(text: str) -> int:
     return sum(1 for c in text if c.isalpha())
-
-
-def _printed(text: str, *, is_family_first: bool = False) -> str:
-    """Return a name without brackets, and in capitals and small letters where it stood in capitals."""
-    text = re.sub(r"[\[\]<>{}]", "", text)
-    text = re.sub(r"\.(?=[^\W\d_])", ". ", text)
-    if not text.isupper():
-        return text
-    parts = re.split(r"([\s-]+)", text)
-    printed = [
-        part.lower() if is_family_first and index and parts[index - 1] == "-" else part.capitalize()
-        for index, part in enumerate(parts)
-    ]
-    return "".join(printed)
 
 
 _VOWEL: Final = re.compile("[AEIOUY]")
@@ -231,7 +213,7 @@ def _vocabulary(gazetteer: Authorities) -> _Vocabulary:
 
 def _printed_body(text: str, vocabulary: _Vocabulary) -> str:
     """Return the name of a body like `_printed`, its acronyms in capitals: “Soviet MFA Far Eastern Dept”."""
-    printed = _printed(text)
+    printed = printed_name(text)
     if not text.isupper():
         return printed
 
@@ -260,24 +242,11 @@ def _new_others(
         analysis, name = mentions[0]
         is_post = name.candidate.rule.startswith("a post")
         text = analysis.text(name)
-        printed = text if is_post else _printed_body(text, vocabulary) if kind is Kind.ORG else _printed(text)
-        new.append(
-            Entity(
-                _free_id(kind, printed, taken),
-                kind,
-                printed,
-                (Name(printed, "preferred"),),
-                type="post" if is_post else "",
-            )
+        printed = (
+            text if is_post else _printed_body(text, vocabulary) if kind is Kind.ORG else printed_name(text)
         )
+        identifier = free_id(kind, printed, taken)
+        taken.add(f"{kind}:{identifier}")
+        names = (Name(printed, "preferred"),)
+        new.append(Entity(identifier, kind, printed, names, type="post" if is_post else ""))
     return new
-
-
-def _free_id(kind: Kind, name: str, taken: set[str]) -> str:
-    stem = identifier = entity_id(name)
-    number = 1
-    while f"{kind}:{identifier}" in taken:
-        number += 1
-        identifier = f"{stem}-{number}"
-    taken.add(f"{kind}:{identifier}")
-    return identifier

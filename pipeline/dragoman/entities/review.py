@@ -2,20 +2,22 @@
 
 `Session` is pure: it holds the questions, the place and the decisions taken so far, and each key
 gives a new session. The terminal (`review`) only shows it and reads keys, so that the same
-session can be driven by a test, or by another front end.
+session can be driven by a test, or by another front end. What a screen looks like: `review_screen`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
 from dragoman.entities.annotate import NameDecision
 from dragoman.entities.decisions import Decision
-from dragoman.entities.model import Authorities, Entity, Kind, Name
-from dragoman.tei.ids import entity_id
+from dragoman.entities.entry_search import EntrySearch
+from dragoman.entities.link import Evidence
+from dragoman.entities.model import Authorities, Entity, Kind
+from dragoman.entities.new_entries import entry_of
 
 
 class Scope(StrEnum):
@@ -28,10 +30,10 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A name that is not sure, and its candidates with their reasons, best first."""
+    """A name that is not sure, and its candidates with the evidence for and against each, best first."""
 
     name: NameDecision
-    candidates: tuple[tuple[Entity, tuple[str, ...]], ...]
+    candidates: tuple[tuple[Entity, tuple[Evidence, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ class Session:
 
     at:      the number of the question; decisions and new: in the order taken; ``history`` holds
              the sessions before, for undoing; message: what the last key did or why it did nothing;
-    taken:   the ids that no new entry may have.
+    taken:   the references that no new entry may have;
+    kind:    of a new entry, None where it is that of the question;
+    typed:   what has been typed of another entry's name, None while none is looked for.
     """
 
     questions: tuple[Question, ...]
@@ -67,61 +71,104 @@ class Session:
     history: tuple[Session, ...] = ()
     message: str = ""
     is_over: bool = False
+    kind: Kind | None = None
+    typed: str | None = None
+    search: EntrySearch = field(default_factory=EntrySearch)
 
     @property
     def question(self) -> Question | None:
         """The question that is asked, None when all are answered."""
         return self.questions[self.at] if self.at < len(self.questions) else None
 
+    @property
+    def new_kind(self) -> Kind:
+        """The kind that a new entry would have."""
+        assert self.question is not None, "a kind is asked for while there is a question"
+        return self.kind or Kind(self.question.name.kind)
 
-KEYS: Final = (
-    ("y", "accept the first"),
-    ("1–9", "choose"),
-    ("n", "new entry"),
-    ("t", "new entry, split from the first"),
-    ("x", "leave untagged"),
-    ("m", "merge the first two"),
-    ("d/e/p", "for the document, the edition, this passage"),
-    ("s", "skip"),
-    ("u", "undo"),
-    ("q", "stop"),
-)
+    @property
+    def found(self) -> list[Entity]:
+        """The entries that what was typed leads to; those made in this review can be chosen as well."""
+        if not self.typed:
+            return []
+        made = EntrySearch(self.new).found(self.typed, self.new_kind)
+        return [*made, *self.search.found(self.typed, self.new_kind)][:9]
+
+
+STOP: Final = "\x03"  # stops also while a name is typed
 _SCOPES: Final = {"p": Scope.PASSAGE, "d": Scope.DOCUMENT, "e": Scope.EDITION}
+_RETURN: Final = ("\r", "\n")
+_BACKSPACE: Final = ("\x7f", "\b")
 
 
-def begun(questions: Sequence[Question], taken: Iterable[str] = ()) -> Session:
-    """Return a session at its first question; ``taken``: references of the entries that there are."""
-    return Session(tuple(questions), taken=frozenset(taken), is_over=not questions)
+def begun(questions: Sequence[Question], entries: Iterable[Entity] = ()) -> Session:
+    """Return a session at its first question; ``entries``: all that there are, any of which can be chosen."""
+    known = tuple(entries)
+    return Session(
+        tuple(questions),
+        taken=frozenset(entity.ref for entity in known),
+        is_over=not questions,
+        search=EntrySearch(known),
+    )
 
 
 def pressed(session: Session, key: str) -> Session:
     """Return the session after a key; an unknown key only changes the message."""
-    if key == "u":
+    question = session.question
+    if key == "u" and session.typed is None:
         if not session.history:
             return replace(session, message="nothing to undo")
         return replace(session.history[-1], message="undone")
-    question = session.question
-    if key == "q" or question is None:
+    if key == STOP or question is None:
+        return replace(session, is_over=True, message="stopped")
+    if session.typed is not None:
+        return _typed(session, question, key, session.typed)
+    if key == "q":
         return replace(session, is_over=True, message="stopped")
     if key in _SCOPES:
-        return replace(session, scope=_SCOPES[key], message=_SCOPES[key].value)
+        return replace(session, scope=_SCOPES[key], message="")
     if key == "s":
         return _next(session, message="skipped")
     if key == "x":
         return _decided(session, question, "")
-    if key in ("y", "\r", "\n"):
+    if key in ("y", *_RETURN):
         key = "1"
     if key.isdigit() and 0 < int(key) <= len(question.candidates):
         return _decided(session, question, question.candidates[int(key) - 1][0].ref)
     if key == "n":
         return _with_new(session, question)
+    if key == "k":
+        kinds = list(Kind)
+        return replace(session, kind=kinds[(kinds.index(session.new_kind) + 1) % len(kinds)], message="")
+    if key == "o":
+        return replace(session, typed="", message="")
     if key == "t" and question.candidates:
         return _split(session, question)
     if key == "m" and len(question.candidates) > 1:
         first, second = (candidate.ref for candidate, _ in question.candidates[:2])
         merged = _decided(session, question, first)
-        return replace(merged, merges=(*session.merges, (second, first)))
+        return replace(
+            merged,
+            merges=(*session.merges, (second, first)),
+            message=f"{second} will be part of {first}; {merged.message}",
+        )
     return replace(session, message=f"no such key here: {key!r}" if key else "no such key here")
+
+
+def _typed(session: Session, question: Question, key: str, typed: str) -> Session:
+    """Return the session after a key of the name of another entry; a figure or Return chooses."""
+    if key in _BACKSPACE:
+        return replace(session, typed=typed[:-1] if typed else None, message="")
+    number = 1 if key in _RETURN else int(key) if key.isdecimal() and key.isascii() else 0
+    found = session.found
+    if 0 < number <= len(found):
+        chosen = replace(session, typed=None)
+        return replace(_decided(chosen, question, found[number - 1].ref), history=(*session.history, chosen))
+    if key in _RETURN and typed:
+        return replace(session, message="nothing of that name")
+    if not key or not key.isprintable():
+        return replace(session, message="no such key here")
+    return replace(session, typed=typed + key, message="")
 
 
 def _decided(session: Session, question: Question, ref: str) -> Session:
@@ -137,15 +184,9 @@ def _decided(session: Session, question: Question, ref: str) -> Session:
 
 def _with_new(session: Session, question: Question) -> Session:
     name = question.name
-    kind = Kind(name.kind)
     taken = session.taken | {entity.ref for entity in session.new}
     taken |= {entity.ref for entity, _ in question.candidates}
-    identifier = stem = entity_id(name.text)
-    number = 1
-    while f"{kind}:{identifier}" in taken:
-        number += 1
-        identifier = f"{stem}-{number}"
-    entity = Entity(identifier, kind, name.text, (Name(name.text, "preferred"),))
+    entity = entry_of(session.new_kind, name.text, taken, is_family_first="stands first" in name.rule)
     decided = _decided(session, question, entity.ref)
     return replace(decided, new=(*session.new, entity))
 
@@ -167,8 +208,9 @@ def _split(session: Session, question: Question) -> Session:
 def _next(session: Session, message: str) -> Session:
     """Return the session at the next question that no decision has answered."""
     history = (*session.history, session)
-    at = session.at + 1
-    moved = replace(session, at=at, scope=Scope.PASSAGE, history=history, message=message)
+    moved = replace(
+        session, at=session.at + 1, scope=Scope.PASSAGE, kind=None, history=history, message=message
+    )
     return replace(moved, is_over=moved.question is None)
 
 
@@ -184,45 +226,21 @@ def skipping_answered(session: Session) -> Session:
     return replace(session, is_over=session.is_over or session.question is None)
 
 
-def shown(session: Session) -> str:
-    """Return what a terminal shows of the question: its sentence, the candidates, the keys."""
-    question = session.question
-    if question is None:
-        return f"Nothing is left to review. Decisions: {len(session.decisions)}."
-    name = question.name
-    lines = [
-        f"{session.at + 1} of {len(session.questions)} · {name.document} {name.paragraph} · {name.kind}",
-        "",
-        f"  {name.passage.before}[{name.passage.match}]{name.passage.after}",
-        "",
-    ]
-    for number, (entity, reasons) in enumerate(question.candidates[:9], 1):
-        dates = f" ({entity.birth[:4]}–{entity.death[:4]})" if entity.birth or entity.death else ""
-        lines.append(f"  {number}  {entity.name}{dates}  {entity.ref}")
-        lines.append(f"       {'; '.join(reasons)}")
-    if not question.candidates:
-        lines.append(f"  nobody known; found because of: {name.rule}")
-    lines += ["", "  " + "   ".join(f"{key} {what}" for key, what in KEYS)]
-    if session.message:
-        lines.append(f"  {session.message}")
-    return "\n".join(lines)
-
-
 def review(
     questions: Sequence[Question],
     read_key: Callable[[], str],
-    write: Callable[[str], None],
-    taken: Iterable[str] = (),
+    show: Callable[[Session], None],
+    entries: Iterable[Entity] = (),
 ) -> Session:
-    """Run a session on a terminal: ``read_key`` gives one key, ``write`` shows a screen.
+    """Run a session on a terminal: ``read_key`` gives one key, ``show`` shows where the session is.
 
-    ``taken``: references of the entries that there are.
+    ``entries``: all that there are.
     """
-    session = begun(questions, taken)
+    session = begun(questions, entries)
     while not session.is_over:
-        write(shown(session))
+        show(session)
         session = skipping_answered(pressed(session, read_key()))
-    write(shown(session))
+    show(session)
     return session
 
 
@@ -232,8 +250,7 @@ def questions_of(names: Sequence[NameDecision], authorities: Authorities) -> lis
     for name in names:
         if name.certainty == "sure" or name.is_idle:
             continue
-        refs = [ref for ref in (name.ref, *name.alternatives) if ref]
-        found = [entity for ref in refs if (entity := authorities.get(ref)) is not None]
-        reasons = (name.evidence, *(("another of this name",) for _ in found[1:]))
-        questions.append(Question(name, tuple(zip(found, reasons, strict=False))))
+        found = [(authorities.get(ranked.entity.ref), ranked.evidence) for ranked in name.ranked]
+        known = tuple((entity, evidence) for entity, evidence in found if entity is not None)
+        questions.append(Question(name, known))
     return questions
