@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from entity_builders import paragraph, person, tags
 
 from dragoman.entities.annotate import Annotation, annotate
@@ -287,6 +289,10 @@ def left_for(text: str) -> str:
     return text.replace("link  d1", "leave d1").replace("person:orlov-pavel", "-")
 
 
+def taken_back(text: str) -> str:
+    return text.replace("link  d1", "leave d1")
+
+
 def test_a_decision_that_is_carried_out_says_nothing_more() -> None:
     text = written(after("2", ONCE).decisions)
     once = annotated(ONCE, text)
@@ -297,17 +303,51 @@ def test_a_decision_that_is_carried_out_says_nothing_more() -> None:
     assert not again.diagnostics
 
 
-def test_a_decision_written_anew_as_leave_takes_its_link_back() -> None:
+@pytest.mark.parametrize("anew", [left_for, taken_back])
+def test_a_decision_written_anew_as_leave_takes_its_link_back(anew: Callable[[str], str]) -> None:
     text = written(after("2", ONCE).decisions)
     once = annotated(ONCE, text)
     assert once.octets != ONCE
-    left = left_for(text)
+    left = anew(text)
 
     back = annotated(once.octets, left)
 
     assert back.octets == ONCE
     assert not back.diagnostics
     assert annotated(back.octets, left).octets == ONCE
+
+
+@pytest.mark.parametrize(
+    "line", ["link * * * “Orlov” person:orlov-pavel\n", "link d1 * * “Orlov” person:orlov-pavel\n"]
+)
+def test_a_decision_for_all_like_it_is_taken_back_by_writing_leave_for_link(line: str) -> None:
+    octets = paragraph("Later Lev Orlov came.\r\n  Then Comrade Orlov left.").replace(
+        b"</body>", b"<p xml:id='p2'>Comrade Pavel Petrov saw  Orlov &amp; me.</p><!-- Orlov --></body>"
+    )
+    alone = octets.replace(b"Lev Orlov", b"he")
+    for undecided, refs in ((octets, ["person:orlov-lev"] * 3), (alone, [])):
+        before = annotated(undecided, "").octets
+        assert [ref for _, ref, _ in tags(before)] == refs
+        once = annotated(before, line).octets
+        taken = annotated(once, line.replace("link", "leave"))
+
+        assert taken.octets == before
+        assert not taken.diagnostics
+    assert [ref for _, ref, _ in tags(annotated(alone, line).octets)] == ["person:orlov-pavel"] * 2
+
+
+def test_taking_a_link_back_leaves_other_links_of_the_words_and_a_tag_that_says_more() -> None:
+    octets = OCTETS.replace(
+        b"Later Comrade Orlov", b'Later Comrade <persName ref="person:orlov-lev">Orlov</persName>'
+    ).replace(b"Then Comrade Orlov", b'Then <persName key="o" ref="person:orlov-pavel">Orlov</persName>')
+
+    assert annotated(octets, "leave * * * “Orlov” person:orlov-pavel\n").octets == octets
+
+
+def test_words_may_stand_in_straight_quotation_marks() -> None:
+    assert tags(annotated(ONCE, 'link * * * "Orlov" person:orlov-pavel\n').octets) == [
+        ("persName", "person:orlov-pavel", "Orlov")
+    ]
 
 
 def test_a_tag_that_an_editor_said_more_in_is_not_taken_away() -> None:

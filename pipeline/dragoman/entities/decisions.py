@@ -8,8 +8,11 @@
 A line names the document, the paragraph and the occurrence of the words in it; ``*`` stands for
 all. The number after ``~`` is a digest of the sentence: a decision follows its sentence when ids
 change in a new conversion, and is not applied to a sentence that has been changed. Of two lines
-about one name the more special wins, and of equals the later. To undo a decision that is not carried out
-yet, delete its line; where it is, write ``leave`` and ``-`` in it, and the link is taken back.
+about one name the more special wins, and of equals the later. Straight quotation marks do as well.
+
+To undo a decision that is not carried out yet, delete its line. Where it is, write ``leave`` for ``link``:
+the tags that lead to the entry are taken away within the line's reach, and names are as if it had never
+been taken. With ``-`` for the entry the words are no name, and stay untagged whatever speaks for them.
 """
 
 from __future__ import annotations
@@ -47,11 +50,11 @@ NOBODY = Rule(
 _NOWHERE: Final = Place("")
 HEADING: Final = (
     "# Decisions about names. One line each: link or leave, document, paragraph, occurrence, words, entry.\n"
-    "# An asterisk stands for all. To undo a link, write leave for link and - for the entry.\n"
+    "# An asterisk stands for all. To undo a link, write leave for link and annotate again.\n"
 )
 _LINE: Final = re.compile(
     r"(?P<action>link|leave)\s+(?P<document>\S+)\s+(?P<paragraph>\S+)\s+(?P<occurrence>\d+|\*)\s+"
-    r"“(?P<text>[^”]*)”\s+(?P<ref>\S+)(?:\s+~(?P<digest>[0-9a-f]+))?"
+    r"[“\"](?P<text>.*?)[”\"]\s+(?P<ref>\S+)(?:\s+~(?P<digest>[0-9a-f]+))?"
 )
 
 
@@ -59,7 +62,8 @@ _LINE: Final = re.compile(
 class Decision:
     """One line. ``paragraph``, ``document`` may be "*"; ``occurrence`` 0 stands for all.
 
-    ref: the entry, "" where the words are to be left untagged; digest: of the sentence, "" for any.
+    ref: the entry, "" where the words are to be left untagged; digest: of the sentence, "" for any;
+    is_undone: the link to the entry was decided once and is to be taken back.
     """
 
     document: str
@@ -69,9 +73,10 @@ class Decision:
     ref: str
     digest: str = ""
     place: Place = _NOWHERE
+    is_undone: bool = False
 
     def __str__(self) -> str:
-        action = "link " if self.ref else "leave"
+        action = "link " if self.ref and not self.is_undone else "leave"
         occurrence = str(self.occurrence or "*")
         line = f"{action} {self.document} {self.paragraph} {occurrence} “{self.text}” {self.ref or '-'}"
         return f"{line} ~{self.digest}" if self.digest else line
@@ -100,12 +105,12 @@ def read_decisions(text: str, file: str) -> tuple[list[Decision], list[Diagnosti
         match = _LINE.fullmatch(stripped)
         ref = match["ref"] if match else ""
         is_link = match is not None and match["action"] == "link"
-        if match is None or (is_link and split_reference(ref) is None) or (not is_link and ref != "-"):
+        if match is None or (split_reference(ref) is None and (is_link or ref != "-")):
             diagnostics.append(
                 MALFORMED.at(
                     place,
                     f"“{stripped}” is not a decision",
-                    "write: link DOCUMENT PARAGRAPH OCCURRENCE “WORDS” REFERENCE, or leave … -",
+                    "write: link DOCUMENT PARAGRAPH OCCURRENCE “WORDS” REFERENCE, or leave for link",
                 )
             )
             continue
@@ -116,9 +121,10 @@ def read_decisions(text: str, file: str) -> tuple[list[Decision], list[Diagnosti
                 match["paragraph"],
                 occurrence,
                 match["text"],
-                ref if is_link else "",
+                "" if ref == "-" else ref,
                 match["digest"] or "",
                 place,
+                is_undone=not is_link and ref != "-",
             )
         )
     return decisions, diagnostics
@@ -152,7 +158,11 @@ def apply_decisions(
     The last are about single passages: the name may be tagged already, or its sentence have changed.
     A decided link is sure, with the decision as its evidence; a name to be left has no candidates.
     """
-    relevant = [decision for decision in decisions if decision.document in ("*", analysis.id)]
+    relevant = [
+        decision
+        for decision in decisions
+        if decision.document in ("*", analysis.id) and not decision.is_undone
+    ]
     if not relevant:
         return list(links), [], []
     keyed = _keys(analysis, links)

@@ -47,23 +47,30 @@ HEADER_NAMES: Final = ("persName", "placeName", "orgName")
 def without_left(
     octets: bytes, root: etree._Element, name: str, decisions: Sequence[Decision]
 ) -> tuple[bytes, etree._Element]:
-    """Return a file, and its root, without the tags of names that the decisions leave untagged.
+    """Return a file, and its root, without the tags of names that the decisions leave untagged or take back.
 
-    Only decisions about a single passage take a tag away, and only a tag that says no more than annotating
-    writes. ``octets`` and ``root`` are those of one file; ``name`` is what diagnostics call it.
+    A line about single words that are no name takes any tag away; one that takes a link back those that
+    lead to its entry, as far as it reaches. Only a tag that says no more than annotating writes goes.
+    ``octets`` and ``root`` are those of one file; ``name`` is what diagnostics call it.
     """
-    left = [decision for decision in _of(root, decisions) if not decision.ref]
-    tagged = _tagged(root) if left else []
+    undone = [one for one in decisions if one.is_undone and one.document in ("*", _identifier(root))]
+    left = [one for one in _of(root, decisions) if not one.ref]
+    tagged = _tagged(root) if left or undone else []
     chosen = [
         found.element
-        for decision in left
+        for decision in (*left, *undone)
         for found in _certainly_meant(tagged, decision)
-        if found.element.get("ref") and _is_plain(found.element)
+        if _is_left(found.element, decision)
     ]
     if not chosen:
         return octets, root
     made = _untagged(octets, root, [*chosen, *_of_header(root, chosen)])
     return made, parse(made, name)
+
+
+def _is_left(element: etree._Element, decision: Decision) -> bool:
+    reference = element.get("ref", "")
+    return bool(reference) and decision.ref in ("", reference) and _is_plain(element)
 
 
 def _of_header(root: etree._Element, chosen: Collection[etree._Element]) -> Iterator[etree._Element]:
@@ -146,8 +153,12 @@ def _is_plain(element: etree._Element) -> bool:
 
 def _of(root: etree._Element, decisions: Iterable[Decision]) -> list[Decision]:
     """Return the decisions about single passages of a document."""
-    identifier = from_xml_id(root.get(XML_ID, ""))
+    identifier = _identifier(root)
     return [decision for decision in decisions if decision.rank == 2 and decision.document == identifier]
+
+
+def _identifier(root: etree._Element) -> str:
+    return from_xml_id(root.get(XML_ID, ""))
 
 
 def _tagged(root: etree._Element) -> list[TaggedName]:
@@ -157,6 +168,8 @@ def _tagged(root: etree._Element) -> list[TaggedName]:
 def _meant(tagged: Iterable[TaggedName], decision: Decision) -> list[TaggedName]:
     """Return the names that a decision is about: by their sentence, or where it names none by their place."""
     of_words = [one for one in tagged if _plain_words(_passage(one).match) == _plain_words(decision.text)]
+    if decision.rank < 2:
+        return of_words
     if decision.digest:
         return [one for one in of_words if digest_of(_passage(one)) == decision.digest]
     return [one for one in of_words if paragraph_of(one.element)[0] == decision.paragraph]
