@@ -17,6 +17,13 @@ SOLE = re.compile(
     r"|(?:Federal )?Minister (?:of|for) Foreign Affairs|Minister of (?:National )?Defense"
     r"|Chairman of the (?:Council of Ministers|Presidium of the Supreme Soviet)|Secretary-General"
     r"|(?:General|First) Secretary|King|Emperor|Shah) of .+|Secretary of (?:State|Defense)"
+    r"|Assistant Secretary of State for .+|Under Secretary of State for .+|Deputy Secretary of State"
+    r"|Director of (?:Central Intelligence|the Arms Control and Disarmament Agency)|Vice President"
+    r"|Chairman of the (?:Committee for State Security|Standing Committee of .+|Presidium of .+)"
+)
+# Who sends an ambassador shows in the language of the ambassador's name.
+ENVOY = re.compile(
+    r"(?:Ambassador to|Permanent Representative to|(?:Chief|Head) of the Liaison Office in) (.+)"
 )
 YOUNGEST = 20
 # Thrones are inherited: both kings were crowned before they were of age.
@@ -93,6 +100,46 @@ def test_sole_offices_of_one_state_do_not_overlap() -> None:
 
     assert len(held) > 60, "the pattern of sole offices no longer fits the gazetteer"
     assert overlapping == []
+
+
+def envoys() -> list[tuple[str, str, Entity, Office]]:
+    """Return who was accredited: language of the name, where, the person, the term."""
+    found = []
+    for entity, office in offices():
+        if match := ENVOY.fullmatch(office.text):
+            found.append((entity.names[0].lang, match[1].removeprefix("the "), entity, office))
+    return found
+
+
+def test_ambassadors_of_one_state_to_another_follow_each_other() -> None:
+    held: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
+    for language, where, entity, office in envoys():
+        held[language, where].append((office.years.start, office.years.end, entity.id))
+
+    overlapping = [
+        (where, one, other)
+        for where, terms in held.items()
+        for one, other in pairwise(sorted(terms))
+        if other[0] < one[1]
+    ]
+
+    assert len(held) > 20, "the pattern of envoys no longer fits the gazetteer"
+    assert overlapping == []
+
+
+def test_an_ambassador_goes_to_a_state_that_there_is_in_those_years() -> None:
+    places = {name.text.removeprefix("the "): place for place in entries(Kind.PLACE) for name in place.names}
+    wrong = []
+    for _, where, entity, office in envoys():
+        state = places.get(where)
+        if where == "United Nations":
+            continue
+        if state is None or not (
+            state.years.holds(office.years.start) and state.years.holds(office.years.end)
+        ):
+            wrong.append((entity.id, office.text))
+
+    assert wrong == []
 
 
 def test_an_office_of_a_state_names_the_state() -> None:
