@@ -32,6 +32,7 @@ Vereshchagin said no more about Tarbell and Stolz.
 """
 DOCUMENT = "tei/documents/talk.xml"
 DECISIONS = "tei/authorities/decisions.txt"
+CLOSE = "close the terminal"
 KEYS_WITHIN = 20  # seconds for a screen of the review to appear
 
 PEOPLE = (
@@ -235,10 +236,70 @@ def test_a_split_gives_the_named_mentions_to_a_new_entry(folder: Path, run: Run)
 
     assert run("authority", "split", "person:vereshchagin-p-a", "Lev Vereshchagin", "talk#m9").status == 0
 
-    assert names(folder)[8] == "Vereshchagin person:lev-vereshchagin"
+    assert names(folder)[8] == "Vereshchagin person:vereshchagin-lev"
     assert names(folder)[0] == "P.A. Vereshchagin person:vereshchagin-p-a"
     done = run("authority", "split", "person:tarbell", "Lev Tarbell", "talk#m1")
-    assert (done.status, "error[AUT013]" in done.err) == (1, True)
+    assert done.status == 1
+    assert done.err.splitlines() == [
+        f"{DOCUMENT}: error[AUT013] m1 is no mention of person:tarbell",
+        "  hint: `dragoman authority show person:tarbell` lists its mentions",
+    ]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("list", "people"),
+        ("rename", "person:tarbell", "tarbell-mary"),
+        ("merge", "person:tarbell", "person:stolz"),
+        ("split", "person:tarbell", "Lev Tarbell", "talk#m1"),
+        ("check",),
+    ],
+)
+def test_a_broken_authority_file_is_named_by_every_command_and_nothing_changes(
+    folder: Path, run: Run, command: tuple[str, ...]
+) -> None:
+    people = folder / "tei/authorities/people.xml"
+    people.write_bytes(people.read_bytes().replace(b"</person>", b"</persn>", 1))
+    before = {path: path.read_bytes() for path in (people, folder / DOCUMENT)}
+
+    done = run("authority", *command)
+
+    assert done.status == 1
+    assert "tei/authorities/people.xml:" in done.err
+    assert "error[XML001] Opening and ending tag mismatch" in done.err
+    assert before == {path: path.read_bytes() for path in before}
+
+
+def test_a_mistyped_reference_is_answered_with_the_nearest(folder: Path, run: Run) -> None:
+    renamed = run("authority", "rename", "person:tarbel", "x")
+    shown = run("authority", "show", "person:stols")
+    (folder / DECISIONS).write_text("link * * * “Orlov” person:orlov-pavl\n", encoding="utf-8")
+
+    assert renamed.err.splitlines()[1] == "  hint: do you mean person:tarbell?"
+    assert "person:stols is not in the authority files; do you mean person:stolz?" in shown.err
+    assert "  hint: do you mean person:orlov-pavel?" in run("annotate").err
+
+
+def test_check_names_a_mention_of_nobody_with_its_place(folder: Path, run: Run) -> None:
+    run("annotate")
+    document = folder / DOCUMENT
+    document.write_bytes(document.read_bytes().replace(b"person:tarbell", b"person:tarbel"))
+
+    done = run("authority", "check")
+
+    assert done.status == 1
+    assert f"{DOCUMENT}:" in done.err
+    assert "error[REF001] person:tarbel is not in the authority files" in done.err
+
+
+def test_a_table_that_is_not_utf_8_changes_nothing(folder: Path, run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "people.csv"
+    table.write_bytes("reference,name,wikidata\nperson:tarbell,Märy,Q1\n".encode("latin-1"))
+
+    done = run("authority", "import", str(table))
+
+    assert (done.status, "people.csv:2: error[REC001] the table is not UTF-8" in done.err) == (2, True)
 
 
 def test_check_names_entries_that_no_document_mentions(run: Run) -> None:
@@ -287,11 +348,8 @@ def test_a_review_without_a_terminal_says_what_to_do_instead(
     assert (done.status, "edit tei/authorities/decisions.txt" in done.err) == (2, True)
 
 
-def reviewed(folder: Path, steps: list[tuple[str, str]], *, is_closed: bool = False) -> int:
-    """Run a review in a terminal of its own: wait for each text, then press its key.
-
-    is_closed: close the terminal when the next question is shown.
-    """
+def reviewed(folder: Path, steps: list[tuple[str, str]]) -> int:
+    """Run a review in a terminal of its own: wait for each text, then press its key or close it."""
     child, terminal = pty.fork()
     if child == 0:
         os.environ["TERM"] = "xterm"
@@ -301,9 +359,12 @@ def reviewed(folder: Path, steps: list[tuple[str, str]], *, is_closed: bool = Fa
     try:
         for awaited, key in steps:
             assert awaited in _read_until(terminal, awaited), awaited
+            if key == CLOSE:
+                break
             _wait_for_single_keys(terminal)
             os.write(terminal, key.encode())
-        _read_until(terminal, " of " if is_closed else "\0")
+        else:
+            _read_until(terminal, "\0")
     finally:
         os.close(terminal)
         status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
@@ -390,11 +451,9 @@ def test_another_entry_is_found_by_typing_the_beginning_of_its_name(folder: Path
     assert "Orlov person:stolz" in names(folder)
 
 
-@pytest.mark.parametrize("end", ["\x03", "\x04", ""])
+@pytest.mark.parametrize("end", ["\x03", "\x04", CLOSE])
 def test_control_c_and_a_terminal_that_is_closed_keep_what_was_decided(folder: Path, end: str) -> None:
-    steps = [("1 of 3", "2"), ("2 of 3", end)]
-
-    reviewed(folder, steps[: None if end else 1], is_closed=not end)
+    reviewed(folder, [("1 of 3", "2"), ("2 of 3", end)])
 
     assert "“Orlov” person:orlov-pavel" in (folder / DECISIONS).read_text(encoding="utf-8")
 

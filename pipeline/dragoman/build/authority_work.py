@@ -17,7 +17,7 @@ from dragoman.entities.decisions import Decision, read_decisions, with_reference
 from dragoman.entities.mentions import DocumentMentions, mentions_of
 from dragoman.entities.model import Authorities, Entity, Kind, split_reference
 from dragoman.entities.operations import Changes, merge, rename, split, split_alike
-from dragoman.entities.reconcile import exported, read_table, with_identifiers
+from dragoman.entities.reconcile import WRONG_COLUMN, exported, read_table, with_identifiers
 from dragoman.entities.review import Split
 from dragoman.errors import UnusableInput
 from dragoman.source import read_octets
@@ -110,7 +110,7 @@ def exported_table(edition: Edition, kind: Kind) -> str:
 def import_table(edition: Edition, ledger: Ledger, table: Path) -> Changes:
     """Add the identifiers of a CSV table to the authority files."""
     name = edition.shown(table.resolve())
-    text = read_octets(table, str(table)).decode("utf-8", "replace")
+    text = _table_text(read_octets(table, str(table)), name)
     authorities, _ = edition_authorities(edition)
     identifiers, found = read_table(text, name, authorities)
     if any(diagnostic.severity is Severity.ERROR for diagnostic in found):
@@ -122,6 +122,16 @@ def import_table(edition: Edition, ledger: Ledger, table: Path) -> Changes:
         if new != octets:
             files[file] = new
     return _written(edition, ledger, Changes(files, tuple(found)))
+
+
+def _table_text(octets: bytes, name: str) -> str:
+    """Return the text of a table. Errors: UnusableInput (REC001) where it is not UTF-8."""
+    try:
+        return octets.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = octets.count(b"\n", 0, error.start) + 1
+        hint = "save the table as CSV in UTF-8"
+        raise UnusableInput(WRONG_COLUMN.at(Place(name, line), "the table is not UTF-8", hint)) from None
 
 
 def keep_review(

@@ -28,6 +28,7 @@ from dragoman.source import MISSING, SourceText
 from dragoman.validate.edition import FileCheck, between_files, check_file
 from dragoman.validate.exceptions import AcceptedException, read_exceptions, without_accepted
 from dragoman.validate.facts import file_name
+from dragoman.validate.integrity import UNKNOWN_ENTITY
 from dragoman.validate.schema import schema_from
 from dragoman.validate.wellformed import LARGEST_OCTETS, parsed, too_large, too_many_attributes
 
@@ -101,6 +102,11 @@ def check_files(edition: Edition, named: Sequence[Path], jobs: int = 1) -> Check
     accepted, faults = _exceptions(edition)
     found = without_accepted([*found, *faults], accepted, is_whole=not named)
     return CheckedEdition(tuple(in_order(found)), len(named) or len(paths))
+
+
+def mentions_of_nobody(edition: Edition) -> list[Diagnostic]:
+    """Return the references of an edition that lead to no entry of its authority files."""
+    return [one for one in check_files(edition, ()).diagnostics if one.code == UNKNOWN_ENTITY.code]
 
 
 def _exceptions(edition: Edition) -> tuple[list[AcceptedException], list[Diagnostic]]:

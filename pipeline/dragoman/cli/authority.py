@@ -7,12 +7,14 @@ from pathlib import Path
 import click
 
 from dragoman.build import authority_work
+from dragoman.build.checking import mentions_of_nobody
 from dragoman.build.ledger import Ledger, read_ledger
 from dragoman.cli.common import DONE, FAULTY, Session, show
 from dragoman.diagnostics import has_errors
 from dragoman.edition import Edition
 from dragoman.entities.inspection import checked, described, listed
 from dragoman.entities.model import Kind
+from dragoman.entities.nearest import advice
 from dragoman.entities.operations import Changes
 
 _KINDS = click.Choice([kind.plural for kind in Kind])
@@ -41,13 +43,14 @@ def _tell(changes: Changes) -> int:
 @command.command("list")
 @click.argument("kind", type=_KINDS)
 @click.pass_obj
-def list_entries(session: Session, kind: str) -> None:
+def list_entries(session: Session, kind: str) -> int:
     """List the entries of a KIND: reference, heading, number of mentions."""
     edition = session.edition()
     authorities, found = authority_work.edition_authorities(edition)
     show(found)
     for line in listed(authorities, _kind(kind), authority_work.edition_mentions(edition)):
         click.echo(line)
+    return FAULTY if has_errors(found) else DONE
 
 
 @command.command("show")
@@ -61,7 +64,10 @@ def show_entry(session: Session, reference: str) -> None:
     show(found)
     entity = authorities.get(reference)
     if entity is None:
-        raise click.UsageError(f"{reference} is not in the authority files")
+        raise click.UsageError(
+            f"{reference} is not in the authority files; "
+            + advice(reference, authorities.entities, "`dragoman authority list people` shows what there is")
+        )
     for line in described(entity, authority_work.edition_mentions(edition)):
         click.echo(line)
 
@@ -100,9 +106,13 @@ def split_entry(session: Session, reference: str, name: str, mentions: tuple[str
 @command.command("check")
 @click.pass_obj
 def check_entries(session: Session) -> int:
-    """Show what is doubtful: entries that may be one, dates that contradict, entries nobody mentions."""
+    """Show what is doubtful: entries that may be one, dates that contradict, entries nobody mentions,
+    mentions of nobody.
+    """
     edition = session.edition()
     authorities, found = authority_work.edition_authorities(edition)
+    if not has_errors(found):
+        found += mentions_of_nobody(edition)
     found += checked(authorities, authority_work.edition_mentions(edition))
     show(found)
     return FAULTY if has_errors(found) else DONE

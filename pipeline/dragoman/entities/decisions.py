@@ -29,6 +29,7 @@ from dragoman.entities.analysis import Analysis
 from dragoman.entities.link import Certainty, Evidence, Link, Ranked
 from dragoman.entities.mentions import Passage, paragraph_of, passage
 from dragoman.entities.model import Authorities, split_reference
+from dragoman.entities.nearest import advice
 
 MALFORMED = Rule(
     "DEC001",
@@ -186,7 +187,7 @@ def apply_decisions(
                 NOBODY.at(
                     decision.place,
                     f"{decision.ref} is not in the authority files",
-                    "name an entry that exists, or make this one",
+                    advice(decision.ref, authorities.entities, "name an entry that exists, or make this one"),
                 )
             )
         elif number not in used and decision.rank == 2:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from typing import Final
 
 from dragoman.entities.model import Entity, Kind, Name
 from dragoman.tei.ids import entity_id
+
+_SUFFIXES: Final = frozenset(("Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"))
 
 
 def person_of(
@@ -22,8 +25,11 @@ def person_of(
     taken: references of the entries that there are.
     """
     parts = name.split()
-    turned = name if is_family_first or len(parts) < 2 else f"{parts[-1]} {' '.join(parts[:-1])}"
-    surname = "" if len(parts) < 2 or not has_surname else parts[0] if is_family_first else parts[-1]
+    last = len(parts) - 1 if len(parts) > 2 and parts[-1] in _SUFFIXES else len(parts)
+    turned = name
+    if not is_family_first and last > 1:
+        turned = " ".join((parts[last - 1], *parts[: last - 1], *parts[last:]))
+    surname = "" if last < 2 or not has_surname else parts[0] if is_family_first else parts[last - 1]
     names = [Name(name, "preferred", surname=surname), *(Name(text) for text in others)]
     if surname and surname not in others:
         names.append(Name(surname))

@@ -8,17 +8,20 @@ is such a fault (UnusableInput).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from lxml import etree
 
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
-from dragoman.entities.authority import LISTS, read_authority
+from dragoman.entities.authority import LISTS, AuthorityFile, read_authority
 from dragoman.entities.authority_edit import with_entries
 from dragoman.entities.model import Entity, Kind, Name
+from dragoman.entities.nearest import advice
+from dragoman.entities.new_entries import entry_of
 from dragoman.entities.reading import NAME_ELEMENTS
+from dragoman.entities.words import words
 from dragoman.tei.edit import Edit, apply_edits
 from dragoman.tei.ids import entity_id
 from dragoman.tei.ns import XML_ID, local_name, tei
@@ -70,9 +73,10 @@ def rename(
     if entity_id(new) != new:
         hint = f"for example {entity_id(new)}"
         return _refused(BAD_ID.at(Place(name), f"“{new}” cannot be an id", hint))
-    known = {entity.id: entity for entity in read_authority(octets, name, kind).entities}
+    read = read_authority(octets, name, kind)
+    known = {entity.id: entity for entity in read.entities}
     if old not in known:
-        return _refused(NO_ENTRY.at(Place(name), f"there is no {kind}:{old}", "look with `authority list`"))
+        return _missing(read, name, kind, old)
     if new in known:
         return _refused(
             TAKEN.at(known[new].place, f"{kind}:{new} is there already", "merge the two, or take another id")
@@ -95,11 +99,14 @@ def merge(
     dates and notes where it has none. The rest of the loser's entry is given up with it.
     """
     name, octets = authority
-    known = {entity.id: entity for entity in read_authority(octets, name, kind).entities}
+    read = read_authority(octets, name, kind)
+    known = {entity.id: entity for entity in read.entities}
     for identifier in (loser, winner):
-        if identifier not in known or loser == winner:
-            hint = "two different entries of the file are needed"
-            return _refused(NO_ENTRY.at(Place(name), f"there is no {kind}:{identifier} to merge", hint))
+        if identifier not in known:
+            return _missing(read, name, kind, identifier)
+    if loser == winner:
+        hint = "two different entries of the file are needed"
+        return _refused(NO_ENTRY.at(known[loser].place, f"{kind}:{loser} is both of the two", hint))
     text, mark = _decoded(octets, name)
     root, places = parse(octets, name), scan(text)
     elements = dict(zip(root.iter(etree.Element), places.elements, strict=True))
@@ -125,16 +132,10 @@ def split(
     mentions: pairs of the document's file name and the anchor (m1, m2, …) in it.
     """
     name, octets = authority
-    known = {entity.id: entity for entity in read_authority(octets, name, kind).entities}
-    if identifier not in known:
-        return _refused(
-            NO_ENTRY.at(Place(name), f"there is no {kind}:{identifier}", "look with `authority list`")
-        )
-    new_id, number = entity_id(new_name), 1
-    while new_id in known:
-        number += 1
-        new_id = f"{entity_id(new_name)}-{number}"
-    entity = Entity(new_id, kind, new_name, (Name(new_name, "preferred"),))
+    read = read_authority(octets, name, kind)
+    if identifier not in {entity.id for entity in read.entities}:
+        return _missing(read, name, kind, identifier)
+    entity = _called(new_name, kind, {entity.ref for entity in read.entities})
     files = {name: with_entries(octets, name, kind, [entity])}
     diagnostics = []
     for file in dict.fromkeys(file for file, _ in mentions):
@@ -142,7 +143,11 @@ def split(
         changed, missing = _repointed(file, documents.get(file), anchors, f"{kind}:{identifier}", entity.ref)
         files[file] = changed
         diagnostics += [
-            NO_MENTION.at(Place(file), f"{anchor} is no mention of {kind}:{identifier}", "see the register")
+            NO_MENTION.at(
+                Place(file),
+                f"{anchor or 'nothing'} is no mention of {kind}:{identifier}",
+                f"`dragoman authority show {kind}:{identifier}` lists its mentions",
+            )
             for anchor in missing
         ]
     return Changes({}, tuple(diagnostics)) if diagnostics else Changes(files)
@@ -190,6 +195,26 @@ def _repointed(
             edits.append(Edit(start, end, _replaced(text[start:end], old, new)))
             left.discard(anchor)
     return mark + apply_edits(text, edits).encode(), sorted(left)
+
+
+def _missing(read: AuthorityFile, file: str, kind: Kind, identifier: str) -> Changes:
+    """Return the refusal of an entry that is not there; a file that cannot be read says why itself."""
+    if any(diagnostic.severity is Severity.ERROR for diagnostic in read.diagnostics):
+        return Changes({}, tuple(read.diagnostics))
+    reference = f"{kind}:{identifier}"
+    hint = advice(
+        reference,
+        [entity.ref for entity in read.entities],
+        f"`dragoman authority list {kind.plural}` shows what there is",
+    )
+    return _refused(NO_ENTRY.at(Place(file), f"there is no {reference}", hint))
+
+
+def _called(name: str, kind: Kind, taken: Collection[str]) -> Entity:
+    """Return a new entry of this name, written as it is given."""
+    family_first = kind is Kind.PERSON and name.split()[0].casefold() in words("family-names-first")
+    entity = entry_of(kind, name, taken, is_family_first=family_first)
+    return replace(entity, name=name, names=(Name(name, "preferred", surname=entity.names[0].surname),))
 
 
 def _refused(diagnostic: Diagnostic) -> Changes:
