@@ -1,10 +1,13 @@
 """Prints how well brackets are classified: precision and recall for each class.
 
-    python tests/convert/brackets/evaluate.py [--errors] [--sealed]
+    python tests/convert/brackets/evaluate.py [--errors] [--sealed] [--left-out]
 
-Lists: the parts of ``gold_file.OPEN`` and, where DRAGOMAN_REAL_EDITION names it, the real memorandum.
-``--errors`` shows what went wrong in the open parts. Of the parts of ``gold_file.SEALED`` nobody who writes
-rules reads a sentence: ``--sealed`` gives their totals and no more, and they too are to be looked at seldom.
+Lists: the parts of ``gold_file.OPEN`` and, where DRAGOMAN_REAL_EDITION names it, the real memorandum. After
+the parts it is said how often an answer is right by its certainty: with the stored weights, which have learnt
+from them, and with ``--left-out`` (two minutes) with weights that have learnt from the other labellers alone,
+which is what to expect of new papers. ``--errors`` shows what went wrong in the open parts. Of the parts of
+``gold_file.SEALED`` nobody who writes rules reads a sentence: ``--sealed`` gives their totals and no more,
+and they too are to be looked at seldom.
 """
 
 from __future__ import annotations
@@ -14,12 +17,16 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from gold_file import GOLD, OPEN, SEALED, Labelled, judged
 from real_memorandum import judged_real
+from train import left_out
+
+CERTAINTIES = ("high", "medium", "low")
 
 
 @dataclass(frozen=True)
@@ -79,6 +86,24 @@ def report(name: str, labels: Sequence[Labelled]) -> str:
     return "\n".join(rows)
 
 
+def reliability(name: str, labels: Sequence[Labelled]) -> str:
+    """Return a table of how often an answer of each certainty is right; what was left open is no answer."""
+    rows = [
+        f"{name}: how often an answer is right",
+        f"  {'certainty':14}{'answers':>9}{'right':>7}{'share':>8}",
+    ]
+    for cert in CERTAINTIES:
+        right = [label.found == label.expected for label in answers(labels, cert)]
+        share = f"{sum(right) / len(right):.1%}" if right else "–"
+        rows.append(f"  {cert:14}{len(right):9}{sum(right):7}{share:>8}")
+    return "\n".join(rows)
+
+
+def answers(labels: Sequence[Labelled], cert: str) -> list[Labelled]:
+    """Return the brackets of which a class is claimed with the certainty."""
+    return [label for label in labels if label.cert == cert and label.found != "unclassified"]
+
+
 def errors(labels: Sequence[Labelled]) -> Iterator[str]:
     """Yield a line for every bracket whose class is wrong."""
     for label in labels:
@@ -88,12 +113,19 @@ def errors(labels: Sequence[Labelled]) -> Iterator[str]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    sealed = SEALED if "--sealed" in arguments else ()
-    for name in (*OPEN, *sealed):
-        labels = judged(GOLD / f"{name}.txt")
+    parts = {name: judged(GOLD / f"{name}.txt") for name in OPEN}
+    for name, labels in parts.items():
         print(report(name, labels))
-        if "--errors" in arguments and name in OPEN:
+        if "--errors" in arguments:
             print(*errors(labels), sep="\n")
+    print(reliability("open parts", list(chain.from_iterable(parts.values()))))
+    if "--sealed" in arguments:
+        sealed = [judged(GOLD / f"{name}.txt") for name in SEALED]
+        print(*map(report, SEALED, sealed), sep="\n")
+        print(reliability("sealed parts", list(chain.from_iterable(sealed))))
+    if "--left-out" in arguments:
+        unlearnt = [judged(GOLD / f"{part}.txt", table) for part, _, table in left_out()]
+        print(reliability("open parts, each labeller left out", list(chain.from_iterable(unlearnt))))
     edition = os.environ.get("DRAGOMAN_REAL_EDITION")
     if edition:
         print(report("real memorandum", judged_real(Path(edition))))

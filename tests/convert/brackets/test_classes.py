@@ -231,3 +231,31 @@ def test_what_stands_beside_a_bracket_decides_what_it_is_for(text: str, expected
 )
 def test_a_bracket_is_judged_by_what_stands_beside_it(text: str, original: str, kind: str) -> None:
     assert kinds(text, original) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He serves in the Second Department [of the Ministry of Forests].",
+        "Carrying out [this plan] could take years.",
+        "It was the loss of the mill [that had] driven him away.",
+        "He spoke to Chairman Hruska [of the Mill Union].",
+    ],
+)
+def test_words_that_no_explanation_begins_or_ends_with_are_supplied_and_at_least_likely(text: str) -> None:
+    (verdict,) = judged(text, "ru")
+    assert verdict.kind.value == "supplied"
+    assert verdict.cert in {"medium", "high"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("He is sixty year [as written].", "sic"),
+        ("They met at Lipov, in Austria [an obvious error; Lipov lies on this side].", "sic"),
+        ("The list of the guests is appended. [The third sheet of the list has not been found.]", "gap"),
+        ("The dam at Orlik [the name can also be read Orlin] held.", "uncertain"),
+    ],
+)
+def test_a_slip_a_loss_or_a_doubt_is_known_by_its_sentence(text: str, kind: str) -> None:
+    assert kinds(text, "ru") == [kind]

@@ -44,6 +44,12 @@ _SAYING: Final = frozenset("said says asked answered replied added continued rem
 _OF_THE_PAGE: Final = frozenset(("hand", "loss", "withholding"))
 _QUOTING: Final = frozenset(':,“"„«')
 _LONGEST_SUBJECT: Final = 5
+_POINTING: Final = frozenset(("this", "these", "such"))
+# What ends with one of these needs what stands after the bracket.
+_UNFINISHED: Final = frozenset(
+    "the a an of that and or are is was were be been has have had do does did "
+    "will would can could shall should".split()
+)
 
 
 def sentence_completed(case: Case, habits: Habits) -> Iterator[Vote]:
@@ -75,12 +81,19 @@ def sentence_completed(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.SUPPLIED, 4, f"“{case.following}” lacks its subject", "omitted")
     if case.previous[:1].isdigit() and low[0] in NUMBERS | UNITS:
         yield Vote(C.SUPPLIED, 6, f"a unit is wanted after “{case.previous}”", "omitted")
-    if low[0] in PREPOSITIONS and len(case.words) > 1:
+    if low[0] == "of" and len(case.words) > 1 and not any(map(str.isdigit, case.inner)):
+        yield Vote(C.SUPPLIED, 7, "a phrase with “of”, as no explanation begins", "omitted")
+    elif low[0] in _POINTING and len(low) > 1 and _FINITE.isdisjoint(low) and not case.begins_sentence:
+        yield Vote(C.SUPPLIED, 7, f"words with “{low[0]}”, as no explanation begins", "omitted")
+    elif low[0] in PREPOSITIONS and len(case.words) > 1:
         yield Vote(C.SUPPLIED, 5, f"a phrase with “{low[0]}” that the source left unsaid", "omitted")
     elif low[0] in FUNCTION_WORDS - ARTICLES - PRONOUNS and not case.begins_sentence:
         yield Vote(C.SUPPLIED, 4, f"words of the sentence, beginning with “{low[0]}”", "omitted")
     if low[-1] in FUNCTION_WORDS and len(low) > 1:
-        yield Vote(C.SUPPLIED, 4, f"it ends with “{low[-1]}”, so the sentence goes on after it", "omitted")
+        weight = 7 if low[-1] in _UNFINISHED and not case.is_before_pause else 4
+        yield Vote(
+            C.SUPPLIED, weight, f"it ends with “{low[-1]}”, so the sentence goes on after it", "omitted"
+        )
     if any(word in _FINITE for word in low[1:]) and len(low) < 6 and not case.inner[0].isupper():
         yield Vote(C.SUPPLIED, 2, "it holds the verb of the sentence", "omitted")
     goes_on = not case.is_before_pause and case.following[0].islower() and _is_common(case)

@@ -25,6 +25,15 @@ HANDS: Final[tuple[Phrase, ...]] = (
         "seal of the Ministry",
         "Mongolian and Korean files",
     ),
+    # with what stands there: nothing else looks like that
+    phrase(
+        C.PHYSICAL,
+        "marginal",
+        r"^(?:hand-?written |written |noted? |remark )?(?:in|on) the (?:\w+[- ]){0,2}margins?\b[^:]{0,60}: .",
+        "in the left margin, in pencil: why?",
+        "Soviet files",
+        12,
+    ),
     phrase(
         C.PHYSICAL,
         "marginal",

@@ -72,7 +72,8 @@ DOUBTS: Final[tuple[Phrase, ...]] = (
     phrase(
         C.UNCERTAIN,
         "reading",
-        r"^(?:(?:could|may|might)(?: also)? (?:be|read|mean|say)|looks like|reads like|(?:seems|"
+        r"^(?:(?:(?:the )?(?:name|word|figure|source|text|original|signature) )?(?:could|may|might|can)"
+        r"(?: also)? (?:be read|be|read|mean|say)|looks like|reads like|(?:seems|"
         r"appears) to (?:be|read|say)|"
         r"or (?:possibly|perhaps|maybe)|alternatively|also possible|less likely)\b:? .{1,60}$",
         "could also be read Tömör",
@@ -256,7 +257,8 @@ GAPS: Final[tuple[Phrase, ...]] = (
         C.GAP,
         "missing",
         rf"^(?!.*\bwhich\b)(?:{NUMBER} )?(?:of )?(?:the )?(?:[\w’'-]+ ){{0,3}}{UNIT} (?:[\w’'-]+ ){{0,5}}"
-        rf"(?:is|are|was|were|has been|have been) {MISSING}\b.{{0,60}}$",
+        rf"(?:(?:is|are|was|were|has been|have been) {MISSING}\b|(?:has|have) not (?:yet )?"
+        r"(?:been (?:found|located|preserved|traced)|survived|come down|reached us)\b).{0,60}$",
         "the last line of the page is cut off",
         "translated memoranda",
     ),

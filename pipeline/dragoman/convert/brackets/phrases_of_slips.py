@@ -38,7 +38,7 @@ SLIPS: Final[tuple[Phrase, ...]] = (
     phrase(
         C.SIC,
         "",
-        r"^(?:as|so) (?:received|sent|printed|typed|transmitted|given|spelled|spelt)\.?$|"
+        r"^(?:as|so|thus) (?:received|sent|printed|typed|written|transmitted|given|spelled|spelt)\.?$|"
         r"^(?:the )?(?:\w+ ){0,2}(?:word|line|letter|syllable|sentence|phrase|number|figure|name|"
         r"paragraph)s? "
         r"(?:is |are )?(?:repeated|doubled|(?:typed|written|given|printed) twice|transposed|"
@@ -66,7 +66,7 @@ SLIPS: Final[tuple[Phrase, ...]] = (
         r"confused)\b.{0,60}$|"
         r"^(?:(?:an?|the|evident(?:ly)?|obvious(?:ly)?|apparent(?:ly)?|probably|presumably|simple) )*"
         r"(?:mistake|error|slip|misprint|typo|misspelling|mistyping|lapsus)\b(?: (?:for|of|in|"
-        r"by)\b.{0,60})?\.?$|"
+        r"by)\b.{0,60}|[;:] .{1,80})?\.?$|"
         r"^(?:must|ought to) (?:be|read):? .{1,60}$|^(?:wrongly|erroneously|incorrectly|"
         r"mistakenly)\b.{0,60}$|"
         r"^(?:repeated|doubled|duplicated)(?: (?:in|by) .{2,40})?\.?$",
