@@ -119,7 +119,7 @@ def test_words_of_a_document_that_look_like_the_mark_of_such_an_element_stay(pag
     page = lxml_html.document_fromstring(octets.decode("utf-8"))
     plain = 'He typed <unknown name="a" path="b"> and </unknown> there.'
     assert page.xpath("string(//p[@class='p'])") == plain
-    assert page.xpath("string(//meta[@name='description']/@content)") == plain
+    assert page.xpath("string(//meta[@name='description']/@content)").startswith(plain)
     assert page.xpath("string(//*[@class='unclear']/@title)").endswith("</unknown>")
     assert [diagnostic.code for diagnostic in made.diagnostics] == [web.NO_RULE.code]
 

@@ -42,7 +42,7 @@
   <!-- The elements that carry a mention, in the order that numbers them m1, m2, … (docs/encoding.md, “Names”). -->
   <xsl:function name="d:mentions" as="element()*" cache="yes">
     <xsl:param name="root" as="document-node()"/>
-    <xsl:sequence select="$root//text//(persName | placeName | orgName | rs)[@ref]"/>
+    <xsl:sequence select="$root//text/descendant::*[@ref][self::persName or self::placeName or self::orgName or self::rs]"/>
   </xsl:function>
 
   <xsl:function name="d:mention-numbers" as="map(xs:string, xs:integer)" cache="yes">

@@ -27,7 +27,7 @@
        A note of the block at the end (back/div[@type="notes"]) is called by the ref that points to it. -->
   <xsl:function name="d:called-notes" as="element()*" cache="yes">
     <xsl:param name="root" as="document-node()"/>
-    <xsl:sequence select="$root//text//(note | noteGrp/note)[d:note-series(.) ne 'inline']"/>
+    <xsl:sequence select="$root//text/descendant::note[d:note-series(.) ne 'inline']"/>
   </xsl:function>
 
   <xsl:function name="d:note-labels" as="map(xs:string, xs:string)" cache="yes">

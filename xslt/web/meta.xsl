@@ -14,7 +14,7 @@
     <xsl:param name="document" as="element()"/>
     <xsl:param name="summary" as="element()"/>
     <xsl:param name="path" as="xs:string"/>
-    <xsl:variable name="description" select="d:shortened(string(($summary/@abstract[. ne ''], d:reading($document/tei:text//tei:p[1]))[1]), 200)"/>
+    <xsl:variable name="description" select="d:shortened(string(($summary/@abstract[. ne ''], d:reading(($document/tei:text//tei:p)[position() le 4]))[1]), 200)"/>
     <xsl:variable name="editors" select="$d:header/tei:fileDesc/tei:titleStmt/(tei:editor, tei:respStmt[@xml:id = 'editor']/tei:name) ! normalize-space()"/>
     <xsl:variable name="day" select="replace($summary/@date-from, 'T.*', '')"/>
     <xsl:sequence select="
