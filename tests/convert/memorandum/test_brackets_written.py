@@ -146,6 +146,30 @@ def test_the_languages_of_terms_are_declared(written) -> None:
     assert made.values("//tei:langUsage/tei:language[@n='terms']/@ident") == ["mn-Latn", "ru-Latn"]
 
 
+@pytest.mark.parametrize(
+    ("bracket", "original", "terms"),
+    [
+        ("[路线 luxian]", "zh", [("zh", "路线"), ("zh-Latn", "luxian")]),
+        ("[luxian 路线]", "zh", [("zh-Latn", "luxian"), ("zh", "路线")]),
+        ("[路线, luxian]", "zh", [("zh", "路线"), ("zh-Latn", "luxian")]),
+        ("[路线 (luxian)]", "zh", [("zh", "路线"), ("zh-Latn", "luxian")]),
+        ("[党 dang]", "zh", [("zh", "党"), ("zh-Latn", "dang")]),
+        ("[자력갱생 charyŏk kaengsaeng]", "ko", [("ko", "자력갱생"), ("ko-Latn", "charyŏk kaengsaeng")]),
+        ("[ёс журам yos juram]", "mn", [("mn-Cyrl", "ёс журам"), ("mn-Latn", "yos juram")]),
+        ("[中国 China]", "zh", [("zh", "中国")]),
+        ("[路线 the line of the party]", "zh", [("zh", "路线")]),
+    ],
+)
+def test_a_term_in_its_script_and_its_romanisation_are_two_terms(written, bracket, original, terms) -> None:
+    made = written(HEAD + f"We keep to the line {bracket} as before.\n", original_language=original)
+    found = [
+        (term.get("{http://www.w3.org/XML/1998/namespace}lang"), term.text)
+        for term in made.find("//tei:p//tei:term")
+    ]
+    assert found == terms
+    assert made.values("//tei:langUsage/tei:language[@n='terms']/@ident") == sorted(tag for tag, _ in terms)
+
+
 def test_references_within_the_papers_and_shelfmarks_have_types_of_their_own(written) -> None:
     made = written(
         HEAD + "The plan [see annex 2] was old. [ZPA, DY 12/IV 3, Bl. 4]\n\nThe end. [end of page 6]\n"

@@ -11,6 +11,7 @@ from typing import Final
 
 from dragoman.convert.brackets.classify import term_in
 from dragoman.convert.brackets.find import Bracket
+from dragoman.convert.brackets.term_parts import term_parts
 from dragoman.convert.brackets.verdict import BracketClass as C
 from dragoman.convert.brackets.verdict import Verdict
 from dragoman.document import Added, Element, Node
@@ -52,13 +53,15 @@ class Encoder:
     """Writes running text as nodes: plain spans, marks, and an element for each bracket.
 
     verdicts: by the offset of the opening bracket; what has none stays text;
-    note_targets: the id of each numbered note by its number; marks: in the order of the text.
+    note_targets: the id of each numbered note by its number; marks: in the order of the text;
+    term_languages: the tags of the terms that were written.
     """
 
     source: SourceText
     verdicts: Mapping[int, Verdict]
     ids: NoteIds
     note_targets: Mapping[str, str] = field(default_factory=dict)
+    term_languages: set[str] = field(default_factory=set)
 
     def nodes(self, span: Span, brackets: Sequence[Bracket], marks: Sequence[Mark] = ()) -> list[Node]:
         """Return the nodes for ``span``, in which the brackets and marks stand in their order."""
@@ -142,18 +145,32 @@ class Encoder:
         span = Span(inner.start + offset, inner.start + offset + len(term)) if offset >= 0 else whole
         if any(_cuts(span, child) for child in bracket.children):
             span = whole
-        within = Span(span.start, span.end)
-        element = Element(
-            "term",
-            {"xml:lang": language.tag, **_certainty(language.cert)},
-            tuple(self.nodes(within, _inside(bracket.children, within), _marks_inside(marks, within))),
-        )
-        left, right = Span(inner.start, span.start), Span(span.end, inner.end)
-        return [
-            *self.nodes(left, _inside(bracket.children, left), _marks_inside(marks, left)),
-            element,
-            *self.nodes(right, _inside(bracket.children, right), _marks_inside(marks, right)),
+        parts = [
+            (Span(span.start + start, span.start + end), part)
+            for start, end, part in term_parts(self.source[span], language)
         ]
+        # Round brackets that stay text do not stand in the way: "[路线 (luxian)]".
+        children = [child for child in bracket.children if child.children or not self._is_text(child)]
+        if any(_cuts(part, child) for part, _ in parts for child in children):
+            parts = [(span, language)]
+            children = list(bracket.children)
+        made: list[Node] = []
+        at = inner.start
+        for part, own in parts:
+            self.term_languages.add(own.tag)
+            attributes = {"xml:lang": own.tag, **_certainty(own.cert)}
+            made += self._within(Span(at, part.start), children, marks)
+            made.append(Element("term", attributes, tuple(self._within(part, children, marks))))
+            at = part.end
+        return [*made, *self._within(Span(at, inner.end), children, marks)]
+
+    def _is_text(self, bracket: Bracket) -> bool:
+        verdict = self.verdicts.get(bracket.opening.start)
+        return verdict is None or verdict.kind is C.TEXT
+
+    def _within(self, span: Span, children: Sequence[Bracket], marks: Sequence[Mark]) -> list[Node]:
+        """Return a stretch of what a bracket holds; ``children``: the brackets in it."""
+        return self.nodes(span, _inside(children, span), _marks_inside(marks, span))
 
     def _gap(self, verdict: Verdict) -> dict[str, str]:
         attributes = {"reason": verdict.subtype}

@@ -175,6 +175,16 @@ def term_language(term: str, original: str, original_reason: str, label: str = "
     return Language(tag, "high", original_reason)
 
 
+def latin_tag(tag: str) -> str:
+    """Return the tag of a language in Latin letters, given it in any script: ``mn-Latn`` for ``mn-Cyrl``."""
+    return _tag(tag.partition("-")[0], "Latn")
+
+
+def may_be_pinyin(words: str, syllables: int) -> bool:
+    """Return True for words that can be so many syllables of pinyin."""
+    return re.fullmatch(rf"(?:{_SYLLABLE}[\s'’-]*){{{syllables}}}", words) is not None
+
+
 def _tag(language: str, script: str) -> str:
     if script == "Latn":
         return language if language in _LATIN else f"{language}-Latn"

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from dragoman.convert.brackets.case import Case
+from dragoman.convert.brackets.classify import term_in
 from dragoman.convert.brackets.find import Bracket, Brackets
+from dragoman.convert.brackets.term_parts import term_parts
 from dragoman.convert.brackets.verdict import BracketClass, Verdict
 from dragoman.convert.context import Decision
 from dragoman.diagnostics import Diagnostic, Rule, Severity
@@ -93,7 +95,8 @@ def bracket_decisions(
         if verdict.subtype:
             value += f" ({verdict.subtype})"
         if verdict.language is not None:
-            value += f" in {verdict.language.tag}"
+            parts = term_parts(term_in(cases[offset].inner)[1], verdict.language)
+            value += f" in {' and '.join(dict.fromkeys(part.language.tag for part in parts))}"
             evidence.append(verdict.language.reason)
         subject = f"[{_shortened(cases[offset].inner)}]"
         yield Decision(subject, value, "; ".join(evidence), verdict.cert, source.place(offset))

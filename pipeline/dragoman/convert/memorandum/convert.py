@@ -70,12 +70,11 @@ def _converted(source: SourceText, context: Context, kind: str) -> Conversion:
     }
     pairs = {start: brackets.pairs for start, brackets in found.items()}
     structure = Builder(source, encoder, pairs, marks, ends, reading.metadata.title).build(blocks)
-    languages = sorted({v.language.tag for v in verdicts.values() if v.language is not None})
     document = Document(
         context.id,
         kind,
         source,
-        replace(reading.metadata, term_languages=tuple(languages)),
+        replace(reading.metadata, term_languages=tuple(sorted(encoder.term_languages))),
         structure.body,
         structure.back,
     )
