@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from telegram_text import HEADER, telegram
 
 from dragoman.convert.telegram.date_time_group import InvalidDate, parse_date_time_group
 
@@ -43,3 +44,34 @@ def test_a_year_from_elsewhere_is_marked_as_such():
     group = parse_date_time_group("R 201317Z APR", 1978)
     assert (group.when, group.is_year_given) == ("1978-04-20T13:17:00+00:00", False)
     assert parse_date_time_group("R 201317Z APR") is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [("12O915Z", "120915"), ("l20915Z", "120915"), ("I2O9I5Z", "120915"), ("1209l5Z", "120915")],
+)
+def test_letters_among_the_figures_are_read_beside_what_the_transcript_has(printed, meant):
+    made = telegram("THE FERRY RUNS.", header=HEADER.replace("120915Z", printed))
+    (date,) = made.xml("//t:dateline/t:date")
+    assert date == (
+        f'<date when="1979-03-12T09:15:00+00:00" cert="medium">R <choice><sic>{printed[:6]}</sic>'
+        f'<corr resp="#dragoman">{meant}</corr></choice>Z MAR 79</date>'
+    )
+    assert made.messages("CBL019") == [f"“{printed[:6]}” is read as 120915"]
+    assert made.metadata.date.when == "1979-03-12T09:15:00+00:00"
+    assert made.metadata.date.cert == "medium"
+
+
+def test_a_group_in_figures_is_not_said_to_be_mistyped():
+    assert "CBL019" not in telegram("THE FERRY RUNS.").codes
+
+
+def test_a_mistyped_group_of_an_impossible_moment_gives_no_date():
+    made = telegram("THE FERRY RUNS.", header=HEADER.replace("120915Z", "3l2915Z"), attributes="")
+    assert "CBL004" in made.codes
+    assert made.elements("//t:dateline/t:date/@when") == []
+
+
+@pytest.mark.parametrize("text", ["OILOILZ MAR 79", "OIL120Z", "12O91Z MAR 79", "SOLO12Z MAR 79"])
+def test_words_of_such_letters_are_no_group(text):
+    assert parse_date_time_group(text) is None

@@ -114,6 +114,12 @@ def _missing(
         found.append(
             rules.IMPOSSIBLE_DATE.at(place, opening.invalid_date, "mend it beside the transcript's reading")
         )
+    elif opening.date is not None and opening.date.meant and opening.date_line is not None:
+        place = source.place(opening.date_line.start)
+        read = f"“{opening.date.figures}” is read as {opening.date.meant}"
+        found.append(
+            rules.MISTYPED_DATE.at(place, read, "look at the source, and mend the date if it is another")
+        )
     elif opening.date is None and message.has_text:
         found.append(
             rules.NO_DATE.at(whole, "no line has the form of R 291530Z JAN 79", "give the date in the header")

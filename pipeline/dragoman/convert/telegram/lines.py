@@ -107,8 +107,9 @@ FORMS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.APPROVED, "A", r"APPROVED BY"),
     (
         Role.DATE,
-        "ZOPRYM0123456789",
-        rf"(?:[ZOPRYM]{{1,2}}(?: [ZOPRYM]){{0,2}} ?)?[0-9]{{6}} ?[A-Z]\s{{0,3}}(?:{_MONTH})",
+        "ZOPRYM0123456789Il",
+        r"(?:[ZOPRYM]{1,2}(?: [ZOPRYM]){0,2} ?)?(?:[0-9][0-9OIl]|[OIl][0-9])[0-9OIl]{4} ?"
+        rf"[A-Z]\s{{0,3}}(?:{_MONTH})",
     ),
     (Role.FROM, "F", r"FM:? +\S|FROM:? +(?:AM|US|SECSTATE|CINC)"),
     (Role.TO, "T", r"TO:? +\S"),

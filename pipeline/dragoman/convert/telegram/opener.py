@@ -15,7 +15,7 @@ from dragoman.convert.telegram.furniture import furniture_element
 from dragoman.convert.telegram.header import Entry, HeaderLines
 from dragoman.convert.telegram.lines import Line, Role
 from dragoman.convert.telegram.reference_line import ReferenceLine, parse_reference_line
-from dragoman.document import Element, Node
+from dragoman.document import Added, Element, Node
 from dragoman.source import Span
 
 _KEYWORD: Final = re.compile(r"(?:FM|FROM|TO|INFO|XMT):?(?:\s+|$)")
@@ -103,8 +103,7 @@ class _OpenerWriter:
         flow = self._flow if self._is_quoted else Flow(self._text)
         end = line.start + (len(match[0].rstrip()) if match else 0)
         if match is not None:
-            attributes = {"when": group.when} if group else {}
-            flow.add(Element("date", attributes, (Span(line.start, end),)), line.start, end)
+            flow.add(_date(group, line, end), line.start, end)
         rest = self._text[end : line.end]
         if rest.strip():
             flow.add_text(end + len(rest) - len(rest.lstrip()), line.end)
@@ -162,6 +161,21 @@ class _OpenerWriter:
             self.opening.action.append(addressee)
         elif kind == "info":
             self.opening.information.append(addressee)
+
+
+def _date(group: DateTimeGroup | None, line: Line, end: int) -> Element:
+    """Return the date-time group that opens a line; mistyped figures stand beside what was meant."""
+    whole = Span(line.start, end)
+    if group is None:
+        return Element("date", {}, (whole,))
+    if not group.meant:
+        return Element("date", {"when": group.when}, (whole,))
+    start = line.start + line.text.index(group.figures)
+    figures = Span(start, start + len(group.figures))
+    meant = Element("corr", {"resp": "#dragoman"}, (Added(group.meant),))
+    choice = Element("choice", {}, (Element("sic", {}, (figures,)), meant))
+    content = [node for node in (Span(whole.start, start), choice, Span(figures.end, end)) if node]
+    return Element("date", {"when": group.when, "cert": "medium"}, tuple(content))
 
 
 def _page_breaks(entries: Sequence[Entry]) -> dict[int, int]:

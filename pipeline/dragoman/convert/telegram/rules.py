@@ -158,3 +158,12 @@ NO_CLASSIFICATION: Final = Rule(
     "MOSCOW 02204 under the addressees",
     "CONFIDENTIAL MOSCOW 02204 under the addressees",
 )
+MISTYPED_DATE: Final = Rule(
+    "CBL019",
+    Severity.NOTE,
+    "the date-time group has letters for figures",
+    "The letters O, I and l look like 0 and 1 and were typed, or recognised, for them. The group is read "
+    "with the figures, which stand beside the transcript's letters.",
+    "R 12O915Z APR 78",
+    "R 120915Z APR 78",
+)
