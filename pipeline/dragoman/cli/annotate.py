@@ -95,7 +95,8 @@ class Keys:
                 return key
             while not "@" <= self._next() <= "~":
                 pass
-        except (KeyboardInterrupt, EOFError, OSError, termios.error):
+        except (KeyboardInterrupt, EOFError, OSError, termios.error, RuntimeError):
+            # The last is what click's getchar raises where the terminal goes while it is made ready.
             return STOP
         return ""
 
