@@ -165,3 +165,43 @@ def test_an_embassy_without_its_country_is_nobodys_for_sure_outside_telegrams() 
     known = Authorities.of([org("us-embassy", "Embassy Torv"), place("torv", "Torv")])
 
     assert ("Embassy Torv", "us-embassy", "sure") not in linked(paragraph("A copy for Embassy Torv."), known)
+
+
+@pytest.mark.parametrize("said", ["[L. S., not his namesake]", "(L.S.)", "[Lev Sergeyevich]"])
+def test_given_names_in_brackets_after_a_surname_say_whose_it_is(said: str) -> None:
+    own = Authorities.of(
+        [person("verin-ls", "L. S. Verin", "Verin"), person("verin-pa", "Pavel Andreyevich Verin", "Verin")]
+    )
+
+    found = links(paragraph(f"Later Comrade Verin {said} came."), own)
+
+    assert [(str(made.certainty), made.ranked[0].entity.id) for made in found[:1]] == [("sure", "verin-ls")]
+
+
+def test_other_words_in_brackets_after_a_surname_say_nothing() -> None:
+    own = Authorities.of(
+        [person("verin-ls", "L. S. Verin", "Verin"), person("verin-pa", "Pavel Andreyevich Verin", "Verin")]
+    )
+
+    for said in ("[Lev thought so]", "[USSR]", ", L. S. Orlov"):
+        assert str(links(paragraph(f"Later Comrade Verin {said} came."), own)[0].certainty) == "open"
+
+
+def test_who_is_accredited_where_a_document_was_written_is_the_likelier() -> None:
+    own = Authorities.of(
+        [
+            person("a", "Ivan Verin", "Verin", offices=(("Ambassador to China", "1975", "1981"),)),
+            person("b", "Lev Verin", "Verin", offices=(("Ambassador to Japan", "1975", "1981"),)),
+        ]
+    )
+    sent = (
+        b'</creation><correspDesc><correspAction type="sent"><placeName>Peking</placeName></correspAction>'
+        b"</correspDesc></profileDesc>"
+    )
+    octets = paragraph("Later Verin came.").replace(b"</creation></profileDesc>", sent)
+
+    made = links(octets, own)[0]
+
+    assert [ranked.entity.id for ranked in made.ranked] == ["a", "b"]
+    assert "accredited where the document was written" in [piece.reason for piece in made.ranked[0].evidence]
+    assert made.certainty == "likely"

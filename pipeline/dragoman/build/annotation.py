@@ -13,11 +13,13 @@ from dragoman.build.listings import linked_entries
 from dragoman.diagnostics import Diagnostic
 from dragoman.edition import Edition
 from dragoman.entities.annotate import NameDecision, Options
+from dragoman.entities.company import sure_references
 from dragoman.entities.edition import annotate_edition
 from dragoman.entities.gazetteer import gazetteer
 from dragoman.entities.model import Kind
+from dragoman.errors import UnusableInput
 from dragoman.tei.ns import NSMAP
-from dragoman.tei.parse import editable_text
+from dragoman.tei.parse import editable_text, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ def annotate_documents(
         edition_title(edition),
         decisions_text(edition),
         [edition.shown(path) for path in edition.document_files()],
+        _standing(edition, documents),
     )
     for kind, new in found.authorities.items():
         write_file(edition.authority_file(kind.plural), new)
@@ -76,6 +79,17 @@ def annotate_documents(
         # A decision for the whole edition would be said of in every document.
         tuple(dict.fromkeys(diagnostics)),
     )
+
+
+def _standing(edition: Edition, documents: Sequence[Path]) -> dict[str, set[str]]:
+    """Return the sure references of each document that is not among ``documents``, by its id."""
+    found: dict[str, set[str]] = {}
+    for path in set(edition.document_files()) - set(documents):
+        try:
+            found[path.stem] = sure_references(parse(path.read_bytes(), edition.shown(path)))
+        except UnusableInput:
+            continue  # `dragoman check` says what is wrong with it
+    return found
 
 
 def decisions_text(edition: Edition) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from lxml import etree
 
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.entities.analysis import Analysis, FoundName, analyse
+from dragoman.entities.company import Company, reconsidered
 from dragoman.entities.decisions import Decision, apply_decisions, digest_of
 from dragoman.entities.insertion import Placement
 from dragoman.entities.link import Certainty, Link, Ranked, link
@@ -152,11 +153,47 @@ def annotate_analysed(
     decisions: Sequence[Decision] = (),
 ) -> Annotation:
     """Return what `annotate` does, for a file that has been parsed and analysed."""
+    linked = linked_names(root, analysis, authorities, decisions)
+    return annotate_linked(octets, name, root, analysis, linked, authorities, options)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The links of a document, decisions carried out, and what is to be said of decisions."""
+
+    links: Sequence[Link]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def sure(self) -> set[str]:
+        """The references of the entities that are surely named."""
+        return {made.entity.ref for made in self.links if made.entity and made.certainty is Certainty.SURE}
+
+
+def linked_names(
+    root: etree._Element, analysis: Analysis, authorities: Authorities, decisions: Sequence[Decision] = ()
+) -> Linked:
+    """Return the links of a document that has been analysed, as evidence and decisions make them."""
     links, doubts, unused = apply_decisions(
         analysis, link(analysis, authorities.entities), decisions, authorities
     )
+    return Linked(links, (*doubts, *doubtful(root, unused)))
+
+
+def annotate_linked(
+    octets: bytes,
+    name: str,
+    root: etree._Element,
+    analysis: Analysis,
+    linked: Linked,
+    authorities: Authorities,
+    options: Options | None = None,
+    company: Company | None = None,
+) -> Annotation:
+    """Return the file with its links written; ``company`` is weighed where a name may mean several."""
+    links = reconsidered(linked.links, analysis.id, company) if company else linked.links
     made = write_links(octets, name, root, analysis, links, authorities, options or Options())
-    return replace(made, diagnostics=(*doubts, *doubtful(root, unused), *made.diagnostics))
+    return replace(made, diagnostics=(*linked.diagnostics, *made.diagnostics))
 
 
 def write_links(

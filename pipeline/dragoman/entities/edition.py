@@ -10,9 +10,10 @@ from lxml import etree
 
 from dragoman.diagnostics import Diagnostic
 from dragoman.entities.analysis import analyse, analysed_again
-from dragoman.entities.annotate import Annotation, Options, annotate_analysed
+from dragoman.entities.annotate import Annotation, Linked, Options, annotate_linked, linked_names
 from dragoman.entities.authority import DOUBLE_ID, read_authority
 from dragoman.entities.authority_edit import new_file, with_entries
+from dragoman.entities.company import Company, sure_references
 from dragoman.entities.decisions import Decision, read_decisions
 from dragoman.entities.matcher import Matcher
 from dragoman.entities.model import Authorities, Entity, Kind
@@ -47,6 +48,7 @@ def annotate_edition(
     title: str = "",
     decisions: tuple[str, str] = ("decisions.txt", ""),
     others: Collection[str] = (),
+    standing: Mapping[str, Collection[str]] | None = None,
 ) -> AnnotatedEdition:
     """Return an edition with its names tagged and its authority files filled.
 
@@ -54,7 +56,8 @@ def annotate_edition(
     authority_files: for each kind that has one, the file's name and bytes;
     title:           of the edition, for authority files that have to be made;
     decisions:       name and text of the file of the reviewer's decisions;
-    others:          names of all files of the edition, which the decisions may be about.
+    others:          names of all files of the edition, which the decisions may be about;
+    standing:        of documents that are not annotated now, by id, the references that are sure.
 
     Two entries with one id are an error that leaves everything as it is: links would lead to either.
     """
@@ -98,12 +101,20 @@ def annotate_edition(
             files[kind] = new_file(kind, new, title)
     filled = own.with_entities(accepted)
     final = Matcher(filled, gazetteer) if accepted else matcher
+    linked: dict[str, Linked] = {}
+    named: dict[str, Collection[str]] = dict(standing or {})
+    for name, root in roots.items():
+        if accepted:
+            analyses[name] = analysed_again(analyses[name], final)
+        linked[name] = linked_names(root, analyses[name], filled, decided)
+        named[analyses[name].id] = linked[name].sure | sure_references(root)
+    company = Company.of(named)
     for name, root in roots.items():
         # Each analysis is let go when its document is done: they are larger than the documents.
         analysis = analyses.pop(name)
-        if accepted:
-            analysis = analysed_again(analysis, final)
-        annotated[name] = annotate_analysed(revised[name], name, root, analysis, filled, options, decided)
+        annotated[name] = annotate_linked(
+            revised[name], name, root, analysis, linked.pop(name), filled, options, company
+        )
     in_order = {name: annotated[name] for name in documents}
     return AnnotatedEdition(in_order, files, tuple(accepted), tuple(diagnostics))
 

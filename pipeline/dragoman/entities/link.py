@@ -14,10 +14,12 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from dragoman.entities.analysis import Analysis, FoundName, is_full
+from dragoman.entities.brackets_after import given_in_brackets
 from dragoman.entities.candidates import Candidate
 from dragoman.entities.headings import surname_of
 from dragoman.entities.matcher import Form, Use, is_compatible, mission_and_seat
 from dragoman.entities.model import Entity, Kind, Name
+from dragoman.entities.posts import compared, fits_title, posts_at
 from dragoman.entities.roles import holders, is_held_throughout
 from dragoman.entities.tokens import Tokens, name_words
 
@@ -147,15 +149,18 @@ def _link(
     is_mission = name.candidate.kind is Kind.ORG and any(use.form is Form.SURNAME for use in uses)
     seats = _seats(analysis, name, own) if is_mission else frozenset()
     against = tuple(_against_all(analysis, name))
-    ranked = sorted(
-        (
-            Ranked(
-                use.entity,
-                (*_evidence(use, name.candidate, date, known, later, own, uses, seats), *against),
-            )
-            for use in uses
-        ),
-        key=lambda r: (-r.points, r.entity.ref),
+    said = given_in_brackets(analysis.blocks[name.block], name.candidate)
+    posts = posts_at(analysis.place) if name.candidate.kind is Kind.PERSON and uses else frozenset()
+    ranked = in_rank(
+        Ranked(
+            use.entity,
+            (
+                *_evidence(use, name.candidate, date, known, later, own, uses, seats, posts),
+                *_bracketed(use.entity, said),
+                *against,
+            ),
+        )
+        for use in uses
     )
     if not ranked:
         return Link(name, Certainty.OPEN, ())
@@ -166,7 +171,12 @@ def _link(
         certainty = Certainty.LIKELY
     else:
         certainty = Certainty.OPEN
-    return Link(name, certainty, tuple(ranked))
+    return Link(name, certainty, ranked)
+
+
+def in_rank(found: Iterable[Ranked]) -> tuple[Ranked, ...]:
+    """Return candidates with the best first; equals are in the order of their references."""
+    return tuple(sorted(found, key=lambda ranked: (-ranked.points, ranked.entity.ref)))
 
 
 def _possible(candidate: Candidate, date: str) -> list[Use]:
@@ -212,6 +222,22 @@ def _against_all(analysis: Analysis, name: FoundName) -> Iterable[Evidence]:
         yield Evidence(-4, "whose mission it is is not said")
 
 
+def _bracketed(entity: Entity, said: tuple[str, ...]) -> Iterable[Evidence]:
+    """Yield what given names in brackets after a surname say for somebody, or against."""
+    given = [own for own in (_given_names(entity, name) for name in entity.names) if own]
+    if not said or not given:
+        return
+    if any(is_compatible(own, said) for own in given):
+        yield Evidence(4, f"“{' '.join(said)}” in brackets after the name fits")
+    else:
+        yield Evidence(-SURE_POINTS, f"“{' '.join(said)}” in brackets after the name is somebody else")
+
+
+def _given_names(entity: Entity, name: Name) -> list[str]:
+    own = name_words(surname_of(entity, name))
+    return [word for word in name_words(name.text) if word not in own]
+
+
 def _is_in_cable_style(name: FoundName, tokens: Tokens) -> bool:
     """Return True for “Embassy Moscow”, without a preposition between the mission and its seat."""
     row = tokens.row(name.candidate.first, name.candidate.last)
@@ -251,8 +277,7 @@ def _named_before(candidate: Candidate, known: _Known) -> list[Use]:
 
 def _has_given(entity: Entity, given: tuple[str, ...]) -> bool:
     for name in entity.names:
-        own = name_words(surname_of(entity, name))
-        rest = [word for word in name_words(name.text) if word not in own]
+        rest = _given_names(entity, name)
         if len(rest) > 1 and is_compatible(rest, given):
             return True
     return False
@@ -273,6 +298,7 @@ def _evidence(
     own: Mapping[str, Entity],
     uses: list[Use],
     seats: frozenset[str],
+    posts: frozenset[str],
 ) -> Iterable[Evidence]:
     entity = use.entity
     points, reason = _FORM_POINTS[use.form]
@@ -289,6 +315,8 @@ def _evidence(
         yield Evidence(-1, "the name is of another time")
     if entity.kind is Kind.PERSON:
         yield from _personal_evidence(use, candidate, date, known, later)
+        if any(office.years.holds(date) and compared(office.text) in posts for office in entity.offices):
+            yield Evidence(1, "accredited where the document was written")
     elif use.form is Form.SURNAME:
         yield from _seat_evidence(use, seats)
     if entity.kind is not Kind.PERSON and not entity.years.holds(date):
@@ -339,7 +367,9 @@ def _personal_evidence(
         if rivals:
             yield Evidence(-5, "somebody else of this surname is named in full before")
     offices = [office for office in entity.offices if date and office.years.holds(date)]
-    if candidate.title and any(_fits(candidate.title, office.text) for office in offices or entity.offices):
+    if candidate.title and any(
+        fits_title(candidate.title, office.text) for office in offices or entity.offices
+    ):
         yield Evidence(2, f"the title “{' '.join(candidate.title)}” fits an office held")
     if any(office.years.start or office.years.end for office in offices):
         yield Evidence(1, "in office at that date")
@@ -355,22 +385,3 @@ def _surname_of(candidate: Candidate, use: Use) -> str:
 def _is_within_memory(entity: Entity, date: str) -> bool:
     ends = [int(o.years.end[:4]) for o in entity.offices if o.years.end[:4].isdigit()]
     return any(0 <= int(date[:4]) - end <= _MEMORY for end in ends) if date[:4].isdigit() else False
-
-
-_OFFICE_WORDS: Final = {
-    "amb": "ambassador",
-    "gen": "general",
-    "pres": "president",
-    "sec": "secretary",
-    "premier": "premier",
-}
-_EMPTY_TITLES: Final = frozenset(("mr", "mrs", "ms", "miss", "dr", "comrade", "comr", "cde", "of", "the"))
-
-
-def _fits(title: tuple[str, ...], office: str) -> bool:
-    """Return True where a title that says something is part of an office."""
-    words = set(name_words(office))
-    if "prime" in words and "minister" in words:
-        words.add("premier")
-    said = [_OFFICE_WORDS.get(word, word) for word in title if word not in _EMPTY_TITLES]
-    return bool(said) and all(word in words for word in said)
