@@ -136,6 +136,23 @@ def test_two_romanisations_of_one_name_are_suspected() -> None:
     assert [(p.one.id, p.other.id, p.score) for p in pairs] == [("a", "b", 100)]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("L. Dorjsuren", "L. Dorzhsuren"),
+        ("P. A. Vereshchagin", "Pavel Wereschtschagin"),
+        ("A. Gromoff", "Andrei Gromov"),
+    ],
+)
+def test_two_spellings_of_one_surname_are_suspected_where_initials_agree(one: str, other: str) -> None:
+    pairs = suspected_duplicates(
+        [person("a", one), person("b", other), person("c", "Zoya " + other.split()[-1])]
+    )
+
+    assert [(p.one.id, p.other.id) for p in pairs if "c" not in (p.one.id, p.other.id)] == [("a", "b")]
+    assert all(p.one.id == p.other.id == "c" or "c" not in (p.one.id, p.other.id) for p in pairs)
+
+
 def test_different_initials_and_different_births_are_no_duplicates() -> None:
     assert suspected_duplicates([person("a", "P. A. Orlov"), person("b", "L. S. Orlov")]) == []
     assert (

@@ -41,6 +41,31 @@ def test_two_persons_of_one_surname_are_two_entries() -> None:
     assert [ref for ref, _ in accepted(made)] == ["person:tarasov-l-s", "person:tarasov-p-a"]
 
 
+def test_two_spellings_of_one_surname_with_the_same_initials_are_one_entry_under_the_commoner() -> None:
+    made = edition(
+        "Here L. Tarajsuren spoke. Tarajsuren left.", "THEN L. TARAZHSUREN SPOKE. TARAZHSUREN LEFT."
+    )
+
+    assert accepted(made) == [
+        ("person:tarajsuren-l", ("L. Tarajsuren", "Tarajsuren", "L. Tarazhsuren", "Tarazhsuren")),
+    ]
+    others = edition("Here L. Tarajsuren met P. Tarazhsuren.")
+    assert [ref for ref, _ in accepted(others)] == ["person:tarajsuren-l", "person:tarazhsuren-p"]
+
+
+def test_an_american_mission_in_ordinary_words_is_the_one_of_the_gazetteer() -> None:
+    made = edition(
+        "The U.S. Embassy in Dacca and the American Consulate General in Hong Kong wrote.",
+        "He came from the US Embassy at Bangkok and the North Korean Embassy.",
+    )
+
+    assert [ref for ref, _ in accepted(made) if ref.startswith("org:")] == [
+        "org:us-consulate-hong-kong",
+        "org:us-embassy-bangkok",
+        "org:us-embassy-dhaka",
+    ]
+
+
 def test_wade_giles_and_pinyin_are_one_entry() -> None:
     made = edition("Here Xie Tingfang spoke.", "THEN HSIEH T'ING-FANG SPOKE.")
 
@@ -59,6 +84,11 @@ def test_the_acronyms_of_a_body_stay_in_capitals_where_all_was_in_capitals() -> 
     assert accepted(made) == [
         ("org:soviet-mfa-far-eastern-dept", ("Soviet MFA Far Eastern Dept",)),
     ]
+    assert [
+        names
+        for _, names in accepted(edition("HE CAME FROM THE UNIVERSITY OF WARSAW."))
+        if "University" in names[0]
+    ] == [("University of Warsaw",)]
 
 
 def test_only_what_documents_name_is_taken_from_the_gazetteer() -> None:

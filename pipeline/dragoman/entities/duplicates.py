@@ -13,7 +13,7 @@ from rapidfuzz.fuzz import token_sort_ratio
 from dragoman.entities.headings import surname_of
 from dragoman.entities.matcher import is_compatible
 from dragoman.entities.model import Entity, Kind
-from dragoman.entities.romanisation import is_same_chinese_name
+from dragoman.entities.romanisation import is_same_chinese_name, sound
 from dragoman.entities.tokens import name_words
 from dragoman.entities.words import words
 
@@ -45,6 +45,8 @@ def suspected_duplicates(
             for word in name_words(name.text):
                 if len(word) > 1:
                     buckets[entity.kind, word[:3]][entity.id] = entity
+                    if entity.kind is Kind.PERSON:
+                        buckets[entity.kind, sound(word)[:3]][entity.id] = entity
     seen: set[tuple[str, str]] = set()
     found = []
     for bucket in buckets.values():
@@ -75,7 +77,8 @@ def _suspicion(one: Entity, other: Entity, with_one: frozenset[str]) -> Suspicio
             if one.kind is Kind.PERSON and " " in first and is_same_chinese_name(first, second):
                 score, reasons = 100, [f"“{first}” and “{second}” are one name in two romanisations"]
     if one.kind is Kind.PERSON and score < ALIKE and _share_surname_and_initials(one, other):
-        score, reasons = ALIKE, ["one surname, and the initials agree"]
+        spelled = "" if surname_of(one) == surname_of(other) else " in two spellings"
+        score, reasons = ALIKE, [f"one surname{spelled}, and the initials agree"]
     if not score:
         return None
     if other.ref in with_one:
@@ -100,7 +103,8 @@ def _contradict(one: Entity, other: Entity) -> bool:
 
 
 def _share_surname_and_initials(one: Entity, other: Entity) -> bool:
-    same = name_words(surname_of(one)) == name_words(surname_of(other))
+    first, second = (" ".join(name_words(surname_of(entity))) for entity in (one, other))
+    same = first == second or (bool(first) and sound(first) == sound(second))
     return same and bool(_given(one)) and bool(_given(other)) and _initials_agree(one, other)
 
 

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import IntEnum
-from itertools import accumulate
+from itertools import accumulate, product
 from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -208,6 +208,8 @@ def _patterns(entity: Entity, surnames: Sequence[str]) -> Iterator[tuple[str, Na
             mission, seat = mission_and_seat(name.text)
             if entity.kind is Kind.ORG and seat:
                 yield " ".join(name_words(mission)), Name(name.text), Form.SURNAME
+            for said in _american_mission(name.text):
+                yield said, name, Form.FULL
             if parts[0] == "the" and len(parts) > 1:
                 yield " ".join(parts[1:]), name, form
             continue
@@ -251,6 +253,22 @@ def _derived(name: Name, parts: Sequence[str], surname: Sequence[str]) -> Iterat
     yield f"{given[0]} {tail}", Form.FULL if len(given[0]) > 1 else Form.INITIALS
     if len(given) > 1 and len(given[0]) > 1:
         yield f"{given[0]} {initials[1]} {tail}", Form.FULL
+
+
+def _american_mission(name: str) -> Iterator[str]:
+    """Yield how others than telegrams call “United States Embassy, Moscow”: “US Embassy in Moscow”."""
+    match = _AMERICAN.fullmatch(name)
+    if match is None:
+        return
+    seat = " ".join(name_words(match[2]))
+    missions = ["consulate", "consulate general"] if match[1] == "Consulate" else [match[1].lower()]
+    for state, mission, preposition in product(
+        ("us", "u s", "american", "united states"), missions, ("in ", "at ", "")
+    ):
+        yield f"{state} {mission} {preposition}{seat}"
+
+
+_AMERICAN: Final = re.compile(r"United States (Embassy|Consulate|Mission|Liaison Office), (.+)")
 
 
 def mission_and_seat(name: str) -> tuple[str, str]:

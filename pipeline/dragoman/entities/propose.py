@@ -8,7 +8,7 @@ for two persons of one surname.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -26,7 +26,7 @@ from dragoman.entities.people_by_position import INVERTED, SUBJECT
 from dragoman.entities.people_in_context import UNKNOWN
 from dragoman.entities.place_features import LOCATED
 from dragoman.entities.place_shapes import NEIGHBOUR, UNLISTED
-from dragoman.entities.romanisation import is_same_chinese_name
+from dragoman.entities.romanisation import is_same_chinese_name, is_syllable, sound
 from dragoman.entities.tokens import name_words
 from dragoman.entities.words import words
 
@@ -40,10 +40,13 @@ class _Cluster:
     texts: dict[str, int] = field(default_factory=dict)
     documents: set[str] = field(default_factory=set)
     is_family_first: bool = False
+    surnames: Counter[str] = field(default_factory=Counter)
 
     def add(self, found: FoundName, text: str, document: str) -> None:
         self.texts[text] = self.texts.get(text, 0) + 1
         self.documents.add(document)
+        if found.candidate.surname:
+            self.surnames[found.candidate.surname] += 1
         self.is_family_first |= _is_family_first(found)
         if _weight(found.candidate.given) > _weight(self.given):
             self.given = found.candidate.given
@@ -104,12 +107,20 @@ def _sort_new(
     tokens = analysis.blocks[found.block].row(candidate.first, candidate.last)
     norms = [token.norm for token in tokens]
     if candidate.kind is Kind.ORG and not candidate.rule.startswith("a post"):
-        said = [n for n in norms if n not in words("org-nouns") and n not in words("adjectives")]
+        if norms[0] in _MISSIONS and not analysis.is_telegram:
+            return  # “the Embassy in Dacca”, of whom is not said
+        said = [
+            norm
+            for norm in norms
+            if norm not in words("org-nouns") and norm not in words("adjectives") and norm not in _QUARTERS
+        ]
         if all(word in words("generic-in-bodies") for word in said):
             return
     others[candidate.kind, " ".join(norms)].append((analysis, found))
 
 
+_MISSIONS: Final = frozenset(("embassy", "consulate", "legation", "mission"))
+_QUARTERS: Final = frozenset(("north", "south", "east", "west"))  # “North Korean Embassy”, wherever it is
 # What is enough to look at a name in the review is not enough for an entry.
 _TOO_LITTLE: Final = frozenset(
     (LOCATED, UNLISTED, NEIGHBOUR, VOWELLESS, UNKNOWN, NUMBERED, LOOSE_PERSON, LOOSE_PLACE, DRAFTER)
@@ -168,19 +179,28 @@ def _fits(cluster: _Cluster, found: FoundName, text: str) -> bool:
     candidate = found.candidate
     if cluster.is_family_first or _is_family_first(found):
         if not candidate.given:
-            return candidate.surname == cluster.surname
+            return candidate.surname in cluster.surnames
         return any(is_same_chinese_name(text, other) for other in cluster.texts)
     if not candidate.surname:
         return len(cluster.given) > 1 and is_compatible(candidate.given, cluster.given)
     if not candidate.given and cluster.given and candidate.surname == cluster.given[-1]:
         return True  # the first of two surnames
-    return candidate.surname == cluster.surname and is_compatible(candidate.given, cluster.given)
+    if not is_compatible(candidate.given, cluster.given):
+        return False
+    # Two spellings of one surname are one person's where initials agree: L. Dorjsuren, L. Dorzhsuren.
+    is_spelled_otherwise = bool(candidate.given) and sound(candidate.surname) == sound(cluster.surname)
+    return candidate.surname in cluster.surnames or (bool(cluster.given) and is_spelled_otherwise)
 
 
 def _person(cluster: _Cluster, taken: set[str]) -> Entity:
+    surname = min(
+        cluster.surnames,
+        key=lambda name: (-cluster.surnames[name], name != cluster.surname, name),
+        default="",
+    )
     texts = sorted(
         cluster.texts,
-        key=lambda text: (cluster.surname not in name_words(text), -_letters(text), -len(text), text),
+        key=lambda text: (surname not in name_words(text), -_letters(text), -len(text), text),
     )
     return person_of(
         texts[0], texts[1:], taken, is_family_first=cluster.is_family_first, has_surname=bool(cluster.surname)
@@ -193,6 +213,7 @@ def _letters(text: str) -> int:
 
 _VOWEL: Final = re.compile("[AEIOUY]")
 _LONGEST_ACRONYM: Final = 4
+_SMALL_WORDS: Final = frozenset(("OF", "THE", "AND", "FOR", "IN", "ON", "AT", "TO", "DE", "LA", "DES", "DU"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,12 +240,19 @@ def _printed_body(text: str, vocabulary: _Vocabulary) -> str:
 
     def as_printed(match: re.Match[str]) -> str:
         word = match[0].upper()
+        if match.start() and word in _SMALL_WORDS:
+            return word.lower()
         is_short = len(word) <= _LONGEST_ACRONYM
         is_acronym = (
             word in vocabulary.abbreviations
             or word in ABBREVIATED
             or (len(word) > 1 and not _VOWEL.search(word))
-            or (is_short and not looks_english(word.lower()) and word.lower() not in vocabulary.places)
+            or (
+                is_short
+                and not looks_english(word.lower())
+                and not is_syllable(word.lower())
+                and word.lower() not in vocabulary.places
+            )
         )
         return word if is_acronym else match[0]
 

@@ -187,3 +187,44 @@ def _can_be(wade_giles: str, pinyin: str) -> bool:
             if target.startswith(reading, end)
         }
     return len(syllables) > 1 and len(target) in ends
+
+
+# Longest first. What one sound of Russian or Mongolian is written with in English, German, Polish, French and
+# Hungarian papers; the sign it is brought to is compared and never shown.
+_SOUNDS: Final = (
+    ("schtsch", "š"),
+    ("shch", "š"),
+    ("tsch", "č"),
+    ("dsch", "j"),
+    ("tch", "č"),
+    ("dzh", "j"),
+    ("sch", "š"),
+    ("zh", "j"),
+    ("dj", "j"),
+    ("sh", "š"),
+    ("ch", "č"),
+    ("kh", "h"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("yu", "u"),
+    ("ju", "u"),
+    ("ya", "a"),
+    ("ja", "a"),
+    ("ye", "e"),
+    ("w", "v"),
+    ("x", "ks"),
+    ("y", "i"),
+)
+_END_OF_SURNAME: Final = re.compile(r"(?:ff|w)$")
+_DOUBLED: Final = re.compile(r"(.)\1+")
+
+
+def sound(word: str) -> str:
+    """Return by what two spellings of one surname are compared: equal for Dorjsuren and Dorzhsuren.
+
+    ``word`` is as compared: small letters without accents.
+    """
+    word = _END_OF_SURNAME.sub("v", word)
+    for spelled, sign in _SOUNDS:
+        word = word.replace(spelled, sign)
+    return _DOUBLED.sub(r"\1", word)
