@@ -83,3 +83,42 @@ def test_initials_that_touch_open_turns_in_a_document_of_one_line(written) -> No
         + "N.S. Patolin: Good day to you. Y.B. Dorj: Good day. N.S. Patolin: It is late. Y.B. Dorj: It is."
     )
     assert len(made.find("//tei:sp")) == 4
+
+
+PRESENT = "Present: J. Kowal, Minister of Rivers; Comrade D. Dorj.\n\n"
+STOPS = "Kowal. We cannot wait for the ice.\n\nDorj. “Then we shall walk.”\n\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (PRESENT, ""),
+        ("", "Kowal: It is settled.\n\nDorj: It is.\n\nKowal: Good.\n\nDorj: Good.\n\n"),
+        ("", "Kowal. The ice is thin.\n\nDorj. It holds.\n\n"),
+    ],
+)
+def test_a_full_stop_marks_off_a_speaker_whom_the_document_knows(written, before, after) -> None:
+    made = written(TITLE + before + "They met at the weir.\n\n" + STOPS + after)
+    assert made.texts("//tei:sp/tei:speaker")[:2] == ["Kowal.", "Dorj."]
+    assert made.texts("//tei:sp/tei:p")[:2] == ["We cannot wait for the ice.", "“Then we shall walk.”"]
+
+
+def test_a_title_and_initials_before_a_full_stop_belong_to_the_speaker(written) -> None:
+    made = written(
+        TITLE + PRESENT + "Comrade J. Kowal. We cannot wait.\n\nD. Dorj (interrupting). Then we shall walk.\n"
+    )
+    assert made.texts("//tei:sp/tei:speaker") == ["Comrade J. Kowal.", "D. Dorj (interrupting)."]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        "Poland. We have four barges there.\n\nHungary. We have none.\n",
+        "Barges. We have four.\n\nFerries. We have none.\n\nBarges. They leak.\n\nFerries. They sink.\n",
+        "Kowal. We cannot wait.\n\nThe ice is thick.\n",
+        "J. Kowal spoke first.\n\nD. Dorj was silent.\n\nMr. Kowal left.\n",
+        "Dr. Kowal. We met him.\n",
+    ],
+)
+def test_a_word_before_a_full_stop_is_no_speaker_where_that_is_not_certain(written, paragraphs) -> None:
+    assert written(TITLE + "They met at the weir.\n\n" + paragraphs).find("//tei:sp") == []

@@ -17,12 +17,18 @@ INITIALS: Final = r"(?:[^\W\d_a-z][a-z]{0,2}\.-?){1,3}"
 _WORD: Final = (
     rf"(?:(?:{INITIALS}(?=[^\W\d_a-z]))?[^\W\d_a-z](?:[^\W\d_]|[-’'\[\]])*\.?|(?:de|von|van|der)(?=\s))"
 )
+_UNSTOPPED: Final = r"[^\W\d_a-z](?:[^\W\d_]|[-’'])+"
 TURN_LABEL: Final = re.compile(
     rf"^(?P<name>(?:[Tt]he\s)?{_WORD}(?:\s{_WORD}){{0,4}})(?:\s?[(\[][^)\]]{{1,60}}[)\]])?"
     r"(?P<mark>\s?:|\s?[–—―]|\s-{1,2}|\.\s?[–—-])(?=\s|(?<=[^\W\d_]:)(?:[^\W\d_a-z]|[“\"‘…])\S*\s)"
 )
 _IN_CAPITALS: Final = re.compile(
     r"^(?P<name>[^\W\d_a-z]{3,}(?:[ -][^\W\d_a-z]{2,}){0,3})(?P<mark>\.)?(?=\s[^\W\d_])"
+)
+# "Kowal. We cannot": a full stop marks off names too, and everything else.
+_BEFORE_STOP: Final = re.compile(
+    rf"^(?P<name>(?:{INITIALS}\s?|(?:[Tt]he|{_UNSTOPPED})\s){{0,3}}{_UNSTOPPED})(?:\s?[(\[][^)\]]{{1,60}}[)\]])?\."
+    r"(?=\s[“\"‘…]?[^\W\d_a-z])"
 )
 _LONGEST: Final = 60
 # What only a person's name has before the surname.
@@ -96,7 +102,39 @@ def find_labels(
         elif is_dialogue and opening.mark in marks and opening.mark:
             doubtful[index] = opening
     labels.update(_judged(source, doubtful, people))
+    spoken = {found[index].key for index, label in labels.items() if label.is_turn}
+    others = {index: span for index, span in spans.items() if index not in found}
+    labels.update(_before_stops(source, others, people, spoken))
     return labels
+
+
+def _before_stops(
+    source: SourceText, spans: Mapping[int, Span], people: Collection[str], spoken: Collection[str]
+) -> dict[int, Label]:
+    """Return the labels that a full stop marks off, where the document leaves no doubt that they are.
+
+    They are of those who speak elsewhere; or of those who took part, twice at least; or two names at least
+    that no English list knows come again and again. Anything else may be a heading.
+    """
+    found = {index: opening for index, span in spans.items() if (opening := _stopped(source, span))}
+    counts = Counter(opening.key for opening in found.values() if may_speak(opening.key))
+    certain = set(spoken).intersection(counts)
+    present = set(people).intersection(counts)
+    if sum(counts[key] for key in present | certain) > 1:
+        certain |= present
+    repeated = {key for key, count in counts.items() if count > 1 and not is_english(key)}
+    if len(repeated) > 1:
+        certain |= repeated
+    return {index: Label(opening.span) for index, opening in found.items() if opening.key in certain}
+
+
+def _stopped(source: SourceText, span: Span) -> _Opening | None:
+    match = _BEFORE_STOP.match(source.text[span.start : min(span.end, span.start + 2 * _LONGEST)])
+    if match is None or match.end() > _LONGEST:
+        return None
+    return _Opening(
+        speaker_key(match["name"]), match["name"], ".", Span(span.start, span.start + match.end())
+    )
 
 
 def _opening(source: SourceText, span: Span) -> _Opening | None:
