@@ -37,6 +37,8 @@ class Role(StrEnum):
     NOTE = "note"
     SPECIMEN = "specimen"
     REMARK = "remark"
+    ENCLOSURE = "enclosure"
+    ENCLOSURE_TITLE = "enclosure-title"
 
 
 OPENER_ROLES = frozenset(

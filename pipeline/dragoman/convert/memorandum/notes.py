@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from dragoman.convert.memorandum import patterns
-from dragoman.convert.memorandum.blocks import Block, Role
+from dragoman.convert.memorandum.blocks import Block, Role, content_of
 from dragoman.convert.memorandum.layout import Unit
 from dragoman.convert.memorandum.patterns import head_of
-from dragoman.document import Element
+from dragoman.document import Element, Node
 from dragoman.source import SourceText, Span
 
 # "[3]", or a number that touches the end of a word: "treaty3", "treaty.3".
@@ -111,6 +111,32 @@ def _blocks(source: SourceText, units: Sequence[Unit], heads: Container[int]) ->
         else:
             blocks.append(Block(Role.NOTES_HEAD, unit.span))
     return blocks
+
+
+def notes_division(
+    source: SourceText,
+    targets: Mapping[str, str],
+    text: Callable[[Span], list[Node]],
+    blocks: Sequence[Block],
+) -> Element:
+    """Return the division of the notes. targets: the id of each by its number; text: writes running text."""
+    children: list[Node] = []
+    for block in blocks:
+        if block.role is Role.NOTES_HEAD:
+            children.append(Element("p" if children else "head", {}, text(block.span)))
+            continue
+        label, content = block.label, content_of(source, block)
+        assert label is not None
+        attributes = {
+            "type": "translator",
+            "subtype": "comment",
+            "xml:id": targets[block.subtype],
+            "n": block.subtype,
+            "resp": "#translator",
+        }
+        between = Span(label.end, content.start)
+        children.append(Element("note", attributes, (number_label(source, label), between, *text(content))))
+    return Element("div", {"type": "notes"}, children)
 
 
 def number_label(source: SourceText, label: Span) -> Element:

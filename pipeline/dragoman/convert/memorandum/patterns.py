@@ -252,6 +252,13 @@ ATTENDANCE: Final = re.compile(
     r"|\b(?:was|were) (?:also )?present at the (?:meeting|conversation|talks?|discussion)\b",
     re.IGNORECASE,
 )
+# What heads a text sent with a document; "Attachment: 3 pages" says only that there is one.
+ENCLOSURE_HEAD: Final = re.compile(
+    r"^(?:\[?(?:Annex|ANNEX|Attachment|ATTACHMENT|Enclosure|ENCLOSURE|Appendix|APPENDIX|Supplement|SUPPLEMENT|"
+    r"Addendum|ADDENDUM)(?:\s(?:No\.?\s?)?(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?\]?)"
+    r"(?:[.:]?$|\s?[:.–—-]\s(?![\d]+ (?:pages?|sheets?|copies|copy)\b|(?:as|see)\b).{1,120}(?<![.;,])$|"
+    r"\s(?:to|of) the\s.{1,100}(?<![.;,])$)"
+)
 POSTSCRIPT: Final = re.compile(r"^P\.?\s?(?:P\.?\s?)?S\.?(?=[\s:–-])")
 CLOSER_CUES: Final[tuple[Cue, ...]] = (
     _cue(

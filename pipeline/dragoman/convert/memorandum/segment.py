@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from dragoman.convert.memorandum import patterns
 from dragoman.convert.memorandum.blocks import Block, Doubt, Role
 from dragoman.convert.memorandum.closing import closing_blocks
+from dragoman.convert.memorandum.enclosures import enclosure_heads, enclosures_at, is_enclosure_head
 from dragoman.convert.memorandum.layout import Unit, is_open, is_single_line, lines_of, units_of
 from dragoman.convert.memorandum.notes import note_blocks
 from dragoman.convert.memorandum.pages import page_units
@@ -61,10 +63,16 @@ def _segmented(
     running = {at for at, unit in enumerate(units) if unit.span.start in heads}
     pages = page_units(source, units) | running
     top_count, top = top_blocks(source, units, pages)
-    closing_at, closing = closing_blocks(source, units, top_count, pages)
     people = speaker_keys(person.name for person in participants(source, top))
-    body = _body(source, units, range(top_count, closing_at), pages, people, rows)
-    return [*top, *body, *closing, *notes]
+    enclosures = enclosures_at(source, units, top_count, pages)
+    parts: list[Block] = []
+    for at, end in pairwise([0, *enclosures, len(units)]):
+        opening = list(enclosure_heads(source, units, at, end, pages)) if at else []
+        first = at + len(opening) if at else top_count
+        closing_at, closing = closing_blocks(source, units[:end], first, pages)
+        body = _body(source, units, range(first, closing_at), pages, people, rows)
+        parts += [*opening, *body, *closing]
+    return [*top, *parts, *notes]
 
 
 _MOST_ALONE: Final = 80
@@ -88,6 +96,7 @@ def _stands_alone(source: SourceText, span: Span) -> bool:
         or patterns.PARTICIPANTS_HEAD.match(line)
         or patterns.SPACED_HEADING.match(line)
         or patterns.NOTES_HEAD.match(line)
+        or is_enclosure_head(source, span)
         or (
             len(line) < _MOST_ALONE
             and (line.isupper() or any(c.pattern.match(line) for c in patterns.LONE_CUES))

@@ -14,7 +14,7 @@ from dragoman.convert.dates import find_dates
 from dragoman.convert.memorandum.blocks import CLOSER_ROLES, OPENER_ROLES, Block, Role, content_of
 from dragoman.convert.memorandum.grouping import groups_of
 from dragoman.convert.memorandum.names import bodies_in, names_in, plain_names, signature_names
-from dragoman.convert.memorandum.notes import number_label
+from dragoman.convert.memorandum.notes import notes_division
 from dragoman.convert.memorandum.numbering import Number, numbers_of
 from dragoman.convert.memorandum.overlaps import cuts_any, holds, meet, outside, overlaps, touches_any
 from dragoman.convert.memorandum.pages import Pages
@@ -42,6 +42,9 @@ _BULLETS: Final = {
     "*": "asterisk-bullet",
     "·": "middle-dot-bullet",
 }
+
+
+_HEADS: Final = frozenset((Role.HEAD, Role.ENCLOSURE, Role.ENCLOSURE_TITLE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ class Builder:
         self._title = title
         self._paragraphs = _Counter("p")
         self._turns = _Counter("u")
+        self._sections = _Counter("s")
         self._numbers: Mapping[int, Number] = {}
 
     def build(self, blocks: Sequence[Block]) -> Structure:
@@ -98,11 +102,17 @@ class Builder:
         after = [block for block in blocks if notes and block.span.start > notes[-1].span.end]
         ahead = [block for block in blocks if not notes or block.span.end < notes[0].span.start]
         # The notes come first, so that the text can point to them.
-        back: list[Node] = []
-        if notes:
-            back.append(self._notes(notes))
-            back.extend(self._lone(block) for block in after)
-        return Structure(tuple(self._body(ahead)), tuple(back))
+        last = [notes_division(self._source, self._encoder.note_targets, self._text, notes)] if notes else []
+        heads = [at for at, block in enumerate(ahead) if block.role is Role.ENCLOSURE]
+        body = self._body(ahead[: heads[0]] if heads else ahead)
+        back = [self._enclosure(ahead, at, end) for at, end in pairwise([*heads, len(ahead)])]
+        return Structure(tuple(body), (*back, *last, *map(self._lone, after)))
+
+    def _enclosure(self, blocks: Sequence[Block], at: int, end: int) -> Element:
+        """Return the enclosure that the block at ``at`` heads; ``end``: the first that is no longer of it."""
+        pages = self._page_ends(blocks[at - 1] if at else None, blocks[at])
+        identifier = {"type": "enclosure", "xml:id": self._sections.next()}
+        return Element("div", identifier, [*pages, *self._body(blocks[at:end])])
 
     # Running text
 
@@ -133,7 +143,7 @@ class Builder:
 
     def _body(self, blocks: Sequence[Block]) -> list[Node]:
         made: list[Node] = []
-        if not any(block.role is Role.HEAD for block in blocks):
+        if not any(block.role in _HEADS for block in blocks):
             made.append(_composed_head(self._title))
         has_common = False
         is_closing = False
@@ -148,7 +158,7 @@ class Builder:
                     made.extend([*self._page_ends(above, block), *self._page(block)])
             elif role in (Role.SITE, Role.SPECIMEN):
                 made.extend(self._lone(block) for block in group)
-            elif role is Role.HEAD:
+            elif role in _HEADS:
                 made.append(Element("head", {}, self._text(group[0].span)))
             elif role is Role.KEY:
                 # Below the text it is the record of a site's page.
@@ -358,32 +368,6 @@ class Builder:
         line_end = self._source.text.find("\n", start, end)
         at = line_end if line_end >= 0 else start
         return Span(at, min(at + 1, end))
-
-    # Notes
-
-    def _notes(self, blocks: Sequence[Block]) -> Element:
-        children: list[Node] = []
-        for block in blocks:
-            if block.role is Role.NOTES_HEAD:
-                name = "p" if children else "head"
-                children.append(Element(name, {}, self._text(block.span)))
-                continue
-            label, content = block.label, content_of(self._source, block)
-            assert label is not None
-            attributes = {
-                "type": "translator",
-                "subtype": "comment",
-                "xml:id": self._encoder.note_targets[block.subtype],
-                "n": block.subtype,
-                "resp": "#translator",
-            }
-            between = Span(label.end, content.start)
-            children.append(
-                Element(
-                    "note", attributes, (number_label(self._source, label), between, *self._text(content))
-                )
-            )
-        return Element("div", {"type": "notes"}, children)
 
 
 def _composed_head(title: str) -> Element:
