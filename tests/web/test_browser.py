@@ -162,12 +162,234 @@ def test_a_card_leads_to_the_other_mentions_in_the_document(page: Any, served: s
 def test_a_choice_is_seen_remembered_and_said_in_the_address(page: Any, served: str) -> None:
     address = f"{served}/documents/lamp-talk.html"
     page.goto(address)
+    assert is_seen(page, ".reg")
+    assert not is_seen(page, ".src")
+    page.locator("input[name=reading][value=source]").check()
+    assert page.url == f"{address}?reading=source"
+    assert is_seen(page, ".src")
+    assert not is_seen(page, ".reg")
+    page.goto(address)
+    assert is_seen(page, ".src")
+    page.goto(f"{address}?reading=edited&notes=hidden")
+    assert is_seen(page, ".reg")
+    assert not is_seen(page, ".tn")
+    assert page.locator("input[name=notes][value=hidden]").is_checked()
+
+
+def test_notes_stand_in_the_margin_beside_their_calls(page: Any, served: str) -> None:
+    page.goto(f"{served}/documents/lamp-talk.html?notes=margin")
+    beside = page.locator(".sidenote").filter(has_text="Whale oil")
+    text, note = page.locator("#p2").bounding_box(), beside.bounding_box()
+    assert note["x"] >= text["x"] + text["width"]
+    assert abs(note["y"] - text["y"]) < 120
+
+
+def test_a_name_within_a_name_is_reached_from_the_card_of_the_outer(page: Any, served: str) -> None:
+    page.goto(f"{served}/documents/lamp-letter.html")
+    page.locator("#m1").focus()
+    page.keyboard.press("Enter")
+    card = page.locator(".card:popover-open")
+    assert [link.get_attribute("href") for link in card.locator("a").all()] == [
+        "../organizations.html#port-saint",
+        "../places.html#port-saint",
+    ]
+    assert card.locator(".within a").inner_text() == "Port Saint"
+    assert page.locator("#m2").inner_text() == "Port Saint"
+
+
+def test_furniture_is_hidden_until_it_is_asked_for(page: Any, served: str) -> None:
+    page.goto(f"{served}/documents/1979LAMP00001.html")
+    assert "STATEMENT OF THE KEEPER" in " ".join(page.locator("#p1").inner_text().split())
+    page.locator("input[name=furniture]").check()
+    assert is_seen(page, "#p1 .fw")
+
+
+def test_a_telegram_stands_as_sent_beside_the_text_to_read(page: Any, served: str) -> None:
+    page.goto(f"{served}/documents/1979LAMP00001.html")
+    assert not is_seen(page, ".sheet")
+    page.locator("input[name=view][value=both]").check()
+    text, sheet = page.locator(".text").bounding_box(), page.locator(".sheet").bounding_box()
+    assert sheet["x"] >= text["x"] + text["width"]
+    page.locator("input[name=view][value=sent]").check()
+    assert not is_seen(page, ".text")
+    lines = [line.strip() for line in page.locator(".sheet").inner_text().splitlines()]
+    assert [line for line in lines if line] == [
+        "Message Text",
+        "SECRET",
+        "PAGE 01 LAMP 00001 01 OF 02 040915Z",
+        "ACTION LMP-01",
+        "FM AMCONSUL PORT SAINT",
+        "SUBJECT: THE LAMP",
+        "1. THE LAMP WENT OUT AND THE STATE",
+        "SECRET",
+        "PAGE 02 LAMP 00001",
+        "MENT OF THE KEEPER",
+        "WAS SHORT.",
+        "2. HE SAID",
+        "NNN",
+        "SECRET",
+        "SECTION 02 OF 02",
+        "NOTHING.",
+    ]
+
+
+def test_original_and_translation_run_side_by_side_and_on_a_phone_one_under_the_other(
+    page: Any, served: str
+) -> None:
+    page.goto(f"{served}/documents/lamp-letter.html")
+    english, russian = (page.locator(f"#{name}").bounding_box() for name in ("p2", "o3"))
+    assert russian["x"] >= english["x"] + english["width"]
+    assert abs(russian["y"] - english["y"]) < 5
+    page.set_viewport_size({"width": 360, "height": 740})
+    english, russian = (page.locator(f"#{name}").bounding_box() for name in ("p2", "o3"))
+    assert russian["y"] >= english["y"] + english["height"]
+    page.goto(f"{served}/documents/lamp-letter.html?languages=original")
+    assert not is_seen(page, "#p2")
+    assert is_seen(page, "#o3")
+
+
+def test_a_paragraph_is_cited_from_its_mark_and_from_its_address(page: Any, served: str) -> None:
+    address = f"{served}/documents/lamp-talk.html"
+    page.goto(address)
+    assert "para." not in page.locator(".citing").inner_text()
+    page.locator("#p2").hover()
+    page.locator("#p2 > .anchor").click()
+    said = page.locator(".popup.cite").inner_text()
+    assert "Cite paragraph 2" in said
+    assert (
+        "(Quill Press, 2025), para. 2, https://papers.example.org/lighthouse/documents/lamp-talk.html#p2."
+        in said
+    )
+    page.goto(f"{address}#p1")
+    page.reload()
+    assert "par. 1, https://papers.example.org" in page.locator(".citing").inner_text()
+
+
+# How far the page has moved since it was first drawn: the sum of its layout shifts.
+MOVED = """(wait) => new Promise((done) => {
+  let sum = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(sum), wait);
+})"""
+
+
+@pytest.mark.parametrize("name", ["index", "calendar", "documents/lamp-talk", "documents/1979LAMP00001"])
+def test_nothing_moves_while_a_page_loads(page: Any, served: str, name: str) -> None:
+    page.goto(f"{served}/{name}.html")
+    assert page.evaluate(MOVED, 300) < 0.01
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "index.html",
+        "calendar.html",
+        "people.html",
+        "search.html?q=lamp",
+        "documents/lamp-talk.html",
+        "documents/1979LAMP00001.html?view=both",
+        "documents/lamp-letter.html",
+    ],
+)
+@pytest.mark.parametrize("width", [1360, 820, 390])
+def test_a_page_hardly_moves_when_the_fonts_come_late(
+    browser: Any, served: str, width: int, address: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    page = context.new_page()
+    late: list[Any] = []
+
+    released = threading.Event()
+
+    def hold(route: Any) -> None:
+        if released.is_set():
+            route.continue_()
+        else:
+            late.append(route)
+
+    page.route("**/*.woff2", hold)
+    page.goto(f"{served}/{address}", wait_until="domcontentloaded")
+    # What is drawn at once or not at all (font-display: optional) is given up after a tenth of a second.
+    page.wait_for_timeout(200)
+    released.set()
+    for route in late:
+        route.continue_()
+    page.evaluate("document.fonts.ready")
+    assert page.evaluate("document.fonts.check('1em \"Edition Serif\"')")
+    if "?q=" in address:
+        page.locator(".results > li").first.wait_for(timeout=15_000)
+    # Nothing, unless a line breaks elsewhere.
+    assert page.evaluate(MOVED, 200) < 0.1
+    context.close()
+
+
+@pytest.mark.parametrize("from_disk", [False, True], ids=["over http", "from disk"])
+@pytest.mark.parametrize(
+    ("query", "passage"),
+    [
+        ("keeper", "The keeper received"),
+        ("märll", "Marl – The lamp is dim"),
+        ("Marll", "Marl – The lamp is dim"),
+        ("马尔", "Marl – The lamp is dim"),
+        ('"lamp is dim"', "The lamp is dim"),
+    ],
+)
+def test_the_search_finds_the_paragraph(
+    page: Any, served: str, folder: Path, from_disk: bool, query: str, passage: str
+) -> None:
+    base = folder.as_uri() if from_disk else served
+    page.goto(f"{base}/search.html")
+    page.locator("#ui\\:query").fill(query)
+    page.locator(".results .passage a").first.wait_for(timeout=15_000)
+    found = page.locator(".results > li").filter(has_text="Talk about the Lamp")
+    assert passage in " ".join(found.inner_text().split())
+    found.locator(".passage a").first.click()
+    page.wait_for_url("**/documents/lamp-talk.html?light=*")
+    assert page.locator("h1").inner_text().startswith("Talk about the Lamp")
+
+
+def answers(page: Any, address: str) -> tuple[str, list[str], list[str]]:
+    """Return what a search answers: how many documents, their titles, the filters with their numbers."""
+    page.goto(address)
     tally = page.locator("#ui\\:count")
     playwright.expect(tally).not_to_be_empty(timeout=15_000)
     count = tally.inner_text()
     playwright.expect(page.locator(".results h2")).to_have_count(int(count.split()[0]))
     titles = sorted(page.locator(".results h2").all_inner_texts())
     return count, titles, page.locator("#ui\\:filters label").all_inner_texts()
+
+
+@pytest.mark.parametrize("query", ["lamp", "keeper"])
+def test_an_index_in_parts_answers_as_one_does(page: Any, folder: Path, in_parts: Path, query: str) -> None:
+    whole = answers(page, f"{folder.as_uri()}/search.html?q={query}")
+    with _server(in_parts) as address:
+        assert answers(page, f"{address}/search.html?q={query}") == whole
+    assert answers(page, f"{in_parts.as_uri()}/search.html?q={query}") == whole
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 700), (820, 700), (1280, 500)])
+def test_the_telegram_as_it_was_sent_follows_the_reader(
+    page: Any, served: str, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(f"{served}/documents/1979LAMP00001.html?view=both")
+    sheet = page.locator(".sheet")
+    for number in range(page.locator(".text .p").count()):
+        page.evaluate(
+            """number => {
+              const top = document.querySelectorAll(".text .p")[number].getBoundingClientRect().top;
+              scrollBy({ top: top - innerHeight / 4 + 2, behavior: "instant" });
+            }""",
+            number,
+        )
+        page.wait_for_timeout(100)
+        seen = sheet.bounding_box()
+        sent = sheet.locator(".p").nth(number).bounding_box()
+        assert max(0, seen["y"]) <= sent["y"] + 1 < min(height, seen["y"] + seen["height"])
+    page.emulate_media(media="print")
+    assert sheet.evaluate("sheet => sheet.clientHeight >= sheet.scrollHeight")
 
 
 def test_filters_narrow_the_search_and_are_in_the_address(page: Any, served: str) -> None:
