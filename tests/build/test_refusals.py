@@ -49,6 +49,19 @@ def test_a_document_with_the_name_of_another_is_refused(edition: Edition) -> Non
     assert found.hint == 'write xml:id="hungary", or rename the file'
 
 
+def test_a_document_without_an_id_has_that_of_its_file(edition: Edition) -> None:
+    stranger = edition.documents / "1979-well.xml"
+    stranger.write_text(
+        """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Well</title></titleStmt>
+        <publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc></fileDesc></teiHeader>
+        <text><body><p>Good fortune.</p></body></text></TEI>""",
+        encoding="utf-8",
+    )
+    prepare(edition)
+    summary = etree.fromstring((edition.out / summary_path("1979-well")).read_bytes())
+    assert (summary.get("id"), summary.get("title")) == ("1979-well", "Well")
+
+
 def test_a_file_of_another_kind_among_the_documents_is_refused(edition: Edition) -> None:
     (edition.documents / "page.xml").write_text("<html/>", encoding="utf-8")
     found = refusal(edition)

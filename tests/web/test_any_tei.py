@@ -99,6 +99,32 @@ def test_the_text_of_every_element_of_tei_reaches_the_page(
     assert [name for name in trials if f"word-{name}-" not in page] == []
 
 
+# Beside the text: what describes pictures, people or passages.
+BESIDE = {
+    "stand-off": "<standOff>{}</standOff>",
+    "a person": "<standOff><listPerson><person>{}</person></listPerson></standOff>",
+    "a picture": "<facsimile><surface><zone>{}</zone></surface></facsimile>",
+    "a transcription of lines": "<sourceDoc><surface><zone><line>{}</line></zone></surface></sourceDoc>",
+}
+
+
+@pytest.mark.parametrize("place", BESIDE)
+def test_the_text_of_every_element_reaches_the_page_from_beside_the_text(
+    place: str, tei_all_grammar: etree._Element, render: Render
+) -> None:
+    inside = contents(tei_all_grammar)
+    trials = {}
+    for name in element_names(tei_all_grammar):
+        made = None if name in NOT_TEXT else trial(name, f"word-{name}-", inside)
+        if made and name != "text":
+            trials[name] = made
+    root = tei("<p>x</p>")
+    beside = f'<x xmlns="http://www.tei-c.org/ns/1.0">{BESIDE[place].format("".join(trials.values()))}</x>'
+    root.insert(1, etree.fromstring(beside)[0])
+    page = "".join(render(root).find(".//main").itertext())
+    assert [name for name in trials if f"word-{name}-" not in page] == []
+
+
 def test_an_element_without_a_rule_stands_as_its_content_and_is_reported(
     pages: object, render: Render
 ) -> None:
@@ -172,3 +198,70 @@ def test_several_refs_on_one_name_lead_to_all_of_them(render: Render, people: et
         "../people.html#ede-marl",
         "../people.html#ada-marl",
     ]
+
+
+def text_of(page: lxml_html.HtmlElement) -> str:
+    return " ".join(page.xpath("string(//div[@class='text'])").split())
+
+
+def test_a_note_of_an_apparatus_is_a_note_and_is_said_once(render: Render) -> None:
+    page = render(tei("<p><app><lem>oil</lem><note>The mason slipped.</note></app></p>"))
+    assert page.xpath("//*[@class='text']//a[contains(@class,'call')]/@href") == ["#note-editor-1"]
+    assert page.xpath("string(//article)").count("The mason slipped.") == 1
+
+
+def test_numbered_lines_are_lines_and_their_numbers_stand_beside_them(render: Render) -> None:
+    page = render(tei('<ab><lb n="1"/>one <lb n="2"/>two in<lb n="3" break="no"/>scribed</ab><p>a<lb/>b</p>'))
+    assert page.xpath("//span[@class='lb']/@data-n") == ["1", "2", "3"]
+    assert len(page.xpath("//br")) == len(page.xpath("//br[preceding-sibling::node()]")) == 2
+    assert page.xpath("name(//span[@class='wrap']/following-sibling::*[1])") == "br"
+
+
+def test_in_a_play_what_stands_within_a_line_stays_in_it(render: Render) -> None:
+    page = render(
+        tei(
+            "<castList><castItem><role>Maud</role>, <roleDesc>the daughter</roleDesc></castItem></castList>"
+            '<sp><speaker>Maud</speaker><l n="4" part="I">Who calls?</l></sp>'
+            '<sp><speaker>Boatman</speaker><l n="5" part="F">No one. <stage>He spits.</stage></l></sp>'
+        )
+    )
+    assert text_of(page).startswith("Maud, the daughter")
+    (spits,) = page.find_class("stage")
+    assert (spits.get("class"), spits.getparent().get("class")) == ("stage", "l part")
+    assert page.xpath("//div[contains(@class,'l ') or @class='l']/@data-n") == ["5"]
+
+
+@pytest.mark.parametrize(
+    ("quoted", "tag"),
+    [
+        ("<q>Who calls?</q> she said.", "q"),
+        ("<said>“Who calls?”</said> she said.", "span"),
+        ("“<quote>Who calls?</quote>” she said.", "span"),
+        ("<quote rend='brackets'>Who calls?</quote> she said.", "span"),
+    ],
+)
+def test_quotation_marks_that_were_made_markup_are_set_again_and_no_others(
+    quoted: str, tag: str, render: Render
+) -> None:
+    (element,) = render(tei(f"<p>{quoted}</p>")).xpath("//*[@class='q' or @class='said' or @class='quote']")
+    assert element.tag == tag
+
+
+def test_a_pointer_says_what_it_points_to(render: Render) -> None:
+    page = render(
+        tei(
+            "<p>See <ptr target='#n1'/>, <ptr target='#d'/> and <ptr target='https://example.org/'/>.</p>"
+            "<div xml:id='d'><head>Spring</head><p>x<note xml:id='n1'>A note.</note></p></div>"
+        )
+    )
+    assert page.xpath("(//p[@class='p'])[1]/a/text()") == ["1", "Spring", "https://example.org/"]
+
+
+def test_a_letter_of_another_project_is_a_letter(render: Render) -> None:
+    page = render(
+        tei("<div type='letter'><opener><salute>Dear friend,</salute></opener><p>x</p></div>", kind="letter")
+    )
+    stranger = etree.tostring(tei("<opener><salute>Dear friend,</salute></opener>"), encoding="unicode")
+    stranger = stranger.replace('<div type="document" subtype="memorandum">', '<div type="letter">')
+    other = render(etree.fromstring(stranger))
+    assert [p.xpath("string(//p[@class='kicker']/span[1])") for p in (page, other)] == ["Letter", "Letter"]

@@ -9,14 +9,16 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
   <!-- The series a note belongs to:
-       inline      it stays where it stands (the translator's bracket classes, physical, transmission, unclassified, abstract)
+       inline      it stays where it stands (the translator's bracket classes, physical, transmission, unclassified, abstract);
+                   so does a note outside the text, of a person in standOff or on a picture: nothing calls it
        translator  a comment of the translator: a, b, …
        author      a footnote of the source itself, or what an operator put into the middle of a sentence: *, †, …
        editor      everything else: 1, 2, … -->
   <xsl:function name="d:note-series" as="xs:string">
     <xsl:param name="note" as="element()"/>
     <xsl:sequence select="
-        if ($note/@type = 'translator') then (if ($note/@subtype = 'comment') then 'translator' else 'inline')
+        if (not($note/ancestor::text)) then 'inline'
+        else if ($note/@type = 'translator') then (if ($note/@subtype = 'comment') then 'translator' else 'inline')
         else if ($note[@type = 'transmission']/ancestor::p) then 'author'
         else if ($note/@type = ('physical', 'transmission', 'unclassified', 'abstract')) then 'inline'
         else if ($note/@type = 'author') then 'author'

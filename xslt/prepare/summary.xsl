@@ -105,7 +105,8 @@
   <xsl:function name="d:kind" as="xs:string">
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:sequence select="string(($document/text//div[@type = 'document']/@subtype,
-        $document//textClass/catRef[@scheme = '#kinds']/replace(@target, '^#kind-', ''), 'document')[1])"/>
+        $document//textClass/catRef[@scheme = '#kinds']/replace(@target, '^#kind-', ''),
+        'letter'[$document[.//correspAction or text//div[@type = 'letter']]/text//(opener | salute)], 'document')[1])"/>
   </xsl:function>
 
   <xsl:function name="d:title" as="xs:string">

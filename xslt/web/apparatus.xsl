@@ -37,7 +37,8 @@
   <xsl:template match="app" mode="d:text">
     <xsl:variable name="chosen" select="(lem, rdg, rdgGrp//rdg)[1]"/>
     <xsl:apply-templates select="$chosen" mode="d:editors-reading"/>
-    <xsl:apply-templates select="(* except $chosen)[not(self::rdgGrp) or not(. intersect $chosen/ancestor::*)]
+    <xsl:apply-templates select="note" mode="d:text"/>
+    <xsl:apply-templates select="(* except ($chosen, note))[not(self::rdgGrp) or not(. intersect $chosen/ancestor::*)]
         | $chosen/parent::rdgGrp/(* except $chosen)" mode="d:source-reading"/>
   </xsl:template>
 

@@ -30,7 +30,9 @@
   </xsl:template>
 
   <xsl:template match="emph" mode="d:text">
+    <xsl:variable name="looks" select="d:looks(.)"/>
     <xsl:element name="{if (d:has-blocks(.)) then 'div' else 'em'}">
+      <xsl:if test="exists($looks)"><xsl:attribute name="class" select="$looks"/></xsl:if>
       <xsl:call-template name="d:common"/>
       <xsl:call-template name="d:delimited"/>
     </xsl:element>
@@ -42,9 +44,14 @@
       'u': 'u', 'smallcaps': 'sc', 'small-caps': 'sc', 'sc': 'sc', 'superscript': 'sup', 'sup': 'sup', 'super': 'sup',
       'subscript': 'sub', 'sub': 'sub', 'strikethrough': 'del', 'spaced': 'spaced', 'letterspaced': 'spaced', 'g': 'spaced' }"/>
 
+  <xsl:function name="d:looks" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="distinct-values(tokenize($element/@rend || ' ' || replace($element/@rendition, '#', '')) ! lower-case(.) ! $d:looks(.))"/>
+  </xsl:function>
+
   <xsl:template match="hi | title | foreign | mentioned | soCalled | gloss | term | code | gi | att | val | tag | formula | def | orth
       | pron | gram | gramGrp | form | sense | usg | etym | cit/bibl" mode="d:text">
-    <xsl:variable name="looks" select="distinct-values(tokenize(@rend || ' ' || replace(@rendition, '#', '')) ! lower-case(.) ! $d:looks(.))"/>
+    <xsl:variable name="looks" select="d:looks(.)"/>
     <xsl:element name="{if (self::code) then 'code' else if (self::title and not(d:has-blocks(.))) then 'cite' else d:container(.)}">
       <xsl:variable name="class" select="local-name()[not(. = 'hi')], $looks, @level"/>
       <xsl:if test="exists($class)">
@@ -85,13 +92,17 @@
     <xsl:sequence select="if (starts-with($target, '#')) then exists(id(substring($target, 2), $root)/ancestor-or-self::text) else true()"/>
   </xsl:function>
 
-  <!-- A pointer has no words: it shows its address. -->
+  <!-- A pointer has no words: it shows the number of the note or the heading that it points to, or its address. -->
   <xsl:template match="ptr[tokenize(@target)[d:leads-somewhere(., root(current()))] ! d:href(.)]" mode="d:text" priority="1">
     <xsl:param name="in-link" as="xs:boolean" select="false()" tunnel="yes"/>
-    <xsl:for-each select="tokenize(@target)[d:leads-somewhere(., root(current()))][d:href(.)]">
+    <xsl:variable name="root" select="root(.)"/>
+    <xsl:for-each select="tokenize(@target)[d:leads-somewhere(., $root)][d:href(.)]">
       <xsl:choose>
         <xsl:when test="$in-link"><xsl:value-of select="."/></xsl:when>
-        <xsl:otherwise><a href="{d:href(.)}"><xsl:value-of select="."/></a></xsl:otherwise>
+        <xsl:otherwise>
+          <xsl:variable name="there" select="id(substring-after(.[starts-with(., '#')], '#'), $root)"/>
+          <a href="{d:href(.)}"><xsl:value-of select="($there/self::note ! d:note-label(.), $there/head[1] ! d:reading(.), .)[. ne ''][1]"/></a>
+        </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>
   </xsl:template>
@@ -125,7 +136,7 @@
         <xsl:variable name="value" select="string-length(substring-before('0123456789ABCDEF', substring($code, 2))) + 16 * xs:integer(substring($code, 1, 1))"/>
         <span class="g"><xsl:value-of select="codepoints-to-string(9216 + $value)"/></span>
       </xsl:when>
-      <xsl:otherwise><span class="g" title="{@ref}">�</span></xsl:otherwise>
+      <xsl:otherwise><span class="g" title="{(@ref, @type)[1]}">�</span></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

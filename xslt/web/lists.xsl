@@ -154,7 +154,10 @@
       <xsl:apply-templates select="head" mode="d:text"/>
       <ul>
         <xsl:for-each select="* except head">
-          <li><xsl:call-template name="d:common"/><xsl:apply-templates mode="d:text"/></li>
+          <li>
+            <xsl:call-template name="d:common"/>
+            <xsl:for-each select="node()"><xsl:apply-templates select="." mode="d:text"/><xsl:if test="self::*"><xsl:text> </xsl:text></xsl:if></xsl:for-each>
+          </li>
         </xsl:for-each>
       </ul>
     </div>

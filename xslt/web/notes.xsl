@@ -10,7 +10,9 @@
   <!-- In line: class tn (the translator's) or sn (the source's), then the class of the bracket. -->
   <xsl:template match="note[d:note-series(.) eq 'inline']" mode="d:text">
     <xsl:element name="{d:container(.)}">
-      <xsl:attribute name="class" select="if (@type = ('translator', 'unclassified')) then 'tn' else 'sn', d:type((@subtype, @type)[1])"/>
+      <!-- In an opener or a closer that has no text of its own, each part is a line. -->
+      <xsl:attribute name="class" select="(parent::opener | parent::closer)[not(text()[normalize-space()])] ! 'line',
+          if (@type = ('translator', 'unclassified')) then 'tn' else 'sn', d:type((@subtype, @type)[1])"/>
       <xsl:attribute name="title" select="string-join((d:term('note', (@type[. ne 'translator'], @subtype, 'comment')[1]),
           .//term/@xml:lang ! d:language-name(.), @cert[. = 'low'] ! d:t('uncertain')), ', ')"/>
       <xsl:call-template name="d:common"/>

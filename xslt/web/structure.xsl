@@ -141,7 +141,7 @@
   </xsl:template>
 
   <!-- The heading of a list, a table or a figure is no heading of the page. -->
-  <xsl:template match="(list | listBibl | table | figure | lg | castList | listPerson | listPlace | listOrg | listEvent)/head" mode="d:text" priority="1">
+  <xsl:template match="(list | listBibl | table | figure | lg | castList | castGroup | listPerson | listPlace | listOrg | listEvent)/head" mode="d:text" priority="1">
     <xsl:element name="{if (d:has-blocks(.)) then 'div' else 'p'}">
       <xsl:attribute name="class" select="'list-head'"/>
       <xsl:call-template name="d:common"/>
@@ -230,6 +230,21 @@
     <xsl:text> </xsl:text>
   </xsl:template>
 
+  <!-- Within a line they are a part of it: “Maud, the daughter”, “by A. Nobody”. -->
+  <xsl:template match="(castItem | byline | docImprint | p | ab | l | speaker)/(stage | role | roleDesc | actor | docAuthor | docDate)" mode="d:text"
+      priority="1">
+    <xsl:element name="{d:container(.)}">
+      <xsl:attribute name="class" select="local-name()"/>
+      <xsl:call-template name="d:common"/>
+      <xsl:call-template name="d:delimited"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="sourceDoc//line" mode="d:text">
+    <span class="line"><xsl:call-template name="d:common"/><xsl:apply-templates mode="d:text"/></span>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
   <xsl:template match="opener | closer" mode="d:text">
     <div class="{local-name()}">
       <xsl:call-template name="d:common"/>
@@ -256,7 +271,8 @@
   </xsl:template>
 
   <xsl:template match="l" mode="d:text">
-    <div class="l">
+    <div class="{'l', 'part'[current()/@part = ('M', 'F')]}">
+      <xsl:if test="@n[. castable as xs:positiveInteger]/xs:integer(.) mod 5 = 0"><xsl:attribute name="data-n" select="@n"/></xsl:if>
       <xsl:call-template name="d:common"/>
       <xsl:apply-templates mode="d:text"/>
     </div>
@@ -273,7 +289,10 @@
         </blockquote>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:element name="{d:container(.)}">
+        <!-- Marks that an encoder took for markup are set again, as the language has them; marks that stand are enough. -->
+        <xsl:variable name="marked" select="exists(d:delimiter-names(.)) or self::cit or cit or quote or d:has-blocks(.)
+            or matches(normalize-space(), '^[&quot;''“„«‘‚‹「『]') or matches(string(preceding::text()[1]), '[&quot;''“„«‘‚‹「『]$')"/>
+        <xsl:element name="{if ($marked) then d:container(.) else 'q'}">
           <xsl:attribute name="class" select="local-name()"/>
           <xsl:call-template name="d:common"/>
           <xsl:call-template name="d:delimited"/>
@@ -325,6 +344,15 @@
   <xsl:template match="(dateline | signed | salute | byline | addrLine | titlePart | docImprint | lg | ab[@type = 'lines'])/lb[not(@break = 'no')]"
       mode="d:text" priority="1">
     <br/>
+  </xsl:template>
+
+  <!-- A line that has a number (an inscription, a manuscript) is shown as one; the number stands in the margin. -->
+  <xsl:template match="lb[@n]" mode="d:text" priority="2">
+    <xsl:if test="preceding-sibling::node()[normalize-space()] or not(parent::ab | parent::p | parent::l)">
+      <xsl:if test="@break = 'no'"><span class="wrap"></span></xsl:if>
+      <br/>
+    </xsl:if>
+    <span class="lb" data-n="{@n}"></span>
   </xsl:template>
 
   <xsl:template match="milestone" mode="d:text">

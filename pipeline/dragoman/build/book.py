@@ -11,7 +11,15 @@ from pathlib import Path
 
 from dragoman.build.builder import Builder, inputs_of
 from dragoman.build.files import digest
-from dragoman.build.prepare import REGISTERS, WORK, interface_words, register_parts, register_path, written_in
+from dragoman.build.prepare import (
+    REGISTERS,
+    WORK,
+    document_root,
+    interface_words,
+    register_parts,
+    register_path,
+    written_in,
+)
 from dragoman.build.stages import Product, Stage
 from dragoman.build.typesetting import (
     PAGES,
@@ -164,7 +172,7 @@ def _edition_json(stylesheet: Path, path: Path, shown: str, documents: Sequence[
 def _document_json(
     stylesheet: Path, path: Path, shown: str, identifier: str, header: Path, header_shown: str, words: str
 ) -> Product:
-    root = parse(path.read_bytes(), shown)
+    root = document_root(path.read_bytes(), shown, identifier)
     edition = parse(header.read_bytes(), header_shown)
     return _product(
         f"documents/{identifier}", document_json(stylesheet, root, edition, shown, written_in(words))

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from lxml import html as lxml_html
 
-from dragoman.build.prepare import WORK
+from dragoman.build.prepare import WORK, document_root
 from dragoman.build.stages import Product
 from dragoman.build.surroundings import entries
 from dragoman.render.citation import citations, downloads, source
@@ -106,7 +106,7 @@ def make_document(
     folder: the output folder; cards_key: which cards lie in it; context: its neighbours, XML.
     """
     octets = document.path.read_bytes()
-    root = parse(octets, document.shown)
+    root = document_root(octets, document.shown, document.id)
     summary = parse(document.summary.read_bytes(), document.summary.name)
     known, described = entries(folder, cards_key), site_of(site)
     cited = source(summary, described.edition)

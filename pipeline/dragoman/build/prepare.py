@@ -89,8 +89,19 @@ def written_in(words: str) -> Mapping[str, Parameter]:
     return {"language": Constant(words)}
 
 
+def document_root(octets: bytes, shown: str, identifier: str) -> etree._Element:
+    """Return the tree of a document; one that has no id, as files of other projects, has that of its file.
+
+    shown: its path as diagnostics name it. Errors: UnusableInput for what cannot be parsed.
+    """
+    root = parse(octets, shown)
+    if root.tag == tei("TEI") and root.get(XML_ID) is None:
+        root.set(XML_ID, xml_id(identifier))
+    return root
+
+
 def _summary(stylesheet: Path, path: Path, shown: str, identifier: str, words: str) -> Product:
-    root = parse(path.read_bytes(), shown)
+    root = document_root(path.read_bytes(), shown, identifier)
     if root.tag != tei("TEI"):
         raise UnusableInput(
             NO_DOCUMENT.at(
@@ -103,7 +114,7 @@ def _summary(stylesheet: Path, path: Path, shown: str, identifier: str, words: s
         raise FaultyEdition(
             WRONG_ID.at(
                 Place(shown, root.sourceline or 0),
-                f"the document's id is “{root.get(XML_ID, '')}”, and the file is {path.name}",
+                f"the document's id is “{root.get(XML_ID)}”, and the file is {path.name}",
                 f'write xml:id="{xml_id(identifier)}", or rename the file',
             )
         )
@@ -127,7 +138,7 @@ def gather_mentions(builder: Builder) -> None:
 
 
 def _mentions(path: Path, shown: str, identifier: str) -> Product:
-    found = mentions_of(parse(path.read_bytes(), shown))
+    found = mentions_of(document_root(path.read_bytes(), shown, identifier))
     return Product({mentions_path(identifier): mentions_json(found)})
 
 

@@ -29,6 +29,7 @@ from dragoman.build.prepare import (
     SUMMARY,
     WORK,
     authority_files,
+    document_root,
     edition_name,
     interface_words,
     register_parts,
@@ -158,7 +159,7 @@ class SitePlan:
             return None
         edition = self._builder.edition
         shown = edition.shown(path)
-        root = parse(path.read_bytes(), shown)
+        root = document_root(path.read_bytes(), shown, identifier)
         made = transform(edition.stylesheet(SUMMARY), root, written_in(self._language))["summary.xml"]
         summary = parse(made.encode(), identifier)
         site = site_of(self._site)
