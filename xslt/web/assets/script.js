@@ -168,11 +168,35 @@ function citeParagraphs() {
   });
 }
 
+/** Beside the text to read, the sheet shows the place that is being read; on a phone, where it stands below it, too. */
+function followReader(sheet, pairs) {
+  const follow = () => {
+    if (html.dataset.view !== "both") return;
+    const line = innerHeight / 4;
+    const [read, sent] = pairs.find(([element]) => element.getBoundingClientRect().bottom > line) ?? pairs.at(-1);
+    const from = read.getBoundingClientRect();
+    const to = sent.getBoundingClientRect();
+    const frame = sheet.getBoundingClientRect();
+    const share = Math.min(1, Math.max(0, (line - from.top) / (from.height || 1)));
+    sheet.scrollTop += to.top + share * to.height - frame.top - Math.max(line - frame.top, frame.height / 4);
+  };
+  addEventListener("scroll", () => requestAnimationFrame(follow), { passive: true });
+  addEventListener("resize", follow);
+  return follow;
+}
+
+let follow;
+
 /** A telegram as it was sent: the text once more, line by line, with all that reading leaves out. */
 function showAsSent() {
   const sheet = document.querySelector(".sheet");
-  if (!sheet || sheet.hasChildNodes() || !["sent", "both"].includes(html.dataset.view)) return;
+  if (!sheet || !["sent", "both"].includes(html.dataset.view)) return;
+  if (follow) {
+    follow();
+    return;
+  }
   const copy = document.querySelector(".text").cloneNode(true);
+  const blocks = [...copy.querySelectorAll(".p, .opener, .closer")];
   for (const call of copy.querySelectorAll("a.call:not(.editor)")) {
     const said = document.getElementById(decodeURIComponent(call.hash.slice(1)))?.querySelector(".said");
     call.replaceWith(call.dataset.open ?? "", said?.textContent.trim() ?? "", call.dataset.close ?? "");
@@ -183,6 +207,9 @@ function showAsSent() {
     else element.removeAttribute("id");
   }
   sheet.append(...copy.childNodes);
+  const read = document.querySelectorAll(".text :is(.p, .opener, .closer)");
+  follow = followReader(sheet, blocks.map((block, number) => [read[number], block]).filter(([, block]) => sheet.contains(block)));
+  follow();
 }
 
 /** The choices of a page: shown as they stand, remembered, and said in the address. */
