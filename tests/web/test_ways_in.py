@@ -338,6 +338,18 @@ def test_of_two_parties_with_many_documents_the_rest_is_folded(english: str) -> 
     assert [link.text for link in fold.iter("a")] == ["T8", "T9", "T10"]
 
 
+def test_what_is_beyond_a_hundred_folded_documents_of_two_parties_is_counted(english: str) -> None:
+    spoke = '<participant role="speaker" side="{}" name="{}"/>'
+    pair = spoke.format(1, "Marl") + spoke.format(2, "Tuya")
+    papers = "".join(f'<document id="d{n}" date-text="{n}">{pair}</document>' for n in range(150))
+    index, names = etree.fromstring(f"<index>{papers}</index>"), etree.fromstring("<names/>")
+    tie = pictures.parties_picture(index, names, english).find("ul/li/ul/li")
+    assert tie is not None
+    assert len(tie.findall(".//a")) == 108
+    assert tie.findtext("details/summary") == "142 more"
+    assert "".join(tie.itertext()).endswith("106, 107 … 42 more")
+
+
 def test_a_long_name_on_the_network_keeps_the_end_that_tells_it_apart() -> None:
     index = etree.fromstring("""<index><document id="t" title="T">
         <correspondent action="sent" ref="org:a" name="A"/>

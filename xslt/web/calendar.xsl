@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The calendar: every document and every entry of its finding lists at the precision of its date.
-     An entry that is a document of this edition, or that an earlier list has too, stands once and names the lists. -->
+     An entry that is a document of this edition, or that an earlier list has too, stands once and names the lists.
+     Where one page cannot hold them, it counts them and leads to pages of their own (render/calendar_parts.py). -->
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -15,7 +16,10 @@
   <xsl:key name="d:listed" match="entry" use="@ref[. ne ''], @same-as[. ne '']"/>
   <xsl:key name="d:by-id" match="document" use="@id"/>
 
-  <xsl:template name="d:calendar" as="element()">
+  <xsl:variable name="d:up" as="xs:string" select="if ($part) then '../' else ''"/>
+
+  <xsl:template name="d:calendar" as="element()+">
+    <xsl:variable name="is-divided" as="xs:boolean" select="not($part) and exists($parts/*/part)"/>
     <xsl:variable name="known" select="$index/*/document/@id ! (. || '.xml')"/>
     <xsl:variable name="entries" select="$index/*/document/entry[not(@ref = $known)][@same-as eq '']"/>
     <xsl:variable name="items" as="element()*">
@@ -28,13 +32,14 @@
     </xsl:variable>
     <main id="ui:main">
       <header class="page-header">
-        <h1><xsl:value-of select="d:t('documents')"/></h1>
+        <xsl:if test="$part"><p class="kicker"><a href="../calendar.html"><xsl:value-of select="d:t('documents')"/></a></p></xsl:if>
+        <h1><xsl:value-of select="if ($part) then d:part-name($part) else d:t('documents')"/></h1>
         <p class="lede">
           <xsl:value-of select="d:count('documents', count($items/self::document)), d:count('entries', count($entries))" separator="{d:t('comma')}"/>
         </p>
       </header>
       <div class="results-area">
-        <details class="narrow">
+        <xsl:if test="not($is-divided)"><details class="narrow">
         <summary><xsl:value-of select="d:t('facets')"/></summary>
         <form class="facets" id="ui:facets" autocomplete="off" aria-label="{d:t('facets')}">
           <xsl:sequence select="d:facet('kind', $items, function ($item) { $item/self::document/@kind, $item/self::entry/'entry' }, function ($value) { d:term('kind', $value) })"/>
@@ -45,13 +50,19 @@
           <xsl:sequence select="d:facet('original-language', $items, function ($item) { string($item/@original-language)[. ne ''] }, d:language-name#1)"/>
           <xsl:sequence select="d:facet('status', $items, function ($item) { string($item/@status)[. ne ''] }, function ($value) { d:term('status', $value) })"/>
         </form>
-        </details>
+        </details></xsl:if>
         <div class="calendar">
           <xsl:sequence select="d:months-table($items[@precision ne 'none'])"/>
+          <xsl:if test="$is-divided">
+            <xsl:variable name="undated" select="count($items[@precision eq 'none'])"/>
+            <xsl:if test="$undated"><p><a href="calendar/undated.html"><xsl:value-of select="d:t('undated')"/></a> (<xsl:value-of select="d:number($undated)"/>)</p></xsl:if>
+            <p><a href="search.html"><xsl:value-of select="d:t('facets-in-search')"/></a></p>
+          </xsl:if>
           <p id="ui:tally" class="tally" aria-live="polite"></p>
-          <xsl:for-each-group select="$items" group-adjacent="if (@precision eq 'none') then '' else substring(@date, 1, 4)">
+          <xsl:for-each-group select="$items[not($is-divided)]" group-adjacent="if (@precision eq 'none') then '' else substring(@date, 1, 4)">
             <section class="year" aria-labelledby="ui:year-{(current-grouping-key()[. ne ''], 'none')[1]}">
-              <h2 id="ui:year-{(current-grouping-key()[. ne ''], 'none')[1]}"><xsl:value-of select="(current-grouping-key()[. ne ''], d:t('undated'))[1]"/></h2>
+              <!-- A part's heading has said it. -->
+              <h2 id="ui:year-{(current-grouping-key()[. ne ''], 'none')[1]}"><xsl:if test="$part"><xsl:attribute name="class" select="'unseen'"/></xsl:if><xsl:value-of select="(current-grouping-key()[. ne ''], d:t('undated'))[1]"/></h2>
               <ol role="list">
                 <xsl:for-each-group select="current-group()" group-adjacent="substring(@date, 1, 7)">
                   <xsl:variable name="anchor" as="attribute()?">
@@ -63,7 +74,7 @@
               </ol>
             </section>
           </xsl:for-each-group>
-          <xsl:variable name="lists" select="$index/*/document[entry]"/>
+          <xsl:variable name="lists" select="$index/*/document[entry][not($part)]"/>
           <xsl:if test="$lists">
             <section class="year" aria-labelledby="ui:lists">
               <h2 id="ui:lists"><xsl:value-of select="d:t('finding-lists')"/></h2>
@@ -72,7 +83,7 @@
                   <xsl:sort select="@title" collation="{$d:by-number}"/>
                   <li>
                     <span class="when"><xsl:value-of select="d:count('entries', count(entry))"/></span>
-                    <div><a href="documents/{encode-for-uri(@id)}.html"><xsl:sequence select="d:lang(.)"/><xsl:value-of select="@title"/></a>
+                    <div><a href="{$d:up}documents/{encode-for-uri(@id)}.html"><xsl:sequence select="d:lang(.)"/><xsl:value-of select="@title"/></a>
                       <p class="what"><xsl:value-of select="d:term('kind', @kind)"/></p></div>
                   </li>
                 </xsl:for-each>
@@ -82,14 +93,41 @@
         </div>
       </div>
     </main>
+    <xsl:if test="$part">
+      <xsl:variable name="here" select="$parts/*/part[@page eq $part]"/>
+      <nav class="neighbours" aria-label="{d:t('neighbours')}">
+        <xsl:for-each select="$here/preceding-sibling::part[1], $here/following-sibling::part[1]">
+          <a rel="{if (. &lt;&lt; $here) then 'prev' else 'next'}" href="{@page}.html">
+            <span class="direction"><xsl:value-of select="d:t(if (. &lt;&lt; $here) then 'earlier' else 'later')"/></span>
+            <span class="title"><xsl:value-of select="d:part-name(@page)"/></span>
+          </a>
+        </xsl:for-each>
+      </nav>
+    </xsl:if>
   </xsl:template>
+
+  <!-- “1962”, “March 1979”, “undated”: what a part of a divided calendar is called. -->
+  <xsl:function name="d:part-name" as="xs:string">
+    <xsl:param name="part" as="xs:string"/>
+    <xsl:sequence select="(d:written-date($part)[. ne ''], d:t($part))[1]"/>
+  </xsl:function>
+
+  <!-- Where a year or a month stands in the list: on this page, or on the page of a divided calendar that has it. -->
+  <xsl:function name="d:place-in-calendar" as="xs:string?">
+    <xsl:param name="time" as="xs:string"/>
+    <xsl:variable name="page" select="$parts/*/part[@page = ($time, substring($time, 1, 4))]/@page"/>
+    <xsl:variable name="anchor" select="'#ui:' || (if (contains($time, '-')) then 'month-' else 'year-') || $time"/>
+    <xsl:sequence select="if ($part or not($parts/*/part)) then $anchor
+        else if ($page = $time) then 'calendar/' || $time || '.html'
+        else $page ! ('calendar/' || . || '.html' || $anchor)"/>
+  </xsl:function>
 
   <xsl:mode name="d:dated" on-no-match="fail"/>
 
   <!-- How many documents and entries each month has; what is dated by its year only has a column of its own. A range counts where it begins. -->
   <xsl:function name="d:months-table" as="element()?">
     <xsl:param name="items" as="element()*"/>
-    <xsl:if test="count(distinct-values($items ! substring(@date, 1, 4))) gt 1">
+    <xsl:if test="count(distinct-values($items ! substring(@date, 1, 4))) gt 1 or (not($part) and $parts/*/part)">
       <xsl:variable name="has-years" select="$items/@precision = 'year'"/>
       <xsl:variable name="counts" as="map(xs:string, xs:integer)">
         <xsl:map>
@@ -112,8 +150,16 @@
           <tbody>
             <xsl:for-each-group select="$items" group-by="substring(@date, 1, 4)">
               <xsl:variable name="year" select="current-grouping-key()"/>
+              <xsl:variable name="place" select="d:place-in-calendar($year)"/>
               <tr>
-                <th scope="row"><a href="#ui:year-{$year}"><xsl:value-of select="$year"/></a></th>
+                <th scope="row">
+                  <!-- The course of time leads to the year, on whatever page its documents are. -->
+                  <xsl:if test="not(starts-with($place, '#'))"><xsl:attribute name="id" select="'ui:year-' || $year"/></xsl:if>
+                  <xsl:choose>
+                    <xsl:when test="$place"><a href="{$place}"><xsl:value-of select="$year"/></a></xsl:when>
+                    <xsl:otherwise><xsl:value-of select="$year"/></xsl:otherwise>
+                  </xsl:choose>
+                </th>
                 <xsl:for-each select="(1 to 12) ! ($year || '-' || format-integer(., '00')), $year[$has-years]">
                   <xsl:variable name="count" select="$counts(.)"/>
                   <td>
@@ -121,7 +167,7 @@
                       <!-- Four shades, each for twice to four times what the one before it stands for. -->
                       <xsl:attribute name="class" select="'n' || (if ($count * 8 le $most) then 1 else if ($count * 4 le $most) then 2 else if ($count * 2 le $most) then 3 else 4)"/>
                       <xsl:attribute name="data-month" select="."/>
-                      <a href="#ui:month-{.}"><xsl:value-of select="$count"/></a>
+                      <a href="{d:place-in-calendar(.)}"><xsl:value-of select="$count"/></a>
                     </xsl:if>
                   </td>
                 </xsl:for-each>
@@ -150,7 +196,7 @@
       <xsl:call-template name="d:month"/>
       <span class="when"><xsl:sequence select="d:when(.)"/></span>
       <div>
-        <a href="documents/{encode-for-uri(@id)}.html"><xsl:sequence select="d:lang(.)"/><xsl:value-of select="@title"/></a>
+        <a href="{$d:up}documents/{encode-for-uri(@id)}.html"><xsl:sequence select="d:lang(.)"/><xsl:value-of select="@title"/></a>
         <p class="what">
           <xsl:value-of select="d:term('kind', @kind), @classification[. ne ''], @archive[. ne '']" separator=" · "/>
           <xsl:variable name="lists" select="key('d:listed', @id || '.xml', $index)"/>
@@ -187,7 +233,7 @@
     <xsl:param name="entries" as="element()*"/>
     <xsl:for-each-group select="$entries" group-by="@document">
       <xsl:value-of select="if (position() gt 1) then ', ' else d:t('listed-in') || ' '"/>
-      <a href="documents/{encode-for-uri(@document)}.html{@id[. ne ''] ! ('#' || .)}">
+      <a href="{$d:up}documents/{encode-for-uri(@document)}.html{@id[. ne ''] ! ('#' || .)}">
         <xsl:sequence select="key('d:by-id', @document, $index) ! (d:lang(.), string(@title))"/>
       </a>
     </xsl:for-each-group>

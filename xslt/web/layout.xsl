@@ -137,7 +137,8 @@
     <xsl:param name="class" as="xs:string"/>
     <xsl:param name="meta" as="element()*" select="()"/>
     <xsl:variable name="root" select="string-join((1 to count(tokenize($path, '/')) - 1) ! '../')"/>
-    <xsl:variable name="here" select="replace($path, '^.*/|\.html$', '')"/>
+    <!-- A part of a register or of the calendar belongs to its first page. -->
+    <xsl:variable name="here" select="replace(tokenize($path, '/')[1], '\.html$', '')"/>
     <html lang="{$d:language?tag}" class="{$class}">
       <head>
         <meta charset="utf-8"/>
@@ -180,7 +181,7 @@
               <xsl:for-each select="$d:ways-in">
                 <li>
                   <a href="{$root}{.?page}.html">
-                    <xsl:if test=".?page eq $here"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+                    <xsl:if test=".?page eq $here"><xsl:attribute name="aria-current" select="if (contains($path, '/')) then 'true' else 'page'"/></xsl:if>
                     <xsl:value-of select="d:t(.?name)"/>
                   </a>
                 </li>

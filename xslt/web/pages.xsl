@@ -6,6 +6,8 @@
              language  the words of the interface, JSON
              index     <index><document …>…</document>…</index>, the summaries of all documents
              names     <names><name ref="person:x">Label</name>…</names>, what the facets call the entities
+             parts     <parts><part page="1962"/>…</parts>, the parts of a calendar that one page cannot hold
+             part      which of them the page is, its documents those of index; '' for the page that leads to them
              picture   the SVG of the page: the course of time, the map or the network
      out     the page; what no rule knows is marked in it (structure.xsl) -->
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
@@ -33,6 +35,8 @@
   <xsl:param name="index" as="document-node()" required="yes"/>
   <xsl:param name="names" as="document-node()?" select="()"/>
   <xsl:param name="picture" as="document-node()?" select="()"/>
+  <xsl:param name="parts" as="document-node()?" select="()"/>
+  <xsl:param name="part" as="xs:string" select="''"/>
 
   <!-- “Results 1–10” stands before “Results 11–20”. -->
   <xsl:variable name="d:by-number" as="xs:string" select="'http://saxon.sf.net/collation?alphanumeric=yes'"/>
@@ -49,8 +53,8 @@
 
   <xsl:template match="/">
     <xsl:call-template name="d:page">
-      <xsl:with-param name="path" select="$page || '.html'"/>
-      <xsl:with-param name="title" select="if ($page eq 'index') then $d:edition-title else d:t(if ($page eq 'calendar') then 'documents' else $page)"/>
+      <xsl:with-param name="path" select="string-join(($page, $part[. ne '']), '/') || '.html'"/>
+      <xsl:with-param name="title" select="if ($page eq 'index') then $d:edition-title else d:t(if ($page eq 'calendar') then 'documents' else $page) || $part[. ne ''] ! (' · ' || d:part-name(.))"/>
       <xsl:with-param name="class" select="$page || '-page'"/>
     </xsl:call-template>
   </xsl:template>

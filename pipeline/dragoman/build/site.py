@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from lxml import etree
-
 from dragoman.build.builder import Builder, inputs_of
 from dragoman.build.document_work import (
     WEB,
@@ -22,6 +20,7 @@ from dragoman.build.document_work import (
     site_of,
     site_product,
 )
+from dragoman.build.edition_pages import PART_STAGE, edition_stages
 from dragoman.build.files import digest
 from dragoman.build.keys import key_of
 from dragoman.build.prepare import (
@@ -40,9 +39,9 @@ from dragoman.build.prepare import (
 from dragoman.build.stages import Product, Stage
 from dragoman.build.surroundings import (
     INDEX,
-    NAMES,
     STAGE,
     Slice,
+    calendar_parts,
     cards_key,
     slices,
     surroundings_stage,
@@ -51,8 +50,6 @@ from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.edition import packaged
 from dragoman.render.citation import citations, source
 from dragoman.render.fonts import CJK_FONT, cjk_characters, font_versions, web_fonts
-from dragoman.render.map import LAND
-from dragoman.render.pictures import parties_picture, places_picture, timeline_picture
 from dragoman.render.takeaway import (
     ARCHIVE,
     FEED,
@@ -67,12 +64,9 @@ from dragoman.render.takeaway import (
 from dragoman.render.web import (
     CARDS,
     DOCUMENT,
-    PAGE_PICTURES,
-    PAGES,
     REGISTER,
     BookPlaces,
     document_page,
-    edition_page,
     register_page,
 )
 from dragoman.render.web_assets import style_and_scripts
@@ -86,6 +80,7 @@ BOOK_PAGES: Final = f"{WORK}/print/pages.json"
 # How the names of the stages begin that make what may be gone in the next build.
 _DOCUMENT: Final = "pages:documents/"
 _ENTRY: Final = "pages:entries/"
+_PASSING: Final = (_DOCUMENT, _ENTRY, PART_STAGE)
 
 
 def make_pages(builder: Builder, others: Callable[[], Sequence[Stage]] = lambda: ()) -> SitePlan:
@@ -209,24 +204,8 @@ class SitePlan:
         ]
 
     def edition_pages(self) -> list[Stage]:
-        """Return a stage for each page of the edition as a whole, with what that page shows of it."""
-        stylesheet = self._builder.edition.stylesheet(PAGES)
-        common = self._common | self._builder.stylesheet_inputs(PAGES)
-        folder, land = self._builder.folder, packaged("xslt") / LAND
-        made = {part: self._builder.product_digest(STAGE, part) for part in (INDEX, NAMES)}
-        places = register_path("places")
-        known = made | {
-            places: self._builder.product_digest("registers:places", places),
-            "land": self._builder.state.file_digest(land),
-        }
-        files = {INDEX: folder / INDEX, NAMES: folder / NAMES, places: folder / places, "land": land}
-        stages = []
-        for name in PAGE_PICTURES:
-            parts = _PARTS.get(name, ())
-            inputs = {part: known[part] for part in parts} | common
-            arguments = (stylesheet, name, self._site, {part: files[part] for part in parts})
-            stages.append(Stage(f"pages:{name}", inputs, _edition, arguments, is_large=True))
-        return stages
+        """Return a stage for each page of the edition as a whole (`edition_stages`)."""
+        return edition_stages(self._builder, self._site, self._common)
 
     def printed(self) -> list[Stage]:
         """Return a stage for each PDF that an earlier build of the book has left."""
@@ -287,23 +266,17 @@ class SitePlan:
     def _outputs(self, folder: str) -> dict[str, str]:
         """Return the digests of what the stages of step 8 that still exist have made below ``folder``."""
         kept = {f"{_DOCUMENT}{file.id}" for file in self._builder.documents}
+        kept |= {f"{PART_STAGE}{page}" for page in calendar_parts(self._builder)}
         kept |= {f"{_ENTRY}{path}" for kind in REGISTERS for path in register_parts(self._builder, kind)}
         return {
             path: known
             for name, record in self._builder.state.records.items()
-            if name.startswith("pages:") and (name in kept or not name.startswith((_DOCUMENT, _ENTRY)))
+            if name.startswith("pages:")
+            and (name in kept or not name.startswith((_DOCUMENT, _ENTRY, PART_STAGE)))
             for path, known in record.outputs.items()
             if path.startswith(folder)
         }
 
-
-# What the pages of the edition as a whole show of it, beside tei/edition.xml.
-_PARTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "index": (INDEX,),
-    "calendar": (INDEX, NAMES),
-    "network": (INDEX, NAMES),
-    "map": (register_path("places"), "land"),
-}
 
 NO_CJK_FONT: Final = Rule(
     "WEB002",
@@ -349,22 +322,6 @@ def _copied(path: Path, name: str) -> Product:
 
 def _register(stylesheet: Path, path: Path, site: SiteFiles) -> Product:
     return site_product(register_page(stylesheet, parse(path.read_bytes(), path.name), site_of(site)))
-
-
-def _edition(stylesheet: Path, name: str, site: SiteFiles, parts: Mapping[str, Path]) -> Product:
-    octets = {part: path.read_bytes() for part, path in parts.items()}
-    summaries = parse(octets.get(INDEX, b"<index/>"), "summaries")
-    called = parse(octets.get(NAMES, b"<names/>"), "names")
-    picture: etree._Element | None = None
-    match PAGE_PICTURES[name]:
-        case "timeline":
-            picture = timeline_picture(summaries, site.language)
-        case "map":
-            places = parse(octets[register_path("places")], "places")
-            picture = places_picture(places, octets["land"].decode(), site.language)
-        case "network":
-            picture = parties_picture(summaries, called, site.language)
-    return site_product(edition_page(stylesheet, name, site.shown, site_of(site), summaries, called, picture))
 
 
 def _archive(files: Mapping[str, Path], folder: str) -> Product:

@@ -20,6 +20,7 @@ from dragoman.build.builder import Builder
 from dragoman.build.files import digest
 from dragoman.build.prepare import REGISTERS, WORK, cards_path, summary_path
 from dragoman.build.stages import Product, Stage
+from dragoman.render.calendar_parts import MOST, CalendarParts
 from dragoman.render.search import variants
 from dragoman.render.web_context import cards, contexts, in_time, names, references
 from dragoman.tei.parse import parse
@@ -27,6 +28,9 @@ from dragoman.tei.parse import parse
 INDEX: Final = f"{WORK}/site/index.xml"
 NAMES: Final = f"{WORK}/site/names.xml"
 SLICES: Final = f"{WORK}/site/slices.json"
+# The parts of a divided calendar, by name; and the index of each.
+PARTS: Final = f"{WORK}/site/calendar.xml"
+_PART: Final = f"{WORK}/site/calendar/"
 STAGE: Final = "pages:surroundings"
 
 
@@ -75,6 +79,12 @@ def slices(builder: Builder) -> dict[str, Slice]:
     return {identifier: Slice(context, cards) for identifier, (context, cards) in table.items()}
 
 
+def calendar_parts(builder: Builder) -> dict[str, str]:
+    """Return the paths of the indices of a divided calendar, by the name of the page; none if undivided."""
+    made = builder.state.records[STAGE].outputs
+    return {path.removeprefix(_PART).removesuffix(".xml"): path for path in made if path.startswith(_PART)}
+
+
 def cards_key(builder: Builder) -> str:
     """Return the digest of the cards of all registers."""
     known = [builder.product_digest(f"registers:{kind}", cards_path(kind)) for kind in REGISTERS]
@@ -102,11 +112,13 @@ def _surroundings(folder: Path, ids: Sequence[str]) -> Product:
     # The trees of the summaries are let go one by one: all of them at once would be most of the memory.
     order: dict[str, tuple[bool, str, str, str]] = {}
     shown: dict[str, str] = {}
+    calendar = CalendarParts(MOST)
 
     def summaries() -> Iterator[etree._Element]:
         for identifier in ids:
             summary = parse((folder / summary_path(identifier)).read_bytes(), identifier)
             order[identifier] = in_time(summary)
+            calendar.add(summary)
             named = [known[reference] for reference in references(summary) if reference in known]
             shown[identifier] = digest(b"".join(named))
             yield summary
@@ -116,6 +128,10 @@ def _surroundings(folder: Path, ids: Sequence[str]) -> Product:
         identifier: (etree.tostring(beside[identifier], encoding="unicode"), shown[identifier])
         for identifier in ids
     }
+    pages = calendar.divided()
+    listed = etree.Element("parts")
+    for page in pages:
+        etree.SubElement(listed, "part", page=page)
     in_order = sorted(ids, key=order.__getitem__)
     ordered = ((folder / summary_path(identifier)).read_bytes() for identifier in in_order)
     return Product(
@@ -123,5 +139,7 @@ def _surroundings(folder: Path, ids: Sequence[str]) -> Product:
             INDEX: b"<index>" + b"\n".join(ordered) + b"</index>",
             NAMES: etree.tostring(names(registers), encoding="utf-8"),
             SLICES: json.dumps(table, ensure_ascii=False).encode(),
+            PARTS: etree.tostring(listed),
+            **{f"{_PART}{page}.xml": index for page, index in pages.items()},
         }
     )

@@ -20,6 +20,7 @@ _LABEL: Final = 14
 _ROOM: Final = 18  # along the circle for one name
 _MOST: Final = 100  # parties on the picture; the list has all
 _MOST_DATES: Final = 8  # of two parties; more are folded
+_MOST_FOLDED: Final = 100  # and more than these only counted: the calendar has them all
 _MUTUAL: Final = "–"
 _ONE_WAY: Final = "→"
 _LONGEST: Final = 32  # characters of a name
@@ -218,7 +219,9 @@ def _list(
                 fold = etree.SubElement(tie, "details")
                 said = str(len(documents) - _MOST_DATES)
                 etree.SubElement(fold, "summary").text = more.replace("{}", said)
-                _dates(fold, documents[_MOST_DATES:])
+                _dates(fold, documents[_MOST_DATES : _MOST_DATES + _MOST_FOLDED])
+                if (beyond := len(documents) - _MOST_DATES - _MOST_FOLDED) > 0:
+                    etree.SubElement(fold, "span").text = f" … {more.replace('{}', str(beyond))}"
     return items
 
 

@@ -140,13 +140,17 @@ def edition_page(
     index: etree._Element,
     names: etree._Element | None = None,
     picture: etree._Element | None = None,
+    parts: etree._Element | None = None,
+    part: str = "",
 ) -> Pages:
     """Return one of the pages of the edition as a whole; ``name`` is a key of PAGE_PICTURES.
 
     shown:   the path of tei/edition.xml, as diagnostics name it;
     index:   the summaries of all documents (`web_context.index`); empty for pages that list none;
     names:   what the facets of the calendar call people and places (`web_context.names`);
-    picture: an element that holds the page's SVG, and for the map and the network a list that says the same.
+    picture: an element that holds the page's SVG, and for the map and the network a list that says the same;
+    parts:   the names of the parts of a divided calendar, ``<parts><part page="1962"/>…</parts>``;
+    part:    which of them the page is, its documents those of ``index``; "" for the page that leads to them.
     """
     parameters: dict[str, Parameter] = {
         **_parameters(site),
@@ -158,7 +162,10 @@ def edition_page(
         parameters["names"] = names
     if picture is not None:
         parameters["picture"] = picture
-    return _page(f"{name}.html", written(stylesheet, site.edition, parameters), site.edition, shown)
+    if parts is not None:
+        parameters |= {"parts": parts, "part": part}
+    path = f"{name}/{part}.html" if part else f"{name}.html"
+    return _page(path, written(stylesheet, site.edition, parameters), site.edition, shown)
 
 
 def _page(path: str, made: str, root: etree._Element, shown: str) -> Pages:

@@ -1,0 +1,83 @@
+"""The pages of the edition as a whole: home, calendar with its parts, about, map, network, search."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from dragoman.build.builder import Builder
+from dragoman.build.document_work import SiteFiles, site_of, site_product
+from dragoman.build.prepare import register_path
+from dragoman.build.stages import Product, Stage
+from dragoman.build.surroundings import INDEX, NAMES, PARTS, STAGE, calendar_parts
+from dragoman.edition import packaged
+from dragoman.render.map import LAND
+from dragoman.render.pictures import parties_picture, places_picture, timeline_picture
+from dragoman.render.web import PAGE_PICTURES, PAGES, edition_page
+from dragoman.tei.parse import parse
+
+# How the names of the stages begin that make the parts of a calendar, which may be gone in the next build.
+PART_STAGE: Final = "pages:calendar/"
+
+_PLACES: Final = register_path("places")
+_LAND: Final = "land"
+# What the pages of the edition as a whole show of it, beside tei/edition.xml.
+_PARTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "index": (INDEX,),
+    "calendar": (INDEX, NAMES, PARTS),
+    "network": (INDEX, NAMES),
+    "map": (_PLACES, _LAND),
+}
+
+
+def edition_stages(builder: Builder, site: SiteFiles, common: Mapping[str, str]) -> list[Stage]:
+    """Return a stage for each of the pages, with what that page shows of the edition.
+
+    common: what all pages of the site depend on, by name.
+    """
+    stylesheet = builder.edition.stylesheet(PAGES)
+    shared = {**common, **builder.stylesheet_inputs(PAGES)}
+    land = packaged("xslt") / LAND
+    known = {part: builder.product_digest(STAGE, part) for part in (INDEX, NAMES, PARTS)} | {
+        _PLACES: builder.product_digest("registers:places", _PLACES),
+        _LAND: builder.state.file_digest(land),
+    }
+    files = {part: builder.folder / part for part in (INDEX, NAMES, PARTS, _PLACES)} | {_LAND: land}
+    stages = []
+    for name in PAGE_PICTURES:
+        parts = _PARTS.get(name, ())
+        inputs = {part: known[part] for part in parts} | shared
+        arguments = (stylesheet, name, site, {part: files[part] for part in parts})
+        stages.append(Stage(f"pages:{name}", inputs, _edition, arguments, is_large=True))
+    shared |= {part: known[part] for part in (NAMES, PARTS)}
+    for page, path in calendar_parts(builder).items():
+        shown = {INDEX: builder.folder / path, NAMES: files[NAMES], PARTS: files[PARTS]}
+        inputs = {path: builder.product_digest(STAGE, path)} | shared
+        stages.append(
+            Stage(f"{PART_STAGE}{page}", inputs, _edition, (stylesheet, "calendar", site, shown, page))
+        )
+    return stages
+
+
+def _edition(
+    stylesheet: Path, name: str, site: SiteFiles, parts: Mapping[str, Path], part: str = ""
+) -> Product:
+    octets = {part: path.read_bytes() for part, path in parts.items()}
+    summaries = parse(octets.get(INDEX, b"<index/>"), "summaries")
+    called = parse(octets.get(NAMES, b"<names/>"), "names")
+    picture: etree._Element | None = None
+    match PAGE_PICTURES[name]:
+        case "timeline":
+            picture = timeline_picture(summaries, site.language)
+        case "map":
+            places = parse(octets[_PLACES], "places")
+            picture = places_picture(places, octets[_LAND].decode(), site.language)
+        case "network":
+            picture = parties_picture(summaries, called, site.language)
+    divided = parse(octets[PARTS], "parts") if PARTS in octets else None
+    return site_product(
+        edition_page(stylesheet, name, site.shown, site_of(site), summaries, called, picture, divided, part)
+    )
