@@ -356,7 +356,7 @@ def answers(page: Any, address: str) -> tuple[str, list[str], list[str]]:
     tally = page.locator("#ui\\:count")
     playwright.expect(tally).not_to_be_empty(timeout=15_000)
     count = tally.inner_text()
-    playwright.expect(page.locator(".results h2")).to_have_count(int(count.split()[0]))
+    playwright.expect(page.locator(".results h2")).to_have_count(int(count.split()[0]), timeout=15_000)
     titles = sorted(page.locator(".results h2").all_inner_texts())
     return count, titles, page.locator("#ui\\:filters label").all_inner_texts()
 
