@@ -13,8 +13,10 @@ from lxml import html as lxml_html
 from web_trials import XSLT, read
 
 from dragoman.render import fonts, pictures, web, web_context
-from dragoman.render.map import LAND, Spot, View, map_picture, read_land
+from dragoman.render.land import LAND, read_land
+from dragoman.render.map import Spot, map_picture
 from dragoman.render.network import network_picture
+from dragoman.render.projection import View
 from dragoman.render.svg import Box, text_width
 from dragoman.render.timeline import timeline
 

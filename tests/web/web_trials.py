@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 
 from dragoman.edition import packaged
 from dragoman.render import citation, pictures, web, web_context
-from dragoman.render.map import LAND
+from dragoman.render.land import LAND
 from dragoman.tei.parse import parse
 from dragoman.xslt import Constant, transform
 

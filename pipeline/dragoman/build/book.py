@@ -35,7 +35,7 @@ from dragoman.edition import packaged
 from dragoman.entities.register_parts import joined
 from dragoman.errors import UnusableInput
 from dragoman.render.docx import docx
-from dragoman.render.map import LAND
+from dragoman.render.land import LAND
 from dragoman.render.press_sheet import check_profile
 from dragoman.render.print import Options, Rendered, document_json, edition_json, register_json
 from dragoman.render.print_faults import picture_addresses

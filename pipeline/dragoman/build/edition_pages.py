@@ -14,7 +14,7 @@ from dragoman.build.prepare import register_path
 from dragoman.build.stages import Product, Stage
 from dragoman.build.surroundings import INDEX, NAMES, PARTS, STAGE, calendar_parts
 from dragoman.edition import packaged
-from dragoman.render.map import LAND
+from dragoman.render.land import LAND
 from dragoman.render.pictures import parties_picture, places_picture, timeline_picture
 from dragoman.render.web import PAGE_PICTURES, PAGES, edition_page
 from dragoman.tei.parse import parse

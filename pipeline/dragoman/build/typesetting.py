@@ -22,7 +22,7 @@ from dragoman.build.workers import begin_worker
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.errors import UnusableInput
 from dragoman.render.epub import epub
-from dragoman.render.map import read_land
+from dragoman.render.land import read_land
 from dragoman.render.press_sheet import press_sheet
 from dragoman.render.print import Book, Options, book, offprint
 from dragoman.render.print_faults import check_pictures, no_room

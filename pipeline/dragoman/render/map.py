@@ -1,52 +1,31 @@
 """The places of an edition on a map of the land, drawn when the site is built.
 
-Land only: borders of today would say something untrue of 1949 or 1982. The projection is
-Lambert's azimuthal equal-area, centred on the places, so that no region is made greater
-than another. Names are set where they meet neither each other nor a place; a name that
-finds no room is left to the list below the map, which says all that the map says.
+Land only: borders of today would say something untrue of 1949 or 1982. Names are set where they
+meet neither each other nor a place; a name that finds no room is left to the list below the map,
+which says all that the map says.
 """
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
 from lxml import etree
 
-from dragoman.render.svg import Box, Room, element, picture, text_width, written
+from dragoman.render.land import Ring, Sheet, encloses, graticule, outline
+from dragoman.render.projection import Point, Projection, View
+from dragoman.render.svg import Box, Room, element, picture, text_width
 
-LAND: Final = "web/geography/land.json"
-_STEPS_PER_DEGREE: Final = 10
 _LEAST_SPAN: Final = 0.16  # of the sphere's radius: some 1,000 km
 # A close-up is drawn where so many mentions, of so many places, fall into so small a part of the whole.
 _CLOSE_SHARE: Final = 0.35
 _CLOSE_PLACES: Final = 5
 _CLOSE_SPAN: Final = 0.3
-# What lies further from the centre (the cosine of the angle) is drawn on the rim: it would be out of shape.
-_RIM: Final = -0.72
 # Kinds of place that are no spot: their name is written across them.
 _AREAS: Final = frozenset({"country", "region", "sea", "continent"})
-
-Point = tuple[float, float]
-Ring = list[Point]
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What a map is drawn on, in units of the picture.
-
-    label: the size of its names; ``frame``: from the outermost place to the edge.
-    """
-
-    width: float
-    height: float
-    label: float
-    frame: float
-
 
 SCREEN: Final = Sheet(1200, 720, 15, 90)
 
@@ -64,82 +43,6 @@ class Spot:
     mentions: int
     address: str
     is_area: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A projection and the part of its plane that a picture shows.
-
-    centre: longitude and latitude in degrees; ``scale``: units of the picture for the sphere's radius;
-    ``across``, ``down``: where the centre of the projection lies in the picture.
-    """
-
-    centre: Point
-    scale: float = 1.0
-    across: float = 0.0
-    down: float = 0.0
-
-    def at(self, longitude: float, latitude: float) -> Point:
-        """Return where a point of the sphere lies in the picture."""
-        return _Projection(self).of([(longitude, latitude)])[0]
-
-
-class _Projection:
-    """The points of a view, many at a time: what they have in common is worked out once.
-
-    The lines of a graticule have a hundred thousand points, and some thousand longitudes and latitudes.
-    """
-
-    def __init__(self, view: View) -> None:
-        self._view = view
-        self._middle, middle_latitude = (math.radians(degrees) for degrees in view.centre)
-        self._sine, self._cosine = math.sin(middle_latitude), math.cos(middle_latitude)
-        # Sine and cosine of a longitude (from the centre's) and of a latitude, by the degrees.
-        self._turned: dict[float, tuple[float, float]] = {}
-        self._north: dict[float, tuple[float, float]] = {}
-
-    def of(self, points: Iterable[Point]) -> list[Point]:
-        """Return where points of the sphere, longitude and latitude in degrees, lie in the picture."""
-        turned, north = self._turned, self._north
-        middle_sine, middle_cosine = self._sine, self._cosine
-        across, down, scale = self._view.across, self._view.down, self._view.scale
-        made = []
-        for longitude, latitude in points:
-            if longitude not in turned:
-                turned[longitude] = _sine_and_cosine(math.radians(longitude) - self._middle)
-            if latitude not in north:
-                north[latitude] = _sine_and_cosine(math.radians(latitude))
-            turned_sine, turned_cosine = turned[longitude]
-            north_sine, north_cosine = north[latitude]
-            cosine = middle_sine * north_sine + middle_cosine * north_cosine * turned_cosine
-            stretch = math.sqrt(2 / (1 + cosine)) if cosine > _RIM else _rim_stretch(cosine)
-            x = stretch * north_cosine * turned_sine
-            y = stretch * (middle_cosine * north_sine - middle_sine * north_cosine * turned_cosine)
-            made.append((across + x * scale, down - y * scale))
-        return made
-
-
-def _sine_and_cosine(angle: float) -> tuple[float, float]:
-    return math.sin(angle), math.cos(angle)
-
-
-def _rim_stretch(cosine: float) -> float:
-    """Return the stretch that puts a point beyond the rim onto it."""
-    radius = math.sqrt(2 * (1 - _RIM))
-    return radius / math.sqrt(max(1 - cosine * cosine, 1e-12))
-
-
-def read_land(text: str) -> list[Ring]:
-    """Return the rings of the land in degrees; form: xslt/web/geography/README.md."""
-    rings = []
-    for flat in json.loads(text):
-        x = y = 0
-        ring = []
-        for dx, dy in zip(flat[::2], flat[1::2], strict=True):
-            x, y = x + dx, y + dy
-            ring.append((x / _STEPS_PER_DEGREE, y / _STEPS_PER_DEGREE))
-        rings.append(ring)
-    return rings
 
 
 def spots(register: etree._Element) -> list[Spot]:
@@ -178,11 +81,11 @@ def land_map(
 ) -> etree._Element:
     """Return the map of ``places``, cut so that those in ``framed`` fill the sheet."""
     view = _fitted(framed, land, sheet)
-    projection = _Projection(view)
+    projection = Projection(view)
     svg = picture(sheet.width, sheet.height, title, name)
     element(svg, "rect", width=sheet.width, height=sheet.height, class_="sea")
-    element(svg, "path", d=_outline(projection, land, sheet), class_="land")
-    element(svg, "path", d=_graticule(projection, view.scale, sheet), class_="axis")
+    element(svg, "path", d=outline(projection, land, sheet), class_="land")
+    element(svg, "path", d=graticule(projection, view.scale, sheet), class_="axis")
     seen = [(spot, view.at(spot.longitude, spot.latitude)) for spot in places]
     page = Box(4, 4, sheet.width - 4, sheet.height - 4)
     shown = [(spot, at) for spot, at in seen if Box(*at, *at).inside(page)]
@@ -295,21 +198,9 @@ def _centre(places: Sequence[Spot], land: Sequence[Ring]) -> Point:
     shifts = (0, 5, -5, 10, -10, 15, -15, 20, -20, 30, -30)
     for shift in shifts:
         opposite = (longitude + shift + 360) % 360 - 180, -latitude
-        if not any(_encloses(ring, opposite) for ring in land):
+        if not any(encloses(ring, opposite) for ring in land):
             return longitude + shift, latitude
     return longitude, latitude
-
-
-def _encloses(ring: Ring, point: Point) -> bool:
-    """Return whether a point of the plane lies inside a ring."""
-    x, y = point
-    is_inside = False
-    x0, y0 = ring[-1]
-    for x1, y1 in ring:
-        if (y0 > y) != (y1 > y) and x < (x1 - x0) * (y - y0) / (y1 - y0) + x0:
-            is_inside = not is_inside
-        x0, y0 = x1, y1
-    return is_inside
 
 
 def _fitted(places: Sequence[Spot], land: Sequence[Ring], sheet: Sheet) -> View:
@@ -343,53 +234,6 @@ def close_group(places: Sequence[Spot]) -> list[Spot]:
             is_close = distances[spot] <= _CLOSE_SPAN * distances[nearest[-1]]
             return nearest[:number] if is_close else []
     return []
-
-
-def _outline(projection: _Projection, land: Sequence[Ring], sheet: Sheet) -> str:
-    """Return the path of the land, cut off just outside the picture; points within a pixel are joined."""
-    pieces = []
-    for ring in land:
-        kept: list[Point] = []
-        for x, y in _clipped(projection.of(ring), sheet):
-            if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) > 1:
-                kept.append((x, y))
-        if len(kept) > 2:
-            pieces.append("M" + "L".join(f"{written(x)},{written(y)}" for x, y in kept) + "Z")
-    return "".join(pieces)
-
-
-def _clipped(ring: Ring, sheet: Sheet) -> Ring:
-    """Return what of a ring lies in the picture or a little outside (Sutherland and Hodgman's method)."""
-    for axis, edge, sign in ((0, -20, 1), (0, sheet.width + 20, -1), (1, -20, 1), (1, sheet.height + 20, -1)):
-        cut: Ring = []
-        for one, other in zip([ring[-1], *ring[:-1]], ring, strict=True):
-            before, after = (one[axis] - edge) * sign >= 0, (other[axis] - edge) * sign >= 0
-            if before != after:
-                share = (edge - one[axis]) / (other[axis] - one[axis])
-                cut.append((one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share))
-            if after:
-                cut.append(other)
-        if not cut:
-            return []
-        ring = cut
-    return ring
-
-
-def _graticule(projection: _Projection, scale: float, sheet: Sheet) -> str:
-    """Return the path of parallels and meridians, as close as the scale asks for."""
-    step = next(step for step in (1, 2, 5, 10, 20, 30) if step == 30 or math.radians(step) * scale > 90)
-    lines = [[(float(x), y / 2) for y in range(-160, 161)] for x in range(-180, 180, step)]
-    lines += [[(float(x), float(y)) for x in range(-180, 181)] for y in range(-90 + step, 90, step)]
-    pieces = []
-    for line in lines:
-        is_drawing = False
-        for x, y in projection.of(line):
-            if -60 < x < sheet.width + 60 and -60 < y < sheet.height + 60:
-                pieces.append(f"{'L' if is_drawing else 'M'}{written(x)},{written(y)}")
-                is_drawing = True
-            else:
-                is_drawing = False
-    return "".join(pieces)
 
 
 def _list(places: Sequence[Spot]) -> etree._Element:

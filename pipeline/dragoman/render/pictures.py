@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from dragoman.render.map import map_picture, read_land, spots
+from dragoman.render.land import read_land
+from dragoman.render.map import map_picture, spots
 from dragoman.render.network import network_picture
 from dragoman.render.timeline import timeline
 

@@ -12,7 +12,8 @@ from typing import Final
 
 from lxml import etree
 
-from dragoman.render.map import Ring, Sheet, Spot, close_group, land_map, spots
+from dragoman.render.land import Ring, Sheet
+from dragoman.render.map import Spot, close_group, land_map, spots
 
 # 1,000 units are the width of the text; a name of 25 is then some 7.5 pt on a page of 6 by 9 inches.
 # The first sheet has the heading above it.

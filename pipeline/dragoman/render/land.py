@@ -1,0 +1,102 @@
+"""The land and the net of degrees as paths of a picture: what a map has under its places."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from dragoman.render.projection import Point, Projection
+from dragoman.render.svg import written
+
+LAND: Final = "web/geography/land.json"
+_STEPS_PER_DEGREE: Final = 10
+
+Ring = list[Point]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What a map is drawn on, in units of the picture.
+
+    label: the size of its names; ``frame``: from the outermost place to the edge.
+    """
+
+    width: float
+    height: float
+    label: float
+    frame: float
+
+
+def read_land(text: str) -> list[Ring]:
+    """Return the rings of the land in degrees; form: xslt/web/geography/README.md."""
+    rings = []
+    for flat in json.loads(text):
+        x = y = 0
+        ring = []
+        for dx, dy in zip(flat[::2], flat[1::2], strict=True):
+            x, y = x + dx, y + dy
+            ring.append((x / _STEPS_PER_DEGREE, y / _STEPS_PER_DEGREE))
+        rings.append(ring)
+    return rings
+
+
+def encloses(ring: Ring, point: Point) -> bool:
+    """Return whether a point of the plane lies inside a ring."""
+    x, y = point
+    is_inside = False
+    x0, y0 = ring[-1]
+    for x1, y1 in ring:
+        if (y0 > y) != (y1 > y) and x < (x1 - x0) * (y - y0) / (y1 - y0) + x0:
+            is_inside = not is_inside
+        x0, y0 = x1, y1
+    return is_inside
+
+
+def outline(projection: Projection, land: Sequence[Ring], sheet: Sheet) -> str:
+    """Return the path of the land, cut off just outside the picture; points within a pixel are joined."""
+    pieces = []
+    for ring in land:
+        kept: list[Point] = []
+        for x, y in _clipped(projection.of(ring), sheet):
+            if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) > 1:
+                kept.append((x, y))
+        if len(kept) > 2:
+            pieces.append("M" + "L".join(f"{written(x)},{written(y)}" for x, y in kept) + "Z")
+    return "".join(pieces)
+
+
+def _clipped(ring: Ring, sheet: Sheet) -> Ring:
+    """Return what of a ring lies in the picture or a little outside (Sutherland and Hodgman's method)."""
+    for axis, edge, sign in ((0, -20, 1), (0, sheet.width + 20, -1), (1, -20, 1), (1, sheet.height + 20, -1)):
+        cut: Ring = []
+        for one, other in zip([ring[-1], *ring[:-1]], ring, strict=True):
+            before, after = (one[axis] - edge) * sign >= 0, (other[axis] - edge) * sign >= 0
+            if before != after:
+                share = (edge - one[axis]) / (other[axis] - one[axis])
+                cut.append((one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share))
+            if after:
+                cut.append(other)
+        if not cut:
+            return []
+        ring = cut
+    return ring
+
+
+def graticule(projection: Projection, scale: float, sheet: Sheet) -> str:
+    """Return the path of parallels and meridians, as close as the scale asks for."""
+    step = next(step for step in (1, 2, 5, 10, 20, 30) if step == 30 or math.radians(step) * scale > 90)
+    lines = [[(float(x), y / 2) for y in range(-160, 161)] for x in range(-180, 180, step)]
+    lines += [[(float(x), float(y)) for x in range(-180, 181)] for y in range(-90 + step, 90, step)]
+    pieces = []
+    for line in lines:
+        is_drawing = False
+        for x, y in projection.of(line):
+            if -60 < x < sheet.width + 60 and -60 < y < sheet.height + 60:
+                pieces.append(f"{'L' if is_drawing else 'M'}{written(x)},{written(y)}")
+                is_drawing = True
+            else:
+                is_drawing = False
+    return "".join(pieces)
