@@ -6,6 +6,7 @@ import json
 import math
 import re
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 from lxml import etree
@@ -362,6 +363,27 @@ def test_a_long_name_on_the_network_keeps_the_end_that_tells_it_apart() -> None:
         "Department of Lamps",
         "Embassy of the … in Port Saint",
     ]
+
+
+@pytest.mark.parametrize("parties", [2, 3, 4, 7, 10])
+def test_the_names_of_a_few_parties_stand_level_and_apart(parties: int) -> None:
+    index = etree.Element("index")
+    document = etree.SubElement(index, "document", id="t", title="T")
+    etree.SubElement(document, "correspondent", action="sent", ref="org:0", name="Department of Lamps")
+    for number in range(1, parties):
+        name = f"Embassy of the Lighthouses {number}"
+        etree.SubElement(document, "correspondent", action="received", ref=f"org:{number}", name=name)
+    picture = network_picture(index, {}, "", {"network-spoke": "", "network-cabled": ""})
+    _, _, width, height = map(float, picture.find("{*}svg").get("viewBox").split())
+    boxes = []
+    for text in picture.iter("{*}text"):
+        assert text.get("transform") is None
+        x, y, long = float(text.get("x")), float(text.get("y")), text_width(text.text, 14)
+        left = x - {"start": 0, "middle": long / 2, "end": long}[text.get("text-anchor")]
+        boxes.append(Box(left, y - 11, left + long, y + 4))
+    assert len(boxes) == parties
+    assert all(box.inside(Box(0, 0, width, height)) for box in boxes)
+    assert not any(one.meets(other) for one, other in combinations(boxes, 2))
 
 
 def test_han_hangul_and_kana_have_a_font_cut_to_what_is_used() -> None:

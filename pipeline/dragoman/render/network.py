@@ -18,6 +18,7 @@ WIDTH: Final = 1100
 _RADIUS: Final = 300
 _LABEL: Final = 14
 _ROOM: Final = 18  # along the circle for one name
+_FEW: Final = 10  # parties whose names stand level; of more each follows its radius
 _MOST: Final = 100  # parties on the picture; the list has all
 _MOST_DATES: Final = 8  # of two parties; more are folded
 _MOST_FOLDED: Final = 100  # and more than these only counted: the calendar has them all
@@ -116,14 +117,20 @@ def _circle(
     names: Mapping[str, str],
     title: str,
 ) -> etree._Element:
-    radius = max(_RADIUS * min(1, 0.55 + len(chosen) / 40), len(chosen) * _ROOM / (2 * math.pi))
-    longest = max(text_width(_cut(labels[key]), _LABEL) for key in chosen)
-    height = 2 * (radius + longest + 16)
+    are_few = len(chosen) <= _FEW
+    if are_few:
+        radius, beyond = 60.0 + 14 * len(chosen), 2.0 * _LABEL
+    else:
+        radius = max(_RADIUS * min(1, 0.55 + len(chosen) / 40), len(chosen) * _ROOM / (2 * math.pi))
+        beyond = max(text_width(_cut(labels[key]), _LABEL) for key in chosen) + 16
+    height = 2 * (radius + beyond)
     svg = picture(WIDTH, height, title, "network")
     middle_x, middle_y = WIDTH / 2, height / 2
     # Who has to do with whom stands together: people first, then posts, each by name.
     order = sorted(chosen, key=lambda key: (not key.startswith("person:"), labels[key], key))
-    angles = {key: 2 * math.pi * number / len(order) - math.pi / 2 for number, key in enumerate(order)}
+    # Few stand left and right of the middle, where their names have room.
+    first = -math.pi / 2 - (math.pi / len(order) if are_few else 0)
+    angles = {key: 2 * math.pi * number / len(order) + first for number, key in enumerate(order)}
     at = {
         key: (middle_x + radius * math.cos(angle), middle_y + radius * math.sin(angle))
         for key, angle in angles.items()
@@ -138,17 +145,30 @@ def _circle(
                 )
                 element(line, "title").text = f"{labels[one]} – {labels[other]}: {len(documents)}"
     for key in order:
-        _party(svg, labels[key], _address(key, names), at[key], angles[key])
+        _party(svg, labels[key], _address(key, names), at[key], angles[key], is_level=are_few)
     return svg
 
 
 def _party(
-    svg: etree._Element, label: str, address: str | None, at: tuple[float, float], angle: float
+    svg: etree._Element,
+    label: str,
+    address: str | None,
+    at: tuple[float, float],
+    angle: float,
+    *,
+    is_level: bool,
 ) -> None:
-    """Draw one party: its dot, and its name outward along the radius, never upside down."""
+    """Draw one party: its dot, and its name outward, level or along the radius, never upside down."""
     x, y = at
     holder = element(svg, "a", href=address) if address else element(svg, "g")
     element(holder, "circle", cx=x, cy=y, r=4.5, class_="spot")
+    if is_level:
+        across, down = math.cos(angle), math.sin(angle)
+        anchor = "middle" if abs(across) < 0.2 else "start" if across > 0 else "end"
+        beyond = (0.0, down * 1.2 * _LABEL) if anchor == "middle" else (math.copysign(10, across), 0.0)
+        place = {"x": x + beyond[0], "y": y + beyond[1] + _LABEL * 0.34}
+        element(holder, "text", **place, font_size=_LABEL, text_anchor=anchor).text = _cut(label)
+        return
     degrees = math.degrees(angle)
     is_left = math.cos(angle) < -1e-9
     text = element(
