@@ -54,12 +54,12 @@ def test_letters_among_the_figures_are_read_beside_what_the_transcript_has(print
     made = telegram("THE FERRY RUNS.", header=HEADER.replace("120915Z", printed))
     (date,) = made.xml("//t:dateline/t:date")
     assert date == (
-        f'<date when="1979-03-12T09:15:00+00:00" cert="medium">R <choice><sic>{printed[:6]}</sic>'
+        f'<date when="1979-03-12T09:15:00+00:00" cert="medium" evidence="conjecture">R <choice><sic>{printed[:6]}</sic>'
         f'<corr resp="#dragoman">{meant}</corr></choice>Z MAR 79</date>'
     )
     assert made.messages("CBL019") == [f"“{printed[:6]}” is read as 120915"]
     assert made.metadata.date.when == "1979-03-12T09:15:00+00:00"
-    assert made.metadata.date.cert == "medium"
+    assert (made.metadata.date.cert, made.metadata.date.evidence) == ("medium", "conjecture")
 
 
 def test_a_group_in_figures_is_not_said_to_be_mistyped():

@@ -69,7 +69,8 @@ def date_of(message: Message, attributes: MessageAttributes) -> DateValue | None
     group = message.opening.date
     if group is not None:
         cert, evidence = ("", "") if group.is_year_given else ("high", "attributes")
-        cert = "medium" if group.meant else cert
+        if group.meant:
+            cert, evidence = "medium", "conjecture"
         return DateValue(when=group.when, text=group.text, kind="sent", cert=cert, evidence=evidence)
     for key in ("Draft Date", "Sent Date"):
         value = attributes.value(key)
@@ -164,7 +165,7 @@ def describe(
         place = source.place(line.start if line and opening.date else 0)
         evidence = f"the message {date.evidence}" if date.evidence else "the date-time group"
         if opening.date is not None and opening.date.meant:
-            evidence += f", {opening.date.figures} read as {opening.date.meant}"
+            evidence = f"the date-time group, {opening.date.figures} read as {opening.date.meant}"
         decisions.append(Decision("date", date.when, evidence, date.cert or "high", place))
     system_key = attributes.pair(_SYSTEM_KEY)
     is_released = system_key is not None and system_key.value.startswith(_SYSTEM)

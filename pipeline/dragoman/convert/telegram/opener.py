@@ -175,7 +175,7 @@ def _date(group: DateTimeGroup | None, line: Line, end: int) -> Element:
     meant = Element("corr", {"resp": "#dragoman"}, (Added(group.meant),))
     choice = Element("choice", {}, (Element("sic", {}, (figures,)), meant))
     content = [node for node in (Span(whole.start, start), choice, Span(figures.end, end)) if node]
-    return Element("date", {"when": group.when, "cert": "medium"}, tuple(content))
+    return Element("date", {"when": group.when, "cert": "medium", "evidence": "conjecture"}, tuple(content))
 
 
 def _page_breaks(entries: Sequence[Entry]) -> dict[int, int]:
