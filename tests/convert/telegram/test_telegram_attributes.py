@@ -148,3 +148,10 @@ def test_a_stamp_over_several_lines_that_is_a_value_keeps_its_line_ends() -> Non
     stamp = "Declassified/Released US Department of State\nEO Systematic Review\n20 Mar 2014"
     made = converted(f"Message Attributes\nReview Markings: {stamp}\nDraft Date: 03 apr 1979\n")
     assert made.xml("//t:item")[0] == f"<item>{stamp}</item>".replace("\n", "\n<lb/>")
+
+
+def test_a_text_that_the_archive_prints_as_not_applicable_is_no_text():
+    found = converted("Message Text\n\nn/a\n\n" + ATTRIBUTES)
+    assert "CBL001" in found.codes
+    assert not {"CBL003", "CBL005", "CBL006", "CBL008"} & set(found.codes)
+    assert found.paragraphs() == [("", "n/a")]

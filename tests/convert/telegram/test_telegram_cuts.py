@@ -211,3 +211,16 @@ def test_current_classification_lines_are_furniture():
     )
     assert found.paragraphs() == [("1", "1. THE FERRY SANK.")]
     assert [kind for kind, _ in found.furniture()].count("footer") == 2
+
+
+@pytest.mark.parametrize("printed", ["CONFIDENTAL", "CONFIDENTIALL", "CONFDENTIAL"])
+def test_a_misspelt_classification_glued_to_half_a_word_is_cut_off_and_reported(printed):
+    found = telegram("1. THE TONNAGE OF THE BAR" + cut("", "GES IS LOW.", foot=printed))
+    assert found.paragraphs() == [("1", "1. THE TONNAGE OF THE BARGES IS LOW.")]
+    assert ("classification", printed) in found.furniture()
+    assert "CBL016" in found.codes
+
+
+def test_a_word_that_is_only_a_little_like_a_classification_is_not_cut():
+    found = telegram("1. THEY ARE OVERCONFIDENT" + cut("\n\n", "TODAY.", foot="CONFIDENTIAL"))
+    assert "OVERCONFIDENT TODAY." in found.reading

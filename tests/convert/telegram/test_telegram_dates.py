@@ -54,8 +54,8 @@ def test_letters_among_the_figures_are_read_beside_what_the_transcript_has(print
     made = telegram("THE FERRY RUNS.", header=HEADER.replace("120915Z", printed))
     (date,) = made.xml("//t:dateline/t:date")
     assert date == (
-        f'<date when="1979-03-12T09:15:00+00:00" cert="medium" evidence="conjecture">R <choice><sic>{printed[:6]}</sic>'
-        f'<corr resp="#dragoman">{meant}</corr></choice>Z MAR 79</date>'
+        '<date when="1979-03-12T09:15:00+00:00" cert="medium" evidence="conjecture">R '
+        f'<choice><sic>{printed[:6]}</sic><corr resp="#dragoman">{meant}</corr></choice>Z MAR 79</date>'
     )
     assert made.messages("CBL019") == [f"“{printed[:6]}” is read as 120915"]
     assert made.metadata.date.when == "1979-03-12T09:15:00+00:00"

@@ -31,6 +31,8 @@ from dragoman.source import SourceText, Span
 
 _LONG_LINE: Final = 45
 _HYPHEN: Final = "-"
+# What the archive prints in the place of a text that is on microfilm only.
+_NO_TEXT: Final = frozenset(("n/a", "none", "no text"))
 
 
 def is_cut_at_end(text: str) -> bool:
@@ -263,7 +265,7 @@ class Body:
         if at < line.end:
             flow.add_text(at, line.end)
         self._paragraph = _Paragraph(attributes, flow, line.text, 1, label is not None)
-        self.has_paragraphs = True
+        self.has_paragraphs = self.has_paragraphs or line.text.lower() not in _NO_TEXT
 
     def _go_on(self, paragraph: _Paragraph, line: Line) -> None:
         flow = paragraph.flow

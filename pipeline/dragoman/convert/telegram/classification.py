@@ -26,6 +26,8 @@ _LAST_LETTERS: Final = frozenset(printed[-1] for printed, _ in CLASSIFICATIONS)
 LONGEST: Final = 90
 _LONG_ENOUGH_TO_MISSPELL: Final = 6
 _MOST_SLIPS: Final = 2
+# Glued to a word, a shorter one would be found in many words.
+_LONG_ENOUGH_TO_GLUE: Final = 9
 _LONGEST_MISSPELT: Final = max(map(len, _MEANING)) + _MOST_SLIPS
 
 
@@ -88,12 +90,22 @@ def ending(text: str) -> int:
 
 
 def misspelt_ending(text: str, expected: str) -> int:
-    """Return where the misspelt form of ``expected`` begins that ends ``text`` as a word, or -1."""
+    """Return where the misspelt form of ``expected`` begins that ends ``text``, glued or not, or -1."""
     count = len(expected.split())
     words = text[-LONGEST:].split()[-count:]
     if len(words) < count:
         return -1
     found = " ".join(words)
-    if nearest(found) != squeezed(expected):
+    start = text.rfind(words[0], 0, len(text) - len(" ".join(words[1:])))
+    letters = squeezed(expected)
+    if nearest(found) == letters:
+        return start
+    if len(letters) < _LONG_ENOUGH_TO_GLUE:
         return -1
-    return text.rfind(words[0], 0, len(text) - len(" ".join(words[1:])))
+    # "…THE BARCONFIDENTAL": as many of the last letters as are like it, from its first letter on.
+    for size in range(len(letters) + _MOST_SLIPS, len(letters) - _MOST_SLIPS - 1, -1):
+        at = len(words[0]) - (size - len(squeezed("".join(words[1:]))))
+        glued = " ".join([words[0][max(at, 0) :], *words[1:]])
+        if at > 0 and glued[0] == expected[0] and nearest(glued) == letters:
+            return start + at
+    return -1
