@@ -255,7 +255,13 @@ def test_words_that_no_explanation_begins_or_ends_with_are_supplied_and_at_least
         ("They met at Lipov, in Austria [an obvious error; Lipov lies on this side].", "sic"),
         ("The list of the guests is appended. [The third sheet of the list has not been found.]", "gap"),
         ("The dam at Orlik [the name can also be read Orlin] held.", "uncertain"),
+        ("Record of a Conversation with Comrade Wilk, [undated]", "comment"),
     ],
 )
-def test_a_slip_a_loss_or_a_doubt_is_known_by_its_sentence(text: str, kind: str) -> None:
+def test_a_slip_a_loss_a_doubt_or_a_remark_is_known_by_its_words(text: str, kind: str) -> None:
     assert kinds(text, "ru") == [kind]
+
+
+def test_english_words_after_a_foreign_one_are_surely_its_meaning() -> None:
+    (verdict,) = judged("Your zła wola [ill will] is known.", "pl")
+    assert (verdict.kind.value, verdict.cert) == ("gloss", "high")

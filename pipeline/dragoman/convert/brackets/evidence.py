@@ -237,7 +237,7 @@ def term_explained(case: Case, habits: Habits) -> Iterator[Vote]:
             yield Vote(C.GLOSS, 8, f"it says what “{previous}” is")
         return
     if not previous[0].isupper():
-        yield Vote(C.GLOSS, 7, f"it gives the meaning of “{previous}” in English")
+        yield Vote(C.GLOSS, 10, f"it gives the meaning of “{previous}” in English")
     elif case.words[0].lower() in ARTICLES and len(case.words) > 1:
         yield Vote(C.GLOSS, 7, f"it says who or what “{previous}” is")
     elif (

@@ -202,9 +202,18 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         C.COMMENT,
         "",
         r"^(?:an? )?(?:untranslatable )?(?:pun|play on words|wordplay|allusion to)\b.{0,60}$|"
-        r"^(?:unsigned|undated|untitled|hand-?shakes?|no (?:date|heading|title|salutation))\.?$",
+        r"^(?:unsigned|hand-?shakes?)\.?$",
         "a play on words",
         "translated memoranda",
+    ),
+    # said of the whole document
+    phrase(
+        C.COMMENT,
+        "",
+        r"^(?:undated|untitled|no (?:date|heading|title|salutation))\.?$",
+        "undated",
+        "translated memoranda",
+        12,
     ),
     phrase(
         C.COMMENT,
