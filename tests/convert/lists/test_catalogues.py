@@ -330,3 +330,15 @@ def test_a_table_with_named_columns_and_no_message_numbers_is_a_catalogue(catalo
         ("-", "Plan"),
         ("-", "Map"),
     ]
+
+
+def test_an_attachment_right_below_a_summary_is_a_sub_item(catalogue_of):
+    page = catalogue_of(
+        "Barges\n\nJune, 1952\nLetter of J. Kiss\nHe writes about the ferry,\nand of the ice.\n"
+        "Attachment: List of Barges\nAnnex: Map\n\n1953\nNote\nIt is short.\n"
+    )
+    assert page.entries == [
+        ("1952-06", "Letter of J. Kiss", "He writes about the ferry, and of the ice."),
+        ("1953", "Note", "It is short."),
+    ]
+    assert page.all(".//tei:bibl/tei:bibl/tei:title") == ["List of Barges", "Map"]

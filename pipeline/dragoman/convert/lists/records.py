@@ -237,6 +237,8 @@ def entry_of(source: SourceText, draft: Draft) -> Entry:
     for unit in draft.units[1:]:
         if unit.kind == "text" and not pending and len(unit.lines) > 1:
             pending.extend((span, None) for span in _title_lines(source, unit, draft.units))
+        elif unit.kind == "text" and len(unit.lines) > 1:
+            pending.extend((span, unit) for span in _at_attachments(source, unit.lines))
         else:
             pending.append((unit.span, unit))
     parts.extend(_parts(source, pending, is_dated=any(part.role in ("date", "undated") for part in parts)))
@@ -256,8 +258,17 @@ def _title_lines(source: SourceText, unit: Unit, units: Sequence[Unit]) -> list[
     while end < len(lines) and _runs_on(source[lines[end - 1]], source[lines[end]]):
         end += 1
     spans = [Span(lines[0].start, lines[end - 1].end)]
-    if end < len(lines):
-        spans.append(Span(lines[end].start, lines[-1].end))
+    return [*spans, *_at_attachments(source, lines[end:])]
+
+
+def _at_attachments(source: SourceText, lines: Sequence[Span]) -> list[Span]:
+    """Return the lines as one stretch, but that each which names an attachment begins another."""
+    spans: list[Span] = []
+    for line in lines:
+        if spans and not ATTACHMENT.match(source[line]):
+            spans[-1] = Span(spans[-1].start, line.end)
+        else:
+            spans.append(line)
     return spans
 
 
