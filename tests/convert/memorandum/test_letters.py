@@ -168,3 +168,33 @@ def test_a_signature_in_brackets_beside_the_name_leaves_the_name_the_sender(lett
     made = letter(PLAIN.replace("D. Maidarjav\n", "D. Maidarjav [signature]\n"))
     assert texts(made, "//tei:person[@role='sender']/tei:persName") == ["D. Maidarjav"]
     assert texts(made, "//tei:closer//tei:signed/tei:persName") == ["D. Maidarjav"]
+
+
+def test_the_letterhead_of_the_sender_is_no_address(written) -> None:
+    made = written(
+        "TOP SECRET\nEmbassy of the Hungarian People’s Republic\nUlan Bator, 12 May 1965\n\n"
+        "To Comrade János Péter, Minister of Foreign Affairs, Budapest\n\nEsteemed Comrade Minister,\n\n"
+        "The barges are late.\n\nWith comradely greetings,\n\nFerenc Kovács\nambassador\n"
+    )
+    assert made.texts("//tei:opener/tei:seg[@type='from']") == ["Embassy of the Hungarian People’s Republic"]
+    assert made.texts("//tei:opener/tei:seg[@type='to']") == [
+        "To Comrade János Péter, Minister of Foreign Affairs, Budapest"
+    ]
+
+
+@pytest.mark.parametrize("below", ["", "\nDistributed to: Stalin, Molotov\n"])
+def test_a_name_below_a_translated_telegram_is_its_signature(written, below) -> None:
+    made = written(
+        "Ciphered Telegram No. 112\n\nFrom Peking\n\nSECRET\n\n18 December 1949\n\n"
+        "The barges are late.\n\nRoshchin\n" + below
+    )
+    assert made.texts("//tei:closer/tei:signed/tei:persName") == ["Roshchin"]
+    assert made.texts("//tei:div/tei:p") == ["The barges are late."]
+
+
+def test_a_word_of_english_below_the_text_is_no_signature(written) -> None:
+    made = written(
+        "Ciphered Telegram No. 112\n\nFrom Peking\n\nSECRET\n\n18 December 1949\n\n"
+        "The barges are late.\n\nTranslation\n"
+    )
+    assert made.find("//tei:signed") == []

@@ -122,3 +122,29 @@ def test_a_title_and_initials_before_a_full_stop_belong_to_the_speaker(written) 
 )
 def test_a_word_before_a_full_stop_is_no_speaker_where_that_is_not_certain(written, paragraphs) -> None:
     assert written(TITLE + "They met at the weir.\n\n" + paragraphs).find("//tei:sp") == []
+
+
+def test_a_remark_in_brackets_may_follow_the_full_stop(written) -> None:
+    made = written(TITLE + PRESENT + STOPS + "Kowal. [Laughs.] On the ice?\n")
+    assert made.texts("//tei:sp/tei:speaker") == ["Kowal.", "Dorj.", "Kowal."]
+
+
+def test_who_speaks_once_on_a_single_line_has_a_turn_where_the_title_names_him(written) -> None:
+    made = written(
+        "Record of Conversation between Comrade A. N. Gromov and Comrade Li Wen, May 3, 1949 Top Secret. "
+        + "The two met at the weir. " * 10
+        + "Comrade Li – It is late. Comrade Gromov – When? Comrade Li – Today. "
+        "Notes taken by: P. Orlov Signed: A. N. Gromov"
+    )
+    assert made.texts("//tei:sp/tei:speaker") == ["Comrade Li –", "Comrade Gromov –", "Comrade Li –"]
+    assert made.texts("//tei:sp/tei:p") == ["It is late.", "When?", "Today."]
+    assert made.texts("//tei:closer/*") == ["Notes taken by: P. Orlov", "Signed: A. N. Gromov"]
+
+
+def test_a_word_before_a_dash_on_a_single_line_is_no_speaker_where_nobody_else_speaks(written) -> None:
+    made = written(
+        "Record of Conversation with Comrade Gromov, December 18, 1949 Top Secret. "
+        + "The two met at the weir. " * 12
+        + "The end came. Gromov – an old man – left."
+    )
+    assert made.find("//tei:sp") == []

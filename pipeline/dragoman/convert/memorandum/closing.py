@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from dragoman.convert.brackets.lexicon import is_common_english
+from dragoman.convert.brackets.lexicon import is_common_english, is_english
 from dragoman.convert.brackets.words import ROLES
 from dragoman.convert.dates import find_dates
 from dragoman.convert.memorandum import patterns
@@ -85,8 +85,8 @@ def _role(source: SourceText, units: Sequence[Unit], at: int) -> Role | None:
     span, before = units[at].span, units[at - 1].span
     if _is_bare_name(source, span):
         is_named = closing_role(source, before) in _BEFORE_A_NAME
-        has_office = at + 1 < len(units) and is_office(source, units[at + 1].span)
-        return Role.SIGNED if is_named or has_office else None
+        is_signature = _stands_as_signature(source, units, at)
+        return Role.SIGNED if is_named or is_signature else None
     if is_office(source, span):
         names = [units[i].span for i in range(max(0, at - _OFFICE_LINES), at)]
         if any(
@@ -94,6 +94,19 @@ def _role(source: SourceText, units: Sequence[Unit], at: int) -> Role | None:
         ):
             return Role.SIGNED
     return None
+
+
+def _stands_as_signature(source: SourceText, units: Sequence[Unit], at: int) -> bool:
+    """Return True for a name above an office or a distribution, or at the very end below a sentence.
+
+    Translated telegrams are signed so: `Roshchin`. At the end a word that English has too is no name.
+    """
+    if at + 1 < len(units):
+        below = units[at + 1].span
+        return is_office(source, below) or closing_role(source, below) is Role.CLOSING_LINE
+    words = re.findall(r"[^\W\d_]+", source[units[at].span])
+    ends = source[units[at - 1].span].rstrip("”\"’')]")[-1:]
+    return ends in ".?!" and not any(map(is_english, words[-1:]))
 
 
 def is_office(source: SourceText, span: Span) -> bool:

@@ -27,7 +27,8 @@ _SIDES: Final = re.compile(
     r"[A-Z]\w+ side)\s?:(?=\s)"
 )
 _CLOSINGS: Final = re.compile(
-    r"(?<=\s)(?:ACQUAINTED\b|Notes taken by\b|Recorded by\b|Written down by\b|Taken down by\b|"
+    r"(?<=\s)(?:ACQUAINTED\b|(?:Signed|SIGNED):(?=\s)|Notes taken by\b|Recorded by\b|Written down by\b|"
+    r"Taken down by\b|"
     r"The (?:meeting|conversation|talks?|discussion) (?:lasted|ended|took place|went on)\b|"
     r"(?:Translator[’']s )?(?:Foot)?[Nn]otes:(?=\s+\[?1\b))"
 )
@@ -54,6 +55,7 @@ _AFTER_DATE: Final = re.compile(r"[.,]?(?=\s)")
 _PLACE_OF_DATE: Final = re.compile(r"(?:[^\W\d_a-z][\w’'-]+,? ){0,3}")
 _LONGEST_DATELINE: Final = 60
 _MOST_OPENINGS: Final = 12
+_NAMED: Final = re.compile(r"[^\W\d_a-z][\w’'-]+")
 _WORD_END: Final = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[)\]\d]))\.\s+(?=[^\W\d_a-z][^\W\d_]+\s)")
 _LONGEST_LIST: Final = 1_500
 # The office and the name of who signs, in capitals, after the last sentence.
@@ -86,6 +88,7 @@ def _cuts(source: SourceText, span: Span) -> set[int]:
     cuts = {match.start() for match in _KEYS.finditer(text, start, top)}
     cuts.update(match.end() for match in _CONTENTS.finditer(text, start, top))
     cuts.update(_openings(source, max(cuts, default=start), end))
+    opening = text[start : max(cuts, default=start)]
     for match in _SIDES.finditer(text, start, top):
         cuts.add(match.start())
         if listed := _WORD_END.search(text, match.end(), min(end, match.end() + _LONGEST_LIST)):
@@ -98,7 +101,9 @@ def _cuts(source: SourceText, span: Span) -> set[int]:
     cuts.update(match.end() for match in signatures)
     turns = [(speaker_key(m["name"]), m.start()) for m in _TURN.finditer(text, start, end)]
     counts = Counter(key for key, _ in turns)
-    cuts.update(at for key, at in turns if counts[key] > 1 and may_speak(key))
+    # Who speaks once must be named in the title, and not be the only one to speak.
+    named = {speaker_key(name) for name in _NAMED.findall(opening)} if len(counts) > 1 else set()
+    cuts.update(at for key, at in turns if (counts[key] > 1 or key in named) and may_speak(key))
     cuts.update(_notes(text, end))
     return cuts
 

@@ -28,6 +28,11 @@ _LONG_VALUES: Final = frozenset(
 )
 _MOST_PARAGRAPHS: Final = 6
 _CLASSIFICATION: Final = patterns.OPENER_CUES[0].pattern
+# The body whose letterhead a letter bears.
+_BODY: Final = re.compile(
+    r"(?:(?:The|[A-Z][\w’'-]+) ){0,4}(?:Embassy|Ministry|Legation|Consulate|Committee|Mission|Office|"
+    r"Department|Delegation|Government|Council|Secretariat|Institute|Academy)\b"
+)
 _JOURNAL: Final = re.compile(
     r"from (?:the )?(?:official |personal |working |service )?(?:journal|diary|notebook) of\b", re.IGNORECASE
 )
@@ -86,7 +91,7 @@ class _Top:
             elif not is_listed and (role := self._opener_role(at)):
                 self._take(role)
             elif at < self._salute_end:
-                self._take(Role.ADDRESSEE)
+                self._take(self._address_role(at))
             elif at < self._title or (not is_listed and self._is_letterhead(at)):
                 self._take(Role.REFERENCE)
             else:
@@ -220,6 +225,14 @@ class _Top:
             if _is_dateline(following) or patterns.PARTICIPANTS_HEAD.match(following):
                 return Role.DATELINE
         return None
+
+    def _address_role(self, at: int) -> Role:
+        """Return the role of a line above the salutation: the address, or what stands above it."""
+        roles = [self._opener_role(i) for i in range(at + 1, self._salute_end) if i not in self._pages]
+        is_below = any(block.role is Role.ADDRESSEE for block in self._blocks)
+        if is_below or Role.ADDRESSEE not in roles:
+            return Role.ADDRESSEE
+        return Role.SENDER if _BODY.match(self._line(at)) else Role.REFERENCE
 
     def _is_letterhead(self, at: int) -> bool:
         """Return True for a line in capitals, such as a legation's name, amid the lines of the opening."""

@@ -28,7 +28,7 @@ _IN_CAPITALS: Final = re.compile(
 # "Kowal. We cannot": a full stop marks off names too, and everything else.
 _BEFORE_STOP: Final = re.compile(
     rf"^(?P<name>(?:{INITIALS}\s?|(?:[Tt]he|{_UNSTOPPED})\s){{0,3}}{_UNSTOPPED})(?:\s?[(\[][^)\]]{{1,60}}[)\]])?\."
-    r"(?=\s[“\"‘…]?[^\W\d_a-z])"
+    r"(?=\s[“\"‘…\[(]?[^\W\d_a-z])"
 )
 _LONGEST: Final = 60
 # What only a person's name has before the surname.
@@ -95,7 +95,7 @@ def find_labels(
         if (
             counts[key] > 1
             or key in ROLES
-            or (key in people and opening.mark == ":")
+            or (key in people and opening.mark in {":", *marks} - {""})
             or (is_dialogue and (key in people or not is_english(key) or _PERSONAL.match(opening.name)))
         ):
             labels[index] = Label(opening.span)
