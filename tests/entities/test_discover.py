@@ -34,6 +34,23 @@ def test_people_are_found_by_the_shape_of_their_names(text: str, expected: list[
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Then ‘Abd al-Latif Tarhan met ʻAlī Ṣabrān there.", ["‘Abd al-Latif Tarhan", "ʻAlī Ṣabrān"]),
+        ("Foreign Minister ’Ali Sabran and ʿUmar Zaydun agreed.", ["’Ali Sabran", "ʿUmar Zaydun"]),
+        ("MINISTER 'ALI SABRAN MET 'ABD AL-LATIF.", ["'ALI SABRAN", "'ABD AL-LATIF"]),
+        ("He met Prince Fahd ibn ‘Abd al-‘Aziz.", ["Fahd ibn ‘Abd al-‘Aziz"]),
+    ],
+)
+def test_an_inverted_comma_that_is_a_letter_belongs_to_the_name(text: str, expected: list[str]) -> None:
+    assert found(paragraph(text)) == [("person", name) for name in expected]
+
+
+def test_an_inverted_comma_that_opens_a_quotation_belongs_to_no_name() -> None:
+    assert found(paragraph("He cried: ‘Ali Sabran came.’")) == [("person", "Ali Sabran")]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The Chinese and the Soviets spoke of Sino-Soviet relations in English.",

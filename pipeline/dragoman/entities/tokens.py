@@ -23,6 +23,8 @@ from dragoman.tei.ids import plain
 from dragoman.tei.ns import local_name
 
 _APOSTROPHES: Final = "'’‘ʼʻ`´"
+# The signs that scholars write for ‘ayn and hamza are letters wherever they stand.
+_SIGNS: Final = "ʻʼʽʾʿ"
 _APOSTROPHES_OF_WORDS: Final = frozenset(_APOSTROPHES)
 # An ordinal, 12th, is a word: it opens the names of divisions.
 _WORD: Final = re.compile(
@@ -35,7 +37,7 @@ _BREAK: Final = "|"
 CLOSED_ELEMENTS: Final = frozenset(
     ("date", "time", "num", "idno", "geo", "term", "foreign", "ref", "code", "formula")
 )
-_DELETED: Final = str.maketrans(dict.fromkeys(_APOSTROPHES, None))
+_DELETED: Final = str.maketrans(dict.fromkeys(_APOSTROPHES + _SIGNS, None))
 # Brackets of these elements complete a word or a name instead of interrupting it.
 _TRANSPARENT: Final = frozenset(
     ("supplied", "ex", "am", "unclear", "add", "persName", "placeName", "orgName", "rs")
@@ -155,6 +157,7 @@ def tokenize(block: Block) -> Tokens:
     text, offsets = _printed(block)
     # What is between words and the words in turn; the first and the last are between.
     parts = _WORD.split(text)
+    _take_in_ayn(parts)
     between, found = parts[::2], parts[1::2]
     ends = list(accumulate(map(len, parts)))
     texts = found.copy()
@@ -196,9 +199,37 @@ def tokenize(block: Block) -> Tokens:
     )
 
 
+def _take_in_ayn(parts: list[str]) -> None:
+    """Move an inverted comma that is a letter (‘Abd, ’Ali) from between the words into its word.
+
+    ``parts``: what is between words and the words in turn. A ’ before a word cannot close a quotation;
+    a ‘ opens one where something after it can close it.
+    """
+    for at in range(0, len(parts) - 1, 2):
+        gap, word = parts[at], parts[at + 1]
+        if gap[-1:] not in _AYN or not word[0].isupper():
+            continue
+        if normalised(word) not in words("ayn-first") or not _is_open(gap[-2:-1]):
+            continue
+        if gap[-1] != "’" and any(_CLOSING.match(later) for later in parts[at + 2 :: 2]):
+            continue
+        parts[at], parts[at + 1] = gap[:-1], gap[-1] + word
+
+
+def _is_open(before: str) -> bool:
+    """Return True where nothing stands before an inverted comma that it could close or belong to."""
+    return not before or before.isspace() or before in "-‐‑([|“"
+
+
+_AYN: Final = ("'", "’", "‘", "`")
+_CLOSING: Final = re.compile(r"[.,;:!?…]*['’]")
+
+
 def _is_capitalised(text: str) -> bool:
     if text[0].isupper():
         return True
+    if text[0] in _SIGNS or text[0] in _AYN:
+        return text[1:2].isupper()
     return text[0] in "dl" and text[1:2] in _APOSTROPHES_OF_WORDS and text[2:3].isupper()
 
 
