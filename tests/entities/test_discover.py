@@ -145,6 +145,34 @@ def test_bodies_of_many_styles_are_found_whole(text: str, expected: list[str]) -
     assert [name for kind, name in found(paragraph(text)) if kind == "org"] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The newspaper Nowy Kurjer wrote of it.", ["Nowy Kurjer"]),
+        ("He came with the firm Klemmer and the company Ostrowex.", ["Klemmer", "Ostrowex"]),
+        ("A correspondent of Kurjer Polny asked.", ["Kurjer Polny"]),
+        ("NEWSPAPER AL-FAJR ATTACKED THE EDITOR OF XIDDIGTA ZARBOOR.", ["AL-FAJR", "XIDDIGTA ZARBOOR"]),
+    ],
+)
+def test_a_noun_for_a_paper_or_a_firm_tells_the_name_after_it(text: str, expected: list[str]) -> None:
+    assert found(paragraph(text)) == [("org", name) for name in expected]
+
+
+def test_somebody_after_such_a_noun_stays_a_person() -> None:
+    assert found(paragraph("The paper Orlov read was old; the newspaper Comrade Stolz read was not.")) == [
+        ("person", "Orlov"),
+        ("person", "Stolz"),
+    ]
+
+
+def test_a_city_after_a_body_and_a_comma_is_a_place() -> None:
+    assert found(paragraph("PROFESSOR, UNIVERSITY OF WISCONSIN, MADISON. HE CAME."))[-1] == (
+        "place",
+        "MADISON",
+    )
+    assert ("place", "Boris") not in found(paragraph("At the Ministry of Fisheries, Boris said so."))
+
+
 def test_a_sort_of_bridge_is_no_place() -> None:
     assert found(paragraph("They spoke of Drawings for the Railway Bridge and the Pontoon Bridge.")) == []
 

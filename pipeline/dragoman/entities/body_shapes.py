@@ -8,6 +8,7 @@ from typing import Final
 
 from dragoman.entities.bodies_in_capitals import bodies_in_capitals
 from dragoman.entities.body_parts import more_bodies
+from dragoman.entities.called_bodies import called_bodies
 from dragoman.entities.candidates import LONGEST_PLAIN_ABBREVIATION, Candidate, is_common
 from dragoman.entities.cities import is_city
 from dragoman.entities.foreign_bodies import foreign_bodies
@@ -25,6 +26,7 @@ def bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
     yield from _posts(tokens, known)
     yield from _bodies(tokens, known)
     yield from more_bodies(tokens, known)
+    yield from called_bodies(tokens, known)
     yield from foreign_bodies(tokens)
     yield from bodies_in_capitals(tokens, known)
     yield from features(tokens, known)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dragoman.entities.body_shapes import bodies
+from dragoman.entities.called_bodies import CALLED
 from dragoman.entities.candidates import (
     LONGEST_PLAIN_ABBREVIATION,
     Candidate,
@@ -36,7 +37,9 @@ def candidates(tokens: Tokens, matcher: Matcher, date: str = "") -> list[Candida
     found = list(known)
     recognised = (_recognised(candidate, matcher) for candidate in people(tokens, taken))
     found += (c for c in recognised if c is not None and not _is_city_after_all(tokens, c))
-    found += bodies(tokens, known)
+    told = list(bodies(tokens, known))
+    called = {index for c in told if c.rule == CALLED for index in range(c.first, c.last)}
+    found = [c for c in found if c.uses or called.isdisjoint(range(c.first, c.last))] + told
     taken |= {index for c in found if c.kind is not Kind.PERSON for index in range(c.first, c.last)}
     named = {index for c in found if c.kind is Kind.PERSON for index in range(c.first, c.last)}
     found += in_context(tokens, taken | named)

@@ -15,6 +15,7 @@ from dragoman.entities.tokens import Tokens
 from dragoman.entities.words import words
 
 CITY: Final = "a city’s name after a word of place"
+SEAT: Final = "a city’s name after a body and a comma"
 UNLISTED: Final = "unknown words after a word of place"
 NEIGHBOUR: Final = "it is named beside a place"
 GEOGRAPHIC: Final = "a river, a region, a mountain of the list"
@@ -34,6 +35,7 @@ def places(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
         *_placed(tokens, taken),
         *_chinese_features(tokens, taken),
         *_opened(tokens, taken),
+        *_seats(tokens, known, taken),
     ]
     yield from found
     certain = {c.first: c.last for c in known if c.kind is Kind.PLACE and not c.is_weak}
@@ -187,6 +189,24 @@ def _is_unknown_place(tokens: Tokens, first: int, last: int) -> bool:
     return all(len(token.norm) > 1 for token in named) and len(named[0].norm) >= _SHORTEST
 
 
+def _seats(tokens: Tokens, known: Iterable[Candidate], taken: set[int]) -> Iterator[Candidate]:
+    """Yield Madison in “University of Wisconsin, Madison.”: a city after a body and a comma."""
+    text = tokens.block.text
+    for body in known:
+        first = body.last
+        if body.kind is not Kind.ORG or body.is_weak or first >= len(tokens):
+            continue
+        if text[tokens[first - 1].end : tokens[first].start] != ", ":
+            continue
+        for last in range(min(first + MOST_WORDS, len(tokens)), first, -1):
+            is_one = all(_may_be_place(tokens, at, taken) for at in range(first, last))
+            is_one = is_one and all(tokens.joins[at] in (" ", "-") for at in range(first + 1, last))
+            is_given = last - first == 1 and tokens.norms[first] in given_names()
+            if is_one and not is_given and closes_name(tokens, last) and is_city(tokens.text(first, last)):
+                yield Candidate(first, last, Kind.PLACE, SEAT)
+                break
+
+
 def _chinese_features(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     """Yield “Pei-t’a-shan”, “Hung-shan-tsui”: hyphenated syllables, the last a word for a feature."""
     for index in tokens.capitalised:
@@ -233,7 +253,10 @@ def _neighbours(tokens: Tokens, certain: dict[int, int], taken: set[int]) -> Ite
                 break
             end += 1
         row = tokens.row(index, end)
-        if any(looks_english(token.norm) for token in row) or not closes_name(tokens, end):
+        is_called_city = end - index > 1 and is_city(tokens.text(index, end))
+        if not is_called_city and any(looks_english(token.norm) for token in row):
+            continue
+        if not closes_name(tokens, end):
             continue
         if tokens.starts_sentence(index) or tokens[index].joins == "-":
             continue
