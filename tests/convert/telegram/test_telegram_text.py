@@ -340,3 +340,16 @@ def test_a_note_on_garbles_below_the_signature_is_the_operators():
     found = telegram("1. THE ICE WENT. FERRY\nNOTE: ABOVE GARBLED AS RECEIVED\n")
     assert [e.text for e in found.elements("//t:closer//t:persName")] == ["FERRY"]
     assert len(found.elements("//t:note[@type='transmission']")) == 1
+
+
+def test_a_mark_on_its_own_line_closes_what_one_at_the_end_of_a_line_opens():
+    found = telegram("2. TEXT FOLLOWS: QUOTE\nEXCELLENCY:\nI HAVE THE HONOR.\nUNQUOTE")
+    assert [found.words(e) for e in found.elements("//t:quote")] == ["EXCELLENCY: I HAVE THE HONOR."]
+    assert "CBL015" not in found.codes
+
+
+def test_a_declassification_stamp_in_capitals_is_no_text():
+    stamp = "DECLASSIFIED/RELEASED US DEPARTMENT OF STATE EO SYSTEMATIC REVIEW 20 MAR 2014"
+    found = telegram(f"1. THE FERRY {stamp} RUNS.")
+    assert found.paragraphs() == [("1", "1. THE FERRY RUNS.")]
+    assert ("declassification", stamp) in found.furniture()

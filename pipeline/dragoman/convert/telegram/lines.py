@@ -162,8 +162,8 @@ _OTHER_LINE_ENDS: Final = "\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _LONGEST_FORM: Final = 200
 _STAMP: Final = re.compile(
     r"(?:Declassified\s{0,8}/\s{0,8}Released|DECLASSIFIED\s{0,8}/\s{0,8}RELEASED)\s{1,12}"
-    r"(?:US|U\.S\.)\s{1,8}Department\s{1,8}of\s{1,8}State"
-    r"(?:\s{1,12}(?:EO|E\.O\.)\s{1,8}Systematic\s{1,8}Review)?(?:\s{1,12}\d{1,2}\s{1,4}[A-Za-z]{3}\s{1,4}\d{4})?",
+    r"(?:US|U\.S\.)\s{1,8}(?:Department\s{1,8}of\s{1,8}State|DEPARTMENT\s{1,8}OF\s{1,8}STATE)"
+    r"(?:\s{1,12}(?:EO|E\.O\.)\s{1,8}(?:Systematic\s{1,8}Review|SYSTEMATIC\s{1,8}REVIEW))?(?:\s{1,12}\d{1,2}\s{1,4}[A-Za-z]{3}\s{1,4}\d{4})?",
 )
 # The reviewer's name before the stamp: the only words in small letters near it.
 _REVIEWER: Final = re.compile(r"[A-Z][a-z]{1,20}(?: +[A-Z]\.){0,2}(?: +[A-Z][a-z'’\-]{1,20}){1,2}\s{1,24}$")

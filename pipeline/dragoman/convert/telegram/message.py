@@ -16,7 +16,7 @@ from dragoman.convert.telegram.leading import lines_above, site_line
 from dragoman.convert.telegram.lines import FURNITURE, Line, Role
 from dragoman.convert.telegram.opener import Opening, is_message_header, write_opener, write_quoted_header
 from dragoman.convert.telegram.paragraphs import ends_sentence, label_of
-from dragoman.convert.telegram.quotations import inline_ranges, partners
+from dragoman.convert.telegram.quotations import inline_ranges, partners, without_ranges
 from dragoman.convert.telegram.reference_line import parse_reference_line
 from dragoman.convert.telegram.signature import signature_start
 from dragoman.convert.telegram.tables import may_be_row, table_end
@@ -373,8 +373,8 @@ class _MessageReader:
         return at + 1
 
     def _report(self) -> None:
-        for index in self._lonely_marks:
-            line = self._lines[index]
+        lonely = [self._lines[index] for index in self._lonely_marks]
+        for line in without_ranges(self._source.text, lonely, self._body.quoted):
             place, text = self._source.place(line.start), f"“{line.text[:40]}” has no partner"
             hint = "mark the quoted message as quote where you can tell its extent"
             self._message.diagnostics.append(rules.UNPAIRED_TEXT.at(place, text, hint))

@@ -153,6 +153,19 @@ def partners(lines: Sequence[Line]) -> tuple[dict[int, int], list[int]]:
     return paired, alone
 
 
+def without_ranges(text: str, marks: Sequence[Line], ranges: Sequence[Range]) -> list[Line]:
+    """Return the marks on lines of their own that do not close or open a range in the line."""
+    return [
+        line
+        for line in marks
+        if not any(
+            (found.end <= line.start and not text[found.end : line.start].strip())
+            or (line.end <= found.start and not text[line.end : found.start].strip())
+            for found in ranges
+        )
+    ]
+
+
 def inline_ranges(lines: Sequence[Line]) -> list[Range]:
     """Return what stands between QTE and UNQTE in running text, over several paragraphs too.
 
