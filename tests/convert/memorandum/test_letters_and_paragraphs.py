@@ -281,3 +281,17 @@ def test_no_line_of_an_address_is_a_heading_where_the_card_has_the_title(written
 def test_the_archive_tells_the_language_of_the_original(written) -> None:
     language = next(d for d in written(CARD).conversion.decisions if d.subject == "original language")
     assert (language.value, language.cert) == ("pl", "medium")
+
+
+def test_offices_above_the_names_belong_to_the_signatures(written) -> None:
+    made = written(
+        "Record of a Conversation with A. Orlov, 17 November 1966\n\nThe barges are late.\n\n"
+        "2nd Secretary of the Embassy             Attaché\n\n      V. Petrov                    A. Lim\n"
+    )
+    assert made.texts("//tei:div/tei:p") == ["The barges are late."]
+    assert made.texts("//tei:closer//tei:persName") == ["V. Petrov", "A. Lim"]
+
+
+def test_a_spaced_name_below_the_last_line_is_a_signature(written) -> None:
+    made = written("Note on a Conversation with A. Orlov, 12 May 1971\n\nThe talk was long.\n\nL a n g e\n")
+    assert made.texts("//tei:closer/tei:signed") == ["L a n g e"]

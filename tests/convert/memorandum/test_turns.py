@@ -148,3 +148,20 @@ def test_a_word_before_a_dash_on_a_single_line_is_no_speaker_where_nobody_else_s
         + "The end came. Gromov – an old man – left."
     )
     assert made.find("//tei:sp") == []
+
+
+def test_a_participant_who_speaks_once_with_another_mark_has_a_turn(written) -> None:
+    talk = "Wilk: Who has barges?\n\nDorj – That is not so.\n\nWilk: Who has?\n"
+    made = written(TITLE + "Present: T. Wilk; D. Dorj.\n\n" + talk)
+    assert made.texts("//tei:sp/tei:speaker") == ["Wilk:", "Dorj –", "Wilk:"]
+    told = written(
+        TITLE + "Present: T. Wilk; D. Dorj.\n\n" + talk.replace("That is not so.", "An old man – was silent.")
+    )
+    assert told.texts("//tei:sp/tei:speaker") == ["Wilk:", "Wilk:"]
+
+
+def test_a_surname_that_is_a_word_of_english_is_a_participant_before_an_office(written) -> None:
+    made = written(
+        TITLE + "Present:\nWeiss, Secretary of State\nGromyko, Minister\n\nThey met at the weir.\n"
+    )
+    assert made.texts("//tei:list/tei:item/tei:persName") == ["Weiss", "Gromyko"]

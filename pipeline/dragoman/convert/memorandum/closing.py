@@ -45,6 +45,7 @@ _BARE_NAME: Final = re.compile(
 _SMALL: Final = frozenset(("of", "the", "for", "and", "to", "in", "at", "on"))
 _LONGEST_OFFICE: Final = 160
 _OFFICE_LINES: Final = 2
+_ORDINAL: Final = re.compile(r"\b[1-4](?:st|nd|rd|th)\b")
 # What an office has besides the words for people: "First Secretary of the Embassy", "Member of the Bureau".
 _OFFICES: Final = frozenset("member first counsellor embassy ministry commissioner inspector rector".split())
 
@@ -82,12 +83,18 @@ def _role(source: SourceText, units: Sequence[Unit], at: int) -> Role | None:
     role = closing_role(source, units[at].span)
     if role is not None or at == 0:
         return role
+    if at == len(units) - 1 and patterns.SPACED_HEADING.match(head_of(source, units[at].span)):
+        # "L a n g e" below the last line.
+        return Role.SIGNED
     span, before = units[at].span, units[at - 1].span
     if _is_bare_name(source, span):
         is_named = closing_role(source, before) in _BEFORE_A_NAME
         is_signature = _stands_as_signature(source, units, at)
         return Role.SIGNED if is_named or is_signature else None
     if is_office(source, span):
+        if at + 1 < len(units) and closing_role(source, units[at + 1].span) is Role.SIGNED:
+            # Offices above the names, in columns.
+            return Role.SIGNED
         names = [units[i].span for i in range(max(0, at - _OFFICE_LINES), at)]
         if any(
             _is_signature(head_of(source, s)) or _is_bare_name(source, s) for s in names if len(s) <= _SHORT
@@ -114,6 +121,7 @@ def is_office(source: SourceText, span: Span) -> bool:
     if len(span) > _LONGEST_OFFICE:
         return False
     line = head_of(source, span)
+    line = _ORDINAL.sub("Second", line)
     words = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*", line)
     if not words or re.search(r"[.!?:;]$|\d", line):
         return False

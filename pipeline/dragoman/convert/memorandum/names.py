@@ -184,7 +184,13 @@ def begins_with_name(line: str) -> bool:
     if not plain:
         return False
     words = plain[0].split()
-    return bool(honorific) or len(words) > 1 or not is_english(words[0])
+    return bool(honorific) or len(words) > 1 or not is_english(words[0]) or _has_office(text, plain.end())
+
+
+def _has_office(line: str, at: int) -> bool:
+    """Return True where an office follows a word, which is then a name: ``Weiss, Secretary of State``."""
+    office = re.compile(r",\s+(?:(?:the|State|First|Second|Deputy)\s+)?([^\W\d_]+)").match(line, at)
+    return office is not None and office[1].lower() in _OFFICIAL
 
 
 def plain_names(line: str) -> list[tuple[int, int]]:
@@ -203,7 +209,8 @@ def plain_names(line: str) -> list[tuple[int, int]]:
             break
         words = name[0].lower().split()
         is_office = not _OFFICIAL.isdisjoint(words) or words[-1] in _BODIES
-        if is_office or (len(words) == 1 and (found or is_english(words[0]))):
+        is_name = not found and _has_office(line, name.end())
+        if is_office or (len(words) == 1 and (found or is_english(words[0])) and not is_name):
             break
         found.append(name.span())
     return found

@@ -96,6 +96,7 @@ def find_labels(
             counts[key] > 1
             or key in ROLES
             or (key in people and opening.mark in {":", *marks} - {""})
+            or (key in people and speaking and _speaks_after(source, opening.span.end))
             or (is_dialogue and (key in people or not is_english(key) or _PERSONAL.match(opening.name)))
         ):
             labels[index] = Label(opening.span)
@@ -106,6 +107,12 @@ def find_labels(
     others = {index: span for index, span in spans.items() if index not in found}
     labels.update(_before_stops(source, others, people, spoken))
     return labels
+
+
+def _speaks_after(source: SourceText, at: int) -> bool:
+    """Return True where a sentence begins behind a mark: “Popov – That is so.”, not “Popov – an envoy –”."""
+    words = source.text[at : at + _LONGEST].lstrip().lstrip('“"‘…[(')
+    return words[:1].isupper() and not re.search(r"\s[–—-]\s", words)
 
 
 def _before_stops(
