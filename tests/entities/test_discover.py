@@ -151,7 +151,7 @@ def test_bodies_of_many_styles_are_found_whole(text: str, expected: list[str]) -
         ("The newspaper Nowy Kurjer wrote of it.", ["Nowy Kurjer"]),
         ("He came with the firm Klemmer and the company Ostrowex.", ["Klemmer", "Ostrowex"]),
         ("A correspondent of Kurjer Polny asked.", ["Kurjer Polny"]),
-        ("NEWSPAPER AL-FAJR ATTACKED THE EDITOR OF XIDDIGTA ZARBOOR.", ["AL-FAJR", "XIDDIGTA ZARBOOR"]),
+        ("NEWSPAPER AL-FAJR AND THE EDITOR OF XIDDIGTA ZARBOOR.", ["AL-FAJR", "XIDDIGTA ZARBOOR"]),
     ],
 )
 def test_a_noun_for_a_paper_or_a_firm_tells_the_name_after_it(text: str, expected: list[str]) -> None:
@@ -166,10 +166,7 @@ def test_somebody_after_such_a_noun_stays_a_person() -> None:
 
 
 def test_a_city_after_a_body_and_a_comma_is_a_place() -> None:
-    assert found(paragraph("PROFESSOR, UNIVERSITY OF WISCONSIN, MADISON. HE CAME."))[-1] == (
-        "place",
-        "MADISON",
-    )
+    assert found(paragraph("The Limnological Institute, Stockholm, agreed."))[-1] == ("place", "Stockholm")
     assert ("place", "Boris") not in found(paragraph("At the Ministry of Fisheries, Boris said so."))
 
 
