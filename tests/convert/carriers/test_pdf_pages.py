@@ -43,6 +43,54 @@ def test_columns_are_read_one_after_the_other_below_the_title_across_them():
     ]
 
 
+def column(x: int, top: int, lines: list[str]) -> str:
+    return "".join(shown(x, top - 12 * at, line) for at, line in enumerate(lines))
+
+
+WIDE = [
+    "The commission of the river met for the third time this year, and all of its members were there but",
+    "the one from the upper gauge, who had sent word that the ice had gone and that he was needed at the",
+    "weir; he asked that the minutes be sent to him, and that nothing be decided about the price of coal.",
+]
+
+
+def test_columns_of_unequal_height_are_read_one_after_the_other():
+    for short in (2, 3, 4):
+        found = carriers.read(pdf_of(column(72, 700, LEFT * 2) + column(330, 700, RIGHT[:short])), "a.pdf")
+        assert found.source.text.splitlines() == [*LEFT, *LEFT, *RIGHT[:short]]
+
+
+def test_a_heading_between_two_pairs_of_columns_stands_between_them():
+    heading = "What Was Decided on the Second Day of the Session About the Price of Coal"
+    drawn = (
+        column(72, 700, LEFT)
+        + column(330, 700, RIGHT[:3])
+        + shown(72, 630, heading)
+        + column(72, 610, RIGHT)
+        + column(330, 610, LEFT[:4])
+    )
+    found = carriers.read(pdf_of(drawn), "a.pdf").source.text.splitlines()
+    assert [line for line in found if line] == [*LEFT, *RIGHT[:3], heading, *RIGHT, *LEFT[:4]]
+
+
+def test_columns_below_text_as_wide_as_the_page_are_read_down():
+    drawn = column(72, 740, WIDE * 4) + column(72, 580, LEFT) + column(330, 580, RIGHT)
+    found = carriers.read(pdf_of(drawn), "a.pdf").source.text.splitlines()
+    assert [line for line in found if line] == [*WIDE * 4, *LEFT, *RIGHT]
+
+
+def test_a_table_amid_text_as_wide_as_the_page_keeps_its_rows():
+    rows = [("Gauge at Kyakhta weir", "broken"), ("Dredger", "sunk in the spring of the year")] * 3
+    drawn = column(72, 740, WIDE * 4) + page([a for a, _ in rows], [b for _, b in rows])
+    found = carriers.read(pdf_of(drawn.replace(" 700 ", " 560 ")), "a.pdf").source.text
+    assert "Gauge at Kyakhta weir broken" in " ".join(found.split())
+
+
+def test_signatures_in_two_columns_below_a_text_are_no_columns():
+    drawn = column(72, 740, WIDE * 4) + page(LEFT[:3], RIGHT[:3]).replace(" 7", " 5")
+    assert carriers.read(pdf_of(drawn), "a.pdf").ledger == ()
+
+
 def test_a_table_keeps_its_rows():
     found = carriers.read(
         pdf_of(page(["Four", "Five", "Six", "Nine", "Ten"], ["212", "190", "80", "3", "1"])), "a"

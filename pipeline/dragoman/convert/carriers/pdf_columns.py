@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from statistics import median
 from typing import Final
@@ -17,6 +17,8 @@ _FEWEST_LINES: Final = 5
 _SHORTEST_LINE: Final = 18
 # So much of the page's lines may go across all columns, as titles do.
 _MOST_ACROSS: Final = 0.3
+# The lines of a column fill it, but for the last of each paragraph; the cells of a table do not.
+_FILLED: Final = 0.7
 _MOST_COLUMNS: Final = 4
 _SAME_LINE: Final = 0.5
 _GRAIN: Final = 2.0
@@ -62,36 +64,96 @@ def _joined(pieces: Iterable[Piece]) -> list[Piece]:
 
 def _ordered(pieces: Sequence[Piece], most: int) -> tuple[list[Piece], int]:
     """Return the pieces in the order of reading, and the number of columns side by side."""
-    gutter = _gutter(pieces) if most > 1 else None
+    if most == 1:
+        return list(pieces), 1
+    gutter = _gutter(pieces)
+    is_all = gutter is not None
+    gutter = _gutter_of_band(pieces) if gutter is None else gutter
     if gutter is None:
         return list(pieces), 1
     ordered: list[Piece] = []
     count = 1
     for band in _bands(pieces, gutter):
-        if len(band) == 1 and band[0].left < gutter < band[0].right:
+        sides = _sides(band, gutter)
+        # Amid text as wide as the page, what is no column keeps its rows.
+        if (len(band) == 1 and band[0].left < gutter < band[0].right) or not (is_all or _are_columns(*sides)):
             ordered += band
             continue
-        left, left_count = _ordered([piece for piece in band if piece.right <= gutter], most - 1)
-        right, right_count = _ordered([piece for piece in band if piece.left >= gutter], most - 1)
-        ordered += [*left, *right]
+        (left, left_count), (right, right_count) = (_ordered(side, most - 1) for side in sides)
+        ordered += [*left, *_moved(right, left)]
         count = max(count, left_count + right_count)
     return ordered, count
 
 
-def _gutter(pieces: Sequence[Piece]) -> float | None:
-    """Return where the widest gutter of the page lies, or None where there is none."""
-    best: tuple[float, float] | None = None
+def _moved(right: Sequence[Piece], left: Sequence[Piece]) -> list[Piece]:
+    """Return a column set below another, so that its lines are not taken for lines set in."""
+    if not left or not right:
+        return list(right)
+    by = min(piece.left for piece in right) - min(piece.left for piece in left)
+    return [replace(piece, left=piece.left - by, right=piece.right - by) for piece in right]
+
+
+def _sides(pieces: Sequence[Piece], at: float) -> tuple[list[Piece], list[Piece]]:
+    return [piece for piece in pieces if piece.right <= at], [piece for piece in pieces if piece.left >= at]
+
+
+def _gutters(pieces: Sequence[Piece]) -> Iterator[tuple[float, float]]:
+    """Yield the width and the middle of what may be gutters: right edges with a gap behind them."""
     # Right edges of lines differ by fractions of a letter.
     for at in sorted({ceil(piece.right / _GRAIN) * _GRAIN for piece in pieces}):
-        left = [piece for piece in pieces if piece.right <= at]
-        right = [piece for piece in pieces if piece.left > at]
-        if not _is_column(left) or not _is_column(right):
-            continue
-        width = min(piece.left for piece in right) - at
+        behind = [piece.left for piece in pieces if piece.left > at]
+        width = min(behind) - at if behind else 0.0
+        if width >= _NARROWEST_GUTTER:
+            yield width, at + width / 2
+
+
+def _gutter(pieces: Sequence[Piece]) -> float | None:
+    """Return where the widest gutter of the whole page lies, or None where there is none."""
+    best: tuple[float, float] | None = None
+    for width, at in _gutters(pieces):
+        left, right = _sides(pieces, at)
         across = len(pieces) - len(left) - len(right)
-        if width >= _NARROWEST_GUTTER and across <= _MOST_ACROSS * len(pieces) and _are_level(left, right):
-            best = max(best or (0.0, 0.0), (width, at + width / 2))
+        is_page = across <= _MOST_ACROSS * len(pieces)
+        if is_page and _are_columns(left, right, is_filled=False):
+            best = max(best or (0.0, 0.0), (width, at))
     return best[1] if best else None
+
+
+def _gutter_of_band(pieces: Sequence[Piece]) -> float | None:
+    """Return where a gutter lies that parts the columns above, below or between text of the page's width."""
+    best: tuple[int, float] | None = None
+    for _, at in _gutters(pieces):
+        held = sum(len(band) for band in _bands(pieces, at) if _are_columns(*_sides(band, at)))
+        if held:
+            best = max(best or (0, 0.0), (held, at))
+    return best[1] if best else None
+
+
+def _are_columns(left: Sequence[Piece], right: Sequence[Piece], is_filled: bool = True) -> bool:
+    """Return True for two columns beside each other. is_filled: their lines must fill them.
+
+    One of them may be short, as the last of a text is, where it begins at the height of the other.
+    """
+    if not left or not right or not _are_level(left, right):
+        return False
+    if _is_column(left) and _is_column(right):
+        return not is_filled or (_is_filled(left) and _is_filled(right))
+    long, short = (left, right) if _is_column(left) else (right, left)
+    step = max(piece.top - piece.bottom for piece in long)
+    is_level = abs(max(piece.top for piece in long) - max(piece.top for piece in short)) <= step
+    return (
+        is_level
+        and _is_column(long)
+        and len(short) > 1
+        and median(len(piece.text.strip()) for piece in short) >= _SHORTEST_LINE
+        and _is_filled(long)
+        and _is_filled(short)
+    )
+
+
+def _is_filled(pieces: Sequence[Piece]) -> bool:
+    widths = [piece.right - piece.left for piece in pieces]
+    return median(widths) >= _FILLED * max(widths)
 
 
 def _is_column(pieces: Sequence[Piece]) -> bool:
