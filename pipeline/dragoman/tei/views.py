@@ -12,6 +12,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -55,14 +56,19 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The text of a document under one set of rules: ``starts[i]`` and ``slots[i]`` are those of piece i.
+    """The text of a document under one set of rules, and its pieces: the words of each, and its slot.
 
-    (Two rows of numbers: every proof of a conversion makes a view, and hardly one looks at its pieces.)
+    (Two rows and no pieces: every proof of a conversion makes a view, and hardly one looks at its pieces.)
     """
 
     text: str
-    starts: Sequence[int]
+    parts: Sequence[str]
     slots: Sequence[int]
+
+    @property
+    def starts(self) -> list[int]:
+        """The offset in ``text`` at which each piece begins."""
+        return list(itertools.accumulate(map(len, self.parts), initial=0))[:-1]
 
     @property
     def pieces(self) -> Iterator[Piece]:
@@ -71,8 +77,9 @@ class View:
 
     def piece_at(self, offset: int) -> Piece:
         """Return the piece that holds the character at ``offset``."""
-        index = max(bisect.bisect_right(self.starts, offset) - 1, 0)
-        return Piece(self.starts[index], self.slots[index])
+        starts = self.starts
+        index = max(bisect.bisect_right(starts, offset) - 1, 0)
+        return Piece(starts[index], self.slots[index])
 
     def file_offset(self, scan: Scan, offset: int) -> int:
         """Return the offset in the file of the character at ``offset`` of the view.
@@ -80,8 +87,9 @@ class View:
         For a character that the view made up it is that of the nearest one before it that
         stands in the file.
         """
-        index = bisect.bisect_right(self.starts, offset) - 1
-        within = offset - self.starts[index] if index >= 0 else 0
+        starts = self.starts
+        index = bisect.bisect_right(starts, offset) - 1
+        within = offset - starts[index] if index >= 0 else 0
         while index >= 0 and self.slots[index] < 0:
             index, within = index - 1, -1
         if index < 0:
@@ -111,8 +119,8 @@ class Rule(NamedTuple):
     line_end: str = ""
 
 
-_PLAIN: Final = (True, "", "")
-_LINE_END: Final = "\n"
+_AS_IT_IS: Final = (True, "", "")
+_LINE_FEED: Final = "\n"
 
 
 def _has_sibling(element: etree._Element, name: str) -> bool:
@@ -126,7 +134,7 @@ def _is_partnered(element: etree._Element, name: str, above: str) -> bool:
 
 def _source_reading(element: etree._Element, name: str, above: str) -> Reading:
     if name == "lb":
-        return True, _LINE_END, ""
+        return True, _LINE_FEED, ""
     if name in _EDITORS_UNLESS_DELIMITED:
         before, after = delimiters(element.get("rend"))
         return bool(before or after), before, after
@@ -152,7 +160,7 @@ _SOURCE_RULE: Final = Rule(
     | _EDITORS_UNLESS_DELIMITED
     | _APPARATUS_ONLY,
     _source_reading,
-    _LINE_END,
+    _LINE_FEED,
 )
 
 
@@ -189,95 +197,144 @@ _READING_RULE: Final = Rule(
 )
 
 
-def _view(root: etree._Element, rule: Rule) -> View:
-    parts: list[str] = []
-    slots: list[int] = []
-    slot = 0
-    ruled, reading_of, line_end = rule
-    put_text, put_slot = parts.append, slots.append
+class _Way(IntEnum):
+    """How an element is read, as far as its name tells."""
 
-    def put(text: str, at: int) -> None:
-        put_text(text)
-        put_slot(at)
+    PLAIN = 0
+    BY_RULE = 1
+    LINE_END = 2
+    NOT_AT_ALL = 3
 
-    def read(element: etree._Element, name: str, before: str, after: str) -> None:
-        """Put the text of an element that is read; ``slot`` is past its start tag."""
-        nonlocal slot
-        is_container = name in CONTAINERS
-        skips_space = name in _WITHOUT_SPACE
-        if before:
-            put(before, -1)
-        if is_container:
-            put("\n", -1)
-        if (text := element.text) and not (skips_space and text.isspace()):
-            put_text(text)
-            put_slot(slot)
-        for child in element:
-            tag = child.tag
-            child_name = local_part(tag) if isinstance(tag, str) else ""
+
+class _Known(NamedTuple):
+    """What the tag of an element tells: see `CONTAINERS` and `_WITHOUT_SPACE`."""
+
+    way: _Way
+    name: str
+    is_container: bool
+    skips_space: bool
+
+
+class _Tags(dict[object, _Known]):
+    """What a rule says of tags: each is looked up as often as it occurs and thought about once."""
+
+    def __init__(self, rule: Rule) -> None:
+        super().__init__()
+        self.rule = rule
+
+    def __missing__(self, tag: object) -> _Known:
+        # The tag of a comment or an instruction is a function.
+        name = local_part(tag) if isinstance(tag, str) else ""
+        way = _Way.PLAIN if name else _Way.NOT_AT_ALL
+        if name in self.rule.names:
+            way = _Way.LINE_END if name == "lb" and self.rule.line_end else _Way.BY_RULE
+        known = self[tag] = _Known(way, name, name in CONTAINERS, name in _WITHOUT_SPACE)
+        return known
+
+
+class _Reader:
+    """Reads the pieces of one document into ``parts`` and ``slots``.
+
+    Each method that reads takes the slot of what it reads and returns the one behind it.
+    """
+
+    __slots__ = ("_tags", "parts", "slots")
+
+    def __init__(self, tags: _Tags) -> None:
+        self.parts: list[str] = []
+        self.slots: list[int] = []
+        self._tags = tags
+
+    def look_for_text(self, element: etree._Element, slot: int) -> int:
+        """Read the texts at or below an element above the text; what else stands there is passed over."""
+        known = self._tags[element.tag]
+        if known.name == "text":
+            return self._read(element, known, slot + 1)
+        if known.name in _ABOVE_TEXT:
             slot += 1
-            if child_name == "lb" and line_end and child.text is None and not len(child):
+            for child in element:
+                slot = self.look_for_text(child, slot)
+            return slot + 1
+        return slot + (int(_slots_within(element)) if known.name else 1)
+
+    def _read(
+        self, element: etree._Element, known: _Known, slot: int, before: str = "", after: str = ""
+    ) -> int:
+        """Read an element whose text is read; ``slot`` is past its start tag."""
+        parts, slots, tags = self.parts, self.slots, self._tags
+        _, reading_of, line_end = tags.rule
+        _, name, is_container, skips_space = known
+        plain, line_ends, unread = _Way.PLAIN, _Way.LINE_END, _Way.NOT_AT_ALL
+        if before:
+            parts.append(before)
+            slots.append(-1)
+        if is_container:
+            parts.append("\n")
+            slots.append(-1)
+        if (text := element.text) and not (skips_space and text.isspace()):
+            parts.append(text)
+            slots.append(slot)
+        for child in element:
+            known = tags[child.tag]
+            way = known.way
+            slot += 1
+            if way is line_ends and child.text is None and not len(child):
                 # Every second element of a telegram.
-                put_text(line_end)
-                put_slot(-1)
+                parts.append(line_end)
+                slots.append(-1)
                 slot += 1
-            elif child_name:
-                if child_name in ruled:
-                    reads, opening, closing = reading_of(child, child_name, name)
-                else:
+            elif way is not unread:
+                if way is plain:
                     rend = child.get("rend")
-                    reads, opening, closing = (True, *delimiters(rend)) if rend else _PLAIN
+                    reads, opening, closing = (True, *delimiters(rend)) if rend else _AS_IT_IS
+                else:
+                    reads, opening, closing = reading_of(child, known.name, name)
                 if not reads:
                     slot += int(_slots_within(child)) - 1
-                elif len(child) or child_name in _WITHOUT_SPACE:
-                    read(child, child_name, opening, closing)
+                elif len(child) or known.skips_space:
+                    slot = self._read(child, known, slot, opening, closing)
                 else:
                     # Six elements in seven hold text alone.
                     if opening:
-                        put(opening, -1)
+                        parts.append(opening)
+                        slots.append(-1)
                     if text := child.text:
-                        put_text(text)
-                        put_slot(slot)
+                        parts.append(text)
+                        slots.append(slot)
                     slot += 1
                     if closing:
-                        put(closing, -1)
+                        parts.append(closing)
+                        slots.append(-1)
             if is_container:
-                put_text("\n")
-                put_slot(-1)
+                parts.append("\n")
+                slots.append(-1)
             if (text := child.tail) and not (skips_space and text.isspace()):
-                put_text(text)
-                put_slot(slot)
-        slot += 1
+                parts.append(text)
+                slots.append(slot)
         if after:
-            put(after, -1)
+            parts.append(after)
+            slots.append(-1)
+        return slot + 1
 
-    def look_for_text(element: etree._Element) -> None:
-        """Read the texts at or below an element above the text; what else stands there is passed over."""
-        nonlocal slot
-        name = local_name(element)
-        slot += 1
-        if name == "text":
-            read(element, name, "", "")
-        elif name in _ABOVE_TEXT:
-            for child in element:
-                look_for_text(child)
-            slot += 1
-        elif name:
-            slot += int(_slots_within(element)) - 1
 
-    look_for_text(root)
-    starts = itertools.accumulate(map(len, parts), initial=0)
-    return View("".join(parts), tuple(itertools.islice(starts, len(parts))), slots)
+def _view(root: etree._Element, tags: _Tags) -> View:
+    reader = _Reader(tags)
+    reader.look_for_text(root, 0)
+    return View("".join(reader.parts), reader.parts, reader.slots)
+
+
+_SOURCE_TAGS: Final = _Tags(_SOURCE_RULE)
+_READING_TAGS: Final = _Tags(_READING_RULE)
 
 
 def source_view(root: etree._Element) -> View:
     """Return the transcript as the document has it: docs/encoding.md, “Reading back the transcript”."""
-    return _view(root, _SOURCE_RULE)
+    return _view(root, _SOURCE_TAGS)
 
 
 def reading_view(root: etree._Element) -> View:
     """Return the text that readers, search and name discovery see: docs/encoding.md, “The reading view”."""
-    return _view(root, _READING_RULE)
+    return _view(root, _READING_TAGS)
 
 
 def element_ids(root: etree._Element) -> dict[str, etree._Element]:
