@@ -22,13 +22,14 @@ class Added:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
 class Lines(Span):
     """A span of running text whose line ends stand in the file: as a line feed and ``lb`` each.
 
     Line ends are those of the transcript with the blanks around them, several in a row count as one.
     (One node for a paragraph and not two for each of its lines: a telegram is little else.)
     """
+
+    __slots__ = ()
 
 
 _NO_ATTRIBUTES: Final[Mapping[str, str]] = {}

@@ -46,11 +46,6 @@ class Attribute(NamedTuple):
     lines: tuple[Line, ...]
     is_known: bool = True
 
-    @property
-    def is_empty(self) -> bool:
-        """True where the value is missing or says that there is none."""
-        return self.value.lower() in _NOTHING
-
 
 @dataclass(frozen=True, slots=True)
 class MessageAttributes:
@@ -149,45 +144,46 @@ def parse_attributes(lines: Sequence[Line]) -> MessageAttributes:
     """Return the attributes that the lines hold; ``lines`` begin with the heading or the first key."""
     heading = lines[0] if lines and lines[0].role is Role.PART_ATTRIBUTES else None
     before: list[Line] = []
-    pairs: list[Attribute] = []
-    key: _Key | None = None
-    label = Span(0, 0)
-    values: list[Line] = []
-
+    # Key, label and whether the key is known, with the list of the value's lines, which may grow.
+    found: list[tuple[str, Span, list[Line], bool]] = []
+    values = before
     end = -1
     for line in lines[1:] if heading is not None else lines:
-        name, colon, rest = line.text.partition(":")
-        if colon and name in _KNOWN and ":" not in rest and line.start != end:
+        text, start = line.text, line.start
+        name, colon, rest = text.partition(":")
+        if colon and name in _KNOWN and ":" not in rest and start != end:
             # Most lines are one pair and nothing else.
-            if key is not None:
-                pairs.append(_attribute(key, label, values))
             words, end = rest.lstrip(), line.end
-            key, label = _Key(name, 0, len(name) + 1, True), Span(line.start, line.start + len(name) + 1)
             values = [Line(line.role, end - len(words), end, 0, words)] if words else []
+            found.append((name, Span(start, start + len(name) + 1), values, True))
             continue
-        keys = [] if line.role is Role.STAMP or not colon else _keys_in(line.text)
-        if keys and keys[0].start == 0 and line.start == end:
+        keys = [] if line.role is Role.STAMP or not colon else _keys_in(text)
+        if keys and keys[0].start == 0 and start == end:
             # Printed against a stamp, the word is no line's beginning.
             del keys[0]
         end = line.end
-        first = keys[0].start if keys else len(line.text)
-        (before if key is None else values).extend(_run(line, 0, first))
-        for index, found in enumerate(keys):
-            if key is not None:
-                pairs.append(_attribute(key, label, values))
-            key, label = found, Span(line.start + found.start, line.start + found.end)
-            limit = keys[index + 1].start if index + 1 < len(keys) else len(line.text)
-            values = _run(line, found.end, limit)
-    if key is not None:
-        pairs.append(_attribute(key, label, values))
-    said = {pair.key: pair.value for pair in reversed(pairs) if not pair.is_empty}
+        limits = [*(key.start for key in keys), len(text)]
+        values.extend(_run(line, 0, limits[0]))
+        for key, limit in zip(keys, limits[1:], strict=True):
+            values = _run(line, key.end, limit)
+            found.append((key.key, Span(start + key.start, start + key.end), values, key.is_known))
+    pairs = [
+        Attribute(name, label, _value(name, values), tuple(values), is_known)
+        for name, label, values, is_known in found
+    ]
+    said = {pair.key: pair.value for pair in reversed(pairs) if pair.value.lower() not in _NOTHING}
     return MessageAttributes(tuple(pairs), heading, tuple(before), said)
 
 
-def _attribute(key: _Key, label: Span, values: Sequence[Line]) -> Attribute:
-    is_marking = key.key in _MARKING_KEYS
-    words = " ".join([value.text for value in values if is_marking or value.role is not Role.STAMP])
-    return Attribute(key.key, label, " ".join(words.split()), tuple(values), key.is_known)
+def _value(key: str, lines: Sequence[Line]) -> str:
+    """Return the words of a value, blanks squeezed; a stamp is a word of the keys alone that hold stamps."""
+    if not lines:
+        return ""
+    is_marking = key in _MARKING_KEYS
+    words = [
+        word for line in lines if is_marking or line.role is not Role.STAMP for word in line.text.split()
+    ]
+    return " ".join(words)
 
 
 def _run(line: Line, start: int, end: int) -> list[Line]:

@@ -155,6 +155,12 @@ def _forms_beginning_with(letter: str) -> _Forms | None:
     )
 
 
+# Asked and done for every line of a transcript: a member by its name takes as long as a comparison, and
+# the constructor of a named tuple twice as long as what it calls.
+_TEXT: Final = Role.TEXT
+_PART_ATTRIBUTES: Final = Role.PART_ATTRIBUTES
+_made: Final = tuple.__new__
+
 # A line that is not blank, without the blanks before it.
 _LINE: Final = re.compile(r"\S[^\n\r\f\v\x85\u2028\u2029]*")
 # What ends a line and is neither a line feed nor, before one, a carriage return.
@@ -194,11 +200,11 @@ def role_of(text: str) -> Role:
 
     Runs of blanks count as one: a layout-preserving extraction sets the header in columns.
     """
-    if len(text) > _LONGEST_FORM or "  " in text or "\t" in text:
-        text = _head_of(text)
     forms = _forms_beginning_with(text[:1])
     if forms is None:
         return Role.TEXT
+    if len(text) > _LONGEST_FORM or "  " in text or "\t" in text:
+        text = _head_of(text)
     match = forms.pattern.match(text)
     if match is None:
         return Role.TEXT
@@ -249,8 +255,9 @@ def segment_lines(source: SourceText) -> list[Line]:
 
     A declassification stamp is a line of its own even in the middle of another.
     """
-    text, lines, at = source.text, [], 0
-    last = 0
+    text = source.text
+    lines: list[Line] = []
+    at = last = 0
     # A mirror's page may print both headings above the message too: only below the last of them all is
     # a pair of the attributes.
     last_heading = max(text.rfind("Attributes"), text.rfind("ATTRIBUTES"))
@@ -259,12 +266,14 @@ def segment_lines(source: SourceText) -> list[Line]:
     for start, end in (*_stamps(text), (len(text), len(text))):
         for begin, breaks, bare in runs(text, at, start):
             finish = begin + len(bare)
-            # What a stamp touches is part of a line, and its form says nothing; no more does that of a
-            # line of the attributes.
-            is_part = begin == last > 0 or (end > start == finish)
-            role = Role.TEXT if is_part or is_below else role_of(bare)
-            is_below = is_below or (role is Role.PART_ATTRIBUTES and finish > last_heading)
-            lines.append(Line(role, begin, finish, breaks, bare))
+            if is_below or begin == last > 0 or end > start == finish:
+                # What a stamp touches is part of a line, and its form says nothing; no more does that of a
+                # line of the attributes.
+                role = _TEXT
+            else:
+                role = role_of(bare)
+                is_below = role is _PART_ATTRIBUTES and finish > last_heading
+            lines.append(_made(Line, (role, begin, finish, breaks, bare, 0, 0, 0)))
             last = finish
         if end > start:
             lines.append(Line(Role.STAMP, start, end, _line_ends(text, last, start), text[start:end]))
