@@ -16,9 +16,10 @@ _OURS = (
     Converter(
         memorandum.LETTER, memorandum.detect_letter, memorandum.convert_letter, memorandum.letter_ceiling
     ),
+    Converter(telegram.KIND, telegram.detect, telegram.convert),
     *(
-        Converter(module.KIND, module.detect, module.convert)
-        for module in (telegram, catalogue, search_results)
+        Converter(module.KIND, module.detect, module.convert, module.ceiling)
+        for module in (catalogue, search_results)
     ),
 )
 

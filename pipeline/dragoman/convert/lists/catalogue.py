@@ -7,7 +7,7 @@ from typing import Final
 from dragoman.convert.context import Context, Conversion, Decision, Detection
 from dragoman.convert.lists import findings, rules
 from dragoman.convert.lists.build import body_of, composed_head, in_one_line
-from dragoman.convert.lists.cues import list_cues
+from dragoman.convert.lists.cues import list_cues, may_have_bullets
 from dragoman.convert.lists.decisions import list_decisions
 from dragoman.convert.lists.pieces import read_page
 from dragoman.convert.lists.sections import heading_of_catalogue, sections_of
@@ -18,6 +18,16 @@ from dragoman.source import SourceText
 KIND: Final = "catalogue"
 
 
+# The highest score of a list whose dates stand behind no bullets.
+_WITHOUT_BULLETS: Final = 0.7
+_WITH_BULLETS: Final = 0.95
+
+
+def ceiling(source: SourceText) -> float:
+    """Return a score that `detect` does not exceed."""
+    return _WITH_BULLETS if may_have_bullets(source) else _WITHOUT_BULLETS
+
+
 def detect(source: SourceText) -> Detection:
     """Return how far a transcript looks like a catalogue: many dated entries and no range of results."""
     cues = list_cues(source)
@@ -26,13 +36,13 @@ def detect(source: SourceText) -> Detection:
         score += 0.8 + min(0.15, 0.01 * cues.bulleted)
         evidence.append(f"{cues.bulleted} bullets with a date")
     elif cues.dated >= 2:
-        score += min(0.7, 0.35 + 0.07 * cues.dated)
+        score += min(_WITHOUT_BULLETS, 0.35 + 0.07 * cues.dated)
         evidence.append(f"{cues.dated} lines that hold a date and nothing else")
     elif cues.is_columns and not cues.has_hits:
-        score += 0.7
+        score += _WITHOUT_BULLETS
         evidence.append("rows of cells below the names of columns")
     elif cues.is_rows:
-        score += 0.7
+        score += _WITHOUT_BULLETS
         evidence.append("lines that end with a date")
     if cues.has_range or cues.has_results:
         score *= 0.2

@@ -10,7 +10,7 @@ from typing import Final
 
 from dragoman.convert.dates import can_begin_a_date
 from dragoman.convert.lists import finding_list, hit_list
-from dragoman.convert.lists.layout import UNDATED, line_unit
+from dragoman.convert.lists.layout import BULLETS, UNDATED, begins_with_bullet, line_unit
 from dragoman.source import SourceText, Span
 
 # More characters of text than this for each entry make running text with dates in it, not a list.
@@ -52,6 +52,21 @@ class ListCues:
     has_hits: bool
 
 
+def may_have_bullets(source: SourceText) -> bool:
+    """Return False where fewer than two lines begin with a bullet."""
+    begun = [line for line in map(str.lstrip, source.text.split("\n")) if line[:1] in BULLETS]
+    return sum(map(begins_with_bullet, begun)) > 1
+
+
+def may_be_counted(source: SourceText) -> bool:
+    """Return False where no line has cells and none says that results follow."""
+    return hit_list.has_cells(source.text) or _names_results(source.text)
+
+
+def _names_results(text: str) -> bool:
+    return "results" in text.casefold() and _RESULTS.search(text) is not None
+
+
 @lru_cache(maxsize=4)
 def list_cues(source: SourceText) -> ListCues:
     """Return the cues of a transcript.
@@ -75,7 +90,7 @@ def list_cues(source: SourceText) -> ListCues:
         bulleted=bulleted,
         dated=len(dates) - bulleted,
         has_range=any(unit.shown is not None and unit.shown.first is not None for unit in told),
-        has_results="results" in source.text.casefold() and _RESULTS.search(source.text) is not None,
+        has_results=_names_results(source.text),
         is_columns=is_columns,
         is_rows=not is_columns and finding_list.is_finding_list(source, told, text_lines),
         has_hits=is_columns and hit_list.has_message_numbers(source, told),

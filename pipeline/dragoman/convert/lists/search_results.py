@@ -8,7 +8,7 @@ from typing import Final
 from dragoman.convert.context import Context, Conversion, Decision, Detection
 from dragoman.convert.lists import findings, rules
 from dragoman.convert.lists.build import body_of, composed_head, in_one_line
-from dragoman.convert.lists.cues import list_cues
+from dragoman.convert.lists.cues import list_cues, may_be_counted
 from dragoman.convert.lists.decisions import list_decisions
 from dragoman.convert.lists.layout import Unit
 from dragoman.convert.lists.model import ShownRange
@@ -21,12 +21,22 @@ from dragoman.source import SourceText
 KIND: Final = "search-results"
 
 
+# What the range of the results shown and the entries speak for together.
+_RANGE: Final = 0.45
+_ENTRIES: Final = 0.35
+
+
+def ceiling(source: SourceText) -> float:
+    """Return a score that `detect` does not exceed."""
+    return 1.0 if may_be_counted(source) else _RANGE + _ENTRIES
+
+
 def detect(source: SourceText) -> Detection:
     """Return how far a transcript looks like search results: a range of results, dated entries."""
     cues = list_cues(source)
     score, evidence = 0.0, []
     if cues.has_range:
-        score += 0.45
+        score += _RANGE
         evidence.append("a line that says which results are shown")
     if cues.is_columns and (cues.has_hits or cues.has_range or cues.has_results):
         score += 0.5 if cues.has_range else 0.7
@@ -36,7 +46,7 @@ def detect(source: SourceText) -> Detection:
         evidence.append("the words “Results:” or “Documents” on lines of their own")
     entries = cues.dated + cues.bulleted
     if entries and score:
-        score += min(0.35, 0.05 + 0.06 * entries)
+        score += min(_ENTRIES, 0.05 + 0.06 * entries)
         evidence.append(f"{entries} lines that hold a date and nothing else")
     if cues.is_prose and not cues.is_columns:
         score *= 0.3
