@@ -85,6 +85,9 @@ class SourceText:
 
     def line_column(self, offset: int) -> tuple[int, int]:
         """Return line and column, both from 1, of the code point at ``offset``."""
+        if not offset:
+            # What is said of the whole text has this place, and the table of lines is not needed for it.
+            return 1, 1
         starts = self._line_starts()
         line = bisect.bisect_right(starts, offset)
         return line, offset - starts[line - 1] + 1

@@ -115,13 +115,20 @@ def carried(
         hint = "check that the right file was saved"
         raise UnusableInput(EMPTY.at(Place(name), "the file holds no text", hint))
     source = SourceText(name, text, encoding, hashlib.sha256(octets).hexdigest())
+    return carried_text(source, form, ledger, diagnostics)
+
+
+def carried_text(
+    source: SourceText, form: str, ledger: list[LedgerItem], diagnostics: list[Diagnostic]
+) -> Carried:
+    """Return a text that is not empty with its ledger, the characters that XML cannot hold included."""
     items = (*ledger, *unholdable_characters(source))
     found = list(diagnostics)
     if items:
         kinds = sorted({item.kind for item in items})
         found.append(
             LEFT_OUT.at(
-                Place(name),
+                Place(source.name),
                 f"{len(items)} things are in the ledger: {', '.join(kinds)}",
                 "look through the ledger for anything that belongs to the document",
             )

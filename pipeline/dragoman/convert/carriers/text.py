@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from dragoman.convert.carriers.model import ENCODING, Carried, carried
+from dragoman.convert.carriers.model import ENCODING, Carried, carried, carried_text
 from dragoman.diagnostics import Diagnostic, Place
 from dragoman.source import decode
 
@@ -44,7 +44,7 @@ def read_text(octets: bytes, name: str) -> Carried:
     if source.encoding == "windows-1252":
         hint = "save it as UTF-8 if words look wrong"
         diagnostics.append(ENCODING.at(Place(name), "the text is read as windows-1252", hint))
-    return carried(octets, name, "text", source.text, source.encoding, [], diagnostics)
+    return carried_text(source, "text", [], diagnostics)
 
 
 def _unmarked_utf16(octets: bytes) -> str:

@@ -50,7 +50,7 @@ def convert(source: SourceText, context: Context) -> Conversion:
     if has_quotations:
         resolved = split_quotation_marks(resolved)
     subject, year = subject_of(attributes.value("Subject")), _year(attributes, context)
-    message = read_message(source, resolved, subject, year, has_quotations)
+    message = read_message(source, resolved, subject, year, has_quotations, context.is_explained)
     described = describe(message, attributes, context, source)
     head = Element("head", {}, (_supplied(described.metadata.title),))
     body: Sequence[Node] = (*message.leading, head, *message.nodes)

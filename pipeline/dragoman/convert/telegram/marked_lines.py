@@ -12,8 +12,19 @@ from dragoman.convert.telegram.lines import Line, Role, role_of
 _MARK: Final = re.compile(r"\s{1,12}(?=PAGE ?\d{1,3}\s|POSS(?:IBLE)? DUP(?:E|LICATE)?\.?$)")
 _END: Final = re.compile(r"\s{1,40}(?=N{3,4}$)")
 _LONGEST_END: Final = 50
-# Without one of these no line can share a mark.
-_HINTS: Final = tuple(blank + mark for blank in " \t\xa0" for mark in ("PAGE", "NNN", "POSS"))
+# Without a blank before one of these no line can share a mark.
+_WORDS: Final = ("PAGE", "NNN", "POSS")
+_BLANKS: Final = " \t\xa0"
+
+
+def _may_share_marks(text: str) -> bool:
+    for word in _WORDS:
+        at = text.find(word, 1)
+        while at >= 0:
+            if text[at - 1] in _BLANKS:
+                return True
+            at = text.find(word, at + 1)
+    return False
 
 
 def part_marks(lines: Sequence[Line], text: str) -> list[Line]:
@@ -21,7 +32,7 @@ def part_marks(lines: Sequence[Line], text: str) -> list[Line]:
 
     text: the transcript, of which nothing is read where no line can be one of these.
     """
-    if not any(hint in text for hint in _HINTS):
+    if not _may_share_marks(text):
         return list(lines)
     made: list[Line] = []
     for line in lines:

@@ -50,9 +50,16 @@ class Message:
 
 class _MessageReader:
     def __init__(
-        self, source: SourceText, lines: Sequence[Line], subject: str, year: int | None, has_quotations: bool
+        self,
+        source: SourceText,
+        lines: Sequence[Line],
+        subject: str,
+        year: int | None,
+        has_quotations: bool,
+        is_explained: bool,
     ) -> None:
         self._source = source
+        self._is_explained = is_explained
         self._has_quotations = has_quotations
         self._lines = lines
         self._subject = subject
@@ -346,15 +353,10 @@ class _MessageReader:
         name = Element("signed", {}, (Element("persName", {}, (span,)),))
         self._body.nodes.append(Element("closer", {}, (name,)))
         message.signature = line.text[start:]
-        message.decisions.append(
-            Decision(
-                "signature",
-                message.signature,
-                "it ends the text of the last section",
-                "high" if not start else "medium",
-                self._source.place(span.start),
-            )
-        )
+        if self._is_explained:
+            evidence, cert = "it ends the text of the last section", "high" if not start else "medium"
+            place = self._source.place(span.start)
+            message.decisions.append(Decision("signature", message.signature, evidence, cert, place))
         return at + 1
 
     def _take_tail(self, at: int) -> int:
@@ -389,11 +391,16 @@ class _MessageReader:
 
 
 def read_message(
-    source: SourceText, lines: Sequence[Line], subject: str, year: int | None, has_quotations: bool
+    source: SourceText,
+    lines: Sequence[Line],
+    subject: str,
+    year: int | None,
+    has_quotations: bool,
+    is_explained: bool = True,
 ) -> Message:
     """Return the text of a telegram, its lines resolved, as the children of its division.
 
     subject: that of the attributes; year: of the document number, or None; has_quotations: as
-    `quotations.may_have_quotations` says.
+    `quotations.may_have_quotations` says; is_explained: whether somebody will read the decisions.
     """
-    return _MessageReader(source, lines, subject, year, has_quotations).read()
+    return _MessageReader(source, lines, subject, year, has_quotations, is_explained).read()

@@ -18,7 +18,7 @@ from dragoman.convert.telegram.attribute_values import (
     references,
     tags_and_names,
 )
-from dragoman.convert.telegram.attributes import MessageAttributes
+from dragoman.convert.telegram.attributes import Attribute, MessageAttributes
 from dragoman.convert.telegram.header import HeaderLines
 from dragoman.convert.telegram.message import Message
 from dragoman.document import Correspondent, DateValue, Element, Identifier, Metadata, Node
@@ -157,28 +157,8 @@ def describe(
     keywords = [*concepts(attributes.value("Concepts")), *names, *more_names]
     number = attributes.value("Document Number") or context.id
     title = heading(message, date, number)
-    decisions = [
-        Decision("heading", title, "composed of sender, addressee and date", "high", source.place(0))
-    ]
-    if date is not None:
-        line = opening.date_line
-        place = source.place(line.start if line and opening.date else 0)
-        evidence = f"the message {date.evidence}" if date.evidence else "the date-time group"
-        if opening.date is not None and opening.date.meant:
-            evidence = f"the date-time group, {opening.date.figures} read as {opening.date.meant}"
-        decisions.append(Decision("date", date.when, evidence, date.cert or "high", place))
     system_key = attributes.pair(_SYSTEM_KEY)
     is_released = system_key is not None and system_key.value.startswith(_SYSTEM)
-    if is_released and system_key is not None:
-        decisions.append(
-            Decision(
-                "repository",
-                _REPOSITORY,
-                "the attribute vdkvgwkey is a key of the State Archiving System",
-                "medium",
-                source.place(system_key.label),
-            )
-        )
     cited = references(_text_of(header, "reference")) or references(attributes.value("Reference"))
     group = opening.date
     metadata = Metadata(
@@ -199,7 +179,28 @@ def describe(
         precedence=group.precedence if group else "",
         translator=context.translator,
     )
-    return Described(metadata, tuple(decisions))
+    decisions = _decisions(message, metadata, system_key, source) if context.is_explained else ()
+    return Described(metadata, decisions)
+
+
+def _decisions(
+    message: Message, metadata: Metadata, system_key: Attribute | None, source: SourceText
+) -> tuple[Decision, ...]:
+    """Return why the heading, the date and the repository are what they are."""
+    date, group, line = metadata.date, message.opening.date, message.opening.date_line
+    composed = "composed of sender, addressee and date"
+    decisions = [Decision("heading", metadata.title, composed, "high", source.place(0))]
+    if date is not None:
+        place = source.place(line.start if line and group else 0)
+        evidence = f"the message {date.evidence}" if date.evidence else "the date-time group"
+        if group is not None and group.meant:
+            evidence = f"the date-time group, {group.figures} read as {group.meant}"
+        decisions.append(Decision("date", date.when, evidence, date.cert or "high", place))
+    if metadata.repository and system_key is not None:
+        reason = "the attribute vdkvgwkey is a key of the State Archiving System"
+        place = source.place(system_key.label)
+        decisions.append(Decision("repository", metadata.repository, reason, "medium", place))
+    return tuple(decisions)
 
 
 def summary_of(nodes: Sequence[Node], source: SourceText) -> str:
