@@ -78,10 +78,6 @@ def _is_header_above(source: SourceText, texts: Sequence[Unit]) -> bool:
 
 def has_cells(line: str) -> bool:
     """Return True for a line, or any text, with a tab, a bar or a wide gap."""
-    bare = line.replace("\n", "")
-    # No blank but the plain one is printable: most lines are told without looking for gaps.
-    if bare.isprintable() and "|" not in bare and "  " not in bare:
-        return False
     return _GAP.search(line) is not None
 
 

@@ -16,8 +16,10 @@ UnitKind = Literal[
     "text", "date", "undated", "furniture", "range", "query", "results", "documents", "columns"
 ]
 
-BULLETS: Final = frozenset("•‣◦●▪·*–-")
+_BULLETS: Final = "•‣◦●▪·*–-"
 _BULLET: Final = re.compile(r"[•‣◦●▪·]\s*|[*–-]\s+")
+# A line end, and a line that a bullet opens.
+BULLETED: Final = re.compile(r"\n[^\S\n]*(?:[•‣◦●▪·]|[*–-][^\S\n])")
 _NUMBER: Final = re.compile(r"[\[(]?([0-9]{1,5})(?:[.)\]:]\s+|\t\s*)")
 _DIGIT: Final = re.compile(r"[0-9]")
 UNDATED: Final = re.compile(
@@ -65,11 +67,6 @@ class Unit(NamedTuple):
     query: Span | None = None
 
 
-def begins_with_bullet(line: str) -> bool:
-    """Return True for a line, without blanks before it, that a bullet opens."""
-    return _BULLET.match(line) is not None
-
-
 def line_units(source: SourceText) -> list[Unit]:
     """Return a unit for each line that is not blank, in reading order."""
     units: list[Unit] = []
@@ -78,7 +75,7 @@ def line_units(source: SourceText) -> list[Unit]:
         words = source.trimmed(line)
         if not words:
             apart = True
-        elif bullet is None and len(words) == 1 and source.text[words.start] in BULLETS:
+        elif bullet is None and len(words) == 1 and source.text[words.start] in _BULLETS:
             # The bullet was copied on a line of its own.
             bullet = words
         else:

@@ -37,7 +37,7 @@ _NO_TEXT: Final = frozenset(("n/a", "none", "no text"))
 
 def is_cut_at_end(text: str) -> bool:
     """Return True for a line whose last word may go on in the next."""
-    return text.endswith(_HYPHEN)
+    return text[-1:] == _HYPHEN
 
 
 class Held(NamedTuple):

@@ -118,7 +118,7 @@ def resolve_banners(lines: Sequence[Line]) -> list[Line]:
 
 def main_classification(lines: Sequence[Line]) -> str:
     """Return the classification, as printed, that stands alone on most lines; "" if none does."""
-    counted = Counter(line.text for line in lines if line.role is Role.CLASSIFICATION)
+    counted = Counter([line.text for line in lines if line.role is Role.CLASSIFICATION])
     return min(counted, key=lambda text: (-counted[text], text)) if counted else ""
 
 
@@ -167,26 +167,23 @@ def split_page_ends(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     is_head_only = all(cut.classifications <= 1 for cut in banner_cuts) and any(
         cut.classifications == 1 and feet[cut.before] < 0 for cut in banner_cuts
     )
-    at_cut = {cut.before: cut for cut in cuts}
     made: list[Line] = []
     misspelt: list[Line] = []
-    for index, line in enumerate(lines):
-        cut = at_cut.get(index)
-        if cut is None:
-            made.append(line)
-            continue
+    taken = 0
+    for cut in cuts:
+        line, at = lines[cut.before], feet[cut.before]
         expected = 1 if is_head_only or not cut.has_banner else 2
-        at = feet[index]
         is_glued = at > 0 and not line.text[at - 1].isspace() and line.text[at - 1] not in "\"'(-/"
         if line.role is Role.SECTION or at <= 0 or not (is_glued or cut.classifications < expected):
-            made.append(line)
             continue
         kept = line.text[:at].rstrip()
         tail = Line(Role.CLASSIFICATION, line.start + at, line.end, 0, line.text[at:])
-        made.append(line._replace(end=line.start + len(kept), text=kept))
-        made.append(tail)
+        made.extend(lines[taken : cut.before])
+        made += (line._replace(end=line.start + len(kept), text=kept), tail)
+        taken = cut.before + 1
         if classification.ending(line.text) < 0:
             misspelt.append(tail)
+    made.extend(lines[taken:])
     return made, misspelt
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 from dragoman.convert.context import Decision
 from dragoman.convert.telegram import rules
 from dragoman.convert.telegram.body import Body, is_cut_at_end
+from dragoman.convert.telegram.ending import LONGEST_TAIL, last_text, tail_start
 from dragoman.convert.telegram.flow import Flow
 from dragoman.convert.telegram.furniture import furniture_element
 from dragoman.convert.telegram.header import HeaderLines, read_header
@@ -24,8 +24,6 @@ from dragoman.convert.telegram.words import Vocabulary
 from dragoman.diagnostics import Diagnostic
 from dragoman.document import Element, Node
 from dragoman.source import SourceText, Span
-
-_LONGEST_TAIL: Final = 3
 
 
 @dataclass(slots=True)
@@ -61,6 +59,7 @@ class _MessageReader:
         self._source = source
         self._is_explained = is_explained
         self._has_quotations = has_quotations
+        self._has_rows = may_be_row(source.text)
         self._lines = lines
         self._subject = subject
         self._year = year
@@ -68,38 +67,9 @@ class _MessageReader:
         self._body = Body(source, Vocabulary(source.text))
         self._page = 0
         self._captions: frozenset[str] = frozenset()
-        self._tail_start = self._find_tail()
-        self._last_text = self._find_last_text()
+        self._tail_start = tail_start(lines)
+        self._last_text = last_text(lines, self._tail_start)
         self._quotation_ends, self._lonely_marks = partners(lines)
-
-    def _find_tail(self) -> int:
-        """Return the index from which on lines stand behind the end of the message, in no section."""
-        lines = self._lines
-        backwards = range(len(lines) - 1, -1, -1)
-        last_end = next((index for index in backwards if lines[index].role is Role.END), -1)
-        if last_end < 0:
-            return len(lines)
-        behind = lines[last_end + 1 :]
-        has_header = any(
-            line.role is Role.DATE or line.page or parse_reference_line(line.text) for line in behind
-        )
-        texts = [line for line in behind if line.role not in FURNITURE]
-        return len(lines) if has_header or len(texts) > _LONGEST_TAIL else last_end + 1
-
-    def _find_last_text(self) -> int:
-        for index in range(self._tail_start - 1, -1, -1):
-            line = self._lines[index]
-            if line.role not in FURNITURE and line.role is not Role.NOTE and not self._is_in_note(index):
-                return index
-        return -1
-
-    def _is_in_note(self, index: int) -> bool:
-        """Return True for a line that goes on with an operator's note."""
-        while index > 0 and self._lines[index].breaks == 1 and self._lines[index].role not in FURNITURE:
-            index -= 1
-            if self._lines[index].role is Role.NOTE:
-                return True
-        return False
 
     def read(self) -> Message:
         message, lines, body = self._message, self._lines, self._body
@@ -177,7 +147,7 @@ class _MessageReader:
             return self._take_quotation_mark(at)
         if at == self._last_text:
             return self._take_last(at)
-        end = table_end(self._lines, at)
+        end = table_end(self._lines, at) if self._has_rows else at
         if end > at:
             self._body.take_table(self._lines[at:end])
             return end
@@ -189,14 +159,14 @@ class _MessageReader:
 
         Nine lines in ten are such: right below a line of text, without a label, a cell or a cut word.
         """
-        lines, start = self._lines, at
+        lines, start, plain, has_rows = self._lines, at, Role.TEXT, self._has_rows
         before = lines[at - 1].text
         while at < self._last_text:
             line = lines[at]
             text = line.text
-            if line.role is not Role.TEXT or line.breaks != 1 or is_cut_at_end(before):
+            if line.role is not plain or line.breaks != 1 or is_cut_at_end(before):
                 break
-            if may_be_row(text) or label_of(text) is not None:
+            if label_of(text) is not None or (has_rows and may_be_row(text)):
                 break
             before = text
             at += 1
@@ -293,7 +263,7 @@ class _MessageReader:
             and end < len(self._lines)
             and self._lines[end].breaks == 1
             and self._lines[end].role is Role.TEXT
-            and end < at + _LONGEST_TAIL
+            and end < at + LONGEST_TAIL
         ):
             end += 1
         self._hold_note(self._lines[at:end])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 from typing import Final, NamedTuple
 
 from dragoman.convert.telegram.cues import HEADING_WORDS
@@ -21,7 +22,10 @@ _HEADING: Final = re.compile(
     + r")(?: ?[:.\-]|$)"
 )
 _INITIALS: Final = re.compile(r"[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][A-Z'\-]+")
-_ROMAN_LETTERS: Final = "IVXivx"
+# Two letters with which no label begins: those of most lines, which are words.
+_BEGINNINGS_OF_WORDS: Final = frozenset(
+    first + second for first in ascii_letters for second in ascii_letters if second not in "IVXivx"
+)
 _INITIAL_AT_END: Final = re.compile(r"(?:^|[ .])[A-Z]\.$")
 _TERMINAL: Final = frozenset(".?!:")
 _CLOSING: Final = frozenset(")]\"'”’*")
@@ -44,8 +48,7 @@ def label_of(text: str) -> Label | None:
     Shape: ``1.``, ``- 6.``, ``(2)``, ``A.``, ``(B)``, ``IV.``; a decimal (``1.5``) and initials (``U.S.``)
     are none.
     """
-    # Two letters with which no Roman number begins: most lines are words.
-    if text[:2].isalpha() and text[1:2] not in _ROMAN_LETTERS:
+    if text[:2] in _BEGINNINGS_OF_WORDS:
         return None
     match = _LABEL.match(text)
     if match is None or match.lastgroup is None:
