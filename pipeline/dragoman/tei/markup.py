@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from dragoman.tei.characters import holdable
@@ -32,9 +33,14 @@ def said(text: str) -> str:
 
 def attributes(pairs: Mapping[str, str]) -> str:
     """Return attributes as a start tag has them, each with a blank before it."""
-    return "".join([f' {name}="{_value(value)}"' for name, value in pairs.items()])
+    made = ""
+    for name, value in pairs.items():
+        made += f' {name}="{_value(value)}"'
+    return made
 
 
+# Most values come again: types, classes, the ids of the first paragraphs and notes.
+@lru_cache(maxsize=4096)
 def _value(value: str) -> str:
     if _RESERVED_IN_VALUE.search(value) is None:
         return value

@@ -18,8 +18,9 @@ _PRECEDENCE: Final = "|".join(PRECEDENCE_WORDS)
 _COLLECTIVE: Final = re.compile(
     r"(?:ALL|COLLECTIVE|EASTERN EUROPEAN|EC COLLECTIVE|NATO|OECD)\b[A-Z &/,.\-]{0,60}"
 )
+# (The look ahead says where it can begin, so that it is not tried at each letter of the name.)
 _TAIL: Final = re.compile(
-    rf"(?:\s{{1,8}}(?:{_PRECEDENCE}))?(?:\s{{1,8}}(?:{_PRECEDENCE}))?(?:\s{{1,8}}\d{{1,6}})?"
+    rf"(?=\s|$)(?:\s{{1,8}}(?:{_PRECEDENCE}))?(?:\s{{1,8}}(?:{_PRECEDENCE}))?(?:\s{{1,8}}\d{{1,6}})?"
     rf"(?:\s{{1,8}}(?:{_PRECEDENCE}))?(?:\s{{1,8}}\(?(?:(?:BY|VIA) )?(?:AIR ?)?POUCH(?:ED)?\)?)?\s*$"
 )
 _ADDRESS: Final = re.compile(r"[A-Z][A-Z0-9 &'()./,\-]*$")

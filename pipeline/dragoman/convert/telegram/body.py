@@ -30,14 +30,10 @@ from dragoman.document import Element, Node
 from dragoman.source import SourceText, Span
 
 _LONG_LINE: Final = 45
-_HYPHEN: Final = "-"
+# With which a line ends whose last word may go on in the next.
+HYPHEN: Final = "-"
 # What the archive prints in the place of a text that is on microfilm only.
 _NO_TEXT: Final = frozenset(("n/a", "none", "no text"))
-
-
-def is_cut_at_end(text: str) -> bool:
-    """Return True for a line whose last word may go on in the next."""
-    return text[-1:] == _HYPHEN
 
 
 class Held(NamedTuple):
@@ -228,7 +224,7 @@ class Body:
         if is_heading(line.text):
             return False
         if not ends_sentence(paragraph.last):
-            if is_cut or paragraph.last.endswith((",", ";", _HYPHEN)):
+            if is_cut or paragraph.last.endswith((",", ";", HYPHEN)):
                 return True
             if paragraph.last[-1:] in ")]\"'":
                 return False
@@ -273,7 +269,7 @@ class Body:
         if self._held:
             is_glued = self._glued(self._held, flow.end) > 0
             join = join_at_page_end(paragraph.last, line.text, is_glued, self.vocabulary)
-        elif is_cut_at_end(paragraph.last):
+        elif paragraph.last.endswith(HYPHEN):
             join = join_at_line_end(paragraph.last, line.text, self.vocabulary)
         start = line.start
         if join is not APART:

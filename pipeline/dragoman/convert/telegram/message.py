@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from dragoman.convert.context import Decision
 from dragoman.convert.telegram import rules
-from dragoman.convert.telegram.body import Body, is_cut_at_end
+from dragoman.convert.telegram.body import HYPHEN, Body
 from dragoman.convert.telegram.ending import LONGEST_TAIL, last_text, tail_start
 from dragoman.convert.telegram.flow import Flow
 from dragoman.convert.telegram.furniture import furniture_element
@@ -15,7 +15,7 @@ from dragoman.convert.telegram.header import HeaderLines, read_header
 from dragoman.convert.telegram.leading import lines_above, site_line
 from dragoman.convert.telegram.lines import FURNITURE, Line, Role
 from dragoman.convert.telegram.opener import Opening, is_message_header, write_opener, write_quoted_header
-from dragoman.convert.telegram.paragraphs import ends_sentence, label_of
+from dragoman.convert.telegram.paragraphs import BEGINNINGS_OF_WORDS, ends_sentence, label_of
 from dragoman.convert.telegram.quotations import inline_ranges, partners, without_ranges
 from dragoman.convert.telegram.reference_line import parse_reference_line
 from dragoman.convert.telegram.signature import signature_start
@@ -164,9 +164,11 @@ class _MessageReader:
         while at < self._last_text:
             line = lines[at]
             text = line.text
-            if line.role is not plain or line.breaks != 1 or is_cut_at_end(before):
+            if line.role is not plain or line.breaks != 1 or before[-1:] == HYPHEN:
                 break
-            if label_of(text) is not None or (has_rows and may_be_row(text)):
+            if not (text[:2] in BEGINNINGS_OF_WORDS or label_of(text) is None):
+                break
+            if has_rows and may_be_row(text):
                 break
             before = text
             at += 1

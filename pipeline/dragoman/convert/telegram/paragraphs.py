@@ -23,7 +23,7 @@ _HEADING: Final = re.compile(
 )
 _INITIALS: Final = re.compile(r"[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][A-Z'\-]+")
 # Two letters with which no label begins: those of most lines, which are words.
-_BEGINNINGS_OF_WORDS: Final = frozenset(
+BEGINNINGS_OF_WORDS: Final = frozenset(
     first + second for first in ascii_letters for second in ascii_letters if second not in "IVXivx"
 )
 _INITIAL_AT_END: Final = re.compile(r"(?:^|[ .])[A-Z]\.$")
@@ -48,7 +48,7 @@ def label_of(text: str) -> Label | None:
     Shape: ``1.``, ``- 6.``, ``(2)``, ``A.``, ``(B)``, ``IV.``; a decimal (``1.5``) and initials (``U.S.``)
     are none.
     """
-    if text[:2] in _BEGINNINGS_OF_WORDS:
+    if text[:2] in BEGINNINGS_OF_WORDS:
         return None
     match = _LABEL.match(text)
     if match is None or match.lastgroup is None:
