@@ -101,10 +101,12 @@ def annotate_edition(
             files[kind] = new_file(kind, new, title)
     filled = own.with_entities(accepted)
     final = Matcher(filled, gazetteer) if accepted else matcher
+    # What was known before is found already: only where a name of a new entry occurs is there more to find.
+    of_new = Matcher(Authorities.of(accepted))
     linked: dict[str, Linked] = {}
     named: dict[str, Collection[str]] = dict(standing or {})
     for name, root in roots.items():
-        if accepted:
+        if any(True for tokens in analyses[name].blocks for _ in of_new.hits(tokens)):
             analyses[name] = analysed_again(analyses[name], final)
         linked[name] = linked_names(root, analyses[name], filled, decided)
         named[analyses[name].id] = linked[name].sure | sure_references(root)

@@ -224,8 +224,10 @@ def _against_all(analysis: Analysis, name: FoundName) -> Iterable[Evidence]:
 
 def _bracketed(entity: Entity, said: tuple[str, ...]) -> Iterable[Evidence]:
     """Yield what given names in brackets after a surname say for somebody, or against."""
+    if not said:
+        return
     given = [own for own in (_given_names(entity, name) for name in entity.names) if own]
-    if not said or not given:
+    if not given:
         return
     if any(is_compatible(own, said) for own in given):
         yield Evidence(4, f"“{' '.join(said)}” in brackets after the name fits")

@@ -157,7 +157,8 @@ def tokenize(block: Block) -> Tokens:
     text, offsets = _printed(block)
     # What is between words and the words in turn; the first and the last are between.
     parts = _WORD.split(text)
-    _take_in_ayn(parts)
+    if _MAY_BE_AYN.search(text):
+        _take_in_ayn(parts)
     between, found = parts[::2], parts[1::2]
     ends = list(accumulate(map(len, parts)))
     texts = found.copy()
@@ -222,6 +223,7 @@ def _is_open(before: str) -> bool:
 
 
 _AYN: Final = ("'", "’", "‘", "`")
+_MAY_BE_AYN: Final = re.compile(r"(?:^|[\s‐‑(\[|“-])['’‘`][^\W\d_]")
 _CLOSING: Final = re.compile(r"[.,;:!?…]*['’]")
 
 
