@@ -53,6 +53,8 @@ FURNITURE = (
     "\fRiver Archive\n", "River Archive 2\n\f", "a\tb\tc\nd\te\t", "x     y     z", "Box 3, Folder 1",
     "4a. Map", "UNQUOTE",
     "(–) J. Kowal      [signature]", "From Peking", "1.XII.62  ORLOV", "com-\n2\n\f",
+    "Annex 1\n\nDraft Protocol", "ENCLOSURE: Map", "Kowal. We", "Dorj. [No", "R 12O9I5Z APR 78", "CONFIDENTAL",
+    "[路线 luxian]", "[자력 (charyŏk), own strength]", "L a n g e", "Roshchin", "QUOTE", "n/a", "To Comrade J. Kowal",
     "Attachment:", "date\tsubject\tnumber", "\t", "\f", "\r\n", "\r", "\x0b", "\x1c", "\x85", "\u2028",
     "\u00a0",
     "\u200b", "\ufeff", "\ud800", "\x00", "\ufffe", "&", "<", "]]>", "<!--", "-", "a-", "­", "й", "毛", "𝔘",
