@@ -37,7 +37,8 @@ def test_spaced_headings_are_read_as_words(written) -> None:
 def test_front_matter_in_the_first_set_of_keys(written) -> None:
     made = written(
         "Citation: “Record of a Talk,” May 3, 1971, Archive of the River Office, fond 2, dans 1. "
-        "Translated from Polish by Anna Wilk.\nSummary: A talk about a bridge.\nCredits: The river board paid.\n"
+        "Translated from Polish by Anna Wilk.\nSummary: A talk about a bridge.\n"
+        "Credits: The river board paid.\n"
         "Original Language:\nPolish\n"
         "Contents:\nEnglish Translation\n\nRecord of a Talk\n\nThe bridge [most] is closed, as everybody "
         "knows.\n"
