@@ -187,3 +187,19 @@ def test_the_time_below_the_list_of_participants_dates_the_conversation(written)
     assert made.values("//tei:particDesc//tei:person/@n") == ["Soviet", "Mongolian"]
     assert made.values("//tei:creation/tei:date/@when") == ["1979-05-03"]
     assert made.values("//tei:div/tei:p[1]/tei:date/@when") == ["1979-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("people", "names"),
+    [
+        ("Mr. White and Mr. Brown", ["White", "Brown"]),
+        ("Comrade Weiss and Comrade Popov", ["Weiss", "Popov"]),
+        ("Comrade Li Wen and Comrade Kim", ["Li Wen", "Kim"]),
+        ("Comrade Minister Orlov and the Ambassador", ["Orlov"]),
+    ],
+)
+def test_a_word_of_english_after_a_courtesy_is_a_name_in_the_title(written, people, names) -> None:
+    made = written(f"Note on a Conversation between {people}, 12 May 1971\n\nThe barges are late.\n")
+    participants = made.conversion.document.metadata.participants
+    assert [person.name for person in participants] == names
+    assert "and" not in " ".join(person.role for person in participants).split()

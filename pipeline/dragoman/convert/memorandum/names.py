@@ -18,6 +18,10 @@ INITIALED: Final = re.compile(
     rf"(?<!(?<![^\W_])[^\W\d_a-z]\.)(?:{_SURNAME}\s)?(?:{_INITIAL}(?:\s?[-–]?\s?)){{1,3}}(?:{_PARTICLE})?{_SURNAME}"
 )
 _CAPITALISED: Final = re.compile(_SURNAME)
+_TITLED: Final = re.compile(
+    r"(?<!\w)(?:[Cc]omrade|Mrs?\.?|Ms\.?|Dr\.?|Com\.|Cde\.?)\s"
+    r"(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?)$"
+)
 _HONORIFIC: Final = re.compile(
     r"(?:(?:comrades?|cde|com|mr|mrs|ms|dr|prof|gen|col|maj|capt|amb)\.?|general|colonel|major|captain|"
     r"professor|"
@@ -133,6 +137,10 @@ def name_at_end(text: str) -> tuple[int, int] | None:
     with_initials = names_in(stripped)
     if with_initials and with_initials[-1][1] == len(stripped):
         return with_initials[-1]
+    titled = _TITLED.search(stripped)
+    if titled and _OFFICIAL.isdisjoint(titled["name"].lower().split()):
+        # "Mr. White", "Comrade Li Wen": names that English has as words too.
+        return titled.span("name")
     words = list(re.finditer(r"\S+", stripped))
     first = len(words)
     while first > 0 and len(words) - first < 3:
