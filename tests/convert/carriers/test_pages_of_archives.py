@@ -51,6 +51,15 @@ def test_navigation_is_left_out_where_one_heading_tells_the_document() -> None:
     assert text_of("<nav>Home</nav><p>It is thin.</p>") == "Home\n\nIt is thin.\n"
 
 
+def test_the_only_article_is_the_document_where_it_holds_the_only_heading() -> None:
+    footer = "<footer>Terms of use</footer>"
+    page = f"<article><h1>A Note on Ice</h1><p>It is thin.</p></article>{footer}"
+    assert text_of(page) == "A Note on Ice\n\nIt is thin.\n"
+    assert ledger_of(page) == [("part of the site", "Terms of use")]
+    outside = f"<h1>A Note on Ice</h1><article><p>It is thin.</p></article>{footer}"
+    assert text_of(outside) == "A Note on Ice\n\nIt is thin.\n\nTerms of use\n"
+
+
 @pytest.mark.parametrize(
     ("words", "before", "written"),
     [

@@ -37,10 +37,14 @@ def beside_the_text(root: Element) -> dict[int, str]:
 
     Shape: with one ``main``, all that stands above it, and headers, footers and forms below it; with
     one ``main`` or one ``h1``, every ``nav``. What holds the ``main`` or the only ``h1`` is never left out.
+    Of a page without ``main`` the only ``article`` is it, where it holds the only ``h1``.
     """
     parents = {child: parent for parent in root.iter() for child in parent}
     mains = [e for e in root.iter() if _is(e, "main") or e.get("role") == "main"]
     heads = [e for e in root.iter() if _is(e, "h1")]
+    articles = [e for e in root.iter() if _is(e, "article")]
+    if not mains and len(heads) == len(articles) == 1 and articles[0] in _with_ancestors(heads[0], parents):
+        mains = articles
     if len(mains) != 1 and len(heads) != 1:
         return {}
     kept = {id(one) for one in (*mains[:1], *heads[:1]) for one in _with_ancestors(one, parents)}
