@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import os
 import shutil
 import subprocess
@@ -465,6 +466,20 @@ def test_no_page_is_wider_than_a_phone(browser: Any, served: str) -> None:
             wide.append(name)
     context.close()
     assert wide == []
+
+
+def test_on_a_phone_a_finger_hits_one_month_and_one_paragraph(page: Any, served: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{served}/calendar.html")
+    cells = page.evaluate(
+        "[...document.querySelector('.months tbody tr').cells].map(cell => cell.getBoundingClientRect().left)"
+    )
+    assert min(b - a for a, b in itertools.pairwise(cells)) >= 24
+    assert page.evaluate("document.querySelector('.months').scrollWidth <= innerWidth - 32")
+    for name, anchor in (("lamp-talk", ".p > .anchor"), ("lamp-list", ".entry > .anchor")):
+        page.goto(f"{served}/documents/{name}.html")
+        hit = page.locator(f".text {anchor}").first.bounding_box()
+        assert min(hit["width"], hit["height"]) >= 24
 
 
 def test_dark_is_dark_and_print_has_no_controls(page: Any, served: str) -> None:
