@@ -114,8 +114,11 @@ SURE = [
 def test_accept_none_links_to_entries_that_exist_and_makes_none(folder: Path, run: Run) -> None:
     people = (folder / "tei/authorities/people.xml").read_bytes()
 
-    assert run("annotate", "--accept", "none").status == 0
+    done = run("annotate", "--accept", "none")
 
+    assert done.status == 0
+    assert done.out.splitlines()[-1].endswith(" open, 3 known to the gazetteer only and not linked")
+    assert done.out.splitlines()[-1].startswith("names: 1 sure, ")
     assert names(folder) == ["Tarbell person:tarbell"]
     assert (folder / "tei/authorities/people.xml").read_bytes() == people
     assert not (folder / "tei/authorities/places.xml").exists()

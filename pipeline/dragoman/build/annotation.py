@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from dragoman.build.files import read_file, write_file
 from dragoman.build.ledger import Ledger
@@ -21,13 +22,16 @@ from dragoman.errors import UnusableInput
 from dragoman.tei.ns import NSMAP
 from dragoman.tei.parse import editable_text, parse
 
+NOT_ADOPTED: Final = "not adopted"
+
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
     """What annotating an edition did.
 
     changed: the documents written; entries: how many entries each authority file gained;
-    certainties: how many names were linked surely, likely, or are open; decisions: on each name.
+    certainties: how many names were linked surely, likely, or are open, and how many lead to an entry
+                 that only the gazetteer has (`NOT_ADOPTED`); decisions: on each name.
     """
 
     changed: tuple[str, ...]
@@ -61,7 +65,13 @@ def annotate_documents(
     certainties: Counter[str] = Counter()
     for made in found.documents.values():
         diagnostics.extend(made.diagnostics)
-        certainties.update(str(decision.certainty) for decision in made.decisions if not decision.is_idle)
+        certainties.update(
+            str(decision.certainty)
+            if decision.certainty == "open" or decision.ref in found.known
+            else NOT_ADOPTED
+            for decision in made.decisions
+            if not decision.is_idle
+        )
     named = {name: made.octets for name, made in found.documents.items()}
     others = {edition.shown(path): path.read_bytes() for path in edition.document_files()}
     final = named | {name: new for name, new in linked_entries(others | named).items() if name in named}

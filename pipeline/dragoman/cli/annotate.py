@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from dragoman.build.annotation import Annotated, annotate_documents
+from dragoman.build.annotation import NOT_ADOPTED, Annotated, annotate_documents
 from dragoman.build.authority_work import edition_authorities, keep_review
 from dragoman.build.ledger import read_ledger
 from dragoman.cli.common import DONE, FAULTY, MISUSED, Session, show
@@ -133,4 +133,7 @@ def _tell(made: Annotated) -> None:
     for kind, count in made.entries.items():
         click.echo(f"tei/authorities/{kind}.xml: {count} new")
     counts = made.certainties
-    click.echo(f"names: {counts['sure']} sure, {counts['likely']} likely, {counts['open']} open")
+    said = f"names: {counts['sure']} sure, {counts['likely']} likely, {counts['open']} open"
+    if counts[NOT_ADOPTED]:
+        said += f", {counts[NOT_ADOPTED]} known to the gazetteer only and not linked"
+    click.echo(said)

@@ -31,6 +31,7 @@ class AnnotatedEdition:
 
     documents:   by the file's name, each with its new bytes and its decisions;
     authorities: new bytes of the authority files that gain entries (also of files that are new);
+    known:       the references that lead to an entry of the edition;
     accepted:    the new entries; diagnostics: of the authority files; a file with errors is not changed.
     """
 
@@ -38,6 +39,7 @@ class AnnotatedEdition:
     authorities: Mapping[Kind, bytes]
     accepted: tuple[Entity, ...]
     diagnostics: tuple[Diagnostic, ...]
+    known: frozenset[str] = frozenset()
 
 
 def annotate_edition(
@@ -118,7 +120,7 @@ def annotate_edition(
             revised[name], name, root, analysis, linked.pop(name), filled, options, company
         )
     in_order = {name: annotated[name] for name in documents}
-    return AnnotatedEdition(in_order, files, tuple(accepted), tuple(diagnostics))
+    return AnnotatedEdition(in_order, files, tuple(accepted), tuple(diagnostics), frozenset(filled.entities))
 
 
 def _about_nothing(
