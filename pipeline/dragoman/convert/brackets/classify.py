@@ -219,7 +219,7 @@ def _judge_parenthesis(case: Case, habits: Habits) -> Verdict:
         and (habits.original or habits.source_terms)
     )
     if is_term:
-        return replace(found, evidence=(*found.evidence, "in round brackets, as square ones elsewhere"))
+        return found._replace(evidence=(*found.evidence, "in round brackets, as square ones elsewhere"))
     return _AUTHORS_OWN
 
 
@@ -263,12 +263,12 @@ def _completed(verdict: Verdict, case: Case, habits: Habits) -> Verdict:
     if verdict.kind is BracketClass.SOURCE_TERM:
         label, term = term_in(case.inner)
         language = term_language(term, habits.original, habits.reason, label)
-        return replace(verdict, language=language)
+        return verdict._replace(language=language)
     if verdict.kind is BracketClass.GAP:
         unit, quantity = extent_of_gap(case.inner)
-        return replace(verdict, unit=unit, quantity=quantity)
+        return verdict._replace(unit=unit, quantity=quantity)
     if verdict.kind is BracketClass.SIC:
-        return replace(verdict, correction=correction_in(case.inner))
+        return verdict._replace(correction=correction_in(case.inner))
     return verdict
 
 

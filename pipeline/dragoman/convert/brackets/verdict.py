@@ -47,8 +47,7 @@ class Language:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """The class of a bracket with its certainty (``high``, ``medium``, ``low``) and its evidence.
 
     subtype:    see `Vote`; language: of a source term; unit, quantity: of a gap, "" where not stated;

@@ -77,7 +77,7 @@ def _is_header_above(source: SourceText, texts: Sequence[Unit]) -> bool:
 
 
 def has_cells(line: str) -> bool:
-    """Return True for a line, or any text, with a tab, a bar or a wide gap."""
+    """Return True for a line with a tab, a bar or a wide gap."""
     return _GAP.search(line) is not None
 
 

@@ -85,7 +85,9 @@ def _converted(source: SourceText, context: Context, kind: str) -> Conversion:
         *_unused_notes(source, structure.body, targets, note_numbers),
         *bracket_diagnostics(source, found.values(), cases, verdicts),
     ]
-    decisions = [*_decisions(source, blocks, reading), *bracket_decisions(source, cases, verdicts)]
+    decisions: list[Decision] = []
+    if context.is_explained:
+        decisions = [*_decisions(source, blocks, reading), *bracket_decisions(source, cases, verdicts)]
     return Conversion(document, tuple(in_order(diagnostics)), tuple(decisions))
 
 
