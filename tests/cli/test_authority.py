@@ -440,6 +440,21 @@ def test_splitting_in_a_review_makes_an_entry_for_all_names_written_so(folder: P
     assert b'<person xml:id="orlov">' in (folder / "tei/authorities/people.xml").read_bytes()
 
 
+def test_taking_back_a_new_entry_leaves_every_byte_as_before_the_review(folder: Path, run: Run) -> None:
+    run("annotate")
+    before = (folder / DOCUMENT).read_bytes()
+    assert reviewed(folder, [("1 of 3", "s"), ("2 of 3", "s"), ("3 of 3", "n")]) == 0
+    assert names(folder)[-1] == "Stolz person:stolz-2"
+    decisions = folder / DECISIONS
+    decisions.write_text(decisions.read_text(encoding="utf-8").replace("link ", "leave"), encoding="utf-8")
+
+    done = run("annotate")
+
+    assert (done.status, done.err) == (0, "")
+    assert (folder / DOCUMENT).read_bytes() == before
+    assert run("annotate").out.splitlines() == ["names: 0 sure, 1 likely, 2 open"]
+
+
 def test_another_entry_is_found_by_typing_the_beginning_of_its_name(folder: Path) -> None:
     steps = [
         ("1 of 3", "o"),

@@ -18,7 +18,7 @@ from dragoman.entities.decisions import Decision, read_decisions
 from dragoman.entities.matcher import Matcher
 from dragoman.entities.model import Authorities, Entity, Kind
 from dragoman.entities.propose import propose
-from dragoman.entities.standing import CHANGED, without_left
+from dragoman.entities.standing import CHANGED, unmade, without_left
 from dragoman.errors import UnusableInput
 from dragoman.tei.ids import from_xml_id
 from dragoman.tei.ns import XML_ID
@@ -78,13 +78,17 @@ def annotate_edition(
         unchanged = {name: Annotation(octets, ()) for name, octets in documents.items()}
         return AnnotatedEdition(unchanged, {}, (), tuple(diagnostics))
     own = Authorities.of(entities)
-    matcher = Matcher(own, gazetteer)
+    gone = unmade(decided, own)
+    linkable = Authorities.of(entity for entity in entities if entity.ref not in gone)
+    matcher = Matcher(linkable, gazetteer)
     roots: dict[str, etree._Element] = {}
     revised: dict[str, bytes] = {}
     annotated: dict[str, Annotation] = {}
     for name, octets in documents.items():
         try:
-            revised[name], roots[name] = without_left(octets, parse_editable(octets, name), name, decided)
+            revised[name], roots[name] = without_left(
+                octets, parse_editable(octets, name), name, decided, gone
+            )
         except UnusableInput as error:
             annotated[name] = Annotation(octets, (), (error.diagnostic,))
     diagnostics += _about_nothing(decided, roots.values(), [*documents, *others])
@@ -101,7 +105,7 @@ def annotate_edition(
             files[kind] = with_entries(authority_files[kind][1], authority_files[kind][0], kind, new)
         else:
             files[kind] = new_file(kind, new, title)
-    filled = own.with_entities(accepted)
+    filled = linkable.with_entities(accepted)
     final = Matcher(filled, gazetteer) if accepted else matcher
     # What was known before is found already: only where a name of a new entry occurs is there more to find.
     of_new = Matcher(Authorities.of(accepted))

@@ -17,7 +17,9 @@ from dragoman.diagnostics import Diagnostic, Rule, Severity
 from dragoman.entities.decisions import Decision, digest_of
 from dragoman.entities.insertion import Placement
 from dragoman.entities.mentions import Passage, paragraph_of, passage
+from dragoman.entities.model import Authorities, Entity
 from dragoman.entities.reading import NAME_ELEMENTS, TaggedName, read
+from dragoman.entities.tokens import name_words
 from dragoman.tei.edit import Edit, apply_edits
 from dragoman.tei.ids import from_xml_id
 from dragoman.tei.ns import XML_ID, local_name, tei
@@ -44,23 +46,56 @@ HEADER_PARTS: Final = ("particDesc", "correspDesc", "settingDesc")
 HEADER_NAMES: Final = ("persName", "placeName", "orgName")
 
 
+def unmade(decisions: Sequence[Decision], authorities: Authorities) -> frozenset[str]:
+    """Return the references of entries that a decision made of its words and that has been taken back.
+
+    Such an entry says nothing but these words. Nothing is linked to it as long as no other line is.
+    """
+    linked = {one.ref for one in decisions if one.ref and not one.is_undone}
+    return frozenset(
+        one.ref
+        for one in decisions
+        if one.is_undone and one.ref not in linked and _is_made_of(authorities.get(one.ref), one.text)
+    )
+
+
+def _is_made_of(entity: Entity | None, text: str) -> bool:
+    if entity is None or len(entity.names) > _NAMES_OF_NEW:
+        return False
+    says_more = entity.offices or entity.birth or entity.death or entity.identifiers or entity.geo
+    return not says_more and name_words(entity.name) == name_words(text)
+
+
+_NAMES_OF_NEW: Final = 2  # the name and its surname
+
+
 def without_left(
-    octets: bytes, root: etree._Element, name: str, decisions: Sequence[Decision]
+    octets: bytes,
+    root: etree._Element,
+    name: str,
+    decisions: Sequence[Decision],
+    gone: frozenset[str] = frozenset(),
 ) -> tuple[bytes, etree._Element]:
     """Return a file, and its root, without the tags of names that the decisions leave untagged or take back.
 
     A line about single words that are no name takes any tag away; one that takes a link back those that
     lead to its entry, as far as it reaches. Only a tag that says no more than annotating writes goes.
+    gone: entries to which nothing is to lead any more.
     ``octets`` and ``root`` are those of one file; ``name`` is what diagnostics call it.
     """
     undone = [one for one in decisions if one.is_undone and one.document in ("*", _identifier(root))]
     left = [one for one in _of(root, decisions) if not one.ref]
-    tagged = _tagged(root) if left or undone else []
+    tagged = _tagged(root) if left or undone or gone else []
     chosen = [
         found.element
         for decision in (*left, *undone)
         for found in _certainly_meant(tagged, decision)
         if _is_left(found.element, decision)
+    ]
+    chosen += [
+        found.element
+        for found in tagged
+        if found.element.get("ref") in gone and _is_plain(found.element) and found.element not in chosen
     ]
     if not chosen:
         return octets, root
