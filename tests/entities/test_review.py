@@ -102,6 +102,16 @@ def test_a_name_that_a_line_cuts_is_marked_in_both_lines() -> None:
     assert lines[2:4] == ["  " + "word " * 14 + "»Anna«", "  »Orlov«"]
 
 
+def test_a_decision_about_a_title_is_carried_out_and_taken_back() -> None:
+    octets = paragraph("Nothing.").replace(b"<head>Record</head>", b"<head>A talk with Comrade Orlov</head>")
+    text = written(after("2", octets).decisions)
+
+    assert "link  d1 - 1 “Orlov” person:orlov-pavel ~" in text
+    made = annotated(octets, text)
+    assert tags(made.octets) == [("persName", "person:orlov-pavel", "Orlov")]
+    assert annotated(made.octets, text.replace("link ", "leave")).octets == octets
+
+
 def test_choosing_gives_a_decision_that_annotating_carries_out() -> None:
     made = after("2s")
 
@@ -226,13 +236,14 @@ def test_decisions_are_read_as_they_are_written() -> None:
         Decision("d1", "p1", 2, "Orlov", "person:orlov-lev", "0123456789"),
         Decision("*", "*", 0, "Teng", "person:deng-xiaoping"),
         Decision("d1", "p3", 1, "Union", ""),
+        Decision("d1", "", 1, "Orlov", "person:orlov-lev", "0123456789"),
     ]
 
     read, faults = read_decisions(written(decisions), "decisions.txt")
 
     assert not faults
     assert [str(decision) for decision in read] == [str(decision) for decision in decisions]
-    assert [decision.place.line for decision in read] == [3, 4, 5]
+    assert [decision.place.line for decision in read] == [3, 4, 5, 6]
 
 
 def test_a_line_that_cannot_be_read_is_reported_with_its_line() -> None:

@@ -6,9 +6,10 @@
     leave orlov-1978 p7 1 “Union” - ~11d0a6c9e2
 
 A line names the document, the paragraph and the occurrence of the words in it; ``*`` stands for
-all. The number after ``~`` is a digest of the sentence: a decision follows its sentence when ids
-change in a new conversion, and is not applied to a sentence that has been changed. Of two lines
-about one name the more special wins, and of equals the later. Straight quotation marks do as well.
+all, ``-`` for a title or another place without an id. The number after ``~`` is a digest of the sentence:
+a decision follows its sentence when ids change in a new conversion, and is not applied to a sentence that
+has been changed. Of two lines about one name the more special wins, and of equals the later. Straight
+quotation marks do as well.
 
 To undo a decision that is not carried out yet, delete its line. Where it is, write ``leave`` for ``link``:
 the tags that lead to the entry are taken away within the line's reach, and names are as if it had never
@@ -63,6 +64,7 @@ _LINE: Final = re.compile(
 class Decision:
     """One line. ``paragraph``, ``document`` may be "*"; ``occurrence`` 0 stands for all.
 
+    paragraph: "" where the words stand in none that has an id: a title, a line of the archive's citation;
     ref: the entry, "" where the words are to be left untagged; digest: of the sentence, "" for any;
     is_undone: the link to the entry was decided once and is to be taken back.
     """
@@ -79,7 +81,8 @@ class Decision:
     def __str__(self) -> str:
         action = "link " if self.ref and not self.is_undone else "leave"
         occurrence = str(self.occurrence or "*")
-        line = f"{action} {self.document} {self.paragraph} {occurrence} “{self.text}” {self.ref or '-'}"
+        where = f"{self.document} {self.paragraph or '-'} {occurrence}"
+        line = f"{action} {where} “{self.text}” {self.ref or '-'}"
         return f"{line} ~{self.digest}" if self.digest else line
 
     @property
@@ -119,7 +122,7 @@ def read_decisions(text: str, file: str) -> tuple[list[Decision], list[Diagnosti
         decisions.append(
             Decision(
                 match["document"],
-                match["paragraph"],
+                "" if match["paragraph"] == "-" else match["paragraph"],
                 occurrence,
                 match["text"],
                 "" if ref == "-" else ref,
