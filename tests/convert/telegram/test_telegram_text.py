@@ -353,3 +353,12 @@ def test_a_declassification_stamp_in_capitals_is_no_text():
     found = telegram(f"1. THE FERRY {stamp} RUNS.")
     assert found.paragraphs() == [("1", "1. THE FERRY RUNS.")]
     assert ("declassification", stamp) in found.furniture()
+
+
+def test_an_unofficial_translation_is_a_quoted_message():
+    found = telegram(
+        "1. LETTER FOLLOWS.\nBEGIN UNOFFICIAL TRANSLATION:\nTHE FERRY IS LATE.\n"
+        "END UNOFFICIAL TRANSLATION.\n2. WE AGREE."
+    )
+    assert [found.words(e) for e in found.elements("//t:quote")] == ["THE FERRY IS LATE."]
+    assert found.paragraphs()[-1] == ("2", "2. WE AGREE.")

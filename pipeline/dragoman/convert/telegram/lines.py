@@ -82,6 +82,7 @@ class Line(NamedTuple):
 _MONTH: Final = "|".join(MONTHS)
 # Words between BEGIN and TEXT: OF THE UNOFFICIAL TRANSLATION.
 _WORDS: Final = r"(?: OF)?(?: [A-Z\-]{2,14}){0,3}"
+_MESSAGE: Final = r"(?:TEXT|TRANSLATION)"
 # (role, what it can begin with, pattern): the first that matches the beginning of a line wins. Bounded
 # repeats only, so that no line, however long, costs more than its first hundred characters.
 FORMS: Final[tuple[tuple[Role, str, str], ...]] = (
@@ -98,8 +99,8 @@ FORMS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.NOTE, "(*NO", r"[(*]?NOTE:? [^.]{0,60}\b(?:GARBLED?|AS RECEIVED|CORRECTION TO FOLLOW)\b"),
     (Role.NOTE, "(#*%", r"\(?[#*%]{1,3}\)? ?(?:OMISSION|AS RECEIVED|GARBLE|TEXT MISSING)"),
     (Role.CORRECTION, "*C", r"(?:\*{1,3} ?)?CORRECTED ?COPY|C ?O ?R ?R ?E ?C ?T ?E ?D {1,3}C ?O ?P ?Y"),
-    (Role.BEGIN_QUOTE, "BSQ", rf"(?:BEGIN|START){_WORDS} TEXT\b *[:.\-]{{0,2}}|(?:QTE|QUOTE) ?[:.]?$"),
-    (Role.END_QUOTE, "EU", rf"END{_WORDS} TEXT\b *[.)]?$|(?:UNQTE|UNQUOTE|END (?:QUOTE|QTE)) ?\.?$"),
+    (Role.BEGIN_QUOTE, "BSQ", rf"(?:BEGIN|START){_WORDS} {_MESSAGE}\b *[:.\-]{{0,2}}|(?:QTE|QUOTE) ?[:.]?$"),
+    (Role.END_QUOTE, "EU", rf"END{_WORDS} {_MESSAGE}\b *[.)]?$|(?:UNQTE|UNQUOTE|END (?:QUOTE|QTE)) ?\.?$"),
     (Role.TRANSMISSION, "-0123456789", r"-{3,} ?\d{4,}|-{8,}$|[0-9]{2,6}$"),
     (Role.ACTION, "A", r"ACTION(?::? [A-Z]{1,5}-?\d\d| ?-?$|: ?[A-Z]{1,5}\b)"),
     (Role.ORIGIN, "O", r"ORIGIN(?::? [A-Z]{1,5}-?\d\d| ?-?$)"),

@@ -12,7 +12,7 @@ from dragoman.convert.telegram.paragraphs import label_of
 from dragoman.document import Element, Node
 from dragoman.source import SourceText, Span
 
-_TEXT: Final = r"(?: OF)?(?: [A-Z\-]{2,14}){0,3} TEXT\b"
+_TEXT: Final = r"(?: OF)?(?: [A-Z\-]{2,14}){0,3} (?:TEXT|TRANSLATION)\b"
 _OPENING: Final = re.compile(rf"(?:BEGIN|START){_TEXT} ?[:.\-]{{0,2}}")
 # Behind a sentence: ``THE EMBASSY HAS SENT THE FOLLOWING: QUOTE``.
 _OPENING_BEHIND: Final = re.compile(rf"(?<=[\s:.,])(?:QTE|QUOTE|(?:BEGIN|START){_TEXT}) ?[:.]?$")
@@ -40,7 +40,7 @@ class Range(NamedTuple):
 def may_have_quotations(source: SourceText, lines: Sequence[Line]) -> bool:
     """Return False where no line has a word that every mark of a quotation within a line has."""
     end = lines[-1].end if lines else 0
-    return any(source.text.find(word, 0, end) >= 0 for word in ("QUOTE", "QTE", " TEXT"))
+    return any(source.text.find(word, 0, end) >= 0 for word in ("QUOTE", "QTE", " TEXT", " TRANSLATION"))
 
 
 def split_quotation_marks(lines: Sequence[Line]) -> list[Line]:
@@ -85,7 +85,9 @@ def _split_opening_behind(line: Line, lines: Sequence[Line], index: int) -> list
     following = next((one for one in lines[index + 1 : index + 9] if one.role not in FURNITURE), None)
     if mark is None or following is None:
         return [line]
-    if not ("TEXT" in mark[0] or following.role in _MESSAGE or following.breaks > 1):
+    if not (
+        "TEXT" in mark[0] or "TRANSLATION" in mark[0] or following.role in _MESSAGE or following.breaks > 1
+    ):
         return [line]
     kept = line.text[: mark.start()].rstrip()
     label = label_of(kept)
