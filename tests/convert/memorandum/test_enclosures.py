@@ -77,3 +77,13 @@ def test_a_heading_within_the_text_begins_no_division(written) -> None:
         TITLE + "They met at the weir.\n\nAnnex 1\n\nThe barges shall be grey.\n\n[Signature] D. Bold\n"
     )
     assert made.find("//tei:back/tei:div") == []
+
+
+def test_an_attachment_to_a_dialogue_without_signatures_is_in_nobodys_mouth(written) -> None:
+    made = written(
+        TITLE + "PETROV: Four barges.\n\nBOLD: Four.\n\nPETROV: Fine.\n\nATTACHMENT\n\nTalking Points\n\n"
+        "-- Barges are late.\n\n-- Ice is thin.\n"
+    )
+    assert made.texts("//tei:sp/tei:p") == ["Four barges.", "Four.", "Fine."]
+    assert made.texts("//tei:back/tei:div/tei:head") == ["ATTACHMENT", "Talking Points"]
+    assert made.texts("//tei:back/tei:div/tei:p") == ["-- Barges are late.", "-- Ice is thin."]

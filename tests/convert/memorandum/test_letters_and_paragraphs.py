@@ -295,3 +295,22 @@ def test_offices_above_the_names_belong_to_the_signatures(written) -> None:
 def test_a_spaced_name_below_the_last_line_is_a_signature(written) -> None:
     made = written("Note on a Conversation with A. Orlov, 12 May 1971\n\nThe talk was long.\n\nL a n g e\n")
     assert made.texts("//tei:closer/tei:signed") == ["L a n g e"]
+
+
+def test_the_addresses_and_the_day_below_a_signature_leave_it_in_the_closing(written) -> None:
+    made = written(
+        "Record of a Conversation with A. Orlov, 21 May 1957\n\nThe barges are late.\n\n"
+        "Ambassador of the USSR in the PRC\n\n(signed)   A. Gromov\n\nSent to 5 addresses:\n\n"
+        "1 - Com. Orlov\n\n2 - Com. Petrov\n\n22.V.57\n"
+    )
+    assert made.texts("//tei:div/tei:p") == ["The barges are late."]
+    assert "A. Gromov" in made.texts("//tei:closer//tei:persName")
+    assert made.texts("//tei:closer/tei:dateline") == ["22.V.57"]
+
+
+def test_a_number_after_a_year_calls_a_note(written) -> None:
+    made = written(
+        "Note about a Talk with A. Orlov, 5 November 1963\n\nHe spoke of the dam,1 and of the harvest of "
+        "1962.2\n\nNotes\n\n1. At Brno.\n2. A poor one.\n"
+    )
+    assert made.values("//tei:p/tei:ref/@target") == ["#n1", "#n2"]

@@ -165,3 +165,18 @@ def test_a_surname_that_is_a_word_of_english_is_a_participant_before_an_office(w
         TITLE + "Present:\nWeiss, Secretary of State\nGromyko, Minister\n\nThey met at the weir.\n"
     )
     assert made.texts("//tei:list/tei:item/tei:persName") == ["Weiss", "Gromyko"]
+
+
+def test_each_name_after_comrades_is_a_participant_and_may_speak_once(written) -> None:
+    made = written(
+        TITLE + "Present: Comrades Kowal, Wilk, White\n\nCom. Kowal: The barges are late.\n\n"
+        "Com. Wilk: Who is to blame?\n"
+    )
+    assert made.texts("//tei:list/tei:item/tei:persName") == ["Kowal", "Wilk", "White"]
+    assert made.find("//tei:roleName") == []
+    assert made.texts("//tei:sp/tei:speaker") == ["Com. Kowal:", "Com. Wilk:"]
+
+
+def test_a_word_of_english_after_a_courtesy_is_a_participant(written) -> None:
+    made = written(TITLE + "Participants: Secretary White\nMr. Brown, NSC\n\nThey met at the weir.\n")
+    assert made.texts("//tei:list/tei:item/tei:persName") == ["White", "Brown"]

@@ -45,6 +45,7 @@ _BARE_NAME: Final = re.compile(
 _SMALL: Final = frozenset(("of", "the", "for", "and", "to", "in", "at", "on"))
 _LONGEST_OFFICE: Final = 160
 _OFFICE_LINES: Final = 2
+_SHORT_DATE: Final = re.compile(r"\d{1,2}[./](?:\d{1,2}|[IVX]{1,4})[./]\d{2}\.?")
 _ORDINAL: Final = re.compile(r"\b[1-4](?:st|nd|rd|th)\b")
 # What an office has besides the words for people: "First Secretary of the Embassy", "Member of the Bureau".
 _OFFICES: Final = frozenset("member first counsellor embassy ministry commissioner inspector rector".split())
@@ -161,12 +162,12 @@ def closing_role(source: SourceText, span: Span) -> Role | None:
     if (dated := DATED.match(line)) and _is_lone_name(line[dated.end() :].strip(" ,.")):
         # "1.XII.62  CHERVYAKOV"
         return Role.SIGNED
-    if line.isupper() and len(line) < 90:
-        return Role.ACQUAINTED
     dates = find_dates(line) if len(line) < _LONGEST_DATED else []
-    if dates and dates[0].span.end - dates[0].span.start > len(line) // 2:
+    is_date = bool(dates) and dates[0].span.end - dates[0].span.start > len(line) // 2
+    if is_date or _SHORT_DATE.fullmatch(line):
+        # "22.V.57" is in capitals too.
         return Role.DATELINE
-    return None
+    return Role.ACQUAINTED if line.isupper() and len(line) < 90 else None
 
 
 def is_only_brackets(text: str) -> bool:

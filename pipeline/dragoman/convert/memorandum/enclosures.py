@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -12,6 +13,7 @@ from dragoman.convert.memorandum.layout import Unit
 from dragoman.source import SourceText, Span
 
 _LONGEST_HEAD: Final = 160
+_BARE: Final = re.compile(r"\[?[^\W\d_]+(?:\s(?:No\.?\s?)?[\dIVXA-Z]{1,4})?\]?[.:]?")
 _ENDS_OF_SENTENCES: Final = (".", ";", ",", ":", "!", "?")
 
 
@@ -23,14 +25,18 @@ def is_enclosure_head(source: SourceText, span: Span) -> bool:
 def enclosures_at(source: SourceText, units: Sequence[Unit], first: int, pages: frozenset[int]) -> list[int]:
     """Return the index of each unit that heads an enclosure, in their order.
 
-    The first stands below a closing, for within the text such a line may head a section; and there is text
-    below it, for else it says only that something is enclosed. first: the first unit after the top.
+    The first stands below a closing, for within the text such a line may head a section; in a document
+    that has no closing, a line that says nothing else heads one. There is text below it, for else it says
+    only that something is enclosed. first: the first unit after the top.
     """
     heads = [at for at in range(first + 1, len(units)) if is_enclosure_head(source, units[at].span)]
     for index, at in enumerate(heads):
         _, closing = closing_blocks(source, units[:at], first, pages)
         if any(block.role is not Role.PAGE for block in closing):
             return [at for at in heads[index:] if _has_text(source, units, at, pages)]
+    if heads and not closing_blocks(source, units, first, pages)[1]:
+        bare = [at for at in heads if _BARE.fullmatch(patterns.head_of(source, units[at].span))]
+        return [at for at in bare if _has_text(source, units, at, pages)]
     return []
 
 

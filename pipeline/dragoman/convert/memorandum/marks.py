@@ -15,9 +15,10 @@ from dragoman.convert.memorandum.pages import Pages
 from dragoman.document import Element, Node
 from dragoman.source import SourceText, Span
 
-# A raised number that lost its height: "treaty3", "treaty.3", "treaty,”3".
+# A raised number that lost its height: "treaty3", "treaty.3", "treaty,”3", "of 1962.3".
 _NOTE_NUMBER: Final = re.compile(
-    r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_]{2}[.,;:)”’\"])|(?<=[^\W\d_][.,;:)][”’\"]))(?P<number>\d{1,3}|"
+    r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_]{2}[.,;:)”’\"])|(?<=[^\W\d_][.,;:)][”’\"])|(?<=\b(?:19|20)\d\d[.,;]))"
+    r"(?P<number>\d{1,3}|"
     r"[*†‡]{1,3})(?=[\s.,;:)\]”’\"]|$)"
 )
 # The word before the hyphen is looked for backwards: a search forwards is quadratic in a long word.

@@ -23,8 +23,8 @@ _TITLED: Final = re.compile(
     r"(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?)$"
 )
 _HONORIFIC: Final = re.compile(
-    r"(?:(?:comrades?|cde|com|mr|mrs|ms|dr|prof|gen|col|maj|capt|amb)\.?|general|colonel|major|captain|"
-    r"professor|"
+    r"(?:(?:comrades?|cde|com|messrs|mr|mrs|ms|dr|prof|gen|col|maj|capt|amb)\.?|general|colonel|major|captain|"
+    r"professor|secretary|"
     r"ambassador|academician|marshal)\s",
     re.IGNORECASE,
 )
@@ -37,6 +37,7 @@ _SIGNED_NAME: Final = re.compile(
     r"\s*(?:(?:Dr|Prof|Eng|Gen|"
     r"Col)\.\s)?(?P<name>[^\W\d_a-z][\w’'.\[\]-]*(?:\s[^\W\d_a-z][\w’'.\[\]-]*){0,3})\s*(?:,|$)"
 )
+_COURTESIES_OF_MANY: Final = frozenset(("comrades", "messrs", "messrs."))
 _BULLET: Final = re.compile(r"(?:[-–—•*]|\d{1,2}[.)])\s+")
 # "from the Chinese side – Liu Wei, Wang Da"
 SIDE_LEAD: Final = re.compile(
@@ -207,9 +208,13 @@ def plain_names(line: str) -> list[tuple[int, int]]:
     The first word of the line begins a name; a further one follows a comma or “and” and is no office.
     """
     at = 0
+    courtesy = ""
     for lead in (_BULLET, SIDE_LEAD, _HONORIFIC):
         if ahead := lead.match(line, at):
             at = ahead.end()
+            courtesy = ahead[0].strip().lower() if lead is _HONORIFIC else ""
+    # "Comrades Kowal, Wilk": each word is a name. "Mr. Brown": a name that is a word of English.
+    is_all = courtesy in _COURTESIES_OF_MANY
     found: list[tuple[int, int]] = []
     for piece in _PIECE.finditer(line, at):
         name = _PLAIN.match(line, piece.start())
@@ -217,7 +222,7 @@ def plain_names(line: str) -> list[tuple[int, int]]:
             break
         words = name[0].lower().split()
         is_office = not _OFFICIAL.isdisjoint(words) or words[-1] in _BODIES
-        is_name = not found and _has_office(line, name.end())
+        is_name = is_all or (not found and (courtesy != "" or _has_office(line, name.end())))
         if is_office or (len(words) == 1 and (found or is_english(words[0])) and not is_name):
             break
         found.append(name.span())

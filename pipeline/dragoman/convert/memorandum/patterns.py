@@ -318,6 +318,19 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
     ),
     _cue("reference", r"^(?:no\.|nr\.?|№|ref\.?)\s?\S{1,40}$", "No. 112/s", "Soviet files"),
     _cue(
+        "reference",
+        r"^(?:sent|copied|distributed|typed|printed|made) (?:to|in) \w{1,8} (?:addresse?e?s|copies)\b"
+        r".{0,60}$",
+        "Sent to 5 addresses:",
+        "Soviet files",
+    ),
+    _cue(
+        "reference",
+        r"^\d{1,2}\.?\s?[–—-]\s(?:(?-i:Com\.|Comrades?|Cde\.?)|to)\s.{1,60}(?<![.;])$",
+        "2 - Com. Petrov",
+        "Soviet files",
+    ),
+    _cue(
         "reference", r"^(?:no\.|nr\.?|№)\s?\d{1,3}\s?[–—-]\s\S.{1,80}$", "No. 1 – Com. Gromov", "Soviet files"
     ),
     _cue(
