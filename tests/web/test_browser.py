@@ -494,6 +494,16 @@ def test_dark_is_dark_and_print_has_no_controls(page: Any, served: str) -> None:
     assert is_seen(page, "#n3")
 
 
+def test_what_is_folded_is_printed_and_folded_again(page: Any, served: str) -> None:
+    page.goto(f"{served}/documents/1979LAMP00001.html")
+    before = page.locator("details[open]").count()
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("details:not([open])").count() == 0
+    assert page.locator("details").count() > before
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("details[open]").count() == before
+
+
 def test_the_first_key_leads_past_the_masthead(page: Any, served: str) -> None:
     page.goto(f"{served}/documents/lamp-talk.html")
     page.keyboard.press("Tab")

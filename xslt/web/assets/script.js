@@ -251,6 +251,15 @@ function openFolds() {
   };
   addEventListener("hashchange", reveal);
   reveal();
+  // On paper nothing can be opened.
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("details:not([open])")];
+    for (const fold of opened) fold.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of opened) fold.open = false;
+  });
 }
 
 /** The words that a search led here for are lit where they stand; nothing of the page is changed for it. */
