@@ -18,6 +18,7 @@ from playwright.sync_api import sync_playwright
 PICTURES = Path(__file__).parent / "pictures"
 WIDTHS = {"wide": (1360, 900), "tablet": (820, 900), "phone": (390, 844)}
 LIMIT = 100_000
+EXACT = 10
 
 # name → (address, what has to be there before its picture is taken)
 PAGES: dict[str, tuple[str, str]] = {
@@ -50,11 +51,19 @@ def picture(page: Any, address: str, ready: str) -> bytes:
 
 
 def small(shot: Image.Image) -> bytes:
-    """Return a picture as PNG with as many colours as the limit allows."""
+    """Return a picture as PNG with as many colours as the limit allows.
+
+    Paper and ink, which most of it is, keep their exact colours; of the others the rare accent keeps its
+    own: coverage counts, not how often a colour is used.
+    """
+    counted: list[tuple[int, Any]] = shot.getcolors(shot.width * shot.height) or []
+    exact = [colour for _, colour in sorted(counted, reverse=True)[:EXACT]]
     for colours in (128, 96, 64, 48, 32, 16):
+        covering = shot.quantize(colours - len(exact), method=Image.Quantize.MAXCOVERAGE).getpalette() or []
+        palette = Image.new("P", (1, 1))
+        palette.putpalette([*(part for colour in exact for part in colour), *covering])
         out = io.BytesIO()
-        # The rare accent keeps its colour: coverage counts, not how often a colour is used.
-        shot.quantize(colours, method=Image.Quantize.MAXCOVERAGE).save(out, "PNG", optimize=True)
+        shot.quantize(palette=palette, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
         if out.tell() <= LIMIT:
             break
     return out.getvalue()

@@ -494,6 +494,22 @@ def test_dark_is_dark_and_print_has_no_controls(page: Any, served: str) -> None:
     assert is_seen(page, "#n3")
 
 
+def test_a_line_of_text_has_sixty_to_seventy_five_characters(page: Any, served: str) -> None:
+    page.goto(f"{served}/documents/lamp-talk.html")
+    page.evaluate("document.fonts.ready")
+    words = "The keeper received the inspector at nine and said that the lamp had been dim since the spring. "
+    lines = page.evaluate(
+        """words => {
+          const paragraph = document.querySelector(".text .p");
+          paragraph.textContent = words.repeat(40);
+          const { height } = paragraph.getBoundingClientRect();
+          return Math.round(height / parseFloat(getComputedStyle(paragraph).lineHeight));
+        }""",
+        words,
+    )
+    assert 60 <= 40 * len(words) / lines <= 75
+
+
 def test_what_is_folded_is_printed_and_folded_again(page: Any, served: str) -> None:
     page.goto(f"{served}/documents/1979LAMP00001.html")
     before = page.locator("details[open]").count()
