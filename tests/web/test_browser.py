@@ -362,12 +362,24 @@ def answers(page: Any, address: str) -> tuple[str, list[str], list[str]]:
     return count, titles, page.locator("#ui\\:filters label").all_inner_texts()
 
 
-@pytest.mark.parametrize("query", ["lamp", "keeper"])
-def test_an_index_in_parts_answers_as_one_does(page: Any, folder: Path, in_parts: Path, query: str) -> None:
-    whole = answers(page, f"{folder.as_uri()}/search.html?q={query}")
+@pytest.mark.parametrize(
+    ("asked", "count"),
+    [
+        ("q=lamp", 3),
+        ("q=Marll", 1),
+        ("kind=Telegram", 1),
+        ("q=lamp&kind=Telegram&year=1979", 1),
+        ("q=nowhere", 0),
+    ],
+)
+def test_an_index_in_parts_answers_as_one_does(
+    page: Any, folder: Path, in_parts: Path, asked: str, count: int
+) -> None:
+    whole = answers(page, f"{folder.as_uri()}/search.html?{asked}")
+    assert len(whole[1]) == count
     with _server(in_parts) as address:
-        assert answers(page, f"{address}/search.html?q={query}") == whole
-    assert answers(page, f"{in_parts.as_uri()}/search.html?q={query}") == whole
+        assert answers(page, f"{address}/search.html?{asked}") == whole
+    assert answers(page, f"{in_parts.as_uri()}/search.html?{asked}") == whole
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 700), (820, 700), (1280, 500)])
