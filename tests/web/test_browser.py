@@ -365,7 +365,7 @@ def answers(page: Any, address: str) -> tuple[str, list[str], list[str]]:
 @pytest.mark.parametrize(
     ("asked", "count"),
     [
-        ("q=lamp", 3),
+        ("q=lamp", 4),
         ("q=Marll", 1),
         ("kind=Telegram", 1),
         ("q=lamp&kind=Telegram&year=1979", 1),
