@@ -4,8 +4,8 @@ A text is lexed into one character for each token, so that ``June 21, 1977`` bec
 whatever the language. The alphabet: ``1`` number of one or two digits, ``4`` number that can be a
 year, ``9`` any other number, ``o`` ordinal, ``M`` month, ``R`` Roman numeral up to XII, ``S``
 season, ``D`` decade, ``h`` clock time, ``p`` a.m. or p.m., ``w`` other word, the particles of
-`date_words.PARTICLES`, ``|`` blank line, ``x`` other mark, white space and ``. , / - ' ( ) [ ] ?``
-for themselves.
+`date_words.PARTICLES`, ``|`` blank line, ``q`` closing quotation mark, ``x`` other mark, white space
+and ``. , / - ' ( ) [ ] ?`` for themselves.
 """
 
 from __future__ import annotations
@@ -93,6 +93,7 @@ _FROM_NUMBER: Final = (
     _form("range", r"{d}_O?_{m}{join}{e}_O?_{n},?_{z}{end}", "28 June – 2 July 1978"),
     _form("range", r"{d}{join}{e}_O?_{n},?_{z}{end}", "12–14 March 1978"),
     _form("day", r"{d}_O?_{m},?_{y}{end}", "18th December 1949"),
+    _form("day", r"(?P<d>1)q_{m},?_{y}{end}", "22” May 1957"),
     _form("day", r"(?P<d>1)-(?P<m>M)-(?P<y>[14])(?!-?[149])", "01-Jan-1994"),
     _form("numeric-day", r"(?P<d>1)\._(?P<m>[1R])\._(?P<y>4|1(?!\.?[149]))(?:_Y\.?)?{end}", "30.XII.1949"),
     _form("numeric-day", r"(?P<d>1)[- /](?P<m>R)[- /](?P<y>4){end}", "30 XII 1949"),
@@ -154,6 +155,7 @@ _PLAIN: Final = {"blank": "|", "space": " ", "half": "p", "clock": "h", "decade"
 _OTHER_WORD: Final = "w"
 _DASHES: Final = frozenset("-‐‑‒–—−")
 _APOSTROPHES: Final = frozenset("'’ʹ′")
+_CLOSING_QUOTES: Final = frozenset('”"»')
 
 
 def lex(text: str, window: Span) -> Tokens:
@@ -188,6 +190,8 @@ def _token_type(group: str, token: str) -> str:
             return "-"
         if token in _APOSTROPHES:
             return "'"
+        if token in _CLOSING_QUOTES:
+            return "q"
         return token if token in ".,/[]()?" else "x"
     if group != "word":
         return _PLAIN[group]

@@ -203,3 +203,8 @@ def test_a_word_of_english_after_a_courtesy_is_a_name_in_the_title(written, peop
     participants = made.conversion.document.metadata.participants
     assert [person.name for person in participants] == names
     assert "and" not in " ".join(person.role for person in participants).split()
+
+
+def test_a_day_in_quotation_marks_is_a_day(written) -> None:
+    made = written("Record of a Talk with A. Orlov\n\n“22” May 1957\n\nThe barges are late, he said.\n")
+    assert made.values("//tei:opener/tei:dateline/tei:date/@when") == ["1957-05-22"]
