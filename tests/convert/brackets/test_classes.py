@@ -265,3 +265,8 @@ def test_a_slip_a_loss_a_doubt_or_a_remark_is_known_by_its_words(text: str, kind
 def test_english_words_after_a_foreign_one_are_surely_its_meaning() -> None:
     (verdict,) = judged("Your zła wola [ill will] is known.", "pl")
     assert (verdict.kind.value, verdict.cert) == ("gloss", "high")
+
+
+def test_a_foreign_noun_with_a_capital_is_surely_a_term_of_a_german_paper() -> None:
+    (verdict,) = judged("Two bilge pumps [Lenzpumpen] were promised for the bridge.", "de")
+    assert (verdict.kind.value, verdict.cert) == ("source-term", "high")

@@ -71,7 +71,7 @@ def foreign_name(case: Case, habits: Habits) -> Iterator[Vote]:
     elif case.begins_sentence and not case.is_before_pause:
         yield Vote(C.SUPPLIED, 5, "the sentence lacks its subject", "omitted")
     elif habits.original == "de" and is_word(previous) and len(case.words) <= 3:
-        yield Vote(C.SOURCE_TERM, 6, "German nouns have capitals, and the original is German")
+        yield Vote(C.SOURCE_TERM, 7, "German nouns have capitals, and the original is German")
     elif is_word(previous) and is_english(previous) and case.is_before_pause:
         weight = 5 if habits.original else 3
         yield Vote(C.SOURCE_TERM, weight, f"a foreign word with a capital after the noun “{previous}”")
