@@ -122,3 +122,36 @@ def test_a_transcript_that_was_changed_and_one_that_is_missing() -> None:
 def test_a_file_that_is_not_well_formed_does_not_stop_the_others() -> None:
     found = checked({"broken.xml": "<TEI>", "memorandum.xml": GOOD.replace("#n4", "#n44", 1)})
     assert [d.code for d in found] == ["XML001", "PTR001"]
+
+
+@pytest.mark.parametrize(
+    ("said", "is_open"),
+    [
+        ('<persName ref="person:orlov-lev">Orlov</persName> came', True),
+        ('<persName ref="person:orlov-lev">Orlov</persName> (later a general) came', True),
+        ('<persName ref="person:orlov-lev">Orlov</persName> (P. D.) came', True),
+        ('<persName ref="person:orlov-lev">Orlov</persName> (L. S., the younger) came', False),
+        ('<persName ref="person:orlov-lev">Orlov</persName> (Lev Semyonovich) came', False),
+        (
+            '<persName ref="person:orlov-lev">Orlov</persName> '
+            '<supplied reason="completed" resp="#translator" rend="brackets">Lev Semyonovich</supplied> came',
+            False,
+        ),
+        ('<persName ref="person:orlov-lev" evidence="context">Orlov</persName> came', False),
+        (
+            '<persName ref="person:orlov-lev">L. S. Orlov</persName>; '
+            '<persName ref="person:orlov-lev">Orlov</persName>',
+            False,
+        ),
+    ],
+)
+def test_a_surname_of_two_people_has_to_say_whose_it_is(said: str, is_open: bool) -> None:
+    more = PEOPLE.replace(
+        b"</listPerson>",
+        b'<person xml:id="orlov-lev"><persName><forename>Lev Semyonovich</forename> <surname>Orlov</surname>'
+        b'</persName></person><person xml:id="orlov-pavel"><persName><forename>Pavel Denisovich</forename> '
+        b"<surname>Orlov</surname></persName></person></listPerson>",
+    )
+    text = GOOD.replace("The ferry", f"{said}. The ferry", 1)
+    found = [d for d in checked({"memorandum.xml": text}, more) if d.code == "REF007"]
+    assert [d.message for d in found] == ["“Orlov”, can also be person:orlov-pavel"] * is_open

@@ -24,13 +24,17 @@ _POINTING: Final = frozenset(
     ("ref", "target", "corresp", "sameAs", "who", "active", "passive", "mutual", "where")
 )
 
+_BRACKETED: Final = frozenset(("brackets", "parentheses"))
+_LONGEST_GIVEN: Final = 40
+
 
 class Pointer(NamedTuple):
     """A pointer out of the file: its value, the name of the element that holds it, where it stands.
 
     at: the position of the element in document order, from 0; attribute: its name; words: the text of
     the element, white space collapsed; is_supported: whether the element says why it points there (@cert
-    or @evidence), or stands for more than one word.
+    or @evidence), or stands for more than one word; after: what the bracket right behind the element says,
+    its beginning, "" where there is none.
     """
 
     value: str
@@ -39,6 +43,7 @@ class Pointer(NamedTuple):
     attribute: str
     words: str = ""
     is_supported: bool = False
+    after: str = ""
 
 
 class Entry(NamedTuple):
@@ -158,7 +163,19 @@ def _pointers(element: etree._Element, value: str, at: int, attribute: str) -> l
         return []
     words = _words(element)
     supported = any(element.get(name) for name in ("cert", "evidence", "ana")) or " " in words
-    return [Pointer(one, local_name(element), at, attribute, words, supported) for one in ours]
+    name = local_name(element)
+    after = _bracket_after(element) if name == "persName" and not supported else ""
+    return [Pointer(one, name, at, attribute, words, supported, after) for one in ours]
+
+
+def _bracket_after(element: etree._Element) -> str:
+    tail = (element.tail or "").strip()
+    if tail:
+        return tail[1:_LONGEST_GIVEN] if tail[0] in "([" else ""
+    following = element.getnext()
+    if following is None or not _BRACKETED.intersection((following.get("rend") or "").split()):
+        return ""
+    return _words(following)[:_LONGEST_GIVEN]
 
 
 def _entry(node: etree._Element, ref: str, at: int) -> Entry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Final
@@ -84,6 +85,8 @@ NO_PICTURE = Rule(
 )
 
 _NEAR: Final = 0.72
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_FIRST_WORD: Final = re.compile(r"[^\W\d_]+(?=[.\s])")
 # In which file the entries of a prefix stand.
 _HOMES: Final = {"person": "people.xml", "place": "places.xml", "org": "organizations.xml"}
 
@@ -302,7 +305,7 @@ def _bare_surnames(
         for surname in {*entry.surnames, *(name for name in entry.names if " " not in name)}:
             bearers.setdefault(surname, set()).add(entry.ref)
     for facts in documents:
-        for pointer, others, count in _unsupported_surnames(facts, bearers):
+        for pointer, others, count in _unsupported_surnames(facts, bearers, entries):
             times = f", here and {count - 1} more times" if count > 1 else ""
             yield BARE_SURNAME.at(
                 places.of(facts, pointer.at, pointer.attribute),
@@ -312,22 +315,35 @@ def _bare_surnames(
 
 
 def _unsupported_surnames(
-    facts: Facts, bearers: Mapping[str, set[str]]
+    facts: Facts, bearers: Mapping[str, set[str]], entries: Mapping[str, Entry]
 ) -> Iterator[tuple[Pointer, set[str], int]]:
     """Yield the first bare surname of each person that may mean another: who else, and how often.
 
-    A document that names one of them more fully, and the others not, says itself whom it means.
+    A document that names one of them more fully, and the others not, says itself whom it means; so does a
+    bracket behind the name that begins with given names or initials: “Vereshchagin [L. S.]”.
     """
     names = [p for p in facts.pointers if p.element == "persName" and p.attribute == "ref"]
     fully = {pointer.value for pointer in names if len(pointer.words.split()) > 1}
     found: dict[tuple[str, str], list[Pointer]] = {}
     for pointer in names:
         others = bearers.get(pointer.words, set()) - {pointer.value}
-        is_bare = bool(others) and pointer.value in bearers[pointer.words] and not pointer.is_supported
-        if is_bare and (pointer.value not in fully or others & fully):
+        if not others or pointer.value not in bearers[pointer.words] or pointer.is_supported:
+            continue
+        if _is_given(pointer.after, entries[pointer.value], pointer.words):
+            continue
+        if pointer.value not in fully or others & fully:
             found.setdefault((pointer.words, pointer.value), []).append(pointer)
     for (words, value), pointers in found.items():
         yield pointers[0], bearers[words] - {value}, len(pointers)
+
+
+def _is_given(after: str, entry: Entry, surname: str) -> bool:
+    """Return True where a text begins with a given name of an entry, or its initial."""
+    first = _FIRST_WORD.match(after)
+    if first is None:
+        return False
+    given = {word for name in entry.names for word in _WORD.findall(name)} - {surname}
+    return first[0] in given or (len(first[0]) == 1 and any(word.startswith(first[0]) for word in given))
 
 
 def _unmentioned(
