@@ -122,6 +122,10 @@ def test_a_divided_calendar_has_each_item_of_a_whole_one_once_and_every_link_lea
     lede = ".//header[@class='page-header']/p[@class='lede']"
     assert pages["calendar.html"].findtext(lede) == whole["calendar.html"].findtext(lede)
 
+    # The other pages of the whole are what they were.
+    for name in ("index.html", "network.html", "documents/1979TOKYO14417.html"):
+        assert etree.tostring(pages[name]) == etree.tostring(whole[name])
+
     ids = {name: {str(i) for i in page.xpath("//@id")} for name, page in pages.items()}
     for name in ("index.html", "calendar.html", *parts):
         for address in pages[name].xpath("//main//a/@href | //nav//a/@href"):

@@ -29,7 +29,8 @@ def make_search(builder: Builder) -> None:
 def search_stages(builder: Builder) -> list[Stage]:
     """Return the stages of step 9, one for each part of the index: Pagefind makes a part whole."""
     language = edition_language(builder)
-    edition = {"language": language, "pagefind": version("pagefind")} | builder.program_inputs("render")
+    edition = {"language": language, "pagefind": version("pagefind")}
+    edition |= builder.program_inputs("render", "build")
     parts = parts_of([file.id for file in builder.documents])
     stages = []
     for number, ids in enumerate(parts, 1):

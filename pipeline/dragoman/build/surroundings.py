@@ -54,7 +54,7 @@ def surroundings_stage(builder: Builder) -> Stage:
         inputs[path] = builder.product_digest(f"summaries:{file.id}", path)
     for kind in REGISTERS:
         inputs[cards_path(kind)] = builder.product_digest(f"registers:{kind}", cards_path(kind))
-    inputs |= builder.program_inputs("render")
+    inputs |= builder.program_inputs("render", "build")
     ids = [file.id for file in builder.documents]
     return Stage(STAGE, inputs, _surroundings, (builder.folder, ids), is_large=True)
 
@@ -134,6 +134,8 @@ def _surroundings(folder: Path, ids: Sequence[str]) -> Product:
         etree.SubElement(listed, "part", page=page)
     in_order = sorted(ids, key=order.__getitem__)
     ordered = ((folder / summary_path(identifier)).read_bytes() for identifier in in_order)
+    if pages:
+        ordered = (_outline(octets) for octets in ordered)
     return Product(
         {
             INDEX: b"<index>" + b"\n".join(ordered) + b"</index>",
@@ -143,3 +145,10 @@ def _surroundings(folder: Path, ids: Sequence[str]) -> Product:
             **{f"{_PART}{page}.xml": index for page, index in pages.items()},
         }
     )
+
+
+def _outline(summary: bytes) -> bytes:
+    """Return a summary without what only the facets of a calendar ask for: names are most of an index."""
+    root = parse(summary, "summary")
+    etree.strip_elements(root, "name", "term", with_tail=False)
+    return etree.tostring(root)
