@@ -20,8 +20,7 @@
 
   <xsl:template name="d:calendar" as="element()+">
     <xsl:variable name="is-divided" as="xs:boolean" select="not($part) and exists($parts/*/part)"/>
-    <xsl:variable name="known" select="$index/*/document/@id ! (. || '.xml')"/>
-    <xsl:variable name="entries" select="$index/*/document/entry[not(@ref = $known)][@same-as eq '']"/>
+    <xsl:variable name="entries" select="$index/*/document/entry[@same-as eq ''][not(d:is-here(@ref))]"/>
     <xsl:variable name="items" as="element()*">
       <xsl:perform-sort select="$index/*/document[not(entry)], $entries">
         <xsl:sort select="@precision eq 'none'"/>
@@ -80,7 +79,8 @@
               <h2 id="ui:lists"><xsl:value-of select="d:t('finding-lists')"/></h2>
               <ol role="list">
                 <xsl:for-each select="$lists">
-                  <xsl:sort select="@title" collation="{$d:by-number}"/>
+                  <!-- “Results 1–10” stands before “Results 11–20”. -->
+                  <xsl:sort select="@title" collation="http://saxon.sf.net/collation?alphanumeric=yes"/>
                   <li>
                     <span class="when"><xsl:value-of select="d:count('entries', count(entry))"/></span>
                     <div><a href="{$d:up}documents/{encode-for-uri(@id)}.html"><xsl:sequence select="d:lang(.)"/><xsl:value-of select="@title"/></a>
@@ -105,6 +105,12 @@
       </nav>
     </xsl:if>
   </xsl:template>
+
+  <!-- Whether a document of the edition is what an entry points to. -->
+  <xsl:function name="d:is-here" as="xs:boolean">
+    <xsl:param name="ref" as="xs:string"/>
+    <xsl:sequence select="exists(key('d:by-id', replace($ref, '\.xml$', '')[. ne $ref], $index))"/>
+  </xsl:function>
 
   <!-- “1962”, “March 1979”, “undated”: what a part of a divided calendar is called. -->
   <xsl:function name="d:part-name" as="xs:string">

@@ -7,7 +7,7 @@
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xpath-default-namespace="">
 
-  <!-- As many documents as a home page can show; a larger edition leads to its calendar. -->
+  <!-- As many documents as a home page can show; a larger edition leads to its calendar. (render/home_index.py) -->
   <xsl:variable name="d:home-documents" as="xs:integer" select="24"/>
   <xsl:variable name="d:home-changes" as="xs:integer" select="6"/>
 
@@ -47,8 +47,9 @@
             </li>
           </xsl:for-each>
         </ol>
-        <xsl:if test="count($d:documents) gt $d:home-documents">
-          <p><a href="calendar.html"><xsl:value-of select="d:t('all-documents', count($d:documents))"/></a></p>
+        <xsl:variable name="count" as="xs:integer" select="($index/*/@documents ! xs:integer(.), count($d:documents))[1]"/>
+        <xsl:if test="$count gt $d:home-documents">
+          <p><a href="calendar.html"><xsl:value-of select="d:t('all-documents', $count)"/></a></p>
         </xsl:if>
       </section>
       <div class="colophon">

@@ -4,7 +4,8 @@
      in      tei/edition.xml
      params  page      which: index | calendar | about | map | network | search
              language  the words of the interface, JSON
-             index     <index><document …>…</document>…</index>, the summaries of all documents
+             index     <index><document …>…</document>…</index>, the summaries of the documents in the order of time
+                       (web_context.index); of the home page those that it shows, @documents says of how many
              names     <names><name ref="person:x">Label</name>…</names>, what the facets call the entities
              parts     <parts><part page="1962"/>…</parts>, the parts of a calendar that one page cannot hold
              part      which of them the page is, its documents those of index; '' for the page that leads to them
@@ -38,18 +39,8 @@
   <xsl:param name="parts" as="document-node()?" select="()"/>
   <xsl:param name="part" as="xs:string" select="''"/>
 
-  <!-- “Results 1–10” stands before “Results 11–20”. -->
-  <xsl:variable name="d:by-number" as="xs:string" select="'http://saxon.sf.net/collation?alphanumeric=yes'"/>
-
-  <!-- All documents in the order of time, the undated last; at one date, by title. -->
-  <xsl:variable name="d:documents" as="element()*">
-    <xsl:perform-sort select="$index/*/document">
-      <xsl:sort select="@precision eq 'none'"/>
-      <xsl:sort select="@date"/>
-      <xsl:sort select="@title" collation="{$d:by-number}"/>
-      <xsl:sort select="@id"/>
-    </xsl:perform-sort>
-  </xsl:variable>
+  <!-- In the order of time, the undated last; at one date, by title. -->
+  <xsl:variable name="d:documents" as="element()*" select="$index/*/document"/>
 
   <xsl:template match="/">
     <xsl:call-template name="d:page">

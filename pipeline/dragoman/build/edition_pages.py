@@ -12,7 +12,16 @@ from dragoman.build.builder import Builder
 from dragoman.build.document_work import SiteFiles, site_of, site_product
 from dragoman.build.prepare import register_path
 from dragoman.build.stages import Product, Stage
-from dragoman.build.surroundings import INDEX, NAMES, PARTS, STAGE, calendar_parts
+from dragoman.build.surroundings import (
+    CALENDAR,
+    HOME,
+    INDEX,
+    NAMES,
+    PARTS,
+    STAGE,
+    calendar_parts,
+    summaries_in,
+)
 from dragoman.edition import packaged
 from dragoman.render.land import LAND
 from dragoman.render.pictures import parties_picture, places_picture, timeline_picture
@@ -24,10 +33,12 @@ PART_STAGE: Final = "pages:calendar/"
 
 _PLACES: Final = register_path("places")
 _LAND: Final = "land"
+# What has been gathered of the documents.
+_GATHERED: Final = (HOME, CALENDAR, INDEX, NAMES, PARTS)
 # What the pages of the edition as a whole show of it, beside tei/edition.xml.
 _PARTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "index": (INDEX,),
-    "calendar": (INDEX, NAMES, PARTS),
+    "index": (HOME, INDEX),
+    "calendar": (CALENDAR, NAMES, PARTS),
     "network": (INDEX, NAMES),
     "map": (_PLACES, _LAND),
 }
@@ -41,11 +52,11 @@ def edition_stages(builder: Builder, site: SiteFiles, common: Mapping[str, str])
     stylesheet = builder.edition.stylesheet(PAGES)
     shared = {**common, **builder.stylesheet_inputs(PAGES)}
     land = packaged("xslt") / LAND
-    known = {part: builder.product_digest(STAGE, part) for part in (INDEX, NAMES, PARTS)} | {
+    known = {part: builder.product_digest(STAGE, part) for part in _GATHERED} | {
         _PLACES: builder.product_digest("registers:places", _PLACES),
         _LAND: builder.state.file_digest(land),
     }
-    files = {part: builder.folder / part for part in (INDEX, NAMES, PARTS, _PLACES)} | {_LAND: land}
+    files = {part: builder.folder / part for part in (*_GATHERED, _PLACES)} | {_LAND: land}
     stages = []
     for name in PAGE_PICTURES:
         parts = _PARTS.get(name, ())
@@ -54,7 +65,7 @@ def edition_stages(builder: Builder, site: SiteFiles, common: Mapping[str, str])
         stages.append(Stage(f"pages:{name}", inputs, _edition, arguments, is_large=True))
     shared |= {part: known[part] for part in (NAMES, PARTS)}
     for page, path in calendar_parts(builder).items():
-        shown = {INDEX: builder.folder / path, NAMES: files[NAMES], PARTS: files[PARTS]}
+        shown = {CALENDAR: builder.folder / path, NAMES: files[NAMES], PARTS: files[PARTS]}
         inputs = {path: builder.product_digest(STAGE, path)} | shared
         stages.append(
             Stage(f"{PART_STAGE}{page}", inputs, _edition, (stylesheet, "calendar", site, shown, page))
@@ -65,19 +76,20 @@ def edition_stages(builder: Builder, site: SiteFiles, common: Mapping[str, str])
 def _edition(
     stylesheet: Path, name: str, site: SiteFiles, parts: Mapping[str, Path], part: str = ""
 ) -> Product:
-    octets = {part: path.read_bytes() for part, path in parts.items()}
-    summaries = parse(octets.get(INDEX, b"<index/>"), "summaries")
+    # The whole index is read summary by summary, and Saxon has what the page lists of it.
+    octets = {part: path.read_bytes() for part, path in parts.items() if part != INDEX}
+    listed = parse(octets.get(HOME) or octets.get(CALENDAR) or b"<index/>", "summaries")
     called = parse(octets.get(NAMES, b"<names/>"), "names")
     picture: etree._Element | None = None
     match PAGE_PICTURES[name]:
         case "timeline":
-            picture = timeline_picture(summaries, site.language)
+            picture = timeline_picture(summaries_in(parts[INDEX]), site.language)
         case "map":
             places = parse(octets[_PLACES], "places")
             picture = places_picture(places, octets[_LAND].decode(), site.language)
         case "network":
-            picture = parties_picture(summaries, called, site.language)
+            picture = parties_picture(summaries_in(parts[INDEX]), called, site.language)
     divided = parse(octets[PARTS], "parts") if PARTS in octets else None
     return site_product(
-        edition_page(stylesheet, name, site.shown, site_of(site), summaries, called, picture, divided, part)
+        edition_page(stylesheet, name, site.shown, site_of(site), listed, called, picture, divided, part)
     )

@@ -16,8 +16,8 @@ from dragoman.render.search import search_index
 
 # Pagefind keeps an index in memory while it makes it, some 400 kB for a document of 17 kB: the memory that an
 # edition needs is that of its largest part, and an edit makes one part anew.
-LEAST: Final = 500
-MOST: Final = 1_500
+LEAST: Final = 300
+MOST: Final = 1_000
 
 
 def make_search(builder: Builder) -> None:

@@ -44,6 +44,7 @@ from dragoman.build.surroundings import (
     calendar_parts,
     cards_key,
     slices,
+    summaries_in,
     surroundings_stage,
 )
 from dragoman.diagnostics import Place, Rule, Severity
@@ -325,14 +326,13 @@ def _register(stylesheet: Path, path: Path, site: SiteFiles) -> Product:
 
 
 def _archive(files: Mapping[str, Path], folder: str) -> Product:
-    packed = archive({name: path.read_bytes() for name, path in files.items()}, folder)
-    return Product({f"{WEB}/{ARCHIVE}": packed})
+    return Product({f"{WEB}/{ARCHIVE}": archive(files, folder)})
 
 
 def _machines(site: SiteFiles, pages: Sequence[str], index: Path) -> Product:
     edition = site_of(site).edition
     base = base_address(edition)
-    files = {FEED: feed(edition, parse(index.read_bytes(), "summaries"), base), ROBOTS: robots(base)}
+    files = {FEED: feed(edition, summaries_in(index), base), ROBOTS: robots(base)}
     if base:
         # A sitemap lists whole addresses; while the edition has none there is nothing to list.
         files[SITEMAP] = sitemap(pages, base)

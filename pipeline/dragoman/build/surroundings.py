@@ -21,11 +21,15 @@ from dragoman.build.files import digest
 from dragoman.build.prepare import REGISTERS, WORK, cards_path, summary_path
 from dragoman.build.stages import Product, Stage
 from dragoman.render.calendar_parts import MOST, CalendarParts
+from dragoman.render.home_index import HomeIndex
 from dragoman.render.search import variants
-from dragoman.render.web_context import cards, contexts, in_time, names, references
+from dragoman.render.web_context import InTime, cards, contexts, in_time, names, references
 from dragoman.tei.parse import parse
 
 INDEX: Final = f"{WORK}/site/index.xml"
+# Of the index, what the home page shows, and what the calendar shows: all of it, unless that is divided.
+HOME: Final = f"{WORK}/site/home.xml"
+CALENDAR: Final = f"{WORK}/site/documents.xml"
 NAMES: Final = f"{WORK}/site/names.xml"
 SLICES: Final = f"{WORK}/site/slices.json"
 # The parts of a divided calendar, by name; and the index of each.
@@ -110,15 +114,16 @@ def _surroundings(folder: Path, ids: Sequence[str]) -> Product:
     registers = _registers(folder)
     known = {entry.get("ref", ""): etree.tostring(entry) for register in registers for entry in register}
     # The trees of the summaries are let go one by one: all of them at once would be most of the memory.
-    order: dict[str, tuple[bool, str, str, str]] = {}
+    order: dict[str, InTime] = {}
     shown: dict[str, str] = {}
-    calendar = CalendarParts(MOST)
+    calendar, home = CalendarParts(MOST), HomeIndex()
 
     def summaries() -> Iterator[etree._Element]:
         for identifier in ids:
             summary = parse((folder / summary_path(identifier)).read_bytes(), identifier)
             order[identifier] = in_time(summary)
             calendar.add(summary)
+            home.add(summary)
             named = [known[reference] for reference in references(summary) if reference in known]
             shown[identifier] = digest(b"".join(named))
             yield summary
@@ -133,18 +138,40 @@ def _surroundings(folder: Path, ids: Sequence[str]) -> Product:
     for page in pages:
         etree.SubElement(listed, "part", page=page)
     in_order = sorted(ids, key=order.__getitem__)
-    ordered = ((folder / summary_path(identifier)).read_bytes() for identifier in in_order)
-    if pages:
-        ordered = (_outline(octets) for octets in ordered)
+    chosen = home.chosen()
+    index, shown_at_home = [], []
+    for identifier in in_order:
+        octets = (folder / summary_path(identifier)).read_bytes()
+        if identifier in chosen:
+            shown_at_home.append(_outline(octets))
+        index.append(_outline(octets) if pages else octets)
+    whole = _index(index)
     return Product(
         {
-            INDEX: b"<index>" + b"\n".join(ordered) + b"</index>",
+            INDEX: whole,
+            HOME: _index(shown_at_home, len(ids)),
+            CALENDAR: calendar.overview() if pages else whole,
             NAMES: etree.tostring(names(registers), encoding="utf-8"),
             SLICES: json.dumps(table, ensure_ascii=False).encode(),
             PARTS: etree.tostring(listed),
             **{f"{_PART}{page}.xml": index for page, index in pages.items()},
         }
     )
+
+
+def summaries_in(index: Path) -> Iterator[etree._Element]:
+    """Yield the summaries that an index holds; each is gone when the next is asked for."""
+    for _, summary in etree.iterparse(index, tag="document", resolve_entities=False, no_network=True):
+        yield summary
+        parent = summary.getparent()
+        assert parent is not None, "a summary stands in an index"
+        parent.remove(summary)
+
+
+def _index(summaries: Sequence[bytes], of: int | None = None) -> bytes:
+    """Return ``<index>`` with summaries; ``of``: of how many documents, where these are not all."""
+    start = b"<index>" if of is None else b'<index documents="%d">' % of
+    return start + b"\n".join(summaries) + b"</index>"
 
 
 def _outline(summary: bytes) -> bytes:

@@ -12,8 +12,9 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
-from dragoman.render.web_context import in_time
+from dragoman.render.web_context import InTime, in_time
 from dragoman.tei.markup import attributes
+from dragoman.tei.ns import local_name
 
 MOST: Final = 2_000
 UNDATED: Final = "undated"
@@ -31,11 +32,12 @@ class _Entry(NamedTuple):
     of: str
     month: str
     markup: bytes
+    counted: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class _FindingList:
-    order: tuple[bool, str, str, str]
+    order: InTime
     attributes: dict[str, str]
     entries: list[_Entry]
 
@@ -46,8 +48,8 @@ class CalendarParts:
     def __init__(self, most: int) -> None:
         """``most``: how many documents and entries one page may have."""
         self._most = most
-        # By place, ``ID.xml``: the month that it stands in, and its summary.
-        self._documents: dict[str, tuple[str, bytes]] = {}
+        # By place, ``ID.xml``: the month that it stands in, its summary, and what an overview has of it.
+        self._documents: dict[str, tuple[str, bytes, bytes]] = {}
         self._lists: dict[str, _FindingList] = {}
 
     def add(self, summary: etree._Element) -> None:
@@ -55,7 +57,8 @@ class CalendarParts:
         place = f"{summary.get('id', '')}.xml"
         entries = summary.findall("entry")
         if not entries:
-            self._documents[place] = _month(summary), etree.tostring(summary, with_tail=False)
+            markup = etree.tostring(summary, with_tail=False)
+            self._documents[place] = _month(summary), markup, _counted(summary, "id", "date", "precision")
             return
         self._lists[place] = _FindingList(
             in_time(summary),
@@ -66,6 +69,7 @@ class CalendarParts:
                     entry.get("same-as", "") or entry.get("ref", ""),
                     _month(entry),
                     etree.tostring(entry, with_tail=False),
+                    _counted(entry, "id", "ref", "same-as", "date", "precision"),
                 )
                 for entry in entries
             ],
@@ -77,10 +81,10 @@ class CalendarParts:
         An index (`web_context.index`) has the documents of the page, and of each finding list the entries
         that stand there, for themselves or with what they are the same as.
         """
-        months = {place: month for place, (month, _) in self._documents.items()}
+        months = {place: month for place, (month, _, _) in self._documents.items()}
         entries = [entry for found in self._lists.values() for entry in found.entries]
         months |= {entry.place: entry.month for entry in entries}
-        stands = Counter(month for month, _ in self._documents.values())
+        stands = Counter(month for month, _, _ in self._documents.values())
         stands.update(entry.month for entry in entries if entry.of not in months)
         if stands.total() <= self._most:
             return {}
@@ -92,7 +96,7 @@ class CalendarParts:
             return (month if years[month[:_YEAR]] > self._most else month[:_YEAR]) or UNDATED
 
         pages: defaultdict[str, list[bytes]] = defaultdict(list)
-        for month, markup in self._documents.values():
+        for month, markup, _ in self._documents.values():
             pages[page_of(month)].append(markup)
         for found in sorted(self._lists.values(), key=lambda found: found.order):
             parts: defaultdict[str, list[bytes]] = defaultdict(list)
@@ -103,6 +107,20 @@ class CalendarParts:
             for page, markups in parts.items():
                 pages[page].append(_list(found.attributes, markups))
         return {page: b"<index>" + b"\n".join(parts) + b"</index>" for page, parts in sorted(pages.items())}
+
+    def overview(self) -> bytes:
+        """Return the index of the page that leads to the others: what it counts, and the finding lists."""
+        documents = [counted for _, _, counted in self._documents.values()]
+        lists = [
+            _list(found.attributes, [entry.counted for entry in found.entries])
+            for found in sorted(self._lists.values(), key=lambda found: found.order)
+        ]
+        return b"<index>" + b"\n".join((*documents, *lists)) + b"</index>"
+
+
+def _counted(item: etree._Element, *names: str) -> bytes:
+    kept = attributes({name: item.get(name, "") for name in names})
+    return f"<{local_name(item)}{kept}/>".encode()
 
 
 def _month(item: etree._Element) -> str:

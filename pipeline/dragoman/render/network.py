@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import quote
 
 from lxml import etree
@@ -29,13 +29,20 @@ _LONGEST_END: Final = 14  # characters of the end of one that is cut
 _PAGES: Final = {"person": "people.html", "org": "organizations.html", "place": "places.html"}
 
 
+class _Document(NamedTuple):
+    """A document as a list of ties names it: by its date, or where it has none by its title."""
+
+    id: str
+    text: str
+
+
 @dataclass(slots=True)
 class _Ties:
     """The ties of an edition: pairs of parties with the documents that tie them, spoken and wired."""
 
     names: dict[str, str] = field(default_factory=dict)
-    spoken: dict[tuple[str, str], list[etree._Element]] = field(default_factory=lambda: defaultdict(list))
-    wired: dict[tuple[str, str], list[etree._Element]] = field(default_factory=lambda: defaultdict(list))
+    spoken: dict[tuple[str, str], list[_Document]] = field(default_factory=lambda: defaultdict(list))
+    wired: dict[tuple[str, str], list[_Document]] = field(default_factory=lambda: defaultdict(list))
 
     def add_party(self, element_: etree._Element) -> str:
         """Return the key of a participant or correspondent: its reference, else its name as printed."""
@@ -45,14 +52,15 @@ class _Ties:
 
 
 def network_picture(
-    index: etree._Element, names: Mapping[str, str], title: str, words: Mapping[str, str]
+    summaries: Iterable[etree._Element], names: Mapping[str, str], title: str, words: Mapping[str, str]
 ) -> etree._Element:
     """Return ``<picture>`` with the circle and the list.
 
-    names: what the registers call an entity, by its reference;
-    words: the phrases ``network-spoke``, ``network-cabled`` and ``more`` of the interface.
+    summaries: of the documents; each is done with when the next is asked for;
+    names:     what the registers call an entity, by its reference;
+    words:     the phrases ``network-spoke``, ``network-cabled`` and ``more`` of the interface.
     """
-    ties = _ties(index)
+    ties = _ties(summaries)
     labels = {key: names.get(key, name) for key, name in ties.names.items()}
     holder = etree.Element("picture")
     weights: Counter[str] = Counter()
@@ -76,22 +84,23 @@ def network_picture(
     return holder
 
 
-def _ties(index: etree._Element) -> _Ties:
+def _ties(summaries: Iterable[etree._Element]) -> _Ties:
     ties = _Ties()
-    for document in index.iter("document"):
+    for summary in summaries:
+        document = _Document(summary.get("id", ""), summary.get("date-text") or summary.get("title") or "")
         people = [
-            person for person in document.iter("participant") if person.get("role") in ("speaker", "chair")
+            person for person in summary.iter("participant") if person.get("role") in ("speaker", "chair")
         ]
-        for one, other in combinations(people or _principals(document), 2):
+        for one, other in combinations(people or _principals(summary), 2):
             # People of one side do not speak with each other, as far as the record goes.
             if not one.get("side") or one.get("side") != other.get("side"):
                 first, second = sorted((ties.add_party(one), ties.add_party(other)))
                 if first != second:
                     ties.spoken[first, second].append(document)
-        sent = [party for party in document.iter("correspondent") if party.get("action") == "sent"]
+        sent = [party for party in summary.iter("correspondent") if party.get("action") == "sent"]
         received = [
             party
-            for party in document.iter("correspondent")
+            for party in summary.iter("correspondent")
             if party.get("action") in ("received", "received action")
         ]
         for sender in sent:
@@ -102,10 +111,10 @@ def _ties(index: etree._Element) -> _Ties:
     return ties
 
 
-def _principals(document: etree._Element) -> list[etree._Element]:
+def _principals(summary: etree._Element) -> list[etree._Element]:
     """Return the first participant of each side, where no one is called a speaker."""
     firsts: dict[str, etree._Element] = {}
-    for person in document.iter("participant"):
+    for person in summary.iter("participant"):
         firsts.setdefault(person.get("side", ""), person)
     return list(firsts.values()) if len(firsts) > 1 else []
 
@@ -210,7 +219,7 @@ def _address(key: str, names: Mapping[str, str]) -> str | None:
 
 
 def _list(
-    pairs: Mapping[tuple[str, str], Sequence[etree._Element]],
+    pairs: Mapping[tuple[str, str], Sequence[_Document]],
     labels: Mapping[str, str],
     names: Mapping[str, str],
     between: str,
@@ -220,7 +229,7 @@ def _list(
 
     more: the phrase for what is folded.
     """
-    ties: dict[str, list[tuple[str, Sequence[etree._Element]]]] = defaultdict(list)
+    ties: dict[str, list[tuple[str, Sequence[_Document]]]] = defaultdict(list)
     for (one, other), documents in pairs.items():
         ties[one].append((other, documents))
         if between == _MUTUAL:
@@ -254,8 +263,8 @@ def _named(
     return named
 
 
-def _dates(holder: etree._Element, documents: Sequence[etree._Element]) -> None:
+def _dates(holder: etree._Element, documents: Sequence[_Document]) -> None:
     for number, document in enumerate(documents, 1):
-        link = etree.SubElement(holder, "a", href=f"documents/{quote(document.get('id', ''))}.html")
-        link.text = document.get("date-text") or document.get("title")
+        link = etree.SubElement(holder, "a", href=f"documents/{quote(document.id)}.html")
+        link.text = document.text
         link.tail = ", " if number < len(documents) else ""

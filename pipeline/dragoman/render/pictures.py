@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
@@ -13,10 +13,10 @@ from dragoman.render.network import network_picture
 from dragoman.render.timeline import timeline
 
 
-def timeline_picture(index: etree._Element, language: str) -> etree._Element | None:
+def timeline_picture(summaries: Iterable[etree._Element], language: str) -> etree._Element | None:
     """Return the home page's picture; None where no document has a date. ``language``: JSON."""
     words: Mapping[str, str] = json.loads(language)
-    return timeline(index, words["timeline"], words)
+    return timeline(summaries, words["timeline"], words)
 
 
 def places_picture(places: etree._Element, land: str, language: str) -> etree._Element:
@@ -25,8 +25,10 @@ def places_picture(places: etree._Element, land: str, language: str) -> etree._E
     return map_picture(spots(places), read_land(land), words["map"], words["map-close"])
 
 
-def parties_picture(index: etree._Element, names: etree._Element, language: str) -> etree._Element:
+def parties_picture(
+    summaries: Iterable[etree._Element], names: etree._Element, language: str
+) -> etree._Element:
     """Return the picture of who speaks with whom; ``names`` as made by `web_context.names`."""
     words: Mapping[str, str] = json.loads(language)
     called = {name.get("ref", ""): name.text or "" for name in names}
-    return network_picture(index, called, words["network"], words)
+    return network_picture(summaries, called, words["network"], words)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import heapq
 import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
+from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
@@ -47,11 +50,15 @@ def text_of(tree: lxml_html.HtmlElement) -> bytes:
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
 
 
-def archive(files: Mapping[str, bytes], folder: str) -> bytes:
-    """Return a ZIP file with ``files`` under ``folder``; the same files give the same bytes."""
+def archive(files: Mapping[str, bytes | Path], folder: str) -> bytes:
+    """Return a ZIP file with ``files`` under ``folder``; the same files give the same bytes.
+
+    files: their bytes, or where these lie, by path.
+    """
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
-        for path, data in sorted(files.items()):
+        for path, content in sorted(files.items()):
+            data = content.read_bytes() if isinstance(content, Path) else content
             entry = zipfile.ZipInfo(f"{folder}/{path}", _EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
@@ -91,19 +98,19 @@ class _Change:
     key: str
 
 
-def feed(edition: etree._Element, index: etree._Element, base: str) -> bytes:
+def feed(edition: etree._Element, summaries: Iterable[etree._Element], base: str) -> bytes:
     """Return the Atom feed of the changes that tei/edition.xml and the documents record, the latest first.
 
-    index: the summaries of the documents. A change without a date is no news. Where the edition has no
-    address yet, ids are of the tag scheme.
+    summaries: of the documents, each done with when the next is asked for. A change without a date is no
+    news. Where the edition has no address yet, ids are of the tag scheme.
     """
     root = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})
     title = edition.find(f".//{tei('titleStmt')}/{tei('title')}")
-    changes = sorted(
-        [*_changes_of_edition(edition), *_changes_of_documents(index)],
+    changes = heapq.nlargest(
+        _MOST_CHANGES,
+        chain(_changes_of_edition(edition), _changes_of_documents(summaries)),
         key=lambda change: change.day,
-        reverse=True,
-    )[:_MOST_CHANGES]
+    )
     _atom(root, "title", _words(title))
     _atom(root, "id", base or "tag:edition,1970:changes")
     _atom(root, "updated", f"{changes[0].day if changes else '1970-01-01'}T00:00:00Z")
@@ -132,8 +139,8 @@ def _changes_of_edition(edition: etree._Element) -> Iterator[_Change]:
         yield _Change(_day(change.get("when", "")), "", _words(change), "", str(number))
 
 
-def _changes_of_documents(index: etree._Element) -> Iterator[_Change]:
-    for document in index.iter("document"):
+def _changes_of_documents(summaries: Iterable[etree._Element]) -> Iterator[_Change]:
+    for document in summaries:
         identifier, title = quote(document.get("id", "")), document.get("title", "")
         found = sorted(document.iterchildren("change"), key=lambda change: change.get("when", ""))
         for number, change in enumerate(found, 1):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from typing import Final, NamedTuple
 from urllib.parse import quote
 
 from lxml import etree
@@ -23,23 +23,37 @@ _LABEL: Final = 13
 _KINDS: Final = ("memorandum", "letter", "telegram", "document", "entry")
 
 
-def timeline(index: etree._Element, title: str, words: Mapping[str, str]) -> etree._Element | None:
-    """Return ``<picture>`` with the dated documents and list entries of an index, None without any.
+class _Item(NamedTuple):
+    """What the picture shows of a document or an entry; ``time``: a year with its fraction."""
 
-    words: the phrases ``kind-…`` of the interface, for the key of the colours.
+    time: float
+    is_entry: bool
+    title: str
+    date: str
+    kind: str
+    address: str
+
+
+def timeline(
+    summaries: Iterable[etree._Element], title: str, words: Mapping[str, str]
+) -> etree._Element | None:
+    """Return ``<picture>`` with the dated documents and list entries of an edition, None without any.
+
+    summaries: of its documents; each is done with when the next is asked for;
+    words:     the phrases ``kind-…`` of the interface, for the key of the colours.
 
     A document or entry is a dot that leads to it; where they are too many, the years have bars.
     What is dated by month or year stands at the middle of it.
     """
-    items = [item for item in index.iter("document", "entry") if _is_shown(item)]
+    items = [item for summary in summaries for item in _items(summary)]
+    items.sort(key=lambda item: (item.time, item.is_entry, item.title))
     if not items:
         return None
-    times = {item: _time(item.get("date", "")) for item in items}
-    first, last = int(min(times.values())), int(max(times.values())) + 1
+    first, last = int(items[0].time), int(items[-1].time) + 1
     scale = (WIDTH - 2 * _SIDE) / (last - first)
-    years: dict[int, list[etree._Element]] = defaultdict(list)
-    for item in sorted(items, key=lambda item: (times[item], item.tag == "entry", item.get("title", ""))):
-        years[int(times[item])].append(item)
+    years: dict[int, list[_Item]] = defaultdict(list)
+    for item in items:
+        years[int(item.time)].append(item)
     columns = max(1, int(scale * 0.86 / _STEP))
     rows = max(math.ceil(len(heap) / columns) for heap in years.values())
     room = float((rows + 1) * _STEP if rows <= _HIGHEST else _BAR_ROOM)
@@ -50,10 +64,25 @@ def timeline(index: etree._Element, title: str, words: Mapping[str, str]) -> etr
     if rows <= _HIGHEST:
         for year, heap in sorted(years.items()):
             _heap(svg, heap, _SIDE + (year - first + 0.5) * scale, columns, room)
-        _key(holder, {_kind(item) for item in items}, words)
+        _key(holder, {item.kind for item in items}, words)
     else:
-        _bars(svg, Counter(int(time) for time in times.values()), first, scale, room)
+        _bars(svg, Counter(int(item.time) for item in items), first, scale, room)
     return holder
+
+
+def _items(summary: etree._Element) -> Iterator[_Item]:
+    for item in (summary, *summary.iterchildren("entry")):
+        if _is_shown(item):
+            is_entry = item.tag == "entry"
+            kind = "entry" if is_entry else item.get("kind", "")
+            yield _Item(
+                _time(item.get("date", "")),
+                is_entry,
+                item.get("title", ""),
+                item.get("date-text", ""),
+                kind if kind in _KINDS else "document",
+                _address(item),
+            )
 
 
 def _is_shown(item: etree._Element) -> bool:
@@ -87,23 +116,16 @@ def _axis(svg: etree._Element, first: int, last: int, scale: float, room: float)
         ).text = str(year)
 
 
-def _heap(
-    svg: etree._Element, heap: Sequence[etree._Element], middle: float, columns: int, room: float
-) -> None:
+def _heap(svg: etree._Element, heap: Sequence[_Item], middle: float, columns: int, room: float) -> None:
     """Draw the items of a year as a heap of dots round its middle, in order of date, row upon row."""
     width = min(columns, len(heap)) * _STEP
     for number, item in enumerate(heap):
         row, column = divmod(number, columns)
         x = middle - width / 2 + (column + 0.5) * _STEP
         y = room - (row + 0.5) * _STEP
-        link = element(svg, "a", href=_address(item))
-        element(link, "circle", cx=x, cy=y, r=_RADIUS, class_=f"k-{_kind(item)}")
-        element(link, "title").text = f"{item.get('date-text')}: {item.get('title')}"
-
-
-def _kind(item: etree._Element) -> str:
-    kind = "entry" if item.tag == "entry" else item.get("kind", "")
-    return kind if kind in _KINDS else "document"
+        link = element(svg, "a", href=item.address)
+        element(link, "circle", cx=x, cy=y, r=_RADIUS, class_=f"k-{item.kind}")
+        element(link, "title").text = f"{item.date}: {item.title}"
 
 
 def _key(holder: etree._Element, kinds: Set[str], words: Mapping[str, str]) -> None:

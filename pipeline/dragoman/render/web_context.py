@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from lxml import etree
 
@@ -28,6 +28,8 @@ _MOST_BEARERS: Final = 200
 
 # How many of its other forms a card shows, and what stands between the words of a name.
 _MOST_FORMS: Final = 4
+# Not \d: that is a numeral of any script.
+_NUMBER: Final = re.compile("([0-9]+)")
 _BETWEEN_WORDS: Final = re.compile(r"[\s,.;’'-]+")
 
 _NEIGHBOUR_PARTS: Final = ("id", "kind", "title", "date-from", "date-to")
@@ -45,7 +47,7 @@ class _Described:
     """What others show of a document, and what they are compared by: its trees need not be kept for it."""
 
     id: str
-    order: tuple[bool, str, str, str]
+    order: InTime
     is_neighbour: bool
     shown: Mapping[str, str]
     references: tuple[str, ...]
@@ -133,10 +135,23 @@ def _id(summary: etree._Element) -> str:
     return summary.get("id", "")
 
 
-def in_time(summary: etree._Element) -> tuple[bool, str, str, str]:
-    """Return what puts summaries in the order of their dates, the undated last."""
-    date = summary.get("date", "")
-    return not date, date, summary.get("title", ""), _id(summary)
+class InTime(NamedTuple):
+    """What puts documents in the order of their dates, the undated last, and at one date by title.
+
+    title: in turn text and number, so that “Results 1–10” stands before “Results 11–20”.
+    """
+
+    is_undated: bool
+    date: str
+    title: tuple[str | int, ...]
+    id: str
+
+
+def in_time(summary: etree._Element) -> InTime:
+    """Return the place of a document among the others."""
+    date, parts = summary.get("date", ""), _NUMBER.split(summary.get("title", ""))
+    title = tuple(int(part) if number % 2 else part for number, part in enumerate(parts))
+    return InTime(not date, date, title, _id(summary))
 
 
 def _add(context: etree._Element, name: str, documents: Sequence[_Described]) -> None:
@@ -182,15 +197,23 @@ def _related(described: Sequence[_Described]) -> dict[str, list[str]]:
         for reference in document.references:
             bearers[reference].append(document.id)
     most = max(2, min(_MOST_BEARERS, int(len(described) * _COMMON_SHARE)))
-    scores: dict[str, dict[str, float]] = {document.id: {} for document in described}
-    for documents in bearers.values():
-        if 2 <= len(documents) <= most:
-            weight = math.log(1 + len(described) / len(documents)) / (len(documents) - 1) ** 0.5
-            for one in documents:
-                found = scores[one]
-                for other in documents:
-                    found[other] = found.get(other, 0.0) + weight
-    return {identifier: _best(identifier, found) for identifier, found in scores.items() if found}
+    weights = {
+        reference: math.log(1 + len(described) / len(documents)) / (len(documents) - 1) ** 0.5
+        for reference, documents in bearers.items()
+        if 2 <= len(documents) <= most
+    }
+    related = {}
+    # The scores of one document after another: those of all pairs at once would be most of the memory.
+    for document in described:
+        scores: dict[str, float] = {}
+        for reference in document.references:
+            if reference in weights:
+                weight = weights[reference]
+                for other in bearers[reference]:
+                    scores[other] = scores.get(other, 0.0) + weight
+        if scores:
+            related[document.id] = _best(document.id, scores)
+    return related
 
 
 def _best(identifier: str, scores: dict[str, float]) -> list[str]:
