@@ -5,9 +5,10 @@ from __future__ import annotations
 import bisect
 import hashlib
 import itertools
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple, Self
+from typing import Final, NamedTuple, Self
 
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.errors import UnusableInput
@@ -57,6 +58,22 @@ class Span(NamedTuple):
         return type(self)(start, end)
 
 
+class Line(NamedTuple):
+    """A line of a `SourceText` that is not blank.
+
+    span: from its first to its last non-blank character; indent: blanks before them on the line;
+    is_after_blank: a blank line, or the beginning of the text, stands before it.
+    """
+
+    span: Span
+    indent: int
+    is_after_blank: bool
+
+
+# Begun at a character that is no blank, so that no blank is looked at twice.
+_TO_LINE_END: Final = re.compile(r"\S[^\n]*")
+
+
 @dataclass(frozen=True, slots=True)
 class SourceText:
     """The characters of a transcript and what is needed to hold a document against it.
@@ -96,17 +113,22 @@ class SourceText:
         """Return the place of an offset, or of the beginning of a span."""
         return Place(self.name, *self.line_column(at.start if isinstance(at, Span) else at))
 
-    def lines(self) -> list[Span]:
-        """Return a span for each line, without its line end; CR before LF is part of the end."""
-        starts = self._line_starts()
-        ends = [*(start - 1 for start in starts[1:]), len(self.text)]
-        if "\r" in self.text:
-            text = self.text
-            ends = [
-                end - 1 if end > start and text[end - 1] == "\r" else end
-                for start, end in zip(starts, ends, strict=True)
-            ]
-        return list(map(Span, starts, ends))
+    def lines(self) -> list[Line]:
+        """Return the lines that are not blank, in reading order.
+
+        Nothing is made of a blank line: a printout can have a hundred thousand of them.
+        """
+        text = self.text
+        found: list[Line] = []
+        end = 0
+        is_after_blank = True
+        for match in _TO_LINE_END.finditer(text):
+            start = match.start()
+            if end:
+                is_after_blank = text.count("\n", end, start) > 1
+            end = start + len(match[0].rstrip())
+            found.append(Line(Span(start, end), start - text.rfind("\n", 0, start) - 1, is_after_blank))
+        return found
 
     def trimmed(self, span: Span) -> Span:
         """Return the span without the blank characters at its two ends."""

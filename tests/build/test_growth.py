@@ -18,7 +18,7 @@ from dragoman.tei.letterhead import letterhead
 from dragoman.tei.ns import TEI
 
 HEAD = letterhead(etree.fromstring(f'<TEI xmlns="{TEI}"/>'))
-KINDS = ("telegram", "memorandum", "catalogue", "search-results")
+KINDS = ("telegram", "memorandum", "letter", "catalogue", "search-results")
 SIZE = 6_000
 
 # One piece of each shape; the transcript is made of as many as fill its size.
@@ -86,6 +86,14 @@ def test_a_transcript_of_twice_the_size_costs_no_more_than_twice(shape: str, kin
 @pytest.mark.parametrize("kind", KINDS)
 def test_however_deep_the_brackets_are_the_document_is_whole(kind: str, text: str) -> None:
     convert(kind, text)
+
+
+@pytest.mark.parametrize("kind", ["memorandum", "letter", "catalogue", "search-results"])
+def test_nothing_is_done_for_a_blank_line(kind: str) -> None:
+    # What is made of each is kept while the document is, and the collector of garbage goes through it all.
+    convert(kind, filled("blank lines", 200))
+    few, many = (calls_of(partial(convert, kind, filled("blank lines", size))) for size in (200, 20_000))
+    assert many <= few + 20
 
 
 def test_detection_looks_at_every_blank_line_once() -> None:

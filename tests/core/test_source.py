@@ -65,7 +65,13 @@ def test_offsets_lead_to_line_and_column_and_lines_hold_the_text(text: str) -> N
         before = text[:offset]
         assert line == before.count("\n") + 1
         assert column == len(before) - (before.rfind("\n") + 1) + 1
-    assert [source[span] for span in source.lines()] == [x.removesuffix("\r") for x in text.split("\n")]
+    lines = text.split("\n")
+    filled = [(line, number) for number, line in enumerate(lines) if line.strip()]
+    assert [(source[line.span], line.indent, line.is_after_blank) for line in source.lines()] == [
+        (line.strip(), len(line) - len(line.lstrip()), number == first or not lines[number - 1].strip())
+        for line, number in filled
+        for first in [filled[0][1]]
+    ]
 
 
 def test_a_span_is_trimmed_to_what_is_not_blank() -> None:

@@ -82,7 +82,7 @@ def list_cues(source: SourceText) -> ListCues:
     # range shown or the names of columns.
     is_sparse = _SPARSE * len(lines) < text_lines
     told = [
-        line_unit(source, line, words)
+        line_unit(source, words, words.start - line.start)
         for line in lines
         if (words := source.trimmed(line)) and not (is_sparse and _is_prose(source[words]))
     ]

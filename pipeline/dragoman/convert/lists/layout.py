@@ -71,15 +71,13 @@ def line_units(source: SourceText) -> list[Unit]:
     """Return a unit for each line that is not blank, in reading order."""
     units: list[Unit] = []
     apart, bullet = True, None
-    for line in source.lines():
-        words = source.trimmed(line)
-        if not words:
-            apart = True
-        elif bullet is None and len(words) == 1 and source.text[words.start] in _BULLETS:
+    for words, indent, is_after_blank in source.lines():
+        apart = apart or is_after_blank
+        if bullet is None and len(words) == 1 and source.text[words.start] in _BULLETS:
             # The bullet was copied on a line of its own.
             bullet = words
         else:
-            units.append(line_unit(source, line, words, apart, bullet))
+            units.append(line_unit(source, words, indent, apart, bullet))
             apart, bullet = False, None
     if bullet is not None:
         units.append(Unit("text", bullet, bullet, (bullet,), 0, True))
@@ -134,14 +132,14 @@ def _joined(lines: Sequence[Unit]) -> Unit:
 
 
 def line_unit(
-    source: SourceText, line: Span, words: Span, apart: bool = False, bullet: Span | None = None
+    source: SourceText, words: Span, indent: int, apart: bool = False, bullet: Span | None = None
 ) -> Unit:
     """Return the unit of one line.
 
-    words: the line without blanks at its ends, not empty; apart: whether it stands below a blank
-    line; bullet: one that was copied on the line above.
+    words: the line without blanks at its ends, not empty; indent: blanks before them; apart: whether it
+    stands below a blank line; bullet: one that was copied on the line above.
     """
-    span, indent = words, words.start - line.start
+    span = words
     if bullet is not None:
         span, indent = Span(bullet.start, words.end), 0
     else:

@@ -15,7 +15,6 @@ from dragoman.convert.context import Context, Conversion, Decision
 from dragoman.convert.header_decisions import header_decisions
 from dragoman.convert.memorandum import letter, rules
 from dragoman.convert.memorandum.blocks import Block, Role, content_of
-from dragoman.convert.memorandum.layout import lines_of
 from dragoman.convert.memorandum.marks import glued_pages, marks_of
 from dragoman.convert.memorandum.metadata import Reading, read_metadata
 from dragoman.convert.memorandum.overlaps import without
@@ -62,7 +61,7 @@ def _converted(source: SourceText, context: Context, kind: str) -> Conversion:
         b.span.start: int(n) for b in blocks if b.role is Role.PAGE and (n := page_number(source, b.span))
     }
     glued = glued_pages(source, pages)
-    ends = pages_of(source, _page_lines(blocks), running_heads(source, lines_of(source)))
+    ends = pages_of(source, _page_lines(blocks), running_heads(source, source.lines()))
     marks = {
         span.start: marks
         for block, span in _running(source, blocks)

@@ -8,7 +8,6 @@ from typing import Final
 
 from dragoman.convert.context import Detection
 from dragoman.convert.memorandum import letter, patterns
-from dragoman.convert.memorandum.layout import lines_of
 from dragoman.convert.memorandum.patterns import head_of
 from dragoman.source import SourceText
 
@@ -86,7 +85,7 @@ def detect(source: SourceText) -> Detection:
     """Return the score of the kind ``memorandum`` with the evidence for and against it."""
     text, end = _text_of(source), source.text[-_END:]
     # A line may be as long as the whole document: only so much of it is read as a heading needs.
-    lines = lines_of(SourceText(source.name, text[:_TOP]))
+    lines = SourceText(source.name, text[:_TOP]).lines()
     heads = [head_of(source, line.span) for line in lines[:_HEAD_LINES]]
     score, evidence = 0.0, []
 

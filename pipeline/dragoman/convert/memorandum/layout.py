@@ -12,23 +12,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from dragoman.source import SourceText, Span
+from dragoman.source import Line, SourceText, Span
 
 _TERMINAL: Final = re.compile(r"[.!?:;…][”’\"')\]»]*$|[\])/]$")
 _CUT_WORD: Final = re.compile(r"[^\W\d_]{2}[-‐\xad]$")
 _ALL_IN_ONE: Final = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that is not blank, without the blanks at its ends.
-
-    indent: blanks before it; is_after_blank: a blank line, or the beginning, precedes it.
-    """
-
-    span: Span
-    indent: int
-    is_after_blank: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +32,6 @@ class Layout:
     """How the transcript breaks its lines: ``width`` in characters, 0 where it does not."""
 
     width: int
-
-
-def lines_of(source: SourceText) -> list[Line]:
-    """Return the lines that are not blank."""
-    text = source.text
-    lines: list[Line] = []
-    is_after_blank = True
-    for raw in source.lines():
-        line = text[raw.start : raw.end]
-        kept = line.lstrip()
-        if not kept:
-            is_after_blank = True
-            continue
-        indent = len(line) - len(kept)
-        start = raw.start + indent
-        lines.append(Line(Span(start, start + len(kept.rstrip())), indent, is_after_blank))
-        is_after_blank = False
-    return lines
 
 
 def layout_of(source: SourceText, lines: Sequence[Line]) -> Layout:

@@ -12,7 +12,6 @@ from dragoman.convert.brackets.words import ROLES
 from dragoman.convert.context import Detection
 from dragoman.convert.memorandum import patterns
 from dragoman.convert.memorandum.blocks import Block, Role
-from dragoman.convert.memorandum.layout import lines_of
 from dragoman.convert.memorandum.names import name_at_end, names_in, signature_names, surname_of
 from dragoman.convert.memorandum.patterns import head_of
 from dragoman.convert.memorandum.people import correspondents, side_in
@@ -61,9 +60,9 @@ class Party:
 def detect(source: SourceText) -> Detection:
     """Return the score of the kind ``letter`` with its evidence: salutation, valediction, address, title."""
     text = source.text
-    top = [head_of(source, line.span) for line in lines_of(SourceText(source.name, text[:_TOP]))[:_TOP_LINES]]
+    top = [head_of(source, line.span) for line in SourceText(source.name, text[:_TOP]).lines()[:_TOP_LINES]]
     end = SourceText(source.name, text[-_END:])
-    last = [head_of(end, line.span) for line in lines_of(end)[-_END_LINES:]]
+    last = [head_of(end, line.span) for line in end.lines()[-_END_LINES:]]
     found = [
         (0.45, "a title that calls it a letter", any(map(_TITLE.match, top[:4]))),
         (0.4, "a salutation", any(map(patterns.SALUTE.match, top))),

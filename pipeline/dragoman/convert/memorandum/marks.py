@@ -32,7 +32,7 @@ _HYPHENS: Final = ("-", "‐", "\xad")
 _RIGHT: Final = re.compile(r"\s*(?P<right>[^\W\d_]{2,40})")
 _NO_GAP: Final = Element("lb", {"break": "no"})
 # A page number that the extraction of a PDF pushed against the first word of the page.
-_PAGE_NUMBER: Final = re.compile(r"\s*(?P<number>\d{1,3})(?=[^\W\d_]{2,})")
+_PAGE_NUMBER: Final = re.compile(r"^[^\S\n]*(?P<number>\d{1,3})(?=[^\W\d_]{2,})", re.MULTILINE)
 
 
 def marks_of(
@@ -171,12 +171,7 @@ def glued_pages(source: SourceText, printed: Mapping[int, int]) -> dict[int, Spa
     printed: the page numbers that stand by themselves, by offset. A number counts only where
     all of them together rise one by one, so that a quantity is not taken for a page.
     """
-    text = source.text
-    found = {
-        match.start("number"): int(match["number"])
-        for line in source.lines()
-        if (match := _PAGE_NUMBER.match(text, line.start, line.end))
-    }
+    found = {match.start("number"): int(match["number"]) for match in _PAGE_NUMBER.finditer(source.text)}
     if not found:
         return {}
     numbers = [number for _, number in sorted({**printed, **found}.items())]

@@ -118,7 +118,7 @@ def title_of(source: SourceText, blocks: Sequence[Block], fields: Mapping[str, s
     """Return the title: that of the heading, of the front matter, or one made of the id."""
     for block in blocks:
         if block.role is Role.HEAD:
-            lines = [line.strip() for line in re.split(r"\r?\n", source[block.span]) if line.strip()]
+            lines = filter(None, map(str.strip, source[block.span].split("\n")))
             return one_line(" ".join(map(unspaced, lines))).rstrip(" .,;")
     return fields.get("Title", "").rstrip(" .") or f"Memorandum {identifier}"
 

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from dragoman.convert.memorandum import patterns
-from dragoman.convert.memorandum.layout import Line
 from dragoman.convert.memorandum.patterns import head_of
 from dragoman.convert.memorandum.turns import TURN_LABEL, speaker_key
-from dragoman.source import SourceText
+from dragoman.source import Line, SourceText
 
 # So many lines at each end of a page may be furniture, and so long.
 _DEEPEST: Final = 3
@@ -49,6 +48,8 @@ def running_heads(source: SourceText, lines: Sequence[Line]) -> dict[int, Runnin
     page may have the same words for its title, which then is no furniture; nor is what a speaker says again,
     or a sentence that few pages have.
     """
+    if "\f" not in source.text:
+        return {}
     pages = _pages(source, lines)
     if len(pages) < 2:
         return {}

@@ -12,7 +12,7 @@ from dragoman.convert.memorandum import patterns
 from dragoman.convert.memorandum.blocks import Block, Doubt, Role
 from dragoman.convert.memorandum.closing import closing_blocks
 from dragoman.convert.memorandum.enclosures import enclosure_heads, enclosures_at, is_enclosure_head
-from dragoman.convert.memorandum.layout import Unit, is_open, is_single_line, lines_of, units_of
+from dragoman.convert.memorandum.layout import Unit, is_open, is_single_line, units_of
 from dragoman.convert.memorandum.notes import note_blocks
 from dragoman.convert.memorandum.pages import page_units
 from dragoman.convert.memorandum.people import participants
@@ -27,7 +27,7 @@ from dragoman.source import SourceText, Span
 
 def segment(source: SourceText) -> list[Block]:
     """Return the blocks of a memorandum: together they hold every non-blank character once."""
-    lines = lines_of(source)
+    lines = source.lines()
     if is_single_line(lines):
         lines = lines_within(source, lines)
     rows = table_rows(source, lines)

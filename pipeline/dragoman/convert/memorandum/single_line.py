@@ -9,9 +9,8 @@ from typing import Final
 
 from dragoman.convert.dates import find_dates
 from dragoman.convert.memorandum import patterns
-from dragoman.convert.memorandum.layout import Line
 from dragoman.convert.memorandum.turns import INITIALS, may_speak, speaker_key
-from dragoman.source import SourceText, Span
+from dragoman.source import Line, SourceText, Span
 
 _TOP: Final = 4000
 _KEYS: Final = re.compile(

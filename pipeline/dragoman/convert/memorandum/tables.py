@@ -9,8 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from dragoman.convert.memorandum.closing import closing_role
-from dragoman.convert.memorandum.layout import Line
-from dragoman.source import SourceText, Span
+from dragoman.source import Line, SourceText, Span
 
 _COLUMNS: Final = re.compile(r"[ \u00a0]{3,}")
 _FEWEST_ROWS: Final = 2
