@@ -85,7 +85,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_CHARACTERS: Final = frozenset("0123456789[")
 _LEADING = re.compile(r"(?:[CFBN]\.? ?)?")
 _NUMBER = re.compile(r"(?<![0-9])(?:[0-9]{2}|[12][0-9]{3})(?![0-9])")
-_SLASHED = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/(?:[0-9]{2}|[0-9]{4})(?![0-9/])")
 
 
 def find_dates(text: str, *, century: int | None = None, order: DayOrder = "") -> list[FoundDate]:
@@ -203,13 +202,3 @@ def _found(reading: Reading, tokens: Tokens, text: str) -> FoundDate:
     return FoundDate(
         span, replace(reading.value, text=text[span.start : span.end]), reading.fault, reading.doubt
     )
-
-
-def day_order(text: str) -> DayOrder:
-    """Return the order of day and month in the text's dates with slashes, where one of them shows it."""
-    pairs = [(int(match[1]), int(match[2])) for match in _SLASHED.finditer(text)]
-    day_first = any(a > 12 >= b for a, b in pairs)
-    month_first = any(b > 12 >= a for a, b in pairs)
-    if day_first == month_first:
-        return ""
-    return "dmy" if day_first else "mdy"

@@ -73,7 +73,7 @@ def convert(source: SourceText, context: Context) -> Conversion:
         source, sections_of(source, pieces, head), KIND, composed_head(title) if head is None else None
     )
     metadata = Metadata(title=title, language=context.language)
-    diagnostics.extend(findings.findings(source, entries, page.shown))
+    diagnostics.extend(findings.findings(source, entries, page.shown, page.custom))
     if context.is_explained:
         decisions.extend(list_decisions(source, page))
     document = Document(context.id, KIND, source, metadata, body)

@@ -29,6 +29,10 @@ def list_decisions(source: SourceText, page: Page, query: str = "") -> Iterator[
     if entries:
         yield Decision("form", _FORMS[page.form], page.reason, "high", source.place(entries[0].span))
         yield _order(source, entries)
+    if (custom := page.custom) is not None:
+        place = source.place(custom.entry.span) if custom.entry is not None else start
+        cert = "high" if custom.order and not custom.cert else custom.cert or "low"
+        yield Decision("order of day and month", custom.statement, custom.reason, cert, place)
     if page.shown is not None:
         yield _range(source, page.shown, len(entries))
         if page.shown.first is not None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from dragoman.convert.date_reading import DayOrder
-from dragoman.convert.dates import FoundDate, day_order, find_dates, parse_date
+from dragoman.convert.dates import FoundDate, find_dates, parse_date
 from dragoman.convert.lists.layout import UNDATED, Unit, moved
 from dragoman.convert.lists.model import Entry, Part
 from dragoman.convert.lists.records import ATTACHMENT
@@ -33,14 +32,6 @@ _SUB_NUMBER: Final = re.compile(r"[0-9]{1,5}[a-z][.)]\s+|\([a-z]\)\s+")
 _FEWEST_ROWS: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Custom:
-    """What the dates of a list have in common: the century of short years, the order of numbers."""
-
-    century: int | None
-    order: DayOrder
-
-
 def is_finding_list(source: SourceText, lines: Sequence[Unit], text_lines: int) -> bool:
     """Return True where at least two lines in five end with a date and few are dates alone.
 
@@ -50,16 +41,16 @@ def is_finding_list(source: SourceText, lines: Sequence[Unit], text_lines: int) 
     alone = sum(1 for unit in lines if unit.kind in ("date", "undated") and unit.rest is None)
     if len(texts) < _FEWEST_ROWS or alone > 1 or 5 * len(texts) < 2 * text_lines:
         return False
-    custom = _custom(source)
-    dated = sum(1 for unit in texts if _date_at_end(source, unit.text, custom) is not None)
+    century = _century(source)
+    dated = sum(1 for unit in texts if _date_at_end(source, unit.text, century) is not None)
     numbered = sum(1 for unit in texts if unit.number)
     return dated >= _FEWEST_ROWS and 5 * max(dated, min(numbered, 2 * dated)) >= 2 * text_lines
 
 
 def read_rows(source: SourceText, lines: Sequence[Unit]) -> Iterator[Unit | Entry]:
     """Yield the entries of a finding list and the lines between them, in reading order."""
-    custom = _custom(source)
-    ends = [_date_at_end(source, unit.text, custom) if _is_of_row(unit) else None for unit in lines]
+    century = _century(source)
+    ends = [_date_at_end(source, unit.text, century) if _is_of_row(unit) else None for unit in lines]
     numbered = sum(1 for unit in lines if unit.number) >= _FEWEST_ROWS
     begins = [unit.number is not None for unit in lines] if numbered else _beginnings(lines, ends)
     at = 0
@@ -106,19 +97,19 @@ def _goes_on(
     return numbered or not dated or (end is None and unit.indent > first.indent)
 
 
-def _custom(source: SourceText) -> _Custom:
+def _century(source: SourceText) -> int | None:
+    """Return the century of the years with four figures, where it is one; then it is that of short years."""
     centuries = {match[0][:2] for match in _YEAR.finditer(source.text)}
-    century = int(centuries.pop()) * 100 if len(centuries) == 1 else None
-    return _Custom(century, day_order(source.text))
+    return int(centuries.pop()) * 100 if len(centuries) == 1 else None
 
 
-def _date_at_end(source: SourceText, words: Span, custom: _Custom) -> Part | None:
+def _date_at_end(source: SourceText, words: Span, century: int | None) -> Part | None:
     """Return the date with which a line ends, as a part of an entry; never the whole line."""
     start = max(words.start, words.end - _TAIL)
     tail = source.text[start : words.end]
-    dates = find_dates(tail, century=custom.century, order=custom.order)
+    dates = find_dates(tail, century=century)
     if dates and _CLOSE.fullmatch(tail, dates[-1].span.end):
-        date = _with_century(moved(dates[-1], start))
+        date = with_century(moved(dates[-1], start))
         return Part("date", date.span, date) if date.span.start > words.start else None
     if year := _LONE_YEAR.search(tail):
         found = parse_date(year[1])
@@ -131,7 +122,8 @@ def _date_at_end(source: SourceText, words: Span, custom: _Custom) -> Part | Non
     return None
 
 
-def _with_century(date: FoundDate) -> FoundDate:
+def with_century(date: FoundDate) -> FoundDate:
+    """Return a date with what is to be said of its century, where its year is short."""
     if date.fault or _YEAR.search(date.value.text) or date.value.cert:
         return date
     doubt = "the century is that of the other dates of the list"

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.convert.lists import rules
+from dragoman.convert.lists.day_order import DayCustom
 from dragoman.convert.lists.model import Entry, ShownRange
 from dragoman.diagnostics import Diagnostic
 from dragoman.source import SourceText
 
 
-def findings(source: SourceText, entries: Sequence[Entry], shown: ShownRange | None) -> Iterator[Diagnostic]:
+def findings(
+    source: SourceText, entries: Sequence[Entry], shown: ShownRange | None, custom: DayCustom | None = None
+) -> Iterator[Diagnostic]:
     """Yield what is missing from the entries of a list or contradicts itself."""
     if not entries:
         yield rules.NO_ENTRIES.at(
@@ -19,6 +22,9 @@ def findings(source: SourceText, entries: Sequence[Entry], shown: ShownRange | N
     if shown is not None:
         yield from _range_findings(source, shown, len(entries))
     yield from _sequence_findings(source, entries)
+    if custom is not None and custom.cert:
+        hint = "compare one of the dates with its document; where they were read wrongly, correct @when"
+        yield rules.DAY_ORDER.at(source.place(0), f"{custom.statement}: {custom.reason}", hint)
     for entry in entries:
         yield from _entry_findings(source, entry)
 

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from dragoman.convert.date_reading import DayOrder
-from dragoman.convert.dates import day_order, parse_date
+from dragoman.convert.dates import parse_date
 from dragoman.convert.lists.furniture import furniture_type
 from dragoman.convert.lists.layout import UNDATED, Unit, moved
 from dragoman.convert.lists.model import Entry, Part, PartRole
@@ -84,7 +83,6 @@ def has_cells(line: str) -> bool:
 def read_hits(source: SourceText, lines: Sequence[Unit]) -> Iterator[Unit | Entry]:
     """Yield the entries of a hit list and the lines between them, in reading order."""
     columns: list[tuple[PartRole, str]] = []
-    order = day_order(source.text)
     row: list[Unit] = []
     for unit in lines:
         if (
@@ -98,7 +96,7 @@ def read_hits(source: SourceText, lines: Sequence[Unit]) -> Iterator[Unit | Entr
             row.append(unit)
             continue
         if row:
-            yield _entry(source, row, columns, order)
+            yield _entry(source, row, columns)
             row = []
         roles = _column_roles(source, unit)
         if roles:
@@ -109,7 +107,7 @@ def read_hits(source: SourceText, lines: Sequence[Unit]) -> Iterator[Unit | Entr
         else:
             yield unit
     if row:
-        yield _entry(source, row, columns, order)
+        yield _entry(source, row, columns)
 
 
 def _cells(source: SourceText, span: Span) -> list[Span]:
@@ -176,9 +174,7 @@ def _is_date(text: str) -> bool:
     return date is not None and date.precision in ("day", "time", "")
 
 
-def _entry(
-    source: SourceText, row: list[Unit], columns: list[tuple[PartRole, str]], order: DayOrder
-) -> Entry:
+def _entry(source: SourceText, row: list[Unit], columns: list[tuple[PartRole, str]]) -> Entry:
     cells = _cells(source, row[0].span)
     filled = [cell for cell in cells if cell]
     # A row with tabs may lack its last cells; blanks show no empty cell at all.
@@ -188,7 +184,7 @@ def _entry(
         part
         for index, cell in enumerate(cells)
         if cell
-        for part in [_part(source, cell, columns[index] if by_place else None, order)]
+        for part in [_part(source, cell, columns[index] if by_place else None)]
     ]
     if not any(part.role == "title" for part in parts):
         loose = [at for at, part in enumerate(parts) if part.role == "label" and not part.type]
@@ -199,10 +195,10 @@ def _entry(
     return Entry(Span(row[0].span.start, row[-1].span.end), tuple(parts))
 
 
-def _part(source: SourceText, cell: Span, column: tuple[PartRole, str] | None, order: DayOrder) -> Part:
+def _part(source: SourceText, cell: Span, column: tuple[PartRole, str] | None) -> Part:
     """Return what a cell is: by its form where that is plain, else by its column."""
     text = source[cell]
-    date = parse_date(text, century=_CENTURY, order=order) if len(text) < 40 else None
+    date = parse_date(text, century=_CENTURY) if len(text) < 40 else None
     if date is not None and (column is None or column[0] == "date"):
         return Part("date", cell, moved(date, cell.start))
     if UNDATED.fullmatch(text):

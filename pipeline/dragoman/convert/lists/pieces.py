@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dragoman.convert.lists import finding_list, hit_list
 from dragoman.convert.lists.below import sides_of_dates
+from dragoman.convert.lists.day_order import DayCustom, day_custom, with_custom
 from dragoman.convert.lists.layout import Unit, line_units, paragraphs
 from dragoman.convert.lists.model import Entry, ShownRange
 from dragoman.convert.lists.records import Draft, entry_of, gather
@@ -24,13 +25,15 @@ class Page:
     form:   ``records`` (a date, a title below, a summary), ``rows`` (printed lines that end with a
             date) or ``columns`` (a table of hits);
     pieces: entries and units in reading order; shown: what the page says of the results shown;
-    reason: why the form is what it is.
+    reason: why the form is what it is;
+    custom: the order of day and month in its dates with slashes, None where no date has two readings.
     """
 
     form: Form
     pieces: tuple[Piece, ...]
     shown: ShownRange | None
     reason: str = ""
+    custom: DayCustom | None = None
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -40,6 +43,19 @@ class Page:
 
 def read_page(source: SourceText) -> Page:
     """Return the entries of a list and what stands between them."""
+    page = _laid_out(source)
+    custom = day_custom(source, page.entries)
+    if custom is None:
+        return page
+    with_century = finding_list.with_century if page.form == "rows" else None
+    pieces = tuple(
+        with_custom(piece, custom, with_century) if isinstance(piece, Entry) else piece
+        for piece in page.pieces
+    )
+    return replace(page, pieces=pieces, custom=custom)
+
+
+def _laid_out(source: SourceText) -> Page:
     lines = line_units(source)
     shown = _shown(lines)
     if hit_list.is_hit_list(source, lines, len(lines)):

@@ -65,3 +65,12 @@ NUMBERING = Rule(
     "1. … / 2. … / 4. …",
     "1. … / 2. … / 3. … / 4. …",
 )
+DAY_ORDER = Rule(
+    "LIST009",
+    Severity.NOTE,
+    "whether the day or the month comes first was inferred",
+    "No date with slashes has a number above 12, which would show the order. It was told by the other "
+    "entries or by the custom of the archive, and the dates say that they are not certain.",
+    "03/12/1976",
+    "12 March 1976",
+)

@@ -66,7 +66,7 @@ def convert(source: SourceText, context: Context) -> Conversion:
     body = body_of(
         source, sections_of(source, pieces, head), KIND, composed_head(title) if head is None else None
     )
-    diagnostics.extend(findings.findings(source, entries, shown))
+    diagnostics.extend(findings.findings(source, entries, shown, page.custom))
     decisions: list[Decision] = []
     if context.is_explained:
         composed = "composed of the range and the query"
