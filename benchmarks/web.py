@@ -189,18 +189,20 @@ def main() -> None:
             first, again = measured(folder, chosen.jobs), measured(folder, chosen.jobs)
             files = [path for path in (folder / "out" / "web").rglob("*") if path.is_file()]
             megabytes = sum(path.stat().st_size for path in files) / 1e6
+            pages = sum(path.suffix == ".html" for path in files)
             seen = edits_seen(folder, documents[size // 2])
             rows.append(
-                f"| {size:,} | {first.seconds:.1f} s | {first.processor:.1f} s | {first.memory:.0f} MB "
+                f"| {size:,} | {pages:,} | {first.seconds:.1f} s | {pages / first.seconds:.0f} "
+                f"| {first.processor:.1f} s | {first.memory:.0f} MB "
                 f"| {megabytes:.0f} MB | {again.seconds:.1f} s ({again.processor:.1f} s) "
                 f"| {statistics.median(seen):.2f} s ({max(seen):.2f} s) |"
             )
             print(rows[-1], flush=True)
     print(
-        "| documents | whole site | processor | memory | size | nothing to do (processor) "
-        "| edit seen, median (longest) |"
+        "| documents | pages | whole site | pages a second | processor | memory | size "
+        "| nothing to do (processor) | edit seen, median (longest) |"
     )
-    print("|---|---|---|---|---|---|---|", *rows, sep="\n")
+    print("|---" * 9 + "|", *rows, sep="\n")
 
 
 if __name__ == "__main__":
