@@ -102,7 +102,10 @@
         </xsl:if>
       </header>
       <div class="register {@kind}">
-        <xsl:sequence select="d:passages(entry/mention, $root)"/>
+        <xsl:call-template name="d:passages">
+          <xsl:with-param name="mentions" select="entry/mention"/>
+          <xsl:with-param name="root" select="$root"/>
+        </xsl:call-template>
       </div>
     </main>
   </xsl:template>
@@ -177,31 +180,31 @@
             <summary>
               <xsl:value-of select="d:count('passages', count($mentions)), d:count('documents', count(distinct-values($mentions/@document)))" separator="{d:t('comma')}"/>
             </summary>
-            <xsl:sequence select="d:passages($mentions, '')"/>
+            <xsl:call-template name="d:passages"><xsl:with-param name="mentions" select="$mentions"/></xsl:call-template>
           </details>
         </xsl:when>
-        <xsl:otherwise><xsl:sequence select="d:passages($mentions, '')"/></xsl:otherwise>
+        <xsl:otherwise><xsl:call-template name="d:passages"><xsl:with-param name="mentions" select="$mentions"/></xsl:call-template></xsl:otherwise>
       </xsl:choose>
     </article>
   </xsl:template>
 
   <!-- The passages, document by document, in the order in which the register has them.
        root   the way from the page to the site's root -->
-  <xsl:function name="d:passages" as="element()*">
+  <xsl:template name="d:passages">
     <xsl:param name="mentions" as="element()*"/>
-    <xsl:param name="root" as="xs:string"/>
+    <xsl:param name="root" as="xs:string" select="''"/>
     <xsl:for-each-group select="$mentions" group-by="@document">
+      <xsl:variable name="page" as="xs:string" select="$root || 'documents/' || encode-for-uri(@document) || '.html'"/>
       <div class="in-document">
         <p class="where">
-          <a href="{$root}documents/{encode-for-uri(@document)}.html"><xsl:value-of select="@title"/></a>
+          <a href="{$page}"><xsl:value-of select="@title"/></a>
           <xsl:for-each select="d:date-beside(@title, @date)"><xsl:text> </xsl:text><span class="dates"><xsl:value-of select="."/></span></xsl:for-each>
         </p>
         <ul role="list" class="quotes">
           <xsl:for-each select="current-group()">
+            <xsl:variable name="mark" as="xs:string" select="if (@n ne '') then '§ ' || @n else '¶'"/>
             <li>
-              <a href="{$root}documents/{encode-for-uri(@document)}.html#{@anchor}" aria-label="{string-join(((@n[. ne ''] ! ('§ ' || .), '¶')[1], d:t('go-to-passage')), ': ')}">
-                <xsl:value-of select="(@n[. ne ''] ! ('§ ' || .), '¶')[1]"/>
-              </a>
+              <a href="{$page}#{@anchor}" aria-label="{$mark || ': ' || $d:go-to-passage}"><xsl:value-of select="$mark"/></a>
               <q><xsl:value-of select="before"/><mark><xsl:value-of select="match"/></mark><xsl:value-of select="after"/></q>
               <xsl:if test="@cert = ('likely', 'low', 'medium')"><span class="unsure"> (<xsl:value-of select="d:t('likely')"/>)</span></xsl:if>
             </li>
@@ -209,7 +212,9 @@
         </ul>
       </div>
     </xsl:for-each-group>
-  </xsl:function>
+  </xsl:template>
+
+  <xsl:variable name="d:go-to-passage" as="xs:string" select="d:t('go-to-passage')"/>
 
   <!-- The date of a document, to stand beside its title: a title that says day and year, in whatever form, needs them no
        second time. A document is named by many entries, and asked once. -->
