@@ -52,6 +52,19 @@ def test_a_word_that_a_page_banner_cuts_is_whole_and_the_banner_is_not_printed(t
     assert "PAGE 02 FERRY" not in text
 
 
+def test_a_picture_that_lies_elsewhere_is_described_and_not_looked_for(papers: Papers) -> None:
+    document = copy.deepcopy(papers.documents["ferry-memorandum"])
+    paragraph = document.find(f".//{tei('quote')}/{tei('p')}")
+    assert paragraph is not None
+    markup = (
+        '<figure><graphic url="https://example.org/ferry.png"/><figDesc>The ferry in ice</figDesc></figure>'
+    )
+    paragraph.append(parse(f"<x xmlns='http://www.tei-c.org/ns/1.0'>{markup}</x>".encode(), "x")[0])
+    made = document_json(STYLESHEETS / "document.xsl", document, papers.edition, "x.xml").json
+    assert '"The ferry in ice"' in made
+    assert '"figure"' not in made
+
+
 def test_characters_that_a_typesetter_would_read_as_markup_come_out_as_they_are(
     papers: Papers, press: Press
 ) -> None:

@@ -161,18 +161,25 @@
     <xsl:sequence select="print:node('p', .)"/>
   </xsl:template>
 
+  <!-- A picture that lies elsewhere is not fetched: it is described. -->
+  <xsl:function name="print:pictures" as="element()*">
+    <xsl:param name="of" as="element()*"/>
+    <xsl:sequence select="$of[self::graphic | self::media][not(matches(@url, '^\s*(https?|data):', 'i'))][not(matches(@mimeType, '^(audio|video)/'))]"/>
+  </xsl:function>
+
   <!-- A figure of which the transcript has only the caption stays where the caption stands. -->
-  <xsl:template match="figure[not(graphic | media)]" mode="print:node">
+  <xsl:template match="figure" mode="print:node">
     <xsl:sequence select="print:node('caption', .)"/>
   </xsl:template>
 
-  <xsl:template match="figure[graphic | media]" mode="print:node">
+  <xsl:template match="figure[exists(print:pictures(*))]" mode="print:node" priority="1">
+    <xsl:variable name="pictures" select="print:pictures(*)"/>
     <xsl:sequence select="map {
         't': 'figure',
         'id': (@xml:id ! print:anchor(., .), '')[1],
-        'url': string((graphic, media)[1]/@url),
-        'alt': (d:reading(figDesc)[. ne ''], d:reading(head)[. ne ''], string((graphic, media)[1]/@url))[1],
-        'c': array { print:children(., (graphic, media)) } }"/>
+        'url': string($pictures[1]/@url),
+        'alt': (d:reading(figDesc)[. ne ''], d:reading(head)[. ne ''], string($pictures[1]/@url))[1],
+        'c': array { print:children(., $pictures) } }"/>
   </xsl:template>
 
   <xsl:template match="figDesc | graphic/desc" mode="print:node">
@@ -180,6 +187,6 @@
   </xsl:template>
 
   <xsl:template match="graphic | media" mode="print:node">
-    <xsl:sequence select="map { 't': 'figure', 'url': string(@url), 'alt': string((desc ! d:reading(.), @url)[1]), 'c': [] }"/>
+    <xsl:sequence select="if (empty(print:pictures(.))) then print:nodes(desc) else map { 't': 'figure', 'url': string(@url), 'alt': string((desc ! d:reading(.), @url)[1]), 'c': [] }"/>
   </xsl:template>
 </xsl:stylesheet>
