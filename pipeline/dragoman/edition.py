@@ -144,12 +144,14 @@ class Edition:
 
         An address leads to nothing outside the edition.
         """
-        name = unquote(address.partition("#")[0].partition("?")[0])
-        # A name with a zero is no name, and the system would not look it up.
-        path = "" if "\0" in name else os.path.realpath(os.path.join(folder, name))
-        root = os.path.realpath(self.root)
-        # os.path and not Path: an address may be longer than any name (“data:image/png;base64,…”).
-        return Path(path) if path.startswith(root + os.sep) and os.path.isfile(path) else None
+        path = _named(folder, address)
+        is_there = bool(path) and not self.is_outside(folder, address) and os.path.isfile(path)
+        return Path(path) if is_there else None
+
+    def is_outside(self, folder: Path, address: str) -> bool:
+        """Return True where an address in a file of ``folder`` leads out of the edition."""
+        path = _named(folder, address)
+        return bool(path) and not path.startswith(os.path.realpath(self.root) + os.sep)
 
     def stylesheet(self, name: str) -> Path:
         """Return a stylesheet: the edition's own where it has one, else the packaged one."""
@@ -158,6 +160,14 @@ class Edition:
     def schema_file(self, name: str) -> Path:
         """Return a schema file: the edition's own where it has one, else the packaged one."""
         return _own_or_packaged(self.root, "schema", name)
+
+
+def _named(folder: Path, address: str) -> str:
+    """Return the path to which an address leads; "" for what can be no name."""
+    # os.path and not Path: an address may be longer than any name (“data:image/png;base64,…”).
+    name = unquote(address.partition("#")[0].partition("?")[0])
+    # A name with a zero is no name, and the system would not look it up.
+    return "" if "\0" in name else os.path.realpath(os.path.join(folder, name))
 
 
 def _files(folder: Path, suffix: str | None) -> list[Path]:

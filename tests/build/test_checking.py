@@ -410,12 +410,14 @@ def missing_pictures(edition: Edition, address: str) -> list[tuple[int, str, str
     text = document.read_text(encoding="utf-8")
     figure = f'\n<figure><graphic url="{address}"/><figDesc>A plan</figDesc></figure>'
     document.write_text(text.replace("    <closer>", f"{figure}\n    <closer>", 1), encoding="utf-8")
-    found = [d for d in check_files(edition, []).diagnostics if d.code == "REF009"]
+    found = [d for d in check_files(edition, []).diagnostics if d.code in ("REF009", "REF010", "REF011")]
     document.write_text(text, encoding="utf-8")
     return [(d.place.column, d.message, d.hint) for d in found]
 
 
 AT = len('<figure><graphic url="') + 1
+# The beginning of a picture of three pixels by two.
+GIF = b"GIF89a\x03\0\x02\0\x80\0\0"
 
 
 @pytest.mark.parametrize(
@@ -425,7 +427,6 @@ AT = len('<figure><graphic url="') + 1
         ("../pictures/Plan%20of%20the%20ferry.PNG", "did you mean ../pictures/plan%20of%20the%20ferry.png?"),
         ("../pictures/plan%20of%20a%20ferry.png", "did you mean ../pictures/plan%20of%20the%20ferry.png?"),
         ("..\\pictures\\x.png", "write ../pictures/x.png: folders are parted by /"),
-        ("../../../hosts.png", "put the file there, or correct the address"),
         ("a%00b.png", "put the file there, or correct the address"),
         (f"{'x' * 400}.png", "put the file there, or correct the address"),
     ],
@@ -441,12 +442,50 @@ def test_a_picture_that_is_not_there_is_found_at_its_address(
 @pytest.mark.parametrize(
     "address",
     ["../pictures/plan%20of%20the%20ferry.png", "../pictures/plan%20of%20the%20ferry.png#left",
-     "https://example.org/plan.png", "data:image/png;base64,AA", "/pictures/plan.png"],
+     "https://example.org/plan.png", "data:image/png;base64,AA"],
 )  # fmt: skip
 def test_a_picture_that_is_there_or_elsewhere_is_in_order(edition: Edition, address: str) -> None:
     (edition.tei / "pictures").mkdir()
-    (edition.tei / "pictures" / "plan of the ferry.png").write_bytes(b"")
+    (edition.tei / "pictures" / "plan of the ferry.png").write_bytes(GIF)
     assert missing_pictures(edition, address) == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["../../../hosts.png", "..%2f..%2f..%2fhosts.png", "/pictures/plan.png", "\\\\host\\plan.png",
+     "C:\\plan.png", "file:///plan.png", "javascript:alert(1)"],
+)  # fmt: skip
+def test_an_address_of_a_picture_that_leads_out_of_the_edition_is_found(
+    edition: Edition, address: str
+) -> None:
+    (edition.root.parent / "hosts.png").write_bytes(GIF)
+    said = f"{address} is neither an address within the edition nor one of the web"
+    hint = "put the picture into the folder of the edition and name it from this file"
+    assert missing_pictures(edition, address) == [(AT, said, hint)]
+
+
+def test_xml_base_leads_to_no_picture(edition: Edition) -> None:
+    (edition.root.parent / "hosts.png").write_bytes(GIF)
+    address = 'hosts.png" xml:base="../../../'
+    (said,) = [message for _, message, _ in missing_pictures(edition, address)]
+    assert said == "the picture hosts.png is not there"
+
+
+@pytest.mark.parametrize("octets", [b"", b"no picture at all", GIF[:8], b"\x89PNG\r\n\x1a\n", b"<svg>"])
+def test_a_picture_that_cannot_be_read_is_found(edition: Edition, octets: bytes) -> None:
+    (edition.documents / "plan.png").write_bytes(octets)
+    said = "the picture plan.png is no whole PNG, JPEG, GIF, WebP or SVG"
+    assert missing_pictures(edition, "plan.png") == [(AT, said, "save it again as one of these")]
+
+
+def test_pages_without_their_pictures_are_one_finding(edition: Edition) -> None:
+    (edition.documents / "2.gif").write_bytes(GIF)
+    pages = "".join(f'<pb n="{n}" facs="{n}.gif"/>' for n in range(1, 5))
+    document = edition.documents / "1979HONGK10233.xml"
+    text = document.read_text(encoding="utf-8")
+    document.write_text(text.replace("<closer>", f"{pages}<closer>", 1), encoding="utf-8")
+    found = [d for d in check_files(edition, []).diagnostics if d.code == "REF009"]
+    assert [d.message for d in found] == ["the picture 1.gif is not there, nor are those of 2 other pages"]
 
 
 def test_a_picture_that_vanishes_is_noticed_though_no_document_changed(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -11,29 +11,44 @@ from urllib.parse import quote
 from dragoman.build.files import read_file
 from dragoman.diagnostics import Diagnostic
 from dragoman.edition import AUTHORITY_FILES, Edition
+from dragoman.render.picture_size import picture_in
 from dragoman.tei.ids import from_xml_id
+from dragoman.tei.pictures import is_astray
 from dragoman.validate.edition import FileCheck
+from dragoman.validate.integrity import Lack
 
+_FILMS: Final = frozenset((".mp4", ".webm", ".mov", ".mp3", ".ogg", ".wav", ".flac", ".m4a", ".opus"))
 _PICTURES: Final = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf", ".tif", ".tiff"))
 
 
-def beside(edition: Edition) -> Callable[[str, str], Sequence[str] | None]:
-    """Return what says of a file's name and an address in it whether the picture is there.
+def beside(edition: Edition) -> Callable[[str, str], Lack | None]:
+    """Return what says of a file's name and an address in it why the picture cannot be shown, None if it can.
 
-    It returns None where it is, else the addresses, as that file would write them, of the edition's pictures.
+    A film or a sound is in order where it is there.
     """
     root = edition.root.resolve()
     known: list[str] = []
+    found: dict[Path, bool] = {}
 
-    def others(file: str, address: str) -> Sequence[str] | None:
+    def is_whole(path: Path) -> bool:
+        if path not in found:
+            with path.open("rb") as stream:
+                found[path] = picture_in(stream) is not None
+        return found[path]
+
+    def lack(file: str, address: str) -> Lack | None:
         folder = (root / file).parent
-        if edition.picture(folder, address) is not None:
-            return None
+        if is_astray(address) or edition.is_outside(folder, address):
+            return Lack("astray")
+        path = edition.picture(folder, address)
+        if path is not None:
+            return None if path.suffix.lower() in _FILMS or is_whole(path) else Lack("broken")
         if not known:
             known.extend(_pictures(edition))
-        return [quote(os.path.relpath(picture, folder).replace(os.sep, "/")) for picture in known]
+        others = [quote(os.path.relpath(picture, folder).replace(os.sep, "/")) for picture in known]
+        return Lack("missing", others)
 
-    return others
+    return lack
 
 
 def _pictures(edition: Edition) -> Iterator[str]:

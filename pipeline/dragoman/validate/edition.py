@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -11,7 +11,7 @@ from dragoman.fidelity import compare
 from dragoman.source import SourceText
 from dragoman.validate.document import read_and_check
 from dragoman.validate.facts import Facts, facts_of
-from dragoman.validate.integrity import Places, check_facts, check_pictures, check_transcript
+from dragoman.validate.integrity import Lack, Places, check_facts, check_pictures, check_transcript
 from dragoman.validate.schema import PACKAGED, Schema
 
 
@@ -80,12 +80,12 @@ def between_files(
     authorities: Iterable[FileCheck],
     others: Iterable[FileCheck] = (),
     places: dict[str, dict[str, tuple[int, int]]] | None = None,
-    beside: Callable[[str, str], Sequence[str] | None] | None = None,
+    beside: Callable[[str, str], Lack | None] | None = None,
 ) -> list[Diagnostic]:
     """Return the findings of the files and what does not hold between them, in order.
 
     text_of: the text of a file by its name; it is asked for those files in which something is wrong;
-    places: those that were looked up before, see `Places`; beside: says whether a picture is there, see
+    places: those that were looked up before, see `Places`; beside: says what a picture lacks, see
     `check_pictures`; without it pictures are not looked for.
     """
     groups = [list(documents), list(authorities), list(others)]

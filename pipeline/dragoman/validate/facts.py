@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from dragoman.tei.ns import XML_ID, local_name, tei
+from dragoman.tei.pictures import is_elsewhere, names_picture
 from dragoman.validate.start_tags import REGULAR, Tags
 
 ENTITY_PREFIXES: Final = ("person", "place", "org")
@@ -62,7 +63,7 @@ class Facts:
     file: as diagnostics name it; stem: its name without folder and suffix; id: the TEI element's
     xml:id, "" where it has none; ids: all ids of the file; transcript: the file name of the
     transcript that the header gives, sha256: its digest, "" where absent; transcript_at: where;
-    pictures: the addresses of pictures that lie with the edition.
+    pictures: the addresses of pictures that lie with the edition, or should.
     """
 
     file: str
@@ -81,7 +82,7 @@ _LISTED: Final = {"person": "person", "personGrp": "person", "place": "place", "
 _REMEMBERED_TAGS: Final = 65_536
 # In a regular tag: an id, a picture, the header's word on the transcript, a pointer out of the file.
 _TELLING: Final = re.compile(
-    rf"\s(?:xml:id=|url=|type=\"transcript\"|(?:{'|'.join(sorted(_POINTING))})=\"[^#])"
+    rf"\s(?:xml:id=|url=|facs=\"[^#]|type=\"transcript\"|(?:{'|'.join(sorted(_POINTING))})=\"[^#])"
 )
 
 
@@ -108,8 +109,11 @@ def facts_of(root: etree._Element, file: str, tags: Tags | None = None) -> Facts
                     entries.append(_entry(element, f"{kind}:{value}", at))
             elif attribute in _POINTING and value[:1] != "#":
                 pointers.extend(_pointers(element, value, at, attribute))
-            elif attribute == "url" and local_name(element) in _PICTURES and not _ELSEWHERE.match(value):
+            elif attribute == "url" and local_name(element) in _PICTURES and not is_elsewhere(value):
                 pictures.append(Pointer(value, local_name(element), at, attribute))
+            elif attribute == "facs" and local_name(element) in _FACING:
+                pages = [one for one in value.split() if not is_elsewhere(one) and names_picture(one)]
+                pictures.extend(Pointer(one, local_name(element), at, attribute) for one in pages)
             elif attribute == "type" and value == "transcript":
                 is_transcript = local_name(element) == "bibl"
         if is_transcript:
@@ -132,8 +136,7 @@ def facts_of(root: etree._Element, file: str, tags: Tags | None = None) -> Facts
 
 
 _PICTURES: Final = frozenset(("graphic", "media"))
-# An address with a scheme, one from the root of a server or a disk, one within the file.
-_ELSEWHERE: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:|[/\\#]|\s*$")
+_FACING: Final = frozenset(("pb", "surface"))
 
 
 def file_name(address: str) -> str:

@@ -6,7 +6,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
-from typing import Final
+from typing import Final, NamedTuple
 
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.source import SourceText
@@ -78,9 +78,27 @@ NO_PICTURE = Rule(
     "REF009",
     Severity.ERROR,
     "a picture is not there",
-    "The book shows what graphic/@url names. The address is relative to the file that has it, and the "
-    "picture has to lie in the folder of the edition.",
+    "Site and book show what graphic/@url names, the site what pb/@facs names besides. The address is "
+    "relative to the file that has it, and the picture has to lie in the folder of the edition.",
     '<graphic url="pictures/ferry.png"/>',
+    '<graphic url="../pictures/ferry.png"/>',
+)
+PICTURE_ASTRAY = Rule(
+    "REF010",
+    Severity.ERROR,
+    "the address of a picture leads out of the edition",
+    "What lies outside the folder of the edition is neither copied nor shown: it would be gone on another "
+    "machine, and nobody may have meant it to be published. xml:base changes no address.",
+    '<graphic url="/home/me/scans/ferry.png"/>',
+    '<graphic url="../pictures/ferry.png"/>',
+)
+BROKEN_PICTURE = Rule(
+    "REF011",
+    Severity.ERROR,
+    "a picture cannot be read",
+    "The site, the EPUB and the book show PNG, JPEG, GIF, WebP and SVG, the book PDF besides. A file of "
+    "another kind, or one that was not wholly copied, would be an empty frame.",
+    '<graphic url="../pictures/ferry.tif"/>',
     '<graphic url="../pictures/ferry.png"/>',
 )
 
@@ -151,23 +169,50 @@ def check_facts(
     return found
 
 
-def check_pictures(
-    facts: Facts, beside: Callable[[str, str], Sequence[str] | None], places: Places
-) -> Iterator[Diagnostic]:
-    """Yield what is to be said of the pictures of a file that are not there.
+class Lack(NamedTuple):
+    """Why a picture cannot be shown: ``missing``, ``astray`` or ``broken``.
 
-    beside: for the name of a file and an address in it, None where the picture is there, else the addresses
-    of the files beside its place and in the folders above.
+    others: of a missing one, the addresses of the pictures of the edition, as its file would write them.
     """
+
+    reason: str
+    others: Sequence[str] = ()
+
+
+def check_pictures(
+    facts: Facts, beside: Callable[[str, str], Lack | None], places: Places
+) -> Iterator[Diagnostic]:
+    """Yield what is to be said of the pictures of a file that cannot be shown.
+
+    beside: for the name of a file and an address in it, None where the picture is there and in order.
+    Pages without their pictures are mostly many: they are one finding.
+    """
+    pages: list[tuple[Pointer, Lack]] = []
     for pointer in facts.pictures:
-        others = beside(facts.file, pointer.value)
-        if others is None:
+        lack = beside(facts.file, pointer.value)
+        if lack is None:
             continue
-        yield NO_PICTURE.at(
-            places.of(facts, pointer.at, pointer.attribute),
-            f"the picture {pointer.value} is not there",
-            _near_picture(pointer.value, others),
-        )
+        if pointer.attribute == "facs":
+            pages.append((pointer, lack))
+        else:
+            yield _lacking(facts, pointer, lack, places)
+    if pages:
+        yield _lacking(facts, *pages[0], places, len(pages) - 1)
+
+
+def _lacking(facts: Facts, pointer: Pointer, lack: Lack, places: Places, more: int = 0) -> Diagnostic:
+    place = places.of(facts, pointer.at, pointer.attribute)
+    those = f", nor are those of {more} other pages" if more else ""
+    match lack.reason:
+        case "astray":
+            said = f"{pointer.value} is neither an address within the edition nor one of the web"
+            hint = "put the picture into the folder of the edition and name it from this file"
+            return PICTURE_ASTRAY.at(place, f"{said}{those}", hint)
+        case "broken":
+            said = f"the picture {pointer.value} is no whole PNG, JPEG, GIF, WebP or SVG"
+            return BROKEN_PICTURE.at(place, f"{said}{those}", "save it again as one of these")
+    hint = _near_picture(pointer.value, lack.others)
+    return NO_PICTURE.at(place, f"the picture {pointer.value} is not there{those}", hint)
 
 
 def _near_picture(address: str, others: Sequence[str]) -> str:
