@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,10 @@ from dragoman.tei.parse import parse
 from dragoman.xslt import compiled, transform
 
 DOCUMENTS = ("szendrodi-letter-1981-03-12", "rozhkov-dorjsuren-1982-05-18", "1979TOKYO14417")
+
+
+# The beginning of a picture of three pixels by two.
+GIF = b"GIF89a\x03\0\x02\0\x80\0\0"
 
 
 @pytest.fixture
@@ -100,6 +106,72 @@ def test_a_document_that_is_gone_is_found_no_more(edition: Path) -> None:
     assert DOCUMENTS[2].encode() not in after["calendar.html"]
     shutil.rmtree(edition / "out")
     assert made(edition)[0] == after
+
+
+def test_a_picture_is_copied_as_long_as_a_document_shows_it(edition: Path) -> None:
+    pictures = edition / "tei" / "pictures"
+    pictures.mkdir()
+    (pictures / "a quay.gif").write_bytes(GIF)
+    (pictures / "unshown.gif").write_bytes(GIF)
+    figure = '<figure><graphic url="../pictures/a%20quay.gif"/><figDesc>A quay</figDesc></figure>'
+    for name in DOCUMENTS[:2]:
+        edit(edition, name, "(<closer>)", rf"{figure}\g<1>")
+    files, _ = made(edition)
+    copied = "pictures/tei/pictures/a quay.gif"
+    assert files[copied] == GIF
+    assert [path for path in files if path.startswith("pictures/")] == [copied]
+    shown = b'<img src="../pictures/tei/pictures/a%20quay.gif" alt="A quay" width="3" height="2"'
+    assert shown in files[f"documents/{DOCUMENTS[0]}.html"]
+    with zipfile.ZipFile(io.BytesIO(files["edition.zip"])) as archive:
+        assert [name for name in archive.namelist() if name.endswith("/tei/pictures/a quay.gif")]
+    # Another picture in its place is seen on the pages that show it, and on no other.
+    (pictures / "a quay.gif").write_bytes(GIF.replace(b"\x03", b"\x05"))
+    files, ran = made(edition)
+    assert b'width="5"' in files[f"documents/{DOCUMENTS[0]}.html"]
+    assert {name for name in ran if name.startswith("pages:documents/")} == {
+        f"pages:documents/{name}" for name in DOCUMENTS[:2]
+    }
+    # One document lets go of it: it stays for the other. Then nobody shows it.
+    edit(edition, DOCUMENTS[0], re.escape(figure), "")
+    assert copied in made(edition)[0]
+    edit(edition, DOCUMENTS[1], re.escape(figure), "")
+    files, _ = made(edition)
+    assert copied not in files
+    shutil.rmtree(edition / "out")
+    assert made(edition)[0] == files
+
+
+@pytest.mark.parametrize(
+    ("address", "code"),
+    [
+        ("../pictures/none.gif", "REF009"),
+        ("../../../outside.gif", "REF010"),
+        ("javascript:alert(1)", "REF010"),
+        ("../pictures/text.png", "REF011"),
+        ("../pictures/plan.pdf", "WEB004"),
+    ],
+)
+def test_a_picture_that_cannot_be_shown_is_named_with_its_place_and_the_site_is_made(
+    edition: Path, address: str, code: str
+) -> None:
+    pictures = edition / "tei" / "pictures"
+    pictures.mkdir()
+    (edition.parent / "outside.gif").write_bytes(GIF)
+    (pictures / "text.png").write_bytes(b"no picture")
+    (pictures / "plan.pdf").write_bytes(b"%PDF-1.7")
+    figure = f'\n<figure><graphic url="{address}"/><figDesc>A quay</figDesc></figure>'
+    edit(edition, DOCUMENTS[0], "(<closer>)", rf"{figure}\g<1>")
+    builder = Builder(Edition(edition))
+    build(builder, ["web"])
+    (found,) = builder.diagnostics
+    text = (edition / "tei" / "documents" / f"{DOCUMENTS[0]}.xml").read_text(encoding="utf-8")
+    line = text[: text.index(address)].count("\n") + 1
+    column = len('<figure><graphic url="') + 1
+    assert (found.code, str(found.place)) == (code, f"tei/documents/{DOCUMENTS[0]}.xml:{line}:{column}")
+    page = (edition / "out" / "web" / "documents" / f"{DOCUMENTS[0]}.html").read_text(encoding="utf-8")
+    assert "A quay" in page
+    assert "<img" not in page
+    assert not (edition / "out" / "web" / "pictures").exists()
 
 
 def test_other_processes_work_though_saxon_has_begun_in_this_one(edition: Path) -> None:

@@ -13,10 +13,11 @@ from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from lxml import etree
-from web_trials import DOCUMENTS, XSLT, Trial, read, tei, whole_site
+from web_trials import DOCUMENTS, PICTURES, XSLT, Trial, read, tei, whole_site
 
 from dragoman.render import fonts, search, web, web_assets
 
@@ -52,7 +53,7 @@ def records(trial: Trial, words: dict[str, str]) -> dict[str, str]:
 def folder(tmp_path_factory: pytest.TempPathFactory, trial: Trial, records: dict[str, str]) -> Path:
     """A whole site of the documents."""
     files = dict(trial.files)
-    files |= fonts.web_fonts(web_assets.characters(files.values()))
+    files |= fonts.web_fonts(web_assets.characters(files.values())) | PICTURES
     files |= search.search_index(records, "en")
     files |= web_assets.style_and_scripts(
         {path.name: path.read_bytes() for path in (XSLT / web_assets.ASSETS).iterdir()}
@@ -451,6 +452,44 @@ def test_facets_narrow_the_calendar_and_are_in_the_address(page: Any, served: st
     )
 
 
+@pytest.mark.parametrize("width", [390, 820, 1280])
+def test_a_picture_fits_its_page_and_moves_nothing_when_it_comes(
+    browser: Any, served: str, width: int
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    late: list[Any] = []
+
+    def hold(route: Any) -> None:
+        late.append(route)
+
+    page.route("**/quay.png", hold)
+    page.goto(f"{served}/documents/quay-plan.html", wait_until="domcontentloaded")
+    page.evaluate("document.fonts.ready")
+    picture = page.locator("#g1 img")
+    before, below = picture.bounding_box(), page.locator("#p2").bounding_box()
+    for route in late:
+        route.continue_()
+    playwright.expect(picture).to_have_js_property("naturalWidth", 1600)
+    assert (picture.bounding_box(), page.locator("#p2").bounding_box()) == (before, below)
+    assert before["x"] >= 0
+    assert before["x"] + before["width"] <= width
+    assert abs(before["width"] * 9 - before["height"] * 16) < 16
+    assert [url for url in asked if not url.startswith((served, "data:"))] == []
+    # The pages' own pictures are folded, and nobody has asked for them.
+    assert [url for url in asked if "page%20" in url] == []
+    context.close()
+
+
+def test_the_number_of_a_page_opens_its_picture_with_the_keys(page: Any, served: str) -> None:
+    page.goto(f"{served}/documents/quay-plan.html")
+    page.locator("#page-2").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/pictures/page%202.png")
+
+
 def test_without_a_script_everything_can_be_read_and_nothing_dead_is_offered(
     browser: Any, served: str
 ) -> None:
@@ -602,8 +641,8 @@ def test_no_link_and_no_fragment_is_dead(folder: Path) -> None:
     dead = []
     for page, href in links:
         name, _, fragment = href.partition("#")
-        target = (page.parent / name).resolve() if name else page
-        if any(part in name for part in unmade):
+        target = (page.parent / unquote(name)).resolve() if name else page
+        if any(part in name for part in unmade) or (target.suffix != ".html" and target.is_file()):
             continue
         if target not in ids or (fragment and fragment not in ids[target]):
             dead.append((page.name, href))

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
+import struct
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -13,6 +17,7 @@ from lxml import html as lxml_html
 from dragoman.edition import packaged
 from dragoman.render import citation, pictures, web, web_context
 from dragoman.render.land import LAND
+from dragoman.render.picture_size import picture_in
 from dragoman.tei.parse import parse
 from dragoman.xslt import Constant, transform
 
@@ -26,7 +31,43 @@ DOCUMENTS = {
     "1979LAMP00001": "telegram.xml",
     "lamp-letter": "bilingual.xml",
     "lamp-list": "catalogue.xml",
+    "quay-plan": "illustrated.xml",
 }
+
+
+def png(width: int, height: int) -> bytes:
+    """A grey picture."""
+
+    def chunk(name: bytes, content: bytes) -> bytes:
+        checked = name + content
+        return struct.pack(">I", len(content)) + checked + struct.pack(">I", zlib.crc32(checked))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = (b"\0" + b"\x90" * width) * height
+    chunks = chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + chunks
+
+
+STAIR = b'<svg xmlns="http://www.w3.org/2000/svg" width="40mm" height="20mm"><path d="M0 0H9"/></svg>'
+
+# What illustrated.xml shows, by path in the site.
+PICTURES = {
+    "pictures/quay.png": png(1600, 900),
+    "pictures/page 1.png": png(900, 1200),
+    "pictures/page 2.png": png(900, 1200),
+    "pictures/stair.svg": STAIR,
+}
+
+
+def shown_pictures() -> dict[str, web.ShownPicture]:
+    """The same as a page is given them, by the addresses that the document gives."""
+    shown = {}
+    for path, octets in PICTURES.items():
+        found = picture_in(io.BytesIO(octets))
+        assert found is not None
+        address = f"../{quote(path)}"
+        shown[address] = web.ShownPicture(address, found.width, found.height, found.kind != "svg")
+    return shown
 
 
 def further_registers() -> list[etree._Element]:
@@ -63,8 +104,9 @@ def whole_site(language: str) -> Trial:
     for identifier, root in roots.items():
         summary = summaries[identifier]
         cited = citation.citations(citation.source(summary, site.edition), json.loads(language))
+        beside = contexts[identifier]
         made = web.document_page(
-            XSLT / web.DOCUMENT, root, "", site, contexts[identifier], ready, cited, None, summary
+            XSLT / web.DOCUMENT, root, "", site, beside, ready, cited, None, summary, shown_pictures()
         )
         files |= made.files
     for register in registers:

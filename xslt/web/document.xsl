@@ -8,6 +8,7 @@
              cards     the cards of the registers' entries (cards.xsl), those that it mentions at least
              pages     the page of the book on which a paragraph stands, JSON by id; may be empty
              known-summary  its summary, where it has been made before
+             pictures  those that can be shown (pictures.xsl)
              pdf       the address of the document's PDF, or of the book's; '' where there is none
      out     the page; what no rule knows is marked in it (structure.xsl) -->
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
@@ -28,6 +29,7 @@
   <xsl:include href="notes.xsl"/>
   <xsl:include href="names.xsl"/>
   <xsl:include href="lists.xsl"/>
+  <xsl:include href="pictures.xsl"/>
   <xsl:include href="telegram.xsl"/>
   <xsl:include href="card.xsl"/>
   <xsl:include href="choices.xsl"/>
@@ -105,7 +107,7 @@
         </xsl:call-template>
         <div class="columns">
           <div class="text" lang="{$summary/@language}">
-            <xsl:apply-templates select="$document/(* except tei:teiHeader)" mode="d:text">
+            <xsl:apply-templates select="$document/(* except (tei:teiHeader | tei:facsimile)), $document/tei:facsimile" mode="d:text">
               <xsl:with-param name="promoted" select="$promoted" tunnel="yes"/>
             </xsl:apply-templates>
           </div>

@@ -70,7 +70,9 @@
       <xsl:when test="exists($targets) and not($in-link) and not(d:has-links(.))">
         <a href="{$targets[1]}">
           <xsl:call-template name="d:common"/>
-          <xsl:call-template name="d:delimited"/>
+          <xsl:call-template name="d:delimited">
+            <xsl:with-param name="in-link" select="true()" tunnel="yes"/>
+          </xsl:call-template>
         </a>
         <xsl:call-template name="d:further-targets">
           <xsl:with-param name="targets" select="tail($targets)"/>

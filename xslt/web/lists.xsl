@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Lists of every kind, tables, figures, entries of catalogues. -->
+<!-- Lists of every kind, tables, entries of catalogues. -->
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -196,33 +196,6 @@
 
   <xsl:template match="cell" mode="d:text">
     <span><xsl:call-template name="d:common"/><xsl:apply-templates mode="d:text"/></span>
-  </xsl:template>
-
-  <!-- Figures: what they show is said; no picture is fetched from elsewhere. -->
-
-  <xsl:template match="figure" mode="d:text">
-    <xsl:element name="{if (d:inside-paragraph(.)) then 'span' else 'figure'}">
-      <xsl:attribute name="class" select="'figure'"/>
-      <xsl:call-template name="d:common"/>
-      <xsl:call-template name="d:delimited"/>
-    </xsl:element>
-  </xsl:template>
-
-  <xsl:function name="d:inside-paragraph" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$element/parent::*[self::p | self::ab | self::head | self::item | self::cell] and not(d:has-blocks($element))"/>
-  </xsl:function>
-
-  <xsl:template match="figDesc" mode="d:text">
-    <xsl:element name="{d:container(.)}">
-      <xsl:attribute name="class" select="'figDesc'"/>
-      <xsl:call-template name="d:common"/>
-      <xsl:apply-templates mode="d:text"/>
-    </xsl:element>
-  </xsl:template>
-
-  <xsl:template match="graphic | media | binaryObject" mode="d:text">
-    <xsl:apply-templates select="desc" mode="d:text"/>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -9,6 +9,7 @@
              names     <names><name ref="person:x">Label</name>…</names>, what the facets call the entities
              parts     <parts><part page="1962"/>…</parts>, the parts of a calendar that one page cannot hold
              part      which of them the page is, its documents those of index; '' for the page that leads to them
+             pictures  those of tei/edition.xml that can be shown (pictures.xsl)
              picture   the SVG of the page: the course of time, the map or the network
      out     the page; what no rule knows is marked in it (structure.xsl) -->
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
@@ -27,6 +28,7 @@
   <xsl:include href="notes.xsl"/>
   <xsl:include href="names.xsl"/>
   <xsl:include href="lists.xsl"/>
+  <xsl:include href="pictures.xsl"/>
   <xsl:include href="home.xsl"/>
   <xsl:include href="calendar.xsl"/>
 

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The reading text: divisions, headings, paragraphs, speeches, verse, openers and closers, and what no other module knows.
 
-     d:text is the one mode of the reading text. Its modules: structure, inlines, apparatus, notes, names, lists, telegram. -->
+     d:text is the one mode of the reading text. Its modules: structure, inlines, apparatus, notes, names, lists, pictures, telegram. -->
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -317,14 +317,24 @@
   </xsl:function>
 
   <!-- The number stands in an attribute, so that a copied passage does not hold it. Where the numbers of a telegram begin again,
-       the section is named. -->
+       the section is named. It leads to the picture of the page, where that lies with the edition. -->
   <xsl:template match="pb" mode="d:text">
+    <xsl:param name="in-link" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:variable name="number" select="string((@n, d:page-number(.))[1])"/>
-    <xsl:variable name="label" select="d:t('page', $number)"/>
+    <xsl:variable name="picture" select="if ($in-link) then () else d:facing(.)"/>
+    <xsl:variable name="label" select="if (exists($picture)) then d:t('page-picture', $number) else d:t('page', $number)"/>
     <xsl:variable name="section" select="following::milestone[@unit = 'section'][1][preceding::pb[1] is current()]/@n"/>
     <xsl:call-template name="d:break"/>
-    <span class="{'pb', 'in-word'[current()/@break = 'no']}" id="{(d:html-id(@xml:id), 'page-' || d:page-number(.))[1]}"
-        title="{$label}" data-n="{string-join(($section ! d:t('section', .), $number), '&#10;')}"></span>
+    <xsl:element name="{if (exists($picture)) then 'a' else 'span'}">
+      <xsl:attribute name="class" select="'pb', 'in-word'[current()/@break = 'no']"/>
+      <xsl:attribute name="id" select="(d:html-id(@xml:id), 'page-' || d:page-number(.))[1]"/>
+      <xsl:attribute name="title" select="$label"/>
+      <xsl:attribute name="data-n" select="string-join(($section ! d:t('section', .), $number), '&#10;')"/>
+      <xsl:if test="exists($picture)">
+        <xsl:attribute name="href" select="$picture?address"/>
+        <xsl:attribute name="aria-label" select="$label"/>
+      </xsl:if>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="lb | cb | gb" mode="d:text">

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from lxml import html as lxml_html
 
+from dragoman.build.document_pictures import picture_faults, shown_pictures
 from dragoman.build.prepare import WORK, document_root
 from dragoman.build.stages import Product
 from dragoman.build.surroundings import entries
+from dragoman.edition import Edition
 from dragoman.render.citation import citations, downloads, source
 from dragoman.render.search import filters, record_of
 from dragoman.render.takeaway import text_of
@@ -38,15 +40,23 @@ class SiteFiles:
     language: str
     cards: Path
 
+    def opened(self) -> Edition:
+        """Return the edition that the file describes."""
+        return Edition(self.edition.parent.parent)
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentFiles:
-    """A document and its summary; ``shown`` is the document's path as diagnostics name it."""
+    """A document and its summary; ``shown`` is the document's path as diagnostics name it.
+
+    pictures: where those lie that it shows, by the address that it gives; None where there is none.
+    """
 
     id: str
     path: Path
     shown: str
     summary: Path
+    pictures: Mapping[str, Path | None] = field(default_factory=dict)
 
 
 def page_path(identifier: str) -> str:
@@ -114,7 +124,12 @@ def make_document(
     cards = cards_of(site, folder, cards_key)
     words = phrases(site.language)
     styled = citations(cited, words)
-    made = document_page(stylesheet, root, document.shown, described, beside, cards, styled, book, summary)
+    edition = site.opened()
+    pictures = shown_pictures(edition, document.pictures, "../")
+    made = document_page(
+        stylesheet, root, document.shown, described, beside, cards, styled, book, summary, pictures
+    )
+    faults = picture_faults(edition, octets, root, document.shown, document.pictures)
     page = lxml_html.document_fromstring(made.files[f"documents/{document.id}.html"].decode())
     files = {
         f"tei/{document.id}.xml": octets,
@@ -129,5 +144,5 @@ def make_document(
             **{f"{WEB}/{path}": content for path, content in files.items()},
             record_path(document.id): record.encode(),
         },
-        made.diagnostics,
+        (*made.diagnostics, *faults),
     )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from lxml import etree
 
 from dragoman.build.builder import Builder
+from dragoman.build.document_pictures import picture_faults, shown_pictures
 from dragoman.build.document_work import SiteFiles, site_of, site_product
 from dragoman.build.prepare import register_path
 from dragoman.build.stages import Product, Stage
@@ -35,6 +37,8 @@ _PLACES: Final = register_path("places")
 _LAND: Final = "land"
 # What has been gathered of the documents.
 _GATHERED: Final = (HOME, CALENDAR, INDEX, NAMES, PARTS)
+# The page that shows the text of tei/edition.xml, and tells what its pictures lack.
+_TELLING: Final = "about"
 # What the pages of the edition as a whole show of it, beside tei/edition.xml.
 _PARTS: Final[Mapping[str, tuple[str, ...]]] = {
     "index": (HOME, INDEX),
@@ -44,10 +48,16 @@ _PARTS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-def edition_stages(builder: Builder, site: SiteFiles, common: Mapping[str, str]) -> list[Stage]:
+def edition_stages(
+    builder: Builder,
+    site: SiteFiles,
+    common: Mapping[str, str],
+    pictures: Mapping[str, Path | None],
+) -> list[Stage]:
     """Return a stage for each of the pages, with what that page shows of the edition.
 
-    common: what all pages of the site depend on, by name.
+    common: what all pages of the site depend on, by name; pictures: where those of tei/edition.xml lie, by
+    their addresses in it.
     """
     stylesheet = builder.edition.stylesheet(PAGES)
     shared = {**common, **builder.stylesheet_inputs(PAGES)}
@@ -61,7 +71,7 @@ def edition_stages(builder: Builder, site: SiteFiles, common: Mapping[str, str])
     for name in PAGE_PICTURES:
         parts = _PARTS.get(name, ())
         inputs = {part: known[part] for part in parts} | shared
-        arguments = (stylesheet, name, site, {part: files[part] for part in parts})
+        arguments = (stylesheet, name, site, {part: files[part] for part in parts}, "", pictures)
         stages.append(Stage(f"pages:{name}", inputs, _edition, arguments, is_large=True))
     shared |= {part: known[part] for part in (NAMES, PARTS)}
     for page, path in calendar_parts(builder).items():
@@ -74,7 +84,12 @@ def edition_stages(builder: Builder, site: SiteFiles, common: Mapping[str, str])
 
 
 def _edition(
-    stylesheet: Path, name: str, site: SiteFiles, parts: Mapping[str, Path], part: str = ""
+    stylesheet: Path,
+    name: str,
+    site: SiteFiles,
+    parts: Mapping[str, Path],
+    part: str = "",
+    pictures: Mapping[str, Path | None] | None = None,
 ) -> Product:
     # The whole index is read summary by summary, and Saxon has what the page lists of it.
     octets = {part: path.read_bytes() for part, path in parts.items() if part != INDEX}
@@ -90,6 +105,13 @@ def _edition(
         case "network":
             picture = parties_picture(summaries_in(parts[INDEX]), called, site.language)
     divided = parse(octets[PARTS], "parts") if PARTS in octets else None
-    return site_product(
-        edition_page(stylesheet, name, site.shown, site_of(site), listed, called, picture, divided, part)
-    )
+    edition = site.opened()
+    own = shown_pictures(edition, pictures or {}, "")
+    described = site_of(site)
+    made = edition_page(stylesheet, name, site.shown, described, listed, called, picture, divided, part, own)
+    product = site_product(made)
+    if name != _TELLING:
+        return product
+    octets_of_edition = site.edition.read_bytes()
+    faults = picture_faults(edition, octets_of_edition, described.edition, site.shown, pictures or {})
+    return replace(product, diagnostics=(*product.diagnostics, *faults))

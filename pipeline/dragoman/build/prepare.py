@@ -10,6 +10,7 @@ from typing import Final
 from lxml import etree
 
 from dragoman.build.builder import Builder, SourceFile, inputs_of
+from dragoman.build.document_pictures import addresses_json
 from dragoman.build.files import digest, scratch_file
 from dragoman.build.records import mentions_from_json, mentions_json, terms_from_json
 from dragoman.build.stages import Product, Stage
@@ -48,6 +49,11 @@ def summary_path(identifier: str) -> str:
     return f"{WORK}/summaries/{identifier}.xml"
 
 
+def pictures_path(identifier: str) -> str:
+    """Return where the addresses of a document's pictures lie, below the output folder; most have none."""
+    return f"{WORK}/pictures/{identifier}.json"
+
+
 def mentions_path(identifier: str) -> str:
     """Return where the mentions of a document lie, below the output folder."""
     return f"{WORK}/mentions/{identifier}.json"
@@ -68,6 +74,7 @@ def summarise(builder: Builder) -> None:
     stylesheet = builder.edition.stylesheet(SUMMARY)
     words = interface_words(builder)
     common = builder.stylesheet_inputs(SUMMARY) | {"language": digest(words.encode())}
+    common |= builder.program_inputs("tei")
     builder.run(
         "summaries",
         [
@@ -119,7 +126,10 @@ def _summary(stylesheet: Path, path: Path, shown: str, identifier: str, words: s
             )
         )
     made = transform(stylesheet, root, written_in(words))
-    return Product({summary_path(identifier): made["summary.xml"].encode()})
+    files = {summary_path(identifier): made["summary.xml"].encode()}
+    if addresses := addresses_json(root):
+        files[pictures_path(identifier)] = addresses
+    return Product(files)
 
 
 def gather_mentions(builder: Builder) -> None:

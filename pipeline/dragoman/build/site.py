@@ -10,6 +10,7 @@ from typing import Final
 from urllib.parse import quote
 
 from dragoman.build.builder import Builder, inputs_of
+from dragoman.build.document_pictures import located, shown_pictures
 from dragoman.build.document_work import (
     WEB,
     DocumentFiles,
@@ -23,6 +24,7 @@ from dragoman.build.document_work import (
 from dragoman.build.edition_pages import PART_STAGE, edition_stages
 from dragoman.build.files import digest
 from dragoman.build.keys import key_of
+from dragoman.build.picture_stages import PicturePlan
 from dragoman.build.prepare import (
     REGISTERS,
     SUMMARY,
@@ -72,6 +74,7 @@ from dragoman.render.web import (
 )
 from dragoman.render.web_assets import style_and_scripts
 from dragoman.tei.parse import parse
+from dragoman.tei.pictures import picture_addresses
 from dragoman.xslt import compiled, transform
 
 # The characters of all pages that no font has for certain.
@@ -93,7 +96,7 @@ def make_pages(builder: Builder, others: Callable[[], Sequence[Stage]] = lambda:
     # The registers' pages show no other document: one processor need not wait while the other gathers.
     builder.run("pages", [surroundings_stage(builder), *plan.registers()])
     builder.run("pages", [*plan.edition_pages(), *plan.documents()])
-    builder.run("pages", [plan.characters(), plan.assets(), *plan.printed()])
+    builder.run("pages", [plan.characters(), plan.assets(), *plan.printed(), *plan.pictures.stages()])
     builder.run("pages", [*others(), plan.fonts(), *plan.takeaway()])
     builder.announce("pages")
     return plan
@@ -106,6 +109,7 @@ class SitePlan:
         self._builder = builder
         # Cards are kept as long as the process lives, and `serve` lives longer than a stylesheet.
         self._cards_key = key_of(builder.stylesheet_inputs(CARDS) | {"cards": cards_key(builder)})
+        self.pictures = PicturePlan(builder)
         self._pdfs = _printed(builder)
         self._book = _book_places(builder, self._pdfs)
         self._language = interface_words(builder)
@@ -141,7 +145,9 @@ class SitePlan:
                 "its place in the book": digest(repr(book).encode()),
                 **common,
             }
-            files = DocumentFiles(file.id, file.path, file.shown, folder / summary)
+            pictures = self.pictures.of(file.id)
+            inputs |= self.pictures.inputs(pictures)
+            files = DocumentFiles(file.id, file.path, file.shown, folder / summary, pictures)
             arguments = (stylesheet, files, self._site, folder, self._cards_key, beside.context, book)
             stages.append(Stage(f"{_DOCUMENT}{file.id}", inputs, make_document, arguments))
         return stages
@@ -159,6 +165,7 @@ class SitePlan:
         made = transform(edition.stylesheet(SUMMARY), root, written_in(self._language))["summary.xml"]
         summary = parse(made.encode(), identifier)
         site = site_of(self._site)
+        pictures = located(edition, path, picture_addresses(root))
         return site_product(
             document_page(
                 edition.stylesheet(DOCUMENT),
@@ -170,6 +177,7 @@ class SitePlan:
                 citations(source(summary, site.edition), phrases(self._language)),
                 self._book.get(identifier),
                 summary,
+                shown_pictures(edition, pictures, "../"),
             )
         )
 
@@ -206,7 +214,9 @@ class SitePlan:
 
     def edition_pages(self) -> list[Stage]:
         """Return a stage for each page of the edition as a whole (`edition_stages`)."""
-        return edition_stages(self._builder, self._site, self._common)
+        pictures = self.pictures.own
+        common = self._common | self.pictures.inputs(pictures)
+        return edition_stages(self._builder, self._site, common, pictures)
 
     def printed(self) -> list[Stage]:
         """Return a stage for each PDF that an earlier build of the book has left."""
@@ -219,7 +229,7 @@ class SitePlan:
         """Return the stages for the edition as an archive, and for sitemap, feed and robots.txt."""
         builder = self._builder
         files = [*builder.documents, builder.edition_file, *(file for _, file in authority_files(builder))]
-        packed = {file.shown: file.path for file in files}
+        packed = {file.shown: file.path for file in files} | self.pictures.files()
         program = builder.program_inputs("render")
         made = self._outputs(f"{WEB}/")
         pages = sorted(path.removeprefix(f"{WEB}/") for path in made if path.endswith(".html"))
@@ -230,7 +240,7 @@ class SitePlan:
         return [
             Stage(
                 "pages:archive",
-                inputs_of(files) | program,
+                inputs_of(files) | self.pictures.inputs(self.pictures.files()) | program,
                 _archive,
                 (packed, edition_name(builder)),
                 is_large=True,

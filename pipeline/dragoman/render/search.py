@@ -51,8 +51,8 @@ _UNSEARCHED: Final = frozenset(
 _HOLDERS: Final = frozenset(("p", "li", "div", "h1"))
 # What stands in a sentence. Pagefind reads its text as it reads the sentence's, and an id there is one more
 # place in the index that no result leads to.
-_INLINE: Final = frozenset("a abbr b cite del em i ins mark q s small span strong sub sup time u".split())
-_VOID: Final = frozenset(("br", "col", "hr", "img", "wbr"))
+_INLINE: Final = frozenset("a abbr b cite del em i img ins mark q s small span strong sub sup time u".split())
+_VOID: Final = frozenset(("br", "col", "hr", "wbr"))
 
 # Letters that are no base letter with a mark, and which no normalisation takes apart.
 _FOLDS: Final = str.maketrans(
@@ -213,9 +213,9 @@ class _Teller:
         start = len(self._text)
         has_tags = is_shown and tag not in _INLINE
         if has_tags:
-            shown = {"id": identifier} if identifier else dict(element.attrib) if tag == "img" else {}
-            self.markup.append(f"<{tag}{attributes(shown)}>")
-        self._put(element.text, is_shown)
+            self.markup.append(f"<{tag}{attributes({'id': identifier} if identifier else {})}>")
+        # A picture is found by what it shows.
+        self._put(element.get("alt") if tag == "img" else element.text, is_shown)
         for child in element:
             if isinstance(child.tag, str) and _class(child.get("class") or "").is_searched:
                 self.tell(child, identifier or holder, is_shown)

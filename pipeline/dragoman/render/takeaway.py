@@ -18,6 +18,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from dragoman.tei.ns import tei
+from dragoman.tei.pictures import names_picture
 
 ARCHIVE: Final = "edition.zip"
 SITEMAP: Final = "sitemap.xml"
@@ -33,7 +34,10 @@ _MOST_CHANGES: Final = 200
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 _LEFT_OUT: Final = frozenset(("cut", "fw", "src", "anchor", "call", "label"))
 _LINES: Final = frozenset(
-    ("p", "li", "div", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "blockquote", "dt", "dd")
+    (
+        *("p", "li", "div", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "blockquote", "dt", "dd"),
+        *("figure", "figcaption"),
+    )
 )
 
 
@@ -56,11 +60,12 @@ def archive(files: Mapping[str, bytes | Path], folder: str) -> bytes:
     files: their bytes, or where these lie, by path.
     """
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+    with zipfile.ZipFile(out, "w", compresslevel=9) as packed:
         for path, content in sorted(files.items()):
             data = content.read_bytes() if isinstance(content, Path) else content
             entry = zipfile.ZipInfo(f"{folder}/{path}", _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
+            # Pictures are compressed already.
+            entry.compress_type = zipfile.ZIP_STORED if names_picture(path) else zipfile.ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
             packed.writestr(entry, data)
@@ -202,7 +207,8 @@ def _collect(element: lxml_html.HtmlElement, pieces: list[str]) -> None:
         return
     before, after = around
     pieces.append(before)
-    pieces.append(element.text or "")
+    # Of a picture, what it shows.
+    pieces.append((element.get("alt") if element.tag == "img" else element.text) or "")
     for child in element:
         _collect(child, pieces)
         pieces.append(child.tail or "")

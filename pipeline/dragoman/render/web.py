@@ -10,7 +10,7 @@ import html
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -84,6 +84,19 @@ class BookPlaces:
     pages: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class ShownPicture:
+    """A picture that a page shows: its address from the page, its size in CSS pixels (0 where unknown).
+
+    may_open: whether a link may lead to it, so that it opens as a page of its own.
+    """
+
+    address: str
+    width: int
+    height: int
+    may_open: bool
+
+
 def ready_cards(stylesheet: Path, cards: etree._Element, site: Site) -> Constant:
     """Return the cards of the registers' entries (`web_context.cards`) as `document_page` needs them."""
     return Constant(etree.fromstring(written(stylesheet, cards, _parameters(site))))
@@ -99,6 +112,7 @@ def document_page(
     citations: etree._Element | None = None,
     book: BookPlaces | None = None,
     summary: etree._Element | None = None,
+    pictures: Mapping[str, ShownPicture] | None = None,
 ) -> Pages:
     """Return the page of one document.
 
@@ -107,7 +121,8 @@ def document_page(
     cards:     the register entries of what it mentions, and maybe of more (`ready_cards`);
     citations: the document as the styles of the field cite it (`citation.citations`);
     book:      where the book has it, if there is a book;
-    summary:   its summary, which the stylesheet makes itself where it is not given.
+    summary:   its summary, which the stylesheet makes itself where it is not given;
+    pictures:  those that lie with the edition, by the address that the document gives.
     """
     parameters: dict[str, Parameter] = {**_parameters(site), "context": context, "cards": cards}
     if summary is not None:
@@ -116,6 +131,7 @@ def document_page(
         parameters["citations"] = citations
     if book is not None:
         parameters |= {"pages": json.dumps(book.pages), "pdf": book.pdf}
+    parameters |= _pictures(pictures)
     # As document.xsl finds it: the first TEI element of the file.
     identifier = from_xml_id(next(root.iter(tei("TEI")), root).get(XML_ID, ""))
     return _page(f"documents/{identifier}.html", written(stylesheet, root, parameters), root, shown)
@@ -142,6 +158,7 @@ def edition_page(
     picture: etree._Element | None = None,
     parts: etree._Element | None = None,
     part: str = "",
+    pictures: Mapping[str, ShownPicture] | None = None,
 ) -> Pages:
     """Return one of the pages of the edition as a whole; ``name`` is a key of PAGE_PICTURES.
 
@@ -150,7 +167,8 @@ def edition_page(
     names:   what the facets of the calendar call people and places (`web_context.names`);
     picture: an element that holds the page's SVG, and for the map and the network a list that says the same;
     parts:   the names of the parts of a divided calendar, ``<parts><part page="1962"/>…</parts>``;
-    part:    which of them the page is, its documents those of ``index``; "" for the page that leads to them.
+    part:    which of them the page is, its documents those of ``index``; "" for the page that leads to them;
+    pictures: those of tei/edition.xml that lie with the edition, by the address that it gives.
     """
     parameters: dict[str, Parameter] = {
         **_parameters(site),
@@ -164,8 +182,16 @@ def edition_page(
         parameters["picture"] = picture
     if parts is not None:
         parameters |= {"parts": parts, "part": part}
+    parameters |= _pictures(pictures)
     path = f"{name}/{part}.html" if part else f"{name}.html"
     return _page(path, written(stylesheet, site.edition, parameters), site.edition, shown)
+
+
+def _pictures(pictures: Mapping[str, ShownPicture] | None) -> Mapping[str, Parameter]:
+    """Return the parameter of the stylesheets that names the pictures; none where there are none."""
+    if not pictures:
+        return {}
+    return {"pictures": json.dumps({address: asdict(shown) for address, shown in pictures.items()})}
 
 
 def _page(path: str, made: str, root: etree._Element, shown: str) -> Pages:

@@ -201,10 +201,10 @@ function showAsSent() {
     const said = document.getElementById(decodeURIComponent(call.hash.slice(1)))?.querySelector(".said");
     call.replaceWith(call.dataset.open ?? "", said?.textContent.trim() ?? "", call.dataset.close ?? "");
   }
-  for (const element of copy.querySelectorAll(".anchor, .attributes, .back, .reg, .supplied.ev, a.call")) element.remove();
+  for (const element of copy.querySelectorAll(".anchor, .attributes, .back, .facsimile, .reg, .supplied.ev, a.call")) element.remove();
   for (const element of copy.querySelectorAll("a, [id]")) {
-    if (element.matches("a")) element.replaceWith(...element.childNodes);
-    else element.removeAttribute("id");
+    if (element.matches("a:not(.pb)")) element.replaceWith(...element.childNodes);
+    for (const name of ["id", "href"]) element.removeAttribute(name);
   }
   sheet.append(...copy.childNodes);
   const read = document.querySelectorAll(".text :is(.p, .opener, .closer)");
