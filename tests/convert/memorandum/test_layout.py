@@ -196,23 +196,6 @@ def test_page_numbers_in_their_forms_break_pages_and_not_paragraphs(written) -> 
     assert made.texts("//tei:fw[@type='page-number'][@rend='brackets']") == ["page 3"]
 
 
-def test_a_page_number_that_touches_a_word_is_taken_off_it(written) -> None:
-    made = written(
-        "Record of a Talk\n\nHe went on for some time.\n\n2The guest replied.\n\n3Then they drank tea.\n"
-    )
-    assert made.values("//tei:p/tei:pb/@n") == ["2", "3"]
-    assert made.xml("//tei:body//tei:p[2]").startswith(
-        '<p xml:id="p2"><pb n="2"/><fw type="page-number">2</fw>The guest'
-    )
-
-
-def test_a_number_that_is_not_in_the_row_of_pages_is_no_page(written) -> None:
-    made = written(
-        "Record of a Talk\n\n1700\n\n12The guest replied, and that was all he said on the matter.\n"
-    )
-    assert made.find("//tei:pb") == []
-
-
 def test_numbered_notes_stand_in_the_back_and_references_point_to_them(written) -> None:
     made = written(
         MEETING

@@ -15,11 +15,12 @@ from dragoman.convert.context import Context, Conversion, Decision
 from dragoman.convert.header_decisions import header_decisions
 from dragoman.convert.memorandum import letter, rules
 from dragoman.convert.memorandum.blocks import Block, Role, content_of
-from dragoman.convert.memorandum.marks import glued_pages, marks_of
+from dragoman.convert.memorandum.glued_pages import GluedPages, glued_pages
+from dragoman.convert.memorandum.marks import marks_of
 from dragoman.convert.memorandum.metadata import Reading, read_metadata
 from dragoman.convert.memorandum.overlaps import without
 from dragoman.convert.memorandum.pages import page_number, pages_of
-from dragoman.convert.memorandum.running_heads import running_heads
+from dragoman.convert.memorandum.running_heads import RunningHead, running_heads
 from dragoman.convert.memorandum.segment import segment
 from dragoman.convert.memorandum.structure import Builder
 from dragoman.convert.memorandum.tables import cells_of
@@ -57,11 +58,10 @@ def _converted(source: SourceText, context: Context, kind: str) -> Conversion:
     ids = NoteIds()
     targets = {number: ids.next() for number in note_numbers}
     encoder = Encoder(source, verdicts, ids, targets)
-    pages = {
-        b.span.start: int(n) for b in blocks if b.role is Role.PAGE and (n := page_number(source, b.span))
-    }
-    glued = glued_pages(source, pages)
-    ends = pages_of(source, _page_lines(blocks), running_heads(source, source.lines()))
+    heads = running_heads(source, source.lines())
+    page_lines = _page_lines(blocks)
+    glued = glued_pages(source, _printed(source, page_lines, heads))
+    ends = pages_of(source, page_lines, heads)
     marks = {
         span.start: marks
         for block, span in _running(source, blocks)
@@ -81,13 +81,23 @@ def _converted(source: SourceText, context: Context, kind: str) -> Conversion:
         *_missing(source, blocks, reading),
         *_doubtful_turns(source, blocks),
         *_references(source, cases, verdicts, note_numbers),
+        *_doubtful_pages(source, glued),
         *_unused_notes(source, structure.body, targets, note_numbers),
         *bracket_diagnostics(source, found.values(), cases, verdicts),
     ]
     decisions: list[Decision] = []
     if context.is_explained:
-        decisions = [*_decisions(source, blocks, reading), *bracket_decisions(source, cases, verdicts)]
+        decisions = [*_decisions(source, blocks, reading, glued), *bracket_decisions(source, cases, verdicts)]
     return Conversion(document, tuple(in_order(diagnostics)), tuple(decisions))
+
+
+def _printed(source: SourceText, lines: Iterable[Span], heads: Mapping[int, RunningHead]) -> dict[int, int]:
+    """Return the numbers of the pages that stand by themselves or in a line that pages repeat, by offset."""
+    found = {
+        span.start: heads[span.start].number if span.start in heads else page_number(source, span)
+        for span in lines
+    }
+    return {start: int(number) for start, number in found.items() if number}
 
 
 def _page_lines(blocks: Iterable[Block]) -> list[Span]:
@@ -162,6 +172,15 @@ def _doubtful_turns(source: SourceText, blocks: Iterable[Block]) -> Iterator[Dia
             yield rules.DOUBTFUL_TURN.at(source.place(block.span), message, hint)
 
 
+def _doubtful_pages(source: SourceText, glued: GluedPages) -> Iterator[Diagnostic]:
+    """Yield the numbers that touch a word and may be those of pages."""
+    for page in glued.doubtful:
+        number = source[page.span]
+        message = f"“{number}{page.word}” begins with a number that may be a page’s: {page.reason}"
+        hint = f'if a page begins here, put pb[@n="{number}"] before the number and the number into fw'
+        yield rules.DOUBTFUL_PAGE.at(source.place(page.span), message, hint)
+
+
 def _references(
     source: SourceText, cases: Mapping[int, Case], verdicts: Mapping[int, Verdict], notes: Mapping[str, Block]
 ) -> list[Diagnostic]:
@@ -199,7 +218,9 @@ def _targets(nodes: Sequence[Node]) -> Iterator[str]:
             yield from _targets(node.content)
 
 
-def _decisions(source: SourceText, blocks: Sequence[Block], reading: Reading) -> Iterator[Decision]:
+def _decisions(
+    source: SourceText, blocks: Sequence[Block], reading: Reading, glued: GluedPages
+) -> Iterator[Decision]:
     """Yield what of the header was decided, on what evidence, at the line that says it."""
     metadata, language = reading.metadata, reading.language
     head = next((block.span for block in blocks if block.role is Role.HEAD), None)
@@ -219,6 +240,9 @@ def _decisions(source: SourceText, blocks: Sequence[Block], reading: Reading) ->
             )
             cert = "medium" if block.role is Role.TURN else "low"
             yield Decision("turn", value, block.doubt.reason, cert, source.place(block.span))
+    for page in glued.sure:
+        evidence = f"it touches “{page.word}”: {page.reason}"
+        yield Decision("page number", source[page.span], evidence, page.cert, source.place(page.span))
     for decision in header_decisions(source, metadata):
         is_first = metadata.date is not None and decision.subject == f"date ({metadata.date.kind})"
         if is_first and reading.date_reason:

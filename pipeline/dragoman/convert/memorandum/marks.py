@@ -5,12 +5,12 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 from typing import Final
 
 from dragoman.convert.brackets.encode import Mark
 from dragoman.convert.brackets.lexicon import is_english
 from dragoman.convert.memorandum.blocks import Block, Role
+from dragoman.convert.memorandum.glued_pages import GluedPages
 from dragoman.convert.memorandum.pages import Pages
 from dragoman.document import Element, Node
 from dragoman.source import SourceText, Span
@@ -31,8 +31,6 @@ _REACH: Final = 200
 _HYPHENS: Final = ("-", "‐", "\xad")
 _RIGHT: Final = re.compile(r"\s*(?P<right>[^\W\d_]{2,40})")
 _NO_GAP: Final = Element("lb", {"break": "no"})
-# A page number that the extraction of a PDF pushed against the first word of the page.
-_PAGE_NUMBER: Final = re.compile(r"^[^\S\n]*(?P<number>\d{1,3})(?=[^\W\d_]{2,})", re.MULTILINE)
 
 
 def marks_of(
@@ -40,18 +38,18 @@ def marks_of(
     block: Block,
     span: Span,
     targets: Mapping[str, str],
-    glued: Mapping[int, Span],
+    glued: GluedPages,
     pages: Pages,
 ) -> list[Mark]:
     """Return the marks of a stretch of running text, in their order.
 
-    targets: the id of each note by its number; glued: page numbers that touch a word, by offset.
+    targets: the id of each note by its number; glued: the numbers that touch a word.
     """
     marks = [
         Mark(page, tuple(pages.line(page))) for page in block.pages if span.start <= page.start < span.end
     ]
     marks += _page_ends(source, span, pages)
-    marks += [Mark(at, _glued_page(source, at)) for at in glued.values() if span.start <= at.start < span.end]
+    marks += [Mark(page.span, _glued_page(source, page.span)) for page in glued.within(span)]
     if targets and block.role is not Role.NOTE:
         marks += _note_references(source, span, targets)
     cut = [*_broken_words(source, span, pages), *_words_over_pages(source, block, span, pages)]
@@ -163,18 +161,3 @@ def _is_broken(before: str, hyphen: str, right: str) -> bool:
     # Two whole words may be a compound that keeps its hyphen.
     is_compound = is_english(left) and is_english(right) and min(len(left), len(right)) > 3
     return hyphen != "-" or not is_compound
-
-
-def glued_pages(source: SourceText, printed: Mapping[int, int]) -> dict[int, Span]:
-    """Return the page numbers that touch the first word of a line, by their offset.
-
-    printed: the page numbers that stand by themselves, by offset. A number counts only where
-    all of them together rise one by one, so that a quantity is not taken for a page.
-    """
-    found = {match.start("number"): int(match["number"]) for match in _PAGE_NUMBER.finditer(source.text)}
-    if not found:
-        return {}
-    numbers = [number for _, number in sorted({**printed, **found}.items())]
-    if len(numbers) < 2 or any(b - a != 1 for a, b in pairwise(numbers)):
-        return {}
-    return {at: Span(at, at + len(str(number))) for at, number in found.items()}

@@ -64,3 +64,12 @@ DOUBTFUL_TURN = Rule(
     "In a dialogue, once: “Ford: None.” and no other place with Ford",
     "“Mr. Ford: None.”, or Ford among the participants",
 )
+DOUBTFUL_PAGE = Rule(
+    "MEM009",
+    Severity.NOTE,
+    "a number that touches a word may be that of a page",
+    "The extraction of a PDF pushes the number of a page against its first word. It is taken off the word "
+    "where other page numbers leave no doubt; by itself it may be a quantity.",
+    "3The second question was …",
+    "3 / The second question was …, in a document whose pages 2 and 4 are numbered",
+)
