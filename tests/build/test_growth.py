@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from types import FrameType
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -13,6 +14,11 @@ from lxml import etree
 from dragoman.build.conversion import converted_bytes
 from dragoman.convert.context import Context
 from dragoman.convert.detect import converter_named, detections
+from dragoman.convert.memorandum.enclosures import enclosures_at
+from dragoman.convert.memorandum.layout import Unit
+from dragoman.convert.telegram.furniture import resolve_banners
+from dragoman.convert.telegram.lines import segment_lines
+from dragoman.convert.telegram.message import read_message
 from dragoman.source import SourceText
 from dragoman.tei.letterhead import letterhead
 from dragoman.tei.ns import TEI
@@ -80,6 +86,44 @@ def test_a_transcript_of_twice_the_size_costs_no_more_than_twice(shape: str, kin
     convert(kind, filled(shape, 200))
     small, large = (calls_of(partial(convert, kind, filled(shape, size))) for size in (SIZE, 2 * SIZE))
     assert large <= 2.3 * small
+
+
+class Counted(list[Any]):
+    """A list that counts the items that are taken out of it, those of slices too."""
+
+    taken = 0
+
+    def __getitem__(self, at: Any) -> Any:
+        found = super().__getitem__(at)
+        self.taken += len(found) if isinstance(at, slice) else 1
+        return found
+
+
+def lines_taken(text: str) -> int:
+    """Return how many lines the reader of a telegram takes to read its text."""
+    source = SourceText("large.txt", text)
+    lines = Counted(resolve_banners(segment_lines(source)))
+    read_message(source, lines, "", None, has_quotations=True)
+    return lines.taken
+
+
+def test_a_quoted_message_is_read_without_those_before_it() -> None:
+    quoted = "BEGIN TEXT\nTHE RIVER ROSE.\nEND TEXT\n\n"
+    few, many = lines_taken(quoted * 100), lines_taken(quoted * 200)
+    assert many <= 2.1 * few
+
+
+def units_taken(text: str) -> int:
+    """Return how many units are taken to find what was sent with a document."""
+    units = Counted(Unit(line.span, line.is_after_blank) for line in SourceText("x", text).lines())
+    assert enclosures_at(SourceText("x", text), units, 0, frozenset()) == []
+    return units.taken
+
+
+def test_the_closing_above_an_annex_is_looked_for_among_few_lines() -> None:
+    annex = "Attachment: Draft\nThe river rose and the road was closed.\n"
+    few, many = units_taken(annex * 100), units_taken(annex * 200)
+    assert many <= 2.1 * few
 
 
 @pytest.mark.parametrize("text", ["[" * 4_000 + "]" * 4_000, "(" * 9_000, "[a" * 3_000 + "x]" * 3_000])

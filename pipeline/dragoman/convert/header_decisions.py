@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from dragoman.convert.context import Decision
+from dragoman.convert.word_index import WordIndex
 from dragoman.document import DateValue, Metadata
 from dragoman.source import SourceText
 
@@ -14,8 +15,6 @@ COMPOSED: Final = "composed or concluded: no line says it in these words"
 
 # No more of a value than this is looked for, or shown.
 _LONGEST: Final = 120
-# How often the first word of a value is met before the search is given up: "the" is met without end.
-_TRIES: Final = 200
 _PRECISIONS: Final = {4: "year", 7: "month", 10: "day"}
 
 
@@ -28,15 +27,16 @@ def header_decisions(
     A value that stands in the transcript has the place of its first occurrence and is ``high``;
     one that does not is ``medium``, at the beginning.
     """
+    words = WordIndex(source.text)
     for subject, value, wanted in _fields(metadata):
         if not value or subject in explained:
             continue
-        offset = _offset_of(source.text, wanted or value)
+        offset = words.offset_of((wanted or value)[:_LONGEST])
         evidence, cert = (READ, "high") if offset >= 0 else (COMPOSED, "medium")
         yield Decision(subject, _shortened(value), evidence, cert, source.place(max(0, offset)))
     for date in (metadata.date, *metadata.dates):
         if date is not None and date.kind not in explained and "date" not in explained:
-            yield _date_decision(source, date)
+            yield _date_decision(source, words, date)
 
 
 def precision_of(date: DateValue) -> str:
@@ -46,9 +46,9 @@ def precision_of(date: DateValue) -> str:
     return _PRECISIONS.get(len(date.when), "minute")
 
 
-def _date_decision(source: SourceText, date: DateValue) -> Decision:
+def _date_decision(source: SourceText, words: WordIndex, date: DateValue) -> Decision:
     values = " ".join(f"{name}={value}" for name, value in date.attributes().items())
-    offset = _offset_of(source.text, date.text)
+    offset = words.offset_of(date.text[:_LONGEST])
     reason = date.evidence or (READ if offset >= 0 else COMPOSED)
     subject = f"date ({date.kind})" if date.kind else "date"
     cert = date.cert or ("high" if offset >= 0 else "medium")
@@ -81,33 +81,6 @@ def _fields(metadata: Metadata) -> Iterator[tuple[str, str, str]]:
         yield "reference", reference, ""
     yield "precedence", metadata.precedence, ""
     yield "medium", metadata.medium, ""
-
-
-def _offset_of(text: str, value: str) -> int:
-    """Return where ``value`` first stands in the transcript, whatever its line ends and case; or -1."""
-    value = value[:_LONGEST]
-    if not value:
-        return -1
-    at = text.find(value)
-    while at >= 0 and not _is_whole(text, at, at + len(value)):
-        at = text.find(value, at + 1)
-    if at >= 0:
-        return at
-    # A pattern for each value would have to be compiled for each document.
-    words, low = value.lower().split(), text.lower()
-    at = low.find(words[0]) if words and len(low) == len(text) else -1
-    for _ in range(_TRIES):
-        if at < 0:
-            break
-        if low[at : at + 2 * len(value)].split()[: len(words)] == words:
-            return at
-        at = low.find(words[0], at + 1)
-    return -1
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Return True where no letter or digit touches the words on either side."""
-    return not (text[max(0, start - 1) : start].isalnum() or text[end : end + 1].isalnum())
 
 
 def _shortened(value: str) -> str:

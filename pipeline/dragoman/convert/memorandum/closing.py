@@ -52,18 +52,18 @@ _OFFICES: Final = frozenset("member first counsellor embassy ministry commission
 
 
 def closing_blocks(
-    source: SourceText, units: Sequence[Unit], first: int, pages: frozenset[int]
+    source: SourceText, units: Sequence[Unit], first: int, end: int, pages: frozenset[int]
 ) -> tuple[int, list[Block]]:
-    """Return the index of the first unit of the closing and its blocks.
+    """Return the index of the first unit of the closing that ends before ``end``, and its blocks.
 
     The closing is read backwards from the last unit, as far as every line has a form that
     closings have; it never takes the whole of the text, for a document without a body is none.
     first: the first unit after the top.
     """
-    start = len(units)
+    start = end
     blocks: list[Block] = []
-    for at in range(len(units) - 1, max(first, len(units) - _REACH) - 1, -1):
-        role = Role.PAGE if at in pages else _role(source, units, at)
+    for at in range(end - 1, max(first, end - _REACH) - 1, -1):
+        role = Role.PAGE if at in pages else _role(source, units, at, end)
         if role is None:
             break
         blocks.append(Block(role, units[at].span))
@@ -76,24 +76,24 @@ def closing_blocks(
         blocks.pop(0)
         start += 1
     if start <= first:
-        return len(units), []
+        return end, []
     return start, _joined(source, blocks)
 
 
-def _role(source: SourceText, units: Sequence[Unit], at: int) -> Role | None:
+def _role(source: SourceText, units: Sequence[Unit], at: int, end: int) -> Role | None:
     role = closing_role(source, units[at].span)
     if role is not None or at == 0:
         return role
-    if at == len(units) - 1 and patterns.SPACED_HEADING.match(head_of(source, units[at].span)):
+    if at == end - 1 and patterns.SPACED_HEADING.match(head_of(source, units[at].span)):
         # "L a n g e" below the last line.
         return Role.SIGNED
     span, before = units[at].span, units[at - 1].span
     if _is_bare_name(source, span):
         is_named = closing_role(source, before) in _BEFORE_A_NAME
-        is_signature = _stands_as_signature(source, units, at)
+        is_signature = _stands_as_signature(source, units, at, end)
         return Role.SIGNED if is_named or is_signature else None
     if is_office(source, span):
-        if at + 1 < len(units) and closing_role(source, units[at + 1].span) is Role.SIGNED:
+        if at + 1 < end and closing_role(source, units[at + 1].span) is Role.SIGNED:
             # Offices above the names, in columns.
             return Role.SIGNED
         names = [units[i].span for i in range(max(0, at - _OFFICE_LINES), at)]
@@ -104,12 +104,12 @@ def _role(source: SourceText, units: Sequence[Unit], at: int) -> Role | None:
     return None
 
 
-def _stands_as_signature(source: SourceText, units: Sequence[Unit], at: int) -> bool:
+def _stands_as_signature(source: SourceText, units: Sequence[Unit], at: int, end: int) -> bool:
     """Return True for a name above an office or a distribution, or at the very end below a sentence.
 
     Translated telegrams are signed so: `Roshchin`. At the end a word that English has too is no name.
     """
-    if at + 1 < len(units):
+    if at + 1 < end:
         below = units[at + 1].span
         return is_office(source, below) or closing_role(source, below) is Role.CLOSING_LINE
     words = re.findall(r"[^\W\d_]+", source[units[at].span])

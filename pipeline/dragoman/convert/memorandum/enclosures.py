@@ -31,18 +31,18 @@ def enclosures_at(source: SourceText, units: Sequence[Unit], first: int, pages: 
     """
     heads = [at for at in range(first + 1, len(units)) if is_enclosure_head(source, units[at].span)]
     for index, at in enumerate(heads):
-        _, closing = closing_blocks(source, units[:at], first, pages)
+        _, closing = closing_blocks(source, units, first, at, pages)
         if any(block.role is not Role.PAGE for block in closing):
             return [at for at in heads[index:] if _has_text(source, units, at, pages)]
-    if heads and not closing_blocks(source, units, first, pages)[1]:
+    if heads and not closing_blocks(source, units, first, len(units), pages)[1]:
         bare = [at for at in heads if _BARE.fullmatch(patterns.head_of(source, units[at].span))]
         return [at for at in bare if _has_text(source, units, at, pages)]
     return []
 
 
 def _has_text(source: SourceText, units: Sequence[Unit], at: int, pages: frozenset[int]) -> bool:
-    following = next((unit for i, unit in enumerate(units[at + 1 :], at + 1) if i not in pages), None)
-    return following is not None and not is_enclosure_head(source, following.span)
+    following = next((i for i in range(at + 1, len(units)) if i not in pages), None)
+    return following is not None and not is_enclosure_head(source, units[following].span)
 
 
 def enclosure_heads(

@@ -69,7 +69,7 @@ def _segmented(
     for at, end in pairwise([0, *enclosures, len(units)]):
         opening = list(enclosure_heads(source, units, at, end, pages)) if at else []
         first = at + len(opening) if at else top_count
-        closing_at, closing = closing_blocks(source, units[:end], first, pages)
+        closing_at, closing = closing_blocks(source, units, first, end, pages)
         body = _body(source, units, range(first, closing_at), pages, people, rows)
         parts += [*opening, *body, *closing]
     return [*top, *parts, *notes]

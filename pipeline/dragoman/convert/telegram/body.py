@@ -23,7 +23,7 @@ from dragoman.convert.telegram.paragraphs import (
 from dragoman.convert.telegram.paragraphs import (
     Sequence as Labels,
 )
-from dragoman.convert.telegram.quotations import Range, with_quotations
+from dragoman.convert.telegram.quotations import QuotationIds, Range, with_quotations
 from dragoman.convert.telegram.tables import table_element
 from dragoman.convert.telegram.words import APART, Join, Vocabulary, join_at_line_end, join_at_page_end
 from dragoman.document import Element, Node
@@ -83,7 +83,7 @@ class Body:
     _note_count: int = 0
     _is_page_end: bool = False
     _has_garbles: bool = False
-    _quote_ids: dict[Range, list[str]] = field(default_factory=dict)
+    _quote_ids: QuotationIds = field(default_factory=QuotationIds)
 
     def __post_init__(self) -> None:
         text = self.source.text

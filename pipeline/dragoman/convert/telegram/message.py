@@ -287,7 +287,7 @@ class _MessageReader:
 
     def _take_quoted_header(self, at: int, end: int) -> int:
         """Take the header of a quoted message, if it has one, and return the index of its text."""
-        header = read_header(self._lines[:end], at)
+        header = read_header(self._lines[at:end], 0)
         if not is_message_header(header):
             return at
         written = write_quoted_header(header, self._source.text, self._year, self._body.next_note_id)
@@ -299,7 +299,7 @@ class _MessageReader:
         place = self._source.place(header.entries[0].lines[0].start)
         evidence = "header lines stand behind the mark of a quoted message"
         self._message.decisions.append(Decision("quoted message", words, evidence, "high", place))
-        return header.end
+        return at + header.end
 
     def _take_last(self, at: int) -> int:
         line, message = self._lines[at], self._message

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from dragoman.convert.telegram.lines import FURNITURE, Line, Role
@@ -35,6 +37,29 @@ class Range(NamedTuple):
 
     start: int
     end: int
+
+
+_START: Final = attrgetter("start")
+_END: Final = attrgetter("end")
+
+
+class QuotationIds:
+    """The ids of the parts of quotations that run over several paragraphs, counted through a telegram."""
+
+    def __init__(self) -> None:
+        self._last: dict[Range, str] = {}
+        self._count = 0
+
+    def attributes(self, quotation: Range, start: int, end: int) -> dict[str, str]:
+        """Return those of the part from ``start`` to ``end``: none where that paragraph holds the whole."""
+        if start <= quotation.start and quotation.end <= end:
+            return {}
+        self._count += 1
+        attributes = {"xml:id": f"q{self._count}"}
+        if quotation in self._last:
+            attributes["prev"] = f"#{self._last[quotation]}"
+        self._last[quotation] = attributes["xml:id"]
+        return attributes
 
 
 def may_have_quotations(source: SourceText, lines: Sequence[Line]) -> bool:
@@ -157,15 +182,18 @@ def partners(lines: Sequence[Line]) -> tuple[dict[int, int], list[int]]:
 
 def without_ranges(text: str, marks: Sequence[Line], ranges: Sequence[Range]) -> list[Line]:
     """Return the marks on lines of their own that do not close or open a range in the line."""
-    return [
-        line
-        for line in marks
-        if not any(
-            (found.end <= line.start and not text[found.end : line.start].strip())
-            or (line.end <= found.start and not text[line.end : found.start].strip())
-            for found in ranges
-        )
-    ]
+    if not ranges:
+        return list(marks)
+    made: list[Line] = []
+    for line in marks:
+        # Ranges follow each other and do not overlap: only those next to the line can touch it.
+        at = bisect.bisect(ranges, (line.start,))
+        before, after = ranges[max(0, at - 1)], ranges[min(at, len(ranges) - 1)]
+        is_end = before.end <= line.start and not text[before.end : line.start].strip()
+        is_start = line.end <= after.start and not text[line.end : after.start].strip()
+        if not (is_end or is_start):
+            made.append(line)
+    return made
 
 
 def inline_ranges(lines: Sequence[Line]) -> list[Range]:
@@ -188,18 +216,19 @@ def inline_ranges(lines: Sequence[Line]) -> list[Range]:
 
 
 def with_quotations(
-    nodes: Sequence[Node], text: str, ranges: Sequence[Range], ids: dict[Range, list[str]]
+    nodes: Sequence[Node], text: str, ranges: Sequence[Range], ids: QuotationIds
 ) -> tuple[Node, ...]:
     """Return a paragraph's content with ``quote`` round what stands between QTE and UNQTE.
 
-    The two words stay outside. A quotation that runs over paragraphs has a ``quote`` in each; ``ids`` holds
-    the ids of its parts so far, and each part points back to the one before.
+    The two words stay outside. A quotation that runs over paragraphs has a ``quote`` in each, and each
+    part points back to the one before.
     """
     spans = [node for node in nodes if isinstance(node, Span)]
     if not spans:
         return tuple(nodes)
     start, end = spans[0].start, spans[-1].end
-    met = [one for one in ranges if one.start < end and one.end > start]
+    first = bisect.bisect_right(ranges, start, key=_END)
+    met = ranges[first : bisect.bisect_left(ranges, end, first, key=_START)]
     if not met:
         return tuple(nodes)
     made: list[Node] = []
@@ -209,24 +238,12 @@ def with_quotations(
     for node in _cut_at(nodes, edges):
         if isinstance(node, int):
             if is_quoting:
-                made.extend(_quoted(inner, text, _link(met[at], start, end, ids)))
+                made.extend(_quoted(inner, text, ids.attributes(met[at], start, end)))
                 inner, at = [], at + 1
             is_quoting = not is_quoting
         else:
             (inner if is_quoting else made).append(node)
     return (*made, *inner)
-
-
-def _link(quotation: Range, start: int, end: int, ids: dict[Range, list[str]]) -> dict[str, str]:
-    """Return the attributes of one part: none where the whole stands in the paragraph."""
-    if start <= quotation.start and quotation.end <= end:
-        return {}
-    known = ids.setdefault(quotation, [])
-    attributes = {"xml:id": f"q{sum(map(len, ids.values())) + 1}"}
-    if known:
-        attributes["prev"] = f"#{known[-1]}"
-    known.append(attributes["xml:id"])
-    return attributes
 
 
 def _cut_at(nodes: Sequence[Node], edges: Sequence[int]) -> Iterator[Node | int]:
