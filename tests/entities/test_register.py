@@ -212,3 +212,33 @@ def test_a_long_sentence_is_cut_at_a_word() -> None:
     assert found.before.startswith("… word ")
     assert found.after.endswith("word …")
     assert len(found.before) < 170
+
+
+SPOKEN = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="a" xml:lang="en"><text><body>
+<p><persName ref="person:zhao-wenli">Zhao</persName> said
+  <note type="translator" subtype="source-term" xml:id="n1"><term xml:lang="mn-Latn">bar</term></note>.</p>
+<div type="original" xml:lang="ru"><p>Сказал <persName ref="person:zhao-wenli">Чжао</persName>.</p></div>
+</body></text></TEI>"""
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "passages"),
+    [("en", None, [None, "ru"]), ("de", "en", ["en", "ru"]), ("ru", "en", ["en", None])],
+)
+def test_a_passage_says_its_language_where_the_register_has_another(
+    language: str, title: str | None, passages: list[str | None]
+) -> None:
+    found = [mentions_of(parse(SPOKEN.encode(), "a.xml"))]
+    people = register(Kind.PERSON, found, authorities(), language)
+    mentions = list(people.iter("mention"))
+    assert [mention.get("title-lang") for mention in mentions] == [title, title]
+    assert [mention.get("lang") for mention in mentions] == passages
+    (term,) = terms_register(found, language).iter("mention")
+    assert (term.get("title-lang"), term.get("lang")) == (title, title)
+
+
+def test_a_document_that_says_its_language_in_its_header_alone_has_it() -> None:
+    usage = '<langUsage><language ident="de" n="text"/></langUsage>'
+    header = f"><teiHeader><profileDesc>{usage}</profileDesc></teiHeader>"
+    text = SPOKEN.replace('xml:lang="en">', header, 1)
+    assert mentions_of(parse(text.encode(), "a.xml")).lang == "de"

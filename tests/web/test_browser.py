@@ -431,6 +431,20 @@ def test_filters_fold_where_there_is_no_room_beside_the_results(page: Any, serve
     assert page.locator(".calendar li").first.bounding_box()["y"] < 700
 
 
+@pytest.mark.parametrize("from_disk", [False, True], ids=["over http", "from disk"])
+def test_a_passage_that_is_found_in_another_language_says_which(
+    page: Any, served: str, folder: Path, from_disk: bool
+) -> None:
+    base = folder.as_uri() if from_disk else served
+    page.goto(f"{base}/search.html?q=Бочек")
+    passage = page.locator(".results .passage").first
+    passage.wait_for(timeout=15_000)
+    assert passage.get_attribute("lang") == "ru"
+    page.goto(f"{base}/search.html?q=barrels")
+    passage.wait_for(timeout=15_000)
+    assert passage.get_attribute("lang") is None
+
+
 def test_a_result_does_not_say_the_date_of_its_title_again(page: Any, served: str) -> None:
     page.goto(f"{served}/search.html?q=lamp")
     page.locator(".results > li").nth(2).wait_for(timeout=15_000)

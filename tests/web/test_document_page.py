@@ -146,6 +146,27 @@ def test_the_card_of_a_person_says_the_office_of_the_day(memorandum: lxml_html.H
     ]
 
 
+def test_a_form_of_a_name_says_its_language_and_a_romanised_one_is_read_as_the_page_is(
+    render: Render, people: etree._Element
+) -> None:
+    register = etree.fromstring(etree.tostring(people).replace(b'xml:lang="pl"', b'xml:lang="ru-Latn"'))
+    for name in register.iter("name"):
+        name.set("{http://www.w3.org/XML/1998/namespace}lang", "fr")
+    page = render(read("memorandum.xml"), register)
+    (item,) = page.xpath("//aside//li[a/@href='../people.html#ede-marl']")
+    assert item.find("a").get("lang") == "fr"
+    assert item.xpath(".//p[@class='variants']/span/@lang") == ["zh"]
+    assert words(item.xpath(".//p[@class='variants']")[0]) == "also Ede Märłl, 马尔一"
+
+
+def test_a_text_in_another_language_than_its_header_says_which(render: Render) -> None:
+    root = tei("<p>Die Lampe ist matt.</p>")
+    for text in root.iter("{http://www.tei-c.org/ns/1.0}text"):
+        text.set("{http://www.w3.org/XML/1998/namespace}lang", "de")
+    page = render(root)
+    assert page.xpath("//div[@class='text']/@lang") == ["de"]
+
+
 def test_a_name_that_no_register_has_is_a_name_and_no_link(render: Render) -> None:
     page = render(tei("<p><persName ref='person:nobody'>Nobody</persName></p>"))
     (name,) = page.xpath("//*[@id='m1']")

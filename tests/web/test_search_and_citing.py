@@ -12,7 +12,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from lxml import etree
 from lxml import html as lxml_html
-from web_trials import read
+from web_trials import XSLT, read
 
 from dragoman.render import citation, search, takeaway, web, web_assets
 from dragoman.render.fonts import web_fonts
@@ -222,6 +222,27 @@ def test_the_plain_text_is_the_reading_text(pages: Pages) -> None:
         "1. THE LAMP WENT OUT AND THE STATEMENT OF THE KEEPER WAS SHORT.\n\n2. HE SAID NOTHING.\n\n"
         "Message Attributes\n\nCapture Date: 01 jan 1994\n\nExpiration:\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("of_page", "said"),
+    [
+        ("en", {"other": "ru o2 o3"}),
+        ("de", {"title-lang": "en", "lang": "en", "other": "ru o2 o3"}),
+    ],
+)
+def test_the_search_is_told_which_parts_have_another_language(
+    languages: dict[str, str], of_page: str, said: dict[str, str]
+) -> None:
+    site = web.Site(read("edition.xml"), web_assets.interface_language(languages, of_page))
+    made = web.document_page(XSLT / web.DOCUMENT, read("bilingual.xml"), "", site, etree.Element("context"))
+    (octets,) = made.files.values()
+    record = lxml_html.document_fromstring(search.search_record(octets, {}, {}, ""))
+    told = {
+        span.get("data-pagefind-meta").partition("[")[0]: span.get("data-v")
+        for span in record.xpath("//span[@data-pagefind-meta]")
+    }
+    assert told == {"date": "", **said}
 
 
 def test_an_archive_is_the_same_whenever_it_is_packed() -> None:

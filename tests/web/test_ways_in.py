@@ -11,7 +11,7 @@ from itertools import combinations
 import pytest
 from lxml import etree
 from lxml import html as lxml_html
-from web_trials import XSLT, read
+from web_trials import XSLT, further_registers, read
 
 from dragoman.render import fonts, pictures, web, web_context
 from dragoman.render.land import LAND, read_land
@@ -174,6 +174,26 @@ def test_a_register_quotes_every_passage_and_leads_to_it(site: web.Site, people:
     assert "(likely)" in words(entry.xpath(".//ul[@class='quotes']/li")[1])
     assert words(register.xpath("//p[@class='see']")[0]) == "Märł, Ede → Marl, Ede"
     assert entry.xpath(".//a[@rel='external']/@href") == ["https://www.wikidata.org/wiki/Q1"]
+
+
+def test_a_quotation_in_another_language_than_the_page_says_which(
+    site: web.Site, people: etree._Element
+) -> None:
+    register = etree.fromstring(etree.tostring(people))
+    for mention, language in zip(register.iter("mention"), ("ru", "en"), strict=True):
+        mention.attrib.update({"title-lang": "de", "lang": language})
+    (octets,) = web.register_page(XSLT / web.REGISTER, register, site).files.values()
+    tree = lxml_html.document_fromstring(octets.decode("utf-8"))
+    assert tree.xpath("//p[@class='where']/a/@lang") == ["de"]
+    assert [quote.get("lang") for quote in tree.iter("q")] == ["ru", None]
+    assert tree.xpath("//mark/@lang") == []
+
+
+def test_a_term_among_the_words_that_render_it_says_its_language(site: web.Site) -> None:
+    (terms,) = (one for one in further_registers() if one.get("kind") == "terms")
+    (octets,) = web.register_page(XSLT / web.REGISTER, terms, site).files.values()
+    tree = lxml_html.document_fromstring(octets.decode("utf-8"))
+    assert tree.xpath("//q/mark/@lang") == tree.xpath("//h3/@lang") == ["mn-Latn"]
 
 
 def test_neighbours_are_neighbours_in_time_and_lists_are_none(summaries: list[etree._Element]) -> None:

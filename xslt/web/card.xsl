@@ -121,7 +121,7 @@
                 <xsl:variable name="count" as="xs:integer" select="$counts(@ref)"/>
                 <!-- No classes: a page with many names says all this for each of them. -->
                 <li>
-                  <a href="../{@address}"><xsl:value-of select="name"/></a>
+                  <a href="../{@address}"><xsl:sequence select="d:of-name(name)"/><xsl:value-of select="name"/></a>
                   <xsl:if test="$count">
                     <xsl:text>&#xA0;</xsl:text>
                     <a href="#m{$first-mentions(@ref)}" aria-label="{d:count('mentions', $count)}"><xsl:value-of select="$count"/></a>

@@ -31,7 +31,16 @@
       </first>
       <last>
         <xsl:if test="form">
-          <p class="variants"><xsl:value-of select="d:t('also')"/><xsl:text> </xsl:text><xsl:value-of select="form" separator=", "/></p>
+          <p class="variants"><xsl:value-of select="d:t('also')"/><xsl:text> </xsl:text>
+            <xsl:for-each select="form">
+              <xsl:if test="position() gt 1">, </xsl:if>
+              <xsl:variable name="language" select="d:of-name(.)"/>
+              <xsl:choose>
+                <xsl:when test="$language"><span><xsl:sequence select="$language"/><xsl:value-of select="."/></span></xsl:when>
+                <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+              </xsl:choose>
+            </xsl:for-each>
+          </p>
         </xsl:if>
         <!-- The script makes a link of it: without one, no card is seen. -->
         <p>

@@ -106,7 +106,7 @@
           <xsl:with-param name="kind" select="$summary/@kind"/>
         </xsl:call-template>
         <div class="columns">
-          <div class="text" lang="{$summary/@language}">
+          <div class="text" lang="{($document/tei:text/@xml:lang, $summary/@language)[. ne ''][1]}">
             <xsl:apply-templates select="$document/(* except (tei:teiHeader | tei:facsimile)), $document/tei:facsimile" mode="d:text">
               <xsl:with-param name="promoted" select="$promoted" tunnel="yes"/>
             </xsl:apply-templates>

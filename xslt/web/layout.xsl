@@ -86,7 +86,19 @@
        document   its summary -->
   <xsl:function name="d:lang" as="attribute()?">
     <xsl:param name="document" as="element()?"/>
-    <xsl:if test="$document/@language[not(. = ('', $d:language?tag))]"><xsl:attribute name="lang" select="$document/@language"/></xsl:if>
+    <xsl:sequence select="d:in($document/@language)"/>
+  </xsl:function>
+
+  <!-- A language, where the page has another. -->
+  <xsl:function name="d:in" as="attribute()?">
+    <xsl:param name="language" as="attribute()?"/>
+    <xsl:if test="$language[not(. = ('', $d:language?tag))]"><xsl:attribute name="lang" select="$language"/></xsl:if>
+  </xsl:function>
+
+  <!-- The language of a name, where the page has another; a romanised name is read as the page's own words are. -->
+  <xsl:function name="d:of-name" as="attribute()?">
+    <xsl:param name="name" as="element()?"/>
+    <xsl:sequence select="d:in($name/@xml:lang[not(tokenize(., '-') = 'Latn')])"/>
   </xsl:function>
 
   <!-- An address that a reader may follow, or nothing: what a document says is never a script.

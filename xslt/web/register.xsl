@@ -193,11 +193,12 @@
   <xsl:template name="d:passages">
     <xsl:param name="mentions" as="element()*"/>
     <xsl:param name="root" as="xs:string" select="''"/>
+    <xsl:variable name="term-language" as="attribute()?" select="$mentions[1]/ancestor::register[@kind = 'terms'] ! $mentions[1]/../name/@xml:lang"/>
     <xsl:for-each-group select="$mentions" group-by="@document">
       <xsl:variable name="page" as="xs:string" select="$root || 'documents/' || encode-for-uri(@document) || '.html'"/>
       <div class="in-document">
         <p class="where">
-          <a href="{$page}"><xsl:value-of select="@title"/></a>
+          <a href="{$page}"><xsl:sequence select="d:in(@title-lang)"/><xsl:value-of select="@title"/></a>
           <xsl:for-each select="d:date-beside(@title, @date)"><xsl:text> </xsl:text><span class="dates"><xsl:value-of select="."/></span></xsl:for-each>
         </p>
         <ul role="list" class="quotes">
@@ -205,7 +206,7 @@
             <xsl:variable name="mark" as="xs:string" select="if (@n ne '') then '§ ' || @n else '¶'"/>
             <li>
               <a href="{$page}#{@anchor}" aria-label="{$mark || ': ' || $d:go-to-passage}"><xsl:value-of select="$mark"/></a>
-              <q><xsl:value-of select="before"/><mark><xsl:value-of select="match"/></mark><xsl:value-of select="after"/></q>
+              <q><xsl:sequence select="d:in(@lang)"/><xsl:value-of select="before"/><mark><xsl:sequence select="d:in($term-language)"/><xsl:value-of select="match"/></mark><xsl:value-of select="after"/></q>
               <xsl:if test="@cert = ('likely', 'low', 'medium')"><span class="unsure"> (<xsl:value-of select="d:t('likely')"/>)</span></xsl:if>
             </li>
           </xsl:for-each>

@@ -22,7 +22,7 @@ def mentions_json(mentions: DocumentMentions) -> bytes:
     for mention in mentions.mentions:
         by_kind[mention.kind].append(mention)
     rows: list[Any] = [
-        (mentions.id, mentions.title, mentions.date, mentions.date_text),
+        (mentions.id, mentions.title, mentions.date, mentions.date_text, mentions.lang),
         *([mention.row() for mention in found] for found in by_kind.values()),
         [term.row() for term in mentions.terms],
     ]
@@ -31,14 +31,16 @@ def mentions_json(mentions: DocumentMentions) -> bytes:
 
 def mentions_from_json(octets: bytes, wanted: Kind) -> DocumentMentions:
     """Return a document with its mentions of entities of one kind, without the terms."""
-    (identifier, title, date, date_text), rows = _read(octets, _LINES[wanted])
-    return DocumentMentions(identifier, title, date, date_text, tuple(map(Mention.of_row, rows)), ())
+    (identifier, title, date, date_text, lang), rows = _read(octets, _LINES[wanted])
+    mentions = tuple(map(Mention.of_row, rows))
+    return DocumentMentions(identifier, title, date, date_text, mentions, (), lang)
 
 
 def terms_from_json(octets: bytes) -> DocumentMentions:
     """Return a document with its source terms, without the mentions."""
-    (identifier, title, date, date_text), rows = _read(octets, _TERMS)
-    return DocumentMentions(identifier, title, date, date_text, (), tuple(map(TermMention.of_row, rows)))
+    (identifier, title, date, date_text, lang), rows = _read(octets, _TERMS)
+    terms = tuple(map(TermMention.of_row, rows))
+    return DocumentMentions(identifier, title, date, date_text, (), terms, lang)
 
 
 def _read(octets: bytes, line: int) -> tuple[list[str], list[list[Any]]]:

@@ -43,7 +43,8 @@ class Mention(NamedTuple):
     """One tagged name. ``anchor`` is m1, m2, … in document order (docs/encoding.md, Names).
 
     paragraph: xml:id of the paragraph, note or entry that holds it, ``number``: what is shown for it;
-    cert: "" where the link is sure; is_role: an ``rs`` ("the Ambassador") and not a name.
+    cert: "" where the link is sure; is_role: an ``rs`` ("the Ambassador") and not a name;
+    said_in: the language of the passage, "" where it is the document's.
     """
 
     kind: Kind
@@ -54,6 +55,7 @@ class Mention(NamedTuple):
     passage: Passage
     cert: str = ""
     is_role: bool = False
+    said_in: str = ""
 
     def row(self) -> tuple[str | bool, ...]:
         """Return this as plain values: what is written and read many times over is written as such."""
@@ -66,7 +68,10 @@ class Mention(NamedTuple):
 
 
 class TermMention(NamedTuple):
-    """One term in the language of the source, with the English words that render it before it."""
+    """One term in the language of the source, with the words that render it before it.
+
+    said_in: the language of these words, "" where it is the document's.
+    """
 
     text: str
     lang: str
@@ -74,20 +79,24 @@ class TermMention(NamedTuple):
     paragraph: str
     number: str
     passage: Passage
+    said_in: str = ""
 
     def row(self) -> tuple[str, ...]:
         """Return this as plain values; see `Mention.row`."""
-        return (*self[:5], *self.passage)
+        return (*self[:5], *self.passage, self.said_in)
 
     @classmethod
     def of_row(cls, row: Sequence[Any]) -> TermMention:
         """Return the term that gave ``row``."""
-        return cls._make((*row[:5], Passage(*row[5:])))
+        return cls._make((*row[:5], Passage(*row[5:8]), row[8]))
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentMentions:
-    """A document as the registers know it. ``date`` is ISO, as precise as known, "" if unknown."""
+    """A document as the registers know it. ``date`` is ISO, as precise as known, "" if unknown.
+
+    lang: the language of its title and, where they have no other, of its passages; "" if unknown.
+    """
 
     id: str
     title: str
@@ -95,6 +104,7 @@ class DocumentMentions:
     date_text: str
     mentions: tuple[Mention, ...]
     terms: tuple[TermMention, ...]
+    lang: str = ""
 
     def digest(self) -> str:
         """Return the SHA-256 of all this in hexadecimal: equal digests, equal registers."""
@@ -116,18 +126,24 @@ def mentions_of(root: etree._Element) -> DocumentMentions:
         targets = [target for single in reference.split() if (target := split_reference(single))]
         if not targets:
             continue
-        paragraph, shown = holders.of(found.element)
+        paragraph, shown, said_in = holders.of(found.element)
         said = _passage(found)
         cert = found.element.get("cert", "").replace("high", "")
         is_role = local_name(found.element) == "rs"
         mentions.extend(
-            Mention(kind, identifier, f"m{number}", paragraph, shown, said, cert, is_role)
+            Mention(kind, identifier, f"m{number}", paragraph, shown, said, cert, is_role, said_in)
             for kind, identifier in targets
         )
     terms = tuple(_term(found, holders) for found in reading.terms)
     date = document_date(root)
     return DocumentMentions(
-        from_xml_id(root.get(XML_ID, "")), _title(root), date, date_text(date), tuple(mentions), terms
+        from_xml_id(root.get(XML_ID, "")),
+        _title(root),
+        date,
+        date_text(date),
+        tuple(mentions),
+        terms,
+        _language(root),
     )
 
 
@@ -206,7 +222,7 @@ def _passage(found: TaggedName) -> Passage:
 
 def _term(found: TaggedName, holders: _Holders) -> TermMention:
     """Return a source term; its passage leaves the brackets out, whose place the markup takes."""
-    paragraph, shown = holders.of(found.element)
+    paragraph, shown, said_in = holders.of(found.element)
     term = next(found.element.iter(tei("term")), found.element)
     text = " ".join("".join(term.itertext()).split())
     whole = _passage(found)
@@ -217,6 +233,7 @@ def _term(found: TaggedName, holders: _Holders) -> TermMention:
         paragraph,
         shown,
         Passage(whole.before, text, whole.after),
+        said_in,
     )
 
 
@@ -234,15 +251,34 @@ class _Holders:
     """The paragraphs that names stand in, each looked for once: a paragraph has many names."""
 
     def __init__(self) -> None:
-        self._known: dict[etree._Element, tuple[str, str]] = {}
+        self._known: dict[etree._Element, tuple[str, str, str]] = {}
 
-    def of(self, element: etree._Element) -> tuple[str, str]:
-        """Return `paragraph_of` what holds an element."""
+    def of(self, element: etree._Element) -> tuple[str, str, str]:
+        """Return `paragraph_of` what holds an element, and the language said for it, "" for none."""
         parent = element.getparent()
         above = element if parent is None else parent
         if above not in self._known:
-            self._known[above] = paragraph_of(above)
+            self._known[above] = (*paragraph_of(above), _said_in(above))
         return self._known[above]
+
+
+def _said_in(element: etree._Element) -> str:
+    """Return the language that an element or one that holds it says, short of the document as a whole."""
+    for one in (element, *element.iterancestors()):
+        if local_name(one) == "TEI":
+            break
+        if language := one.get(XML_LANG):
+            return language
+    return ""
+
+
+def _language(root: etree._Element) -> str:
+    """Return the language of a document as a whole; "" where it says none."""
+    said = root.get(XML_LANG)
+    if said:
+        return said
+    languages = root.iterfind(f"{tei('teiHeader')}/{tei('profileDesc')}/{tei('langUsage')}/{tei('language')}")
+    return next((one.get("ident", "") for one in languages if one.get("n") == "text"), "")
 
 
 def _title(root: etree._Element) -> str:

@@ -9,11 +9,13 @@ A register is an element of no namespace, the input of the web's and the book's 
           <dates from="1921" to="1995">1921–1995</dates> <office notBefore="1982">Deputy Minister</office>
           <bio>…</bio> <idno type="wikidata" href="…">Q…</idno>
           <mention document="…" title="…" date="1978-04-20" date-text="20 April 1978" anchor="m12"
-                   paragraph="p3" n="3"><before>…</before><match>…</match><after>…</after></mention>
+                   paragraph="p3" n="3" title-lang="de" lang="ru">
+            <before>…</before><match>…</match><after>…</after></mention>
         </entry>
         <see sort="…" target="…" name="Teng Hsiao-p’ing">Deng Xiaoping</see>
 
-Mentions stand in the order of the dates of their documents, undated ones last, then of the text.
+Mentions stand in the order of the dates of their documents, undated ones last, then of the text. The
+languages of title and passage are said where they are not the register's.
 """
 
 from __future__ import annotations
@@ -152,13 +154,15 @@ def term_entries(
 def filled(entries: Entries[Key, Found]) -> etree._Element:
     """Return the register with every passage in its entry."""
     for entry, key in entries.keys.items():
-        fill(entry, entries.passages, entries.passages.stretches(key))
+        fill(entry, entries, entries.passages.stretches(key))
     return entries.root
 
 
-def fill(entry: etree._Element, passages: Passages[Key, Found], stretches: Iterable[Stretch]) -> None:
+def fill(entry: etree._Element, entries: Entries[Key, Found], stretches: Iterable[Stretch]) -> None:
     """Put passages at the end of an entry."""
-    entry.extend(_mention(document, mention) for document, mention in passages.read(stretches))
+    language = entries.root.get(XML_LANG, "")
+    read = entries.passages.read(stretches)
+    entry.extend(_mention(document, mention, language) for document, mention in read)
 
 
 def _grouped(kind: str, language: str, items: Sequence[_Item]) -> etree._Element:
@@ -229,7 +233,7 @@ def _is_looked_up(name: str) -> bool:
     return re.match(r"\w{1,2}\.", name) is None
 
 
-def _mention(document: DocumentMentions, mention: Mention | TermMention) -> etree._Element:
+def _mention(document: DocumentMentions, mention: Mention | TermMention, language: str) -> etree._Element:
     attributes = {
         "document": document.id,
         "title": document.title,
@@ -244,6 +248,10 @@ def _mention(document: DocumentMentions, mention: Mention | TermMention) -> etre
             attributes["cert"] = "likely"
         if mention.is_role:
             attributes["role"] = "true"
+    if document.lang not in ("", language):
+        attributes["title-lang"] = document.lang
+    if (said_in := mention.said_in or document.lang) not in ("", language):
+        attributes["lang"] = said_in
     element = etree.Element("mention", attributes)
     for name, text in zip(_PASSAGE, mention.passage, strict=True):
         etree.SubElement(element, name).text = text

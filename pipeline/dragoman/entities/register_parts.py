@@ -52,7 +52,7 @@ def divided(entries: Entries[Key, Found], most: int = MOST_TOGETHER) -> Iterator
         stretches = entries.passages.stretches(entries.keys[entry])
         count = sum(stretch.count for stretch in stretches)
         if count <= _MOST_IN_PLACE:
-            fill(entry, entries.passages, stretches)
+            fill(entry, entries, stretches)
             continue
         page = _free_name(entry.get("id", ""), taken)
         apart.append((deepcopy(entry), page, stretches))
@@ -78,7 +78,7 @@ def _parts(
             part.set("passages", str(sum(stretch.count for stretch in other)))
         own = deepcopy(entry)
         root.append(own)
-        fill(own, entries.passages, share)
+        fill(own, entries, share)
         yield Part(page, n, root)
 
 

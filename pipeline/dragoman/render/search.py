@@ -143,7 +143,7 @@ def record_of(
     assert article is not None, "the page of a document holds an article"
     teller = _Teller(variants)
     teller.tell(article)
-    said = [_said("meta", "date", date)]
+    said = [_said("meta", "date", date), *teller.languages(tree)]
     said += [_said("filter", name, value) for name, values in sorted(filters.items()) for value in values]
     beside = [
         f"<p{attributes({'id': f'~{anchor}'})}>{escaped(' '.join(dict.fromkeys(forms)))}</p>"
@@ -194,6 +194,7 @@ class _Teller:
         self._names: list[tuple[str, list[str]]] = []
         self._sources: list[tuple[str, list[str]]] = []
         self._folded: list[tuple[str, list[str]]] = []
+        self._parts: dict[str, list[str]] = {}
 
     def beside(self) -> dict[str, list[str]]:
         """Return for each paragraph's id the forms that its names and words have beside what it says."""
@@ -202,12 +203,34 @@ class _Teller:
             found.setdefault(anchor, []).extend(forms)
         return found
 
-    def tell(self, element: lxml_html.HtmlElement, holder: str = "", is_told: bool = True) -> None:
-        """Take an element in. holder: the id of what it stands in; is_told: whether it is marked up."""
+    def languages(self, tree: lxml_html.HtmlElement) -> list[str]:
+        """Return the elements that say the languages of title and passages, as far as the page has another.
+
+        Meta ``title-lang``: the title's; ``lang``: the text's; ``other``: “ru o1 o2”, which parts have which.
+        """
+        page = tree.get("lang") or "en"
+        title = next((h1.get("lang") or page for h1 in tree.iter("h1")), page)
+        texts = (part.get("lang") or page for part in tree.iter("div") if part.get("class") == "text")
+        text = next(texts, page)
+        found = {"title-lang": title, "lang": text}
+        said = [_said("meta", name, value) for name, value in found.items() if value != page]
+        others = [" ".join((lang, *ids)) for lang, ids in self._parts.items() if lang not in ("", text)]
+        return [*said, _said("meta", "other", ";".join(others))] if others else said
+
+    def tell(
+        self, element: lxml_html.HtmlElement, holder: str = "", is_told: bool = True, language: str = ""
+    ) -> None:
+        """Take an element in.
+
+        holder: the id of what it stands in; is_told: whether it is marked up; language: what it is said in.
+        """
         tag = str(element.tag)
         of = _class(element.get("class") or "")
         is_shown = is_told and not of.is_source
         identifier = (element.get("id") or "") if tag in _HOLDERS else ""
+        language = element.get("lang") or language
+        if identifier:
+            self._parts.setdefault(language, []).append(identifier)
         # The walk goes on before what was found here is noted: the order is that of the start tags.
         names, sources, folds = len(self._names), len(self._sources), len(self._folded)
         start = len(self._text)
@@ -218,7 +241,7 @@ class _Teller:
         self._put(element.get("alt") if tag == "img" else element.text, is_shown)
         for child in element:
             if isinstance(child.tag, str) and _class(child.get("class") or "").is_searched:
-                self.tell(child, identifier or holder, is_shown)
+                self.tell(child, identifier or holder, is_shown, language)
             self._put(child.tail, is_shown)
         if has_tags and tag not in _VOID:
             self.markup.append(f"</{tag}>")

@@ -17,6 +17,8 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from dragoman.tei.ns import XML_LANG
+
 RELATED: Final = 5
 # A name that more than this share of the documents has says nothing about any two of them.
 _COMMON_SHARE: Final = 0.5
@@ -168,12 +170,15 @@ def _card(entry: etree._Element) -> etree._Element:
         card.set("passages", str(len(mentions)))
         card.set("documents", str(len({mention.get("document") for mention in mentions})))
     card.extend(deepcopy(part) for part in entry if part.tag not in ("mention", "bio", "idno", "geo"))
-    for form in _forms(entry)[:_MOST_FORMS]:
-        etree.SubElement(card, "form").text = form
+    for variant in _forms(entry)[:_MOST_FORMS]:
+        form = etree.SubElement(card, "form")
+        form.text = variant.text
+        if language := variant.get(XML_LANG):
+            form.set(XML_LANG, language)
     return card
 
 
-def _forms(entry: etree._Element) -> list[str]:
+def _forms(entry: etree._Element) -> list[etree._Element]:
     """Return the variants that differ from the name, and from one another, by more than points and order."""
     known = {_letters(entry.findtext("name", ""))}
     forms = []
@@ -181,7 +186,7 @@ def _forms(entry: etree._Element) -> list[str]:
         form = variant.text or ""
         if (letters := _letters(form)) not in known:
             known.add(letters)
-            forms.append(form)
+            forms.append(variant)
     return forms
 
 

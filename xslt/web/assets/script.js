@@ -81,6 +81,7 @@ function openCards() {
     card.tabIndex = -1;
     const name = document.createElement("b");
     name.append(listed.textContent);
+    if (listed.lang) name.lang = listed.lang;
     card.prepend(name);
     const link = document.createElement("a");
     link.href = address;

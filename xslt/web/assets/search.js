@@ -122,6 +122,12 @@
     return letters ? [before, element("mark", letters), after] : word;
   }
 
+  /** The language of what is quoted, where the page has another: an attribute, for who hears it. */
+  function languageOf(data, id) {
+    const lang = data.meta.other?.split(";").map((part) => part.split(" ")).find((part) => part.indexOf(id) > 0)?.[0] ?? data.meta.lang;
+    return lang ? { lang } : {};
+  }
+
   function shown(data, query) {
     const url = relative(data.url);
     const light = `?light=${encodeURIComponent(query.replaceAll('"', ""))}`;
@@ -129,11 +135,11 @@
     const said = (number) => data.meta.title.match(/\d+/g)?.includes(number);
     const date = data.meta.date?.match(/\d+/g)?.every(said) ? "" : data.meta.date;
     const about = [data.filters?.kind?.[0], date].filter(Boolean).join(" · ");
-    const item = element("li", [element("h2", element("a", data.meta.title, { href: url })), element("p", about, { class: "when" })]);
+    const item = element("li", [element("h2", element("a", data.meta.title, { href: url, ...(data.meta["title-lang"] && { lang: data.meta["title-lang"] }) })), element("p", about, { class: "when" })]);
     for (const passage of query ? passagesOf(data).slice(0, 3) : []) {
       const pieces = passage.pieces.flatMap(({ word, lit }) => (lit ? lightened(word) : word));
       const link = element("a", [passage.before ? "… " : "", ...pieces, passage.after ? "…" : ""], { href: `${url}${light}${passage.id ? `#${encodeURIComponent(passage.id)}` : ""}` });
-      item.append(element("p", link, { class: "passage" }));
+      item.append(element("p", link, { class: "passage", ...languageOf(data, passage.id) }));
     }
     return item;
   }
