@@ -414,6 +414,51 @@ def test_filters_narrow_the_search_and_are_in_the_address(page: Any, served: str
     assert page.url.endswith("/search.html?q=lamp&kind=Telegram")
 
 
+def focused(page: Any) -> str:
+    """Return what has the focus: the name of a filter, the words of a link or a button."""
+    said = "document.activeElement.name || document.activeElement.innerText"
+    return str(page.evaluate(said)).strip()
+
+
+@pytest.mark.parametrize(("width", "is_wide"), [(1280, True), (390, False)])
+def test_with_the_keys_the_order_is_that_of_the_eye_and_filters_do_not_stand_before_what_is_found(
+    page: Any, served: str, width: int, is_wide: bool
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{served}/search.html?q=lamp&kind=Telegram")
+    page.locator(".results .passage a").first.wait_for(timeout=15_000)
+    page.locator(".asked button").focus()
+    page.keyboard.press("Tab")
+    first, second = "Telegram from Port Saint, 4 June 1979", "Choose among the documents"
+    assert focused(page) == (first if is_wide else second)
+    links = page.locator(".results a").count()
+    for _ in range(links if is_wide else 1):
+        page.keyboard.press("Tab")
+    assert focused(page) == ("kind" if is_wide else first)
+    assert page.locator(".narrow").bounding_box()["x"] <= page.locator(".results").bounding_box()["x"]
+
+
+def test_who_chooses_a_filter_with_the_keys_stays_there(page: Any, served: str) -> None:
+    page.goto(f"{served}/search.html?q=lamp")
+    page.locator(".results > li").nth(2).wait_for(timeout=15_000)
+    page.locator("#ui\\:filters input[value=Telegram]").focus()
+    page.keyboard.press("Space")
+    playwright.expect(page.locator(".results > li")).to_have_count(1)
+    assert page.evaluate("document.activeElement.value") == "Telegram"
+    page.keyboard.press("Space")
+    playwright.expect(page.locator(".results > li")).to_have_count(4)
+    assert page.evaluate("document.activeElement.value") == "Telegram"
+
+
+def test_the_keys_lead_past_the_filters_of_the_calendar(page: Any, served: str) -> None:
+    page.goto(f"{served}/calendar.html")
+    page.locator(".results-area > .skip").focus()
+    assert page.locator(".results-area > .skip").bounding_box()["x"] >= 0
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.calendar') !== null")
+
+
 @pytest.mark.parametrize("width", [390, 820])
 def test_filters_fold_where_there_is_no_room_beside_the_results(page: Any, served: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 844})

@@ -38,7 +38,7 @@
         </p>
       </header>
       <div class="results-area">
-        <xsl:if test="not($is-divided)"><details class="narrow">
+        <xsl:if test="not($is-divided)"><a class="skip" href="#ui:list"><xsl:value-of select="d:t('skip-facets')"/></a><details class="narrow">
         <summary><xsl:value-of select="d:t('facets')"/></summary>
         <form class="facets" id="ui:facets" autocomplete="off" aria-label="{d:t('facets')}">
           <xsl:sequence select="d:facet('kind', $items, function ($item) { $item/self::document/@kind, $item/self::entry/'entry' }, function ($value) { d:term('kind', $value) })"/>
@@ -50,7 +50,7 @@
           <xsl:sequence select="d:facet('status', $items, function ($item) { string($item/@status)[. ne ''] }, function ($value) { d:term('status', $value) })"/>
         </form>
         </details></xsl:if>
-        <div class="calendar">
+        <div class="calendar" id="ui:list">
           <xsl:sequence select="d:months-table($items[@precision ne 'none'])"/>
           <xsl:if test="$is-divided">
             <xsl:variable name="undated" select="count($items[@precision eq 'none'])"/>

@@ -146,6 +146,8 @@
 
   function showFilters(counts) {
     const open = new Set([...filterBox.querySelectorAll("details[open]")].map((fold) => fold.dataset.name));
+    // Whoever chooses with the keys stays where the choice was made.
+    const { name: heldName, value: held } = filterBox.contains(document.activeElement) ? document.activeElement : {};
     filterBox.replaceChildren(...order.filter((name) => counts[name]).map((name) => {
       const values = counts[name];
       const options = Object.entries(values).filter(([value, count]) => count > 0 || chosen.get(name)?.has(value)).sort((a, b) => (name === "year" ? a[0].localeCompare(b[0]) : b[1] - a[1] || a[0].localeCompare(b[0])));
@@ -162,6 +164,7 @@
       }
       return options.length ? field : "";
     }));
+    [...filterBox.querySelectorAll("input")].find(({ name, value }) => name === heldName && value === held)?.focus({ preventScroll: true });
   }
 
   async function search() {

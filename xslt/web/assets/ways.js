@@ -60,12 +60,17 @@
     show();
   }
 
-  /** Where there is room, the filters stand open beside the list; elsewhere they fold. */
+  /** Where there is room, the filters stand open beside the list; elsewhere they fold. With the keys, what a search finds comes
+   * before the filters beside it, which may be many. */
   function unfoldFilters() {
     const fold = document.querySelector(".narrow");
     if (!fold) return;
     const wide = matchMedia("(min-width: 56rem)");
-    const fit = () => { fold.open = wide.matches; };
+    const isSearch = document.documentElement.matches(".search-page");
+    const fit = () => {
+      fold.open = wide.matches;
+      if (isSearch) fold.parentElement[wide.matches ? "append" : "prepend"](fold);
+    };
     wide.addEventListener("change", fit);
     fit();
   }
