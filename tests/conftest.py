@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 from lxml import etree
+
+from dragoman import diagnostics
 
 VARIABLE = "DRAGOMAN_REAL_EDITION"
 
@@ -33,6 +37,31 @@ def real_edition() -> Path:
     folder = Path(named)
     assert (folder / "tei" / "edition.xml").is_file(), f"{VARIABLE} names {named}, where no edition is"
     return folder
+
+
+@pytest.fixture
+def papers(tmp_path: Path, repository: Path) -> Callable[..., Path]:
+    """Make an edition of some documents of the specimen, with its authority files and without transcripts."""
+
+    def made(*names: str) -> Path:
+        root, specimen = tmp_path / "papers", repository / "tei"
+        (root / "tei" / "documents").mkdir(parents=True)
+        shutil.copytree(specimen / "authorities", root / "tei" / "authorities")
+        shutil.copy(specimen / "edition.xml", root / "tei")
+        for name in names:
+            shutil.copy(specimen / "documents" / f"{name}.xml", root / "tei" / "documents")
+        return root
+
+    return made
+
+
+@pytest.fixture
+def _no_rule_of_the_house_is_left() -> Iterator[None]:
+    """After a test that reads an edition's own rules (HSE001 …), nothing knows them any more."""
+    yield
+    for code in diagnostics.declared_rules():
+        if code.startswith("HSE"):
+            del diagnostics._RULES[code]
 
 
 TEI_ALL = "DRAGOMAN_TEI_ALL"

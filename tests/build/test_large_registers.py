@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote, urljoin
@@ -106,18 +107,12 @@ def test_ids_that_would_be_one_file_have_two_and_stay_in_their_folder() -> None:
 
 
 @pytest.fixture
-def edition(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def edition(papers: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """An edition of three documents whose registers are all too large for one page."""
-    root = tmp_path / "papers"
-    (root / "tei" / "documents").mkdir(parents=True)
-    shutil.copytree(repository / "tei" / "authorities", root / "tei" / "authorities")
-    shutil.copy(repository / "tei" / "edition.xml", root / "tei")
-    for name in DOCUMENTS:
-        shutil.copy(repository / "tei" / "documents" / f"{name}.xml", root / "tei" / "documents")
     monkeypatch.setattr(site_module, "web_fonts", lambda used: {})
     monkeypatch.setattr(prepare, "MOST_TOGETHER", 5)
     monkeypatch.setattr(register_parts, "_MOST_IN_PART", 6)
-    return root
+    return papers(*DOCUMENTS)
 
 
 def made(root: Path) -> dict[str, bytes]:

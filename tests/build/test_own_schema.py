@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from dragoman import diagnostics
 from dragoman.build import schema
 from dragoman.build.checking import check_files
 from dragoman.build.new_edition import make_edition
@@ -16,6 +14,8 @@ from dragoman.build.schema import outdated_copies, schema_of
 from dragoman.edition import Edition
 from dragoman.errors import UnusableInput
 from dragoman.validate.schema import PACKAGED
+
+pytestmark = pytest.mark.usefixtures("_no_rule_of_the_house_is_left")
 
 OWN_RULE = """
   <sch:pattern id="HSE001">
@@ -28,14 +28,6 @@ OWN_RULE = """
   </sch:pattern>
 """
 HINT = '<sch:diagnostic id="HSE001.hint">write the day, the month and the year</sch:diagnostic>'
-
-
-@pytest.fixture(autouse=True)
-def _no_rule_of_the_house_is_left() -> Iterator[None]:
-    yield
-    for code in diagnostics.declared_rules():
-        if code.startswith("HSE"):
-            del diagnostics._RULES[code]
 
 
 @pytest.fixture

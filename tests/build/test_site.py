@@ -6,6 +6,7 @@ import io
 import re
 import shutil
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -26,18 +27,12 @@ GIF = b"GIF89a\x03\0\x02\0\x80\0\0"
 
 
 @pytest.fixture
-def edition(tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def edition(papers: Callable[..., Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """An edition of three documents; of its fonts only the characters are made, for they take long."""
-    root = tmp_path / "papers"
-    (root / "tei" / "documents").mkdir(parents=True)
-    shutil.copytree(repository / "tei" / "authorities", root / "tei" / "authorities")
-    shutil.copy(repository / "tei" / "edition.xml", root / "tei")
-    for name in DOCUMENTS:
-        shutil.copy(repository / "tei" / "documents" / f"{name}.xml", root / "tei" / "documents")
     monkeypatch.setattr(
         site_module, "web_fonts", lambda used: {"assets/used.txt": "".join(sorted(used)).encode()}
     )
-    return root
+    return papers(*DOCUMENTS)
 
 
 def made(root: Path, out: str = "out") -> tuple[dict[str, bytes], set[str]]:

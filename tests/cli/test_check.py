@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from dragoman import diagnostics
 from dragoman.build.new_edition import make_edition
 from dragoman.cli import group
 from dragoman.edition import Edition
+
+pytestmark = pytest.mark.usefixtures("_no_rule_of_the_house_is_left")
 
 RULE = (
     '<sch:pattern id="HSE002"><sch:title>the house has its ways</sch:title><sch:p>It always had.</sch:p>'
     '<sch:rule context="tei:body"><sch:assert id="HSE002.1" test="true()">x</sch:assert></sch:rule>'
     "</sch:pattern>"
 )
-
-
-@pytest.fixture(autouse=True)
-def _no_rule_of_the_house_is_left() -> Iterator[None]:
-    yield
-    for code in diagnostics.declared_rules():
-        if code.startswith("HSE"):
-            del diagnostics._RULES[code]
 
 
 @pytest.fixture
