@@ -45,6 +45,15 @@ def test_a_name_is_tagged_with_its_reference() -> None:
     )
 
 
+def test_a_name_of_the_header_is_linked_only_to_an_entry_of_its_kind() -> None:
+    head = b"<profileDesc><correspDesc><correspAction><orgName>Tarvik</orgName><placeName>Tarvik</placeName>"
+    octets = paragraph("So Tarvik wrote.").replace(b"<profileDesc>", head + b"</correspAction></correspDesc>")
+
+    made = annotated(octets).decode()
+
+    assert '<orgName>Tarvik</orgName><placeName ref="place:tarvik">Tarvik</placeName>' in made
+
+
 def test_a_name_completed_in_brackets_is_wrapped_whole() -> None:
     supplied = 'Mao <supplied rend="brackets">Lingfei</supplied>'
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 from entity_builders import document, found, paragraph
 
+from dragoman.entities.analysis import analyse
 from dragoman.entities.gazetteer import gazetteer
+from dragoman.entities.matcher import Matcher
+from dragoman.entities.model import Authorities
+from dragoman.tei.parse import parse
 
 
 @pytest.mark.parametrize(
@@ -44,6 +48,43 @@ def test_people_are_found_by_the_shape_of_their_names(text: str, expected: list[
 )
 def test_an_inverted_comma_that_is_a_letter_belongs_to_the_name(text: str, expected: list[str]) -> None:
     assert found(paragraph(text)) == [("person", name) for name in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("HE TOLD AMBASSADOR JAN 22 THAT IT IS GREEN.", []),
+        ("He told Ambassador Jan Morawiec so.", [("person", "Jan Morawiec")]),
+        ("He asked 40 dollars c.i.f. Sulina.", []),
+        ("Dear Doctor Tarhan, A. Q. Tarhan.", [("person", "Tarhan"), ("person", "A. Q. Tarhan")]),
+        ("HE MET A. TARHAN. HARBORMASTER TARHAN LEFT.", [("person", "A. TARHAN"), ("person", "TARHAN")]),
+        ("He met A. Tarhan, Minister of Public Works.", [("person", "A. Tarhan")]),
+        ("THE AMU DARYA FERRY LEFT.", [("place", "AMU DARYA")]),
+        ("Papers on the Dredger and the Kherlen.", [("place", "Kherlen")]),
+    ],
+)
+def test_dates_terms_of_trade_titles_and_portfolios_are_no_parts_of_names(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert found(paragraph(text), gazetteer=gazetteer()) == expected
+
+
+def test_a_double_surname_is_one_with_a_title_and_in_a_signature() -> None:
+    made = analyse(
+        parse(
+            document(
+                '<p xml:id="p1">Director Morawiec-Lis left.</p><closer><signed><persName>T. Morawiec-Lis'
+                "</persName></signed></closer>"
+            ),
+            "d1.xml",
+        ),
+        Matcher(Authorities()),
+    )
+
+    assert [(name.candidate.given, name.candidate.surname) for name in made.names] == [
+        ((), "morawiec lis"),
+        (("t",), "morawiec lis"),
+    ]
 
 
 def test_an_inverted_comma_that_opens_a_quotation_belongs_to_no_name() -> None:

@@ -35,6 +35,19 @@ def test_one_person_in_two_documents_is_one_entry() -> None:
     ]
 
 
+def test_an_entry_that_nothing_is_linked_to_is_not_made() -> None:
+    # What is lost between the two words keeps the name from being found by the name of its entry.
+    made = edition('So <persName>Archelaos <gap reason="lost"/>dorou</persName> met Pavel Tarhan.')
+
+    assert [ref for ref, _ in accepted(made)] == ["person:tarhan-pavel"]
+
+
+def test_words_that_only_capitals_make_a_name_of_make_no_entry_when_they_come_again() -> None:
+    made = edition("HE HAS NO FIGURE FOR EATEN RAISINS, THOUGH. THE RAISINS LEFT. M.S. TARHAN SPOKE.")
+
+    assert [ref for ref, _ in accepted(made)] == ["person:tarhan-m-s"]
+
+
 def test_two_persons_of_one_surname_are_two_entries() -> None:
     made = edition("Here P.A. Tarasov met L.S. Tarasov.")
 

@@ -42,6 +42,7 @@ def test_the_xml_id_leads_back_to_the_id(stem: str) -> None:
         ("毛泽东", "u6bdb-6cfd-4e1c"),
         ("2nd Department", "n-2nd-department"),
         ("Đỗ Mười", "do-muoi"),
+        ("П. Л. Тархан", "p-l-tarhan"),
     ],
 )
 def test_an_entity_id_is_kebab_case_in_ascii(name: str, identifier: str) -> None:

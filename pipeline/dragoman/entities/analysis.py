@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from lxml import etree
 
 from dragoman.entities.body_shapes import POST_NOUNS, SEAT
-from dragoman.entities.candidates import Candidate
+from dragoman.entities.candidates import Candidate, start_of_hyphenated
 from dragoman.entities.cities import is_city
 from dragoman.entities.discover import candidates
 from dragoman.entities.lessons import applied, lessons
@@ -258,15 +258,17 @@ def _fitted(tokens: Tokens, found: Sequence[Candidate], first: int, last: int, n
     kind = next((kind for kind in Kind if kind.tag == tag), Kind(name.element.get("type") or "person"))
     same = [c for c in found if (c.first, c.last, c.kind) == (first, last, kind)]
     words = tokens.row(first, last)
-    full = [token for token in words if not token.is_initial] or list(words)
+    ends = [index for index in range(first, last) if not tokens[index].is_initial] or [last - 1]
+    opens = max(first, start_of_hyphenated(tokens, ends[-1]))  # “Tadeusz Morawiec-Lis”
+    surname = tokens.row(opens, ends[-1] + 1)
     is_person = kind is Kind.PERSON
     base = Candidate(
         first,
         last,
         kind,
         f"an editor’s {tag}",
-        surname=full[-1].norm if is_person else "",
-        given=tuple(token.norm for token in words if token is not full[-1]) if is_person else (),
+        surname=" ".join(token.norm for token in surname) if is_person else "",
+        given=tuple(token.norm for token in words if token not in surname) if is_person else (),
     )
     return _merged([*same, base]) if same else base
 

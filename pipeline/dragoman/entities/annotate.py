@@ -20,12 +20,12 @@ from dragoman.entities.insertion import Placement
 from dragoman.entities.link import Certainty, Link, Ranked, link
 from dragoman.entities.matcher import Matcher
 from dragoman.entities.mentions import Passage, paragraph_of, passage
-from dragoman.entities.model import Authorities, Entity
+from dragoman.entities.model import Authorities, Entity, Kind
 from dragoman.entities.roles import ROLE
 from dragoman.entities.standing import HEADER_NAMES, HEADER_PARTS, doubtful, without_left
 from dragoman.errors import UnusableInput
 from dragoman.tei.edit import Edit, apply_edits
-from dragoman.tei.ns import tei
+from dragoman.tei.ns import local_name, tei
 from dragoman.tei.parse import parse_editable
 
 UNTAGGABLE = Rule(
@@ -312,6 +312,11 @@ def _header_edits(root: etree._Element, placement: Placement, written: dict[str,
             for element in section.iter(*(tei(kind) for kind in HEADER_NAMES)):
                 text = " ".join("".join(element.itertext()).split())
                 refs = written.get(text, set())
-                if element.get("ref") is None and len(refs) == 1:
+                if element.get("ref") is None and len(refs) == 1 and _fits(element, min(refs)):
                     edits.append(placement.attribute(element, f' ref="{min(refs)}"'))
     return edits
+
+
+def _fits(element: etree._Element, reference: str) -> bool:
+    """Return True where a name element of the header is of the kind that a reference leads to."""
+    return any(kind.tag == local_name(element) and reference.partition(":")[0] == kind.value for kind in Kind)

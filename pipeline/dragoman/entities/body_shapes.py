@@ -111,6 +111,8 @@ def _bodies(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candidate]:
             last = _end_of_body_in_capitals(tokens, last, ends)
         if token.norm in _SEATED or (token.norm in _LOCATED and last - first > 1 and not tokens.is_capitals):
             last = _end_at_seat(tokens, last, places)
+        if first > 1 and tokens.norms[first - 2 : first] == ["minister", "of"]:
+            continue  # Minister of Public Works: what somebody is minister of
         called = first
         if tokens.is_capitals and first > 0 and first in after_place and tokens[first].joins == " ":
             first = after_place[first]

@@ -10,6 +10,7 @@ from dragoman.entities.candidates import (
     follows_initial,
     is_common,
     may_be_numbering,
+    start_of_hyphenated,
     title_before,
 )
 from dragoman.entities.english import looks_english
@@ -44,9 +45,10 @@ def by_block(tokens: Tokens) -> Iterator[Candidate]:
         return
     if any(token.norm in words("org-nouns") or token.norm in words("titles") for token in span):
         return
-    full = [token for token in span if not token.is_initial]
+    full = [index for index in range(first, last) if not tokens[index].is_initial]
     if not full:
         return
+    surname = tokens.row(max(first, start_of_hyphenated(tokens, full[-1])), full[-1] + 1)
     yield Candidate(
         first,
         last,
@@ -54,8 +56,8 @@ def by_block(tokens: Tokens) -> Iterator[Candidate]:
         {"speaker": "it names a speaker", "signed": "it is a signature"}.get(
             name, "it is in the list of those present"
         ),
-        surname=full[-1].norm,
-        given=tuple(token.norm for token in span if token is not full[-1]),
+        surname=" ".join(token.norm for token in surname),
+        given=tuple(token.norm for token in span if token not in surname),
         title=tuple(token.norm for token in tokens.row(0, first)),
     )
 

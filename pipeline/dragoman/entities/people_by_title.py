@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from dragoman.entities.candidates import Candidate, end_of_hyphenated, is_common, title_before
+from dragoman.entities.candidates import (
+    Candidate,
+    end_of_hyphenated,
+    is_common,
+    start_of_hyphenated,
+    title_before,
+)
 from dragoman.entities.english import is_word_of_language, looks_english
 from dragoman.entities.model import Kind
 from dragoman.entities.surnames import (
     ENDINGS_OF_VERBS,
     SHORTEST_IN_CAPITALS,
     goes_on_in_capitals,
+    is_month_with_day,
     is_surname,
 )
 from dragoman.entities.tokens import Tokens
@@ -25,6 +32,8 @@ def by_title(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
         if tokens.norms[index - 1] not in titles or index in taken or tokens.joins[index] != " ":
             continue
         token, title = tokens[index], tokens[index - 1]
+        if is_month_with_day(tokens, index):
+            continue
         if not title.is_capitalised and title.norm in _NOT_TITLES_IN_SMALL_LETTERS:
             continue
         # In minutes speakers stand in capitals: “Mr. CUONG agreed”.
@@ -38,13 +47,14 @@ def by_title(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
             following = tokens[last]
             if following.is_capitalised and last not in taken and is_surname(tokens, last):
                 last = end_of_hyphenated(tokens, last)
+        opened = max(index, start_of_hyphenated(tokens, last - 1))
         yield Candidate(
             index,
             last,
             Kind.PERSON,
             f"the title “{tokens[index - 1].text}” before it",
-            surname=tokens[last - 1].norm,
-            given=tuple(t.norm for t in tokens.row(index, last - 1)),
+            surname=" ".join(t.norm for t in tokens.row(opened, last)),
+            given=tuple(t.norm for t in tokens.row(index, opened)),
             title=title_before(tokens, index),
             is_weak=tokens.is_capitals and not _leaves_no_doubt(tokens, index, last),
         )

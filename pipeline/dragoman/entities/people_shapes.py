@@ -53,6 +53,7 @@ def _by_initials(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
         is_name = (
             end < len(tokens)
             and tokens[end].joins == " "
+            and tokens[index].is_capitalised  # “c.i.f. Sulina” says who pays the freight
             and len(initials) <= 3
             and "".join(initials) not in ABBREVIATED_STATES
             and is_surname(tokens, end)
@@ -94,6 +95,8 @@ def _by_given_name(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
     for index in tokens.followed:
         if tokens.norms[index] not in listed:
             continue
+        if index in taken and index - 1 in taken and tokens.joins[index] == " ":
+            continue  # the last word of a place of two: AMU DARYA FERRY
         if tokens.is_capitals and tokens.norms[index] in words("common"):
             continue
         if (

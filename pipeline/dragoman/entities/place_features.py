@@ -232,9 +232,10 @@ def _with_article(tokens: Tokens, known: Iterable[Candidate]) -> Iterator[Candid
         goes_on |= (
             index + 1 < len(tokens) and tokens[index + 1].is_capitalised and tokens[index + 1].joins == " "
         )
-        is_name = (
-            _is_feature_name(tokens, index) and not token.text.isupper() and not looks_english(token.norm)
+        is_word = looks_english(token.norm) or (
+            is_word_of_language(token.norm) and not is_geographic((token.norm,))
         )
+        is_name = _is_feature_name(tokens, index) and not token.text.isupper() and not is_word
         if is_name and not goes_on and not token.norm.endswith("s"):
             yield Candidate(
                 index, index + 1, Kind.PLACE, "a capitalised word with an article, after a word of place"

@@ -22,8 +22,9 @@ from dragoman.entities.loose import LOOSE_PERSON, LOOSE_PLACE
 from dragoman.entities.matcher import is_compatible
 from dragoman.entities.model import Authorities, Entity, Kind, Name
 from dragoman.entities.new_entries import free_id, person_of, printed_name
+from dragoman.entities.people_again import surnames_of
 from dragoman.entities.people_by_position import INVERTED, SUBJECT
-from dragoman.entities.people_in_context import UNKNOWN
+from dragoman.entities.people_in_context import TELLING, UNKNOWN
 from dragoman.entities.place_features import LOCATED
 from dragoman.entities.place_shapes import NEIGHBOUR, UNLISTED
 from dragoman.entities.romanisation import is_same_chinese_name, is_syllable, sound
@@ -61,6 +62,7 @@ def propose(analyses: Sequence[Analysis], authorities: Authorities, gazetteer: A
     people: list[tuple[Analysis, FoundName]] = []
     others: dict[tuple[Kind, str], list[tuple[Analysis, FoundName]]] = defaultdict(list)
     for analysis in analyses:
+        doubted = _doubted_surnames(analysis)
         for made in link(analysis, authorities.entities):
             entity = made.entity
             if made.name.candidate.is_role:
@@ -68,7 +70,9 @@ def propose(analyses: Sequence[Analysis], authorities: Authorities, gazetteer: A
             if entity is not None:
                 if made.certainty is Certainty.SURE and authorities.get(entity.ref) is None:
                     adopted[entity.ref] = gazetteer.entities[entity.ref]
-            elif _is_new(made):
+            elif _is_new(made) and not (
+                made.name.candidate.surname in doubted and not is_full(made.name.candidate)
+            ):
                 _sort_new(analysis, made.name, people, others)
     known = {**authorities.entities, **adopted}
     taken = set(known)
@@ -85,6 +89,19 @@ def _without_dangling(entity: Entity, known: set[str]) -> Entity:
         replace(office, org=office.org if f"org:{office.org}" in known else "") for office in entity.offices
     )
     return replace(entity, within=within, offices=offices)
+
+
+def _doubted_surnames(analysis: Analysis) -> set[str]:
+    """Return the surnames of those whom a document names in full only where the shape is too little.
+
+    Who met RAISINS after EATEN RAISINS has met nobody who is known to be somebody.
+    """
+    told: dict[bool, set[str]] = {True: set(), False: set()}
+    for found in analysis.names:
+        candidate = found.candidate
+        if candidate.kind is Kind.PERSON and (is_full(candidate) or candidate.rule in TELLING):
+            told[candidate.rule in _TOO_LITTLE].update(surnames_of(candidate))
+    return told[True] - told[False]
 
 
 def _is_new(made: Link) -> bool:

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from dragoman.entities.candidates import LONGEST_PLAIN_ABBREVIATION
-from dragoman.entities.english import closes_name, looks_english
+from dragoman.entities.english import closes_name, is_word_of_language, looks_english
 from dragoman.entities.given_names import is_given
 from dragoman.entities.tokens import Tokens
 from dragoman.entities.words import words
 
+_MONTHS: Final = frozenset(
+    (
+        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january"),
+        *("february", "march", "april", "may", "june", "july", "august", "september", "october"),
+        *("november", "december"),
+    )
+)
+_FIGURE_AFTER: Final = re.compile(r"\.?\s+[0-9]")
 ENDINGS_OF_VERBS: Final = ("ed", "ing", "es", "ly")
 SHORTEST_IN_CAPITALS: Final = 4
+
+
+def is_month_with_day(tokens: Tokens, index: int) -> bool:
+    """Return True for JAN in TOLD AMBASSADOR JAN 22."""
+    token = tokens[index]
+    return token.norm in _MONTHS and bool(_FIGURE_AFTER.match(tokens.block.text, token.end))
 
 
 def is_surname(tokens: Tokens, index: int) -> bool:
@@ -22,6 +37,8 @@ def is_surname(tokens: Tokens, index: int) -> bool:
     if token.norm in words("adjectives") or token.norm in words("titles"):
         return False
     if token.norm in words("common") or token.norm in words("org-nouns"):
+        return False
+    if is_month_with_day(tokens, index):
         return False
     return not (
         not tokens.is_capitals and token.text.isupper() and len(token.text) <= LONGEST_PLAIN_ABBREVIATION
@@ -65,5 +82,6 @@ def is_unknown_given(tokens: Tokens, index: int, taken: set[int]) -> bool:
     if norm in words("place-nouns") or norm in words("ministry-subjects") or norm in words("speech-verbs"):
         return False
     if tokens.is_capitals:
-        return len(norm) > LONGEST_PLAIN_ABBREVIATION and not norm.endswith((*ENDINGS_OF_VERBS, "s"))
+        is_word = norm.endswith((*ENDINGS_OF_VERBS, "s")) or is_word_of_language(norm)
+        return len(norm) > LONGEST_PLAIN_ABBREVIATION and not is_word
     return not tokens.starts_sentence(index)

@@ -12,6 +12,8 @@ _PLAIN: Final = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae", "ı": "i"}
 )
 
+_HAN: Final = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
 # Ids that the header and the text of a document give to their own parts.
 _WITHIN: Final = re.compile(
     r"source|transcript|translator(?:-.*)?|editor(?:-.*)?|dragoman|kinds|kind-.*|classifications|"
@@ -63,9 +65,13 @@ def from_xml_id(value: str) -> str:
 def entity_id(name: str) -> str:
     """Return the id of a person, place or organisation called ``name``: kebab case in ASCII.
 
-    A name without a Latin letter gives its code points: ``毛泽东`` is ``u6bdb-6cfd-4e1c``.
+    Letters of other scripts are written in Latin ones: ``Туманов`` is ``tumanov``. Han characters, which
+    may be read in three languages, give their code points: ``毛泽东`` is ``u6bdb-6cfd-4e1c``.
     """
-    words = re.findall(r"[a-z0-9]+", plain(name).lower().replace("’", "").replace("'", ""))
+    spelled = plain(name)
+    if any(c.isalpha() and not c.isascii() for c in spelled) and not _HAN.search(name):
+        spelled = _in_latin_letters(spelled)
+    words = re.findall(r"[a-z0-9]+", spelled.lower().replace("’", "").replace("'", ""))
     if not words:
         return "u" + "-".join(f"{ord(c):x}" for c in name if not c.isspace())
     joined = "-".join(words)
