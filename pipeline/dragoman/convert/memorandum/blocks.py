@@ -76,6 +76,7 @@ class Block:
     span:  from the first to the last non-blank character, the label included;
     label: the key of a line of front matter, the name before a turn of speech, the number of
            a note; its end and the beginning of `content` are parted by white space;
+    enumerator: the printed number or letter before the name of a turn;
     pages: the lines of page numbers within a paragraph that runs on over a page's end;
     doubt: what is uncertain about its being a turn of speech, or none.
     """
@@ -86,6 +87,7 @@ class Block:
     pages: tuple[Span, ...] = ()
     subtype: str = ""
     doubt: Doubt | None = None
+    enumerator: Span | None = None
 
 
 def content_of(source: SourceText, block: Block) -> Span:

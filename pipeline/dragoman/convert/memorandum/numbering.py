@@ -23,7 +23,12 @@ class Number:
 
 
 def numbers_of(source: SourceText, paragraphs: Iterable[Span]) -> dict[int, Number]:
-    """Return the numbers of the paragraphs that have one, by the offset of the paragraph.
+    """Return the numbers of the paragraphs that have one, by the offset of the paragraph."""
+    return {at: number for row in rows_of(source, paragraphs) for at, number in row}
+
+
+def rows_of(source: SourceText, paragraphs: Iterable[Span]) -> list[list[tuple[int, Number]]]:
+    """Return the rows of numbered paragraphs: the offset of each and its number.
 
     A number counts where it goes on with a row (1, 2, 3 or a, b, c) that has two members at
     least, so that “3. of May” and “A. Petrov” at the head of a paragraph stay text. Letters
@@ -46,7 +51,7 @@ def numbers_of(source: SourceText, paragraphs: Iterable[Span]) -> dict[int, Numb
             rows.append(running[is_figure])
         if is_figure:
             running.pop(False, None)
-    return {at: number for row in rows if len(row) > 1 for at, number in row}
+    return [row for row in rows if len(row) > 1]
 
 
 def _follows(before: str, value: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping, Sequence, Set
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -14,6 +15,7 @@ from dragoman.convert.memorandum.closing import closing_blocks
 from dragoman.convert.memorandum.enclosures import enclosure_heads, enclosures_at, is_enclosure_head
 from dragoman.convert.memorandum.layout import Unit, is_open, is_single_line, units_of
 from dragoman.convert.memorandum.notes import note_blocks
+from dragoman.convert.memorandum.numbering import Number, rows_of
 from dragoman.convert.memorandum.pages import page_units
 from dragoman.convert.memorandum.people import participants
 from dragoman.convert.memorandum.running_heads import running_heads
@@ -21,7 +23,7 @@ from dragoman.convert.memorandum.single_line import lines_within
 from dragoman.convert.memorandum.site_page import site_page
 from dragoman.convert.memorandum.tables import table_rows, tables_in
 from dragoman.convert.memorandum.top import top_blocks
-from dragoman.convert.memorandum.turns import find_labels, speaker_key, speaker_keys
+from dragoman.convert.memorandum.turns import find_item_labels, speaker_key, speaker_keys
 from dragoman.source import SourceText, Span
 
 
@@ -117,7 +119,9 @@ def _body(
     tables = {within[first]: within[end - 1] for first, end in tables_in(starts, rows)}
     in_tables = {index for first, last in tables.items() for index in range(first, last + 1)}
     spans = {index: units[index].span for index in within if index not in pages and index not in in_tables}
-    labels = find_labels(source, spans, people)
+    rows_of_items = rows_of(source, spans.values())
+    numbers = {at: number.label for row in rows_of_items for at, number in row}
+    labels = find_item_labels(source, spans, people, numbers)
     blocks: list[Block] = []
     for index in within:
         span = units[index].span
@@ -131,19 +135,35 @@ def _body(
             role = Role.TURN if label.is_turn else Role.PARAGRAPH
             name = label.span if label.is_turn else None
             doubt = Doubt(label.span, label.doubt, label.is_open) if label.doubt else None
-            blocks.append(Block(role, span, name, doubt=doubt))
+            number = numbers.get(span.start) if label.is_turn else None
+            blocks.append(Block(role, span, name, doubt=doubt, enumerator=number))
         elif (resumed := _resumed(source, blocks, span)) is not None:
             blocks[resumed:] = [_joined(blocks[resumed:], span)]
         else:
             blocks.append(Block(Role.PARAGRAPH, span))
-    return _with_continuations(source, blocks)
+    return _with_continuations(source, blocks, _sections(blocks, rows_of_items))
 
 
-def _with_continuations(source: SourceText, blocks: Sequence[Block]) -> list[Block]:
+def _sections(blocks: Sequence[Block], rows: Iterable[Sequence[tuple[int, Number]]]) -> frozenset[int]:
+    """Return the offsets of the numbered items between which somebody begins to speak.
+
+    They are the points of the talk. Items that no turn parts may be what one speaker counts up.
+    """
+    turns = [block.span.start for block in blocks if block.role is Role.TURN]
+    return frozenset(
+        at
+        for row in rows
+        if bisect_left(turns, row[0][0] + 1) < bisect_left(turns, row[-1][0])
+        for at, _ in row
+    )
+
+
+def _with_continuations(source: SourceText, blocks: Sequence[Block], sections: Container[int]) -> list[Block]:
     """Mark the paragraphs that go on with the turn before them.
 
     In a dialogue a paragraph without a name belongs to the last speaker, unless it stands in
     brackets or tells what a speaker did; in a summary with a few spoken words it does not.
+    sections: the offsets of the points of the talk, which are nobody's words.
     """
     first = next((at for at, block in enumerate(blocks) if block.role is Role.TURN), len(blocks))
     turns = sum(block.role is Role.TURN for block in blocks)
@@ -155,7 +175,9 @@ def _with_continuations(source: SourceText, blocks: Sequence[Block]) -> list[Blo
     is_speech = False
     for block in blocks:
         is_speech = block.role is Role.TURN or (
-            is_speech and (block.role is Role.PAGE or not _is_narrated(source, block, speakers))
+            is_speech
+            and block.span.start not in sections
+            and (block.role is Role.PAGE or not _is_narrated(source, block, speakers))
         )
         goes_on = is_speech and block.role is Role.PARAGRAPH
         made.append(replace(block, subtype="continued") if goes_on else block)

@@ -96,7 +96,8 @@ class Builder:
     def build(self, blocks: Sequence[Block]) -> Structure:
         """Return the elements of all blocks, in their order."""
         self._numbers = numbers_of(
-            self._source, (block.span for block in blocks if block.role is Role.PARAGRAPH)
+            self._source,
+            (block.span for block in blocks if block.role is Role.PARAGRAPH or block.enumerator is not None),
         )
         notes = [block for block in blocks if block.role in (Role.NOTES_HEAD, Role.NOTE)]
         after = [block for block in blocks if notes and block.span.start > notes[-1].span.end]
@@ -293,12 +294,13 @@ class Builder:
         assert label is not None
         first = content_of(self._source, blocks[0])
         children: list[Node] = []
+        enumerator = self._enumerator(blocks[0], label)
         if first and first.start == label.end:
             # No blank parts the name from the words: a speaker of its own would put one there.
-            name = Element("label", {}, self._text(label))
+            name = Element("label", {}, [*enumerator, *self._text(label)])
             children.append(Element("p", {"xml:id": self._paragraphs.next()}, [name, *self._text(first)]))
         else:
-            children.append(Element("speaker", {}, self._text(label)))
+            children.append(Element("speaker", {}, [*enumerator, *self._text(label)]))
             if first:
                 children.append(self._paragraph(first))
         for before, block in pairwise(blocks):
@@ -306,7 +308,19 @@ class Builder:
             children.extend(self._page(block) if block.role is Role.PAGE else [self._paragraph(block.span)])
         if not first and len(blocks) == 1:
             children.append(Element("p", {"xml:id": self._paragraphs.next()}))
-        return Element("sp", {"xml:id": self._turns.next()}, children)
+        number = self._numbers.get(blocks[0].span.start) if enumerator else None
+        return Element(
+            "sp", {**({"n": number.value} if number else {}), "xml:id": self._turns.next()}, children
+        )
+
+    def _enumerator(self, block: Block, label: Span) -> list[Node]:
+        """Return the printed number before the name of a turn, with the blank behind it."""
+        at = block.enumerator
+        if at is None:
+            return []
+        digits = self._source[at].strip("().")
+        value = {"value": str(int(digits))} if digits.isdecimal() else {}
+        return [Element("num", value, (at,)), self._gap(at.end, label.start)]
 
     # Closing
 

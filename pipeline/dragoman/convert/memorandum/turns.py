@@ -71,6 +71,31 @@ class _Opening:
     span: Span
 
 
+def find_item_labels(
+    source: SourceText, spans: Mapping[int, Span], people: Collection[str], numbers: Mapping[int, Span]
+) -> dict[int, Label]:
+    """Return the labels as `find_labels` does, those behind the number of a numbered paragraph too.
+
+    numbers: the printed numbers by the offset of their paragraph. Behind a number only a colon marks off
+    a speaker who has no turn without a number: “2. Orlov – envoy” is an item of a list.
+    """
+    bare = {
+        index: source.trimmed(Span(numbers[span.start].end, span.end)) if span.start in numbers else span
+        for index, span in spans.items()
+    }
+    labels = find_labels(source, bare, people)
+    if not numbers:
+        return labels
+    keys = {index: speaker_key(source[label.span]) for index, label in labels.items() if label.is_turn}
+    known = {key for index, key in keys.items() if spans[index].start not in numbers}
+    return {
+        index: label
+        for index, label in labels.items()
+        if spans[index].start not in numbers
+        or (label.is_turn and (source[label.span].rstrip().endswith(":") or keys[index] in known))
+    }
+
+
 def find_labels(
     source: SourceText, spans: Mapping[int, Span], people: Collection[str] = ()
 ) -> dict[int, Label]:
