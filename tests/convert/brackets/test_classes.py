@@ -270,3 +270,63 @@ def test_english_words_after_a_foreign_one_are_surely_its_meaning() -> None:
 def test_a_foreign_noun_with_a_capital_is_surely_a_term_of_a_german_paper() -> None:
     (verdict,) = judged("Two bilge pumps [Lenzpumpen] were promised for the bridge.", "de")
     assert (verdict.kind.value, verdict.cert) == ("source-term", "high")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "laughter",
+        "Laughter",
+        "general laughter",
+        "applause",
+        "stormy, prolonged applause",
+        "laughter in the hall",
+        "applause, all rise",
+        "commotion",
+    ],
+)
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "The ferry is late. [{}] Nobody knows why.",
+        "Nobody knows why the ferry is late [{}].",
+        "[{}]",
+        "Gromov [{}]: Nobody knows.",
+    ],
+)
+def test_what_the_hall_does_is_surely_a_comment(frame: str, words: str) -> None:
+    [verdict] = judged(frame.format(words))
+    assert (verdict.kind.value, verdict.cert) == ("comment", "high")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "long pause",
+        "a break for lunch",
+        "break for lunch",
+        "the Minister smiles",
+        "Gromov laughs",
+        "bell rings",
+        "voices from the floor",
+        "interpreter repeats the question",
+        "stirring in the hall",
+        "all stand",
+    ],
+)
+def test_what_happens_between_two_sentences_is_surely_a_comment(words: str) -> None:
+    [verdict] = judged(f"The ferry is late. [{words}] Nobody knows why.")
+    assert (verdict.kind.value, verdict.cert) == ("comment", "high")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He asked for a [break] and left.",
+        "They met with our [approval] and left.",
+        "There was a [pause] before he spoke.",
+        "He spoke of the [applause] of the crowd.",
+    ],
+)
+def test_a_word_that_its_sentence_lacks_is_no_scene(text: str) -> None:
+    assert kinds(text) == ["supplied"]

@@ -58,6 +58,7 @@ from dragoman.convert.brackets.evidence_of_terms import (
 )
 from dragoman.convert.brackets.lexicon import is_common_english, is_english
 from dragoman.convert.brackets.phrase_parts import LOST
+from dragoman.convert.brackets.phrases_of_scenes import SCENES
 from dragoman.convert.brackets.verdict import BracketClass as C
 from dragoman.convert.brackets.verdict import Vote
 from dragoman.convert.brackets.words import (
@@ -105,6 +106,11 @@ _SAYING: Final = frozenset(
 )
 
 
+# A scene that a wording by itself makes likely is sure where no sentence is open that could lack the word.
+_SURE_OF_SCENES: Final = 10
+_SETTLING_SCENE: Final = 12
+
+
 def known_phrase(case: Case, habits: Habits) -> Iterator[Vote]:
     """The bracket holds a wording of the table in `phrases`."""
     if not case.inner:
@@ -121,7 +127,10 @@ def known_phrase(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.UNCERTAIN, 10, f"it says that “{case.previous}” is not clear", "doubt")
         return
     if phrase:
-        yield Vote(phrase.kind, phrase.weight, f"{KNOWN_WORDING} “{phrase.example}”", phrase.subtype)
+        is_between = case.begins_sentence or (case.previous_is_name and case.following == ":")
+        is_scene = is_between and phrase.weight >= _SURE_OF_SCENES and phrase in SCENES
+        weight = max(phrase.weight, _SETTLING_SCENE) if is_scene else phrase.weight
+        yield Vote(phrase.kind, weight, f"{KNOWN_WORDING} “{phrase.example}”", phrase.subtype)
 
 
 def _is_wanted(case: Case) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 from dragoman.convert.brackets.phrase_parts import EDITORIAL, Phrase, phrase
 from dragoman.convert.brackets.phrases_of_hands import HANDS
 from dragoman.convert.brackets.phrases_of_loss import DOUBTS, GAPS
+from dragoman.convert.brackets.phrases_of_scenes import SCENES
 from dragoman.convert.brackets.phrases_of_slips import SLIPS
 from dragoman.convert.brackets.verdict import BracketClass as C
 
@@ -230,41 +231,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "Contains a report on …",
         "collections",
     ),
-    phrase(
-        C.COMMENT,
-        "",
-        r"^(?:(?:general|loud|stormy|prolonged|brief|a|an|long|short|light|some|much|great|lively|renewed|"
-        r"further|continued|sustained|thunderous|nervous|scattered|mild|warm|slight|sudden|awkward|"
-        r"unanimous|tense),? )*"
-        r"(?:laugh(?:s|ter|ing)?|applause|pause|silence|commotion|hilarity|mirth|merriment|amusement|stir|"
-        r"agitation|excitement|unrest|uproar|tumult|cheers|cheering|ovation|booing|murmurs?|murmuring|"
-        r"whispers?|whispering|shouts?|shouting|catcalls|hisses|chuckles?|sighs?|coughs?|movement|approval|"
-        r"assent|dissent|consternation|disorder|disturbance|interjections?|"
-        r"animation|interruption|recess|break|toasts?|noise|exclamations?)"
-        r"(?: (?:in|from|of|on|among|at|by) .*)?[.!]?$",
-        "laughter",
-        "verbatim records",
-    ),
-    phrase(
-        C.COMMENT,
-        "",
-        r"^(?:(?:he|she|they) )?(?:laughs?|smil(?:es|ing)|nods|interrupts|interrupting|reads|shows|hands "
-        r"over|points|gestures|pauses|rises|"
-        r"turning to|addressing|looking at|to (?-i:[A-Z])\w+[:.]$)\b.*$",
-        "turning to Dorjsuren",
-        "verbatim records",
-        7,
-    ),
-    phrase(
-        C.COMMENT,
-        "",
-        r"^(?:speaks |speaking |spoken |said |says |written |replies |answers |continues )?(?:in|"
-        r"into) (?:russian|"
-        r"english|mongolian|chinese|german|polish|hungarian|korean|french|latin|cyrillic)(?: in (?:the "
-        r")?original)?[.:,]?$",
-        "in Russian",
-        "verbatim records",
-    ),
+    *SCENES,
     phrase(
         C.COMMENT,
         "",
