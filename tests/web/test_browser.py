@@ -186,6 +186,39 @@ def test_notes_stand_in_the_margin_beside_their_calls(page: Any, served: str) ->
     assert abs(note["y"] - text["y"]) < 120
 
 
+@pytest.mark.parametrize(
+    ("address", "width", "side"),
+    [
+        ("lamp-talk.html", 1280, "right"),
+        ("lamp-talk.html?notes=margin", 1280, "left"),
+        ("lamp-talk.html", 1240, "left"),
+        ("lamp-talk.html", 820, "below"),
+        ("lamp-letter.html", 1280, "left"),
+        ("lamp-letter.html?languages=translation", 1280, "left"),
+        ("1979LAMP00001.html", 1280, "right"),
+        ("1979LAMP00001.html?view=both", 1280, "below"),
+    ],
+)
+def test_names_stand_on_one_side_of_the_text_and_terms_and_related_documents_on_the_other(
+    page: Any, served: str, address: str, width: int, side: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{served}/documents/{address}")
+    article = page.locator("article").bounding_box()
+    matters = page.locator(".matters section").first.bounding_box()
+    names = page.locator(".side > div:not(.matters) section").first.bounding_box()
+    found = (
+        "left" if matters["x"] + matters["width"] <= article["x"]
+        else "right" if matters["x"] >= article["x"] + article["width"]
+        else "below" if matters["y"] >= article["y"] + article["height"]
+        else "over the text"
+    )  # fmt: skip
+    assert found == side
+    if side != "below":
+        assert names["x"] + names["width"] <= article["x"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
 def test_a_name_within_a_name_is_reached_from_the_card_of_the_outer(page: Any, served: str) -> None:
     page.goto(f"{served}/documents/lamp-letter.html")
     page.locator("#m1").focus()

@@ -107,7 +107,7 @@
     <xsl:variable name="counts" as="map(xs:string, xs:integer)" select="map:merge(($summary/name ! map:entry(string(@ref), xs:integer(@count)),
         $summary/(participant | correspondent)/tokenize(@ref) ! map:entry(., 0)), map { 'duplicates': 'use-first' })"/>
     <xsl:variable name="entries" select="key('d:card', map:keys($counts), $cards)"/>
-    <xsl:variable name="sections" as="element()*">
+    <xsl:variable name="names" as="element()*">
       <xsl:for-each select="map { 'kind': 'person', 'name': 'people' }, map { 'kind': 'place', 'name': 'places' }, map { 'kind': 'org', 'name': 'organizations' }">
         <xsl:variable name="this" select="."/>
         <xsl:variable name="named" select="$entries[starts-with(@ref, $this?kind || ':')]"/>
@@ -136,6 +136,8 @@
           </section>
         </xsl:if>
       </xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="matters" as="element()*">
       <xsl:if test="$terms">
         <section>
           <h2><xsl:value-of select="d:t('terms')"/></h2>
@@ -163,8 +165,12 @@
         </section>
       </xsl:if>
     </xsl:variable>
-    <xsl:if test="$sections">
-      <aside class="side" aria-label="{d:t('in-this-document')}"><xsl:sequence select="$sections"/></aside>
+    <!-- Where there is room, the names stand on one side of the text and the matters on the other. -->
+    <xsl:if test="$names | $matters">
+      <aside class="side" aria-label="{d:t('in-this-document')}">
+        <xsl:if test="$names"><div><xsl:sequence select="$names"/></div></xsl:if>
+        <xsl:if test="$matters"><div class="matters"><xsl:sequence select="$matters"/></div></xsl:if>
+      </aside>
     </xsl:if>
   </xsl:template>
 
