@@ -155,6 +155,21 @@ def test_references_over_lines_are_one_segment():
     assert found[-1] == ("reference", "REF: (A) MOSCOW 2204 (B) STATE 301446")
 
 
+@pytest.mark.parametrize("first", ["1. EMBOFFS MET JAN 24 WITH ORLOV.", "1. ON JANUARY 24 THE FERRY SANK."])
+def test_a_first_paragraph_with_a_date_in_it_is_no_reference(first):
+    found = telegram(first, header=header("UNCLAS ULAAN 00417", "SUBJ: THE FERRY", "REF: MOSCOW 2204"))
+
+    assert found.metadata.references == ("MOSCOW 2204",)
+    assert found.segments()[-1] == ("reference", "REF: MOSCOW 2204")
+
+
+@pytest.mark.parametrize("lines", [("REFS: 1. MOSCOW 2204", "2. STATE 301446"), ("REFS:", "1. MOSCOW 2204")])
+def test_references_that_figures_count_are_one_segment(lines):
+    found = segments("UNCLAS ULAAN 00417", "SUBJ: THE FERRY", "\n\n".join(lines))
+
+    assert found[-1] == ("reference", " ".join(lines))
+
+
 def test_a_subject_over_two_lines_is_one_subject():
     lines = ("SUBJECT: THE FERRY AT KYAKHTA AND THE ROPE BY WHICH", "IT HANGS")
     found = segments("UNCLAS ULAAN 00417", "TAGS: PFOR", "\n\n".join(lines))

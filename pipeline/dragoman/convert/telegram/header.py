@@ -15,6 +15,7 @@ from enum import IntEnum
 from typing import Final
 
 from dragoman.convert.telegram.addressees import is_address, names_a_post
+from dragoman.convert.telegram.attribute_values import without_keyword
 from dragoman.convert.telegram.classification import OPENING
 from dragoman.convert.telegram.cues import DISTRIBUTION_CAPTIONS
 from dragoman.convert.telegram.lines import FURNITURE, Line, Role
@@ -92,6 +93,14 @@ _CITED: Final = re.compile(
     r"(?:AND |(?:\(?[A-Z1-9][).:]\)? ?))?(?:\d{2} )?[A-Z][A-Z'. ]{2,16} ?(?:A-)?\d{2,6}\b"
     r"|\(?[A-Z]\)[ .:]|[A-Z]\. [A-Z]{3}"
 )
+_FIGURE: Final = re.compile(r"\(?([1-9])[).:]")
+
+
+def _row_of(figure: int) -> re.Pattern[str]:
+    """Return what finds the reference with this figure before it: ``(1) STATE 12345``."""
+    return re.compile(rf"(?<![\w.]){figure}[).:] ?[A-Z0-9]")
+
+
 _AHEAD: Final = 14
 _NEAR: Final = 2
 # Words that no subject ends with.
@@ -210,16 +219,28 @@ class _HeaderReader:
         return is_after_marking and parse_reference_line(text, needs_section=False) is not None
 
     def _is_cited(self, line: Line) -> bool:
-        """A second reference, ``(B) STATE 12345``, looks like a sub-paragraph."""
-        return self._last_type() == "reference" and _CITED.match(line.text) is not None
+        """A second reference, ``(B) STATE 12345``, looks like a sub-paragraph.
+
+        And ``1. ON JANUARY 24`` looks like a reference: a figure goes on with a row of figures only.
+        """
+        if self._last_type() != "reference" or _CITED.match(line.text) is None:
+            return False
+        figure = _FIGURE.match(line.text)
+        if figure is None:
+            return True
+        cited = without_keyword(" ".join(found.text for found in self._last_entry().lines))
+        return not cited if figure[1] == "1" else _row_of(int(figure[1]) - 1).search(cited) is not None
 
     def _is_formal_next(self) -> bool:
         following = self._lines[self._at + 1 : self._at + 1 + _NEAR]
         return any(line.role in _FORMAL for line in following)
 
-    def _last_line(self) -> Line:
+    def _last_entry(self) -> Entry:
         entries = (e for e in reversed(self.header.entries) if e.type not in ("furniture", "note"))
-        return next(entries).lines[-1]
+        return next(entries)
+
+    def _last_line(self) -> Line:
+        return self._last_entry().lines[-1]
 
     def _is_wrapped(self) -> bool:
         text = self._last_line().text
@@ -298,7 +319,7 @@ class _HeaderReader:
             return self._add("tags", line)
         if last == "tags" and is_same_block and (_TAGS_ONLY.match(text) or text.startswith("(")):
             return self._continue(line)
-        if last == "reference" and (_CITED.match(text) or (is_same_block and self._is_wrapped())):
+        if last == "reference" and (self._is_cited(line) or (is_same_block and self._is_wrapped())):
             return self._continue(line)
         if last == "subject" and self._goes_on_with_subject(line, is_same_block):
             self._subject_words.extend(text.split())
