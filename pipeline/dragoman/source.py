@@ -79,7 +79,7 @@ class SourceText:
     """The characters of a transcript and what is needed to hold a document against it.
 
     name:     the file's name as diagnostics show it;
-    text:     the decoded text, line ends as in the file, without a byte order mark;
+    text:     the decoded text without a byte order mark, line ends as in the file, but see `with_line_feeds`;
     encoding: the name of the encoding that was used;
     sha256:   of the bytes of the file, in hexadecimal.
     """
@@ -175,7 +175,15 @@ def decode(octets: bytes, name: str) -> SourceText:
         raise UnusableInput(
             EMPTY.at(Place(name), "the file holds no text", "check that the right file was saved")
         )
-    return SourceText(name, text, encoding, sha256)
+    return SourceText(name, with_line_feeds(text), encoding, sha256)
+
+
+def with_line_feeds(text: str) -> str:
+    """Return a text whose lines end in carriage returns alone, as Macintoshes once wrote, with line feeds.
+
+    Every offset stays what it is. A text with line feeds is returned as it stands.
+    """
+    return text if "\n" in text else text.replace("\r", "\n")
 
 
 def _decode_windows_1252(octets: bytes, name: str, before: bytes, error: UnicodeDecodeError) -> str:

@@ -22,6 +22,15 @@ def test_a_byte_order_mark_is_no_text() -> None:
         assert (source.text, source.encoding) == ("Selenga", encoding)
 
 
+@pytest.mark.parametrize("octets", ["Kabul\r\rYes – no\r".encode(), b"Kabul\r\rYes \x96 no\r"])
+def test_carriage_returns_alone_end_lines(octets: bytes) -> None:
+    source = decode(octets, "mac.txt")
+
+    assert source.text == "Kabul\n\nYes – no\n"
+    assert source.line_column(source.text.index("Yes")) == (3, 1)
+    assert decode(b"a\r\nb\rc\n", "mixed.txt").text == "a\r\nb\rc\n"
+
+
 def test_windows_1252_is_recognised_by_its_quotation_marks() -> None:
     source = decode("the “gauge” – read".encode("windows-1252"), "x.txt")
     assert (source.text, source.encoding) == ("the “gauge” – read", "windows-1252")

@@ -7,7 +7,7 @@ from typing import Final
 
 from dragoman.convert.carriers.model import ENCODING, Carried, carried, carried_text
 from dragoman.diagnostics import Diagnostic, Place
-from dragoman.source import decode
+from dragoman.source import decode, with_line_feeds
 
 # The encodings of East European, Russian and Chinese typescripts of the last decades. Windows-1252
 # comes from `dragoman.source`, which wants no guess for it.
@@ -34,7 +34,7 @@ def read_text(octets: bytes, name: str) -> Carried:
     diagnostics: list[Diagnostic] = []
     encoding = _unmarked_utf16(octets) or _legacy_encoding(octets)
     if encoding:
-        text = octets.decode(encoding)
+        text = with_line_feeds(octets.decode(encoding))
         shown = encoding.replace("_", "-")
         diagnostics.append(
             ENCODING.at(Place(name), f"the text is read as {shown}", "save it as UTF-8 if words look wrong")
