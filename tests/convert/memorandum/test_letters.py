@@ -112,6 +112,17 @@ def test_a_letter_says_who_sent_it_whence_and_when_and_who_received_it(letter) -
     ]
 
 
+def test_a_letter_between_two_of_one_surname_has_both(letter) -> None:
+    root = letter(
+        "Letter from Horst Wendt to Martha Wendt\n\nBrno, 24 December 1966\n\nDear Martha,\n\n"
+        "The weir is lowered by hand.\n\nWith many greetings,\n\nHorst Wendt\n"
+    )
+
+    assert texts(root, "//tei:particDesc//tei:persName") == ["Horst Wendt", "Martha Wendt"]
+    assert texts(root, "//tei:correspDesc//tei:persName") == ["Horst Wendt", "Martha Wendt"]
+    assert texts(root, "//tei:particDesc//tei:occupation") == []
+
+
 def test_salutation_valediction_signature_and_postscript_have_their_elements(letter) -> None:
     root = letter(PLAIN)
     assert texts(root, "//tei:opener/tei:dateline") == ["Brno, 22 January 1974"]

@@ -57,6 +57,14 @@ def test_the_original_language_is_read_above_the_text_and_below_it(written, text
     assert "MEM005" not in made.codes
 
 
+@pytest.mark.parametrize(("language", "tag"), [("Dari", "prs"), ("Turkish", "tr"), ("Serbian", "sr")])
+def test_every_language_of_the_papers_of_these_years_is_known(written, language: str, tag: str) -> None:
+    made = written(f"{TITLE}\nTranslated from {language} by Edith Pell.\n{TEXT}")
+
+    assert made.values("//tei:language[@n='original']/@ident") == [tag]
+    assert "MEM005" not in made.codes
+
+
 def test_a_note_in_brackets_at_the_foot_is_a_note_though_nothing_calls_it(written) -> None:
     made = written(TITLE + TEXT + "\nThey left.\n\nIt rained.\n\n[1] The weir was opened in 1978.\n")
     assert made.texts("//tei:div[@type='notes']/tei:note") == ["1 The weir was opened in 1978."]

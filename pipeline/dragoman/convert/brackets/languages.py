@@ -35,7 +35,9 @@ LABELS.pop("english", None)
 LABELS.pop("undetermined", None)
 
 # Written in Latin letters, so that a term in them is not a romanisation.
-_LATIN: Final = frozenset("de pl hu cs sk en fr es it pt ro sh sq vi".split())
+_LATIN: Final = frozenset(
+    "de pl hu cs sk en fr es it pt ro sh sq vi da et fi hr id lt lv nl no sl sv sw tr uz".split()
+)
 
 _SCRIPT_OF_PREFIX: Final = {
     "CYRILLIC": "Cyrl",

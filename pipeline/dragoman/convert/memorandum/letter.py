@@ -192,6 +192,8 @@ def _participants(metadata: Metadata, sender: Party | None, addressee: Party | N
             continue
         key = surname_of(party.name)
         person = known.get(key, Participant(party.name))
+        if not _may_be_one(person.name, party.name):
+            person = Participant(party.name)
         role = person.role or party.role
         taken.add(key)
         yield replace(person, role=role, side=person.side or side_in(role), part=part)
@@ -206,3 +208,9 @@ def _correspondents(
         yield Correspondent("sent", sender.name, place=metadata.place, date=sent, kind=sender.kind)
     if addressee:
         yield Correspondent("received", addressee.name, kind=addressee.kind)
+
+
+def _may_be_one(name: str, other: str) -> bool:
+    """Return True for two names of one surname unless each has a given name of its own: a brother writes."""
+    initials = [re.findall(r"[^\W\d_]+", one)[:-1] for one in (name, other)]
+    return all(first[:1] == second[:1] for first, second in zip(*initials, strict=False))

@@ -49,12 +49,22 @@ _PLAIN: Final = re.compile(rf"{_SURNAME}(?:\s{_SURNAME}){{0,2}}(?=\s?(?:[,(;\[]|
 # Given names that lists of English words have.
 _GIVEN_NAMES: Final = frozenset(
     """
-    adam albert alexander alfred anna anton arthur barbara boris carl charles daniel david dora
-    edward emil emma eric erica ernest eva felix frank george gustav helen helena henry hugo igor
-    ilse irene ivan james john joseph julia julian karl karol laura leo leon leonid louis ludwig
-    magda maria mark martin mary max michael mikhail milan nicholas nina olga oscar oskar otto paul
-    peter philip pius ralph richard robert roman rosa rudolf sandor sergei simon sophia stefan
-    stephen thomas tibor victor viktor vera walter werner wilhelm william
+    abdul adam agnes ahmad ahmed albert alexander alexei alfred ali alice amy andre andrei anna anton
+    antonio arthur barbara bela benjamin bernard boris brian bruno carl carlo carlos catherine charles
+    claude colin daniel david dennis dieter dietrich donald dora dorothy edgar edith edward edwin elena
+    elisabeth elizabeth ellen emil emily emma enrico eric erica erich erik ernest ernst erwin eva felix
+    fernando fidel francisco francois frank fritz george gerald gerhard giovanni giuseppe gregory greta
+    gunnar gunter gunther gustav hafiz hans harold heinrich heinz helen helena helmut henrik henry
+    herbert hermann horst hugh hugo hussein ian igor ilse indira inge ingrid irene ivan jacques james
+    jane janet jean jeanne joan john jorge jose josef joseph joyce juan judith julia julian karl karol
+    katherine keith kenneth khalid klaus krishna kurt lajos lars laura leo leon leonard leonid louis
+    lucy ludwig luigi luis magda manfred manuel marco margaret maria marie mario mark martha martin mary
+    max maxim michael michel miguel mikhail milan milos mohamed mohammad muhammad natalia natasha neil
+    nicholas nikolai nils nina olaf olga omar oscar oskar osman otto patrick paul pedro peter philip
+    pierre pius pyotr rachel ralph raul raymond richard robert roger rolf roman ronald rosa roy rudolf
+    ruth samuel sandor sarah sergei sidney siegfried simon sophia stanley stefan stephen susan sven
+    tatiana thomas tibor ursula vera victor viktor vladimir walter werner wilhelm william wolfgang yuri
+    yves
     """.split()
 )
 # Letters that stand for a state or a body and look like initials: "U.S. Minister" is nobody's name.
