@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -9,11 +10,12 @@ import pytest
 from lxml import etree
 
 from dragoman.build.builder import Builder
+from dragoman.build.checking import check_files
 from dragoman.build.conversion import Options, convert_sources
 from dragoman.build.ledger import read_ledger
 from dragoman.build.new_edition import make_edition
-from dragoman.build.prepare import gather_mentions, make_registers, summarise, summary_path
-from dragoman.diagnostics import Diagnostic
+from dragoman.build.prepare import gather_mentions, make_registers, mentions_path, summarise, summary_path
+from dragoman.diagnostics import Diagnostic, Severity
 from dragoman.edition import Edition
 from dragoman.errors import DragomanError
 
@@ -42,11 +44,29 @@ def refusal(edition: Edition) -> Diagnostic:
     return raised.value.diagnostic
 
 
-def test_a_document_with_the_name_of_another_is_refused(edition: Edition) -> None:
-    (edition.documents / f"{NAME}.xml").rename(edition.documents / "hungary.xml")
+def test_a_document_with_another_id_than_its_name_has_the_address_of_its_file(edition: Edition) -> None:
+    (edition.documents / f"{NAME}.xml").rename(edition.documents / "letter 12.xml")
+    prepare(edition)
+    summary = etree.fromstring((edition.out / summary_path("letter-12")).read_bytes())
+    assert summary.get("id") == "letter-12"
+    mentions = (edition.out / mentions_path("letter-12")).read_text(encoding="utf-8")
+    assert json.loads(mentions.splitlines()[0])[0] == "letter-12"
+    said = [d for d in check_files(edition, []).diagnostics if d.code == "REF004"]
+    assert [(d.severity, d.message, d.hint) for d in said] == [
+        (
+            Severity.WARNING,
+            f"the document's id is “_{NAME}”, and the file is letter 12.xml: its page is letter-12.html",
+            'write xml:id="letter-12", or rename the file',
+        )
+    ]
+
+
+@pytest.mark.parametrize("name", ["1979hongk10233", "1979HONGK10233 "])
+def test_two_documents_with_one_address_are_refused(edition: Edition, name: str) -> None:
+    shutil.copy(edition.documents / f"{NAME}.xml", edition.documents / f"{name}.xml")
     found = refusal(edition)
-    assert (found.code, found.place.file) == ("REF004", "tei/documents/hungary.xml")
-    assert found.hint == 'write xml:id="hungary", or rename the file'
+    assert found.code == "REF012"
+    assert found in check_files(edition, []).diagnostics
 
 
 def test_a_document_without_an_id_has_that_of_its_file(edition: Edition) -> None:

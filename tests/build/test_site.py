@@ -13,6 +13,7 @@ import pytest
 
 from dragoman.build import site as site_module
 from dragoman.build.builder import Builder
+from dragoman.build.checking import check_files
 from dragoman.build.prepare import SUMMARY, summarise
 from dragoman.build.products import build
 from dragoman.edition import Edition
@@ -101,6 +102,24 @@ def test_a_document_that_is_gone_is_found_no_more(edition: Path) -> None:
     assert DOCUMENTS[2].encode() not in after["calendar.html"]
     shutil.rmtree(edition / "out")
     assert made(edition)[0] == after
+
+
+def test_a_document_of_another_project_keeps_its_id_and_has_the_address_of_its_file(edition: Path) -> None:
+    stranger = edition / "tei" / "documents" / f"{DOCUMENTS[0]}.xml"
+    text = stranger.read_text(encoding="utf-8").replace(f'xml:id="{DOCUMENTS[0]}"', 'xml:id="L12"', 1)
+    stranger.unlink()
+    stranger.with_name("letter 12.xml").write_text(text, encoding="utf-8")
+    pointer = '<ref target="letter%2012.xml#p1">the letter</ref> '
+    edit(edition, DOCUMENTS[1], r'(<p xml:id="p1"[^>]*>)', rf"\g<1>{pointer}")
+    files, _ = made(edition)
+    assert files["tei/letter-12.xml"] == text.encode()
+    assert b'href="letter-12.html#p1"' in files[f"documents/{DOCUMENTS[1]}.html"]
+    assert b'id="p1"' in files["documents/letter-12.html"]
+    assert b'href="documents/letter-12.html#m' in files["people.html"]
+    assert not [path for path in files if "L12" in path]
+    found = check_files(Edition(edition), []).diagnostics
+    said = {d.code for d in found if "letter 12" in d.message or "letter%2012" in d.message}
+    assert said == {"REF004"}
 
 
 def test_a_picture_is_copied_as_long_as_a_document_shows_it(edition: Path) -> None:

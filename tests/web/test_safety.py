@@ -45,6 +45,8 @@ def test_an_address_that_is_none_is_no_link(target: str, element: str, render: R
         ("https://example.org/a?b=c&amp;d=e", "https://example.org/a?b=c&d=e"),
         ("mailto:a@example.org", "mailto:a@example.org"),
         ("other.xml#p3", "other.html#p3"),
+        ("letter%2012.xml#p3", "letter-12.html#p3"),
+        ("documents/a+b.xml", "documents/a-b.html"),
         ("#p1", "#p1"),
     ],
 )

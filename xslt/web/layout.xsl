@@ -102,7 +102,7 @@
   </xsl:function>
 
   <!-- An address that a reader may follow, or nothing: what a document says is never a script.
-       ID.xml#p1 of this edition becomes ID.html#p1. -->
+       ID.xml#p1 of this edition becomes ID.html#p1; what a name has and an address has not is a hyphen there, too (tei/ids.py). -->
   <xsl:function name="d:href" as="xs:string?">
     <xsl:param name="target" as="xs:string?"/>
     <xsl:variable name="address" select="replace(string($target), '[\s&#x7F;-&#x9F;]', '')"/>
@@ -111,7 +111,8 @@
         else if (matches($address, '^(https?://|mailto:)', 'i')) then iri-to-uri($address)
         else if (matches($address, '^[a-z][a-z0-9+.\-]*:', 'i') or matches($address, '^[/\\]|\\|(^|/)\.\.(/|$)|%(2e|2f|5c)', 'i')) then ()
         else if (starts-with($address, '#')) then iri-to-uri('#' || d:html-id(substring($address, 2)))
-        else if (matches($address, '^(documents/)?[^/#?]+\.xml(#.*)?$')) then iri-to-uri(replace($address, '^((documents/)?[^/#]+)\.xml', '$1.html'))
+        else if (matches($address, '^(documents/)?[^/#?]+\.xml(#.*)?$')) then (let $name := replace($address, '\.xml(#.*)?$', '')
+            return iri-to-uri(replace($name, '(%2[0-9a-c]|[!&amp;''()+,;=@~])+', '-', 'i') || '.html' || replace($address, '^[^#]*\.xml', '')))
         else ()"/>
   </xsl:function>
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 
 from lxml import etree
 
@@ -15,7 +16,7 @@ from dragoman.convert.lists.joined import (
 )
 from dragoman.errors import UnusableInput
 from dragoman.tei.edit import Edit, apply_edits
-from dragoman.tei.ids import from_xml_id
+from dragoman.tei.ids import document_id, from_xml_id, give_id
 from dragoman.tei.ns import NSMAP, XML_ID, local_name, tei
 from dragoman.tei.parse import parse
 from dragoman.tei.scan import Scan, scan
@@ -36,6 +37,8 @@ def linked_entries(documents: Mapping[str, bytes]) -> dict[str, bytes]:
             roots[name] = parse(octets, name)
         except UnusableInput:
             continue  # annotating reports it
+        # Pointers lead to files, and entries are told apart by them.
+        give_id(roots[name], document_id(PurePosixPath(name).stem))
     lists = {name: root for name, root in roots.items() if _kind(root) in _LISTS}
     entries = {name: listed_entries(root) for name, root in lists.items()}
     wanted: dict[tuple[str, str], dict[str, str]] = {}

@@ -24,10 +24,10 @@ from dragoman.entities.register_parts import MOST_TOGETHER, Part, divided
 from dragoman.errors import FaultyEdition, UnusableInput
 from dragoman.render.web_assets import LANGUAGES, interface_language, language_files
 from dragoman.render.web_context import trimmed
-from dragoman.tei.ids import document_id, xml_id
-from dragoman.tei.ns import NSMAP, XML_ID, XML_LANG, local_name, tei
+from dragoman.tei.ids import document_id, give_id
+from dragoman.tei.ns import NSMAP, XML_LANG, local_name, tei
 from dragoman.tei.parse import DOCTYPE, MALFORMED, parse
-from dragoman.validate.integrity import WRONG_ID
+from dragoman.validate.integrity import shared_addresses
 from dragoman.xslt import Constant, Parameter, transform
 
 NO_DOCUMENT = Rule(
@@ -70,7 +70,9 @@ def cards_path(kind: str) -> str:
 
 
 def summarise(builder: Builder) -> None:
-    """Run step 5: a summary for each document."""
+    """Run step 5: a summary for each document. Errors: FaultyEdition (REF012) for two with one address."""
+    for diagnostic in shared_addresses((file.shown, file.id) for file in builder.documents):
+        raise FaultyEdition(diagnostic)
     stylesheet = builder.edition.stylesheet(SUMMARY)
     words = interface_words(builder)
     common = builder.stylesheet_inputs(SUMMARY) | {"language": digest(words.encode())}
@@ -97,13 +99,13 @@ def written_in(words: str) -> Mapping[str, Parameter]:
 
 
 def document_root(octets: bytes, shown: str, identifier: str) -> etree._Element:
-    """Return the tree of a document; one that has no id, as files of other projects, has that of its file.
+    """Return the tree of a document, under the id of its file, whatever id it has there (`give_id`).
 
     shown: its path as diagnostics name it. Errors: UnusableInput for what cannot be parsed.
     """
     root = parse(octets, shown)
-    if root.tag == tei("TEI") and root.get(XML_ID) is None:
-        root.set(XML_ID, xml_id(identifier))
+    if root.tag == tei("TEI"):
+        give_id(root, identifier)
     return root
 
 
@@ -115,14 +117,6 @@ def _summary(stylesheet: Path, path: Path, shown: str, identifier: str, words: s
                 Place(shown, root.sourceline or 0),
                 f"the file begins with <{local_name(root)}>, not with a TEI element in TEI's namespace",
                 "make it a TEI document, or take it out of the folder",
-            )
-        )
-    if root.get(XML_ID) != xml_id(identifier):
-        raise FaultyEdition(
-            WRONG_ID.at(
-                Place(shown, root.sourceline or 0),
-                f"the document's id is “{root.get(XML_ID)}”, and the file is {path.name}",
-                f'write xml:id="{xml_id(identifier)}", or rename the file',
             )
         )
     made = transform(stylesheet, root, written_in(words))

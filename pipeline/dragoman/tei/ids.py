@@ -7,6 +7,10 @@ import unicodedata
 from functools import cache
 from typing import Final
 
+from lxml import etree
+
+from dragoman.tei.ns import XML_ID
+
 # Letters that carry no mark to be taken off, but have a customary plain form.
 _PLAIN: Final = str.maketrans(
     {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "Æ": "Ae", "ı": "i"}
@@ -55,6 +59,14 @@ def _in_latin_letters(text: str) -> str:
 def xml_id(identifier: str) -> str:
     """Return the xml:id for an id: one that begins with a digit gets an underscore before it."""
     return f"_{identifier}" if not (identifier[:1].isalpha() or identifier.startswith("_")) else identifier
+
+
+def give_id(root: etree._Element, identifier: str) -> None:
+    """Give a TEI document the id of its file, by which its pages, its mentions and the other files know it.
+
+    The file may say another (files of other projects do, or say none): in it, that one stays.
+    """
+    root.set(XML_ID, xml_id(identifier))
 
 
 def from_xml_id(value: str) -> str:

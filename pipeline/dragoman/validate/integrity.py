@@ -10,9 +10,9 @@ from typing import Final, NamedTuple
 
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.source import SourceText
-from dragoman.tei.ids import xml_id
+from dragoman.tei.ids import document_id, xml_id
 from dragoman.tei.scan import Scan, scan
-from dragoman.validate.facts import ENTITY_PREFIXES, Entry, Facts, Pointer
+from dragoman.validate.facts import ENTITY_PREFIXES, Entry, Facts, Pointer, file_name
 
 UNKNOWN_ENTITY = Rule(
     "REF001",
@@ -33,17 +33,28 @@ UNKNOWN_FILE = Rule(
 )
 TAKEN_ID = Rule(
     "REF003",
-    Severity.ERROR,
+    Severity.WARNING,
     "two documents have the same id",
-    "A document's id is its address. Two with the same would overwrite each other on the web.",
+    "Site and book know a document by the name of its file, and so do pointers. Whoever takes the TEI away "
+    "and looks for the id finds two; mostly a file was copied and its id forgotten.",
 )
 WRONG_ID = Rule(
     "REF004",
-    Severity.ERROR,
+    Severity.WARNING,
     "the id of a document is not the name of its file",
-    "Documents are looked up by file name and cited by id; the two are one.",
+    "Site, book and pointers know a document by the name of its file: that is its address. The id stays in "
+    "the TEI that is taken away, and nothing leads to it.",
     '1982-06-09.xml: <TEI xml:id="memcon">',
     '1982-06-09.xml: <TEI xml:id="_1982-06-09">',
+)
+ONE_ADDRESS = Rule(
+    "REF012",
+    Severity.ERROR,
+    "two documents have the same address",
+    "The address of a document is made of the name of its file; what an address cannot have becomes a "
+    "hyphen, and there are disks that do not tell capitals apart. One page would overwrite the other.",
+    "letter 12.xml, letter-12.xml",
+    "letter-12.xml, letter-12a.xml",
 )
 CHANGED_TRANSCRIPT = Rule(
     "REF005",
@@ -160,6 +171,7 @@ def check_facts(
     for facts in documents:
         found.extend(_ids(facts, places))
     found.extend(_taken_ids(documents, places))
+    found.extend(shared_addresses((facts.file, document_id(facts.stem)) for facts in documents))
     files = {facts.file.rpartition("/")[2]: facts for facts in everything}
     for facts in everything:
         found.extend(_pointers(facts, entries, files, places, unread))
@@ -252,12 +264,13 @@ def check_transcript(facts: Facts, source: SourceText | None, places: Places) ->
 
 
 def _ids(facts: Facts, places: Places) -> Iterator[Diagnostic]:
-    expected = xml_id(facts.stem)
+    address = document_id(facts.stem)
+    expected = xml_id(address)
     if facts.id != expected:
         said = f"the document's id is “{facts.id}”" if facts.id else "the document has no id"
         yield WRONG_ID.at(
             places.of(facts, 0, "xml:id"),
-            f"{said}, and the file is {facts.stem}.xml",
+            f"{said}, and the file is {facts.stem}.xml: its page is {address}.html",
             f'write xml:id="{expected}", or rename the file',
         )
 
@@ -275,6 +288,19 @@ def _taken_ids(documents: Iterable[Facts], places: Places) -> Iterator[Diagnosti
             )
         else:
             first[facts.id] = facts
+
+
+def shared_addresses(files: Iterable[tuple[str, str]]) -> Iterator[Diagnostic]:
+    """Yield what is to be said of documents whose names make one address; each with its id, `document_id`."""
+    first: dict[str, str] = {}
+    for file, identifier in files:
+        known = first.setdefault(identifier.casefold(), file)
+        if known != file:
+            yield ONE_ADDRESS.at(
+                Place(file),
+                f"{file} and {known} would both be {identifier}.html",
+                "give one of the two files another name",
+            )
 
 
 # --- Pointers
@@ -297,7 +323,8 @@ def _pointers(
                     _near_entry(pointer, entries),
                 )
             continue
-        name, _, target = pointer.value.partition("#")
+        address, _, target = pointer.value.partition("#")
+        name = file_name(address)
         if name.rpartition("/")[2] in unread:
             continue
         found = files.get(name.rpartition("/")[2])
