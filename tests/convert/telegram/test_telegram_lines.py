@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dragoman.convert.telegram.lines import FORMS, Role, role_of, segment_lines
+from dragoman.convert.telegram import classification
+from dragoman.convert.telegram.lines import BEGINNINGS, FORMS, Role, role_of, segment_lines
 from dragoman.source import SourceText
 
 STAMP = "Declassified/Released US Department of State EO Systematic Review 19 Mar 2014"
@@ -30,6 +31,17 @@ PIECES = (
 @given(choice=st.data())
 def test_a_form_begins_with_a_letter_that_its_table_names(letters: str, form: str, choice: st.DataObject):
     assert choice.draw(st.from_regex(rf"\A(?:{form})")).lstrip()[0] in letters
+
+
+@settings(max_examples=20)
+@pytest.mark.parametrize(
+    "form",
+    [*(form for _, _, form in FORMS), *map(classification.line_form, sorted(classification.FIRST_LETTERS))],
+)
+@given(choice=st.data())
+def test_a_form_that_begins_with_three_letters_has_them_in_the_table(form: str, choice: st.DataObject):
+    beginning = choice.draw(st.from_regex(rf"\A(?:{form})")).lstrip()[:3]
+    assert not beginning.isalpha() or beginning in BEGINNINGS
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join))

@@ -19,6 +19,8 @@ OPENING: Final = re.compile(rf"(?:{_ANY})(?![A-Z])")
 # The classification at the end of a line, with or without a blank before it.
 _ENDING: Final = re.compile(rf"(?:{_ANY})$")
 FIRST_LETTERS: Final = frozenset(printed[0] for printed, _ in CLASSIFICATIONS)
+# The first three letters of each.
+BEGINNINGS: Final = frozenset(printed.replace(" ", "")[:3] for printed, _ in CLASSIFICATIONS)
 _SQUEEZED: Final = tuple(_MEANING)
 _LAST_LETTERS: Final = frozenset(printed[-1] for printed, _ in CLASSIFICATIONS)
 

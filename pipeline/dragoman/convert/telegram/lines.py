@@ -6,8 +6,8 @@ in a header); the role here is what the line alone shows. `furniture` and `heade
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
 from enum import StrEnum
 from functools import cache
 from typing import Final, NamedTuple
@@ -132,6 +132,20 @@ FORMS: Final[tuple[tuple[Role, str, str], ...]] = (
 )  # fmt: skip
 
 
+# The three letters with which a form can begin, where it begins with three: in front of a date-time group
+# stand two of precedence, and a figure can look like a letter. BT is a whole line.
+BEGINNINGS: Final = (
+    frozenset(
+        """
+    Mes MES PAG NNN POS SPE NOT OPE COR BEG STA QTE QUO END UNQ ACT ORI DRA APP FRO INF XMT ZDK ZFF ZDS ZFH
+    ZUJ ZNR ZNY ZOC ZEN ZYH ZDG ZFG BT EXE TAG SUB REF DEP PLS PLE EMB ALS PAS
+    """.split()
+    )
+    | frozenset(map("".join, itertools.product("ZOPRYM", "ZOPRYM", "OIl")))
+    | classification.BEGINNINGS
+)
+
+
 class _Forms(NamedTuple):
     """Forms as one pattern: group n is empty and stands after the form of ``roles[n - 1]``."""
 
@@ -201,7 +215,11 @@ def role_of(text: str) -> Role:
 
     Runs of blanks count as one: a layout-preserving extraction sets the header in columns.
     """
-    forms = _forms_beginning_with(text[:1])
+    beginning = text[:3]
+    if beginning.isalpha() and beginning not in BEGINNINGS:
+        # Four lines in five.
+        return Role.TEXT
+    forms = _forms_beginning_with(beginning[:1])
     if forms is None:
         return Role.TEXT
     if len(text) > _LONGEST_FORM or "  " in text or "\t" in text:
@@ -227,28 +245,64 @@ def _has_line_feeds_alone(text: str) -> bool:
     return not has_others and ("\r" not in text or text.count("\r") == text.count("\r\n"))
 
 
-def _runs(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Yield for each line that is not blank where it begins, how many line ends stand before it, its words.
+class _LineTeller:
+    """Tells the lines of a transcript apart, one piece between two stamps after the other."""
 
-    start, end: the part of the text, no line of which begins before it.
-    """
-    last = start
-    for match in _LINE.finditer(text, start, end):
-        begin, bare = match.start(), match[0].rstrip()
-        yield begin, text.count("\n", last, begin) or _line_ends(text, last, begin), bare
-        last = begin + len(bare)
+    def __init__(self, text: str) -> None:
+        self.lines: list[Line] = []
+        self._text = text
+        # A mirror's page may print both headings above the message too: only below the last of them all is
+        # a pair of the attributes, and a line's form says nothing.
+        self._last_heading = max(text.rfind("Attributes"), text.rfind("ATTRIBUTES"))
+        self._is_below = False
+        self._tell = self._tell_by_line_feeds if _has_line_feeds_alone(text) else self._tell_by_any_ends
 
+    def take(self, start: int, end: int, is_before_stamp: bool) -> None:
+        """Take the lines between two offsets; what a stamp touches is part of a line and has no form."""
+        self._tell(start, end, start or -1, end if is_before_stamp else -1)
 
-def _runs_by_line_feeds(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Yield the same of a text whose lines only line feeds end, in half the time."""
-    breaks = 0
-    for line in text[start:end].split("\n"):
-        bare = line.strip()
-        if bare:
-            yield (start if bare == line else start + line.index(bare)), breaks, bare
-            breaks = 0
-        breaks += 1
-        start += len(line) + 1
+    def take_stamp(self, start: int, end: int) -> None:
+        """Take a stamp, which is a line of its own."""
+        last = self.lines[-1].end if self.lines else 0
+        breaks = _line_ends(self._text, last, start)
+        self.lines.append(Line(Role.STAMP, start, end, breaks, self._text[start:end]))
+
+    def _tell_by_any_ends(self, begin: int, finish: int, touched: int, touching: int) -> None:
+        text, last = self._text, begin
+        for match in _LINE.finditer(text, begin, finish):
+            start, bare = match.start(), match[0].rstrip()
+            end = start + len(bare)
+            role = _TEXT
+            if not (self._is_below or start == touched or end == touching):
+                role = role_of(bare)
+                self._is_below = role is _PART_ATTRIBUTES and end > self._last_heading
+            breaks = text.count("\n", last, start) or _line_ends(text, last, start)
+            self.lines.append(Line(role, start, end, breaks, bare))
+            last = end
+
+    def _tell_by_line_feeds(self, begin: int, finish: int, touched: int, touching: int) -> None:
+        """Do the same in half the time."""
+        take, is_below, breaks = self.lines.append, self._is_below, 0
+        for line in self._text[begin:finish].split("\n"):
+            bare = line.strip()
+            if bare:
+                start = begin if bare is line else begin + line.index(bare)
+                end = start + len(bare)
+                beginning = bare[:3]
+                role = _TEXT
+                if not (
+                    is_below
+                    or (beginning.isalpha() and beginning not in BEGINNINGS)
+                    or start == touched
+                    or end == touching
+                ):
+                    role = role_of(bare)
+                    is_below = role is _PART_ATTRIBUTES and end > self._last_heading
+                take(_made(Line, (role, start, end, breaks, bare, 0, 0, 0)))
+                breaks = 0
+            breaks += 1
+            begin += len(line) + 1
+        self._is_below = is_below
 
 
 def segment_lines(source: SourceText) -> list[Line]:
@@ -257,27 +311,10 @@ def segment_lines(source: SourceText) -> list[Line]:
     A declassification stamp is a line of its own even in the middle of another.
     """
     text = source.text
-    lines: list[Line] = []
-    at = last = 0
-    # A mirror's page may print both headings above the message too: only below the last of them all is
-    # a pair of the attributes.
-    last_heading = max(text.rfind("Attributes"), text.rfind("ATTRIBUTES"))
-    is_below = False
-    runs = _runs_by_line_feeds if _has_line_feeds_alone(text) else _runs
-    for start, end in (*_stamps(text), (len(text), len(text))):
-        for begin, breaks, bare in runs(text, at, start):
-            finish = begin + len(bare)
-            if is_below or begin == last > 0 or end > start == finish:
-                # What a stamp touches is part of a line, and its form says nothing; no more does that of a
-                # line of the attributes.
-                role = _TEXT
-            else:
-                role = role_of(bare)
-                is_below = role is _PART_ATTRIBUTES and finish > last_heading
-            lines.append(_made(Line, (role, begin, finish, breaks, bare, 0, 0, 0)))
-            last = finish
-        if end > start:
-            lines.append(Line(Role.STAMP, start, end, _line_ends(text, last, start), text[start:end]))
-            last = end
+    teller, at = _LineTeller(text), 0
+    for start, end in _stamps(text):
+        teller.take(at, start, True)
+        teller.take_stamp(start, end)
         at = end
-    return lines
+    teller.take(at, len(text), False)
+    return teller.lines
