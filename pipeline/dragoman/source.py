@@ -40,6 +40,9 @@ ENCODING = Rule(
 )
 
 
+_CONTROLS: Final = (*map(chr, (code for code in range(0x20) if code != 0x0A)), "\x7f")
+
+
 class Span(NamedTuple):
     """A half-open range of code points of a `SourceText`; `len` is how many they are.
 
@@ -89,9 +92,30 @@ class SourceText:
     encoding: str = "utf-8"
     sha256: str = ""
     _starts: list[int] = field(default_factory=list, compare=False, repr=False)
+    _answers: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
+
+    def has(self, characters: str) -> bool:
+        """Return True where the text has ``characters``.
+
+        What several readers ask of the whole text (whether it has two blanks in a row) is looked for once.
+        """
+        answer = self._answers.get(characters)
+        if answer is None:
+            answer = self._answers[characters] = characters in self.text
+        return answer
+
+    @property
+    def is_plain(self) -> bool:
+        """True for ASCII whose only control characters are line feeds: nearly every telegram."""
+        answer = self._answers.get("")
+        if answer is None:
+            # To look for each of the others takes half the time of a table for all.
+            answer = self.text.isascii() and not any(map(self.text.__contains__, _CONTROLS))
+            self._answers[""] = answer
+        return answer
 
     def _line_starts(self) -> list[int]:
         if not self._starts:

@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from dragoman.document import Document, Element, Lines, Node
-from dragoman.source import Span
+from dragoman.source import SourceText, Span
 from dragoman.tei.characters import UNHOLDABLE
 from dragoman.tei.header import header_markup
 from dragoman.tei.ids import xml_id
@@ -38,7 +38,6 @@ _BLANK: Final = "[^\\S\n\r\f\v\x85\u2028\u2029]"
 _LINE_END: Final = re.compile(f"((?<!{_BLANK}){_BLANK}*[\n\r\f\v\x85\u2028\u2029]\\s*)")
 _LINE_BREAK: Final = "<lb/>"
 _LINE_FEED_AND_BREAK: Final = "\n" + _LINE_BREAK
-_IRREGULAR: Final = b"&<>\x7f" + bytes(code for code in range(0x20) if code != 0x0A)
 
 
 def _collapsed(text: str) -> str:
@@ -46,22 +45,20 @@ def _collapsed(text: str) -> str:
     return _SPACE.sub(lambda run: "\n" if "\n" in run[0] else " ", text)
 
 
-def _is_regular(text: str) -> bool:
+def _is_regular(source: SourceText) -> bool:
     """Return True for a transcript that needs to be looked at for runs of blanks and line feeds alone:
     nothing in it is reserved, unholdable or other white space.
     """
-    if text.isascii():
-        # To look each byte up in a table takes a quarter of the time.
-        return len(text.encode().translate(None, _IRREGULAR)) == len(text)
-    has_reserved = "&" in text or "<" in text or ">" in text
-    return not has_reserved and text.replace("\n", "").isprintable()
+    if source.has("&") or source.has("<") or source.has(">"):
+        return False
+    return source.is_plain or (not source.text.isascii() and source.text.replace("\n", "").isprintable())
 
 
 class _Writer:
     """Writes the nodes of one document, piece by piece, into ``out``."""
 
-    def __init__(self, source: str) -> None:
-        self._source = source
+    def __init__(self, source: SourceText) -> None:
+        self._source = source.text
         self._is_regular = _is_regular(source)
         self.out: list[str] = []
         self.unholdable: set[str] = set()
@@ -148,7 +145,7 @@ def document_octets(document: Document, head: Letterhead) -> bytes:
 
     head: what the edition says in the header of every document.
     """
-    writer = _Writer(document.source.text)
+    writer = _Writer(document.source)
     writer.element(Element("div", {"type": "document", "subtype": document.kind}, document.body), 3)
     parts = [block(2, "body", ("".join(writer.out),))]
     if document.back:

@@ -138,7 +138,7 @@ def carried_text(
 
 def unholdable_characters(source: SourceText) -> Iterator[LedgerItem]:
     """Yield an item for each character that XML cannot hold: the document has a ``g`` in its place."""
-    if is_holdable(source.text):
+    if source.is_plain or is_holdable(source.text):
         return
     for match in UNHOLDABLE.finditer(source.text):
         line, column = source.line_column(match.start())

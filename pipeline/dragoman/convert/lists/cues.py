@@ -60,10 +60,9 @@ def may_have_bullets(source: SourceText) -> bool:
 
 def may_be_counted(source: SourceText) -> bool:
     """Return False where no line has cells and none says that results follow."""
-    text = source.text
     # No blank but the plain one and the line end is printable.
-    has_cells = "  " in text or "|" in text or not text.replace("\n", " ").isprintable()
-    return has_cells or _names_results(text)
+    has_blanks = source.has("  ") or not (source.is_plain or source.text.replace("\n", " ").isprintable())
+    return has_blanks or source.has("|") or _names_results(source.text)
 
 
 def _names_results(text: str) -> bool:

@@ -86,8 +86,8 @@ class Body:
     _quote_ids: QuotationIds = field(default_factory=QuotationIds)
 
     def __post_init__(self) -> None:
-        text = self.source.text
-        self._has_garbles = MARK.search(text) is not None
+        source = self.source
+        self._has_garbles = source.has("(") and MARK.search(source.text) is not None
 
     def _put(self, element: Element, start: int, end: int) -> None:
         if self._quotation is not None:

@@ -239,8 +239,11 @@ def _head_of(text: str) -> str:
     return head if len(text) <= _LONGEST_FORM else head + "…"
 
 
-def _has_line_feeds_alone(text: str) -> bool:
+def _has_line_feeds_alone(source: SourceText) -> bool:
     """Return True for a text whose lines end with line feeds, or carriage returns before them."""
+    if source.is_plain:
+        return True
+    text = source.text
     has_others = any(character in text for character in _OTHER_LINE_ENDS)
     return not has_others and ("\r" not in text or text.count("\r") == text.count("\r\n"))
 
@@ -248,14 +251,15 @@ def _has_line_feeds_alone(text: str) -> bool:
 class _LineTeller:
     """Tells the lines of a transcript apart, one piece between two stamps after the other."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, source: SourceText) -> None:
+        text = source.text
         self.lines: list[Line] = []
         self._text = text
         # A mirror's page may print both headings above the message too: only below the last of them all is
         # a pair of the attributes, and a line's form says nothing.
         self._last_heading = max(text.rfind("Attributes"), text.rfind("ATTRIBUTES"))
         self._is_below = False
-        self._tell = self._tell_by_line_feeds if _has_line_feeds_alone(text) else self._tell_by_any_ends
+        self._tell = self._tell_by_line_feeds if _has_line_feeds_alone(source) else self._tell_by_any_ends
 
     def take(self, start: int, end: int, is_before_stamp: bool) -> None:
         """Take the lines between two offsets; what a stamp touches is part of a line and has no form."""
@@ -311,7 +315,7 @@ def segment_lines(source: SourceText) -> list[Line]:
     A declassification stamp is a line of its own even in the middle of another.
     """
     text = source.text
-    teller, at = _LineTeller(text), 0
+    teller, at = _LineTeller(source), 0
     for start, end in _stamps(text):
         teller.take(at, start, True)
         teller.take_stamp(start, end)

@@ -19,7 +19,7 @@ from dragoman.convert.telegram.paragraphs import BEGINNINGS_OF_WORDS, ends_sente
 from dragoman.convert.telegram.quotations import inline_ranges, partners, without_ranges
 from dragoman.convert.telegram.reference_line import parse_reference_line
 from dragoman.convert.telegram.signature import signature_start
-from dragoman.convert.telegram.tables import may_be_row, table_end
+from dragoman.convert.telegram.tables import may_be_row, may_have_rows, table_end
 from dragoman.convert.telegram.words import Vocabulary
 from dragoman.diagnostics import Diagnostic
 from dragoman.document import Element, Node
@@ -59,7 +59,7 @@ class _MessageReader:
         self._source = source
         self._is_explained = is_explained
         self._has_quotations = has_quotations
-        self._has_rows = may_be_row(source.text)
+        self._has_rows = may_have_rows(source)
         self._lines = lines
         self._subject = subject
         self._year = year

@@ -9,7 +9,7 @@ from typing import Final
 from dragoman.convert.telegram.flow import Flow
 from dragoman.convert.telegram.lines import Line, Role
 from dragoman.document import Element
-from dragoman.source import Span
+from dragoman.source import SourceText, Span
 
 _COLUMNS: Final = re.compile(r"\s{3,}|\t\s*")
 _NARROW_COLUMNS: Final = re.compile(r"\s{2,}|\t\s*")
@@ -22,6 +22,12 @@ _LONGEST_ROW: Final = 132
 def may_be_row(text: str) -> bool:
     """Return True for a line with columns or leaders: few of them are rows."""
     return "   " in text or "\t" in text or "...." in text or ". . ." in text
+
+
+def may_have_rows(source: SourceText) -> bool:
+    """Return False for a transcript without a line that `may_be_row`."""
+    has_columns = source.has("\t") or (source.has("  ") and source.has("   "))
+    return has_columns or source.has("....") or source.has(". . .")
 
 
 def _is_row(line: Line) -> bool:
