@@ -33,6 +33,8 @@ _NOTHING: Final = frozenset(("", "n/a", "na", "none"))
 _MARKING_KEYS: Final = frozenset(("Review Markings", "Markings"))
 _ENOUGH_KEYS: Final = 3
 _NO_VALUES: Final[Mapping[str, str]] = {}
+# A telegram has forty pairs of four parts: the constructor of a named tuple takes twice as long as this.
+_made: Final = tuple.__new__
 
 
 class Attribute(NamedTuple):
@@ -154,8 +156,8 @@ def parse_attributes(lines: Sequence[Line]) -> MessageAttributes:
         if colon and name in _KNOWN and ":" not in rest and start != end:
             # Most lines are one pair and nothing else.
             words, end = rest.lstrip(), line.end
-            values = [Line(line.role, end - len(words), end, 0, words)] if words else []
-            found.append((name, Span(start, start + len(name) + 1), values, True))
+            values = [_made(Line, (line.role, end - len(words), end, 0, words, 0, 0, 0))] if words else []
+            found.append((name, _made(Span, (start, start + len(name) + 1)), values, True))
             continue
         keys = [] if line.role is Role.STAMP or not colon else _keys_in(text)
         if keys and keys[0].start == 0 and start == end:
@@ -167,11 +169,13 @@ def parse_attributes(lines: Sequence[Line]) -> MessageAttributes:
         for key, limit in zip(keys, limits[1:], strict=True):
             values = _run(line, key.end, limit)
             found.append((key.key, Span(start + key.start, start + key.end), values, key.is_known))
-    pairs = [
-        Attribute(name, label, _value(name, values), tuple(values), is_known)
-        for name, label, values, is_known in found
-    ]
-    said = {pair.key: pair.value for pair in reversed(pairs) if pair.value.lower() not in _NOTHING}
+    pairs: list[Attribute] = []
+    said: dict[str, str] = {}
+    for name, label, values, is_known in found:
+        value = _value(name, values)
+        pairs.append(_made(Attribute, (name, label, value, tuple(values), is_known)))
+        if name not in said and value.lower() not in _NOTHING:
+            said[name] = value
     return MessageAttributes(tuple(pairs), heading, tuple(before), said)
 
 
@@ -179,6 +183,8 @@ def _value(key: str, lines: Sequence[Line]) -> str:
     """Return the words of a value, blanks squeezed; a stamp is a word of the keys alone that hold stamps."""
     if not lines:
         return ""
+    if len(lines) == 1 and lines[0].role is not Role.STAMP:
+        return " ".join(lines[0].text.split())
     is_marking = key in _MARKING_KEYS
     words = [
         word for line in lines if is_marking or line.role is not Role.STAMP for word in line.text.split()
@@ -208,16 +214,17 @@ def attributes_division(source: SourceText, attributes: MessageAttributes) -> li
         content.append(_paragraph(text, attributes.before))
     pairs: list[Element] = []
     for pair in attributes.pairs:
-        start, end = pair.label.start, pair.label.end
+        start, end = pair.label
+        lines = pair.lines
         if text[start] == "*" and text.startswith(_STARS, start) and text.startswith(_STARS, end - 2):
             opening, closing = Span(start, start + 2), Span(end - 2, end)
             label = Element("label", {"rend": "asterisks"}, (Span(start + 2, end - 2),), opening, closing)
         else:
-            label = Element("label", _NO_VALUES, (pair.label,))
-        if len(pair.lines) == 1 and pair.lines[0].start > end and pair.lines[0].role is not Role.STAMP:
-            value = pair.lines[0]
-            pairs += (label, Element("item", _NO_VALUES, (Span(value.start, value.end),)))
-        elif pair.lines and pair.lines[0].start == end:
+            label = _made(Element, ("label", _NO_VALUES, (pair.label,), None, None))
+        if len(lines) == 1 and lines[0].start > end and lines[0].role is not Role.STAMP:
+            value = _made(Span, (lines[0].start, lines[0].end))
+            pairs += (label, _made(Element, ("item", _NO_VALUES, (value,), None, None)))
+        elif lines and lines[0].start == end:
             # No blank parts key and value in the transcript, and label and item would.
             glued = Flow(text)
             glued.add_text(start, end)
