@@ -42,6 +42,7 @@ def line_form(letter: str) -> str:
     return rf"(?:{printed})(?:(?: ?//? ?| +|- ?)(?:{_CAPTION}))*\s*[.*]?$"
 
 
+@lru_cache(maxsize=256)
 def squeezed(text: str) -> str:
     """Return the letters of ``text``, in capitals."""
     return "".join(filter(str.isalpha, text)).upper()
@@ -100,14 +101,17 @@ def misspelt_ending(text: str, expected: str) -> int:
     found = " ".join(words)
     start = text.rfind(words[0], 0, len(text) - len(" ".join(words[1:])))
     letters = squeezed(expected)
-    if nearest(found) == letters:
+    # Most words are too long or too short to be looked at more closely.
+    if abs(len(squeezed(found)) - len(letters)) <= _MOST_SLIPS and nearest(found) == letters:
         return start
-    if len(letters) < _LONG_ENOUGH_TO_GLUE:
+    if len(letters) < _LONG_ENOUGH_TO_GLUE or expected[0] not in words[0]:
         return -1
     # "…THE BARCONFIDENTAL": as many of the last letters as are like it, from its first letter on.
+    behind = len(squeezed("".join(words[1:])))
     for size in range(len(letters) + _MOST_SLIPS, len(letters) - _MOST_SLIPS - 1, -1):
-        at = len(words[0]) - (size - len(squeezed("".join(words[1:]))))
-        glued = " ".join([words[0][max(at, 0) :], *words[1:]])
-        if at > 0 and glued[0] == expected[0] and nearest(glued) == letters:
-            return start + at
+        at = len(words[0]) + behind - size
+        if at > 0 and words[0].startswith(expected[0], at):
+            glued = " ".join([words[0][at:], *words[1:]])
+            if nearest(glued) == letters:
+                return start + at
     return -1

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from dragoman.convert.telegram import classification
-from dragoman.convert.telegram.lines import FURNITURE, Line, Role, role_of
+from dragoman.convert.telegram.lines import FURNITURE, Line, Role, indices_of, role_of
 from dragoman.document import Element, Lines
 
 _TYPES: Final = {
@@ -28,6 +28,8 @@ _TYPES: Final = {
     Role.PART_ATTRIBUTES: {"type": "part-heading"},
 }
 
+_BANNERS: Final = frozenset((Role.BANNER,))
+_CLASSIFICATIONS: Final = frozenset((Role.CLASSIFICATION,))
 _ENDS: Final = frozenset((Role.BANNER, Role.END))
 _PAGE_MARKS: Final = _ENDS | {Role.CLASSIFICATION}
 # As many blanks as there are: a layout-preserving extraction sets the number in a column of its own.
@@ -106,7 +108,7 @@ def resolve_banners(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with every page banner told apart from what shares its line."""
     resolved: list[Line] = []
     at = 0
-    for index in [index for index, line in enumerate(lines) if line.role is Role.BANNER]:
+    for index in indices_of(lines, _BANNERS):
         resolved.extend(lines[at:index])
         following = lines[index + 1] if index + 1 < len(lines) else None
         made, is_taken = _banner(lines[index], following)
@@ -118,7 +120,7 @@ def resolve_banners(lines: Sequence[Line]) -> list[Line]:
 
 def main_classification(lines: Sequence[Line]) -> str:
     """Return the classification, as printed, that stands alone on most lines; "" if none does."""
-    counted = Counter([line.text for line in lines if line.role is Role.CLASSIFICATION])
+    counted = Counter([lines[index].text for index in indices_of(lines, _CLASSIFICATIONS)])
     return min(counted, key=lambda text: (-counted[text], text)) if counted else ""
 
 
@@ -135,7 +137,7 @@ class _Cut:
 
 def _cuts(lines: Sequence[Line]) -> list[_Cut]:
     cuts: list[_Cut] = []
-    for index in [index for index, line in enumerate(lines) if line.role in _ENDS]:
+    for index in indices_of(lines, _ENDS):
         before, count = index - 1, 0
         while before >= 0 and (role := lines[before].role) in FURNITURE and role not in _ENDS:
             count += role is Role.CLASSIFICATION
@@ -191,7 +193,7 @@ def read_misspelt(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """Return the lines with each misspelt classification beside a banner read as one, and those."""
     made = list(lines)
     misspelt: list[Line] = []
-    for index in [index for index, line in enumerate(lines) if line.role in _PAGE_MARKS]:
+    for index in indices_of(lines, _PAGE_MARKS):
         line = lines[index - 1] if index else lines[index]
         if line.role is Role.TEXT and classification.nearest(line.text):
             made[index - 1] = line._replace(role=Role.CLASSIFICATION)

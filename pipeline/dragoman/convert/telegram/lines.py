@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 from typing import Final, NamedTuple
@@ -77,6 +78,11 @@ class Line(NamedTuple):
     page: int = 0
     section: int = 0
     sections: int = 0
+
+
+def indices_of(lines: Sequence[Line], roles: frozenset[Role]) -> list[int]:
+    """Return the indices of the lines that have one of the roles."""
+    return [index for index, line in enumerate(lines) if line.role in roles]
 
 
 _MONTH: Final = "|".join(MONTHS)

@@ -27,13 +27,13 @@ def _may_share_marks(text: str) -> bool:
     return False
 
 
-def part_marks(lines: Sequence[Line], text: str) -> list[Line]:
+def part_marks(lines: Sequence[Line], text: str) -> Sequence[Line]:
     """Return the lines with the marks that share one as lines of their own, on the same line.
 
     text: the transcript, of which nothing is read where no line can be one of these.
     """
     if not _may_share_marks(text):
-        return list(lines)
+        return lines
     made: list[Line] = []
     for line in lines:
         if line.role is Role.TEXT and (

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from dragoman.convert.telegram.lines import FURNITURE, Line, Role
+from dragoman.convert.telegram.lines import FURNITURE, Line, Role, indices_of
 from dragoman.convert.telegram.paragraphs import label_of
 from dragoman.document import Element, Node
 from dragoman.source import SourceText, Span
@@ -167,7 +167,7 @@ def partners(lines: Sequence[Line]) -> tuple[dict[int, int], list[int]]:
     paired: dict[int, int] = {}
     alone: list[int] = []
     begun = -1
-    for index in [index for index, line in enumerate(lines) if line.role in _MARKS]:
+    for index in indices_of(lines, _MARKS):
         if lines[index].role is Role.BEGIN_QUOTE:
             if begun >= 0:
                 alone.append(begun)
