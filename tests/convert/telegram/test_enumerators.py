@@ -19,7 +19,7 @@ from dragoman.source import SourceText
     ],
 )
 def test_references_are_cited_without_their_letters(line: str) -> None:
-    assert references(line) == ["LIMA 10233", "STATE 160012"]
+    assert references(line) == ("LIMA 10233", "STATE 160012")
 
 
 def test_a_sub_paragraph_is_numbered_by_its_letter_alone() -> None:

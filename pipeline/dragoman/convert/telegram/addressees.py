@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from dragoman.convert.telegram.cues import ADDRESSEE_PREFIXES, PRECEDENCE_WORDS
@@ -71,7 +72,9 @@ class Addressee:
         return " ".join((_STYLED[words[0]], *place))
 
 
-def parse_addressees(text: str, at: int = 0) -> list[Addressee]:
+# The same posts are written to again and again.
+@lru_cache(maxsize=1024)
+def parse_addressees(text: str, at: int = 0) -> tuple[Addressee, ...]:
     """Return the addressees that a line names from ``at`` on, each without precedence and number.
 
     ``AMEMBASSY TOKYO USMISSION USBERLIN`` names two; ``SECSTATE WASHDC PRIORITY 0388`` one.
@@ -82,7 +85,7 @@ def parse_addressees(text: str, at: int = 0) -> list[Addressee]:
         beginnings.insert(0, first)
     # USMISSION USNATO, USDEL MTN: a prefix that follows a prefix at once is part of the name.
     kept = [b for i, b in enumerate(beginnings) if i == 0 or " " in text[beginnings[i - 1] : b].strip()]
-    found = []
+    found: list[Addressee] = []
     for index, start in enumerate(kept):
         end = kept[index + 1] if index + 1 < len(kept) else len(text)
         part = text[start:end]
@@ -94,7 +97,7 @@ def parse_addressees(text: str, at: int = 0) -> list[Addressee]:
             start, name = start + routing.end(), name[routing.end() :]
         if name:
             found.append(Addressee(start, start + len(name), " ".join(name.split())))
-    return found
+    return tuple(found)
 
 
 def names_a_post(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from dragoman.convert.telegram import classification
@@ -28,6 +29,12 @@ _POST_IN_NUMBER: Final = 6
 _NUMBER_WIDTH: Final = {"STATE": 6}
 
 
+# The header of the document says it, and it is held against the text; the text and the attributes often
+# say it alike. (So few answers are kept that long values do not fill the memory.)
+_remembered = lru_cache(maxsize=16)
+
+
+@_remembered
 def parse_attribute_date(text: str) -> str:
     """Return the day that an attribute names, as ``1978-04-20``, or "".
 
@@ -57,6 +64,7 @@ def without_keyword(text: str) -> str:
     return text[match.end() :] if match else text
 
 
+@_remembered
 def subject_of(text: str) -> str:
     """Return a subject without its keyword and without a classification glued to its end."""
     subject = without_keyword(" ".join(text.split()))
@@ -64,7 +72,8 @@ def subject_of(text: str) -> str:
     return subject[:at].rstrip() if at > 0 else subject
 
 
-def tags_and_names(text: str) -> tuple[list[str], list[str]]:
+@_remembered
+def tags_and_names(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the TAGS and the names in parentheses of a TAGS line or attribute, in order, once each.
 
     Commas are often colons, stops or blanks: ``PFOR: UR. CH``; ``OVIP (VANCE, CYRUS) IS``.
@@ -72,7 +81,7 @@ def tags_and_names(text: str) -> tuple[list[str], list[str]]:
     bare = without_keyword(text) if text[:2].upper() in ("TA", "TG") else text
     names = [" ".join(name.split()) for name in _PARENTHESES.findall(bare)]
     codes = _TAG.findall(_PARENTHESES.sub(" ", bare))
-    return list(dict.fromkeys(codes)), list(dict.fromkeys(names))
+    return tuple(dict.fromkeys(codes)), tuple(dict.fromkeys(names))
 
 
 def concepts(text: str) -> list[str]:
@@ -87,18 +96,19 @@ def concepts(text: str) -> list[str]:
     return [one for one in found if one]
 
 
-def references(text: str) -> list[str]:
+@_remembered
+def references(text: str) -> tuple[str, ...]:
     """Return what a reference line or attribute cites: ``(A) 78 MOSCOW 27711 (B) 78 STATE 301446`` is two."""
     bare = without_keyword(" ".join(text.split()))
     if not bare:
-        return []
+        return ()
     parts = [part.strip(" ,;.") for part in _REFERENCE_LABEL.split(f" {bare}") if part and len(part) > 1]
     found: list[str] = []
     for part in parts:
         pieces = [piece.strip() for piece in part.split(",")]
         is_list = len(pieces) > 1 and all(_MESSAGE_NUMBER.search(piece) for piece in pieces)
         found.extend(pieces if is_list else [part])
-    return [one for one in found if one]
+    return tuple(one for one in found if one)
 
 
 def squeezed_post(name: str) -> str:

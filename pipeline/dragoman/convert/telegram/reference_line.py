@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from dragoman.convert.telegram import classification
@@ -68,6 +69,7 @@ def _count(text: str | None) -> int:
     return NUMBER_WORDS[text] if text in NUMBER_WORDS else int(text)
 
 
+@lru_cache(maxsize=64)
 def parse_reference_line(text: str, needs_section: bool = True) -> ReferenceLine | None:
     """Return what a section line or a line with the message number says, or None.
 
