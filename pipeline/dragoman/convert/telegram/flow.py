@@ -14,6 +14,8 @@ from dragoman.document import Element, Lines, Node
 from dragoman.source import Span
 
 BREAK_IN_WORD: Final = Element("lb", {"break": "no"})
+# Two in three of a telegram's spans are made here: the constructor of a named tuple takes twice as long.
+_made: Final = tuple.__new__
 _LINE_END: Final = re.compile("[\n\r\f\v\x85\u2028\u2029]")
 
 
@@ -63,15 +65,18 @@ class Flow:
     def _shut(self, at: int, since: int = -1) -> None:
         start = self._open if self._open >= 0 else since
         if 0 <= start < at:
-            self.nodes.append(Lines(start, at) if self._has_lines else Span(start, at))
+            self.nodes.append(_made(Lines if self._has_lines else Span, (start, at)))
         self._open = -1
 
     def add_text(self, start: int, end: int, is_joined: bool = False) -> None:
         """Take a piece of text; ``is_joined``: it goes on with the word before it."""
-        if self._open < 0 or is_joined:
-            self._reach(start, is_joined)
-            if self._open < 0:
-                self._open = start
+        if is_joined:
+            self._reach(start, True)
+        if self._open < 0:
+            # The white space behind an element goes with the text.
+            self._open = start if is_joined or self.end < 0 else self.end
+            if self.end < 0:
+                self.start = start
         self.end = end
 
     def add(self, element: Element, start: int, end: int, is_joined: bool = False) -> None:
