@@ -14,6 +14,8 @@ from lxml import etree
 from dragoman.build.conversion import converted_bytes
 from dragoman.convert.context import Context
 from dragoman.convert.detect import converter_named, detections
+from dragoman.convert.lists.below import split_titles
+from dragoman.convert.lists.layout import line_units
 from dragoman.convert.memorandum.enclosures import enclosures_at
 from dragoman.convert.memorandum.layout import Unit
 from dragoman.convert.telegram.furniture import resolve_banners
@@ -124,6 +126,13 @@ def test_the_closing_above_an_annex_is_looked_for_among_few_lines() -> None:
     annex = "Attachment: Draft\nThe river rose and the road was closed.\n"
     few, many = units_taken(annex * 100), units_taken(annex * 200)
     assert many <= 2.1 * few
+
+
+def test_what_follows_a_title_is_looked_for_once() -> None:
+    source = SourceText("list.txt", "A Note on Ice\n\nMay 3, 1976\n\nThe ice is thin.\n\n" * 200)
+    units = Counted(line_units(source))
+    split_titles(source, units)
+    assert units.taken <= 2 * len(units)
 
 
 @pytest.mark.parametrize("text", ["[" * 4_000 + "]" * 4_000, "(" * 9_000, "[a" * 3_000 + "x]" * 3_000])

@@ -66,9 +66,7 @@ def split_titles(source: SourceText, units: Sequence[Unit]) -> tuple[list[Unit],
     made: list[Unit] = []
     starts: list[bool] = []
     bulleted = {unit.indent for unit in units if unit.bullet is not None and unit.kind == "text"}
-    for at, unit in enumerate(units):
-        following = next((one for one in units[at + 1 :] if one.kind != "furniture"), None)
-        is_dated = following is not None and following.kind in ("date", "undated") and not following.rest
+    for unit, is_dated in zip(units, _before_dates(units), strict=True):
         if unit.kind == "text" and is_dated:
             parts = _parted(source, unit)
             made.extend(parts)
@@ -78,6 +76,18 @@ def split_titles(source: SourceText, units: Sequence[Unit]) -> tuple[list[Unit],
             made.append(unit)
             starts.append(unit.bullet is not None and unit.kind == "text" and unit.indent in bulleted)
     return made, starts
+
+
+def _before_dates(units: Sequence[Unit]) -> list[bool]:
+    """Return for each unit whether the next that is no furniture is a date on its own line."""
+    made: list[bool] = []
+    is_dated = False
+    for unit in reversed(units):
+        made.append(is_dated)
+        if unit.kind != "furniture":
+            is_dated = unit.kind in ("date", "undated") and not unit.rest
+    made.reverse()
+    return made
 
 
 def _parted(source: SourceText, unit: Unit) -> list[Unit]:

@@ -145,7 +145,7 @@ def _kept(source: SourceText, units: Sequence[Unit], is_last: bool) -> int:
             ended = ended or unit.type != "page-number"
             continue
         before = source[units[at - 1].text] if units[at - 1].kind != "furniture" else ""
-        if is_last and ended and texts and (texts < 2 or is_sentence(_last_words(source, units[:at]))):
+        if is_last and ended and texts and (texts < 2 or is_sentence(_last_words(source, units, at))):
             end = at
             break
         text = source[unit.text]
@@ -167,8 +167,10 @@ def _entitles(source: SourceText, units: Sequence[Unit], at: int) -> bool:
     return units[at].kind == "text" and _GENRE.match(source[units[at].text]) is not None
 
 
-def _last_words(source: SourceText, units: Sequence[Unit]) -> str:
-    return next((source[unit.text] for unit in reversed(units) if unit.kind != "furniture"), "")
+def _last_words(source: SourceText, units: Sequence[Unit], end: int) -> str:
+    """Return the words of the last unit before ``end`` that is no furniture."""
+    before = (units[at] for at in range(end - 1, -1, -1))
+    return next((source[unit.text] for unit in before if unit.kind != "furniture"), "")
 
 
 def _with_undated(source: SourceText, pieces: list[Unit | Draft], expected: int | None) -> list[Unit | Draft]:

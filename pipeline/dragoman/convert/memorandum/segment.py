@@ -123,6 +123,8 @@ def _body(
     numbers = {at: number.label for row in rows_of_items for at, number in row}
     labels = find_item_labels(source, spans, people, numbers)
     blocks: list[Block] = []
+    # The pages over which a paragraph runs on, by its place among the blocks.
+    pages_within: dict[int, list[Span]] = {}
     for index in within:
         span = units[index].span
         if index in in_tables:
@@ -138,9 +140,12 @@ def _body(
             number = numbers.get(span.start) if label.is_turn else None
             blocks.append(Block(role, span, name, doubt=doubt, enumerator=number))
         elif (resumed := _resumed(source, blocks, span)) is not None:
-            blocks[resumed:] = [_joined(blocks[resumed:], span)]
+            pages_within.setdefault(resumed, []).extend(block.span for block in blocks[resumed + 1 :])
+            blocks[resumed:] = [replace(blocks[resumed], span=Span(blocks[resumed].span.start, span.end))]
         else:
             blocks.append(Block(Role.PARAGRAPH, span))
+    for at, printed in pages_within.items():
+        blocks[at] = replace(blocks[at], pages=tuple(printed))
     return _with_continuations(source, blocks, _sections(blocks, rows_of_items))
 
 
@@ -217,9 +222,3 @@ def _has_open_bracket(source: SourceText, span: Span) -> bool:
     text = source.text
     opened = text.rfind("[", span.start, span.end)
     return opened >= 0 and text.find("]", opened, span.end) < 0
-
-
-def _joined(blocks: Sequence[Block], span: Span) -> Block:
-    first = blocks[0]
-    pages = (*first.pages, *(block.span for block in blocks[1:]))
-    return replace(first, span=Span(first.span.start, span.end), pages=pages)

@@ -178,7 +178,8 @@ class Body:
         for index, one in enumerate(held):
             if one.start < 0 and not is_joined:
                 # The white space belongs before an empty element, with what came before.
-                following = next((h.start for h in held[index + 1 :] if h.start >= 0), -1)
+                behind = (held[at].start for at in range(index + 1, len(held)))
+                following = next((start for start in behind if start >= 0), -1)
                 if following > flow.end >= 0:
                     flow.approach(following)
             self._write(flow, one, is_joined)
