@@ -314,6 +314,25 @@ def test_a_page_nested_without_end_is_refused_where_it_becomes_too_deep() -> Non
     assert diagnostic.message == "elements are nested more than 2000 deep"
 
 
+def test_an_element_with_attributes_without_number_is_refused_at_its_place() -> None:
+    page = (
+        "<html><body><p>Top</p>\n<p " + " ".join(f"a{number}=1" for number in range(2_100)) + ">The pier.</p>"
+    )
+    with pytest.raises(UnusableInput) as refused:
+        carriers.read(page.encode(), "many.html")
+    diagnostic = refused.value.diagnostic
+    assert (diagnostic.code, str(diagnostic.place)) == ("CAR001", "many.html:2:1")
+    assert diagnostic.message == "an element has more than 2000 attributes"
+
+
+def test_a_picture_drawn_with_many_words_in_one_attribute_is_no_reason_to_refuse_a_page() -> None:
+    drawing = f"<svg><path d='{'M 1 2 ' * 2_000}'/></svg>"
+    assert (
+        carriers.read(f"<html><body>{drawing}<p>The pier.</p>".encode(), "a.html").source.text
+        == "The pier.\n"
+    )
+
+
 @pytest.mark.parametrize(
     "page",
     [

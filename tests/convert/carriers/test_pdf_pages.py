@@ -137,3 +137,9 @@ def test_a_wider_gap_between_lines_is_a_blank_line_and_a_line_set_in_has_blanks(
     ]
     found = carriers.read(pdf_of("".join(shown(x, y, text) for y, x, text in lines)), "a.pdf")
     assert found.source.text == "The ice was thin.\n    Then he left\nthe house.\n\nSo much.\n"
+
+
+def test_a_page_with_more_lines_than_a_page_can_have_is_read_line_by_line() -> None:
+    # Each line's words would be looked for among all the letters of the page: minutes for a long one.
+    text = carriers.read(pdf_file([f"line {number} of the gauge book" for number in range(6_000)]), "a.pdf")
+    assert text.source.text.split("\n")[5_999] == "line 5999 of the gauge book"

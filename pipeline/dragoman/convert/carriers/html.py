@@ -75,17 +75,21 @@ _UNNESTED: Final = frozenset(
     caption colgroup option optgroup rp rt html head body
     """.split()
 )
-# No page of an archive nests its elements a hundred deep, and the parser's time grows with the square.
+# No page of an archive nests its elements a hundred deep, or gives one a hundred attributes, and the parser's
+# time grows with the square of either.
 _DEEPEST: Final = 2_000
+_MOST_ATTRIBUTES: Final = 2_000
+_VALUE: Final = re.compile(r"\"[^\"]*\"?|'[^']*'?")
 
 
 def read_html(octets: bytes, name: str) -> Carried:
     """Return the text of a web page: blocks parted by blank lines, list items with a bullet, cells by tabs.
 
-    Errors: UnusableInput where the page is empty, its encoding unknown, or its elements nested without end.
+    Errors: UnusableInput where the page is empty, its encoding unknown, its elements nested without end or
+    their attributes without number.
     """
     page, encoding, diagnostics = _decoded(octets, name)
-    _refuse_endless_nesting(page, name)
+    _refuse_what_has_no_end(page, name)
     reader = _Reader()
     if "\0" in page:
         lost = LedgerItem("character", f"U+0000, {page.count(chr(0))} times", "page", "is no text of a page")
@@ -94,13 +98,19 @@ def read_html(octets: bytes, name: str) -> Carried:
     return carried(octets, name, "html", reader.lines.text(), encoding, reader.ledger, diagnostics)
 
 
-def _refuse_endless_nesting(page: str, name: str) -> None:
-    """Raise UnusableInput (CAR001) at the tag with which a page is nested deeper than any that is read."""
+def _refuse_what_has_no_end(page: str, name: str) -> None:
+    """Raise UnusableInput (CAR001) at the tag with which a page is nested deeper than any that is read, or
+    that has more attributes.
+    """
     open_tags: Counter[str] = Counter()
     depth = 0
     for tag in _TAG.finditer(page):
         element = (tag[3] or "").lower()
-        if not element or element in _UNNESTED:
+        if not element:
+            continue
+        if len(tag[0]) > 2 * _MOST_ATTRIBUTES and len(_VALUE.sub("", tag[0]).split()) > _MOST_ATTRIBUTES:
+            raise _endless(page, name, tag.start(), f"an element has more than {_MOST_ATTRIBUTES} attributes")
+        if element in _UNNESTED:
             continue
         if not tag[2]:
             open_tags[element] += 1
@@ -109,9 +119,12 @@ def _refuse_endless_nesting(page: str, name: str) -> None:
             open_tags[element] -= 1
             depth -= 1
         if depth > _DEEPEST:
-            place = SourceText(name, page).place(tag.start())
-            found = f"elements are nested more than {_DEEPEST} deep"
-            raise UnusableInput(UNREADABLE.at(place, found, "save the page again, or its text alone"))
+            raise _endless(page, name, tag.start(), f"elements are nested more than {_DEEPEST} deep")
+
+
+def _endless(page: str, name: str, at: int, found: str) -> UnusableInput:
+    place = SourceText(name, page).place(at)
+    return UnusableInput(UNREADABLE.at(place, found, "save the page again, or its text alone"))
 
 
 def _decoded(octets: bytes, name: str) -> tuple[str, str, list[Diagnostic]]:

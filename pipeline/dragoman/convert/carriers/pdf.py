@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 import pypdfium2  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
@@ -20,6 +21,10 @@ from dragoman.convert.carriers.pdf_columns import Piece, columns_of
 from dragoman.convert.carriers.pdf_lines import SetLine, laid_out, plain_text, set_lines, words_within
 from dragoman.diagnostics import Diagnostic, Place
 from dragoman.errors import UnusableInput
+
+# PDFium goes through the whole page for the words of each piece of a line. The page of a newspaper has a
+# thousand pieces; where there are more, it is no printed page, and is read in the order of the file.
+_MOST_PIECES: Final = 2_000
 
 
 def read_pdf(octets: bytes, name: str) -> Carried:
@@ -70,7 +75,8 @@ def _text_of(page: pypdfium2.PdfPage) -> tuple[str, int]:
     plain = plain_text(textpage)
     lines, count = set_lines(textpage), 1
     pieces = []
-    for at in range(textpage.count_rects()):
+    rects = textpage.count_rects()
+    for at in range(rects if rects <= _MOST_PIECES else 0):
         left, bottom, right, top = box = textpage.get_rect(at)
         pieces.append(Piece(left, bottom, right, top, words_within(textpage, box)))
     columns = columns_of(pieces)
