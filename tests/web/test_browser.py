@@ -637,6 +637,24 @@ def test_dark_is_dark_and_print_has_no_controls(page: Any, served: str) -> None:
     assert is_seen(page, "#n3")
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_with_more_contrast_quiet_words_and_lines_are_as_strong_as_the_text(
+    browser: Any, served: str, scheme: str
+) -> None:
+    context = browser.new_context(contrast="more", color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{served}/documents/lamp-talk.html")
+    colours = page.evaluate(
+        """() => {
+          const quiet = getComputedStyle(document.querySelector(".fact dt")).color;
+          const line = getComputedStyle(document.querySelector(".foot")).borderTopColor;
+          return [quiet, line, getComputedStyle(document.body).color];
+        }"""
+    )
+    assert len(set(colours)) == 1
+    context.close()
+
+
 def test_a_line_of_text_has_sixty_to_seventy_five_characters(page: Any, served: str) -> None:
     page.goto(f"{served}/documents/lamp-talk.html")
     page.evaluate("document.fonts.ready")
