@@ -416,6 +416,30 @@ def test_an_index_in_parts_answers_as_one_does(
     assert answers(page, f"{in_parts.as_uri()}/search.html?{asked}") == whole
 
 
+@pytest.fixture(scope="session")
+def in_chinese(tmp_path_factory: pytest.TempPathFactory, folder: Path, records: dict[str, str]) -> Path:
+    """The same site with the search index of a Chinese edition, which parts words by a mark."""
+    other = tmp_path_factory.mktemp("chinese")
+    shutil.copytree(
+        folder, other, dirs_exist_ok=True, ignore=shutil.ignore_patterns(search.BUNDLE, search.TWINS)
+    )
+    written = "".join(f"<p id='z{n}'>灯塔看守人第{n}次报告，灯油不足。</p>" for n in range(1, 4))
+    more = {address: record.replace("</main>", f"{written}</main>") for address, record in records.items()}
+    return _written(other, search.search_index(more, "zh"))
+
+
+@pytest.mark.parametrize("word", ["lamp", "灯油"])
+def test_where_words_are_parted_by_a_mark_the_word_is_lit_that_was_asked_for(
+    page: Any, in_chinese: Path, word: str
+) -> None:
+    page.goto(f"{in_chinese.as_uri()}/search.html?q={word}")
+    page.locator(".results .passage").first.wait_for(timeout=15_000)
+    lit = page.locator(".results mark").all_inner_texts()
+    assert lit
+    assert [found for found in lit if word not in found.lower()] == []
+    assert "\u200b" not in page.locator(".results").inner_text()
+
+
 @pytest.mark.parametrize(("width", "height"), [(390, 700), (820, 700), (1280, 500)])
 def test_the_telegram_as_it_was_sent_follows_the_reader(
     page: Any, served: str, width: int, height: int

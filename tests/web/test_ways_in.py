@@ -13,7 +13,7 @@ from lxml import etree
 from lxml import html as lxml_html
 from web_trials import XSLT, further_registers, read
 
-from dragoman.render import fonts, pictures, web, web_context
+from dragoman.render import fonts, pictures, web, web_assets, web_context
 from dragoman.render.land import LAND, read_land
 from dragoman.render.map import Spot, map_picture
 from dragoman.render.network import network_picture
@@ -187,6 +187,19 @@ def test_a_quotation_in_another_language_than_the_page_says_which(
     assert tree.xpath("//p[@class='where']/a/@lang") == ["de"]
     assert [quote.get("lang") for quote in tree.iter("q")] == ["ru", None]
     assert tree.xpath("//mark/@lang") == []
+
+
+@pytest.mark.parametrize(("title", "said"), [("Talk, May 3, 1961", []), ("Talk, 1961", ["1961年5月3日"])])
+def test_a_chinese_date_is_not_said_again_beside_a_title_that_has_it(
+    languages: dict[str, str], people: etree._Element, title: str, said: list[str]
+) -> None:
+    register = etree.fromstring(etree.tostring(people))
+    for mention in register.iter("mention"):
+        mention.set("title", title)
+    site = web.Site(read("edition.xml"), web_assets.interface_language(languages, "zh"))
+    (octets,) = web.register_page(XSLT / web.REGISTER, register, site).files.values()
+    tree = lxml_html.document_fromstring(octets.decode("utf-8"))
+    assert [span.text for span in tree.xpath("//p[@class='where']/span")] == said
 
 
 def test_a_term_among_the_words_that_render_it_says_its_language(site: web.Site) -> None:

@@ -223,7 +223,8 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="date" as="xs:string"/>
     <xsl:variable name="written" select="d:written-date($date)"/>
-    <xsl:sequence select="$written[some $number in tokenize($written, '\D+')[. ne '']
+    <!-- Where the month is a number, a title may have it as a word. -->
+    <xsl:sequence select="$written[some $number in tokenize(replace($written, '\d+月', ''), '\D+')[. ne '']
         satisfies not(matches($title, '(^|\D)' || $number || '(\D|$)'))]"/>
   </xsl:function>
 

@@ -79,8 +79,10 @@
 
   /** The paragraphs of a page that were hit, with their words and the places of the hits among them. */
   function passagesOf(data) {
-    const text = data.content.includes("\u200b") ? data.content.split("\u200b") : data.content.split(/\s+/g);
-    const glue = data.content.includes("\u200b") ? "" : " ";
+    // Where words are not parted by blanks, the index parts them by a mark that is seen by nobody.
+    const isMarked = data.raw_content?.includes("\u200b");
+    const text = isMarked ? data.raw_content.replaceAll("&lt;", "<").replaceAll("&gt;", ">").split("\u200b") : data.content.split(/\s+/g);
+    const glue = isMarked ? "" : " ";
     const anchors = data.anchors.filter(({ id, element }) => id.startsWith("~") || ["p", "li", "div", "h1"].includes(element)).sort((a, b) => a.location - b.location);
     // A speaker's name is a short paragraph: what is said goes with it. Below the first "~" stand other names.
     const last = anchors.find(({ id }) => id.startsWith("~"))?.location ?? text.length;
@@ -104,6 +106,8 @@
       const to = Math.min(passage.end, from + 38);
       passage.pieces = text.slice(from, to).map((word, number) => ({ word: word + glue, lit: passage.hits.has(from + number) }));
       passage.before = from > passage.start;
+      // What is cut off does not leave its comma behind.
+      if (passage.before) passage.pieces[0].word = passage.pieces[0].word.replace(/^[^\p{L}\p{N}[(“„«‘]+/u, "");
       passage.after = to < passage.end;
     }
     return [...found.values()].sort((a, b) => b.hits.size - a.hits.size);
@@ -133,7 +137,7 @@
     const light = `?light=${encodeURIComponent(query.replaceAll('"', ""))}`;
     // A title that says day and year, in whatever form, needs them no second time.
     const said = (number) => data.meta.title.match(/\d+/g)?.includes(number);
-    const date = data.meta.date?.match(/\d+/g)?.every(said) ? "" : data.meta.date;
+    const date = data.meta.date?.replace(/\d+月/, "").match(/\d+/g)?.every(said) ? "" : data.meta.date;
     const about = [data.filters?.kind?.[0], date].filter(Boolean).join(" · ");
     const item = element("li", [element("h2", element("a", data.meta.title, { href: url, ...(data.meta["title-lang"] && { lang: data.meta["title-lang"] }) })), element("p", about, { class: "when" })]);
     for (const passage of query ? passagesOf(data).slice(0, 3) : []) {
