@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Callable, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_all_start_methods, get_context
@@ -18,7 +17,7 @@ from typing import Final
 
 from dragoman.build.prepare import WORK
 from dragoman.build.stages import Product
-from dragoman.build.workers import begin_worker
+from dragoman.build.workers import Pool, begin_worker
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.errors import UnusableInput
 from dragoman.render.epub import epub
@@ -120,7 +119,7 @@ class Typesetter:
     """A process for the work of Typst. In a ``with`` block it is kept as long as the block."""
 
     def __init__(self) -> None:
-        self._executor: ProcessPoolExecutor | None = None
+        self._executor: Pool | None = None
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
 
     def __enter__(self) -> Typesetter:
@@ -156,7 +155,7 @@ class Typesetter:
                 self._scratch = tempfile.TemporaryDirectory(prefix="dragoman-press-")
                 # Begun anew: a copy of a process that has threads, Saxon's or Typst's, would lack them.
                 context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
-                self._executor = ProcessPoolExecutor(1, context, initializer=begin_worker)
+                self._executor = Pool(1, context, initializer=begin_worker)
             return self._executor.submit(_in_press, call, folders, Path(self._scratch.name)).result()
         except OSError as error:
             raise UnusableInput(no_room(error)) from None

@@ -7,15 +7,17 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import forkserver
 from types import TracebackType
-from typing import Generic, TypeVar
+from typing import Generic, ParamSpec, TypeVar
 
 Result = TypeVar("Result")
+Parameters = ParamSpec("Parameters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Workers(Generic[Result]):
         self._executor = self._started(jobs)
 
     def _started(self, jobs: int) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(jobs, initializer=begin_worker, initargs=(self._prepare,))
+        return Pool(jobs, initializer=begin_worker, initargs=(self._prepare,))
 
     def __enter__(self) -> Workers[Result]:
         return self
@@ -85,6 +87,33 @@ def expect_pool() -> None:
     forkserver.ensure_running()
 
 
+class Pool(ProcessPoolExecutor):
+    """Processes that are begun undisturbed: one whose parent left meanwhile would die with a traceback."""
+
+    def submit(
+        self, fn: Callable[Parameters, Result], /, *args: Parameters.args, **kwargs: Parameters.kwargs
+    ) -> Future[Result]:
+        """Hand a call to a process, which may have to be begun for it; Ctrl-C waits until that is done."""
+        with uninterrupted():
+            return super().submit(fn, *args, **kwargs)
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C come when the block is done. In a thread that is not the main one it comes to nobody."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if pressed:
+        raise KeyboardInterrupt
+
+
 def fresh_pool(jobs: int) -> ProcessPoolExecutor:
     """Return a pool whose processes take nothing over from this one, which may have used Saxon or threads.
 
@@ -92,7 +121,7 @@ def fresh_pool(jobs: int) -> ProcessPoolExecutor:
     """
     expect_pool()
     context = multiprocessing.get_context("forkserver")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=begin_worker)
+    return Pool(jobs, mp_context=context, initializer=begin_worker)
 
 
 def begin_worker(prepare: Callable[[], None] = lambda: None) -> None:
