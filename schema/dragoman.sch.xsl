@@ -138,6 +138,9 @@
       <xsl:if test="not(contains-token($found:skipped, 'TXT004'))">
         <xsl:call-template name="found:TXT004"/>
       </xsl:if>
+      <xsl:if test="not(contains-token($found:skipped, 'TXT005'))">
+        <xsl:call-template name="found:TXT005"/>
+      </xsl:if>
       <xsl:if test="not(contains-token($found:skipped, 'REV001'))">
         <xsl:call-template name="found:REV001"/>
       </xsl:if>
@@ -502,7 +505,7 @@
   <xsl:template name="found:DAT005" as="map(*)*">
     <xsl:for-each select="/descendant::tei:date[@when | @from | @notBefore][matches(., '(^|[^0-9])(1[5-9]|20)[0-9][0-9]([^0-9]|$)')]">
       <xsl:variable name="said" select="analyze-string(string(.), '(^|[^0-9])((1[5-9]|20)[0-9][0-9])([^0-9]|$)')//*[@nr = '2']/string()"/>
-      <xsl:variable name="valued" select="(@when | @from | @to | @notBefore | @notAfter) ! substring(., 1, 4)"/>
+      <xsl:variable name="valued" select="(@when | @from | @to | @notBefore | @notAfter) ! replace(., '^(-?[0-9]+).*$', '$1')"/>
       <xsl:if test="not($said = $valued or ($said[1] ge min($valued) and $said[1] le max($valued)))">
         <xsl:variable name="found:message" as="xs:string">
           <xsl:value-of separator="">
@@ -1151,6 +1154,43 @@
           </xsl:value-of>
         </xsl:variable>
         <xsl:sequence select="found:finding('TXT004.1', 'warning', ((.), .)[1], $found:message, $found:hint, $found:offset, true())"/>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template name="found:TXT005" as="map(*)*">
+    <xsl:variable name="begun" select="     'An edition without a title', 'Name of the translator', 'Name of the editor', 'Name of the publisher',     'Say here under which licence the edition may be used.', 'Say here where the transcripts come from.',     'What these papers are, where they lie, and why they are edited.',     'How the texts were established, and what the marks in them mean.'"/>
+    <xsl:for-each select="/tei:TEI[@xml:id = 'edition']//text()[normalize-space(.) = $begun]">
+      <xsl:if test="true()">
+        <xsl:variable name="found:message" as="xs:string">
+          <xsl:value-of separator="">
+            <xsl:text>“</xsl:text>
+            <xsl:value-of select="normalize-space(.)" separator=" "/>
+            <xsl:text>” stands here, as in a new edition</xsl:text>
+          </xsl:value-of>
+        </xsl:variable>
+        <xsl:variable name="found:hint" as="xs:string">
+          <xsl:value-of separator="">
+            <xsl:text>write what belongs here, or delete the element; then `dragoman convert` brings it into the documents</xsl:text>
+          </xsl:value-of>
+        </xsl:variable>
+        <xsl:variable name="found:offset" as="xs:string" select="''"/>
+        <xsl:sequence select="found:finding('TXT005.1', 'warning', ((.), .)[1], $found:message, $found:hint, $found:offset, true())"/>
+      </xsl:if>
+    </xsl:for-each>
+    <xsl:for-each select="(/tei:TEI[@xml:id = 'edition']/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:title[not(normalize-space(.))]) except (/tei:TEI[@xml:id = 'edition']//text()[normalize-space(.) = $begun])">
+      <xsl:if test="true()">
+        <xsl:variable name="found:message" as="xs:string">
+          <xsl:value-of separator="">
+            <xsl:text>the title is empty</xsl:text>
+          </xsl:value-of>
+        </xsl:variable>
+        <xsl:variable name="found:hint" as="xs:string">
+          <xsl:value-of separator="">
+            <xsl:text>write what belongs here, or delete the element; then `dragoman convert` brings it into the documents</xsl:text>
+          </xsl:value-of>
+        </xsl:variable>
+        <xsl:variable name="found:offset" as="xs:string" select="''"/>
+        <xsl:sequence select="found:finding('TXT005.2', 'warning', ((.), .)[1], $found:message, $found:hint, $found:offset, true())"/>
       </xsl:if>
     </xsl:for-each>
   </xsl:template>

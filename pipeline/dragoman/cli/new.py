@@ -16,4 +16,8 @@ def command(folder: Path, title: str) -> None:
     """Make an edition in FOLDER: its header, its folders, its schema."""
     for path in make_edition(folder, title):
         click.echo(path)
-    click.echo(f"Now put transcripts into {folder / 'tei' / 'sources'} and run: dragoman -C {folder} convert")
+    tei = folder / "tei"
+    click.echo(
+        f"Now write title, names and licence into {tei / 'edition.xml'}, for every document has them;\n"
+        f"put transcripts into {tei / 'sources'} and run: dragoman -C {folder} convert"
+    )
