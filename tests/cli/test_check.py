@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from dragoman.build.files import CANNOT_WRITE
 from dragoman.build.new_edition import make_edition
 from dragoman.cli import group
+from dragoman.diagnostics import Place
 from dragoman.edition import Edition
+from dragoman.errors import UnusableInput
 
 pytestmark = pytest.mark.usefixtures("_no_rule_of_the_house_is_left")
 
@@ -24,7 +28,11 @@ RULE = (
 @pytest.fixture
 def edition(tmp_path: Path) -> Edition:
     make_edition(tmp_path, "Papers")
-    return Edition(tmp_path)
+    edition = Edition(tmp_path)
+    header = edition.edition_file
+    words = re.sub("(?:Name of|Say here|What these|How the) [^<]+", "x", header.read_text(encoding="utf-8"))
+    header.write_text(words, encoding="utf-8")
+    return edition
 
 
 def check(edition: Edition, *arguments: str) -> Result:
@@ -49,6 +57,30 @@ def test_the_forms_for_programs_are_all_that_standard_output_holds(edition: Edit
     made = json.loads(done.stdout)
     found = made["diagnostics"] if form == "json" else made["runs"][0]["results"]
     assert [one.get("code") or one["ruleId"] for one in found] == ["XML001"]
+
+
+def test_all_that_a_new_edition_asks_its_editors_to_write_is_found(edition: Edition) -> None:
+    make_edition(edition.root / "other", "An edition without a title")
+
+    done = check(Edition(edition.root / "other"))
+
+    assert done.stdout == "1 file checked: 8 warnings\n"
+    assert done.stderr.count("warning[TXT005]") == 8
+
+
+def test_where_nothing_can_be_remembered_everything_is_found(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, octets: bytes) -> None:
+        raise UnusableInput(CANNOT_WRITE.at(Place(str(path)), "No space left on device", "make room"))
+
+    monkeypatch.setattr("dragoman.build.check_memory.write_file", refuse)
+    (edition.documents / "x.xml").write_text("<TEI>", encoding="utf-8")
+
+    done = check(edition)
+
+    assert done.return_value == 1
+    assert "XML001" in done.stderr
 
 
 def test_a_file_that_is_not_there_is_a_misuse(edition: Edition) -> None:

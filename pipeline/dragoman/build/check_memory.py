@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from dragoman.build.files import read_file, write_file
 from dragoman.diagnostics import Diagnostic, Place, Severity
+from dragoman.errors import UnusableInput
 from dragoman.validate.edition import FileCheck
 from dragoman.validate.facts import Entry, Facts, Pointer
 
@@ -58,14 +59,20 @@ class CheckMemory:
                 self.files[name] = Remembered(key, stamps, found)
 
     def keep(self, files: Mapping[str, Remembered]) -> None:
-        """Remember these files, by their names, and no others."""
+        """Remember these files, by their names, and no others.
+
+        Where the folder cannot be written nothing is remembered: the next check takes longer, no more.
+        """
         if files == self.files:
             return
         lines = [self._head]
         for name, file in sorted(files.items()):
             # A name with a tab or a line end is not found again, and its file is checked every time.
             lines.append(f"{file.key}\t{file.stamps}\t{name}\t{file.line}")
-        write_file(self._path, "\n".join(lines).encode("utf-8", "replace"))
+        try:
+            write_file(self._path, "\n".join(lines).encode("utf-8", "replace"))
+        except UnusableInput:
+            return
         self.files = dict(files)
 
 

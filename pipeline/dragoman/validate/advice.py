@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -166,4 +167,5 @@ def _month(word: str) -> int:
 
 
 def _date(year: str, month: int, day: int) -> str:
-    return f"{year}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else ""
+    is_day = 1 <= month <= 12 and 1 <= day <= monthrange(int(year), month)[1]
+    return f"{year}-{month:02}-{day:02}" if is_day else ""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from lxml import etree
 
@@ -27,6 +29,9 @@ def required_attributes(pattern: Pattern) -> list[str]:
             if names := required_attributes(part):
                 return names
     return required_attributes(pattern.parts[0]) if pattern.kind is Kind.ONE_OR_MORE else []
+
+
+_DAY: Final = re.compile(r"-?[0-9]{4,}-[0-9]{2}-[0-9]{2}")
 
 
 def how_to_add(pattern: Pattern, missing: list[str]) -> str:
@@ -54,6 +59,8 @@ def wrong_value(
         hint += f"the list: {either(words, 14)}"
     elif any("a date" in values_in_words((pattern,)) for pattern in patterns) and iso_date(value):
         hint = f"write {iso_date(value)}"
+    elif _DAY.fullmatch(value):
+        hint = "write a day that there is"
     elif shown == "xml:id" and value[:1].isdigit():
         hint = f"write “_{value}”: an id cannot begin with a digit"
     elif shown in ("resp", "who") and value and "#" not in value:
