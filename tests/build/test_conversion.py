@@ -178,6 +178,48 @@ def test_what_changed_is_shown_without_the_tags_of_names(edition: Edition) -> No
     assert "rs ref" not in finding.message
 
 
+def test_a_lost_ledger_makes_no_edits_of_what_is_the_conversion_but_for_names(edition: Edition) -> None:
+    convert(edition)
+    tagged = edition.documents / "1979HONGK10233.xml"
+    edited = edition.documents / "selenga-search-results-3.xml"
+    for path, old, new in (
+        (tagged, "<p ", '<p n="0" '),
+        (edited, "Old Carp", "Old Perch"),
+    ):
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    tagged.write_text(
+        tagged.read_text(encoding="utf-8").replace('<p n="0" ', "<p ").replace("HONG", "<rs>HONG</rs>"),
+        encoding="utf-8",
+    )
+    edition.ledger_file.unlink()
+
+    assert {name: outcome.status for name, outcome in convert(edition).items()} == {
+        "1979HONGK10233": Status.UNCHANGED,
+        "vereshchagin-dorjsuren-1978-09-14": Status.UNCHANGED,
+        "selenga-search-results-3": Status.KEPT,
+    }
+    assert "<rs>HONG</rs>" in tagged.read_text(encoding="utf-8")
+
+
+def test_a_conversion_that_writes_over_tagged_names_says_so(edition: Edition) -> None:
+    convert(edition)
+    path = edition.documents / "1979HONGK10233.xml"
+    before = path.read_bytes()
+    ledger = read_ledger(edition.ledger_file, "tei/conversions.json")
+    ledger.rewrite(path, before, before.replace(b"<orgName>", b'<orgName ref="org:a">', 1))
+    ledger.save()
+    header = edition.edition_file
+    header.write_bytes(header.read_bytes().replace(b"Name of the publisher", b"Press of the Weir"))
+
+    again = convert(Edition(edition.root))
+
+    assert {name: outcome.had_names for name, outcome in again.items()} == {
+        "1979HONGK10233": True,
+        "vereshchagin-dorjsuren-1978-09-14": False,
+        "selenga-search-results-3": False,
+    }
+
+
 def test_many_workers_give_the_same_bytes_as_one(edition: Edition) -> None:
     text = (edition.sources / "1979HONGK10233.txt").read_text(encoding="utf-8")
     for number in range(40):

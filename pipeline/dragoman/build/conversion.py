@@ -66,6 +66,8 @@ _DIFFERENCE_WIDTH: Final = 120
 _BEFORE_DIFFERENCE: Final = 40
 # What `annotate` adds: an editor who looks for what has changed does not want to read it.
 _NAME_TAGS: Final = re.compile(r"</?(?:persName|placeName|orgName|rs)\b[^>]*>")
+# A conversion links no names.
+_LINK: Final = re.compile(rb"<(?:persName|placeName|orgName|rs)\b[^>]*\sref=")
 
 
 class Status(StrEnum):
@@ -111,7 +113,8 @@ class Converted:
 class Outcome:
     """What became of one transcript and what is to be said about it.
 
-    copy: where the document of an editor was kept before it was overwritten.
+    copy: where the document of an editor was kept before it was overwritten;
+    had_names: the document that was overwritten had names linked, which annotating puts back.
     """
 
     converted: Converted
@@ -119,6 +122,7 @@ class Outcome:
     status: Status
     diagnostics: tuple[Diagnostic, ...]
     copy: Path | None = None
+    had_names: bool = False
 
 
 def converted_bytes(source: SourceText, conversion: Conversion, head: Letterhead) -> bytes:
@@ -333,19 +337,25 @@ def _settle(
             return Outcome(converted, document, Status.UNCHANGED, converted.diagnostics)
         if record is None or record.written != digest(old):
             if not options.is_forced:
-                return _kept(edition, converted, document, old)
+                difference = _difference(old, converted.octets)
+                if difference:
+                    return _kept(edition, converted, document, difference)
+                # Names apart it is this conversion: the ledger was lost, or says what was before.
+                ledger.records[converted.id] = Record(converted.source.name, begun.key, new, new, begun.kind)
+                return Outcome(converted, document, Status.UNCHANGED, converted.diagnostics)
             copy = _free_name(document)
             write_file(copy, old)
     write_file(document, converted.octets)
     ledger.records[converted.id] = Record(converted.source.name, begun.key, new, new, begun.kind)
-    return Outcome(converted, document, Status.WRITTEN, converted.diagnostics, copy)
+    had_names = old is not None and _LINK.search(old) is not None
+    return Outcome(converted, document, Status.WRITTEN, converted.diagnostics, copy, had_names)
 
 
-def _kept(edition: Edition, converted: Converted, document: Path, old: bytes) -> Outcome:
+def _kept(edition: Edition, converted: Converted, document: Path, difference: str) -> Outcome:
     warning = EDITED.at(
         Place(edition.shown(document)),
         "the document was edited by hand, and the conversion of its transcript has changed since"
-        " (the tags of names left out):\n" + _difference(old, converted.octets or b""),
+        " (the tags of names left out):\n" + difference,
         "`--force` writes the new conversion and keeps the old document as a copy",
     )
     return Outcome(converted, document, Status.KEPT, (*converted.diagnostics, warning))

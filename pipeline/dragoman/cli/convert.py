@@ -49,6 +49,7 @@ def command(
         show(passed_over(edition))
     counts: Counter[Status] = Counter()
     is_faulty = False
+    without_names = 0
     # Closed at once when the user stops it: what is finished goes into the ledger.
     with (
         closing(convert_sources(edition, files, ledger, Options(kind, force, report, jobs))) as work,
@@ -59,10 +60,15 @@ def command(
         for outcome in outcomes:
             counts[outcome.status] += 1
             is_faulty |= has_errors(outcome.diagnostics)
+            without_names += outcome.had_names
             _tell(outcome, edition.shown(outcome.document))
             if report:
                 write_conversion_report(edition, outcome)
     click.echo(_summary(counts))
+    if without_names:
+        click.echo(f"names: {without_names} of these had names tagged; `dragoman annotate` tags them again")
+    if report and counts:
+        click.echo(f"reports: {edition.shown(edition.out)}/reports/conversion/")
     return FAULTY if is_faulty else DONE
 
 

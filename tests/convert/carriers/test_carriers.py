@@ -71,6 +71,14 @@ def test_what_a_page_holds_beside_its_text_is_in_the_ledger_with_its_place():
     assert [diagnostic.code for diagnostic in found.diagnostics] == ["CAR004"]
 
 
+def test_one_thing_in_the_ledger_is_one_thing() -> None:
+    page = b"<html><head><title>Weir</title></head><body><p>The weir stands.</p></body></html>"
+
+    (diagnostic,) = carriers.read(page, "page.html").diagnostics
+
+    assert diagnostic.message == "1 thing is in the ledger: title"
+
+
 def test_a_saved_page_of_results_converts_like_its_transcript():
     found = carriers.read(PAGE.encode(), "page.html")
     assert search_results.detect(found.source).score > 0.6

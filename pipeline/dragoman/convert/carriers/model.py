@@ -129,7 +129,7 @@ def carried_text(
         found.append(
             LEFT_OUT.at(
                 Place(source.name),
-                f"{len(items)} things are in the ledger: {', '.join(kinds)}",
+                f"{len(items)} thing{'s are' if len(items) > 1 else ' is'} in the ledger: {', '.join(kinds)}",
                 "look through the ledger for anything that belongs to the document",
             )
         )
