@@ -194,11 +194,17 @@ def find_edition(start: Path | None, here: Path) -> Edition:
         root = start.resolve()
         if (root / "tei" / "edition.xml").is_file():
             return Edition(root)
+        is_folder = root.is_dir() or not root.exists()
+        above = next((folder for folder in root.parents if (folder / "tei" / "edition.xml").is_file()), None)
         raise UnusableInput(
             NO_EDITION.at(
                 Place(str(start)),
-                "this folder holds no tei/edition.xml",
-                f"`dragoman new {start}` makes an edition there",
+                "this folder holds no tei/edition.xml" if is_folder else "this is a file, not a folder",
+                f"name the folder of the edition: -C {above}"
+                if above
+                else f"`dragoman new {start}` makes an edition there"
+                if is_folder
+                else "name the folder of an edition, which holds tei/edition.xml",
             )
         )
     for folder in (here, *here.parents):

@@ -23,6 +23,15 @@ def test_the_version_is_that_of_the_package() -> None:
     assert run("--version").stdout == f"dragoman, version {__version__}\n"
 
 
+def test_a_new_edition_without_documents_has_a_site_and_a_book_already(tmp_path: Path) -> None:
+    run("new", str(tmp_path / "papers"))
+
+    built = run("-C", str(tmp_path / "papers"), "build", "--jobs", "1")
+
+    assert (built.returncode, built.stderr) == (0, "")
+    assert (tmp_path / "papers" / "out" / "web" / "search.html").is_file()
+
+
 def test_a_new_edition_converts_annotates_and_builds(tmp_path: Path, repository: Path) -> None:
     folder = tmp_path / "papers"
     assert run("new", str(folder), "--title", "Papers of a Commission").returncode == 0
@@ -67,6 +76,8 @@ def test_detect_says_which_kind_and_why(repository: Path) -> None:
     [
         (["convert"], 2, "error[EDN001]"),
         (["-C", "nowhere", "build"], 2, "nowhere: error[EDN001]"),
+        (["-C", "a.txt", "build"], 2, "a.txt: error[EDN001] this is a file, not a folder"),
+        (["-C", "papers/tei", "build"], 2, "name the folder of the edition: -C "),
         (["source", "nothing.xml"], 2, "nothing.xml: error[SRC001]"),
         (["detect", "nothing.txt"], 2, "nothing.txt: error[SRC001]"),
         (["explain", "SRC999"], 2, "there is no rule SRC999; did you mean"),
@@ -76,6 +87,9 @@ def test_detect_says_which_kind_and_why(repository: Path) -> None:
 def test_misuse_is_answered_in_one_line_and_status_two(
     tmp_path: Path, arguments: list[str], status: int, words: str
 ) -> None:
+    (tmp_path / "papers" / "tei").mkdir(parents=True)
+    (tmp_path / "papers" / "tei" / "edition.xml").touch()
+    (tmp_path / "a.txt").touch()
     done = run(*arguments, cwd=tmp_path)
     assert done.returncode == status
     assert words in done.stderr

@@ -264,6 +264,10 @@ class _Teller:
                 self.markup.append(escaped(text))
 
 
+# Pagefind makes no index of nothing; an edition that was begun this minute has a search page all the same.
+_OF_NOTHING: Final = {"index.html": "<html><body data-pagefind-body>nothing-is-here-yet</body></html>"}
+
+
 def search_index(
     records: Mapping[str, str | Path], language: str, number: int = 1, parts: int = 1
 ) -> dict[str, bytes]:
@@ -276,7 +280,7 @@ def search_index(
     unused = _UNUSED if number == 1 else _UNUSED_LATER
     files = {
         f"{folder}/{path}": data
-        for path, data in sorted(bundle(records, language).items())
+        for path, data in sorted(bundle(records or _OF_NOTHING, language).items())
         if not unused.search(path)
     }
     if number == 1:

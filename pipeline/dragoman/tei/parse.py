@@ -94,10 +94,9 @@ def parse(octets: bytes, name: str) -> etree._Element:
         root = etree.fromstring(octets, _PARSER)
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        message = (error.msg or "not XML").split(", line ")[0]
-        raise UnusableInput(
-            MALFORMED.at(Place(name, line, max(column, 0)), message, "mend the markup at this place")
-        ) from None
+        message = (error.msg or "not XML").split(", line ")[0] if octets.strip() else "the file is empty"
+        hint = "mend the markup at this place; `dragoman check` says more" if octets.strip() else "restore it"
+        raise UnusableInput(MALFORMED.at(Place(name, line, max(column, 0)), message, hint)) from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnusableInput(
             DOCTYPE.at(Place(name, 1, 1), DOCTYPE.title, "delete the <!DOCTYPE …> declaration")
