@@ -25,7 +25,7 @@ def matched_names() -> set[str]:
 def known_names() -> set[str]:
     report = etree.parse(STYLESHEETS / "report.xsl")
     [variable] = report.iterfind("xsl:variable[@name='print:known']", XSL)
-    return set(re.findall(r"[A-Za-z]+", variable.get("select", "").split("'")[1]))
+    return set(re.findall(r"[A-Za-z0-9]+", variable.get("select", "").split("'")[1]))
 
 
 def test_every_element_that_has_a_template_is_known_and_no_other() -> None:

@@ -93,6 +93,24 @@ def test_an_unknown_element_keeps_its_text_and_is_reported_with_its_place(papers
     assert '"A ","small"," collection. See also Ropes. "' in rendered.json
 
 
+def test_numbered_divisions_a_cast_and_notes_of_an_apparatus_are_set(papers: Papers) -> None:
+    markup = (
+        "<div1><head>Act</head><castList><castItem><role>Maud</role></castItem></castList><listApp><app>"
+        "<lem>oar</lem><rdg>ore</rdg><note>The mason slipped.</note></app></listApp></div1>"
+    )
+    text = etree.tostring(papers.documents["ferry-list"], encoding="unicode")
+    rendered = document_json(
+        STYLESHEETS / "document.xsl",
+        parse(text.replace("</body>", f"{markup}</body>").encode(), "x.xml"),
+        papers.edition,
+        "x.xml",
+    )
+
+    assert rendered.diagnostics == ()
+    for words in ('"Act"', '"Maud"', '"oar"', "The mason slipped."):
+        assert words in rendered.json
+
+
 def _line(text: str, words: str) -> int:
     return text.count("\n", 0, text.index(words)) + 1
 

@@ -210,6 +210,19 @@ def test_a_note_of_an_apparatus_is_a_note_and_is_said_once(render: Render) -> No
     assert page.xpath("string(//article)").count("The mason slipped.") == 1
 
 
+def test_a_reference_of_scholarship_is_one_line_and_an_entry_of_a_list_is_several(render: Render) -> None:
+    page = render(
+        tei(
+            "<listBibl><bibl><author>A. Reader</author>, <title>Stones</title>, <date>1901</date>.</bibl>"
+            "<bibl><date>1902</date> <title>Letter</title></bibl></listBibl>"
+        )
+    )
+
+    assert [e.text_content() for e in page.find_class("entry-title")] == ["Letter"]
+    assert [e.text_content() for e in page.find_class("entry-date")] == ["1902"]
+    assert text_of(page).startswith("A. Reader, Stones, 1901.")
+
+
 def test_numbered_lines_are_lines_and_their_numbers_stand_beside_them(render: Render) -> None:
     page = render(tei('<ab><lb n="1"/>one <lb n="2"/>two in<lb n="3" break="no"/>scribed</ab><p>a<lb/>b</p>'))
     assert page.xpath("//span[@class='lb']/@data-n") == ["1", "2", "3"]

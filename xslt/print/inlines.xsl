@@ -85,7 +85,7 @@
       | measure | measureGrp | unit | name | roleName | forename | surname | nameLink | settlement | country | region | street
       | address | affiliation | soCalled | gloss | idno | offset | unclear | restore | retrace | metamark | formula | author | editor
       | publisher | pubPlace | biblScope | quote | q | said | cit | bibl | label | resp | respStmt | series | monogr | birth | death
-      | stamp | desc | rdgGrp | space" mode="print:node">
+      | stamp | desc | rdgGrp | space | role | roleDesc | actor" mode="print:node">
     <xsl:sequence select="print:node('span', .)"/>
   </xsl:template>
 
@@ -103,7 +103,7 @@
   </xsl:template>
 
   <xsl:template match="app" mode="print:node">
-    <xsl:sequence select="print:nodes((lem, rdg, rdgGrp//rdg)[1])"/>
+    <xsl:sequence select="print:nodes(((lem, rdg, rdgGrp//rdg)[1], note))"/>
   </xsl:template>
 
   <xsl:template match="del" mode="print:node">

@@ -75,11 +75,11 @@
   </xsl:template>
 
   <xsl:template match="p | ab | l | salute | trailer | byline | epigraph[not(*)] | argument[not(*)] | imprimatur | docTitle
-      | titlePart | docAuthor | docDate | addrLine | caption" mode="print:node">
+      | titlePart | docAuthor | docDate | addrLine | caption | castItem | u | listApp/app" mode="print:node">
     <xsl:sequence select="print:node('p', .)"/>
   </xsl:template>
 
-  <xsl:template match="div | floatingText | body | group | text | titlePage | postscript | lg | epigraph[*] | argument[*] | front | back"
+  <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | castList | castGroup | listApp | floatingText | body | group | text | titlePage | postscript | lg | epigraph[*] | argument[*] | front | back"
       mode="print:node">
     <xsl:sequence select="print:node('section', ., map { 'kind': string((@type, local-name())[1]) })"/>
   </xsl:template>

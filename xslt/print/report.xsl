@@ -9,14 +9,15 @@
   <!-- Every element that nodes.xsl, inlines.xsl, lists.xsl and telegram.xsl have a template for;
        a test asks of each name here that it is not set as unknown. -->
   <xsl:variable name="print:known" as="xs:string+" select="tokenize('
-      ab abbr add addrLine address affiliation am app argument author back bibl biblScope birth body byline c caption cb cell
-      certainty choice cit closer corr country date dateline death del desc div docAuthor docDate docTitle editor emph epigraph ex
-      expan figDesc figure floatingText foreign forename formula front fw g gap gb gloss graphic group head hi idno imprimatur
-      index item l label lb lem lg list listBibl measure measureGrp media mentioned metamark milestone monogr name nameLink note
-      noteGrp num offset opener orgName orig p pb pc persName placeName postscript precision ptr publisher pubPlace q quote rdg
-      rdgGrp ref reg region relatedItem resp respons respStmt restore retrace roleName row rs s said salute seg series
-      settlement sic signed soCalled sp space speaker stage stamp street subst supplied surname surplus table term text time
-      title titlePage titlePart trailer unclear unit w')[. ne '']"/>
+      ab abbr actor add address addrLine affiliation am app argument author back bibl biblScope birth body byline c caption
+      castGroup castItem castList cb cell certainty choice cit closer corr country date dateline death del desc div div1 div2
+      div3 div4 div5 div6 div7 docAuthor docDate docTitle editor emph epigraph ex expan figDesc figure floatingText foreign
+      forename formula front fw g gap gb gloss graphic group head hi idno imprimatur index item l label lb lem lg list listApp
+      listBibl measure measureGrp media mentioned metamark milestone monogr name nameLink note noteGrp num offset opener
+      orgName orig p pb pc persName placeName postscript precision ptr publisher pubPlace q quote rdg rdgGrp ref reg region
+      relatedItem resp respons respStmt restore retrace role roleDesc roleName row rs s said salute seg series settlement sic
+      signed soCalled sp space speaker stage stamp street subst supplied surname surplus table term text time title titlePage
+      titlePart trailer u unclear unit w')[. ne '']"/>
 
   <xsl:function name="print:report" as="xs:string">
     <xsl:param name="document" as="element()"/>

@@ -115,13 +115,15 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="listBibl/bibl/date | list[@type = 'results']/item/bibl/date" mode="d:text" priority="1">
+  <!-- The parts of an entry are lines of their own; those of a reference of scholarship, which has an author or
+       a place of publication, are words of one. -->
+  <xsl:template match="listBibl/bibl[not(author | editor | biblScope | publisher | pubPlace)]/date | list[@type = 'results']/item/bibl/date" mode="d:text" priority="1">
     <span class="entry-date"><xsl:call-template name="d:common"/><xsl:apply-templates mode="d:text"/></span>
     <xsl:text> </xsl:text>
   </xsl:template>
 
   <!-- The title of an entry leads to the document, where this edition has it. -->
-  <xsl:template match="listBibl/bibl/title | list[@type = 'results']/item/bibl/title" mode="d:text" priority="1">
+  <xsl:template match="listBibl/bibl[not(author | editor | biblScope | publisher | pubPlace)]/title | list[@type = 'results']/item/bibl/title" mode="d:text" priority="1">
     <xsl:variable name="address" select="(@ref, @target) ! d:href(.)"/>
     <span class="entry-title">
       <xsl:call-template name="d:common"/>
