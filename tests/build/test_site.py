@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import shutil
 import zipfile
@@ -120,6 +121,19 @@ def test_a_document_of_another_project_keeps_its_id_and_has_the_address_of_its_f
     found = check_files(Edition(edition), []).diagnostics
     said = {d.code for d in found if "letter 12" in d.message or "letter%2012" in d.message}
     assert said == {"REF004"}
+
+
+def test_the_book_is_linked_at_the_page_where_the_document_begins(edition: Path) -> None:
+    (edition / "out" / "print").mkdir(parents=True)
+    (edition / "out" / "print" / "edition.pdf").write_bytes(b"%PDF-")
+    (edition / "out" / "work" / "print").mkdir(parents=True)
+    pages = {DOCUMENTS[0]: "33", f"{DOCUMENTS[0]}#": "17", f"{DOCUMENTS[0]}#p2": "18"}
+    (edition / "out" / "work" / "print" / "pages.json").write_text(json.dumps(pages), encoding="utf-8")
+    files, _ = made(edition)
+    page = files[f"documents/{DOCUMENTS[0]}.html"].decode()
+    assert '<a href="../edition.pdf#page=33">PDF</a>' in page
+    assert 'title="page 18 of the book"' in page
+    assert '<a href="../edition.pdf">PDF</a>' in files[f"documents/{DOCUMENTS[1]}.html"].decode()
 
 
 def test_a_picture_is_copied_as_long_as_a_document_shows_it(edition: Path) -> None:

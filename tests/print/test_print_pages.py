@@ -116,6 +116,14 @@ def test_the_page_of_every_paragraph_is_known(printed: Printed, texts: list[str]
     assert pages["ferry-list"]["e2"] == page_of("Note on a Post", texts, labels)
 
 
+def test_the_first_page_of_every_document_is_known_as_programs_count_pages(
+    printed: Printed, texts: list[str]
+) -> None:
+    for document, words in {"ferry-memorandum": "Document 1 ", "1979FERRY00012": "Document 2 "}.items():
+        first = texts[int(printed.pages[document]) - 1]
+        assert words in " ".join(first.split()) + " "
+
+
 def test_the_numbers_of_the_sources_pages_stand_outside_the_text(texts: list[str]) -> None:
     # Last on the page: so they come between no two words of the text.
     telegram = next(text for text in texts if "Document 2 " in text)

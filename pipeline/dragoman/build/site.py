@@ -313,15 +313,18 @@ def _printed(builder: Builder) -> dict[str, Path]:
 def _book_places(builder: Builder, pdfs: Mapping[str, Path]) -> dict[str, BookPlaces]:
     known = builder.folder / BOOK_PAGES
     pages: dict[str, dict[str, str]] = {}
+    starts: dict[str, str] = {}
     if "edition.pdf" in pdfs and known.is_file():
         for place, page in json.loads(known.read_bytes()).items():
-            document, _, identifier = place.partition("#")
+            document, mark, identifier = place.partition("#")
             if identifier.startswith("p"):
                 pages.setdefault(document, {})[identifier] = str(page)
+            elif not mark:
+                starts[document] = f"#page={page}"
     places = {}
     for file in builder.documents:
-        own = f"pdf/{file.id}.pdf"
-        pdf = f"../{quote(own)}" if own in pdfs else "../edition.pdf" if "edition.pdf" in pdfs else ""
+        own, book = f"pdf/{file.id}.pdf", f"../edition.pdf{starts.get(file.id, '')}"
+        pdf = f"../{quote(own)}" if own in pdfs else book if "edition.pdf" in pdfs else ""
         if pdf:
             places[file.id] = BookPlaces(pdf, pages.get(file.id, {}))
     return places

@@ -62,6 +62,8 @@ _PAGES: Final = """{
       printed.insert(key, if pattern == none { "" } else { numbering(pattern, ..counter(page).at(location)) })
     }
     pages.insert(value.at, printed.at(key))
+    // Where a document begins, also as programs count pages: the front matter has numbers of its own.
+    if value.at.ends-with("#") { pages.insert(value.at.trim("#"), key) }
   }
   pages
 }"""
@@ -93,7 +95,8 @@ _SEARCHERS: Final = min(2, os.cpu_count() or 1)
 class Printed:
     """A PDF, the page on which everything citable stands, and what the typesetter remarked.
 
-    pages: "DOCUMENT#p3" → "17", for paragraphs, notes, entries, and mentions (m1, m2, …).
+    pages: "DOCUMENT#p3" → "17", for paragraphs, notes, entries, and mentions (m1, m2, …); "DOCUMENT" → "33",
+           the number of its first page among all pages of the file.
     """
 
     pdf: bytes
