@@ -300,6 +300,19 @@ def test_a_paragraph_is_cited_from_its_mark_and_from_its_address(page: Any, serv
     assert "par. 1, https://papers.example.org" in page.locator(".citing").inner_text()
 
 
+def test_the_mark_of_an_item_of_a_list_stands_beside_it(page: Any, served: str) -> None:
+    page.goto(f"{served}/documents/quay-plan.html")
+    for name in ("p3", "p4", "p5"):
+        item = page.locator(f"#{name}")
+        item.hover()
+        mark, beside = item.locator("> .anchor").bounding_box(), item.bounding_box()
+        assert mark["x"] < beside["x"]
+        assert abs(mark["y"] - beside["y"]) < beside["height"] / 2
+        item.locator("> .anchor").click()
+        assert page.locator(".popup.cite").is_visible()
+        page.keyboard.press("Escape")
+
+
 # How far the page has moved since it was first drawn: the sum of its layout shifts.
 MOVED = """(wait) => new Promise((done) => {
   let sum = 0;
