@@ -107,69 +107,71 @@
     <xsl:variable name="counts" as="map(xs:string, xs:integer)" select="map:merge(($summary/name ! map:entry(string(@ref), xs:integer(@count)),
         $summary/(participant | correspondent)/tokenize(@ref) ! map:entry(., 0)), map { 'duplicates': 'use-first' })"/>
     <xsl:variable name="entries" select="key('d:card', map:keys($counts), $cards)"/>
-    <xsl:variable name="names" as="element()*">
-      <xsl:for-each select="map { 'kind': 'person', 'name': 'people' }, map { 'kind': 'place', 'name': 'places' }, map { 'kind': 'org', 'name': 'organizations' }">
-        <xsl:variable name="this" select="."/>
-        <xsl:variable name="named" select="$entries[starts-with(@ref, $this?kind || ':')]"/>
-        <xsl:if test="$named">
-          <section>
-            <h2><xsl:value-of select="d:t(.?name)"/></h2>
-            <ul role="list">
-              <xsl:for-each select="$named">
-                <xsl:sort select="-$counts(@ref)"/>
-                <xsl:sort select="@sort"/>
-                <xsl:variable name="count" as="xs:integer" select="$counts(@ref)"/>
-                <!-- No classes: a page with many names says all this for each of them. -->
-                <li>
-                  <a href="../{@address}"><xsl:sequence select="d:of-name(name)"/><xsl:value-of select="name"/></a>
-                  <xsl:if test="$count">
-                    <xsl:text>&#xA0;</xsl:text>
-                    <a href="#m{$first-mentions(@ref)}" aria-label="{d:count('mentions', $count)}"><xsl:value-of select="$count"/></a>
-                  </xsl:if>
-                  <xsl:call-template name="d:name-card">
-                    <xsl:with-param name="entry" select="."/>
-                    <xsl:with-param name="date" select="$summary/@date-from"/>
-                  </xsl:call-template>
-                </li>
-              </xsl:for-each>
-            </ul>
-          </section>
-        </xsl:if>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:variable name="matters" as="element()*">
-      <xsl:if test="$terms">
-        <section>
-          <h2><xsl:value-of select="d:t('terms')"/></h2>
-          <ul role="list" class="terms">
-            <xsl:for-each-group select="$terms" group-by="d:reading(.)">
-              <li>
-                <a href="#{ancestor::tei:note[@xml:id][1]/@xml:id}"><i lang="{(@xml:lang, 'und')[1]}"><xsl:value-of select="current-grouping-key()"/></i></a>
-              </li>
-            </xsl:for-each-group>
-          </ul>
-        </section>
-      </xsl:if>
-      <xsl:if test="$related">
-        <section>
-          <h2><xsl:value-of select="d:t('related')"/></h2>
-          <ul role="list" class="related">
-            <xsl:for-each select="$related">
-              <li>
-                <a href="{encode-for-uri(@id)}.html"><xsl:sequence select="d:lang(.)"/><xsl:value-of select="d:shortened(@title, 90)"/></a>
-                <xsl:text> </xsl:text>
-                <span class="when"><xsl:value-of select="d:written-range(@date-from, @date-to)"/></span>
-              </li>
-            </xsl:for-each>
-          </ul>
-        </section>
-      </xsl:if>
-    </xsl:variable>
     <!-- Where there is room, the names stand on one side of the text and the matters on the other. -->
-    <xsl:if test="$names | $matters">
+    <xsl:if test="$entries | $terms | $related">
       <aside class="side" aria-label="{d:t('in-this-document')}">
-        <xsl:if test="$names"><div><xsl:sequence select="$names"/></div></xsl:if>
-        <xsl:if test="$matters"><div class="matters"><xsl:sequence select="$matters"/></div></xsl:if>
+        <xsl:if test="$entries">
+          <div>
+            <xsl:for-each select="map { 'kind': 'person', 'name': 'people' }, map { 'kind': 'place', 'name': 'places' }, map { 'kind': 'org', 'name': 'organizations' }">
+              <xsl:variable name="this" select="."/>
+              <xsl:variable name="named" select="$entries[starts-with(@ref, $this?kind || ':')]"/>
+              <xsl:if test="$named">
+                <section>
+                  <h2><xsl:value-of select="d:t(.?name)"/></h2>
+                  <ul role="list">
+                    <xsl:for-each select="$named">
+                      <xsl:sort select="-$counts(@ref)"/>
+                      <xsl:sort select="@sort"/>
+                      <xsl:variable name="count" as="xs:integer" select="$counts(@ref)"/>
+                      <!-- No classes: a page with many names says all this for each of them. -->
+                      <li>
+                        <a href="../{@address}"><xsl:sequence select="d:of-name(name)"/><xsl:value-of select="name"/></a>
+                        <xsl:if test="$count">
+                          <xsl:text>&#xA0;</xsl:text>
+                          <a href="#m{$first-mentions(@ref)}" aria-label="{d:count('mentions', $count)}"><xsl:value-of select="$count"/></a>
+                        </xsl:if>
+                        <xsl:call-template name="d:name-card">
+                          <xsl:with-param name="entry" select="."/>
+                          <xsl:with-param name="date" select="$summary/@date-from"/>
+                        </xsl:call-template>
+                      </li>
+                    </xsl:for-each>
+                  </ul>
+                </section>
+              </xsl:if>
+            </xsl:for-each>
+          </div>
+        </xsl:if>
+        <xsl:if test="$terms | $related">
+          <div class="matters">
+            <xsl:if test="$terms">
+              <section>
+                <h2><xsl:value-of select="d:t('terms')"/></h2>
+                <ul role="list" class="terms">
+                  <xsl:for-each-group select="$terms" group-by="d:reading(.)">
+                    <li>
+                      <a href="#{ancestor::tei:note[@xml:id][1]/@xml:id}"><i lang="{(@xml:lang, 'und')[1]}"><xsl:value-of select="current-grouping-key()"/></i></a>
+                    </li>
+                  </xsl:for-each-group>
+                </ul>
+              </section>
+            </xsl:if>
+            <xsl:if test="$related">
+              <section>
+                <h2><xsl:value-of select="d:t('related')"/></h2>
+                <ul role="list" class="related">
+                  <xsl:for-each select="$related">
+                    <li>
+                      <a href="{encode-for-uri(@id)}.html"><xsl:sequence select="d:lang(.)"/><xsl:value-of select="d:shortened(@title, 90)"/></a>
+                      <xsl:text> </xsl:text>
+                      <span class="when"><xsl:value-of select="d:written-range(@date-from, @date-to)"/></span>
+                    </li>
+                  </xsl:for-each>
+                </ul>
+              </section>
+            </xsl:if>
+          </div>
+        </xsl:if>
       </aside>
     </xsl:if>
   </xsl:template>
