@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from telegram_text import ATTRIBUTES, converted, telegram
+from telegram_text import ATTRIBUTES, HEADER, converted, telegram
 
 
 def pairs(attributes: str) -> list[tuple[str, str]]:
@@ -155,3 +155,9 @@ def test_a_text_that_the_archive_prints_as_not_applicable_is_no_text():
     assert "CBL001" in found.codes
     assert not {"CBL003", "CBL005", "CBL006", "CBL008"} & set(found.codes)
     assert found.paragraphs() == [("", "n/a")]
+
+
+def test_the_classification_of_the_subject_itself_is_no_contradiction():
+    header = HEADER.replace("SUBJECT: THE FERRY", "SUBJECT: (U) THE FERRY")
+    found = telegram("1. THE FERRY IS OLD.", header=header, attributes=ATTRIBUTES)
+    assert "CBL010" not in found.codes

@@ -224,3 +224,13 @@ def test_a_misspelt_classification_glued_to_half_a_word_is_cut_off_and_reported(
 def test_a_word_that_is_only_a_little_like_a_classification_is_not_cut():
     found = telegram("1. THEY ARE OVERCONFIDENT" + cut("\n\n", "TODAY.", foot="CONFIDENTIAL"))
     assert "OVERCONFIDENT TODAY." in found.reading
+
+
+def test_a_classification_before_the_word_page_leaves_the_banner_whole():
+    text = (
+        "1. THE FERRY IS OLD.\n\f                    CONFIDENTIAL          PAGE 02\n"
+        "     ULAAN  00417  121030Z\n\n2. IT LEAKS."
+    )
+    found = telegram(text)
+    assert found.paragraphs() == [("1", "1. THE FERRY IS OLD."), ("2", "2. IT LEAKS.")]
+    assert ("page-banner", "PAGE 02 ULAAN 00417 121030Z") in found.furniture()

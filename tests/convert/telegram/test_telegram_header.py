@@ -464,3 +464,18 @@ def test_an_order_without_points_and_tags_with_letters_exchanged_are_read():
     found = converted(header + "\n1. THE ICE WENT.\n")
     assert ("executive-order", "E O 12065: GDS 3/12/85 (FERRY, JOHN) OR-M") in found.segments()
     assert found.metadata.tags == ("PFOR", "MG")
+
+
+def test_the_lines_of_the_network_above_the_date_are_operating_signals():
+    found = converted(
+        "OO RUEHC\nDE RUEHUM 0417 0711030\nZNY CCCCC ZZH\nO 120915Z MAR 79\nFM AMEMBASSY ULAAN\n"
+        "TO RUEHC / SECSTATE WASHDC IMMEDIATE 3417\nRUEHMO/AMEMBASSY MOSCOW PRIORITY 0412\n"
+        "CONFIDENTIAL ULAAN 0417\nTAGS: PFOR, MG\nSUBJECT: THE FERRY\n\n1. THE FERRY IS OLD.\n"
+    )
+    signals = [
+        " ".join("".join(one.itertext()).split())
+        for one in found.elements("//t:seg[@type='operating-signal']")
+    ]
+    assert signals == ["OO RUEHC", "DE RUEHUM 0417 0711030", "ZNY CCCCC ZZH"]
+    names = [one.text for one in found.elements("//t:opener//t:seg[@type='to']/t:orgName")]
+    assert names == ["SECSTATE WASHDC", "AMEMBASSY MOSCOW"]

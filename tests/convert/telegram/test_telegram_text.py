@@ -362,3 +362,32 @@ def test_an_unofficial_translation_is_a_quoted_message():
     )
     assert [found.words(e) for e in found.elements("//t:quote")] == ["THE FERRY IS LATE."]
     assert found.paragraphs()[-1] == ("2", "2. WE AGREE.")
+
+
+OTHER = """
+PAGE 01 ULAAN 00418 121130Z
+
+ACTION EA-12
+
+R 121100Z MAR 79
+FM AMEMBASSY ULAAN
+TO SECSTATE WASHDC 3418
+UNCLAS ULAAN 00418
+E.O. 12065: N/A
+TAGS: SENV, MG
+SUBJECT: ICE ON THE RIVER
+
+1. THE ICE IS THICK.
+"""
+
+
+def test_another_telegram_in_the_file_is_no_section_and_is_reported():
+    found = telegram("1. THE FERRY IS OLD.", ending="\nCONFIDENTIAL\n\nNNN\n" + OTHER)
+    [reported] = [one for one in found.conversion.diagnostics if one.code == "CBL020"]
+    assert reported.message == "another telegram begins here, UNCLAS ULAAN 00418"
+    assert "CBL009" not in found.codes
+    assert found.elements("//t:milestone") == []
+    assert ("1", "1. THE ICE IS THICK.") in found.paragraphs()
+    assert found.xml("//t:p/t:seg[@type='subject']") == [
+        '<seg type="subject">SUBJECT: ICE ON THE RIVER</seg>'
+    ]

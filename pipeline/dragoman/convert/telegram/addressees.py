@@ -12,8 +12,8 @@ from dragoman.convert.telegram.cues import ADDRESSEE_PREFIXES, PRECEDENCE_WORDS
 _PREFIXES: Final = "|".join(
     sorted((re.escape(prefix) for prefix, _ in ADDRESSEE_PREFIXES), key=len, reverse=True)
 )
-_BEGINNING: Final = re.compile(rf"(?<!\S)(?:RU[A-Z]{{3,6}}/ ?)?(?:{_PREFIXES})(?![A-Z])")
-_ROUTING_INDICATOR: Final = re.compile(r"RU[A-Z]{3,6}/ ?")
+_BEGINNING: Final = re.compile(rf"(?<!\S)(?:RU[A-Z]{{2,6}} ?/ ?)?(?:{_PREFIXES})(?![A-Z])")
+_ROUTING_INDICATOR: Final = re.compile(r"RU[A-Z]{2,6} ?/ ?")
 _PRECEDENCE: Final = "|".join(PRECEDENCE_WORDS)
 # A collective address (``ALL EUROPEAN DIPLOMATIC POSTS``) has no prefix of its own.
 _COLLECTIVE: Final = re.compile(

@@ -23,6 +23,8 @@ from dragoman.source import SourceText
 _DOCUMENT_NUMBER: Final = re.compile(r"(\d{4})([A-Z]+)(\d+)")
 _NUMBER: Final = re.compile(r"([A-Z][A-Z'. ]{1,18}?)\s{0,3}0*(\d{1,6})\b")
 _HINT: Final = "the header follows the text; see which of the two is right"
+# "(U) ICE ON THE RIVER": the classification of the subject itself.
+_PORTION: Final = re.compile(r"^\((?:U|C|S|TS|LOU|OUO|FOUO)\)\s{0,4}")
 _LETTERS: Final = re.compile(r"[^A-Z0-9]+")
 
 
@@ -62,7 +64,7 @@ def _pairs(message: Message, attributes: MessageAttributes) -> Iterator[tuple[st
     written = attributes.value("Subject")
     if subject is not None and written:
         printed = subject_of(" ".join(e.text for e in message.header.entries if e.type == "subject"))
-        if _words(printed) != _words(subject_of(written)):
+        if _words(_PORTION.sub("", printed)) != _words(_PORTION.sub("", subject_of(written))):
             yield "Subject", printed, written
     sender = attributes.value("From")
     if opening.sender is not None and sender and not _is_post_of(sender, opening.sender.name, message):

@@ -123,6 +123,8 @@ FORMS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.INFO, "I", r"INFO:?(?: +\S|$)"),
     (Role.EXEMPT, "X", r"XMT:? +\S"),
     (Role.SIGNAL, "ZB", r"(?:Z(?:DK|FF|DS|FH|UJ|NR|NY|OC|EN|YH|DG|FG)\d?|BT)(?: |$)"),
+    (Role.SIGNAL, "OPRZ", r"(?:[OPRZ]{2} {1,3}){1,2}RU[A-Z]{2,6}(?: {1,3}RU[A-Z]{2,6}){0,8}$"),
+    (Role.SIGNAL, "D", r"DE {1,3}RU[A-Z]{2,6} {1,3}#?\d{3,5}(?: {1,3}\d{7})?$"),
     (Role.ORDER, "E", r"E ?\. ?[O0] ?\.? ?(?:[:.,;]? ?\d{4,5}|:)|E ?[O0]\.? ?[:.]? ?\d{4,5}"),
     (Role.ORDER, "E", r"EXECUTIVE ORDER \d{4,5}"),
     (Role.TAGS, "T", r"TAG(?:S|S?:) ?[:;.,\-]? |TAGS?[:;.\-]|TAGS$"),
@@ -147,6 +149,8 @@ BEGINNINGS: Final = (
     ZUJ ZNR ZNY ZOC ZEN ZYH ZDG ZFG BT EXE TAG SUB REF DEP PLS PLE EMB ALS PAS
     """.split()
     )
+    # The line of routing indicators above the date, and that of the station that sends.
+    | frozenset(("DE ", "OO ", "PP ", "RR ", "ZZ "))
     | frozenset(map("".join, itertools.product("ZOPRYM", "ZOPRYM", "OIl")))
     | classification.BEGINNINGS
 )

@@ -9,7 +9,7 @@ from typing import Final
 from dragoman.convert.telegram import classification
 from dragoman.convert.telegram.lines import Line, Role, role_of
 
-_MARK: Final = re.compile(r"\s{1,12}(?=PAGE ?\d{1,3}\s|POSS(?:IBLE)? DUP(?:E|LICATE)?\.?$)")
+_MARK: Final = re.compile(r"\s{1,60}(?=PAGE ?\d{1,3}(?:\s|$)|POSS(?:IBLE)? DUP(?:E|LICATE)?\.?$)")
 _END: Final = re.compile(r"\s{1,40}(?=N{3,4}$)")
 _LONGEST_END: Final = 50
 # Without a blank before one of these no line can share a mark.

@@ -17,7 +17,7 @@ from dragoman.convert.telegram.lines import FURNITURE, Line, Role
 from dragoman.convert.telegram.opener import Opening, is_message_header, write_opener, write_quoted_header
 from dragoman.convert.telegram.paragraphs import BEGINNINGS_OF_WORDS, ends_sentence, label_of
 from dragoman.convert.telegram.quotations import inline_ranges, partners, without_ranges
-from dragoman.convert.telegram.reference_line import parse_reference_line
+from dragoman.convert.telegram.reference_line import ReferenceLine, parse_reference_line
 from dragoman.convert.telegram.signature import signature_start
 from dragoman.convert.telegram.tables import may_be_row, may_have_rows, table_end
 from dragoman.convert.telegram.words import Vocabulary
@@ -221,6 +221,8 @@ class _MessageReader:
         count = (banner.sections if banner else 0) or (reference.sections if reference else 0)
         if not header.entries and not section:
             return at
+        if not section and reference is not None and self._is_other_message(header, reference):
+            return self._take_other_message(header)
         self._message.sections.append(
             section or (self._message.sections[-1] + 1 if self._message.sections else 2)
         )
@@ -250,6 +252,34 @@ class _MessageReader:
                     flow.add_text(line.start, line.end)
         finish()
         return max(at, header.end)
+
+    def _is_other_message(self, header: HeaderLines, reference: ReferenceLine) -> bool:
+        """Return True for a header with a date of its own and another number: no section of this message."""
+        first = self._message.opening.reference
+        if first is None or header.first("date") is None or not (first.number and reference.number):
+            return False
+        return int(first.number) != int(reference.number)
+
+    def _take_other_message(self, header: HeaderLines) -> int:
+        """Take the header of another telegram that the file holds; its text follows that of the first."""
+        body = self._body
+        body.close_quotation()
+        body.release()
+        first, last = header.entries[0].lines[0], header.entries[-1].lines[-1]
+        body.take_quoted_header(
+            write_quoted_header(header, self._source.text, self._year, body.next_note_id),
+            first.start,
+            last.end,
+        )
+        words = next((entry.text for entry in header.entries if entry.type == "section"), "")
+        self._message.diagnostics.append(
+            rules.OTHER_MESSAGE.at(
+                self._source.place(first.start),
+                f"another telegram begins here, {words}",
+                "put it into a file of its own, and convert both again",
+            )
+        )
+        return header.end
 
     def _hold_note(self, lines: Sequence[Line]) -> None:
         flow = Flow(self._source.text)

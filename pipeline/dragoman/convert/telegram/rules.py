@@ -167,3 +167,12 @@ MISTYPED_DATE: Final = Rule(
     "R 12O915Z APR 78",
     "R 120915Z APR 78",
 )
+OTHER_MESSAGE: Final = Rule(
+    "CBL020",
+    Severity.WARNING,
+    "the file holds another telegram",
+    "A document is one telegram: with one number, one date, one list of addressees. Where a file holds two, "
+    "header and calendar know the first alone, and the second is found by nobody who looks for it.",
+    "NNN / R 121100Z MAR 76 / … / UNCLAS LIMA 0312, behind LIMA 0311",
+    "a file for each",
+)
