@@ -209,3 +209,20 @@ def test_a_word_of_english_below_the_text_is_no_signature(written) -> None:
         "The barges are late.\n\nTranslation\n"
     )
     assert made.find("//tei:signed") == []
+
+
+def test_lists_of_enclosures_and_copies_below_the_name_do_not_hide_the_closing(letter) -> None:
+    root = letter(
+        "To the Chairman of the River Commission\nComrade D. Sarnai\n\nEsteemed Comrade Chairman,\n\n"
+        "I have the honour to send you the gauge books that were asked for.\n\nWith comradely greetings,\n\n"
+        "A. N. Gromov\nAmbassador\n\nEnclosures:\n1. Gauge book, 1957, 44 pp.\n2. Map of the lower pier\n\n"
+        "cc: Ministry of Waterways\n"
+    )
+    assert texts(root, "//tei:closer/tei:salute") == ["With comradely greetings,"]
+    assert texts(root, "//tei:closer/tei:signed/tei:persName") == ["A. N. Gromov"]
+    assert texts(root, "//tei:closer/tei:seg[@type='reference']") == [
+        "Enclosures:",
+        "1. Gauge book, 1957, 44 pp.",
+        "2. Map of the lower pier",
+        "cc: Ministry of Waterways",
+    ]

@@ -62,8 +62,12 @@ def closing_blocks(
     """
     start = end
     blocks: list[Block] = []
+    listed = _listed_from(source, units, first, end, pages)
     for at in range(end - 1, max(first, end - _REACH) - 1, -1):
-        role = Role.PAGE if at in pages else _role(source, units, at, end)
+        if at >= listed:
+            role: Role | None = Role.PAGE if at in pages else Role.CLOSING_LINE
+        else:
+            role = Role.PAGE if at in pages else _role(source, units, at, listed)
         if role is None:
             break
         blocks.append(Block(role, units[at].span))
@@ -78,6 +82,27 @@ def closing_blocks(
     if start <= first:
         return end, []
     return start, _joined(source, blocks)
+
+
+def _listed_from(
+    source: SourceText, units: Sequence[Unit], first: int, end: int, pages: frozenset[int]
+) -> int:
+    """Return where a list of what is enclosed, or of who has copies, begins; ``end`` where none is the end.
+
+    It stands below the signatures, and would hide them from whoever reads the closing backwards.
+    """
+    for at in range(end - 1, max(first, end - _REACH) - 1, -1):
+        if at in pages:
+            continue
+        if len(units[at].span) > _LONGEST_OFFICE:
+            return end
+        line = head_of(source, units[at].span)
+        if patterns.LIST_HEAD.fullmatch(line):
+            return at
+        is_item = patterns.LIST_ITEM.match(line) or (len(line) <= _LONGEST_DATED and line[-1] not in ".!?:")
+        if not is_item and closing_role(source, units[at].span) is not Role.CLOSING_LINE:
+            return end
+    return end
 
 
 def _role(source: SourceText, units: Sequence[Unit], at: int, end: int) -> Role | None:

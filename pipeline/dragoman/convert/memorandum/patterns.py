@@ -144,6 +144,21 @@ OPENER_CUES: Final[tuple[Cue, ...]] = (
         "archives of East and West",
     ),
     _cue(
+        "classification",
+        r"^(?:making (?:of )?copies|copying|reproduction) (?:is )?(?:strictly )?(?:prohibited|forbidden)\b"
+        r".{0,60}$|^(?:not to be (?:copied|reproduced)|to be returned|no copies)\b.{0,60}$",
+        "Making copies is prohibited",
+        "translated telegrams",
+    ),
+    _cue(
+        "reference",
+        r"^(?:chair(?:man|woman|person|ed by)?|presiding|(?:recording )?secretary)\s?:\s"
+        r"(?-i:(?:(?:Comrade|Com\.|Mrs?\.|Dr\.)\s)?(?:[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z][\w’'-]+)"
+        r"(?:, .{1,60})?$",
+        "Chairman: D. Bold",
+        "minutes",
+    ),
+    _cue(
         "reference",
         r"^(?:copy|ekz\.?|exemplar|ex\.|no\.|nr\.?|№|ref(?:erence)?\.?(?: no\.?)?|"
         r"registration|reg\. no|"
@@ -214,7 +229,9 @@ OPENER_CUES: Final[tuple[Cue, ...]] = (
 )
 
 DATELINE_KEY: Final = re.compile(
-    r"^(?:date|place|time|time and place|date and place|venue|location)\s?:", re.I
+    r"^(?:date|place|time|time and place|date and place|venue|location)\s?:"
+    r"|^(?:received|dispatched|transmitted|sent)\b(?=.{0,40}\b(?:18|19|20)\d\d\b).{4,60}(?<![;:])$",
+    re.I,
 )
 
 PARTICIPANTS_HEAD: Final = re.compile(
@@ -340,6 +357,15 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
         "Soviet files",
     ),
 )
+
+# What heads a list below the signatures, and how its items begin.
+LIST_HEAD: Final = re.compile(
+    r"(?:(?:Enclosures|Attachments|Annexe?s|Appendices|Distribution(?: list)?|Circulation|Recipients|"
+    r"Copies(?: (?:sent )?to)?|Sent to|Addressees)\s?:|(?:Typed |Printed |Made )?(?:in )?\d{1,3} copies"
+    r"(?: (?:were )?(?:typed|printed|made))?[.:]?)",
+    re.IGNORECASE,
+)
+LIST_ITEM: Final = re.compile(r"(?:no\.?\s?)?\d{1,3}(?:[.)]|\s?[–—-])\s|[–—•*-]\s|cc\b", re.IGNORECASE)
 
 # Lines of a closing that stand by themselves however the text is set.
 LONE_CUES: Final = tuple(

@@ -32,9 +32,10 @@ _CLOSINGS: Final = re.compile(
     r"(?:Translator[’']s )?(?:Foot)?[Nn]otes:(?=\s+\[?1\b))"
 )
 _SIGNED: Final = re.compile(r"(?<=\s)\[[Ss]ignature[^\]]{0,60}\](?=\s|$)|(?<=\s)/[A-Z][^/\n]{2,50}/(?=\s|$)")
+_TITLES: Final = "Comrade|Com|Cde|Mrs|Mr|Ms|Dr|Prof|Gen|Col|Maj|Capt|Lt|Adm|Amb|Min|Sec|Sen|Rep|Eng"
 _TURN: Final = re.compile(
-    r"(?:(?<=[.!?”’\"\])…:]\s)|(?<=\s\s))(?P<name>(?:[^\W\d_a-z](?:[^\W\d_]|"
-    rf"[-’'])*\.?\s|{INITIALS}){{0,3}}[^\W\d_a-z](?:[^\W\d_]|[-’'])+)"
+    rf"(?:(?<=[.!?”’\"\])…:]\s)|(?<=\s\s))(?P<name>(?:(?:{_TITLES})\.?\s|[^\W\d_a-z](?:[^\W\d_]|"
+    rf"[-’'])*\s|{INITIALS}){{0,3}}[^\W\d_a-z](?:[^\W\d_]|[-’'])+)"
     r"(?:\s?[–—]|\s-|:)(?=\s)"
 )
 # What stands between the front matter and the text, in whatever order: each begins a line of its own.

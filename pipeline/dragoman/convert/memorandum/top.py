@@ -37,6 +37,7 @@ _JOURNAL: Final = re.compile(
     r"from (?:the )?(?:official |personal |working |service )?(?:journal|diary|notebook) of\b", re.IGNORECASE
 )
 _NEAR: Final = 3
+_INITIALS: Final = re.compile(r"(?:[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z]")
 _LONGEST_LETTERHEAD: Final = 100
 _OPENINGS: Final = (Role.CLASSIFICATION, Role.DATELINE, Role.REFERENCE)
 _CARD_FIRST: Final = frozenset(("Title", "Author", "Source", "Description", "Abstract"))
@@ -223,7 +224,8 @@ class _Top:
         if is_place and at == self._title_end and at + 1 < len(self._units):
             following = self._line(at + 1)
             if _is_dateline(following) or patterns.PARTICIPANTS_HEAD.match(following):
-                return Role.DATELINE
+                # Below “Conversation with the Harbor Master” stands who that is, below others where it was.
+                return Role.REFERENCE if _INITIALS.match(line) else Role.DATELINE
         return None
 
     def _address_role(self, at: int) -> Role:
