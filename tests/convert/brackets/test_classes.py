@@ -116,6 +116,7 @@ def test_quotation_marks_that_do_not_pair_do_no_harm() -> None:
     [
         ("one line missing", "line", "1"),
         ("2½ lines not declassified", "line", "2.5"),
+        ("One and a half lines not declassified", "line", "1.5"),
         ("less than 1 line not declassified", "line", ""),
         ("three names illegible", "name", "3"),
         ("half a page torn off", "page", "0.5"),
@@ -330,3 +331,17 @@ def test_what_happens_between_two_sentences_is_surely_a_comment(words: str) -> N
 )
 def test_a_word_that_its_sentence_lacks_is_no_scene(text: str) -> None:
     assert kinds(text) == ["supplied"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The lower pi[handwritten: why?]er is shut.", "physical"),
+        ("The clerk, Grom[illegible]v, left.", "gap"),
+        ("The fer[page 2]ry does not run.", "reference"),
+        ("The cable was bro[stamp: SECRET]ken.", "physical"),
+        ("He was a mem[ber]s of the Com[mun]ist Party.", "expansion expansion"),
+    ],
+)
+def test_a_remark_in_the_middle_of_a_word_is_none_of_its_letters(text: str, kind: str) -> None:
+    assert kinds(text) == kind.split()

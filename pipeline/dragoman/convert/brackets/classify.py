@@ -16,7 +16,7 @@ from typing import Final
 from dragoman.convert.brackets import phrases
 from dragoman.convert.brackets.case import Case, Habits
 from dragoman.convert.brackets.details import correction_in, extent_of_gap
-from dragoman.convert.brackets.evidence import EVIDENCE, KNOWN_WORDING, known_phrase
+from dragoman.convert.brackets.evidence import EVIDENCE, KNOWN_WORDING, interrupts_word, known_phrase
 from dragoman.convert.brackets.evidence_of_marks import says_nothing
 from dragoman.convert.brackets.features import features_of
 from dragoman.convert.brackets.languages import language_label, script_of, term_language
@@ -192,7 +192,8 @@ def _likelihood(found: Weighed, rules: Told) -> str:
 
 def _votes(case: Case, habits: Habits, phrase: list[Vote]) -> list[Vote]:
     """Return the votes on a case, in which ``phrase`` is what its wording says."""
-    if phrase and phrase[0].weight >= DECISIVE and not (case.is_glued_before or case.is_glued_after):
+    is_glued = case.is_glued_before or case.is_glued_after
+    if phrase and phrase[0].weight >= DECISIVE and (not is_glued or interrupts_word(case)):
         return phrase
     return phrase + [vote for evidence in EVIDENCE for vote in evidence(case, habits)]
 

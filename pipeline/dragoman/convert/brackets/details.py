@@ -9,7 +9,7 @@ _QUANTITIES: Final = {
     word: str(number)
     for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
 } | {"a": "1", "an": "1", "half": "0.5", "half a": "0.5", "½": "0.5", "single": "1"}
-_FRACTIONS: Final = {"½": ".5", "¼": ".25", "¾": ".75"}
+_FRACTIONS: Final = {"½": ".5", "¼": ".25", "¾": ".75", "half": ".5", "quarter": ".25"}
 _UNITS: Final = {
     "leaf": "leaf",
     "leaves": "leaf",
@@ -21,7 +21,8 @@ _UNITS: Final = {
 _MEASURED: Final = re.compile(
     r"(?P<at_most>less than |more than |about |approximately )?\b(?P<number>\d+(?:\.\d+)?|half a|half|a|an|"
     r"single|"
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|½)(?P<fraction>\s?[½¼¾])?\s+(?:\w+ )?"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|½)"
+    r"(?P<fraction>\s?[½¼¾]|\sand\s(?:a|one)\s(?:half|quarter))?\s+(?:\w+ )?"
     r"(?P<unit>lines?|words?|pages?|paragraphs?|sentences?|letters?|characters?|names?|sheets?|leaf|"
     r"leaves)\b",
     re.IGNORECASE,
@@ -41,7 +42,7 @@ def extent_of_gap(inner: str) -> tuple[str, str]:
     number = measured["number"].lower()
     quantity = _QUANTITIES.get(number, number)
     if measured["fraction"]:
-        quantity += _FRACTIONS[measured["fraction"].strip()]
+        quantity += _FRACTIONS[measured["fraction"].split()[-1].lower()]
     return _unit(measured["unit"]), "" if measured["at_most"] else quantity
 
 

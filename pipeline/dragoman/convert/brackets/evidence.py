@@ -109,6 +109,7 @@ _SAYING: Final = frozenset(
 # A scene that a wording by itself makes likely is sure where no sentence is open that could lack the word.
 _SURE_OF_SCENES: Final = 10
 _SETTLING_SCENE: Final = 12
+_SURE_WORDING: Final = 10
 
 
 def known_phrase(case: Case, habits: Habits) -> Iterator[Vote]:
@@ -148,6 +149,16 @@ def _doubts_word(case: Case) -> bool:
     ) and case.before[-1:].isspace()
 
 
+def interrupts_word(case: Case) -> bool:
+    """Return True for “pi[illegible]er”, “fer[page 2]ry”: a remark on the word, and none of its letters."""
+    phrase = phrases.phrase_in(case.inner)
+    if phrase is None or phrase.weight < _SURE_WORDING:
+        return False
+    is_remark = phrase.kind in (C.GAP, C.PHYSICAL) or (phrase.kind is C.REFERENCE and " " in case.inner)
+    stem = re.split(r"[^\w’'-]", case.before)[-1]
+    return is_remark and not is_english(f"{stem}{case.inner}{_letters(case.after)}")
+
+
 def position_in_word(case: Case, habits: Habits) -> Iterator[Vote]:
     """The bracket touches a letter: part of a word, unless both parts are words by themselves."""
     if case.is_parenthesis or not case.inner or case.inner[:1].isdigit():
@@ -155,6 +166,8 @@ def position_in_word(case: Case, habits: Habits) -> Iterator[Vote]:
     if not case.words or not case.inner.startswith(case.words[0]):
         return
     first = case.words[0].rstrip("’'")
+    if case.is_glued_before and case.is_glued_after and interrupts_word(case):
+        return
     if case.is_glued_before and case.is_glued_after and case.before[-1:].isalpha() and len(case.words) == 1:
         yield Vote(C.EXPANSION, 15, "letters touch it on both sides", "expansion")
         return
