@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from dragoman.convert.carriers.misread import misread
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.errors import UnusableInput
 from dragoman.source import EMPTY, SourceText
@@ -123,7 +124,7 @@ def carried_text(
 ) -> Carried:
     """Return a text that is not empty with its ledger, the characters that XML cannot hold included."""
     items = (*ledger, *unholdable_characters(source))
-    found = list(diagnostics)
+    found = [*diagnostics, *misread(source)]
     if items:
         kinds = sorted({item.kind for item in items})
         found.append(
