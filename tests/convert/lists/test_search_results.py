@@ -222,3 +222,27 @@ def test_an_entry_without_a_date_after_one_without_a_summary(results_of):
         ("1951", "Old Ice", "-"),
         ("-", "Note on a Barge", "It sank."),
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Your search did not match any documents.",
+        "No results were found.",
+        "0 documents",
+        "No documents found",
+    ],
+)
+def test_a_search_that_found_nothing_is_a_page_of_results_without_a_warning(results_of, words):
+    text = f"Search results for: hovercraft\n\nResults:\n\n{words}\n\nTry other words.\n"
+    assert search_results.detect(SourceText("list.txt", text)).score >= 0.55
+    page = results_of(text)
+    assert (page.entries, page.codes) == ([], [])
+
+
+def test_prose_that_says_that_nothing_was_found_is_no_page_of_results():
+    text = (
+        "Record of a Talk\n\nNo documents were found in the house.\n\nThe guard slept. "
+        + "He slept on. " * 300
+    )
+    assert search_results.detect(SourceText("talk.txt", text)).score == 0

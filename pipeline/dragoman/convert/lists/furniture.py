@@ -95,6 +95,19 @@ def shown_range(line: str, offset: int) -> ShownRange | None:
     return ShownRange(Span(offset, offset + len(line)), spans=spans, **values)
 
 
+_NOTHING: Final = re.compile(
+    r"(?:(?:sorry|we are sorry)[,.!] ?)?(?:your (?:search|query)\b.{0,80}\b)?"
+    r"(?:did not match any|no|there (?:are|were) no|0) "
+    r"(?:results?|items?|records?|documents?|hits?|matches)\b.{0,80}",
+    re.IGNORECASE,
+)
+
+
+def says_nothing_was_found(line: str) -> bool:
+    """Return True for the line of a page of results that has none: “No documents were found.”."""
+    return len(line) <= _LONGEST and _NOTHING.fullmatch(line) is not None
+
+
 def query_span(line: str, offset: int) -> Span | None:
     """Return where the words stand that were searched for, or None where the line names none."""
     match = _QUERY.fullmatch(line) if len(line) <= _LONGEST else None

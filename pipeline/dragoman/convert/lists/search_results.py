@@ -10,6 +10,7 @@ from dragoman.convert.lists import findings, rules
 from dragoman.convert.lists.build import body_of, composed_head, in_one_line
 from dragoman.convert.lists.cues import list_cues, may_be_counted
 from dragoman.convert.lists.decisions import list_decisions
+from dragoman.convert.lists.furniture import says_nothing_was_found
 from dragoman.convert.lists.layout import Unit
 from dragoman.convert.lists.model import ShownRange
 from dragoman.convert.lists.pieces import read_page
@@ -24,6 +25,17 @@ KIND: Final = "search-results"
 # What the range of the results shown and the entries speak for together.
 _RANGE: Final = 0.45
 _ENTRIES: Final = 0.35
+_NOTHING_FOUND: Final = 0.55
+# A page that says that nothing was found has little else on it.
+_LONGEST_EMPTY_PAGE: Final = 3_000
+
+
+def is_without_results(source: SourceText) -> bool:
+    """Return True for a short page with a line that says that nothing was found."""
+    text = source.text
+    return len(text) <= _LONGEST_EMPTY_PAGE and any(
+        says_nothing_was_found(line.strip()) for line in text.split("\n")
+    )
 
 
 def ceiling(source: SourceText) -> float:
@@ -44,6 +56,9 @@ def detect(source: SourceText) -> Detection:
     if cues.has_results:
         score += 0.15
         evidence.append("the words “Results:” or “Documents” on lines of their own")
+    if not cues.has_range and is_without_results(source):
+        score += _NOTHING_FOUND
+        evidence.append("a line that says that nothing was found")
     entries = cues.dated + cues.bulleted
     if entries and score:
         score += min(_ENTRIES, 0.05 + 0.06 * entries)
@@ -66,7 +81,8 @@ def convert(source: SourceText, context: Context) -> Conversion:
     body = body_of(
         source, sections_of(source, pieces, head), KIND, composed_head(title) if head is None else None
     )
-    diagnostics.extend(findings.findings(source, entries, shown, page.custom))
+    if entries or not is_without_results(source):
+        diagnostics.extend(findings.findings(source, entries, shown, page.custom))
     decisions: list[Decision] = []
     if context.is_explained:
         composed = "composed of the range and the query"
