@@ -184,16 +184,16 @@ def _collect_spans(nodes: Sequence[Node], found: list[Span]) -> None:
         if isinstance(node, Span):
             found.append(node)
         elif isinstance(node, Element):
-            if node.opening is not None:
-                found.append(node.opening)
-            content = node.content
+            _, _, content, opening, closing = node
+            if opening is not None:
+                found.append(opening)
             if len(content) == 1 and isinstance(content[0], Span):
                 # Most elements hold one span and nothing else.
                 found.append(content[0])
             elif content:
                 _collect_spans(content, found)
-            if node.closing is not None:
-                found.append(node.closing)
+            if closing is not None:
+                found.append(closing)
 
 
 def missing_spans(document: Document) -> list[Span]:
@@ -203,14 +203,17 @@ def missing_spans(document: Document) -> list[Span]:
     """
     source, faults, at = document.source, [], 0
     text = source.text
-    for span in (*spans_of(document.body), *spans_of(document.back)):
-        start = span.start
+    spans: list[Span] = []
+    _collect_spans(document.body, spans)
+    _collect_spans(document.back, spans)
+    for span in spans:
+        start, end = span
         if start < at:
             faults.append(span)
             continue
         if start > at and not text[at:start].isspace():
             faults.append(source.trimmed(Span(at, start)))
-        at = span.end
+        at = end
     if text[at:].strip():
         faults.append(source.trimmed(Span(at, len(text))))
     return faults

@@ -60,13 +60,15 @@ class _Writer:
     def __init__(self, source: SourceText) -> None:
         self._source = source.text
         self._is_regular = _is_regular(source)
+        self._has_runs = source.has("  ")
         self.out: list[str] = []
         self.unholdable: set[str] = set()
 
     def element(self, node: Element, depth: int) -> None:
         """Write one element with its content."""
-        out, name, content = self.out, node.name, node.content
-        tag = name + attributes(node.attributes) if node.attributes else name
+        out = self.out
+        name, values, content, _, _ = node
+        tag = name + attributes(values) if values else name
         if not content:
             out.append(f"<{tag}/>")
             return
@@ -115,11 +117,12 @@ class _Writer:
         if not isinstance(node, Span):
             assert not isinstance(node, Element), "an element is no text"
             return self._irregular(node.text)
-        text = self._source[node.start : node.end]
+        start, end = node
+        text = self._source[start:end]
         if self._is_regular:
             if "\n" not in text:
-                return _collapsed(text) if "  " in text else text
-            if "\n\n" in text or "  " in text or " \n" in text or "\n " in text:
+                return _collapsed(text) if self._has_runs and "  " in text else text
+            if "\n\n" in text or (self._has_runs and "  " in text) or " \n" in text or "\n " in text:
                 text = _collapsed(text)
             return text.replace("\n", _LINE_FEED_AND_BREAK) if isinstance(node, Lines) else text
         if not isinstance(node, Lines):
