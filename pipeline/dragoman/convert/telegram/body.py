@@ -131,7 +131,11 @@ class Body:
 
     def release(self) -> None:
         """Write what is held between the blocks."""
-        held, self._held, self._is_page_end = self._held, [], False
+        self._is_page_end = False
+        if not self._held:
+            self.close_paragraph()
+            return
+        held, self._held = self._held, []
         paragraph = self._paragraph
         if paragraph is not None:
             # What is printed against the paragraph's last letter cannot leave it.
@@ -249,12 +253,13 @@ class Body:
 
     def _open(self, line: Line, label: Label | None) -> None:
         flow = Flow(self.source.text)
-        attributes = {"xml:id": self.next_paragraph_id()}
-        at = line.start
-        if label is not None:
+        identifier, at = self.next_paragraph_id(), line.start
+        if label is None:
+            attributes = {"xml:id": identifier}
+        else:
             # A figure in parentheses is a sub-paragraph's and no step in the row of the paragraphs.
             number = f"({label.value})" if label.style == "inner" else label.value
-            attributes = {"n": number, **attributes}
+            attributes = {"n": number, "xml:id": identifier}
             end = line.start + label.length
             flow.add(Element("label", {}, (Span(at, end),)), at, end)
             rest = self.source.text[end : line.end]

@@ -110,12 +110,27 @@ _LONGEST_ADDRESS_LIST: Final = 40
 _LONG_SUBJECT_LINE: Final = 40
 _LONGEST_SUBJECT_LINE: Final = 72
 
+# Asked for every line: a member by way of its enumeration takes ten times as long.
+_BEGIN_QUOTE: Final = Role.BEGIN_QUOTE
+_CLASSIFICATION: Final = Role.CLASSIFICATION
+_DATE: Final = Role.DATE
+_END: Final = Role.END
+_INFO: Final = Role.INFO
+_PASSING: Final = Role.PASSING
+_SIGNAL: Final = Role.SIGNAL
+_SUBJECT: Final = Role.SUBJECT
+_TEXT: Final = Role.TEXT
+_AT_ROUTING: Final = Stage.ROUTING
+_AT_ADDRESSES: Final = Stage.ADDRESSES
+_AT_CAPTIONS: Final = Stage.CAPTIONS
+_AT_FORMAL: Final = Stage.FORMAL
+
 
 class _HeaderReader:
     def __init__(self, lines: Sequence[Line], start: int, captions: Collection[str], subject: str) -> None:
         self._lines = lines
         self._at = start
-        self._stage = Stage.ROUTING
+        self._stage = _AT_ROUTING
         self._captions = captions
         self._subject = subject.split()
         self._subject_words: list[str] = []
@@ -142,7 +157,7 @@ class _HeaderReader:
         while (
             self._certain < len(entries)
             and entries[self._certain].type == "note"
-            and self._stage < Stage.FORMAL
+            and self._stage < _AT_FORMAL
         ):
             self._certain += 1
             self.header.end += 1
@@ -151,7 +166,7 @@ class _HeaderReader:
 
     def _is_classification_line(self, line: Line) -> bool:
         """A classification under the addressees opens the text; one before a banner ends the page."""
-        if line.role is not Role.CLASSIFICATION or self._stage is not Stage.ADDRESSES:
+        if line.role is not _CLASSIFICATION or self._stage is not _AT_ADDRESSES:
             return False
         following = self._lines[self._at + 1].role if self._at + 1 < len(self._lines) else None
         return following not in FURNITURE
@@ -173,39 +188,39 @@ class _HeaderReader:
 
     def _take(self, line: Line) -> bool:
         role = line.role
-        if role is Role.BEGIN_QUOTE and self._stage is Stage.FORMAL:
+        if role is _BEGIN_QUOTE and self._stage is _AT_FORMAL:
             # What follows is the header of another message.
             return False
-        if role is Role.CLASSIFICATION:
-            self._stage = Stage.CAPTIONS
+        if role is _CLASSIFICATION:
+            self._stage = _AT_CAPTIONS
             return self._add("section", line)
-        if role is Role.DATE:
-            self._stage = max(self._stage, Stage.ADDRESSES)
+        if role is _DATE:
+            self._stage = max(self._stage, _AT_ADDRESSES)
             return self._add("date", line)
-        if self._stage <= Stage.ADDRESSES:
+        if self._stage <= _AT_ADDRESSES:
             if role in _ROUTING:
                 return self._add(_ROUTING[role], line)
-            if role is Role.INFO and (_OFFICES.match(line.text) or self._stage is Stage.ROUTING):
+            if role is _INFO and (_OFFICES.match(line.text) or self._stage is _AT_ROUTING):
                 return self._add("distribution", line)
             if role in _ADDRESSES:
-                self._stage = Stage.ADDRESSES
+                self._stage = _AT_ADDRESSES
                 return self._add(_ADDRESSES[role], line)
-            if role is Role.SIGNAL:
+            if role is _SIGNAL:
                 return self._add("operating-signal", line)
         if role in _OFFICERS and self.header.entries:
             return self._add(_ROUTING[role], line)
-        if role is Role.TEXT and self._stage <= Stage.CAPTIONS and self._is_section_line(line.text):
-            self._stage = Stage.CAPTIONS
+        if role is _TEXT and self._stage <= _AT_CAPTIONS and self._is_section_line(line.text):
+            self._stage = _AT_CAPTIONS
             return self._add("section", line)
         if role in _FORMAL and not (
-            self._stage is Stage.ROUTING and not self.header.entries and line.breaks < 2
+            self._stage is _AT_ROUTING and not self.header.entries and line.breaks < 2
         ):
-            self._stage = Stage.FORMAL
-            self._subject_words = line.text.split()[1:] if role is Role.SUBJECT else self._subject_words
+            self._stage = _AT_FORMAL
+            self._subject_words = line.text.split()[1:] if role is _SUBJECT else self._subject_words
             return self._add(_FORMAL[role], line)
         if is_paragraph_start(line.text) and not self._is_cited(line):
             return False
-        if role is Role.PASSING and self._stage >= Stage.CAPTIONS:
+        if role is _PASSING and self._stage >= _AT_CAPTIONS:
             return self._add("passing", line)
         return (self._routing, self._addresses, self._caption, self._formal)[self._stage](line)
 
@@ -215,7 +230,7 @@ class _HeaderReader:
         if parse_reference_line(text) is not None:
             return True
         # Classification and message number on two lines.
-        is_after_marking = self._stage is Stage.CAPTIONS and self._last_line().role is Role.CLASSIFICATION
+        is_after_marking = self._stage is _AT_CAPTIONS and self._last_line().role is _CLASSIFICATION
         return is_after_marking and parse_reference_line(text, needs_section=False) is not None
 
     def _is_cited(self, line: Line) -> bool:
@@ -271,7 +286,7 @@ class _HeaderReader:
     def _addresses(self, line: Line) -> bool:
         if OPENING.match(line.text) or self._is_own_number(line):
             # Whatever else a line says that begins with a classification, it is no addressee.
-            self._stage = Stage.CAPTIONS
+            self._stage = _AT_CAPTIONS
             return self._add("section", line)
         kind = self._last_type()
         if kind in ("from", "to", "info", "exempt", "date") and is_address(line.text):
@@ -294,9 +309,9 @@ class _HeaderReader:
     def _is_marking_ahead(self) -> bool:
         ahead = self._lines[self._at + 1 : self._at + 2 + _LONGEST_ADDRESS_LIST]
         for line, following in itertools.pairwise(ahead):
-            if line.role is Role.END:
+            if line.role is _END:
                 return False
-            if line.role is Role.CLASSIFICATION and following.role not in FURNITURE:
+            if line.role is _CLASSIFICATION and following.role not in FURNITURE:
                 return True
             if line.role in FURNITURE:
                 continue
@@ -346,7 +361,7 @@ class _HeaderReader:
         is_alone = (
             following is None
             or following.breaks != 1
-            or following.role is not Role.TEXT
+            or following.role is not _TEXT
             or is_paragraph_start(following.text)
         )
         return (

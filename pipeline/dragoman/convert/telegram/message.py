@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from dragoman.convert.context import Decision
 from dragoman.convert.telegram import rules
@@ -44,6 +45,18 @@ class Message:
     has_text: bool = False
     diagnostics: list[Diagnostic] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
+
+
+# Asked for every line: a member by way of its enumeration takes ten times as long.
+_BANNER: Final = Role.BANNER
+_BEGIN_QUOTE: Final = Role.BEGIN_QUOTE
+_CLASSIFICATION: Final = Role.CLASSIFICATION
+_CORRECTION: Final = Role.CORRECTION
+_DUPLICATE: Final = Role.DUPLICATE
+_END: Final = Role.END
+_NOTE: Final = Role.NOTE
+_STAMP: Final = Role.STAMP
+_TEXT: Final = Role.TEXT
 
 
 class _MessageReader:
@@ -105,16 +118,16 @@ class _MessageReader:
         while at < len(lines) and (at < above or lines[at].role in FURNITURE):
             line = lines[at]
             at += 1
-            if line.role is Role.END:
+            if line.role is _END:
                 return at - 1
-            if line.role is Role.TEXT:
+            if line.role is _TEXT:
                 leading.append(site_line(line))
                 found = rules.UNKNOWN_LINE.at(self._source.place(line.start), f"“{line.text[:60]}”", "")
                 self._message.diagnostics.append(found)
                 continue
             if line.page:
                 first = at - 1
-                while first > 0 and lines[first - 1].role is Role.CLASSIFICATION:
+                while first > 0 and lines[first - 1].role is _CLASSIFICATION:
                     first -= 1
                 leading.insert(len(leading) - (at - 1 - first), Element("pb", {"n": str(line.page)}))
                 self._page = line.page
@@ -137,11 +150,11 @@ class _MessageReader:
         """Take the line at an index, and those that belong to it; return the index after them."""
         line = self._lines[at]
         role = line.role
-        if at >= self._tail_start and role not in FURNITURE and role is not Role.NOTE:
+        if at >= self._tail_start and role not in FURNITURE and role is not _NOTE:
             return self._take_tail(at)
         if role in FURNITURE:
             return self._take_furniture(at)
-        if role is Role.NOTE or (role is Role.CORRECTION and line.breaks != 1):
+        if role is _NOTE or (role is _CORRECTION and line.breaks != 1):
             return self._take_note(at)
         if at in self._quotation_ends:
             return self._take_quotation_mark(at)
@@ -159,7 +172,7 @@ class _MessageReader:
 
         Nine lines in ten are such: right below a line of text, without a label, a cell or a cut word.
         """
-        lines, start, plain, has_rows = self._lines, at, Role.TEXT, self._has_rows
+        lines, start, plain, has_rows = self._lines, at, _TEXT, self._has_rows
         before = lines[at - 1].text
         while at < self._last_text:
             line = lines[at]
@@ -178,17 +191,17 @@ class _MessageReader:
 
     def _take_furniture(self, at: int) -> int:
         line, body = self._lines[at], self._body
-        if line.role is Role.STAMP or (line.role is Role.DUPLICATE and line.breaks < 2):
+        if line.role is _STAMP or (line.role is _DUPLICATE and line.breaks < 2):
             body.hold_stamp(furniture_element(line), line.start, line.end)
             return at + 1
-        if line.role is not Role.BANNER:
+        if line.role is not _BANNER:
             body.hold(
                 furniture_element(line),
                 line.start,
                 line.end,
-                line.role is Role.CLASSIFICATION,
+                line.role is _CLASSIFICATION,
             )
-            return self._take_section_header(at + 1, None) if line.role is Role.END else at + 1
+            return self._take_section_header(at + 1, None) if line.role is _END else at + 1
         known = self._message.sections[-1] if self._message.sections else 0
         is_new = line.page == 1 or (line.section > 0 and line.section != known)
         if not is_new and line.page > self._page + 1:
@@ -242,7 +255,7 @@ class _MessageReader:
                 if line.page:
                     body.hold_page_break(line.page)
                     self._page = line.page
-                is_classification = line.role is Role.CLASSIFICATION
+                is_classification = line.role is _CLASSIFICATION
                 body.hold(furniture_element(line), line.start, line.end, is_classification)
             elif entry.type == "note":
                 flow = finish()
@@ -294,7 +307,7 @@ class _MessageReader:
             is_long
             and end < len(self._lines)
             and self._lines[end].breaks == 1
-            and self._lines[end].role is Role.TEXT
+            and self._lines[end].role is _TEXT
             and end < at + LONGEST_TAIL
         ):
             end += 1
@@ -303,7 +316,7 @@ class _MessageReader:
 
     def _take_quotation_mark(self, at: int) -> int:
         line, body = self._lines[at], self._body
-        is_opening = line.role is Role.BEGIN_QUOTE
+        is_opening = line.role is _BEGIN_QUOTE
         if is_opening:
             body.release()
         else:

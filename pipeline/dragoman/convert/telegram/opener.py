@@ -19,7 +19,7 @@ from dragoman.document import Added, Element, Node
 from dragoman.source import Span
 
 _KEYWORD: Final = re.compile(r"(?:FM|FROM|TO|INFO|XMT):?(?:\s+|$)")
-_PAGE_ENDS: Final = (Role.CLASSIFICATION,)
+_PAGE_ENDS: Final = frozenset((Role.CLASSIFICATION,))
 _CORRESPONDENCE: Final = frozenset(("from", "to", "info", "exempt"))
 
 
@@ -112,7 +112,7 @@ class _OpenerWriter:
 
     def _write_section(self, line: Line) -> None:
         reference = None
-        if line.role is not Role.CLASSIFICATION:
+        if line.role not in _PAGE_ENDS:
             reference = parse_reference_line(line.text, needs_section=False)
         if reference is None:
             self.opening.classification = self.opening.classification or meaning_of(line.text)

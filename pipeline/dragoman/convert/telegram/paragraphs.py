@@ -53,15 +53,8 @@ def label_of(text: str) -> Label | None:
     match = _LABEL.match(text)
     if match is None or match.lastgroup is None:
         return None
-    style = (
-        "number"
-        if match["number"]
-        else "inner"
-        if match["inner"]
-        else "letter"
-        if match["letter"]
-        else "inner_letter"
-    )
+    # The last group that matched; what may stand before it is a dash.
+    style = match.lastgroup
     return Label(style, match[style], match.end())
 
 
