@@ -32,6 +32,9 @@ _STARS: Final = "**"
 _NOTHING: Final = frozenset(("", "n/a", "na", "none"))
 _MARKING_KEYS: Final = frozenset(("Review Markings", "Markings"))
 _ENOUGH_KEYS: Final = 3
+# Asked for every line: a member by way of its enumeration takes ten times as long.
+_HEADING: Final = Role.PART_ATTRIBUTES
+_STAMP: Final = Role.STAMP
 _NO_VALUES: Final[Mapping[str, str]] = {}
 # A telegram has forty pairs of four parts: the constructor of a named tuple takes twice as long as this.
 _made: Final = tuple.__new__
@@ -125,7 +128,7 @@ def attributes_start(lines: Sequence[Line]) -> int:
     It is the last heading “Message Attributes”; without one, the line from which on there are keys.
     """
     for index in range(len(lines) - 1, -1, -1):
-        if lines[index].role is Role.PART_ATTRIBUTES:
+        if lines[index].role is _HEADING:
             return index
     first, count = len(lines), 0
     for index in range(len(lines) - 1, -1, -1):
@@ -159,7 +162,7 @@ def parse_attributes(lines: Sequence[Line]) -> MessageAttributes:
             values = [_made(Line, (line.role, end - len(words), end, 0, words, 0, 0, 0))] if words else []
             found.append((name, _made(Span, (start, start + len(name) + 1)), values, True))
             continue
-        keys = [] if line.role is Role.STAMP or not colon else _keys_in(text)
+        keys = [] if line.role is _STAMP or not colon else _keys_in(text)
         if keys and keys[0].start == 0 and start == end:
             # Printed against a stamp, the word is no line's beginning.
             del keys[0]
@@ -183,12 +186,10 @@ def _value(key: str, lines: Sequence[Line]) -> str:
     """Return the words of a value, blanks squeezed; a stamp is a word of the keys alone that hold stamps."""
     if not lines:
         return ""
-    if len(lines) == 1 and lines[0].role is not Role.STAMP:
+    if len(lines) == 1 and lines[0].role is not _STAMP:
         return " ".join(lines[0].text.split())
     is_marking = key in _MARKING_KEYS
-    words = [
-        word for line in lines if is_marking or line.role is not Role.STAMP for word in line.text.split()
-    ]
+    words = [word for line in lines if is_marking or line.role is not _STAMP for word in line.text.split()]
     return " ".join(words)
 
 
@@ -221,7 +222,7 @@ def attributes_division(source: SourceText, attributes: MessageAttributes) -> li
             label = Element("label", {"rend": "asterisks"}, (Span(start + 2, end - 2),), opening, closing)
         else:
             label = _made(Element, ("label", _NO_VALUES, (pair.label,), None, None))
-        if len(lines) == 1 and lines[0].start > end and lines[0].role is not Role.STAMP:
+        if len(lines) == 1 and lines[0].start > end and lines[0].role is not _STAMP:
             value = _made(Span, (lines[0].start, lines[0].end))
             pairs += (label, _made(Element, ("item", _NO_VALUES, (value,), None, None)))
         elif lines and lines[0].start == end:
@@ -241,7 +242,7 @@ def attributes_division(source: SourceText, attributes: MessageAttributes) -> li
 
 def _take_value(flow: Flow, text: str, pair: Attribute) -> None:
     for line in pair.lines:
-        if line.role is Role.STAMP and pair.key not in _MARKING_KEYS:
+        if line.role is _STAMP and pair.key not in _MARKING_KEYS:
             flow.add(furniture_element(line), line.start, line.end)
         else:
             flow.add_text(line.start, line.end)
