@@ -26,50 +26,45 @@ _TAIL: Final = re.compile(
 )
 _ADDRESS: Final = re.compile(r"[A-Z][A-Z0-9 &'()./,\-]*$")
 _STYLED: Final = {prefix: styled for prefix, styled in ADDRESSEE_PREFIXES if styled}
+# Agencies whose name is followed by that of their place.
+_AGENCIES: Final = frozenset(("SECSTATE", "SECDEF", "USICA", "USIA", "CIA", "JCS", "DIA", "NSC"))
 _LONGEST_ADDRESS: Final = 72
 _DEPARTMENT: Final = "the Department of State"
 
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """One addressee of a line: where its name stands in the line, and the name, blanks squeezed."""
+    """One addressee of a line: where its name stands in the line, and the name, blanks squeezed.
+
+    place:  the post's place as printed (``MOSCOW``), or "" where the name has none;
+    styled: the name as a heading writes it: ``AmEmbassy Moscow``, ``the Department of State``.
+    """
 
     start: int
     end: int
     name: str
+    place: str
+    styled: str
 
-    @property
-    def place(self) -> str:
-        """The post's place as printed (``MOSCOW``), or "" where the name has none."""
-        words = self.name.split()
-        if len(words) > 1 and words[0] in _STYLED:
-            return " ".join(words[1:])
-        if len(words) == 2 and words[0] in (
-            "SECSTATE",
-            "SECDEF",
-            "USICA",
-            "USIA",
-            "CIA",
-            "JCS",
-            "DIA",
-            "NSC",
-        ):
-            return words[1]
-        return ""
 
-    @property
-    def styled(self) -> str:
-        """The name as a heading writes it: ``AmEmbassy Moscow``, ``the Department of State``."""
-        words = self.name.split()
-        if words[0] == "SECSTATE" or self.name.startswith(("DEPT OF STATE", "DEPARTMENT OF STATE")):
-            return _DEPARTMENT
-        if words[-1] == "WASHDC":
-            words[-1] = "WASHINGTON"
-        if words[0] not in _STYLED:
-            return " ".join(words)
-        # USMISSION USNATO names no town: what begins with US is an abbreviation.
-        place = (w if w.startswith("US") and len(w) > 3 else w.capitalize() for w in words[1:])
-        return " ".join((_STYLED[words[0]], *place))
+def _place_of(name: str) -> str:
+    words = name.split()
+    if len(words) > 1 and words[0] in _STYLED:
+        return " ".join(words[1:])
+    return words[1] if len(words) == 2 and words[0] in _AGENCIES else ""
+
+
+def _styled(name: str) -> str:
+    words = name.split()
+    if words[0] == "SECSTATE" or name.startswith(("DEPT OF STATE", "DEPARTMENT OF STATE")):
+        return _DEPARTMENT
+    if words[-1] == "WASHDC":
+        words[-1] = "WASHINGTON"
+    if words[0] not in _STYLED:
+        return " ".join(words)
+    # USMISSION USNATO names no town: what begins with US is an abbreviation.
+    place = (w if w.startswith("US") and len(w) > 3 else w.capitalize() for w in words[1:])
+    return " ".join((_STYLED[words[0]], *place))
 
 
 # The same posts are written to again and again.
@@ -96,7 +91,8 @@ def parse_addressees(text: str, at: int = 0) -> tuple[Addressee, ...]:
         if routing is not None and routing.end() < len(name):
             start, name = start + routing.end(), name[routing.end() :]
         if name:
-            found.append(Addressee(start, start + len(name), " ".join(name.split())))
+            bare = " ".join(name.split())
+            found.append(Addressee(start, start + len(name), bare, _place_of(bare), _styled(bare)))
     return tuple(found)
 
 

@@ -35,6 +35,7 @@ class InvalidDate(ValueError):
 @dataclass(frozen=True, slots=True)
 class DateTimeGroup:
     """precedence: its letters (``O R``); moment: with its offset; text: as printed;
+    when: the moment as TEI's ``when``, to the minute with seconds and offset;
     is_year_given: False where the year was taken from elsewhere;
     figures: day, hour and minute as printed; meant: the figures for which letters stand in them, "" where
     none do.
@@ -43,14 +44,10 @@ class DateTimeGroup:
     precedence: str
     moment: datetime
     text: str
+    when: str
     is_year_given: bool = True
     figures: str = ""
     meant: str = ""
-
-    @property
-    def when(self) -> str:
-        """The moment as TEI's ``when``, to the minute with seconds and offset."""
-        return self.moment.isoformat(timespec="seconds")
 
 
 def parse_date_time_group(text: str, year: int | None = None) -> DateTimeGroup | None:
@@ -91,6 +88,7 @@ def parse_date_time_group(text: str, year: int | None = None) -> DateTimeGroup |
         " ".join((match["precedence"] or "").split()),
         moment,
         match[0].strip(),
+        moment.isoformat(timespec="seconds"),
         given is not None,
         figures,
         meant if meant != figures else "",

@@ -49,6 +49,9 @@ _SUMMARY: Final = re.compile(
     r"(.{1,4000}?)\s*\(?END (?:OF )?SUMMARY",
     re.DOTALL,
 )
+_SUMMARY_WORD: Final = "SUMMARY"
+# Within so many characters the word stands: ``- 12. (LOU) BEGIN SUMMARY``.
+_LONGEST_OPENING: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +210,13 @@ def summary_of(nodes: Sequence[Node], source: SourceText) -> str:
     """Return what stands between SUMMARY and END SUMMARY in one of the first paragraphs, or ""."""
     paragraphs = (node for node in nodes if isinstance(node, Element) and node.name == "p")
     for paragraph in itertools.islice(paragraphs, _PARAGRAPHS_SEARCHED):
-        match = _SUMMARY.match("".join(_reading(paragraph.content, source.text)))
+        reading, begun = _reading(paragraph.content, source.text), ""
+        while len(begun) < _LONGEST_OPENING and (piece := next(reading, None)) is not None:
+            begun += piece
+        if _SUMMARY_WORD not in begun[:_LONGEST_OPENING]:
+            # The rest of most paragraphs need not be read.
+            continue
+        match = _SUMMARY.match("".join((begun, *reading)))
         if match is not None:
             return " ".join(match[1].split())
     return ""
