@@ -180,7 +180,9 @@ def _manuscript(metadata: Metadata) -> str:
 def _encoding_description(document: Document, letterhead: Letterhead, unholdable: Sequence[str]) -> str:
     is_local = _has_local_time(document.metadata)
     principles = letterhead.principles_with_local_time if is_local else letterhead.principles
-    parts = [*principles, _PREFIXES, _class_declaration(document)]
+    metadata = document.metadata
+    classes = _class_declaration(document.kind, metadata.classification, bool(metadata.tags))
+    parts = [*principles, _PREFIXES, classes]
     if unholdable:
         parts.append(_characters(unholdable))
     parts.append(_APPLICATION)
@@ -199,20 +201,19 @@ def _has_local_time(metadata: Metadata) -> bool:
     return any(not _OFFSET.search(value) for value in values)
 
 
-def _class_declaration(document: Document) -> str:
-    taxonomies = [_taxonomy("kinds", f"kind-{document.kind}", KINDS.get(document.kind, document.kind))]
-    classification = document.metadata.classification
+# Documents of one edition have few kinds, classifications and languages.
+@lru_cache(maxsize=256)
+def _class_declaration(kind: str, classification: str, has_tags: bool) -> str:
+    taxonomies = [_taxonomy("kinds", f"kind-{kind}", KINDS.get(kind, kind))]
     if classification:
         taxonomies.append(
             _taxonomy("classifications", _classification_id(classification), classification.capitalize())
         )
-    if document.metadata.tags:
+    if has_tags:
         taxonomies.append(_TAGS)
     return block(3, "classDecl", taxonomies)
 
 
-# Documents of one edition have few kinds, classifications and languages.
-@lru_cache(maxsize=256)
 def _taxonomy(identifier: str, category: str, description: str) -> str:
     entry = block(5, "category", (leaf("catDesc", description),), xml_id=category)
     return block(4, "taxonomy", (entry,), xml_id=identifier)

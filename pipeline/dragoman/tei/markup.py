@@ -15,7 +15,6 @@ from typing import Final
 
 from dragoman.tei.characters import holdable
 
-_RESERVED: Final = re.compile("[&<>\r]")
 _RESERVED_IN_VALUE: Final = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
 _REFERENCES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _REFERENCES_IN_VALUE: Final = _REFERENCES | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
@@ -23,7 +22,9 @@ _REFERENCES_IN_VALUE: Final = _REFERENCES | str.maketrans({'"': "&quot;", "\n": 
 
 def escaped(text: str) -> str:
     """Return characters of a transcript as character data; XML must be able to hold them."""
-    return text.translate(_REFERENCES) if _RESERVED.search(text) else text
+    if "&" in text or "<" in text or ">" in text or "\r" in text:
+        return text.translate(_REFERENCES)
+    return text
 
 
 def said(text: str) -> str:

@@ -35,6 +35,7 @@ DOCTYPE = Rule(
 )
 
 _DECLARATION: Final = b"<!DOCTYPE"
+_ROOT: Final = b"<TEI"
 
 
 def parser() -> etree.XMLParser:
@@ -82,9 +83,10 @@ def parse(octets: bytes, name: str) -> etree._Element:
 
     Errors: UnusableInput: XML001 with line and column, XML002 for a document type declaration.
     """
-    at = octets.find(_DECLARATION)
+    root_at = octets.find(_ROOT)
     # The words may stand in a comment or a CDATA section; only the parser can tell, below.
-    if at >= 0 and b"<TEI" not in octets[:at] and not octets[:at].rstrip().endswith(b"<!--"):
+    at = octets.find(_DECLARATION, 0, root_at if root_at >= 0 else None)
+    if at >= 0 and not octets[:at].rstrip().endswith(b"<!--"):
         line = octets.count(b"\n", 0, at) + 1
         column = at - (octets.rfind(b"\n", 0, at) + 1) + 1
         raise UnusableInput(

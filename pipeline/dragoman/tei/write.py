@@ -73,7 +73,7 @@ class _Writer:
             out.append(f"<{tag}/>")
             return
         is_container = name in CONTAINERS
-        if len(content) == 1 and not (is_container or isinstance(content[0], Element)):
+        if len(content) == 1 and not is_container and type(content[0]) is not Element:
             text = self._text(content[0])
             out.append(f"<{tag}>{text}</{name}>" if text else f"<{tag}/>")
             return
@@ -83,7 +83,7 @@ class _Writer:
             self.lines(content, depth)
         else:
             for child in content:
-                if isinstance(child, Element):
+                if type(child) is Element:
                     self.element(child, depth + 1)
                 elif text := self._text(child):
                     out.append(text)
@@ -98,7 +98,7 @@ class _Writer:
         line_end = "\n" + " " * (depth + 1)
         first, is_laid_out, text = len(out), False, ""
         for node in nodes:
-            if isinstance(node, Element):
+            if type(node) is Element:
                 if text:
                     out.append(text)
                 self.element(node, depth + 1)
