@@ -65,7 +65,8 @@ def test_the_last_of_those_present_on_a_single_line_does_not_become_a_speaker(wr
     made = written(
         "Memorandum of Conversation between A. N. Gromov and D. Sarnai, 3 May 1979. Present: P. Orlov, T. "
         "Bold. Gromov: The ferry is late every spring, and nobody knows why it is so. Sarnai: We shall look "
-        "into it. Gromov: When? Sarnai: In the summer, when the ice has gone and the engineer is well again."
+        "into it. Gromov: When? Sarnai: In the summer, when the ice has gone and the engineer is well again, "
+        "if he will be."
     )
     assert made.texts("//tei:list[@type='participants']//tei:persName") == ["P. Orlov", "T. Bold"]
     assert made.texts("//tei:speaker") == ["Gromov:", "Sarnai:", "Gromov:", "Sarnai:"]
