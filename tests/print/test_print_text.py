@@ -15,6 +15,7 @@ from dragoman.render.print import Book, document_json
 from dragoman.render.print_press import Press
 from dragoman.tei.ns import tei
 from dragoman.tei.parse import parse
+from dragoman.xslt import Constant
 
 
 @pytest.mark.parametrize("document", ["1979FERRY00012", "ferry-list", "ferry-memorandum", "ferry-scripts"])
@@ -109,6 +110,20 @@ def test_numbered_divisions_a_cast_and_notes_of_an_apparatus_are_set(papers: Pap
     assert rendered.diagnostics == ()
     for words in ('"Act"', '"Maud"', '"oar"', "The mason slipped."):
         assert words in rendered.json
+
+
+def test_an_original_has_the_name_of_its_language_where_no_header_names_it(papers: Papers) -> None:
+    text = etree.tostring(papers.documents["ferry-list"], encoding="unicode")
+    original = '<div type="original" xml:lang="ka"><p>პ</p></div></body>'
+    rendered = document_json(
+        STYLESHEETS / "document.xsl",
+        parse(text.replace("</body>", original).encode(), "x.xml"),
+        papers.edition,
+        "x.xml",
+        {"language": Constant(json.dumps({"languages": {"ka": "Georgian"}}))},
+    )
+
+    assert '"c":["Georgian"]' in rendered.json
 
 
 def _line(text: str, words: str) -> int:

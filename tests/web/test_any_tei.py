@@ -223,6 +223,20 @@ def test_a_reference_of_scholarship_is_one_line_and_an_entry_of_a_list_is_severa
     assert text_of(page).startswith("A. Reader, Stones, 1901.")
 
 
+def test_a_comment_that_is_a_paragraph_stands_in_its_place_and_one_beside_words_is_called(
+    render: Render,
+) -> None:
+    comment = '<note type="translator" subtype="comment" rend="brackets">{}</note>'
+    page = render(
+        tei(f"<p>{comment.format('The minister enters.')}</p><p>He sits. {comment.format('Laughter.')}</p>")
+    )
+
+    assert text_of(page).startswith("[The minister enters.]He sits. a")
+    assert [" ".join(e.text_content().split()) for e in page.xpath("//li[contains(@class,'note')]")] == [
+        "a Laughter."
+    ]
+
+
 def test_numbered_lines_are_lines_and_their_numbers_stand_beside_them(render: Render) -> None:
     page = render(tei('<ab><lb n="1"/>one <lb n="2"/>two in<lb n="3" break="no"/>scribed</ab><p>a<lb/>b</p>'))
     assert page.xpath("//span[@class='lb']/@data-n") == ["1", "2", "3"]

@@ -18,11 +18,18 @@
     <xsl:param name="note" as="element()"/>
     <xsl:sequence select="
         if (not($note/ancestor::text)) then 'inline'
-        else if ($note/@type = 'translator') then (if ($note/@subtype = 'comment') then 'translator' else 'inline')
+        else if ($note/@type = 'translator') then
+          (if ($note/@subtype = 'comment' and not(d:is-paragraph($note))) then 'translator' else 'inline')
         else if ($note[@type = 'transmission']/ancestor::p) then 'author'
         else if ($note/@type = ('physical', 'transmission', 'unclassified', 'abstract')) then 'inline'
         else if ($note/@type = 'author') then 'author'
         else 'editor'"/>
+  </xsl:function>
+
+  <!-- True for a comment that is all its paragraph holds, “[The prime minister enters.]”: a label would call it from nowhere. -->
+  <xsl:function name="d:is-paragraph" as="xs:boolean">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="exists($note/parent::p[count(*) = 1][not(text()[normalize-space()])])"/>
   </xsl:function>
 
   <!-- The notes of a text that are called by a label, in the order in which they are called.

@@ -64,7 +64,7 @@
   <xsl:template match="div[@type = 'original'][@xml:lang][not(head)]" mode="print:node" priority="1">
     <xsl:variable name="tag" as="xs:string" select="string(@xml:lang)"/>
     <xsl:variable name="name" as="xs:string" select="((root(.)//langUsage/language[@ident = $tag] ! normalize-space(.))[. ne ''],
-        print:language-name($tag))[1]"/>
+        print:language-name($tag)[. ne $tag], $language?languages?(tokenize($tag, '-')[1]), $tag)[1]"/>
     <xsl:sequence select="print:node('section', ., map { 'kind': 'original', 'c': array {
         map { 't': 'head', 'depth': 1, 'c': [ $name ] }, print:content(.)?* } })"/>
   </xsl:template>

@@ -116,7 +116,9 @@ def _summary(stylesheet: Path, path: Path, shown: str, identifier: str, words: s
             NO_DOCUMENT.at(
                 Place(shown, root.sourceline or 0),
                 f"the file begins with <{local_name(root)}>, not with a TEI element in TEI's namespace",
-                "make it a TEI document, or take it out of the folder",
+                "save each TEI of the corpus in a file of its own"
+                if local_name(root) == "teiCorpus"
+                else "make it a TEI document, or take it out of the folder",
             )
         )
     made = transform(stylesheet, root, written_in(words))
