@@ -65,6 +65,16 @@ def words(text: str) -> str:
         ('said <note type="transmission">NOTE BY OC/T</note> so', "said NOTE BY OC/T so", "said so"),
         ('<g ref="#U0001"/>A', "\x01A", "A"),
         (
+            "A dam.<figure><graphic url='x'/><figDesc>Seen from above</figDesc></figure> Next",
+            "A dam. Next",
+            "A dam.Seen from above Next",
+        ),
+        (
+            "A dam.<figure rend='brackets'><graphic url='x'/><figDesc>Plan</figDesc></figure> Next",
+            "A dam.[Plan] Next",
+            "A dam.[Plan] Next",
+        ),
+        (
             "split.<figure rend='parentheses'>\n <figDesc>Image of a dam</figDesc>\n</figure> Next",
             "split.(Image of a dam) Next",
             "split.(Image of a dam) Next",

@@ -72,6 +72,28 @@ def test_an_edit_changes_its_page_at_once_and_the_others_when_it_has_settled(
     assert PAGE not in then, "it has been told already"
 
 
+def test_a_picture_is_missed_when_the_document_is_saved_and_shown_when_it_comes(
+    site: EditedSite, built: Path, document: Path
+) -> None:
+    text = document.read_text(encoding="utf-8")
+    figure = '<figure><graphic url="quay.gif"/><figDesc>A quay</figDesc></figure>'
+    document.write_text(text.replace("<closer>", f"{figure}<closer>", 1), encoding="utf-8")
+    steps = [*site.edited(frozenset([document])), *site.settled()]
+    assert [d.code for d in steps[-1].diagnostics if d.severity == "error"] == ["REF009"]
+    assert b"<img" not in (built / "out" / "web" / PAGE).read_bytes()
+    picture = document.with_name("quay.gif")
+    picture.write_bytes(b"GIF89a\x03\0\x02\0\x80\0\0")
+    steps = [*site.edited(frozenset([picture])), *site.settled()]
+    assert not [d for d in steps[-1].diagnostics if d.severity == "error"]
+    assert PAGE in [name for step in steps for name in step.changed]
+    assert b'alt="A quay" width="3"' in (built / "out" / "web" / PAGE).read_bytes()
+    assert (built / "out" / "web" / "pictures" / "tei" / "documents" / "quay.gif").is_file()
+    picture.unlink()
+    document.write_text(text, encoding="utf-8")
+    list(site.edited(frozenset([document])))
+    list(site.settled())
+
+
 def test_an_error_is_told_with_its_place_and_the_last_good_page_stays(
     site: EditedSite, built: Path, document: Path
 ) -> None:

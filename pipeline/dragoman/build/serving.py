@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from dragoman.build.builder import Builder
+from dragoman.build.check_surroundings import beside
 from dragoman.build.document_work import WEB
 from dragoman.build.files import digest, write_file
 from dragoman.build.prepare import gather_mentions, make_registers, summarise
@@ -154,6 +155,7 @@ class EditedSite:
                 [checks[path] for path in files if path.parent == edition.documents],
                 [checks[path] for path in files if path.parent == edition.authorities],
                 [checks[edition.edition_file]],
+                beside=beside(edition),
             )
         else:
             # Until every file has been looked at, what holds between them is not known.

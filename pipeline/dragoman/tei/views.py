@@ -42,6 +42,7 @@ _slots_within: Final = etree.XPath(
 )
 _APPARATUS_ONLY: Final = frozenset(("index", "certainty", "respons", "precision", "witDetail", "alt", "link"))
 _EDITORS_UNLESS_DELIMITED: Final = frozenset(("supplied", "ex", "gap"))
+_PICTURES: Final = frozenset(("graphic", "media"))
 _PARTNERS: Final = {"corr": ("sic",), "reg": ("orig",), "expan": ("abbr",), "ex": ("am", "abbr")}
 
 
@@ -146,6 +147,11 @@ def _source_reading(element: etree._Element, name: str, above: str) -> Reading:
         return False, "", ""
     if name in _APPARATUS_ONLY:
         return False, "", ""
+    if name == "figure":
+        # With a picture in it, the figure is the editor's.
+        before, after = delimiters(element.get("rend"))
+        is_printed = before or after or not any(local_name(child) in _PICTURES for child in element)
+        return bool(is_printed), before, after
     if name == "add" and above == "subst":
         return False, "", ""
     if name in ("rdg", "rdgGrp") and above == "app":
@@ -156,7 +162,7 @@ def _source_reading(element: etree._Element, name: str, above: str) -> Reading:
 
 
 _SOURCE_RULE: Final = Rule(
-    frozenset(("lb", "note", "div", "add", "rdg", "rdgGrp", "g", *_PARTNERS))
+    frozenset(("lb", "note", "div", "figure", "add", "rdg", "rdgGrp", "g", *_PARTNERS))
     | _EDITORS_UNLESS_DELIMITED
     | _APPARATUS_ONLY,
     _source_reading,
