@@ -233,7 +233,7 @@ def test_a_comment_that_is_a_paragraph_stands_in_its_place_and_one_beside_words_
 
     assert text_of(page).startswith("[The minister enters.]He sits. a")
     assert [" ".join(e.text_content().split()) for e in page.xpath("//li[contains(@class,'note')]")] == [
-        "a Laughter."
+        "aLaughter."
     ]
 
 
