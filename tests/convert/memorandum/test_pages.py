@@ -123,3 +123,10 @@ def test_a_foot_that_every_page_has_is_furniture_also_where_it_looks_like_a_sent
     made = written(paged(*(f"{page}\n\n{foot}" for page in told)))
     assert made.texts("//tei:fw[@type='footer']") == [foot] * 4
     assert len(made.find("//tei:body//tei:p")) == 1
+
+
+def test_a_page_number_in_brackets_within_a_word_breaks_the_page_and_not_the_word(written):
+    made = written(HEAD + "Gromov said that the fer[page 2]ry was late. Then he left [page 3] the house.\n")
+    assert made.values("//tei:pb/@n") == ["2", "3"]
+    assert made.values("//tei:pb/@break") == ["no"]
+    assert "fer<pb" in made.xml("//tei:body//tei:p[@xml:id='p1']")

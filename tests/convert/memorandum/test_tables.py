@@ -65,3 +65,18 @@ def test_a_table_ends_with_its_page(written):
     assert cells(made) == [["Oats", "12"], ["Rye", "14"], ["Wheat", "17"], ["Barley", "19"]]
     assert len(made.find("//tei:table[1]/following-sibling::tei:*[1][self::tei:pb]")) == 1
     assert len(made.find("//tei:table")) == 2
+
+
+def test_those_present_in_a_table_are_participants_with_their_side_and_office(written):
+    made = written(
+        "Memorandum of Conversation\n\nMay 3, 1979\n\nParticipants:\n\nSoviet side\tMongolian side\n"
+        "A. N. Gromov, Harbor Master\tD. Sarnai, Chairman of the River Commission\n"
+        "P. P. Orlov, interpreter\tT. Bold\n\nGromov: The ferry is late.\n\nSarnai: It is.\n"
+    )
+    people = made.conversion.document.metadata.participants
+    assert [(one.name, one.side, one.role) for one in people] == [
+        ("A. N. Gromov", "Soviet", "Harbor Master"),
+        ("D. Sarnai", "Mongolian", "Chairman of the River Commission"),
+        ("P. P. Orlov", "Soviet", "interpreter"),
+        ("T. Bold", "Mongolian", ""),
+    ]

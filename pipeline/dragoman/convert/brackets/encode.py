@@ -192,6 +192,8 @@ class Encoder:
             # What ends a page says nothing of the number of the next.
             number = None if printed.lower().startswith("end") else _PAGE_NUMBER.search(printed)
             attributes = {"n": "".join(number[0].split())} if number else {}
+            if self._is_in_word(bracket):
+                attributes["break"] = "no"
             page = self._element("fw", bracket, {"type": "page-number"}, [bracket.inner])
             return [Element("pb", attributes), page]
         if verdict.subtype in ("see", "shelfmark"):
@@ -200,6 +202,11 @@ class Encoder:
         target = self.note_targets.get(note_number(printed), "")
         attributes = {"type": "note", "target": f"#{target}"} if target else {"type": "note"}
         return [self._element("ref", bracket, {**attributes, **_certainty(verdict.cert)}, [bracket.inner])]
+
+    def _is_in_word(self, bracket: Bracket) -> bool:
+        """Return True where letters touch the bracket on both sides."""
+        text, start, end = self.source.text, bracket.opening.start, bracket.closing.end
+        return start > 0 and text[start - 1].isalpha() and text[end : end + 1].isalpha()
 
     def _mark_error(self, made: list[Node], verdict: Verdict) -> None:
         """Wrap the wording that a sic speaks of, where it stands in plain text before the bracket."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from dragoman.convert.memorandum.blocks import Block, Role
@@ -16,6 +17,8 @@ from dragoman.convert.memorandum.names import (
     signature_names,
     surname_of,
 )
+from dragoman.convert.memorandum.patterns import PARTICIPANTS_HEAD, head_of
+from dragoman.convert.memorandum.tables import cells_of
 from dragoman.source import SourceText
 
 # A side by the words that name it; the first that an office contains decides.
@@ -85,7 +88,8 @@ def side_in(text: str) -> str:
 def participants(source: SourceText, blocks: Sequence[Block]) -> list[Person]:
     """Return the people who took part, each once, in the order in which they are first named."""
     people: dict[str, Person] = {}
-    for person in (*_of_title(source, blocks), *_of_lists(source, blocks), *_of_turns(source, blocks)):
+    named = (*_of_title(source, blocks), *_of_lists(source, blocks), *_of_tables(source, blocks))
+    for person in (*named, *_of_turns(source, blocks)):
         _add(people, person)
     for person in _of_attendance(source, blocks, people):
         _add(people, person)
@@ -203,6 +207,24 @@ def _of_lists(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
                     or side_in(country[1] if country else text if len(names) == 1 else role)
                 )
                 yield Person(text[start:end], role, side, "notetaker" if "notes" in role else "attendee")
+
+
+def _of_tables(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
+    """Yield those whom the cells of a table below “Participants:” name; its first row may name the sides."""
+    for heading, table in pairwise(blocks):
+        if table.role is not Role.TABLE or not PARTICIPANTS_HEAD.match(head_of(source, heading.span)):
+            continue
+        sides: dict[int, str] = {}
+        for number, row in enumerate(cells_of(source, table.span)):
+            for column, cell in enumerate(row):
+                text = " ".join(source[cell][:_LONGEST].split())
+                names = names_in(text) or plain_names(text)
+                if not names and not number:
+                    sides[column] = side_in(text)
+                for start, end in names[:1]:
+                    role = _office_beside(text[:start], text[end:])
+                    side = sides.get(column, "") or side_in(role)
+                    yield Person(text[start:end], role, side, "attendee")
 
 
 def _office_beside(before: str, after: str) -> str:
