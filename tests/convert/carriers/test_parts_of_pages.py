@@ -110,3 +110,24 @@ def test_what_the_page_hides_by_its_style_sheet_is_in_the_ledger():
         ("hidden text", "Hidden"),
         ("hidden text", "too"),
     ]
+
+
+NOTED = (
+    "<html><body><main><h1>Record of a Talk</h1><p>The ferry is late<sup><a href='#n1'>1</a></sup>.</p>"
+    "<ol><li id='n1'>By twelve days. <a href='#r1'>↩</a></li></ol></main>{}</body></html>"
+)
+
+
+def test_an_aside_below_the_document_and_the_way_back_from_a_note_are_no_text():
+    found = carriers.read(NOTED.format("<aside>Related: Note on Ice</aside>").encode(), "page.html")
+    assert found.source.text == "Record of a Talk\n\nThe ferry is late[1].\n\n  1. By twelve days.\n"
+    assert {("part of the site", "Related: Note on Ice"), ("link", "#r1")} <= {
+        (item.kind, item.text) for item in found.ledger
+    }
+
+
+def test_an_aside_with_the_record_of_the_document_is_text():
+    found = carriers.read(
+        NOTED.format("<aside><dl><dt>Box</dt><dd>7</dd></dl></aside>").encode(), "page.html"
+    )
+    assert found.source.text.endswith("\n\nBox:\n7\n")

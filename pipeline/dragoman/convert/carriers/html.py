@@ -18,6 +18,7 @@ from dragoman.convert.carriers.html_parts import (
     hidden_names,
     is_label,
     is_raised,
+    is_way_back,
     list_number,
     list_style,
     raised_mark,
@@ -99,9 +100,7 @@ def read_html(octets: bytes, name: str) -> Carried:
 
 
 def _refuse_what_has_no_end(page: str, name: str) -> None:
-    """Raise UnusableInput (CAR001) at the tag with which a page is nested deeper than any that is read, or
-    that has more attributes.
-    """
+    """Raise UnusableInput (CAR001) at the tag that is nested deeper, or has more attributes, than any is."""
     open_tags: Counter[str] = Counter()
     depth = 0
     for tag in _TAG.finditer(page):
@@ -217,6 +216,9 @@ class _Reader:
         if id(child) in self._outside:
             self._note(self._outside[id(child)], _content(child), place, "stands beside the text of the page")
             self._links(child, place)
+            return None
+        if is_way_back(child):
+            self._note("link", child.get("href", ""), place, "leads back from a note to its call")
             return None
         if name in _STRUCK:
             self._note("deletion", _content(child), place, "is struck out and not in the text")

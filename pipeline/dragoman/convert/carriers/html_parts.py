@@ -29,6 +29,8 @@ _STYLE: Final = re.compile(r"list-style(?:-type)?\s*:[^;]*?\b(" + "|".join(_STYL
 _POWER: Final = re.compile(r"(?:\b(?:[kcdm]?m|ft|mi|10)|[)²³])$")
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FURNITURE: Final = ("header", "footer", "form", "search", "dialog", "a")
+_RECORDS: Final = ("dl", "dt", "table")
+_ARROWS: Final = frozenset(("↩", "↩\ufe0e", "↩\ufe0f", "↑", "^", "⏎", "⤴", "↵"))
 _ROLES: Final = frozenset(("banner", "contentinfo", "search", "dialog"))
 
 
@@ -63,9 +65,22 @@ def beside_the_text(root: Element) -> dict[int, str]:
                 if not isinstance(child.tag, str) or id(child) in kept:
                     continue
                 # Below the text a site has the record of the document as well as its footer.
-                if is_above or any(_is(child, name) for name in _FURNITURE) or child.get("role") in _ROLES:
+                if is_above or _is_furniture(child):
                     outside.setdefault(id(child), "part of the site")
     return outside
+
+
+def _is_furniture(element: Element) -> bool:
+    """Return True for what a site has below a document; an ``aside`` may be the record of it."""
+    if _is(element, "aside"):
+        return not any(_is(one, name) for one in element.iter() for name in _RECORDS)
+    return any(_is(element, name) for name in _FURNITURE) or element.get("role") in _ROLES
+
+
+def is_way_back(element: Element) -> bool:
+    """Return True for the arrow behind a note that leads back to where it is called."""
+    words = "".join(element.itertext()).strip()
+    return _is(element, "a") and element.get("href", "").startswith("#") and words in _ARROWS
 
 
 def _with_ancestors(element: Element, parents: dict[Element, Element]) -> list[Element]:
