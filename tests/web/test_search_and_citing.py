@@ -206,6 +206,20 @@ def test_csl_json_bibtex_and_ris_say_the_same(cited: citation.Source) -> None:
     assert citation.ris(cited).endswith("ER  - \r\n")
 
 
+def test_a_span_of_time_is_cited_whole(words: dict[str, Any]) -> None:
+    summary = etree.fromstring(
+        '<document id="d" title="Diary" date="1969-06" date-from="1969-06" date-to="1969-08"'
+        ' date-text="June–August 1969"/>'
+    )
+    cited = citation.source(summary, read("edition.xml"))
+
+    chicago, _ = citation.citations(cited, words)
+    (item,) = json.loads(citation.csl_json(cited))
+    assert "“Diary,” June–August 1969" in "".join(chicago.itertext())
+    assert item["original-date"] == {"date-parts": [[1969, 6], [1969, 8]]}
+    assert "  origdate = {1969-06/1969-08}," in citation.bibtex(cited).splitlines()
+
+
 def test_bibtex_escapes_what_tex_would_read() -> None:
     odd = citation.Source("ł&ż", "50% of {a} & b_c #1", "", (), "", "E", (), "", "", "")
     assert citation.bibtex(odd).splitlines()[:2] == [

@@ -26,7 +26,8 @@ _PUBLICATION: Final = "/".join(map(tei, ("teiHeader", "fileDesc", "publicationSt
 class Source:
     """What a citation says of a document; "" and () where the edition does not say it.
 
-    date: ISO, as precise as known; url: the page's address, "" while the edition has none.
+    date, until: ISO, as precise as known, until "" for one day; written: both, in the language of the site;
+    url: the page's address, "" while the edition has none.
     """
 
     id: str
@@ -39,6 +40,8 @@ class Source:
     publisher: str
     year: str
     url: str
+    until: str = ""
+    written: str = ""
 
 
 def source(summary: etree._Element, edition: etree._Element) -> Source:
@@ -54,6 +57,7 @@ def source(summary: etree._Element, edition: etree._Element) -> Source:
         if statement.get("{http://www.w3.org/XML/1998/namespace}id", "").startswith("editor")
         for name in statement.iter(tei("name"), tei("persName"), tei("orgName"))
     ]
+    until = summary.get("date-to", "").partition("T")[0]
     return Source(
         id=identifier,
         title=summary.get("title", "").rstrip(" ."),
@@ -65,6 +69,8 @@ def source(summary: etree._Element, edition: etree._Element) -> Source:
         publisher=_text(publication.find(tei("publisher")) if publication is not None else None),
         year=_text(publication.find(tei("date")) if publication is not None else None),
         url=address,
+        until=until if until != summary.get("date-from", "").partition("T")[0] else "",
+        written=summary.get("date-text", ""),
     )
 
 
@@ -78,7 +84,7 @@ def citations(cited: Source, language: Mapping[str, Any]) -> etree._Element:
     comma, last = language["comma"], language["and"]
     values = {
         "title": cited.title,
-        "date": "" if cited.date[:4] and cited.date[:4] in cited.title else _written(cited.date, language),
+        "date": "" if cited.date[:4] and cited.date[:4] in cited.title else _written(cited, language),
         "shelfmark": cited.shelfmark,
         "translators": _enumerated(cited.translators, comma, last),
         "edition": cited.edition,
@@ -106,7 +112,7 @@ def csl_json(cited: Source) -> str:
         "URL": cited.url,
         "translator": [{"literal": name} for name in cited.translators],
         "editor": [{"literal": name} for name in cited.editors],
-        "original-date": _date_parts(cited.date),
+        "original-date": _date_parts(cited.date, cited.until),
         "issued": _date_parts(cited.year),
     }
     kept = {key: value for key, value in item.items() if value}
@@ -122,7 +128,7 @@ def bibtex(cited: Source) -> str:
         "translator": " and ".join(f"{{{name}}}" for name in cited.translators),
         "publisher": cited.publisher,
         "year": cited.year,
-        "origdate": cited.date,
+        "origdate": f"{cited.date}/{cited.until}" if cited.until else cited.date,
         "note": cited.shelfmark,
         "url": cited.url,
     }
@@ -191,9 +197,11 @@ def _append(citation: etree._Element, italic: etree._Element | None, text: str) 
         citation.text = (citation.text or "") + text
 
 
-def _written(date: str, language: Mapping[str, Any]) -> str:
-    """Return ``20 April 1978``, ``April 1978``, ``1978``, or "", as the language writes it."""
-    year, *parts = date.split("-")
+def _written(cited: Source, language: Mapping[str, Any]) -> str:
+    """Return ``20 April 1978``, ``April 1978``, ``June–August 1969`` or "", as the language has it."""
+    if cited.until and cited.written:
+        return cited.written
+    year, *parts = cited.date.split("-")
     if not parts:
         return year
     form, months = ("day-format", "months") if len(parts) > 1 else ("month-format", "months-alone")
@@ -202,9 +210,9 @@ def _written(date: str, language: Mapping[str, Any]) -> str:
     return str(language[form].replace("[d]", day).replace("[m]", month).replace("[y]", year))
 
 
-def _date_parts(date: str) -> Mapping[str, list[list[int]]] | None:
-    numbers = re.findall(r"\d+", date)
-    return {"date-parts": [[int(number) for number in numbers]]} if numbers else None
+def _date_parts(*dates: str) -> Mapping[str, list[list[int]]] | None:
+    parts = [[int(number) for number in re.findall(r"\d+", date)] for date in dates]
+    return {"date-parts": [part for part in parts if part]} if any(parts) else None
 
 
 def _enumerated(names: Sequence[str], comma: str, last: str) -> str:
