@@ -70,3 +70,50 @@ def test_the_last_of_those_present_on_a_single_line_does_not_become_a_speaker(wr
     )
     assert made.texts("//tei:list[@type='participants']//tei:persName") == ["P. Orlov", "T. Bold"]
     assert made.texts("//tei:speaker") == ["Gromov:", "Sarnai:", "Gromov:", "Sarnai:"]
+
+
+def test_the_salutation_of_an_enclosed_draft_does_not_make_the_text_an_address(written) -> None:
+    made = written(
+        "Strictly secret\n\nExtract from Protocol No. 12 of the session of the Commission of 14 June 1962\n\n"
+        "1. To approve the draft reply to the Chairman.\n\n2. To instruct Com. Bold to see to the cable.\n\n"
+        "Draft\n\nDear Comrade Chairman,\n\nThe ferry will be mended.\n"
+    )
+    assert made.values("//tei:div/tei:p/@n") == ["1", "2"]
+
+
+def test_a_diplomatic_note_ends_with_date_seal_and_addressee(written) -> None:
+    made = written(
+        "NOTE VERBALE\n\nThe Embassy presents its compliments to the Ministry and has the honor to inform it "
+        "that the ferry is closed.\n\nThe Embassy avails itself of this opportunity.\n\n"
+        "Naushki, 12 April 1963\n\n[Seal of the Embassy]\n\nTo the Ministry of Waterways\nNaushki\n"
+    )
+    assert made.values("//tei:closer/tei:dateline/tei:date/@when") == ["1963-04-12"]
+    assert made.texts("//tei:closer/tei:seg") == ["To the Ministry of Waterways", "Naushki"]
+    assert made.conversion.document.metadata.date is not None
+
+
+def test_questions_and_answers_of_an_interview_are_turns_and_nobodys_names(written) -> None:
+    made = written(
+        "Transcript of a Conversation between A. N. Gromov and the Editor\n\nNovember 4, 1958\n\n"
+        "Question: Will the ferry run?\n\nAnswer: It will not.\n\n"
+        "Question: And the bridge?\n\nAnswer: It will.\n"
+    )
+    assert made.texts("//tei:speaker") == ["Question:", "Answer:", "Question:", "Answer:"]
+    assert [one.name for one in made.conversion.document.metadata.participants] == ["A. N. Gromov"]
+
+
+def test_one_question_in_a_record_is_a_heading(written) -> None:
+    made = written(
+        "Record of a Talk\n\nHe spoke of ice.\n\nQuestion: The ferry.\n\nAnswer: None was given.\n"
+    )
+    assert made.find("//tei:sp") == []
+
+
+def test_the_end_of_an_abbreviation_is_nobodys_initial(written) -> None:
+    made = written(
+        "FROM: AMCONSUL, NAUSHKI          DESP. NO. 114\nTO: THE DEPARTMENT, WASHINGTON\n\n"
+        "SUBJECT: The Ferry\n\nThe ferry was closed.\n\nFor the Consul:\nT. W. Okladnikov\n"
+        "American Vice Consul\n\nEnclosure: Gauge readings\n"
+    )
+    assert made.texts("//tei:opener//tei:persName") == []
+    assert made.texts("//tei:closer//tei:persName") == ["T. W. Okladnikov"]

@@ -46,6 +46,7 @@ _SMALL: Final = frozenset(("of", "the", "for", "and", "to", "in", "at", "on"))
 _LONGEST_OFFICE: Final = 160
 _OFFICE_LINES: Final = 2
 _SHORT_DATE: Final = re.compile(r"\d{1,2}[./](?:\d{1,2}|[IVX]{1,4})[./]\d{2}\.?")
+_ADDRESSED: Final = re.compile(r"to\b", re.IGNORECASE)
 _ORDINAL: Final = re.compile(r"\b[1-4](?:st|nd|rd|th)\b")
 # What an office has besides the words for people: "First Secretary of the Embassy", "Member of the Bureau".
 _OFFICES: Final = frozenset("member first counsellor embassy ministry commissioner inspector rector".split())
@@ -76,7 +77,7 @@ def closing_blocks(
             break
     blocks.reverse()
     # A page number, a date or a remark in brackets is not by itself the beginning of a closing.
-    while blocks and not _opens_closing(source, blocks[0]):
+    while blocks and not (_opens_closing(source, blocks[0]) or _dates_a_seal(source, blocks)):
         blocks.pop(0)
         start += 1
     if start <= first:
@@ -114,6 +115,9 @@ def _role(source: SourceText, units: Sequence[Unit], at: int, end: int) -> Role 
         return Role.SIGNED
     span, before = units[at].span, units[at - 1].span
     if _is_bare_name(source, span):
+        if closing_role(source, before) is Role.CLOSING_LINE and _ADDRESSED.match(head_of(source, before)):
+            # Where the addressee is, below a diplomatic note.
+            return Role.CLOSING_LINE
         is_named = closing_role(source, before) in _BEFORE_A_NAME
         is_signature = _stands_as_signature(source, units, at, end)
         return Role.SIGNED if is_named or is_signature else None
@@ -156,6 +160,11 @@ def is_office(source: SourceText, span: Span) -> bool:
         return words[0] not in _SMALL
     is_titled = all(word[0].isupper() or word in _SMALL for word in words) and words[0][0].isupper()
     return is_titled and any(word.lower() in ROLES or word.lower() in _OFFICES for word in words)
+
+
+def _dates_a_seal(source: SourceText, blocks: Sequence[Block]) -> bool:
+    """Return True for a date right above a seal or a signature, as diplomatic notes have it."""
+    return len(blocks) > 1 and blocks[0].role is Role.DATELINE and _opens_closing(source, blocks[1])
 
 
 def _opens_closing(source: SourceText, block: Block) -> bool:

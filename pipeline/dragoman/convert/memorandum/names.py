@@ -15,7 +15,7 @@ _SURNAME: Final = r"[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_]+)*"
 _PARTICLE: Final = r"(?:de|van|von|der|al|bin)\s"
 INITIALED: Final = re.compile(
     # Not in the midst of letters: "U.S.S.R. Embassy".
-    rf"(?<!(?<![^\W_])[^\W\d_a-z]\.)(?:{_SURNAME}\s)?(?:{_INITIAL}(?:\s?[-–]?\s?)){{1,3}}(?:{_PARTICLE})?{_SURNAME}"
+    rf"(?<![^\W_])(?<!(?<![^\W_])[^\W\d_a-z]\.)(?:{_SURNAME}\s)?(?:{_INITIAL}(?:\s?[-–]?\s?)){{1,3}}(?:{_PARTICLE})?{_SURNAME}"
 )
 _CAPITALISED: Final = re.compile(_SURNAME)
 _TITLED: Final = re.compile(

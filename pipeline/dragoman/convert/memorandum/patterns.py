@@ -316,6 +316,24 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
         "For the Soviet side        For the Mongolian side",
         "protocols",
     ),
+    _cue(
+        "signed",
+        r"^(?:for|by (?:direction|order) of) the (?:(?-i:[A-Z])[\w’'-]+ ?){1,4}:$",
+        "For the Consul:",
+        "despatches",
+    ),
+    _cue(
+        "reference",
+        r"^(?:enclosures?|attachments?|encls?\.?)\s?:\s(?-i:[A-Z\d]).{2,100}(?<![.;,:])$",
+        "Enclosure: Gauge readings",
+        "despatches",
+    ),
+    _cue(
+        "reference",
+        r"^to (?:the|his|her) (?-i:(?:[A-Z][\w’'-]+|of|for|and|the|in)(?: |$)){1,10}$",
+        "To the Ministry of Waterways",
+        "diplomatic notes",
+    ),
     _cue("physical", r"^\((?:signature|signed|seal|stamp)\b[^)]{0,60}\)$", "(signature)", "translations"),
     _cue(
         "salute",

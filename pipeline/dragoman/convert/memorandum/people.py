@@ -19,6 +19,7 @@ from dragoman.convert.memorandum.names import (
 )
 from dragoman.convert.memorandum.patterns import PARTICIPANTS_HEAD, head_of
 from dragoman.convert.memorandum.tables import cells_of
+from dragoman.convert.memorandum.turns import may_speak, speaker_key
 from dragoman.source import SourceText
 
 # A side by the words that name it; the first that an office contains decides.
@@ -241,7 +242,7 @@ def _of_turns(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
     for block in blocks:
         if block.role is Role.TURN and block.label is not None:
             label = re.sub(r"\s?[(\[].*$", "", source[block.label]).strip(" :.–—-―")
-            if label and label not in seen:
+            if label and label not in seen and may_speak(speaker_key(label)):
                 seen.add(label)
                 name = label.title() if label.isupper() else label
                 yield Person(

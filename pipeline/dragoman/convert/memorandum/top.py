@@ -37,6 +37,8 @@ _JOURNAL: Final = re.compile(
     r"from (?:the )?(?:official |personal |working |service )?(?:journal|diary|notebook) of\b", re.IGNORECASE
 )
 _NEAR: Final = 3
+# A numbered sentence: “1. To approve the draft.”
+_POINT: Final = re.compile(r"\d{1,2}[.)]\s.{20,}[.;]$")
 _INITIALS: Final = re.compile(r"(?:[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z]")
 _LONGEST_LETTERHEAD: Final = 100
 _OPENINGS: Final = (Role.CLASSIFICATION, Role.DATELINE, Role.REFERENCE)
@@ -268,8 +270,12 @@ class _Top:
         for at in range(first, min(first + 1 + _ADDRESS_LINES, len(self._units))):
             if len(self._units[at].span) > _LONGEST_LINE:
                 break
-            if patterns.SALUTE.match(self._line(at)):
+            line = self._line(at)
+            if patterns.SALUTE.match(line):
                 return at + 1
+            if _POINT.match(line):
+                # The text has begun: it is the salutation of a letter that is enclosed.
+                break
         return -1
 
     def _is_addressed(self) -> bool:

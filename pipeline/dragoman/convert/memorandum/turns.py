@@ -45,6 +45,8 @@ _NO_SPEAKER: Final = frozenset(
     "second"
     " agenda third fourth fifth finally moreover result annex appendix example regarding".split()
 )
+# In an interview they are: “Question: …”, “Answer: …”, more than once each.
+_INTERVIEW: Final = ("question", "answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,9 @@ def find_labels(
     marks = {opening.mark for opening in found.values() if opening.key in speaking}
     labels: dict[int, Label] = {}
     doubtful: dict[int, _Opening] = {}
+    asked = {index for index, opening in found.items() if opening.key in _INTERVIEW}
+    if all(counts[key] > 1 for key in _INTERVIEW):
+        labels.update((index, Label(found[index].span)) for index in asked)
     for index, opening in found.items():
         key = opening.key
         if not may_speak(key):
