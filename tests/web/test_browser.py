@@ -672,6 +672,9 @@ def test_dark_is_dark_and_print_has_no_controls(page: Any, served: str) -> None:
     assert not is_seen(page, ".choices")
     assert not is_seen(page, ".ways")
     assert is_seen(page, "#n3")
+    page.goto(f"{served}/documents/quay-plan.html")
+    assert is_seen(page, "#g1 img")
+    assert not is_seen(page, ".facsimile")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
