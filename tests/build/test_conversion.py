@@ -137,8 +137,10 @@ def test_a_transcript_outside_the_edition_and_a_document_are_refused(
     outside = tmp_path / "letter.txt"
     outside.write_text("Dear Comrade,\n", encoding="utf-8")
     ledger = read_ledger(edition.ledger_file, "ledger")
-    outcomes = list(convert_sources(edition, [outside, document], ledger, Options(is_forced=True)))
-    assert [o.diagnostics[0].code for o in outcomes] == ["CNV004", "CNV004"]
+    asked = [outside, document, edition.root / "tei"]
+    outcomes = list(convert_sources(edition, asked, ledger, Options(is_forced=True)))
+    assert [o.diagnostics[0].code for o in outcomes] == ["CNV004", "CNV004", "CNV004"]
+    assert outcomes[2].diagnostics[0].message == "this is a folder"
     assert "copy it there" in outcomes[0].diagnostics[0].hint
     assert document.read_bytes() == before
     assert not (edition.documents / "letter.xml").exists()

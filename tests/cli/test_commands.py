@@ -58,6 +58,7 @@ def test_source_gives_the_words_of_the_transcript_back(tmp_path: Path, repositor
     printed = run("source", str(folder / "tei" / "documents" / "1979MOSCOW02204.xml"))
     assert printed.returncode == 0
     assert printed.stdout.split() == transcript.read_text(encoding="utf-8").split()
+    assert run("-C", str(folder), "source", "1979MOSCOW02204").stdout == printed.stdout
 
 
 def test_detect_says_which_kind_and_why(repository: Path) -> None:

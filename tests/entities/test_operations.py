@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from entity_builders import org, person
+from entity_builders import org, person, place
 
 from dragoman.entities.authority import read_authority
 from dragoman.entities.duplicates import suspected_duplicates
@@ -125,6 +125,22 @@ def test_checking_finds_the_unmentioned_contradictions_and_duplicates() -> None:
         ("AUT022", "person:orlov-pavel"),
         ("AUT020", "no document mentions person:li"),
         ("AUT024", "person:orlov-pavel may be person:orlov-p: one surname"),
+    ]
+
+
+def test_places_that_lie_within_each_other_are_said_once() -> None:
+    around = [
+        replace(place("altan", "Altan"), within="bayan"),
+        replace(place("bayan", "Bayan"), within="altan"),
+        replace(place("well", "Well"), within="altan"),
+        replace(place("pit", "Pit"), within="pit"),
+    ]
+
+    found = [d for d in checked(Authorities.of(around), []) if d.code == "AUT025"]
+
+    assert [d.message for d in found] == [
+        "place:altan lies within place:bayan lies within place:altan",
+        "place:pit lies within place:pit",
     ]
 
 

@@ -132,6 +132,16 @@ def test_a_fault_of_the_template_is_a_diagnostic_with_typsts_words(papers: Paper
     assert "expected expression" in caught.value.diagnostic.message
 
 
+def test_an_edition_without_a_title_is_sent_to_its_header(papers: Papers, press: Press) -> None:
+    header = copy.deepcopy(papers.edition)
+    for title in header.iterfind(f".//{tei('titleStmt')}/{tei('title')}"):
+        title.text = ""
+
+    error = refusal(press, Papers(header, papers.documents).book())
+
+    assert (error.diagnostic.code, str(error.diagnostic.place)) == ("PRT016", "tei/edition.xml")
+
+
 def test_a_press_prints_again_after_a_refusal_and_the_bytes_are_those_of_a_new_press(
     papers: Papers, whole: Book, printed: object, press: Press
 ) -> None:

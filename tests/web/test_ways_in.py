@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import math
 import re
@@ -207,6 +208,20 @@ def test_a_term_among_the_words_that_render_it_says_its_language(site: web.Site)
     (octets,) = web.register_page(XSLT / web.REGISTER, terms, site).files.values()
     tree = lxml_html.document_fromstring(octets.decode("utf-8"))
     assert tree.xpath("//q/mark/@lang") == tree.xpath("//h3/@lang") == ["mn-Latn"]
+
+
+def test_the_year_12_is_shown_as_it_is_written(site: web.Site, summaries: list[etree._Element]) -> None:
+    old = copy.deepcopy(summaries)
+    for name in ("date", "date-from", "date-to"):
+        old[0].set(name, "0012-05-03")
+    index = web_context.index(old)
+
+    (octets,) = web.edition_page(
+        XSLT / web.PAGES, "calendar", "tei/edition.xml", site, index, None, None
+    ).files.values()
+
+    made = lxml_html.document_fromstring(octets.decode("utf-8"))
+    assert made.xpath("//section[@class='year']/h2[@id='ui:year-0012']/text()") == ["12"]
 
 
 def test_neighbours_are_neighbours_in_time_and_lists_are_none(summaries: list[etree._Element]) -> None:

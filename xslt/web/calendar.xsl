@@ -42,7 +42,7 @@
         <summary><xsl:value-of select="d:t('facets')"/></summary>
         <form class="facets" id="ui:facets" autocomplete="off" aria-label="{d:t('facets')}">
           <xsl:sequence select="d:facet('kind', $items, function ($item) { $item/self::document/@kind, $item/self::entry/'entry' }, function ($value) { d:term('kind', $value) })"/>
-          <xsl:sequence select="d:facet('year', $items, function ($item) { substring($item/@date, 1, 4)[. ne ''] }, function ($value) { $value })"/>
+          <xsl:sequence select="d:facet('year', $items, function ($item) { substring($item/@date, 1, 4)[. ne ''] }, d:shown-year#1)"/>
           <xsl:sequence select="d:facet('classification', $items, function ($item) { string($item/@classification)[. ne ''] }, function ($value) { $value })"/>
           <xsl:sequence select="d:facet('people', $items, function ($item) { $item/name/@ref[starts-with(., 'person:')] }, d:entity-name#1)"/>
           <xsl:sequence select="d:facet('places', $items, function ($item) { $item/name/@ref[starts-with(., 'place:')] }, d:entity-name#1)"/>
@@ -61,7 +61,7 @@
           <xsl:for-each-group select="$items[not($is-divided)]" group-adjacent="if (@precision eq 'none') then '' else substring(@date, 1, 4)">
             <section class="year" aria-labelledby="ui:year-{(current-grouping-key()[. ne ''], 'none')[1]}">
               <!-- A part's heading has said it. -->
-              <h2 id="ui:year-{(current-grouping-key()[. ne ''], 'none')[1]}"><xsl:if test="$part"><xsl:attribute name="class" select="'unseen'"/></xsl:if><xsl:value-of select="(current-grouping-key()[. ne ''], d:t('undated'))[1]"/></h2>
+              <h2 id="ui:year-{(current-grouping-key()[. ne ''], 'none')[1]}"><xsl:if test="$part"><xsl:attribute name="class" select="'unseen'"/></xsl:if><xsl:value-of select="(d:shown-year(current-grouping-key()[. ne '']), d:t('undated'))[1]"/></h2>
               <ol role="list">
                 <xsl:for-each-group select="current-group()" group-adjacent="substring(@date, 1, 7)">
                   <xsl:variable name="anchor" as="attribute()?">
@@ -118,6 +118,12 @@
     <xsl:sequence select="(d:written-date($part)[. ne ''], d:t($part))[1]"/>
   </xsl:function>
 
+  <!-- 12 for 0012. -->
+  <xsl:function name="d:shown-year" as="xs:string?">
+    <xsl:param name="year" as="xs:string?"/>
+    <xsl:sequence select="$year ! replace(., '^0+(.)', '$1')"/>
+  </xsl:function>
+
   <!-- Where a year or a month stands in the list: on this page, or on the page of a divided calendar that has it. -->
   <xsl:function name="d:place-in-calendar" as="xs:string?">
     <xsl:param name="time" as="xs:string"/>
@@ -162,8 +168,8 @@
                   <!-- The course of time leads to the year, on whatever page its documents are. -->
                   <xsl:if test="not(starts-with($place, '#'))"><xsl:attribute name="id" select="'ui:year-' || $year"/></xsl:if>
                   <xsl:choose>
-                    <xsl:when test="$place"><a href="{$place}"><xsl:value-of select="$year"/></a></xsl:when>
-                    <xsl:otherwise><xsl:value-of select="$year"/></xsl:otherwise>
+                    <xsl:when test="$place"><a href="{$place}"><xsl:value-of select="d:shown-year($year)"/></a></xsl:when>
+                    <xsl:otherwise><xsl:value-of select="d:shown-year($year)"/></xsl:otherwise>
                   </xsl:choose>
                 </th>
                 <xsl:for-each select="(1 to 12) ! ($year || '-' || format-integer(., '00')), $year[$has-years]">

@@ -59,8 +59,12 @@ def _elsewhere(edition: Edition, sources: Sequence[Path]) -> dict[Path, Diagnost
     return {
         path: ELSEWHERE.at(
             Place(edition.shown(path)),
-            f"{path.name} does not lie in {edition.shown(edition.sources)}",
-            f"copy it there, and convert {edition.shown(edition.sources / path.name)}",
+            "this is a folder"
+            if path.is_dir()
+            else f"{path.name} does not lie in {edition.shown(edition.sources)}",
+            "name the transcripts in it, or none for all of tei/sources"
+            if path.is_dir()
+            else f"copy it there, and convert {edition.shown(edition.sources / path.name)}",
         )
         for path in sources
         if path.parent != edition.sources and path.exists()

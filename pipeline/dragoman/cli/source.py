@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from dragoman.cli.common import Session
 from dragoman.fidelity import transcript_of
 from dragoman.source import read_octets
 from dragoman.tei.parse import parse
@@ -13,7 +14,10 @@ from dragoman.tei.parse import parse
 
 @click.command("source")
 @click.argument("document", type=click.Path(path_type=Path))
-def command(document: Path) -> None:
-    """Print the transcript that DOCUMENT stands for: every word of it, line by line."""
+@click.pass_obj
+def command(session: Session, document: Path) -> None:
+    """Print the transcript that DOCUMENT (a file, or an id) stands for: every word of it, line by line."""
+    if document.name == str(document) and not document.suffix and not document.exists():
+        document = session.edition().documents / f"{document}.xml"
     octets = read_octets(document, str(document))
     click.echo(transcript_of(parse(octets, str(document))), nl=False)

@@ -35,6 +35,15 @@ DUPLICATE = Rule(
     "two entries may be one",
     "A person under two ids has half of the mentions under each.",
 )
+CIRCLE = Rule(
+    "AUT025",
+    Severity.WARNING,
+    "a place lies within itself",
+    "The places in which a place lies are a row that ends; going round in a circle it leads nowhere.",
+    'kabul: <location><placeName ref="place:afghanistan"/></location>, and afghanistan: '
+    '<location><placeName ref="place:kabul"/></location>',
+    'kabul: <location><placeName ref="place:afghanistan"/></location>',
+)
 
 
 def listed(authorities: Authorities, kind: Kind, documents: Iterable[DocumentMentions] = ()) -> list[str]:
@@ -71,7 +80,7 @@ def checked(authorities: Authorities, documents: Iterable[DocumentMentions]) -> 
     """Return what is doubtful: entries nobody mentions, dates that contradict, pairs that may be one."""
     documents = list(documents)
     counts = _counts(documents)
-    found = list(_doubtful_dates(authorities, documents))
+    found = [*_doubtful_dates(authorities, documents), *_circles(authorities)]
     unmentioned = [entity for entity in authorities.entities.values() if not counts[entity.ref]]
     found += [
         UNMENTIONED.at(entity.place, f"no document mentions {entity.ref}", "link it, or delete the entry")
@@ -102,6 +111,22 @@ def _doubtful_dates(authorities: Authorities, documents: Iterable[DocumentMentio
                     f"{reference}, born {mentioned.birth}, is mentioned in {document.id} of {document.date}",
                     "see whom that document means",
                 )
+
+
+def _circles(authorities: Authorities) -> Iterator[Diagnostic]:
+    """Yield each circle of places once, at the first of its ids."""
+    for entity in authorities.of_kind(Kind.PLACE):
+        row = [entity.id]
+        at: Entity | None = entity
+        while at is not None and at.within and at.within not in row:
+            row.append(at.within)
+            at = authorities.get(f"place:{at.within}")
+        if at is not None and at.within == entity.id and entity.id == min(row):
+            yield CIRCLE.at(
+                entity.place,
+                " lies within ".join(f"place:{one}" for one in (*row, entity.id)),
+                "take away the location that is wrong",
+            )
 
 
 def _duplicate(pair: Suspicion) -> Diagnostic:

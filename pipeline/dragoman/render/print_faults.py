@@ -65,6 +65,15 @@ UNFIT_PICTURE = Rule(
     '<graphic url="../pictures/plan.svg"/>',
 )
 
+UNTITLED = Rule(
+    "PRT016",
+    Severity.ERROR,
+    "the book has no title",
+    "A book is catalogued, cited and read aloud by its title, which is that of tei/edition.xml.",
+    "<title/>",
+    '<title type="main">The Selenga River Commission</title>',
+)
+
 _GLYPH: Final = re.compile(r"the text `\"(.*?)\"` could not be displayed", re.DOTALL)
 _PRIVATE: Final = re.compile(r"the PDF contains the codepoint `\"\\u\{([0-9a-f]+)\}\"`")
 
@@ -91,6 +100,8 @@ def fault(book: Book, message: str, diagnostic: str = "", hints: Sequence[str] =
             "Unicode's private area holds",
             "write the character that is meant, or describe it with <g>",
         )
+    if "missing document title" in said:
+        return UNTITLED.at(Place("tei/edition.xml"), "the edition has no title", "write it into titleStmt")
     return TYPESETTER.at(Place("book"), " ".join(message.split()), "; ".join(hints))
 
 
