@@ -16,7 +16,7 @@ from lxml import etree
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.source import SourceText
 from dragoman.tei.scan import scan
-from dragoman.tei.views import View, source_view
+from dragoman.tei.views import View, source_text, source_view
 
 DIFFERS = Rule(
     "FID001",
@@ -34,7 +34,7 @@ _CONTEXT: Final = 4
 
 def transcript_of(root: etree._Element) -> str:
     """Return the transcript that a document stands for: its lines, without blank ones at the ends."""
-    lines = [" ".join(line.split()) for line in source_view(root).text.split("\n")]
+    lines = [" ".join(line.split()) for line in source_text(root).split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
 
 
@@ -44,9 +44,9 @@ def compare(source: SourceText, octets: bytes, root: etree._Element, name: str) 
     source: the transcript; octets, root: the document as a file and as a tree; name: the file's.
     The place is that of the document; the message names the line of the transcript.
     """
-    view = source_view(root)
-    if _have_same_words(source.text, view.text):
+    if _have_same_words(source.text, source_text(root)):
         return []
+    view = source_view(root)
     expected, found = source.text.split(), view.text.split()
     at = next(
         (i for i, (a, b) in enumerate(zip(expected, found, strict=False)) if a != b),

@@ -15,7 +15,7 @@ from lxml import etree
 
 from dragoman.tei.delimiters import delimiters
 from dragoman.tei.ns import XML_ID, local_name, tei
-from dragoman.tei.views import CONTAINERS
+from dragoman.tei.readings import CONTAINERS
 
 SKIPPED = frozenset(("fw", "surplus", "index", "certainty", "respons", "precision"))
 # Elements whose children are lines of their own; a bullet before an item is set as an indent.

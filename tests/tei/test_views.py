@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from dragoman.fidelity import compare, transcript_of
 from dragoman.source import decode
 from dragoman.tei.scan import scan
-from dragoman.tei.views import reading_view, source_view
+from dragoman.tei.views import reading_view, source_text, source_view
 
 
 def document(paragraph: str) -> etree._Element:
@@ -140,6 +142,37 @@ def test_a_copy_of_the_transcript_that_is_not_rendered_proves_nothing() -> None:
     source = decode(b"one two", "s.txt")
     root = document("one<!-- two --><note type='editor'>two</note>")
     assert [d.code for d in compare(source, etree.tostring(root), root, "d.xml")] == ["FID001"]
+
+
+NAMES = (
+    "p", "lb", "fw", "list", "item", "choice", "sic", "corr", "orig", "supplied", "gap", "ex", "expan", "add",
+    "subst", "app", "rdg", "lem", "g", "figure", "graphic", "index", "note", "div", "head", "term",
+)  # fmt: skip
+VALUES = (
+    {}, {"rend": "brackets"}, {"rend": "slashes brackets"}, {"type": "editor"}, {"type": "original"},
+    {"ref": "#U0001"},
+)  # fmt: skip
+
+
+@st.composite
+def trees(draw: st.DrawFn, depth: int = 0) -> etree._Element:
+    """Elements of every rule in each other, in any order, with text and without."""
+    texts = st.sampled_from(("", " ", "\n", "rope", " hung"))
+    name = "text" if not depth else draw(st.sampled_from(NAMES))
+    made = etree.Element(f"{{http://www.tei-c.org/ns/1.0}}{name}", draw(st.sampled_from(VALUES)))
+    made.text = draw(texts)
+    for _ in range(draw(st.integers(0, 3 if depth < 3 else 0))):
+        child = draw(st.one_of(trees(depth + 1), st.builds(etree.Comment, st.just("said"))))
+        child.tail = draw(texts)
+        made.append(child)
+    return made
+
+
+@given(trees())
+def test_the_text_of_a_view_is_the_same_without_its_pieces(tree: etree._Element) -> None:
+    root = document("")
+    root.append(tree)
+    assert source_text(root) == source_view(root).text
 
 
 def test_an_offset_in_a_view_leads_back_to_the_file() -> None:

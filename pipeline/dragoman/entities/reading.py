@@ -19,7 +19,7 @@ from lxml import etree
 
 from dragoman.tei.delimiters import delimiters
 from dragoman.tei.ns import local_name, tei
-from dragoman.tei.views import CONTAINERS
+from dragoman.tei.readings import CONTAINERS
 
 NAME_ELEMENTS: Final = frozenset(("persName", "placeName", "orgName", "rs"))
 

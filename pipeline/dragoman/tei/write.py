@@ -17,7 +17,7 @@ from dragoman.tei.letterhead import Letterhead, letterhead
 from dragoman.tei.markup import attributes, block, escaped
 from dragoman.tei.ns import TEI
 from dragoman.tei.parse import parse
-from dragoman.tei.views import CONTAINERS
+from dragoman.tei.readings import CONTAINERS
 
 SCHEMATYPENS_RNG: Final = "http://relaxng.org/ns/structure/1.0"
 SCHEMATYPENS_SCH: Final = "http://purl.oclc.org/dsdl/schematron"
