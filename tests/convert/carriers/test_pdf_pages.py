@@ -143,3 +143,14 @@ def test_a_page_with_more_lines_than_a_page_can_have_is_read_line_by_line() -> N
     # Each line's words would be looked for among all the letters of the page: minutes for a long one.
     text = carriers.read(pdf_file([f"line {number} of the gauge book" for number in range(6_000)]), "a.pdf")
     assert text.source.text.split("\n")[5_999] == "line 5999 of the gauge book"
+
+
+def test_paragraphs_are_parted_on_a_page_that_has_more_gaps_between_them_than_lines_within_them():
+    said = ["Orlov: Is it thin?", "Gromov: It is.", "Orlov: How thin?", "Gromov: As a plank.", "They rose."]
+    rows = [*WIDE, *said]
+    tops = [700, 686, 672, *(650 - 22 * at for at in range(len(said)))]
+    found = carriers.read(
+        pdf_of("".join(shown(72, top, row) for top, row in zip(tops, rows, strict=True))), "a.pdf"
+    )
+
+    assert found.source.text.splitlines() == [*WIDE, *(line for row in said for line in ("", row))]

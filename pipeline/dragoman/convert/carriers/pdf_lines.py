@@ -68,8 +68,7 @@ def set_lines(textpage: pypdfium2.PdfTextPage) -> list[SetLine]:
 def laid_out(lines: Sequence[SetLine]) -> str:
     """Return lines as a text: a blank line where the page has a wider gap, blanks where a line is set in."""
     steps = [above.bottom - line.bottom for above, line in pairwise(lines)]
-    down = [step for step in steps if step > 0]
-    usual = median(down) if down else 0.0
+    usual = _usual_step(lines, steps)
     # A line that stands higher than the one before it begins a column.
     tops = [0, *(at for at, step in enumerate(steps, 1) if step <= 0), len(lines)]
     margins = [min(line.left for line in lines[top:end]) for top, end in pairwise(tops) if top < end]
@@ -83,3 +82,20 @@ def laid_out(lines: Sequence[SetLine]) -> str:
         blanks = min(round(inset / _LETTER), _WIDEST_INDENT) if inset >= _SMALLEST_INDENT else 0
         rows.append(" " * blanks + line.text.strip())
     return "\n".join(rows)
+
+
+def _usual_step(lines: Sequence[SetLine], steps: Sequence[float]) -> float:
+    """Return how far apart the lines of a paragraph are.
+
+    After a line that is full the paragraph goes on as a rule; after a short one it is over. A page of
+    minutes, or of a dialogue, has more gaps between paragraphs than within them.
+    """
+    full = _FULL * max((len(line.text) for line in lines), default=0)
+    down = [step for step in steps if step > 0]
+    within = [step for line, step in zip(lines, steps, strict=False) if step > 0 and len(line.text) >= full]
+    return median(within if len(within) >= _ENOUGH else down) if down else 0.0
+
+
+# Of the longest line; and how many lines tell it.
+_FULL: Final = 0.8
+_ENOUGH: Final = 3
