@@ -78,7 +78,7 @@ def _converted(source: SourceText, context: Context, kind: str) -> Conversion:
         structure.back,
     )
     diagnostics = [
-        *_missing(source, blocks, reading),
+        *_missing(source, blocks, reading, context.language),
         *_doubtful_turns(source, blocks),
         *_references(source, cases, verdicts, note_numbers),
         *_doubtful_pages(source, glued),
@@ -132,8 +132,8 @@ def _collect(text: str, pairs: Sequence[Bracket], block: tuple[int, int], cases:
         _collect(text, pair.children, (pair.opening.end, end), cases)
 
 
-def _missing(source: SourceText, blocks: Sequence[Block], reading: Reading) -> list[Diagnostic]:
-    """Return what a reader would look for in the document and not find."""
+def _missing(source: SourceText, blocks: Sequence[Block], reading: Reading, usual: str) -> list[Diagnostic]:
+    """Return what a reader would look for in the document and not find; ``usual``: the edition's language."""
     metadata, place = reading.metadata, source.place(0)
     found = []
     # A letter seldom has a title, and sender, addressee and day make it one.
@@ -154,7 +154,7 @@ def _missing(source: SourceText, blocks: Sequence[Block], reading: Reading) -> l
     if not any(block.role in (Role.PARAGRAPH, Role.TURN, Role.TABLE) for block in blocks):
         hint = "compare the transcript with the document it was taken from"
         found.append(rules.NO_BODY.at(place, "there is no paragraph between opening and closing", hint))
-    if not metadata.original_language:
+    if not metadata.original_language and metadata.language == usual:
         hint = "put a line “Original Language: …” above or below the text, or the language into the header"
         found.append(
             rules.NO_LANGUAGE.at(place, "nothing says from which language this was translated", hint)

@@ -14,6 +14,7 @@ from dragoman.convert.memorandum.patterns import DATELINE_KEY, SPACED_HEADING
 from dragoman.convert.memorandum.people import correspondents, participants
 from dragoman.convert.memorandum.places import one_line, place_of
 from dragoman.convert.memorandum.site_page import key_of
+from dragoman.convert.memorandum.text_language import text_language
 from dragoman.document import Correspondent, DateValue, Identifier, Metadata, Participant
 from dragoman.source import SourceText
 from dragoman.tei.languages import TAG_OF
@@ -206,7 +207,7 @@ def read_metadata(source: SourceText, blocks: Sequence[Block], context: Context)
     sent = replace(dates[0], kind="") if dates else None
     metadata = Metadata(
         title=title,
-        language=context.language,
+        language=text_language(source.text, context.language),
         original_language=language.tag,
         date=dates[0] if dates else None,
         dates=tuple(dates[1:]),
