@@ -5,25 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from dragoman.source import SourceText, Span
 
-# At the beginning of a line, or behind a sentence where a page's lines are joined.
-_GLUED: Final = re.compile(
-    r"(?:^[^\S\n]*|(?P<amid>(?<=[.!?…][^\S\n])|(?<=[.!?…][”’\"')\]][^\S\n])))"
-    r"(?P<number>\d{1,3})(?P<word>[^\W\d_]{2,40})",
-    re.MULTILINE,
-)
+_GLUED: Final = re.compile(r"(?P<number>\d{1,3})(?P<word>[^\W\d_]{2,40})")
+# The end of a sentence, behind which the lines of two pages were joined.
+_SENTENCE_END: Final = re.compile(r"[.!?…][”’\"')\]]?$")
 # "3rd", "15km": figures that belong to their letters.
 _NO_PAGE: Final = re.compile(
     r"(?:st|nd|rd|th|km|cm|mm|kg|mg|hrs?|min|sec|pm|am|kw|mw|ha|bn|mn|m|t|g|l|de|er|ter|tes|te|oj|aja|ogo)",
     re.IGNORECASE,
 )
 _BETWEEN: Final = "it stands between the pages"
-# How far below a form feed the number of a page stands.
+# How far below a form feed the number of a page stands, and how far back we look for what is before it.
 _REACH: Final = 200
 
 
@@ -70,13 +67,7 @@ def glued_pages(source: SourceText, printed: Mapping[int, int]) -> GluedPages:
     stands behind as many form feeds as it has pages before it. A number is no page's that any of this speaks
     against, and one for which nothing speaks is left in its word and reported.
     """
-    found = [
-        _Candidate(
-            Span(*match.span("number")), int(match["number"]), match["word"], match["amid"] is not None
-        )
-        for match in _GLUED.finditer(source.text)
-        if _NO_PAGE.fullmatch(match["word"]) is None
-    ]
+    found = list(_candidates(source.text))
     if not found:
         return GluedPages()
     offsets = sorted(printed)
@@ -98,6 +89,19 @@ def glued_pages(source: SourceText, printed: Mapping[int, int]) -> GluedPages:
             doubt = "another number fits as well" if reason else "no other page has a number next to it"
             doubtful.append(GluedPage(one.at, one.word, doubt))
     return GluedPages(tuple(sure), tuple(doubtful))
+
+
+def _candidates(text: str) -> Iterator[_Candidate]:
+    """Yield the numbers that touch a word, at the beginning of a line or behind a sentence."""
+    for match in _GLUED.finditer(text):
+        start = match.start()
+        before = text[max(0, start - _REACH) : start]
+        if (before and not before[-1].isspace()) or _NO_PAGE.fullmatch(match["word"]):
+            continue
+        bare = before.rstrip()
+        is_amid = bool(bare) and "\n" not in before[len(bare) :]
+        if not is_amid or (len(before) == len(bare) + 1 and _SENTENCE_END.search(bare)):
+            yield _Candidate(Span(start, match.end("number")), int(match["number"]), match["word"], is_amid)
 
 
 def _around(
