@@ -1,7 +1,8 @@
 """How fast transcripts are converted, how that grows, and how much memory it takes.
 
     python benchmarks/conversion.py kinds      documents and megabytes a second, one process, each kind
-    python benchmarks/conversion.py growth     one transcript of 0.5 to 4 MB, each kind and hostile shapes
+    python benchmarks/conversion.py growth     one transcript of 0.1 to 5 MB, each kind and hostile shapes
+    python benchmarks/conversion.py growth SHAPE...         only these: "blank lines" annexes
     python benchmarks/conversion.py folders    100, 1,000 and 10,000 files; one process and two
     python benchmarks/conversion.py against PIPELINE    this code and another checkout's, in turn
 
@@ -20,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -41,7 +42,7 @@ SIZE: Final = 10_000
 DISTINCT: Final = 200
 FOLDERS: Final = (100, 1_000, 10_000)
 MEGABYTE: Final = 1_000_000
-SIZES: Final = (500_000, 1_000_000, 2_000_000, 4_000_000)
+SIZES: Final = (100_000, 1_000_000, 2_500_000, 5_000_000)
 
 
 def kinds() -> None:
@@ -71,6 +72,19 @@ def _all_of(files: list[Path], edition: Edition) -> None:
         assert converted.octets is not None, converted.diagnostics
 
 
+_HEADER: Final = "R 201317Z APR 78\nFM AMEMBASSY MOSCOW\nTO SECSTATE WASHDC\n"
+
+
+def _counted(piece: str, size: int) -> str:
+    """Return a piece again and again, with 1, 2, 3 for its braces."""
+    made, length, number = [], 0, 0
+    while length < size:
+        number += 1
+        made.append(piece.replace("{}", str(number)))
+        length += len(made[-1])
+    return "".join(made)
+
+
 def _parted(kind: str, by: str, size: int) -> str:
     return by.join(composed(kind, 1, size).split())
 
@@ -96,6 +110,26 @@ def _shapes() -> dict[str, tuple[str, Callable[[int], str]]]:
         "notes": ("memorandum", lambda size: "river [1]\n\n[1] A note.\n" * (size // 23)),
         "dates": ("catalogue", lambda size: "  • March 14, 1978\n" * (size // 19)),
         "years": ("catalogue", lambda size: "1978 " * (size // 5)),
+        "references": ("telegram", lambda size: _HEADER + "REF: " + _counted("({}) STATE {}; ", size)),
+        "quoted messages": (
+            "telegram",
+            lambda size: "BEGIN TEXT\nTHE RIVER ROSE.\nEND TEXT\n\n" * (size // 36),
+        ),
+        "annexes": (
+            "memorandum",
+            lambda size: "Attachment: Draft\nThe river rose and the road was closed.\n" * (size // 58),
+        ),
+        "page numbers": (
+            "memorandum",
+            lambda size: _counted("the pontoon went on and\n\n{}\n\n", size),
+        ),
+        "glued pages": ("memorandum", lambda size: _counted("{}The pontoon was moved.\n\n{}\n\n", size)),
+        "numbered notes": ("memorandum", lambda size: _counted("river [{}]\n\n[{}] A note.\n", size)),
+        "titles first": (
+            "catalogue",
+            lambda size: "A Note on Ice\n\nMay 3, 1976\n\nThe ice is thin.\n\n" * (size // 46),
+        ),
+        "blank lines, memorandum": ("memorandum", lambda size: "x" + "\n" * size + "x"),
         "blank lines": ("catalogue", lambda size: "x" + "\n" * size + "x"),
         "blanks": ("memorandum", lambda size: "x" + " " * size + "x"),
         "rows": ("search-results", lambda size: "14 Mar 1978\t1978MOSCOW02204\tRIVER\tUR\n" * (size // 37)),
@@ -108,11 +142,16 @@ def _shapes() -> dict[str, tuple[str, Callable[[int], str]]]:
     return shapes
 
 
-def growth() -> None:
-    """Print the seconds of one large transcript at several sizes, and the growth of the last doubling."""
+def growth(named: Collection[str] = ()) -> None:
+    """Print the seconds of one large transcript at several sizes, and the growth of the last doubling.
+
+    named: the shapes to measure; without one, all.
+    """
     print("\none transcript: seconds of the processor; growth of the last doubling (2.0 is linear)")
     print(f"{'shape':32}" + "".join(f"{size / MEGABYTE:>8} MB" for size in SIZES) + f"{'growth':>9}")
     for shape, (kind, make) in _shapes().items():
+        if named and shape not in named:
+            continue
         seconds = [_seconds_of(kind, make(size)) for size in SIZES]
         print(
             f"{shape:32}"
@@ -235,6 +274,9 @@ def main(words: list[str]) -> None:
         return
     if words[:1] == ["against"]:
         against(words[1])
+        return
+    if words[:1] == ["growth"]:
+        growth(words[1:])
         return
     for name in words or PARTS:
         PARTS[name]()
