@@ -159,6 +159,24 @@ def test_a_form_of_a_name_says_its_language_and_a_romanised_one_is_read_as_the_p
     assert words(item.xpath(".//p[@class='variants']")[0]) == "also Ede Märłl, 马尔一"
 
 
+@pytest.mark.parametrize(
+    ("title", "last", "said"),
+    [
+        ("Talk about Oil", "1962-07-07", ["7 July 1962"]),
+        ("Talk, July 7, 1962", "1962-07-07", []),
+        ("Talk, July 7, 1962", "1962-07-09", ["7–9 July 1962"]),
+    ],
+)
+def test_a_related_document_whose_title_says_its_date_does_not_say_it_again(
+    site: web.Site, title: str, last: str, said: list[str]
+) -> None:
+    context = etree.fromstring("<context><related><document id='x' kind='letter'/></related></context>")
+    context[0][0].attrib.update({"title": title, "date-from": "1962-07-07", "date-to": last})
+    made = web.document_page(XSLT / web.DOCUMENT, read("memorandum.xml"), "", site, context)
+    page = lxml_html.document_fromstring(next(iter(made.files.values())).decode("utf-8"))
+    assert [when.text for when in page.xpath("//ul[@class='related']//span")] == said
+
+
 def test_a_text_in_another_language_than_its_header_says_which(render: Render) -> None:
     root = tei("<p>Die Lampe ist matt.</p>")
     for text in root.iter("{http://www.tei-c.org/ns/1.0}text"):

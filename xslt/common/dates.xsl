@@ -96,6 +96,17 @@
         || (if ($zone eq '') then '' else if ($zone = ('Z', '+00:00', '-00:00')) then ' UTC' else ' (UTC' || $offset || ')')"/>
   </xsl:function>
 
+  <!-- The date of a document, to stand beside its title: a title that says day and year, in whatever form, needs them no
+       second time. A document is named by many entries, and asked once. -->
+  <xsl:function name="d:date-beside" as="xs:string?" cache="yes">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:variable name="written" select="d:written-date($date)"/>
+    <!-- Where the month is a number, a title may have it as a word. -->
+    <xsl:sequence select="$written[some $number in tokenize(replace($written, '\d+月', ''), '\D+')[. ne '']
+        satisfies not(matches($title, '(^|\D)' || $number || '(\D|$)'))]"/>
+  </xsl:function>
+
   <!-- When somebody lived or something existed: “1911–1990”, “born 1911”, “until 1954”.
        dates   of an entry of a register: from and to are years, or absent; its text says it in English -->
   <xsl:function name="d:life" as="xs:string">

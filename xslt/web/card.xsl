@@ -162,10 +162,14 @@
                 <ul role="list" class="related">
                   <xsl:for-each select="$related">
                     <li>
-                      <a href="{encode-for-uri(@id)}.html"><xsl:sequence select="d:lang(.)"/><xsl:value-of select="d:shortened(@title, 90)"/></a>
-                      <xsl:text> </xsl:text>
-                      <span class="when"><xsl:value-of select="d:written-range(@date-from, @date-to)"/></span>
-                    </li>
+                      <xsl:variable name="title" select="d:shortened(@title, 90)"/>
+                <xsl:variable name="when" select="d:written-range(@date-from, @date-to)"/>
+                <a href="{encode-for-uri(@id)}.html"><xsl:sequence select="d:lang(.)"/><xsl:value-of select="$title"/></a>
+                <xsl:for-each select="if ($when eq d:written-date(@date-from)) then d:date-beside($title, @date-from) else $when">
+                  <xsl:text> </xsl:text>
+                  <span class="when"><xsl:value-of select="."/></span>
+                </xsl:for-each>
+              </li>
                   </xsl:for-each>
                 </ul>
               </section>

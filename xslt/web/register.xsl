@@ -217,17 +217,6 @@
 
   <xsl:variable name="d:go-to-passage" as="xs:string" select="d:t('go-to-passage')"/>
 
-  <!-- The date of a document, to stand beside its title: a title that says day and year, in whatever form, needs them no
-       second time. A document is named by many entries, and asked once. -->
-  <xsl:function name="d:date-beside" as="xs:string?" cache="yes">
-    <xsl:param name="title" as="xs:string"/>
-    <xsl:param name="date" as="xs:string"/>
-    <xsl:variable name="written" select="d:written-date($date)"/>
-    <!-- Where the month is a number, a title may have it as a word. -->
-    <xsl:sequence select="$written[some $number in tokenize(replace($written, '\d+月', ''), '\D+')[. ne '']
-        satisfies not(matches($title, '(^|\D)' || $number || '(\D|$)'))]"/>
-  </xsl:function>
-
   <!-- “1979–1982”, “from 1979”, “until 1982” -->
   <xsl:function name="d:years" as="xs:string">
     <xsl:param name="office" as="element()"/>
