@@ -137,6 +137,39 @@ def test_an_element_without_a_rule_stands_as_its_content_and_is_reported(
     assert span.text_content() == "three"
 
 
+ORDINARY = """
+ruby stamp heraldry watermark catchwords signatures material dim origDate origPlace geo rhyme repository
+institution collection person birth death floruit sex residence biblStruct u vocal kinesic eg
+""".split()
+
+
+@pytest.mark.parametrize("name", ORDINARY)
+def test_what_stands_in_the_texts_of_other_projects_has_a_rule(
+    name: str, tei_all_grammar: etree._Element, pages: object
+) -> None:
+    made = trial(name, "word", contents(tei_all_grammar))
+    assert pages(tei(f"<p>before {made} after</p>")).diagnostics == ()  # type: ignore[operator]
+
+
+def test_the_parts_of_a_title_have_blanks_between_them(render: Render) -> None:
+    title = (
+        "<analytic><author>A. Marl</author><title>Oil</title></analytic><monogr><title>Lamps</title></monogr>"
+    )
+    page = render(tei(f"<listBibl><biblStruct>{title}</biblStruct></listBibl>"))
+    assert text_of(page) == "A. Marl Oil Lamps"
+
+
+def test_how_a_word_is_said_stands_above_it(render: Render) -> None:
+    (ruby,) = render(tei("<p><ruby><rb>灯</rb><rt place='above'>dēng</rt></ruby></p>")).iter("ruby")
+    assert (ruby.text, [(rt.tag, rt.text) for rt in ruby]) == ("灯", [("rt", "dēng")])
+
+
+def test_markup_that_is_spoken_of_is_shown_as_it_is_written(render: Render) -> None:
+    example = "<egXML xmlns='http://www.tei-c.org/ns/Examples'><p rend='x'>A <b/> &amp; c</p></egXML>"
+    (code,) = render(tei(f"<p>{example}</p>")).iter("code")
+    assert code.text_content() == '<p rend="x">A <b/> &amp; c</p>'
+
+
 def test_words_of_a_document_that_look_like_the_mark_of_such_an_element_stay(pages: object) -> None:
     said = "He typed &lt;unknown name=&quot;a&quot; path=&quot;b&quot;&gt; and &lt;/unknown&gt; there."
     root = tei(f"<p>{said}</p><blort>three</blort><p><unclear reason='&lt;/unknown&gt;'>four</unclear></p>")

@@ -14,7 +14,12 @@
       | imprint | extent | abbr | expan | ex | am | orig | reg | corr | sic | add | lem | rdg | rdgGrp | wit | space | damage
       | restore | handShift | mod | retrace | redo | undo | metamark | line | zone | surface | anchor | ptr | locus | locusGrp | citedRange
       | distinct | socalled | abstract | textLang | interp | span | hyphenation | stdVals | state | trait | event | fs | f | string
-      | link | linkGrp | join | joinGrp | alt | altGrp | when | timeline | listChange" mode="d:text">
+      | link | linkGrp | join | joinGrp | alt | altGrp | when | timeline | listChange
+      | stamp | seal | heraldry | watermark | catchwords | signatures | secFol | material | objectType | dim | dimensions | height | width | depth
+      | origDate | origPlace | geo | location | rhyme | oRef | pRef | repository | institution | collection | msName | altIdentifier
+      | msIdentifier | funder | sponsor | principal | authority | distributor | age | birth | death | floruit | sex | gender
+      | nationality | faith | residence | education | langKnowledge | langKnown | persPronouns | headItem | headLabel | incident | person | personGrp
+      | place | org | object | nym | kinesic | vocal | writing | ellipsis | eg" mode="d:text">
     <xsl:choose>
       <!-- Most of them in most texts: no element where it would say nothing. -->
       <xsl:when test="not(@xml:id | @xml:lang | @rend | @rendition)">
@@ -27,6 +32,33 @@
         </xsl:element>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- Parts of a title that are markup alone have blanks between them. -->
+  <xsl:template match="biblStruct | analytic | monogr" mode="d:text">
+    <xsl:element name="{d:container(.)}">
+      <xsl:call-template name="d:common"/>
+      <xsl:for-each select="node()"><xsl:apply-templates select="." mode="d:text"/><xsl:if test="self::*"><xsl:text> </xsl:text></xsl:if></xsl:for-each>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- How a word is said, above it. -->
+  <xsl:template match="ruby" mode="d:text">
+    <ruby><xsl:call-template name="d:common"/><xsl:apply-templates mode="d:text"/></ruby>
+  </xsl:template>
+
+  <xsl:template match="rb" mode="d:text"><xsl:apply-templates mode="d:text"/></xsl:template>
+
+  <xsl:template match="ruby/rt[not(d:has-blocks(.))]" mode="d:text">
+    <rt><xsl:call-template name="d:common"/><xsl:apply-templates mode="d:text"/></rt>
+  </xsl:template>
+
+  <!-- Markup that is spoken of is shown as it is written. -->
+  <xsl:template match="Q{http://www.tei-c.org/ns/Examples}egXML" mode="d:text">
+    <code>
+      <xsl:value-of select="string-join(node() ! serialize(., map { 'method': 'xml', 'omit-xml-declaration': true() }))
+          => replace(' xmlns(:[^=]+)?=&quot;[^&quot;]*&quot;', '') => normalize-space()"/>
+    </code>
   </xsl:template>
 
   <xsl:template match="emph" mode="d:text">

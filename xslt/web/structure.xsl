@@ -48,7 +48,7 @@
       'castList', 'div', 'div1', 'div2', 'div3', 'div4', 'div5', 'div6', 'div7', 'epigraph', 'floatingText', 'head', 'item', 'l', 'lg',
       'list', 'listApp', 'listBibl', 'listEvent', 'listNym', 'listObject', 'listOrg', 'listPerson', 'listPlace', 'listRelation',
       'listWit', 'opener', 'closer', 'p', 'postscript', 'row', 'sp', 'spGrp', 'table', 'figure', 'figDesc', 'biblStruct', 'biblFull',
-      'eTree', 'tree', 'forest', 'listForest', 'graph', 'egXML', 'entry', 'superEntry') ! map:entry(., true()))"/>
+      'u', 'eTree', 'tree', 'forest', 'listForest', 'graph', 'egXML', 'entry', 'superEntry') ! map:entry(., true()))"/>
 
   <!-- Whether an element has to be rendered by something that may hold paragraphs.
        What a called note holds stands at the foot and does not count. -->
@@ -151,7 +151,7 @@
 
   <!-- Paragraphs: what people cite. -->
 
-  <xsl:template match="p | ab" mode="d:text">
+  <xsl:template match="p | ab | u" mode="d:text">
     <xsl:element name="{if (d:has-blocks(.)) then 'div' else 'p'}">
       <xsl:attribute name="class" select="'p', @rend[tokenize(.) = 'preformatted'] ! 'lines'"/>
       <xsl:call-template name="d:common"/>
