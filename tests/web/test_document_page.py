@@ -234,14 +234,54 @@ def test_an_original_stands_beside_its_translation_paragraph_against_paragraph(r
     pairs = page.xpath("//div[@class='pair']")
     assert [[(words(part), part.get("lang")) for part in pair] for pair in pairs] == [
         [("The lamp is dim.", None), ("Дэнлүү бүдэг.", "mn")],
-        [("It is.", None), ("Тийм.", "mn")],
+        [("It is.", None), ("Тийм.Гарын үсэг.", "mn")],
     ]
-    assert [words(rest) for rest in page.xpath("//div[contains(@class, 'rest')]")] == ["Гарын үсэг."]
+    assert not page.xpath("//div[contains(@class, 'rest')]")
     assert page.xpath("//form[@class='choices']//input[@name='languages']/@value") == [
         "both",
         "translation",
         "original",
     ]
+
+
+UNPAIRED = """<div xmlns='http://www.tei-c.org/ns/1.0' type='original' xml:lang='ru'>
+  <head xml:id='o1'>Запись</head><opener xml:id='o2'><dateline>Порт</dateline></opener>
+  <sp><speaker>Марл</speaker><p xml:id='o3' corresp='#p1'>Раз.</p><stage>встаёт</stage></sp>
+  <p xml:id='o4'>Пауза.</p><p xml:id='o5' corresp='#p2'>Два.</p><p xml:id='o6'>Печать.</p>
+  <div><p xml:id='o7'>Приложение.</p></div></div>"""
+
+
+def test_what_the_translation_lacks_stays_with_the_part_of_the_original_before_it(render: Render) -> None:
+    root = tei("<p xml:id='p1'>One.</p><p xml:id='p2'>Two.</p>")
+    (body,) = root.iter("{http://www.tei-c.org/ns/1.0}body")
+    body.append(parse(UNPAIRED.encode(), "original"))
+    page = render(root)
+    assert [[words(part) for part in pair] for pair in page.xpath("//div[@class='pair']")] == [
+        ["One.", "ЗаписьПорт Марл Раз.встаёт Пауза."],
+        ["Two.", "Два.Печать.Приложение."],
+    ]
+    for number in range(1, 8):
+        assert len(page.xpath(f"//*[@id='o{number}']")) == 1
+    assert "two" in page.get("class").split()
+
+
+def test_an_original_of_which_no_part_is_paired_follows_the_translation(render: Render) -> None:
+    root = tei("<p xml:id='p1'>One.</p>")
+    (body,) = root.iter("{http://www.tei-c.org/ns/1.0}body")
+    original = "<div xmlns='http://www.tei-c.org/ns/1.0' type='original' xml:lang='ru'><p>Раз.</p></div>"
+    body.append(parse(original.encode(), "original"))
+    page = render(root)
+    assert [words(rest) for rest in page.xpath("//div[contains(@class, 'rest')]")] == ["Раз."]
+    assert "two" not in page.get("class").split()
+
+
+def test_the_heading_of_the_original_is_kept_where_that_of_the_page_is_its_counterpart(render: Render) -> None:
+    root = tei("<head xml:id='h1'>A trial</head><p xml:id='p1'>One.</p>")
+    (body,) = root.iter("{http://www.tei-c.org/ns/1.0}body")
+    original = """<div xmlns='http://www.tei-c.org/ns/1.0' type='original' xml:lang='ru'>
+      <head corresp='#h1'>Проба</head><p corresp='#p1'>Раз.</p></div>"""
+    body.append(parse(original.encode(), "original"))
+    assert [words(side) for side in render(root).xpath("//div[@class='original']")] == ["Проба", "Раз."]
 
 
 def test_paragraphs_that_the_translator_joined_or_divided_stand_beside_each_other(render: Render) -> None:

@@ -24,6 +24,7 @@
   <xsl:include href="../prepare/notes.xsl"/>
   <xsl:include href="layout.xsl"/>
   <xsl:include href="structure.xsl"/>
+  <xsl:include href="parallel.xsl"/>
   <xsl:include href="inlines.xsl"/>
   <xsl:include href="apparatus.xsl"/>
   <xsl:include href="notes.xsl"/>
@@ -53,7 +54,7 @@
     <xsl:call-template name="d:page">
       <xsl:with-param name="path" select="$path"/>
       <xsl:with-param name="title" select="$summary/@title"/>
-      <xsl:with-param name="class" select="'document ' || $summary/@kind"/>
+      <xsl:with-param name="class" select="string-join(('document', $summary/@kind, 'parallel two'[d:is-parallel($document)]), ' ')"/>
       <xsl:with-param name="meta" select="d:document-meta($document, $summary, $path)"/>
       <xsl:with-param name="document" select="$document" tunnel="yes"/>
       <xsl:with-param name="summary" select="$summary" tunnel="yes"/>
@@ -154,12 +155,15 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- The heading of the page is not said again in the text. -->
+  <!-- The heading of the page is not said again in the text; that of the original stands beside nothing then. -->
   <xsl:template match="tei:head" mode="d:text" priority="5">
     <xsl:param name="promoted" as="element()?" tunnel="yes"/>
-    <xsl:if test="not(. is $promoted)">
-      <xsl:next-match/>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="not(. is $promoted)"><xsl:next-match/></xsl:when>
+      <xsl:when test="key('d:originals', @xml:id)">
+        <div class="pair"><xsl:call-template name="d:original"/></div>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A title without the full stop that a transcript may set at its end. -->

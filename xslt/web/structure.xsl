@@ -172,46 +172,6 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Original and translation: an element of div[@type = 'original'] whose @corresp points to one of the translation stands beside it,
-       several beside one where the translator joined them; where one was divided, beside the first part. -->
-
-  <xsl:key name="d:originals" match="div[@type = 'original']//*[self::p | self::ab | self::head | self::opener | self::closer][@corresp]"
-      use="tokenize(@corresp)[starts-with(., '#')][1] ! substring(., 2)"/>
-
-  <xsl:template match="(p | ab | head | opener | closer)[@xml:id][key('d:originals', @xml:id)]
-      [not(ancestor::div[@type = 'original'])]" mode="d:text" priority="4">
-    <div class="pair">
-      <xsl:next-match/>
-      <div class="original" lang="{key('d:originals', @xml:id)[1]/ancestor-or-self::*[@xml:lang][1]/@xml:lang}">
-        <xsl:apply-templates select="key('d:originals', @xml:id)" mode="d:text">
-          <xsl:with-param name="beside" select="true()" tunnel="yes"/>
-        </xsl:apply-templates>
-      </div>
-    </div>
-  </xsl:template>
-
-  <!-- What has no counterpart stays in its place, after the translation. -->
-  <xsl:template match="div[@type = 'original']" mode="d:text" priority="1">
-    <xsl:if test="descendant::text()[normalize-space()][not(ancestor::*[d:stands-beside(.)])]">
-      <div class="original rest">
-        <xsl:call-template name="d:common"/>
-        <xsl:apply-templates mode="d:text"/>
-      </div>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="(p | ab | head | opener | closer)[@corresp][d:stands-beside(.)]" mode="d:text" priority="6">
-    <xsl:param name="beside" as="xs:boolean" select="false()" tunnel="yes"/>
-    <xsl:if test="$beside"><xsl:next-match/></xsl:if>
-  </xsl:template>
-
-  <xsl:function name="d:stands-beside" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$element/(self::p | self::ab | self::head | self::opener | self::closer) and exists(
-        $element[ancestor::div[@type = 'original']]/tokenize(@corresp)[starts-with(., '#')][1]
-        ! id(substring(., 2), root($element))[self::p | self::ab | self::head | self::opener | self::closer][not(ancestor::div[@type = 'original'])])"/>
-  </xsl:function>
-
   <xsl:template match="sp" mode="d:text">
     <div class="sp">
       <xsl:call-template name="d:common"/>
