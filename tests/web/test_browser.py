@@ -191,12 +191,16 @@ def test_notes_stand_in_the_margin_beside_their_calls(page: Any, served: str) ->
     [
         ("lamp-talk.html", 1280, "right"),
         ("lamp-talk.html?notes=margin", 1280, "left"),
-        ("lamp-talk.html", 1240, "left"),
+        ("lamp-talk.html", 1180, "right"),
+        ("lamp-talk.html", 1024, "left"),
+        ("lamp-talk.html?notes=margin", 1024, "below"),
         ("lamp-talk.html", 820, "below"),
-        ("lamp-letter.html", 1280, "left"),
-        ("lamp-letter.html?languages=translation", 1280, "left"),
+        ("lamp-letter.html", 1280, "below"),
+        ("lamp-letter.html", 1920, "left"),
+        ("lamp-letter.html?languages=translation", 1280, "right"),
         ("1979LAMP00001.html", 1280, "right"),
         ("1979LAMP00001.html?view=both", 1280, "below"),
+        ("1979LAMP00001.html?view=both", 1920, "left"),
     ],
 )
 def test_names_stand_on_one_side_of_the_text_and_terms_and_related_documents_on_the_other(
@@ -214,9 +218,28 @@ def test_names_stand_on_one_side_of_the_text_and_terms_and_related_documents_on_
         else "over the text"
     )  # fmt: skip
     assert found == side
-    if side != "below":
+    if side == "below":
+        assert names["y"] >= article["y"] + article["height"]
+    else:
         assert names["x"] + names["width"] <= article["x"]
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [768, 1024, 1180, 1280, 1600, 1920])
+def test_the_text_stands_amid_the_page_with_as_much_room_on_its_right_as_on_its_left(
+    page: Any, served: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{served}/documents/lamp-talk.html")
+    main, line = page.locator("main").bounding_box(), page.locator("#p2").bounding_box()
+    beside = [section.bounding_box() for section in page.locator(".side section").all()]
+    left = max(
+        [main["x"], *(box["x"] + box["width"] for box in beside if box["x"] + box["width"] < line["x"])]
+    )
+    right = min([main["x"] + main["width"], *(box["x"] for box in beside if box["x"] > line["x"] + 300)])
+    assert 520 <= line["width"] <= 600
+    assert right - line["x"] - line["width"] <= line["x"] - left
+    assert line["x"] - left < 175
 
 
 def test_a_name_within_a_name_is_reached_from_the_card_of_the_outer(page: Any, served: str) -> None:
@@ -281,6 +304,20 @@ def test_original_and_translation_run_side_by_side_and_on_a_phone_one_under_the_
     page.goto(f"{served}/documents/lamp-letter.html?languages=original")
     assert not is_seen(page, "#p2")
     assert is_seen(page, "#o3")
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1920])
+def test_two_languages_have_the_page_to_themselves_and_one_stands_as_any_text(
+    page: Any, served: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{served}/documents/lamp-letter.html?notes=margin")
+    english, russian = (page.locator(f"#{name}").bounding_box() for name in ("p2", "o3"))
+    assert english["width"] == russian["width"] > 400
+    page.locator("input[name=languages][value=translation]").check(force=True)
+    alone = page.locator("#p2").bounding_box()["width"]
+    page.goto(f"{served}/documents/lamp-talk.html?notes=margin")
+    assert alone == page.locator("#p2").bounding_box()["width"]
 
 
 def test_a_paragraph_is_cited_from_its_mark_and_from_its_address(page: Any, served: str) -> None:
@@ -810,7 +847,7 @@ def test_a_page_of_two_thousand_words_is_light(pages: Callable[..., web.Pages]) 
     assert len(octets) < 60_000
     assets = {path.name: path.stat().st_size for path in (XSLT / web_assets.ASSETS).iterdir()}
     assert assets["choices.js"] + assets["script.js"] < 15_000
-    assert assets["style.css"] < 25_000
+    assert assets["style.css"] + assets["print.css"] < 25_000
 
 
 def test_a_page_of_two_thousand_words_with_a_hundred_and_forty_names_is_light(

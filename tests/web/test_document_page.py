@@ -275,7 +275,9 @@ def test_an_original_of_which_no_part_is_paired_follows_the_translation(render: 
     assert "two" not in page.get("class").split()
 
 
-def test_the_heading_of_the_original_is_kept_where_that_of_the_page_is_its_counterpart(render: Render) -> None:
+def test_the_heading_of_the_original_is_kept_where_that_of_the_page_is_its_counterpart(
+    render: Render,
+) -> None:
     root = tei("<head xml:id='h1'>A trial</head><p xml:id='p1'>One.</p>")
     (body,) = root.iter("{http://www.tei-c.org/ns/1.0}body")
     original = """<div xmlns='http://www.tei-c.org/ns/1.0' type='original' xml:lang='ru'>

@@ -173,7 +173,11 @@
         <xsl:if test="not(starts-with($class, 'document '))">
           <link rel="stylesheet" href="{$root}assets/ways.css"/>
         </xsl:if>
+        <xsl:if test="tokenize($class) = 'telegram'">
+          <link rel="stylesheet" href="{$root}assets/telegram.css"/>
+        </xsl:if>
         <link rel="stylesheet" href="{$root}assets/fonts.css"/>
+        <link rel="stylesheet" href="{$root}assets/print.css" media="print"/>
         <link rel="stylesheet" href="{$root}assets/edition.css"/>
         <link rel="icon" href="{$root}assets/icon.svg" type="image/svg+xml"/>
         <link rel="alternate" type="application/atom+xml" title="{d:t('changes')}" href="{$root}changes.atom"/>
