@@ -6,53 +6,106 @@ Each pattern is matched against a whole line. A line that is not in the table is
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from dragoman.convert.lists.model import ShownRange
 from dragoman.source import Span
 
 _STEP: Final = r"[«‹<]{0,2} ?(?:first|prev(?:ious)?|next|last)(?: page)? ?[»›>]{0,2}"
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
-# By fw/@type; each group with the pages on which it was met.
-_FURNITURE: Final[Mapping[str, tuple[str, ...]]] = {
-    "specimen": (r"(?-i:SPECIMEN)\b.*",),
-    "navigation": (
-        # the digital archive of the History and Public Policy Program
-        r"skip to (?:main |page )?content|jump to (?:content|navigation)|search in",
-        r"(?:(?:add|cancel|remove|clear) search filters? ?)+",
-        r"pagination|current page(?: \d+)?|page \d+(?: of \d+)?|\d+ / \d+",
-        _STEP,
+# (fw/@type, what it can begin with: small letters, 0 for any figure; pattern); each group with the pages
+# on which it was met.
+_FURNITURE: Final[tuple[tuple[str, str, str], ...]] = (
+    ("specimen", "s", r"(?-i:SPECIMEN)\b.*"),
+    # the digital archive of the History and Public Policy Program
+    ("navigation", "js", r"skip to (?:main |page )?content|jump to (?:content|navigation)|search in"),
+    ("navigation", "acr", r"(?:(?:add|cancel|remove|clear) search filters? ?)+"),
+    ("navigation", "cp", r"pagination|current page(?: \d+)?|page \d+(?: of \d+)?"),
+    ("navigation", "0", r"\d+ / \d+"),
+    ("navigation", "fnpl«‹< ", _STEP),
+    (
+        "navigation",
+        "fnpl«‹< …|.0",
         rf"(?:{_STEP}|\d{{1,3}}|…|\.\.\.|\|)(?: (?:{_STEP}|\d{{1,3}}|…|\.\.\.|\|)){{1,40}}",
-        r"(?:sort(?:ed)? by|order by|items per page|results per page|show \d+)\b.{0,60}",
-        r"(?:new|refine|modify|save|advanced|start a new) search|back to (?:top|search|results|list)",
-        r"home|menu|share|print|download|export|log ?in|sign in|close|filters?|(?:show|load|read|view) more",
-        r"home ?[>»›/].{0,120}",
-        # the National Archives' access system
-        r"view (?:all|full record|selected records?|records?)|main page|browse by .{1,40}|help|faqs?",
-        r"series (?:information|list)|tools for .{1,40}|fielded search|free-text search",
-        r"(?:display )?(?:partial|full) records?",
     ),
-    "site": (
-        r"(?:the )?(?:wilson center )?digital archive|no image found\.?",
-        r"(?:international )?history declassified",
-        r".{0,60}\b(?:digital|online|specimen) archive\b.{0,60}history declassified",
+    (
+        "navigation",
+        "sori",
+        r"(?:sort(?:ed)? by|order by|items per page|results per page|show \d+)\b.{0,60}",
+    ),
+    (
+        "navigation",
+        "nrmsab",
+        r"(?:new|refine|modify|save|advanced|start a new) search|back to (?:top|search|results|list)",
+    ),
+    (
+        "navigation",
+        "hmspdelcfrv",
+        r"home|menu|share|print|download|export|log ?in|sign in|close|filters?|(?:show|load|read|view) more",
+    ),
+    ("navigation", "h", r"home ?[>»›/].{0,120}"),
+    # the National Archives' access system
+    (
+        "navigation",
+        "vmbhf",
+        r"view (?:all|full record|selected records?|records?)|main page|browse by .{1,40}|help|faqs?",
+    ),
+    (
+        "navigation",
+        "stf",
+        r"series (?:information|list)|tools for .{1,40}|fielded search|free-text search",
+    ),
+    ("navigation", "dpf", r"(?:display )?(?:partial|full) records?"),
+    ("site", "twdn", r"(?:the )?(?:wilson center )?digital archive|no image found\.?"),
+    ("site", "ih", r"(?:international )?history declassified"),
+    (
         # the archive's own name, every word of it in capitals: “Selenga River Digital Archive”
+        "site",
+        _LETTERS,
         r"(?-i:(?:The )?(?:[A-Z][\w’'.-]*,? (?:of |for |and |the |on )*){1,6}"
         r"(?:Digital|Online|Electronic|Virtual) (?:Archives?|Collections?|Library|Repository|Reading Room))"
         r"(?: ?[|·–—:-] ?.{0,60})?",
-        r"(?:©|\(c\)|copyright\b).{0,160}|all rights reserved\.?",
-        r"(?:terms|conditions) of use|privacy(?: policy)?|contact(?: us)?|about(?: us)?",
-        r"(?:national archives )?access to archival databases(?: \(aad\))?|welcome to aad.{0,80}",
-        r"(?:the )?(?:u\.?s\.? )?national archives(?: and records administration)?",
     ),
-    "page-number": (r"[-–—] ?\d{1,4} ?[-–—]",),
-}
+    ("site", "©(ca", r"(?:©|\(c\)|copyright\b).{0,160}|all rights reserved\.?"),
+    ("site", "tcpa", r"(?:terms|conditions) of use|privacy(?: policy)?|contact(?: us)?|about(?: us)?"),
+    (
+        "site",
+        "naw",
+        r"(?:national archives )?access to archival databases(?: \(aad\))?|welcome to aad.{0,80}",
+    ),
+    ("site", "tun", r"(?:the )?(?:u\.?s\.? )?national archives(?: and records administration)?"),
+    ("page-number", "-–—", r"[-–—] ?\d{1,4} ?[-–—]"),
+)
+# The one that can begin with anything, and ends as nothing else does: the archive and its programme.
+_PROGRAMME: Final = re.compile(
+    r".{0,60}\b(?:digital|online|specimen) archive\b.{0,60}history declassified", re.IGNORECASE
+)
+_END_OF_PROGRAMME: Final = "declassified"
 
-_TYPES: Final = tuple(_FURNITURE)
-_LINE: Final = re.compile("|".join(f"({'|'.join(rows)})" for rows in _FURNITURE.values()), re.IGNORECASE)
+
+class _Forms(NamedTuple):
+    """Furniture as one pattern: group n is that of ``types[n - 1]``."""
+
+    pattern: re.Pattern[str]
+    types: tuple[str, ...]
+
+
+@lru_cache(maxsize=128)
+def _forms_beginning_with(character: str) -> _Forms | None:
+    """Return the furniture that can begin with a character, in the order of the table, or None.
+
+    A line is held against three or four of the forms, not twenty.
+    """
+    rows = [(kind, form) for kind, beginnings, form in _FURNITURE if character in beginnings]
+    if not rows:
+        return None
+    pattern = re.compile("|".join(f"({form})" for _, form in rows), re.IGNORECASE)
+    return _Forms(pattern, tuple(kind for kind, _ in rows))
+
+
 _LONGEST: Final = 220
-_DIGIT: Final = re.compile(r"[0-9]")
 
 _NUMBER: Final = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7}"
 _RANGE: Final = re.compile(
@@ -67,6 +120,12 @@ _TOTAL: Final = re.compile(
     r"(?:results?|items?|records?|documents?|hits?|matches)(?: found)?[.:]?",
     re.IGNORECASE,
 )
+# What either begins with: words about results, then a figure.
+_COUNTED: Final = re.compile(
+    r"(?:(?:results?|showing|displaying|viewing|items?|records?|documents?|hits?|found|total|all)[: ] ?)*"
+    r"[0-9]",
+    re.IGNORECASE,
+)
 _QUERY: Final = re.compile(
     r"(?:you searched for|search results for|results for|search terms?|search query|query|keywords?)"
     r"(?:\s*:|\s+)\s*(?P<query>\S.{0,200})",
@@ -78,13 +137,19 @@ def furniture_type(line: str) -> str:
     """Return the ``fw/@type`` of a line without blanks at its ends, or "" for a line of text."""
     if len(line) > _LONGEST:
         return ""
-    match = _LINE.fullmatch(line)
-    return _TYPES[match.lastindex - 1] if match and match.lastindex else ""
+    first = line[:1]
+    # A figure of any script is a figure.
+    forms = _forms_beginning_with("0" if first.isdecimal() else first.casefold())
+    match = forms.pattern.fullmatch(line) if forms else None
+    if forms and match and match.lastindex:
+        return forms.types[match.lastindex - 1]
+    is_programme = line[-len(_END_OF_PROGRAMME) :].casefold() == _END_OF_PROGRAMME
+    return "site" if is_programme and _PROGRAMME.fullmatch(line) else ""
 
 
 def shown_range(line: str, offset: int) -> ShownRange | None:
     """Return what a line says of the results shown, or None; ``offset`` is where the line begins."""
-    if len(line) > _LONGEST or _DIGIT.search(line) is None:
+    if len(line) > _LONGEST or _COUNTED.match(line) is None:
         return None
     match = _RANGE.fullmatch(line) or _TOTAL.fullmatch(line)
     if match is None:
