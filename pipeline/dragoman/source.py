@@ -93,6 +93,7 @@ class SourceText:
     sha256: str = ""
     _starts: list[int] = field(default_factory=list, compare=False, repr=False)
     _answers: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    _traits: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def __getitem__(self, span: Span) -> str:
         return self.text[span.start : span.end]
@@ -110,11 +111,22 @@ class SourceText:
     @property
     def is_plain(self) -> bool:
         """True for ASCII whose only control characters are line feeds: nearly every telegram."""
-        answer = self._answers.get("")
+        answer = self._traits.get("plain")
         if answer is None:
             # To look for each of the others takes half the time of a table for all.
             answer = self.text.isascii() and not any(map(self.text.__contains__, _CONTROLS))
-            self._answers[""] = answer
+            self._traits["plain"] = answer
+        return answer
+
+    @property
+    def is_printable(self) -> bool:
+        """True where all is printable but the line feeds: there is no other blank than the plain one."""
+        answer = self._traits.get("printable")
+        if answer is None:
+            # What is ASCII and not plain has a control character.
+            is_ascii = self.text.isascii()
+            answer = self.is_plain if is_ascii else self.text.replace("\n", "").isprintable()
+            self._traits["printable"] = answer
         return answer
 
     def _line_starts(self) -> list[int]:
@@ -137,21 +149,24 @@ class SourceText:
         """Return the place of an offset, or of the beginning of a span."""
         return Place(self.name, *self.line_column(at.start if isinstance(at, Span) else at))
 
-    def lines(self) -> list[Line]:
+    def lines(self, end: int | None = None, most: int | None = None) -> list[Line]:
         """Return the lines that are not blank, in reading order.
 
+        end: where the text is cut off; most: how many of them are wanted at most.
         Nothing is made of a blank line: a printout can have a hundred thousand of them.
         """
         text = self.text
         found: list[Line] = []
-        end = 0
+        last = 0
         is_after_blank = True
-        for match in _TO_LINE_END.finditer(text):
+        for match in itertools.islice(
+            _TO_LINE_END.finditer(text, 0, len(text) if end is None else end), most
+        ):
             start = match.start()
-            if end:
-                is_after_blank = text.count("\n", end, start) > 1
-            end = start + len(match[0].rstrip())
-            found.append(Line(Span(start, end), start - text.rfind("\n", 0, start) - 1, is_after_blank))
+            if last:
+                is_after_blank = text.count("\n", last, start) > 1
+            last = start + len(match[0].rstrip())
+            found.append(Line(Span(start, last), start - text.rfind("\n", 0, start) - 1, is_after_blank))
         return found
 
     def trimmed(self, span: Span) -> Span:

@@ -51,7 +51,7 @@ def _is_regular(source: SourceText) -> bool:
     """
     if source.has("&") or source.has("<") or source.has(">"):
         return False
-    return source.is_plain or (not source.text.isascii() and source.text.replace("\n", "").isprintable())
+    return source.is_printable
 
 
 class _Writer:

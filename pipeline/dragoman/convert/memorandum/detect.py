@@ -26,7 +26,9 @@ _TOP: Final = 3_000
 _HEAD_LINES: Final = 12
 
 _BRACKET: Final = re.compile(r"\[[^\]\n]{1,200}\]")
-_TURN: Final = re.compile(r"^[ \t]*[^\W\d_a-z][\w.’' -]{1,40}?(?:\s[–—]|:)\s+\S", re.MULTILINE)
+# Patterns of lines are looked for from one line feed to the next, in a text with one before it: a
+# beginning of a line (``^``) would be looked for at every character.
+_TURN: Final = re.compile(r"\n[ \t]*[^\W\d_a-z][\w.’' -]{1,40}?(?:\s[–—]|:)\s+\S")
 # Formulas are looked for as they stand, which is ten times as fast as by a pattern.
 _FORMULAS: Final = (
     "ACQUAINTED",
@@ -41,38 +43,34 @@ _CATALOGUED_TITLE: Final = re.compile(
     r"Information|Transcript|Summary)\b"
 )
 _TITLE_LINES: Final = 4
-_SLASHED: Final = re.compile(r"^[ \t]*/[^/\n]{2,50}/[ \t\r]*$", re.MULTILINE)
+_SLASHED: Final = re.compile(r"\n[ \t]*/[^/\n]{2,50}/[ \t\r]*$", re.MULTILINE)
 _PROSE: Final = re.compile(r"\b[a-z]{2,20}[,;]? [a-z]{2,20} [a-z]{2,20}\b")
 # What other kinds of transcript have and a memorandum has not. (No `\s*` at a line's beginning: it would
 # run through all blank lines below, from each of them anew.)
 _TELEGRAM: Final = re.compile(
-    r"^[^\S\n]*(?:PAGE \d\d\b|(?:FM|TO) [A-Z]{3,}|E\.?O\.? ?1\d{4}|TAGS\b|[ZOPRY] \d{6}Z |Message (?:Text|"
-    r"Attributes)\b|NNN\b)",
-    re.MULTILINE,
+    r"\n[^\S\n]*(?:PAGE \d\d\b|(?:FM|TO) [A-Z]{3,}|E\.?O\.? ?1\d{4}|TAGS\b|[ZOPRY] \d{6}Z |Message (?:Text|"
+    r"Attributes)\b|NNN\b)"
 )
-_LIST: Final = re.compile(
-    r"^[^\S\n]*(?:Results:|\d+ ?[-–] ?\d+ of \d+|Pagination)\b",
-    re.MULTILINE | re.IGNORECASE,
-)
+_LIST: Final = re.compile(r"\n[^\S\n]*(?:Results:|\d+ ?[-–] ?\d+ of \d+|Pagination)\b", re.IGNORECASE)
 _SITE_HEAD: Final = re.compile(
-    r"^(?:English|Document|Full) (?:Translation|Text|Transcription)$", re.MULTILINE
+    r"\n(?:English|Document|Full) (?:Translation|Text|Transcription)$", re.MULTILINE
 )
 _WORDS_OF_SITE: Final = ("Translation", "Transcription", "Text")
 _SITE_RECORD: Final = re.compile(
-    r"^(?:Document Information|Author\(s\):?|About this Document)$", re.MULTILINE
+    r"\n(?:Document Information|Author\(s\):?|About this Document)$", re.MULTILINE
 )
 _DATED_LINE: Final = re.compile(
-    r"^[^\S\n]*(?:[•*-] *)?(?:(?:January|February|March|April|May|June|July|August|September|October|"
+    r"\n[^\S\n]*(?:[•*-] *)?(?:(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)[ \d,]+|\d{4})[^\S\n]*$",
     re.MULTILINE,
 )
 
 
 def _text_of(source: SourceText) -> str:
-    """Return the part of a transcript that is looked at."""
+    """Return the part of a transcript that is looked at, with a line feed before each of its lines."""
     if len(source.text) <= _WINDOW:
-        return source.text
-    return f"{source.text[:_WINDOW]}\n{source.text[-_END:]}"
+        return f"\n{source.text}"
+    return f"\n{source.text[:_WINDOW]}\n{source.text[-_END:]}"
 
 
 def ceiling(source: SourceText) -> float:
@@ -85,8 +83,7 @@ def detect(source: SourceText) -> Detection:
     """Return the score of the kind ``memorandum`` with the evidence for and against it."""
     text, end = _text_of(source), source.text[-_END:]
     # A line may be as long as the whole document: only so much of it is read as a heading needs.
-    lines = SourceText(source.name, text[:_TOP]).lines()
-    heads = [head_of(source, line.span) for line in lines[:_HEAD_LINES]]
+    heads = [head_of(source, line.span) for line in source.lines(_TOP, _HEAD_LINES)]
     score, evidence = 0.0, []
 
     def count(weight: float, what: str) -> None:
@@ -101,7 +98,7 @@ def detect(source: SourceText) -> Detection:
     if any(patterns.KEY_LINE.match(h) for h in heads):
         count(0.15, "the keys of an archive's printout")
     may_be_site = any(word in text for word in _WORDS_OF_SITE)
-    if may_be_site and _SITE_HEAD.search(text) and _SITE_RECORD.search(source.text):
+    if may_be_site and _SITE_HEAD.search(text) and _SITE_RECORD.search(f"\n{source.text}"):
         count(0.4, "the headings of a page that shows one document")
     if any(patterns.PARTICIPANTS_HEAD.match(h) for h in heads):
         count(0.2, "a list of participants")
@@ -109,10 +106,10 @@ def detect(source: SourceText) -> Detection:
         count(min(0.2, 0.04 * brackets), f"{brackets} brackets of a translator")
     if (turns := len(_TURN.findall(text))) >= 4:
         count(0.2, f"{turns} turns of speech")
-    if any(formula in text for formula in _FORMULAS) or ("/" in end and _SLASHED.search(end)):
+    if any(formula in text for formula in _FORMULAS) or ("/" in end and _SLASHED.search(f"\n{end}")):
         count(0.25, "the formulas of a record's closing")
     # So many are enough: the rest need not be counted.
-    if sum(1 for _ in itertools.islice(_PROSE.finditer(text[:_TOP]), 6)) > 5:
+    if sum(1 for _ in itertools.islice(_PROSE.finditer(source.text, 0, _TOP), 6)) > 5:
         count(0.2, "paragraphs of prose")
     if others := len(_TELEGRAM.findall(text)):
         count(-_WEIGHT_OF_OTHERS * min(others, _MOST_OTHERS), f"{others} lines of a telegram's form")
