@@ -130,7 +130,7 @@ def test_the_closing_above_an_annex_is_looked_for_among_few_lines() -> None:
 
 def test_what_follows_a_title_is_looked_for_once() -> None:
     source = SourceText("list.txt", "A Note on Ice\n\nMay 3, 1976\n\nThe ice is thin.\n\n" * 200)
-    units = Counted(line_units(source))
+    units = Counted(line_units(source, {}))
     split_titles(source, units)
     assert units.taken <= 2 * len(units)
 
@@ -144,7 +144,8 @@ def test_however_deep_the_brackets_are_the_document_is_whole(kind: str, text: st
 @pytest.mark.parametrize("kind", ["memorandum", "letter", "catalogue", "search-results"])
 def test_nothing_is_done_for_a_blank_line(kind: str) -> None:
     # What is made of each is kept while the document is, and the collector of garbage goes through it all.
-    convert(kind, filled("blank lines", 200))
+    # Once before: what is read at first use is counted nowhere. (Another text, for the cues of one are kept.)
+    convert(kind, filled("blank lines", 100))
     few, many = (calls_of(partial(convert, kind, filled("blank lines", size))) for size in (200, 20_000))
     assert many <= few + 20
 

@@ -61,15 +61,15 @@ class FoundDate(NamedTuple):
 
     def diagnostics(self, source: SourceText, offset: int = 0) -> list[Diagnostic]:
         """Return what the user must know of this date; ``offset`` is where its text began."""
+        if not self.fault and self.doubt != ORDER_UNKNOWN:
+            return []
         place = source.place(self.span.start + offset)
         text = " ".join(self.value.text.split())
         if self.fault:
             hint = "correct the date in the document; the transcript's reading is kept"
             return [IMPOSSIBLE.at(place, f"“{text}”: {self.fault}", hint)]
-        if self.doubt == ORDER_UNKNOWN:
-            hint = "write @when by hand where you know the order of day and month in this source"
-            return [AMBIGUOUS.at(place, f"“{text}”: {self.doubt}", hint)]
-        return []
+        hint = "write @when by hand where you know the order of day and month in this source"
+        return [AMBIGUOUS.at(place, f"“{text}”: {self.doubt}", hint)]
 
 
 # How far a date can reach before and after its year: "10:00 a.m. to 12:30 p.m. on 12 September 1978".

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from dragoman.convert.dates import find_dates
-from dragoman.convert.lists.model import Entry, Part, Section
+from dragoman.convert.lists.model import Entry, Part, PartRole, Section
 from dragoman.document import Added, Element, Node
 from dragoman.source import SourceText, Span
 from dragoman.tei.characters import is_holdable
@@ -24,6 +24,15 @@ _DOCUMENT_NUMBER: Final = re.compile(
     r"|\bfile\s+(\d[\w/.-]{0,30}(?<=\w))|\btelegram\s+(\d{3,6})(?=\s+from\b)",
     re.IGNORECASE,
 )
+# Parts that are one element each; those of the second table have the part's own type.
+_SIMPLE: Final[Mapping[PartRole, tuple[str, Mapping[str, str]]]] = {
+    "undated": ("date", {}),
+    "abstract": ("note", {"type": "abstract"}),
+    "tags": ("term", {"type": "tags"}),
+    "sender": ("orgName", {"role": "sender"}),
+    "recipient": ("orgName", {"role": "recipient"}),
+}
+_TYPED: Final[Mapping[PartRole, str]] = {"identifier": "idno", "furniture": "fw"}
 
 
 def body_of(source: SourceText, sections: Sequence[Section], kind: str, head: Element | None) -> list[Node]:
@@ -154,20 +163,14 @@ def _part(source: SourceText, part: Part, identifier: str) -> list[Node]:
         return [_bibl(source, part.span, part.parts, {"type": "attachment"})]
     if part.role == "title":
         return [Element("title", {}, list(_title(source, part.span)))]
-    simple = {
-        "undated": ("date", {}),
-        "number": ("num", {"value": source[part.span]}),
-        "abstract": ("note", {"type": "abstract"}),
-        "identifier": ("idno", {"type": part.type}),
-        "tags": ("term", {"type": "tags"}),
-        "sender": ("orgName", {"role": "sender"}),
-        "recipient": ("orgName", {"role": "recipient"}),
-        "furniture": ("fw", {"type": part.type}),
-    }
-    if part.role not in simple:
-        return [part.span]
-    name, attributes = simple[part.role]
-    return [Element(name, attributes, [part.span])]
+    if part.role == "number":
+        return [Element("num", {"value": source[part.span]}, [part.span])]
+    if part.role in _TYPED:
+        return [Element(_TYPED[part.role], {"type": part.type}, [part.span])]
+    if part.role in _SIMPLE:
+        name, attributes = _SIMPLE[part.role]
+        return [Element(name, attributes, [part.span])]
+    return [part.span]
 
 
 def _title(source: SourceText, span: Span) -> Iterator[Node]:

@@ -60,15 +60,19 @@ def _sequence_findings(source: SourceText, entries: Sequence[Entry]) -> Iterator
 
 
 def _entry_findings(source: SourceText, entry: Entry) -> Iterator[Diagnostic]:
-    place, title = source.place(entry.span), entry.first("title")
-    name = " ".join(source[title.span].split())[:60] if title else ""
-    if title is None:
-        yield rules.NO_TITLE.at(place, "nothing but a date stands here", "look for the title in the source")
-    if entry.first("date") is None and entry.first("undated") is None:
-        yield rules.NO_DATE.at(place, f"“{name}” has no date", "add a date by hand if you know it")
-    if entry.cert:
-        hint = "compare the page; join it with the summary above if it is part of that"
-        yield rules.ENTRY_BY_WORDS.at(place, f"“{name}” was taken for an entry of its own", hint)
+    title = entry.first("title")
+    is_undated = entry.first("date") is None and entry.first("undated") is None
+    if title is None or is_undated or entry.cert:
+        place = source.place(entry.span)
+        name = " ".join(source[title.span].split())[:60] if title else ""
+        if title is None:
+            hint = "look for the title in the source"
+            yield rules.NO_TITLE.at(place, "nothing but a date stands here", hint)
+        if is_undated:
+            yield rules.NO_DATE.at(place, f"“{name}” has no date", "add a date by hand if you know it")
+        if entry.cert:
+            hint = "compare the page; join it with the summary above if it is part of that"
+            yield rules.ENTRY_BY_WORDS.at(place, f"“{name}” was taken for an entry of its own", hint)
     for part in entry.parts:
         if part.date is not None:
             yield from part.date.diagnostics(source)

@@ -54,10 +54,12 @@ def is_hit_list(source: SourceText, lines: Sequence[Unit], text_lines: int) -> b
     text_lines: how many lines the text has, those included that are not among ``lines``.
     """
     texts = [unit for unit in lines if unit.kind == "text" or unit.rest is not None]
-    has_header = any(_column_roles(source, unit) for unit in texts) or _is_header_above(source, texts)
+    # Only lines with cells name columns or are rows, and most lists have none.
+    celled = [unit for unit in texts if len(_cells(source, unit.span)) > 1]
+    has_header = any(_column_roles(source, unit) for unit in celled) or _is_header_above(source, celled)
     if not has_header and 2 * len(texts) < text_lines:
         return False
-    rows = sum(1 for unit in texts if _is_row(source, unit))
+    rows = sum(1 for unit in celled if _is_row(source, unit))
     return rows >= (1 if has_header else _FEWEST_ROWS) and (has_header or 2 * rows >= text_lines)
 
 

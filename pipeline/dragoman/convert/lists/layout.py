@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final, Literal, NamedTuple
 
@@ -67,8 +67,11 @@ class Unit(NamedTuple):
     query: Span | None = None
 
 
-def line_units(source: SourceText) -> list[Unit]:
-    """Return a unit for each line that is not blank, in reading order."""
+def line_units(source: SourceText, known: Mapping[int, Unit]) -> list[Unit]:
+    """Return a unit for each line that is not blank, in reading order.
+
+    known: lines that have been read by themselves, by the offset of their first character.
+    """
     units: list[Unit] = []
     apart, bullet = True, None
     for words, indent, is_after_blank in source.lines():
@@ -76,6 +79,9 @@ def line_units(source: SourceText) -> list[Unit]:
         if bullet is None and len(words) == 1 and source.text[words.start] in _BULLETS:
             # The bullet was copied on a line of its own.
             bullet = words
+        elif bullet is None and (unit := known.get(words.start)) is not None:
+            units.append(unit._replace(apart=apart))
+            apart = False
         else:
             units.append(line_unit(source, words, indent, apart, bullet))
             apart, bullet = False, None

@@ -53,7 +53,10 @@ class Entry(NamedTuple):
 
     def first(self, role: PartRole) -> Part | None:
         """Return the first part that plays ``role``, or None."""
-        return next((part for part in self.parts if part.role == role), None)
+        for part in self.parts:
+            if part.role == role:
+                return part
+        return None
 
 
 class Section(NamedTuple):

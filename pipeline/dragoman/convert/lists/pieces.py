@@ -8,6 +8,7 @@ from typing import Literal
 
 from dragoman.convert.lists import finding_list, hit_list
 from dragoman.convert.lists.below import sides_of_dates
+from dragoman.convert.lists.cues import list_cues
 from dragoman.convert.lists.day_order import DayCustom, day_custom, with_custom
 from dragoman.convert.lists.layout import Unit, line_units, paragraphs
 from dragoman.convert.lists.model import Entry, ShownRange
@@ -56,7 +57,8 @@ def read_page(source: SourceText) -> Page:
 
 
 def _laid_out(source: SourceText) -> Page:
-    lines = line_units(source)
+    # To tell that it is a list its dates were read: a third of its lines, and those that take longest.
+    lines = line_units(source, list_cues(source).units)
     shown = _shown(lines)
     if hit_list.is_hit_list(source, lines, len(lines)):
         return Page("columns", tuple(hit_list.read_hits(source, lines)), shown, "rows of cells parted alike")
@@ -66,7 +68,7 @@ def _laid_out(source: SourceText) -> Page:
     sides = sides_of_dates(source, units)
     order = "the title above its date" if sides.is_title_first else "the date above its title"
     reason = f"{order}: of the dates, {sides.above} have a title's words above and {sides.below} below"
-    drafts = gather(source, units, shown.expected if shown else None)
+    drafts = gather(source, units, sides.is_title_first, shown.expected if shown else None)
     pieces = (entry_of(source, piece) if isinstance(piece, Draft) else piece for piece in drafts)
     return Page("records", tuple(pieces), shown, reason)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from dragoman.convert.lists.below import sides_of_dates, split_titles
+from dragoman.convert.lists.below import split_titles
 from dragoman.convert.lists.layout import Unit
 from dragoman.convert.lists.model import Entry, Part
 from dragoman.source import SourceText, Span
@@ -71,13 +71,15 @@ def is_sentence(text: str) -> bool:
     return _SENTENCE_END.search(text[-8:]) is not None
 
 
-def gather(source: SourceText, units: Sequence[Unit], expected: int | None) -> list[Unit | Draft]:
+def gather(
+    source: SourceText, units: Sequence[Unit], is_title_first: bool, expected: int | None
+) -> list[Unit | Draft]:
     """Return the units of a page in reading order, those of one entry gathered in a draft.
 
+    is_title_first: whether the titles stand above their dates (`below.sides_of_dates`);
     expected: how many entries the page has by its own word. Where fewer have a date, paragraphs
     that look like titles are taken for entries, but only if that makes the count right.
     """
-    is_title_first = sides_of_dates(source, units).is_title_first
     if is_title_first:
         units, starts = split_titles(source, units)
     else:
