@@ -435,6 +435,66 @@ def test_the_search_finds_the_paragraph(
     assert page.locator("h1").inner_text().startswith("Talk about the Lamp")
 
 
+LIT = "[...(CSS.highlights.get('sought') ?? [])].map(range => range.toString())"
+
+
+@pytest.fixture(scope="session")
+def marked(tmp_path_factory: pytest.TempPathFactory, folder: Path, english: str) -> Path:
+    """The same site with a document of letters with marks, Chinese names and a phrase nearly said twice."""
+    root = tei(
+        """<p xml:id='p1'>He thanked for the dredger [pogłębiarka], and Đorđe Šør for the T’ing tablet.</p>
+        <p xml:id='p2'>Then Zheng Shuiwen (郑水文) counted the slips by the gauge. The gauge was wet.</p>"""
+    )
+    site = web.Site(read("edition.xml"), english)
+    (octets,) = web.document_page(
+        XSLT / web.DOCUMENT, root, "", site, etree.Element("context")
+    ).files.values()
+    other = tmp_path_factory.mktemp("marked")
+    unsearched = shutil.ignore_patterns(search.BUNDLE, search.TWINS)
+    shutil.copytree(folder, other, dirs_exist_ok=True, ignore=unsearched)
+    record = search.search_record(octets, {}, {}, "")
+    index = search.search_index({"documents/trial.html": record}, "en")
+    return _written(other, {"documents/trial.html": octets, **index})
+
+
+@pytest.mark.parametrize("from_disk", [False, True], ids=["over http", "from disk"])
+@pytest.mark.parametrize(
+    ("query", "lit"),
+    [
+        ("poglebiarka", ["pogłębiarka"]),
+        ("Dorde Sor", ["Đorđe", "Šør"]),
+        ("Ting", ["T’ing"]),
+        ('"the gauge was"', ["The", "gauge", "was"]),
+        ("gauges", ["gauge", "gauge"]),
+        ("郑水", ["郑水"]),
+    ],
+)
+def test_what_was_searched_for_is_lit_in_the_passage_and_in_the_document_whatever_its_marks(
+    page: Any, marked: Path, from_disk: bool, query: str, lit: list[str]
+) -> None:
+    with _server(marked) as served:
+        page.goto(f"{marked.as_uri() if from_disk else served}/search.html")
+        page.locator("#ui\\:query").fill(query)
+        passage = page.locator(".results .passage").first
+        passage.wait_for(timeout=15_000)
+        assert passage.locator("mark").all_inner_texts() == lit
+        passage.locator("a").click()
+        page.wait_for_url("**/documents/trial.html?light=*")
+        page.wait_for_function("CSS.highlights.has('sought')")
+        assert page.evaluate(LIT) == lit
+
+
+def test_who_was_searched_for_by_another_name_is_lit_under_the_name_that_stands_there(
+    page: Any, served: str
+) -> None:
+    page.goto(f"{served}/documents/lamp-talk.html?light=Marll")
+    page.wait_for_function("CSS.highlights.has('sought')")
+    assert set(page.evaluate(LIT)) == {"Marl", "E. Marl"}
+    page.goto(f"{served}/documents/lamp-talk.html?light=nobody")
+    page.wait_for_function("CSS.highlights.has('sought')")
+    assert page.evaluate(LIT) == []
+
+
 def answers(page: Any, address: str) -> tuple[str, list[str], list[str]]:
     """Return what a search answers: how many documents, their titles, the filters with their numbers."""
     page.goto(address)

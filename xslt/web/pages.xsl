@@ -147,6 +147,7 @@
           <ol id="ui:results" class="results" role="list"></ol>
         </div>
       </div>
+      <script src="assets/light.js" defer="defer"></script>
       <script src="assets/search.js" defer="defer"></script>
     </main>
   </xsl:template>

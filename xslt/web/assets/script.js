@@ -263,25 +263,10 @@ function openFolds() {
   });
 }
 
-/** The words that a search led here for are lit where they stand; nothing of the page is changed for it. */
+/** Who comes from a search finds its words lit; nobody else needs the script for that. */
 function lightWords() {
-  const asked = new URLSearchParams(location.search).get("light");
-  const text = document.querySelector("article");
-  if (!asked || !text || !CSS.highlights) return;
-  const fold = (word) => word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const stems = asked.split(/\s+/).map(fold).filter((word) => word.length > 1).map((word) => (word.length > 5 ? word.slice(0, -2) : word));
-  const ranges = [];
-  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    for (const { 0: word, index } of walker.currentNode.data.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-      if (!stems.some((stem) => fold(word).startsWith(stem))) continue;
-      const range = new Range();
-      range.setStart(walker.currentNode, index);
-      range.setEnd(walker.currentNode, index + word.length);
-      ranges.push(range);
-    }
-  }
-  CSS.highlights.set("sought", new Highlight(...ranges));
+  if (!new URLSearchParams(location.search).has("light")) return;
+  document.head.append(Object.assign(document.createElement("script"), { src: `${document.body.dataset.root}assets/light.js` }));
 }
 
 openNotes();

@@ -78,7 +78,7 @@
   const relative = (url) => url.replace(/^.*?(documents\/)/, "$1");
 
   /** The paragraphs of a page that were hit, with their words and the places of the hits among them. */
-  function passagesOf(data) {
+  function passagesOf(data, sought) {
     // Where words are not parted by blanks, the index parts them by a mark that is seen by nobody.
     const isMarked = data.raw_content?.includes("\u200b");
     const text = isMarked ? data.raw_content.replaceAll("&lt;", "<").replaceAll("&gt;", ">").split("\u200b") : data.content.split(/\s+/g);
@@ -86,7 +86,7 @@
     const anchors = data.anchors.filter(({ id, element }) => id.startsWith("~") || ["p", "li", "div", "h1"].includes(element)).sort((a, b) => a.location - b.location);
     // A speaker's name is a short paragraph: what is said goes with it. Below the first "~" stand other names.
     const last = anchors.find(({ id }) => id.startsWith("~"))?.location ?? text.length;
-    const endOf = (anchor) => Math.min(last, Math.max(anchor.location + 24, anchors.find(({ location }) => location > anchor.location)?.location ?? last));
+    const endOf = (anchor) => Math.min(last, anchors.find(({ location }) => text.slice(anchor.location, location).join(glue).length > 40)?.location ?? last);
     const found = new Map();
     for (const { location } of data.weighted_locations) {
       let anchor = anchors.findLast((candidate) => candidate.location <= location);
@@ -101,6 +101,8 @@
       found.set(key, passage);
     }
     for (const passage of found.values()) {
+      // Found by a form that stands below the text: without diacritics, or a part of a Chinese word.
+      if (!passage.hits.size) for (let at = passage.start; at < passage.end; at++) if (sought.in(text[at].match(Sought.word) ?? []).length) passage.hits.add(at);
       const first = passage.hits.size ? Math.min(...passage.hits) : passage.start;
       const from = Math.max(passage.start, first - 14);
       const to = Math.min(passage.end, from + 38);
@@ -121,7 +123,9 @@
   }
 
   /** A word that was hit, lit without the points and brackets about it. */
-  function lightened(word) {
+  function lightened(word, sought) {
+    const part = /\p{Script=Han}/u.test(word) && sought.in([word])[0];
+    if (part) return [word.slice(0, part[1]), element("mark", word.slice(part[1], part[2])), word.slice(part[2])];
     const [, before, letters, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(word);
     return letters ? [before, element("mark", letters), after] : word;
   }
@@ -133,15 +137,16 @@
   }
 
   function shown(data, query) {
+    const sought = new Sought(query);
     const url = relative(data.url);
-    const light = `?light=${encodeURIComponent(query.replaceAll('"', ""))}`;
+    const light = `?light=${encodeURIComponent(query)}`;
     // A title that says day and year, in whatever form, needs them no second time.
     const said = (number) => data.meta.title.match(/\d+/g)?.includes(number);
     const date = data.meta.date?.replace(/\d+月/, "").match(/\d+/g)?.every(said) ? "" : data.meta.date;
     const about = [data.filters?.kind?.[0], date].filter(Boolean).join(" · ");
     const item = element("li", [element("h2", element("a", data.meta.title, { href: url, ...(data.meta["title-lang"] && { lang: data.meta["title-lang"] }) })), element("p", about, { class: "when" })]);
-    for (const passage of query ? passagesOf(data).slice(0, 3) : []) {
-      const pieces = passage.pieces.flatMap(({ word, lit }) => (lit ? lightened(word) : word));
+    for (const passage of query ? passagesOf(data, sought).slice(0, 3) : []) {
+      const pieces = passage.pieces.flatMap(({ word, lit }) => (lit ? lightened(word, sought) : word));
       const link = element("a", [passage.before ? "… " : "", ...pieces, passage.after ? "…" : ""], { href: `${url}${light}${passage.id ? `#${encodeURIComponent(passage.id)}` : ""}` });
       item.append(element("p", link, { class: "passage", ...languageOf(data, passage.id) }));
     }
