@@ -40,43 +40,58 @@
   <!-- day | month | year | none; of a range, that of its beginning. -->
   <xsl:function name="d:precision" as="xs:string">
     <xsl:param name="iso" as="xs:string"/>
-    <xsl:sequence select="if (matches($iso, '^-?\d{4}-\d\d-\d\d')) then 'day'
-        else if (matches($iso, '^-?\d{4}-\d\d$')) then 'month'
-        else if (matches($iso, '^-?\d{4}$')) then 'year' else 'none'"/>
+    <!-- What is left of it without its figures. Patterns would take a dozen times as long, and a page has many dates. -->
+    <xsl:variable name="shape" select="translate($iso, '0123456789', '')"/>
+    <xsl:sequence select="if ($shape eq '-' and string-length($iso) eq 7 and substring($iso, 5, 1) eq '-') then 'month'
+        else if ($shape eq '' and string-length($iso) eq 4) then 'year'
+        else if (translate(substring($iso, 1, 10), '123456789', '000000000') eq '0000-00-00') then 'day' else 'none'"/>
   </xsl:function>
 
   <!-- “20 April 1978”, “April 1978”, “1978”; '' for what is no date. A time is not written. -->
   <xsl:function name="d:written-date" as="xs:string">
     <xsl:param name="iso" as="xs:string"/>
     <xsl:variable name="parts" select="tokenize(substring-before($iso || 'T', 'T'), '-')"/>
-    <xsl:variable name="year" as="xs:string" select="replace($parts[1], '^0+', '')"/>
+    <xsl:variable name="precision" select="d:precision($iso)"/>
+    <xsl:variable name="year" as="xs:string" select="d:unpadded($parts[1])"/>
     <xsl:variable name="month" as="xs:integer" select="if ($parts[2] castable as xs:integer) then xs:integer($parts[2]) else 0"/>
-    <xsl:variable name="set" select="function ($format, $day, $name) {
-        $format => replace('\[d\]', $day) => replace('\[m\]', $name) => replace('\[y\]', $year) }"/>
     <xsl:choose>
-      <xsl:when test="d:precision($iso) eq 'none'">
+      <xsl:when test="$precision eq 'none'">
         <xsl:sequence select="''"/>
       </xsl:when>
-      <xsl:when test="d:precision($iso) eq 'year' or not($month = 1 to 12)">
+      <xsl:when test="$precision eq 'year' or $month lt 1 or $month gt 12">
         <xsl:sequence select="$year"/>
       </xsl:when>
-      <xsl:when test="d:precision($iso) eq 'month'">
-        <xsl:sequence select="$set($d:month-format, '', $d:months-alone[$month])"/>
+      <xsl:when test="$precision eq 'month'">
+        <xsl:sequence select="d:set($d:month-format, '[m]', $d:months-alone[$month]) => d:set('[y]', $year)"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="$set($d:day-format, replace($parts[3], '^0', ''), $d:months[$month])"/>
+        <xsl:sequence select="d:set($d:day-format, '[d]', d:unpadded($parts[3])) => d:set('[m]', $d:months[$month]) => d:set('[y]', $year)"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- A format with a thing where it has a place for it. -->
+  <xsl:function name="d:set" as="xs:string">
+    <xsl:param name="format" as="xs:string"/>
+    <xsl:param name="place" as="xs:string"/>
+    <xsl:param name="thing" as="xs:string"/>
+    <xsl:sequence select="substring-before($format, $place) || $thing || substring-after($format, $place)"/>
+  </xsl:function>
+
+  <!-- Figures without zeros before them: “08” is “8”. -->
+  <xsl:function name="d:unpadded" as="xs:string">
+    <xsl:param name="figures" as="xs:string?"/>
+    <xsl:sequence select="if (starts-with($figures, '0')) then d:unpadded(substring($figures, 2)) else string($figures)"/>
   </xsl:function>
 
   <!-- A range says only once what its two ends share: “1–3 June 1982”, “June–September 1982”. -->
   <xsl:function name="d:written-range" as="xs:string">
     <xsl:param name="from" as="xs:string"/>
     <xsl:param name="to" as="xs:string"/>
-    <xsl:variable name="first" select="tokenize(d:written-date($from), ' ')"/>
-    <xsl:variable name="last" select="tokenize(d:written-date($to), ' ')"/>
-    <xsl:variable name="written-first" select="string-join($first, ' ')"/>
-    <xsl:variable name="written-last" select="string-join($last, ' ')"/>
+    <xsl:variable name="written-first" select="d:written-date($from)"/>
+    <xsl:variable name="written-last" select="if ($to eq $from) then $written-first else d:written-date($to)"/>
+    <xsl:variable name="first" select="tokenize($written-first)"/>
+    <xsl:variable name="last" select="tokenize($written-last)"/>
     <xsl:sequence select="if ($written-first eq $written-last or $written-last eq '') then $written-first
         else if (count($first) eq count($last) and count($first) ge 2 and deep-equal(tail($first), tail($last)))
           then $first[1] || '–' || $written-last
@@ -103,7 +118,7 @@
     <xsl:param name="date" as="xs:string"/>
     <xsl:variable name="written" select="d:written-date($date)"/>
     <!-- Where the month is a number, a title may have it as a word. -->
-    <xsl:sequence select="$written[some $number in tokenize(replace($written, '\d+月', ''), '\D+')[. ne '']
+    <xsl:sequence select="$written[not(contains($title, $written))][some $number in tokenize(replace($written, '\d+月', ''), '\D+')[. ne '']
         satisfies not(matches($title, '(^|\D)' || $number || '(\D|$)'))]"/>
   </xsl:function>
 

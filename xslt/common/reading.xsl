@@ -19,7 +19,10 @@
     <xsl:variable name="pieces" as="node()*">
       <xsl:apply-templates select="$nodes" mode="d:reading"/>
     </xsl:variable>
-    <xsl:sequence select="string-join($pieces) => replace('\s*&#xE000;\s*', '') => normalize-space()"/>
+    <xsl:variable name="text" select="normalize-space(string-join($pieces))"/>
+    <!-- (A pattern that begins with white space would take longer than all the rest: it is tried at every letter.) -->
+    <xsl:sequence select="if (not(contains($text, $d:joint))) then $text
+        else normalize-space(string-join(tokenize($text, $d:joint || ' ?') ! (if (ends-with(., ' ')) then substring(., 1, string-length() - 1) else .)))"/>
   </xsl:function>
 
   <xsl:template match="fw | milestone | surplus | index | certainty | respons | pc[@force = 'weak'] 

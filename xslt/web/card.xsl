@@ -198,12 +198,4 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- A title cut at a word. -->
-  <xsl:function name="d:shortened" as="xs:string">
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:param name="length" as="xs:integer"/>
-    <xsl:sequence select="if (string-length($text) le $length) then $text
-        else replace(substring($text, 1, $length), '[\s,;:.]+\S*$', '') || '…'"/>
-  </xsl:function>
-
 </xsl:stylesheet>

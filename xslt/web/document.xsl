@@ -166,10 +166,10 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- A title without the full stop that a transcript may set at its end. -->
+  <!-- A title, its white space normalized, without the full stop that a transcript may set at its end. -->
   <xsl:function name="d:bare" as="xs:string">
     <xsl:param name="title" as="xs:string"/>
-    <xsl:sequence select="replace($title, '[\s.]+$', '')"/>
+    <xsl:sequence select="d:without-end($title, '. ')"/>
   </xsl:function>
 
   <!-- reference → number of its first mention -->

@@ -113,11 +113,4 @@
     <xsl:sequence select="if (string-length($text) le $length) then $text else if (matches($cut, '[.!?…]$')) then $cut else d:shortened($text, $length)"/>
   </xsl:function>
 
-  <xsl:function name="d:shortened" as="xs:string">
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:param name="length" as="xs:integer"/>
-    <xsl:sequence select="if (string-length($text) le $length) then $text
-        else replace(substring($text, 1, $length), '[\s,;:.]+\S*$', '') || '…'"/>
-  </xsl:function>
-
 </xsl:stylesheet>

@@ -73,6 +73,25 @@
         else $before || $thing || (if (contains($after, '{}')) then d:filled($after, $thing) else $after)"/>
   </xsl:function>
 
+  <!-- A text cut at a word; where it has no blanks, at the length. -->
+  <xsl:function name="d:shortened" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="length" as="xs:integer"/>
+    <xsl:variable name="begun" select="substring($text, 1, $length)"/>
+    <!-- With one letter more the last word is always one that is left out. -->
+    <xsl:variable name="words" select="tokenize($begun || 'x')"/>
+    <xsl:sequence select="if (string-length($text) le $length) then $text
+        else d:without-end(if (exists($words[2])) then string-join($words[position() lt last()], ' ') else $begun, ',;:.') || '…'"/>
+  </xsl:function>
+
+  <!-- A text without those of some characters that stand at its end. (A pattern for the end is tried at every place of a text.) -->
+  <xsl:function name="d:without-end" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="characters" as="xs:string"/>
+    <xsl:sequence select="if ($text ne '' and contains($characters, substring($text, string-length($text))))
+        then d:without-end(substring($text, 1, string-length($text) - 1), $characters) else $text"/>
+  </xsl:function>
+
   <!-- The name of a language by its tag, the tag itself where we have none. -->
   <xsl:function name="d:language-name" as="xs:string">
     <xsl:param name="tag" as="xs:string"/>

@@ -20,16 +20,18 @@
     <xsl:value-of select="translate(., '&#10;', ' ')"/>
   </xsl:template>
 
+  <xsl:variable name="d:white" as="xs:string" select="' &#9;&#10;&#13;'"/>
+
   <!-- A word that a page or a line end cuts is one word, whatever white space the file was laid out with. -->
   <xsl:template match="text()[following-sibling::node()[1][self::lb | self::pb | self::cb][@break = 'no']]" mode="d:text">
-    <xsl:value-of select="replace(., '\s+$', '') => translate('&#10;', ' ')"/>
+    <xsl:value-of select="d:without-end(., $d:white) => translate('&#10;', ' ')"/>
   </xsl:template>
 
   <xsl:template match="text()[preceding-sibling::node()[1][self::lb | self::pb | self::cb][@break = 'no']]" mode="d:text"
       priority="1">
     <xsl:variable name="joined" select="replace(., '^\s+', '')"/>
     <xsl:value-of select="if (following-sibling::node()[1][self::lb | self::pb | self::cb][@break = 'no'])
-        then replace($joined, '\s+$', '') else translate($joined, '&#10;', ' ')"/>
+        then d:without-end($joined, $d:white) else translate($joined, '&#10;', ' ')"/>
   </xsl:template>
 
   <!-- No rule: the content, marked for the report (render/web.py takes the mark away). -->
