@@ -30,3 +30,14 @@ def test_the_module_is_the_command() -> None:
     )
     assert ran.returncode == 0
     assert ran.stdout.startswith("dragoman, version ")
+
+
+def test_a_name_in_cyrillic_is_read_and_said_in_any_locale(tmp_path: Path) -> None:
+    name = "Запись.txt"
+    (tmp_path / name).write_text("Milk, eggs, and a pontoon.\n", encoding="utf-8")
+    # What LANG=en_US makes of Python, without the need to have that locale on the machine.
+    environment = dict(os.environ, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    command = [sys.executable, "-m", "dragoman", "detect", name]
+    ended = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
+    assert ended.stderr == b""
+    assert ended.stdout.decode().splitlines()[0] == f"{name}: undecided"
