@@ -97,7 +97,19 @@ def test_a_pointer_into_another_document_has_to_arrive() -> None:
 
 def test_two_documents_with_one_id_and_a_file_of_another_name() -> None:
     found = checked({"memorandum.xml": GOOD, "other.xml": GOOD})
-    assert brief(found) == [("REF003", "other.xml", 2, 50), ("REF004", "other.xml", 2, 50)]
+    assert brief(found) == [
+        ("REF003", "other.xml", 2, 50),
+        ("REF004", "other.xml", 2, 50),
+        ("REF013", "other.xml", 17, 5),
+    ]
+
+
+def test_a_document_converted_again_under_a_new_name_is_one_document_twice() -> None:
+    (found,) = checked(
+        {"memorandum.xml": GOOD, "twin.xml": GOOD.replace('xml:id="memorandum"', 'xml:id="twin"')}
+    )
+    assert (found.code, found.place.file) == ("REF013", "twin.xml")
+    assert found.message == "memorandum.txt is the transcript of memorandum.xml too"
 
 
 def test_an_entry_that_nobody_mentions_is_noted() -> None:

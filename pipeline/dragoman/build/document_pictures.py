@@ -17,8 +17,9 @@ from dragoman.edition import Edition
 from dragoman.render.picture_size import Picture, picture_in
 from dragoman.render.web import ShownPicture
 from dragoman.tei.pictures import picture_addresses
+from dragoman.validate.fact_places import Places
 from dragoman.validate.facts import facts_of
-from dragoman.validate.integrity import Places, check_pictures
+from dragoman.validate.integrity import check_pictures
 
 UNFIT_PICTURE: Final = Rule(
     "WEB004",

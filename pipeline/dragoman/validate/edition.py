@@ -10,8 +10,9 @@ from dragoman.diagnostics import Diagnostic, in_order
 from dragoman.fidelity import compare
 from dragoman.source import SourceText
 from dragoman.validate.document import read_and_check
+from dragoman.validate.fact_places import Places
 from dragoman.validate.facts import Facts, facts_of
-from dragoman.validate.integrity import Lack, Places, check_facts, check_pictures, check_transcript
+from dragoman.validate.integrity import Lack, check_facts, check_pictures, check_transcript
 from dragoman.validate.schema import PACKAGED, Schema
 
 

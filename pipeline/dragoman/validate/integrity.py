@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
@@ -11,8 +10,9 @@ from typing import Final, NamedTuple
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.source import SourceText
 from dragoman.tei.ids import document_id, xml_id
-from dragoman.tei.scan import Scan, scan
+from dragoman.validate.fact_places import Places
 from dragoman.validate.facts import ENTITY_PREFIXES, Entry, Facts, Pointer, file_name
+from dragoman.validate.surnames import bare_surnames
 
 UNKNOWN_ENTITY = Rule(
     "REF001",
@@ -69,15 +69,6 @@ NO_TRANSCRIPT = Rule(
     "the transcript is not there",
     "Without its transcript nobody can check that a document says what the source says.",
 )
-BARE_SURNAME = Rule(
-    "REF007",
-    Severity.WARNING,
-    "a surname alone stands for one of several people",
-    "Two people of the edition have this surname. Who links the bare surname to one of them has to say how "
-    "certain that is, or on what evidence.",
-    '<persName ref="person:wang-bingnan">Wang</persName>',
-    '<persName ref="person:wang-bingnan" cert="high" evidence="context">Wang</persName>',
-)
 UNMENTIONED = Rule(
     "REF008",
     Severity.NOTE,
@@ -85,6 +76,13 @@ UNMENTIONED = Rule(
     "An entry that no document mentions makes no line in the register; mostly a link is missing.",
 )
 
+SHARED_TRANSCRIPT = Rule(
+    "REF013",
+    Severity.WARNING,
+    "two documents stand for the same transcript",
+    "A document holds all that its transcript says, so two of one transcript are one document twice: mostly "
+    "a file was copied, or converted again after it had been renamed. Readers and the search find both.",
+)
 NO_PICTURE = Rule(
     "REF009",
     Severity.ERROR,
@@ -114,42 +112,8 @@ BROKEN_PICTURE = Rule(
 )
 
 _NEAR: Final = 0.72
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_FIRST_WORD: Final = re.compile(r"[^\W\d_]+(?=[.\s])")
 # In which file the entries of a prefix stand.
 _HOMES: Final = {"person": "people.xml", "place": "places.xml", "org": "organizations.xml"}
-
-
-class Places:
-    """Line and column of elements and attributes.
-
-    text_of: gives the text of a file by its name; known: places that were looked up before, by the name of
-    the file and then by the position of the element and the name of the attribute; it is added to.
-    """
-
-    def __init__(
-        self, text_of: Callable[[str], str], known: dict[str, dict[str, tuple[int, int]]] | None = None
-    ) -> None:
-        self._text_of = text_of
-        self._known = known if known is not None else {}
-        self._scans: dict[str, Scan] = {}
-
-    def of(self, facts: Facts, at: int, attribute: str = "") -> Place:
-        """Return the place of an element's start tag, or of the value of its attribute."""
-        known = self._known.setdefault(facts.file, {})
-        key = f"{at} {attribute}"
-        found = known.get(key)
-        if found is None:
-            found = known[key] = self._looked_up(facts.file, at, attribute)
-        return Place(facts.file, *found)
-
-    def _looked_up(self, file: str, at: int, attribute: str) -> tuple[int, int]:
-        places = self._scans.get(file)
-        if places is None:
-            places = self._scans[file] = scan(self._text_of(file))
-        element = places.elements[at]
-        written = element.attributes.get(attribute)
-        return places.line_column(written[1] if written else element.start)
 
 
 def check_facts(
@@ -171,11 +135,12 @@ def check_facts(
     for facts in documents:
         found.extend(_ids(facts, places))
     found.extend(_taken_ids(documents, places))
+    found.extend(_shared_transcripts(documents, places))
     found.extend(shared_addresses((facts.file, document_id(facts.stem)) for facts in documents))
     files = {facts.file.rpartition("/")[2]: facts for facts in everything}
     for facts in everything:
         found.extend(_pointers(facts, entries, files, places, unread))
-    found.extend(_bare_surnames(documents, entries, places))
+    found.extend(bare_surnames(documents, entries, places))
     if not unread:
         found.extend(_unmentioned(everything, authorities, places))
     return found
@@ -290,6 +255,19 @@ def _taken_ids(documents: Iterable[Facts], places: Places) -> Iterator[Diagnosti
             first[facts.id] = facts
 
 
+def _shared_transcripts(documents: Iterable[Facts], places: Places) -> Iterator[Diagnostic]:
+    first: dict[str, Facts] = {}
+    for facts in documents:
+        known = first.setdefault(facts.transcript, facts) if facts.transcript else facts
+        if known is not facts:
+            name = PurePosixPath(facts.transcript).name
+            yield SHARED_TRANSCRIPT.at(
+                places.of(facts, facts.transcript_at),
+                f"{name} is the transcript of {known.file} too",
+                "delete the one that nobody has worked on, or give each a transcript of its own",
+            )
+
+
 def shared_addresses(files: Iterable[tuple[str, str]]) -> Iterator[Diagnostic]:
     """Yield what is to be said of documents whose names make one address; each with its id, `document_id`."""
     first: dict[str, str] = {}
@@ -364,58 +342,7 @@ def _near_entry(pointer: Pointer, entries: Mapping[str, Entry]) -> str:
     return "add an entry with this id to the authority file, or correct the reference"
 
 
-# --- People
-
-
-def _bare_surnames(
-    documents: Iterable[Facts], entries: Mapping[str, Entry], places: Places
-) -> Iterator[Diagnostic]:
-    bearers: dict[str, set[str]] = {}
-    for entry in entries.values():
-        if not entry.ref.startswith("person:"):
-            continue
-        for surname in {*entry.surnames, *(name for name in entry.names if " " not in name)}:
-            bearers.setdefault(surname, set()).add(entry.ref)
-    for facts in documents:
-        for pointer, others, count in _unsupported_surnames(facts, bearers, entries):
-            times = f", here and {count - 1} more times" if count > 1 else ""
-            yield BARE_SURNAME.at(
-                places.of(facts, pointer.at, pointer.attribute),
-                f"“{pointer.words}”{times}, can also be {', '.join(sorted(others))}",
-                'add cert="…" and evidence="context", or whatever the evidence is',
-            )
-
-
-def _unsupported_surnames(
-    facts: Facts, bearers: Mapping[str, set[str]], entries: Mapping[str, Entry]
-) -> Iterator[tuple[Pointer, set[str], int]]:
-    """Yield the first bare surname of each person that may mean another: who else, and how often.
-
-    A document that names one of them more fully, and the others not, says itself whom it means; so does a
-    bracket behind the name that begins with given names or initials: “Vereshchagin [L. S.]”.
-    """
-    names = [p for p in facts.pointers if p.element == "persName" and p.attribute == "ref"]
-    fully = {pointer.value for pointer in names if len(pointer.words.split()) > 1}
-    found: dict[tuple[str, str], list[Pointer]] = {}
-    for pointer in names:
-        others = bearers.get(pointer.words, set()) - {pointer.value}
-        if not others or pointer.value not in bearers[pointer.words] or pointer.is_supported:
-            continue
-        if _is_given(pointer.after, entries[pointer.value], pointer.words):
-            continue
-        if pointer.value not in fully or others & fully:
-            found.setdefault((pointer.words, pointer.value), []).append(pointer)
-    for (words, value), pointers in found.items():
-        yield pointers[0], bearers[words] - {value}, len(pointers)
-
-
-def _is_given(after: str, entry: Entry, surname: str) -> bool:
-    """Return True where a text begins with a given name of an entry, or its initial."""
-    first = _FIRST_WORD.match(after)
-    if first is None:
-        return False
-    given = {word for name in entry.names for word in _WORD.findall(name)} - {surname}
-    return first[0] in given or (len(first[0]) == 1 and any(word.startswith(first[0]) for word in given))
+# --- Entries
 
 
 def _unmentioned(
