@@ -30,6 +30,14 @@ NO_HEADER = Rule(
     "Title, editors, licence and the kinds of document stand in its header, and every product says them.",
 )
 
+UNREADABLE_NAME = Rule(
+    "EDN004",
+    Severity.ERROR,
+    "the name of a file is not UTF-8",
+    "Headers, pages and reports say the names of files, and hold characters, not bytes. A name in another "
+    "encoding, from an old archive disk perhaps, cannot be written into them.",
+)
+
 AUTHORITY_FILES: Final = {
     "people": "people.xml",
     "places": "places.xml",
@@ -128,12 +136,33 @@ class Edition:
         return root
 
     def source_files(self) -> list[Path]:
-        """Return the transcripts by name; hidden files are not transcripts."""
-        return _files(self.sources, None)
+        """Return the transcripts by name; hidden files are none. Errors: UnusableInput (EDN004)."""
+        return self._files(self.sources, None)
 
     def document_files(self) -> list[Path]:
-        """Return the TEI documents by name."""
-        return _files(self.documents, ".xml")
+        """Return the TEI documents by name. Errors: UnusableInput (EDN004)."""
+        return self._files(self.documents, ".xml")
+
+    def _files(self, folder: Path, suffix: str | None) -> list[Path]:
+        if not folder.is_dir():
+            return []
+        found = sorted(
+            path
+            for path in folder.iterdir()
+            if path.is_file() and not path.name.startswith(".") and suffix in (None, path.suffix)
+        )
+        for path in found:
+            # Bytes that are no UTF-8 come from the system as halves of pairs, which no file can hold.
+            name = os.fsencode(path.name).decode("utf-8", "replace")
+            if name != path.name:
+                raise UnusableInput(
+                    UNREADABLE_NAME.at(
+                        Place(f"{self.shown(folder)}/{name}"),
+                        "the name of this file holds bytes that are not UTF-8",
+                        "rename the file",
+                    )
+                )
+        return found
 
     def authority_file(self, kind: str) -> Path:
         """Return the authority file of a kind: ``people``, ``places`` or ``organizations``."""
@@ -168,16 +197,6 @@ def _named(folder: Path, address: str) -> str:
     name = unquote(address.partition("#")[0].partition("?")[0])
     # A name with a zero is no name, and the system would not look it up.
     return "" if "\0" in name else os.path.realpath(os.path.join(folder, name))
-
-
-def _files(folder: Path, suffix: str | None) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    return sorted(
-        path
-        for path in folder.iterdir()
-        if path.is_file() and not path.name.startswith(".") and suffix in (None, path.suffix)
-    )
 
 
 def _own_or_packaged(root: Path, folder: str, name: str) -> Path:

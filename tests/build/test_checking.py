@@ -80,6 +80,7 @@ def test_what_is_remembered_is_what_was_found(edition: Edition) -> None:
 def test_a_transcript_of_any_name_proves_its_document(edition: Edition, name: str) -> None:
     transcript = edition.sources / name
     (edition.sources / "1979HONGK10233.txt").rename(transcript)
+    (edition.documents / "1979HONGK10233.xml").unlink()
     ledger = read_ledger(edition.ledger_file, "ledger")
     (made,) = convert_sources(edition, [transcript], ledger, Options())
     assert codes(edition, made.document) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from dragoman.build.new_edition import make_edition
 from dragoman.build.reporting import conversion_report
 from dragoman.build.sources import passed_over, refusals
 from dragoman.edition import Edition
-from dragoman.errors import FaultyEdition
+from dragoman.errors import FaultyEdition, UnusableInput
 
 NAMES = ("1979HONGK10233.txt", "vereshchagin-dorjsuren-1978-09-14.txt", "selenga-search-results-3.txt")
 
@@ -144,6 +145,49 @@ def test_a_transcript_outside_the_edition_and_a_document_are_refused(
     assert "copy it there" in outcomes[0].diagnostics[0].hint
     assert document.read_bytes() == before
     assert not (edition.documents / "letter.xml").exists()
+
+
+def test_a_document_that_an_editor_renamed_is_not_converted_again_under_its_first_name(
+    edition: Edition,
+) -> None:
+    convert(edition)
+    (edition.documents / "1979HONGK10233.xml").rename(edition.documents / "press-roundup.xml")
+    outcomes = convert(edition)
+    assert outcomes["1979HONGK10233"].status is Status.RENAMED
+    (note,) = outcomes["1979HONGK10233"].diagnostics
+    assert (note.code, note.place.file) == ("CNV006", "tei/sources/1979HONGK10233.txt")
+    assert note.message == "its document is tei/documents/press-roundup.xml; it was not converted again"
+    assert not (edition.documents / "1979HONGK10233.xml").exists()
+    (edition.documents / "press-roundup.xml").unlink()
+    assert convert(edition)["1979HONGK10233"].status is Status.WRITTEN
+
+
+def test_a_transcript_that_was_renamed_is_known_by_its_bytes(edition: Edition) -> None:
+    convert(edition)
+    transcript = (edition.sources / "1979HONGK10233.txt").rename(edition.sources / "lantern.txt")
+    outcome = convert(edition)["lantern"]
+    assert outcome.status is Status.RENAMED
+    assert "tei/documents/1979HONGK10233.xml was made from these very bytes" in outcome.diagnostics[0].message
+    transcript.write_text("Another one. " + transcript.read_text(encoding="utf-8"), encoding="utf-8")
+    assert convert(edition)["lantern"].status is Status.WRITTEN
+
+
+def test_a_copy_of_a_transcript_is_another_transcript(edition: Edition) -> None:
+    convert(edition)
+    shutil.copy(edition.sources / "1979HONGK10233.txt", edition.sources / "copy.txt")
+    assert convert(edition)["copy"].status is Status.WRITTEN
+
+
+@pytest.mark.parametrize("folder", ["sources", "documents"])
+def test_a_name_that_is_not_utf_8_is_refused(edition: Edition, folder: str) -> None:
+    (edition.tei / folder / os.fsdecode(b"M\xe9mo.xml")).write_text(
+        "A. Ba and B. Ce met.\n", encoding="utf-8"
+    )
+    files = edition.source_files if folder == "sources" else edition.document_files
+    with pytest.raises(UnusableInput) as refused:
+        files()
+    found = refused.value.diagnostic
+    assert (found.code, found.place.file) == ("EDN004", f"tei/{folder}/M\N{REPLACEMENT CHARACTER}mo.xml")
 
 
 def test_folders_and_dead_links_among_the_transcripts_are_named(edition: Edition) -> None:

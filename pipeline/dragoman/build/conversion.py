@@ -18,7 +18,7 @@ from typing import Final
 from dragoman.build.files import digest, read_file, remove_unfinished, write_file
 from dragoman.build.keys import key_of, program_digest
 from dragoman.build.ledger import Ledger, Record
-from dragoman.build.sources import refusals
+from dragoman.build.sources import refusals, renamed
 from dragoman.build.transcripts import read_transcript
 from dragoman.build.workers import Workers
 from dragoman.convert.carriers import LedgerItem
@@ -76,6 +76,7 @@ class Status(StrEnum):
     WRITTEN = "written"
     UNCHANGED = "unchanged"
     KEPT = "kept"
+    RENAMED = "renamed"
     FAILED = "failed"
 
 
@@ -218,6 +219,10 @@ def convert_sources(
     for path, diagnostic in refused.items():
         failed = _failed(path, diagnostic)
         yield Outcome(failed, edition.documents / f"{failed.id}.xml", Status.FAILED, failed.diagnostics)
+    elsewhere = renamed(edition, [path for path in sources if path not in refused])
+    for path, diagnostic in elsewhere.items():
+        left = _failed(path, diagnostic)
+        yield Outcome(left, edition.documents / f"{left.id}.xml", Status.RENAMED, left.diagnostics)
     common = _common_key(edition)
     under_way: deque[tuple[_Begun, Callable[[], Converted]]] = deque()
     unsaved = 0
@@ -237,7 +242,7 @@ def convert_sources(
         stack.callback(ledger.save)
         conversion_of = _conversion_of(edition, len(sources), options, stack)
         for path in sources:
-            if path in refused:
+            if path in refused or path in elsewhere:
                 continue
             octets = read_file(path) if path.is_file() else None
             kind = options.kind or _kind_before(path, ledger)

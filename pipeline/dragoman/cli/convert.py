@@ -85,6 +85,7 @@ def _summary(counts: Counter[Status]) -> str:
         Status.WRITTEN: "written",
         Status.UNCHANGED: "up to date",
         Status.KEPT: "edited by hand and kept",
+        Status.RENAMED: "under another name",
         Status.FAILED: "not converted",
     }
     parts = [f"{counts[status]} {word}" for status, word in words.items() if counts[status]]
