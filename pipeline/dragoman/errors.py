@@ -6,7 +6,7 @@ from dragoman.diagnostics import Diagnostic
 
 
 class DragomanError(Exception):
-    """Something that the user can mend. Carries the diagnostic to show.
+    """Something that the user can mend. Carries the diagnostics to show: one, or one for each file.
 
     Subclasses state the exit status: 1 the user's files have errors, 2 the
     command was misused or its input cannot be read.
@@ -14,13 +14,14 @@ class DragomanError(Exception):
 
     exit_status = 2
 
-    def __init__(self, diagnostic: Diagnostic) -> None:
+    def __init__(self, diagnostic: Diagnostic, *others: Diagnostic) -> None:
         super().__init__(diagnostic.message)
         self.diagnostic = diagnostic
+        self.diagnostics = (diagnostic, *others)
 
-    def __reduce__(self) -> tuple[type[DragomanError], tuple[Diagnostic]]:
-        """Say how the exception travels from another process: made again of its diagnostic."""
-        return type(self), (self.diagnostic,)
+    def __reduce__(self) -> tuple[type[DragomanError], tuple[Diagnostic, ...]]:
+        """Say how the exception travels from another process: made again of its diagnostics."""
+        return type(self), self.diagnostics
 
 
 class UnusableInput(DragomanError):

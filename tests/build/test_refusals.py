@@ -15,6 +15,7 @@ from dragoman.build.conversion import Options, convert_sources
 from dragoman.build.ledger import read_ledger
 from dragoman.build.new_edition import make_edition
 from dragoman.build.prepare import gather_mentions, make_registers, mentions_path, summarise, summary_path
+from dragoman.build.products import build
 from dragoman.diagnostics import Diagnostic, Severity
 from dragoman.edition import Edition
 from dragoman.errors import DragomanError
@@ -36,6 +37,12 @@ def prepare(edition: Edition) -> None:
         summarise(builder)
         gather_mentions(builder)
         make_registers(builder)
+
+
+def with_builder(edition: Edition, products: list[str]) -> Builder:
+    builder = Builder(edition)
+    build(builder, products)
+    return builder
 
 
 def refusal(edition: Edition) -> Diagnostic:
@@ -86,6 +93,43 @@ def test_a_file_of_another_kind_among_the_documents_is_refused(edition: Edition)
     (edition.documents / "page.xml").write_text("<html/>", encoding="utf-8")
     found = refusal(edition)
     assert (found.code, str(found.place)) == ("BLD001", "tei/documents/page.xml:1")
+
+
+def test_all_documents_that_cannot_be_read_are_named_at_once_as_check_says_it(edition: Edition) -> None:
+    (edition.documents / "page.xml").write_text("<html/>", encoding="utf-8")
+    for name, old, new in (("open", "</head>", ""), ("sign", "<head>", "<head>A & B ")):
+        text = (edition.documents / f"{NAME}.xml").read_text(encoding="utf-8")
+        (edition.documents / f"{name}.xml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(DragomanError) as raised:
+        prepare(edition)
+    found = raised.value.diagnostics
+    assert [(d.place.file.rpartition("/")[2], d.code) for d in found] == [
+        ("open.xml", "XML001"),
+        ("page.xml", "BLD001"),
+        ("sign.xml", "XML001"),
+    ]
+    assert (found[0].hint, found[2].hint) == (
+        "add </head> before </div>, or where <head> ends",
+        "write &amp;",
+    )
+    assert found[0] in check_files(edition, []).diagnostics
+
+
+def test_a_book_that_cannot_be_set_holds_up_no_other_product(edition: Edition) -> None:
+    path = edition.documents / f"{NAME}.xml"
+    good = path.read_text(encoding="utf-8")
+    with_builder(edition, ["print", "epub"])
+    book = (edition.out / "print" / "edition.pdf").read_bytes()
+    # No face of the book has cuneiform.
+    path.write_text(good.replace("BEGIN TEXT", "BEGIN TEXT \N{CUNEIFORM SIGN A}", 1), encoding="utf-8")
+    builder = with_builder(edition, ["print", "epub", "word"])
+    assert [(d.code, d.place.file) for d in builder.diagnostics if d.severity == "error"] == [
+        ("PRT002", f"tei/documents/{NAME}.xml")
+    ]
+    assert builder.failed == ["print"]
+    assert (edition.out / "print" / "edition.pdf").read_bytes() == book
+    assert (edition.out / "word" / f"{NAME}.docx").is_file()
+    assert builder.reports["epub"].ran
 
 
 def test_a_broken_authority_file_makes_no_empty_register(edition: Edition) -> None:

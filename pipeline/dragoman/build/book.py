@@ -33,7 +33,7 @@ from dragoman.build.typesetting import (
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.edition import packaged
 from dragoman.entities.register_parts import joined
-from dragoman.errors import UnusableInput
+from dragoman.errors import FaultyEdition, UnusableInput
 from dragoman.render.docx import docx
 from dragoman.render.land import LAND
 from dragoman.render.press_sheet import check_profile
@@ -78,21 +78,27 @@ def make_book(
     """Run steps 10 to 13: JSON for the edition, its documents and registers, then what is made of it.
 
     products: any of ``print`` (the PDF), ``epub``, ``word`` (a file for each document).
+    What keeps one of them from being made is a diagnostic of the build, and the others are made.
     Errors: UnusableInput (PRT011) where ``wanted`` names a document that is not there.
     """
     wanted = wanted or Print()
     _check_ids(builder, wanted.only)
     _make_json(builder)
     builder.announce("book")
-    if "print" in products:
-        _set_pages(builder, typesetter, wanted)
-        builder.announce("print")
-    if "epub" in products:
-        _make_epub(builder, typesetter)
-        builder.announce("epub")
-    if "word" in products:
-        _make_word(builder)
-        builder.announce("word")
+    makers: dict[str, Callable[[], None]] = {
+        "print": lambda: _set_pages(builder, typesetter, wanted),
+        "epub": lambda: _make_epub(builder, typesetter),
+        "word": lambda: _make_word(builder),
+    }
+    for product, make in makers.items():
+        if product in products:
+            try:
+                make()
+            except FaultyEdition as error:
+                # A character that no face has keeps the PDF from being made, and the Word files need no face.
+                builder.fail(product, error)
+            else:
+                builder.announce(product)
 
 
 def _check_ids(builder: Builder, ids: Sequence[str]) -> None:

@@ -18,6 +18,7 @@ from dragoman.build.state import State
 from dragoman.build.workers import expect_pool, fresh_pool
 from dragoman.diagnostics import Diagnostic
 from dragoman.edition import Edition
+from dragoman.errors import DragomanError
 from dragoman.tei.ids import document_id
 
 # The numbered steps of ARCHITECTURE.md, as progress lines name them.
@@ -64,6 +65,7 @@ class StepReport:
 class Builder:
     """One build of an edition into its output folder.
 
+    failed: the steps that could not be done, each for a reason in ``diagnostics``.
     In a ``with`` block the processes that share its work live as long as the block.
     """
 
@@ -79,6 +81,7 @@ class Builder:
         self.state = State(self.folder)
         self.diagnostics: list[Diagnostic] = []
         self.reports: dict[str, StepReport] = {}
+        self.failed: list[str] = []
         self._jobs = jobs
         paths = edition.document_files()
         if jobs > 1 and make_executor is None and not self.state.records and len(paths) >= WORTH_A_POOL:
@@ -161,6 +164,12 @@ class Builder:
     def announce(self, step: str) -> None:
         """Say that a step is done, to whoever shows the progress."""
         self._on_step(self.reports[step])
+
+    def fail(self, step: str, error: DragomanError) -> None:
+        """Say that a step could not be done; what it made before, in an earlier build, stays."""
+        self.diagnostics.extend(error.diagnostics)
+        self.failed.append(step)
+        self._seen.update(name for name in self.state.records if name.partition(":")[0] == step)
 
     def finish(self) -> list[str]:
         """Delete the products of documents that are gone; return their paths.

@@ -14,7 +14,7 @@ from dragoman.build.document_pictures import addresses_json
 from dragoman.build.files import digest, scratch_file
 from dragoman.build.records import mentions_from_json, mentions_json, terms_from_json
 from dragoman.build.stages import Product, Stage
-from dragoman.diagnostics import Place, Rule, Severity
+from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.edition import packaged
 from dragoman.entities.authority import read_authorities
 from dragoman.entities.mentions import mentions_of
@@ -28,6 +28,7 @@ from dragoman.tei.ids import document_id, give_id
 from dragoman.tei.ns import NSMAP, XML_LANG, local_name, tei
 from dragoman.tei.parse import DOCTYPE, MALFORMED, parse
 from dragoman.validate.integrity import shared_addresses
+from dragoman.validate.wellformed import parsed
 from dragoman.xslt import Constant, Parameter, transform
 
 NO_DOCUMENT = Rule(
@@ -70,26 +71,43 @@ def cards_path(kind: str) -> str:
 
 
 def summarise(builder: Builder) -> None:
-    """Run step 5: a summary for each document. Errors: FaultyEdition (REF012) for two with one address."""
+    """Run step 5: a summary for each document.
+
+    Errors: FaultyEdition (REF012) for two with one address; with a diagnostic for each of the documents that
+    cannot be read, not for the first alone.
+    """
     for diagnostic in shared_addresses((file.shown, file.id) for file in builder.documents):
         raise FaultyEdition(diagnostic)
     stylesheet = builder.edition.stylesheet(SUMMARY)
     words = interface_words(builder)
     common = builder.stylesheet_inputs(SUMMARY) | {"language": digest(words.encode())}
     common |= builder.program_inputs("tei")
-    builder.run(
-        "summaries",
-        [
-            Stage(
-                f"summaries:{file.id}",
-                inputs_of([file]) | common,
-                _summary,
-                (stylesheet, file.path, file.shown, file.id, words),
-            )
-            for file in builder.documents
-        ],
-    )
+    stages = [
+        Stage(
+            f"summaries:{file.id}",
+            inputs_of([file]) | common,
+            _summary,
+            (stylesheet, file.path, file.shown, file.id, words),
+        )
+        for file in builder.documents
+    ]
+    try:
+        builder.run("summaries", stages)
+    except UnusableInput as error:
+        refused = [diagnostic for file in builder.documents for diagnostic in _why_refused(file)]
+        raise FaultyEdition(*(refused or error.diagnostics)) from None
     builder.announce("summaries")
+
+
+def _why_refused(file: SourceFile) -> Sequence[Diagnostic]:
+    """Return why no page can be made of a document, as `dragoman check` says it; nothing where one can."""
+    octets = file.path.read_bytes()
+    try:
+        _tei_root(octets, file.shown, file.id)
+    except UnusableInput as error:
+        explained = parsed(octets, file.shown)
+        return explained if isinstance(explained, list) else error.diagnostics
+    return ()
 
 
 @lru_cache(maxsize=1)
@@ -110,7 +128,17 @@ def document_root(octets: bytes, shown: str, identifier: str) -> etree._Element:
 
 
 def _summary(stylesheet: Path, path: Path, shown: str, identifier: str, words: str) -> Product:
-    root = document_root(path.read_bytes(), shown, identifier)
+    root = _tei_root(path.read_bytes(), shown, identifier)
+    made = transform(stylesheet, root, written_in(words))
+    files = {summary_path(identifier): made["summary.xml"].encode()}
+    if addresses := addresses_json(root):
+        files[pictures_path(identifier)] = addresses
+    return Product(files)
+
+
+def _tei_root(octets: bytes, shown: str, identifier: str) -> etree._Element:
+    """Return the tree of a document as `document_root` does. Errors: UnusableInput, BLD001 for other XML."""
+    root = document_root(octets, shown, identifier)
     if root.tag != tei("TEI"):
         raise UnusableInput(
             NO_DOCUMENT.at(
@@ -121,11 +149,7 @@ def _summary(stylesheet: Path, path: Path, shown: str, identifier: str, words: s
                 else "make it a TEI document, or take it out of the folder",
             )
         )
-    made = transform(stylesheet, root, written_in(words))
-    files = {summary_path(identifier): made["summary.xml"].encode()}
-    if addresses := addresses_json(root):
-        files[pictures_path(identifier)] = addresses
-    return Product(files)
+    return root
 
 
 def gather_mentions(builder: Builder) -> None:

@@ -12,7 +12,6 @@ from dragoman.build.prepare import gather_mentions, make_registers, summarise
 from dragoman.build.search_index import search_stages
 from dragoman.build.site import make_pages
 from dragoman.build.typesetting import Typesetter
-from dragoman.errors import FaultyEdition
 
 PRODUCTS: Final = ("web", "print", "epub", "word")
 USUAL: Final = ("web", "print")
@@ -28,7 +27,7 @@ def build(
 
     printed: what of the book is made, and how; typesetter: one that is kept, else the book has its own.
     The book comes before the site, which says of each paragraph on which page of the book it stands; a
-    book that cannot be set does not hold up the site.
+    book that cannot be set holds up neither the site nor the other forms of it.
     Errors: DragomanError for a document that cannot be parsed; what was finished stays.
     """
     with builder:
@@ -36,11 +35,8 @@ def build(
         gather_mentions(builder)
         make_registers(builder)
         if set(products) - {"web"}:
-            try:
-                with nullcontext(typesetter) if typesetter else Typesetter() as setting:
-                    make_book(builder, products, setting, printed)
-            except FaultyEdition as error:
-                builder.diagnostics.append(error.diagnostic)
+            with nullcontext(typesetter) if typesetter else Typesetter() as setting:
+                make_book(builder, products, setting, printed)
         if "web" in products:
             make_pages(builder, others=lambda: search_stages(builder))
             builder.announce("search")

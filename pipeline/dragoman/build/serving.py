@@ -89,7 +89,7 @@ class EditedSite:
                 builder.finish()
                 self._plan.make_ready()
         except DragomanError as error:
-            self._failed = (error.diagnostic,)
+            self._failed = error.diagnostics
         except OSError as error:
             # A file that was taken away while it was built. Where it was meant to go, the next build
             # says nothing of it.

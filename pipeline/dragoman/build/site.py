@@ -369,6 +369,6 @@ def _fonts(path: Path) -> Product:
     said = NO_CJK_FONT.at(
         Place("tei"),
         f"{len(missing)} characters of Chinese, Japanese or Korean have no font of the site's own",
-        "`pip install dragoman[cjk]` brings one; without it the reader's own fonts show them",
+        "`pip install '.[cjk]'` brings one; without it the reader's own fonts show them",
     )
     return Product({f"{WEB}/{path}": octets for path, octets in made.items()}, (said,) if missing else ())

@@ -63,5 +63,5 @@ def _built(
     try:
         build(builder, products, printed, typesetter)
     except DragomanError as error:
-        return (*builder.diagnostics, error.diagnostic)
+        return (*builder.diagnostics, *error.diagnostics)
     return tuple(builder.diagnostics)

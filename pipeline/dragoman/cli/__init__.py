@@ -48,7 +48,7 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         status = group.main(arguments, prog_name="dragoman", standalone_mode=False)
     except DragomanError as error:
-        show([error.diagnostic])
+        show(error.diagnostics)
         sys.exit(error.exit_status)
     except click.exceptions.Exit as leave:
         sys.exit(leave.exit_code)

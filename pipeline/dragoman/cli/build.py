@@ -10,7 +10,7 @@ from typing import Final, get_args
 import click
 
 from dragoman.build.book import Print
-from dragoman.build.builder import Builder, StepReport
+from dragoman.build.builder import STEPS, Builder, StepReport
 from dragoman.build.products import PRODUCTS, USUAL, build
 from dragoman.build.watching import build_at_every_edit
 from dragoman.cli.common import DONE, FAULTY, Session, jobs_option, show
@@ -77,13 +77,18 @@ def command(
                 threading.Event(),
             ):
                 show(diagnostics)
-                click.echo("built; waiting for edits  (Ctrl-C ends it)")
+                done = "not built" if has_errors(diagnostics) else "built"
+                click.echo(f"{done}; waiting for edits  (Ctrl-C ends it)")
         click.echo("stopped")
         return DONE
     builder = Builder(edition, jobs, on_step=tell)
     for path in build(builder, products or USUAL, printed):
         click.echo(f"   removed out/{path}")
     show(builder.diagnostics)
-    if not any(report.ran for report in builder.reports.values()):
+    for step in builder.failed:
+        click.echo(
+            f"{STEPS[step]:2} {step}: not made, for the reason above; what was there before is there still"
+        )
+    if not builder.failed and not any(report.ran for report in builder.reports.values()):
         click.echo("nothing to do: everything is up to date")
     return FAULTY if has_errors(builder.diagnostics) else DONE

@@ -10,7 +10,7 @@ import click
 
 from dragoman.build.serving import EditedSite
 from dragoman.cli.common import DONE, Session, jobs_option, show
-from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
+from dragoman.diagnostics import Diagnostic, Place, Rule, Severity, has_errors
 from dragoman.errors import UnusableInput
 from dragoman.render.live import Built, LiveSite, follow
 
@@ -44,7 +44,8 @@ def command(session: Session, port: int, jobs: int) -> int:
         for built in edited.settled():
             site.tell(built)
         show(built.diagnostics)
-        click.echo("built; waiting for edits")
+        done = "not built" if has_errors(built.diagnostics) else "built"
+        click.echo(f"{done}; waiting for edits")
         told = _Told(built.diagnostics)
         follow(
             lambda: edited.watched,

@@ -88,8 +88,8 @@ def fault(book: Book, message: str, diagnostic: str = "", hints: Sequence[str] =
             unset,
             MISSING_GLYPH,
             "no font of the book has",
-            "name a font that has it (for Chinese, Japanese and Korean: install dragoman[cjk]), "
-            "or correct the character",
+            "for Chinese, Japanese and Korean install dragoman with [cjk], as in `pip install '.[cjk]'`; for "
+            "another script name a font that has it; or correct the character",
         )
     private = [chr(int(found[1], 16)) for found in _PRIVATE.finditer(said)]
     if private:
