@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from lxml import etree
@@ -35,6 +36,9 @@ DOCTYPE = Rule(
 )
 
 _DECLARATION: Final = b"<!DOCTYPE"
+_ENCODING: Final = re.compile(rb"<\?xml\s[^>]*?\bencoding\s*=\s*[\"']([A-Za-z][\w.\-]*)")
+_HARMLESS: Final = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
+_MARK: Final = b"\xef\xbb\xbf"
 _ROOT: Final = b"<TEI"
 
 
@@ -81,8 +85,19 @@ def parse_editable(octets: bytes, name: str) -> etree._Element:
 def parse(octets: bytes, name: str) -> etree._Element:
     """Return the root of the document that ``octets`` hold.
 
-    Errors: UnusableInput: XML001 with line and column, XML002 for a document type declaration.
+    Errors: UnusableInput: XML001 with line and column, XML002 for a document type declaration, XML005 where
+    the file is said to be in another encoding than UTF-8.
     """
+    encoding = _ENCODING.match(octets, len(_MARK) if octets.startswith(_MARK) else 0)
+    if encoding is not None and encoding[1].lower() not in _HARMLESS:
+        # The parser would believe it, and take two characters for each that is not of ASCII.
+        raise UnusableInput(
+            NOT_UTF8.at(
+                Place(name, 1, encoding.start(1) + 1),
+                f"the file says that its encoding is {encoding[1].decode()}",
+                'save it as UTF-8, and write encoding="UTF-8"',
+            )
+        )
     root_at = octets.find(_ROOT)
     # The words may stand in a comment or a CDATA section; only the parser can tell, below.
     at = octets.find(_DECLARATION, 0, root_at if root_at >= 0 else None)
