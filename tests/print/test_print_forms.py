@@ -15,7 +15,7 @@ from print_edition import STYLESHEETS, WORDS, Papers
 from verapdf import violations
 
 from dragoman.render.print import Book, Options, Trim, book, document_json, offprint, register_json
-from dragoman.render.print_map import Plate
+from dragoman.render.print_map import Plate, plates
 from dragoman.render.print_press import Press, Printed
 from dragoman.tei.ns import XML_LANG, tei
 from dragoman.xslt import Constant, Parameter
@@ -152,6 +152,24 @@ def test_a_map_has_a_page_and_a_description_for_those_who_cannot_see_it(whole: B
     printed = press.print(made)
     assert [mark.get_title() for mark in pdfium.PdfDocument(printed.pdf).get_toc()].count("Map") == 1
     assert violations(printed.pdf, "ua1") == {}
+
+
+def test_a_map_has_a_frame_on_all_sides_that_no_land_covers() -> None:
+    register = etree.fromstring(
+        '<register><group><entry id="a"><name>Landing</name>'
+        '<geo lat="50" lon="105"/><mention/></entry></group></register>'
+    )
+    everywhere = [(0.0, 89.0), (179.0, 0.0), (0.0, -89.0), (-179.0, 0.0)]
+    (plate,) = plates(register, [everywhere], "A map of {}.")
+    svg = etree.fromstring(plate.svg)
+    framed = [part for part in svg if part.get("stroke") and part.tag.endswith("rect")]
+    assert framed == [svg[-1]]
+    (frame,) = framed
+    line = float(frame.get("stroke-width", ""))
+    left, top, width, height = (float(frame.get(name, "")) for name in ("x", "y", "width", "height"))
+    assert (left - line / 2, top - line / 2) == (0, 0)
+    assert f"0 0 {left + width + line / 2:g} {top + height + line / 2:g}" == svg.get("viewBox")
+    assert frame.get("fill") == "none"
 
 
 def test_the_book_of_a_german_edition_speaks_german(papers: Papers, press: Press) -> None:

@@ -14,6 +14,7 @@ from lxml import etree
 
 from dragoman.render.land import Ring, Sheet
 from dragoman.render.map import Spot, close_group, land_map, spots
+from dragoman.render.svg import element
 
 # 1,000 units are the width of the text; a name of 25 is then some 7.5 pt on a page of 6 by 9 inches.
 # The first sheet has the heading above it.
@@ -22,7 +23,7 @@ _NEXT: Final = Sheet(1000, 1360, 25, 110)
 
 _NAME: Final = {"fill": "#000000", "font-family": "Libertinus Serif"}
 _LOOK: Final[Mapping[str, Mapping[str, str]]] = {
-    "sea": {"fill": "#ffffff", "stroke": "#8c8c8c", "stroke-width": "2"},
+    "sea": {"fill": "#ffffff"},
     "land": {"fill": "#e2e2e2"},
     "axis": {"fill": "none", "stroke": "#c6c6c6", "stroke-width": "1"},
     "lead": {"fill": "none", "stroke": "#595959", "stroke-width": "1"},
@@ -31,6 +32,8 @@ _LOOK: Final[Mapping[str, Mapping[str, str]]] = {
     | {"stroke": "#ffffff", "stroke-width": "5", "stroke-linejoin": "round", "paint-order": "stroke"},
     "area": _NAME | {"font-style": "italic", "letter-spacing": "3"},
 }
+_FRAME_WIDTH: Final = 2
+_FRAME: Final[Mapping[str, str]] = {"fill": "none", "stroke": "#8c8c8c", "stroke-width": str(_FRAME_WIDTH)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,15 @@ def _plate(
     framed: Sequence[Spot], places: Sequence[Spot], land: Sequence[Ring], sheet: Sheet, description: str
 ) -> Plate:
     svg = land_map(framed, places, land, sheet, "", "map")
-    for element in svg.iter():
-        element.attrib.update(dict(_LOOK.get(element.attrib.pop("class", ""), {})))
+    for part in svg.iter():
+        part.attrib.update(dict(_LOOK.get(part.attrib.pop("class", ""), {})))
     for attribute in ("role", "aria-labelledby"):
         svg.attrib.pop(attribute)
     etree.strip_elements(svg, "{*}title")
     etree.strip_tags(svg, "{*}a")
+    # Last, so that no land lies on it, and within the sheet, which would cut half of it off.
+    inset, width, height = _FRAME_WIDTH / 2, sheet.width - _FRAME_WIDTH, sheet.height - _FRAME_WIDTH
+    element(svg, "rect", x=inset, y=inset, width=width, height=height).attrib.update(dict(_FRAME))
     svg.set("width", str(sheet.width))
     svg.set("height", str(sheet.height))
     named = ", ".join(f"{spot.name} ({spot.mentions})" for spot in framed)
