@@ -33,6 +33,9 @@
       <xsl:if test="not(contains-token($found:skipped, 'PTR003'))">
         <xsl:call-template name="found:PTR003"/>
       </xsl:if>
+      <xsl:if test="not(contains-token($found:skipped, 'PTR004'))">
+        <xsl:call-template name="found:PTR004"/>
+      </xsl:if>
       <xsl:if test="not(contains-token($found:skipped, 'IDS001'))">
         <xsl:call-template name="found:IDS001"/>
       </xsl:if>
@@ -216,6 +219,27 @@
         </xsl:variable>
         <xsl:variable name="found:offset" as="xs:string" select="''"/>
         <xsl:sequence select="found:finding('PTR003.1', 'warning', (($first), .)[1], $found:message, $found:hint, $found:offset, false())"/>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+  <xsl:template name="found:PTR004" as="map(*)*">
+    <xsl:for-each select="/descendant::*/@facs[contains(., '#')]">
+      <xsl:variable name="file" select="root()"/>
+      <xsl:variable name="others" select="tokenize(.)[starts-with(., '#')][key('by-id', substring(., 2), $file)[not(self::tei:facsimile or self::tei:surface or self::tei:surfaceGrp or self::tei:zone or self::tei:graphic)]]"/>
+      <xsl:if test="not(empty($others))">
+        <xsl:variable name="found:message" as="xs:string">
+          <xsl:value-of separator="">
+            <xsl:value-of select="string-join($others, ', ')" separator=" "/>
+            <xsl:text> is neither a surface of the facsimile nor a graphic</xsl:text>
+          </xsl:value-of>
+        </xsl:variable>
+        <xsl:variable name="found:hint" as="xs:string">
+          <xsl:value-of separator="">
+            <xsl:text>point to the surface that shows the page</xsl:text>
+          </xsl:value-of>
+        </xsl:variable>
+        <xsl:variable name="found:offset" as="xs:string" select="''"/>
+        <xsl:sequence select="found:finding('PTR004.1', 'error', ((.), .)[1], $found:message, $found:hint, $found:offset, false())"/>
       </xsl:if>
     </xsl:for-each>
   </xsl:template>

@@ -489,6 +489,21 @@ def test_pages_without_their_pictures_are_one_finding(edition: Edition) -> None:
     assert [d.message for d in found] == ["the picture 1.gif is not there, nor are those of 2 other pages"]
 
 
+def test_the_pictures_of_a_facsimile_are_held_against_the_folder_and_its_ids_against_the_pages(
+    edition: Edition,
+) -> None:
+    (edition.documents / "one.gif").write_bytes(GIF)
+    document = edition.documents / "1979HONGK10233.xml"
+    before = codes(edition)
+    text = document.read_text(encoding="utf-8").replace("<closer>", '<pb n="9" facs="#f1"/><closer>', 1)
+    facsimile = '<facsimile><surface xml:id="{}"><graphic url="{}"/></surface></facsimile>\n <text>'
+    document.write_text(text.replace("<text>", facsimile.format("f1", "one.gif"), 1), encoding="utf-8")
+    assert codes(edition) == before
+    document.write_text(text.replace("<text>", facsimile.format("f2", "two.gif"), 1), encoding="utf-8")
+    file = "tei/documents/1979HONGK10233.xml"
+    assert set(codes(edition)) - set(before) == {f"{file}:PTR001", f"{file}:REF009"}
+
+
 def test_a_picture_that_vanishes_is_noticed_though_no_document_changed(
     edition: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
