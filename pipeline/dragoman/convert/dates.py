@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from dragoman.convert.date_forms import DOUBT, Reading, Tokens, is_word_of_dates, lex, opens_a_date
 from dragoman.convert.date_reading import ORDER_UNKNOWN, DayOrder, ReadingContext, reading_at
+from dragoman.convert.date_scripts import year_first_dates
 from dragoman.diagnostics import Diagnostic, Rule, Severity
 from dragoman.document import DateValue
 from dragoman.source import SourceText, Span
@@ -84,6 +85,7 @@ _PLAIN_DAY: Final = re.compile(rf"({'|'.join(_ENGLISH_MONTHS)}) ([0-9]{{1,2}}), 
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_CHARACTERS: Final = frozenset("0123456789[")
 _LEADING = re.compile(r"(?:[CFBN]\.? ?)?")
+_DOTTED_YEAR = re.compile(r"[12][0-9]{3}\.\s?[0-9IVX]|[12][0-9]{3}\. [A-Za-z]")
 _NUMBER = re.compile(r"(?<![0-9])(?:[0-9]{2}|[12][0-9]{3})(?![0-9])")
 
 
@@ -107,7 +109,20 @@ def find_dates(text: str, *, century: int | None = None, order: DayOrder = "") -
                 continue
             found.append(_found(reading, tokens, text))
             at = reading.last
-    return found
+    return _with_year_first(found, text)
+
+
+def _with_year_first(found: list[FoundDate], text: str) -> list[FoundDate]:
+    """Return the dates with those that begin with their year, in place of any that they hold."""
+    if text.isascii() and _DOTTED_YEAR.search(text) is None:
+        return found
+    for one in sorted(year_first_dates(text), key=lambda one: (one.start, -one.end)):
+        rivals = [date for date in found if date.span.start < one.end and one.start < date.span.end]
+        if all(one.start <= date.span.start and date.span.end <= one.end for date in rivals):
+            value = replace(one.value, text=text[one.start : one.end])
+            kept = [date for date in found if date not in rivals]
+            found = [*kept, FoundDate(Span(one.start, one.end), value, one.fault)]
+    return sorted(found, key=lambda date: date.span.start)
 
 
 # A list is read twice, to tell that it is one and to convert it, with a date on every other line.
@@ -124,7 +139,13 @@ def parse_date(text: str, *, century: int | None = None, order: DayOrder = "") -
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:"):
         end -= 1
-    if end - start > _BEFORE + _AFTER or (century is None and _YEAR.search(text, start, end) is None):
+    if end - start > _BEFORE + _AFTER:
+        return None
+    if not text.isascii():
+        for one in year_first_dates(text[start:end]):
+            if (one.start, one.end) == (0, end - start):
+                return FoundDate(Span(start, end), replace(one.value, text=text[start:end]), one.fault)
+    if century is None and _YEAR.search(text, start, end) is None:
         return None
     if (day := _plain_day(text, start, end)) is not None:
         return day
