@@ -10,6 +10,7 @@ from typing import Final
 
 from dragoman import __version__
 from dragoman.document import Correspondent, DateValue, Document, Metadata, Participant
+from dragoman.tei.ids import in_latin_letters
 from dragoman.tei.languages import language_name
 from dragoman.tei.letterhead import Letterhead
 from dragoman.tei.markup import block, empty, leaf
@@ -221,7 +222,7 @@ def _taxonomy(identifier: str, category: str, description: str) -> str:
 
 def _classification_id(classification: str) -> str:
     # An id has to be a name, and a misspelt classification can hold any character.
-    return "-".join(("classification", *_WORD.findall(classification.lower())))
+    return "-".join(("classification", *_WORD.findall(in_latin_letters(classification).lower())))
 
 
 def _characters(unholdable: Sequence[str]) -> str:

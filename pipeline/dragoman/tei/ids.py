@@ -40,11 +40,17 @@ def document_id(stem: str) -> str:
     other scripts are written in Latin ones (ICU, Any-Latin).
     A stem that is an id within every document (``source``, ``p1``) gets ``-document`` after it.
     """
-    name = plain(stem)
-    if any(letter.isalpha() for letter in name if not letter.isascii()):
-        name = _in_latin_letters(name)
+    name = in_latin_letters(stem)
     identifier = re.sub(r"[^A-Za-z0-9._-]+", "-", name).strip("-.") or "document"
     return f"{identifier}-document" if _WITHIN.fullmatch(identifier) else identifier
+
+
+def in_latin_letters(text: str) -> str:
+    """Return ``text`` in ASCII, as far as its letters are those of a script that ICU can write so."""
+    name = plain(text)
+    if any(letter.isalpha() for letter in name if not letter.isascii()):
+        return _in_latin_letters(name)
+    return name
 
 
 @cache

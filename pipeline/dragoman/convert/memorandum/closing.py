@@ -9,10 +9,11 @@ from typing import Final
 from dragoman.convert.brackets.lexicon import is_common_english, is_english
 from dragoman.convert.brackets.words import ROLES
 from dragoman.convert.dates import find_dates
-from dragoman.convert.memorandum import patterns
+from dragoman.convert.memorandum import closing_patterns, patterns
 from dragoman.convert.memorandum.blocks import Block, Role
 from dragoman.convert.memorandum.layout import Unit
 from dragoman.convert.memorandum.names import DATED, names_in
+from dragoman.convert.memorandum.native_forms import OFFICES, SMALL_WORDS
 from dragoman.convert.memorandum.patterns import head_of
 from dragoman.source import SourceText, Span
 
@@ -42,7 +43,7 @@ _SIGNED_REMARK: Final = re.compile(
 _BARE_NAME: Final = re.compile(
     r"(?:(?:Dr|Prof|Eng|Gen|Col)\.\s)?[^\W\d_a-z][\w’'.-]+(?:\s[^\W\d_a-z][\w’'.-]*){0,3}"
 )
-_SMALL: Final = frozenset(("of", "the", "for", "and", "to", "in", "at", "on"))
+_SMALL: Final = frozenset(("of", "the", "for", "and", "to", "in", "at", "on")) | SMALL_WORDS
 _LONGEST_OFFICE: Final = 160
 _OFFICE_LINES: Final = 2
 _SHORT_DATE: Final = re.compile(r"\d{1,2}[./](?:\d{1,2}|[IVX]{1,4})[./]\d{2}\.?")
@@ -98,9 +99,11 @@ def _listed_from(
         if len(units[at].span) > _LONGEST_OFFICE:
             return end
         line = head_of(source, units[at].span)
-        if patterns.LIST_HEAD.fullmatch(line):
+        if closing_patterns.LIST_HEAD.fullmatch(line):
             return at
-        is_item = patterns.LIST_ITEM.match(line) or (len(line) <= _LONGEST_DATED and line[-1] not in ".!?:")
+        is_item = closing_patterns.LIST_ITEM.match(line) or (
+            len(line) <= _LONGEST_DATED and line[-1] not in ".!?:"
+        )
         if not is_item and closing_role(source, units[at].span) is not Role.CLOSING_LINE:
             return end
     return end
@@ -158,6 +161,9 @@ def is_office(source: SourceText, span: Span) -> bool:
     if all(word in ROLES or word in _OFFICES or word in _SMALL for word in words) and len(words) < 5:
         # "ambassador", "first secretary of the embassy"
         return words[0] not in _SMALL
+    if len(words) < 8 and sum(word.lower() in OFFICES for word in words) > len(words) // 2:
+        # “Первый секретарь посольства”
+        return words[0].lower() in OFFICES
     is_titled = all(word[0].isupper() or word in _SMALL for word in words) and words[0][0].isupper()
     return is_titled and any(word.lower() in ROLES or word.lower() in _OFFICES for word in words)
 
@@ -180,15 +186,15 @@ def closing_role(source: SourceText, span: Span) -> Role | None:
     """Return the part that a unit plays in a closing, or None where it is none of one."""
     line = head_of(source, span)
     if len(span) <= _LONGEST_ATTENDANCE:
-        if patterns.ATTENDANCE.search(line):
+        if closing_patterns.ATTENDANCE.search(line):
             return Role.ATTENDANCE
-        if patterns.POSTSCRIPT.match(line):
+        if closing_patterns.POSTSCRIPT.match(line):
             return Role.POSTSCRIPT
     if len(span) <= _LONGEST_REMARK and is_only_brackets(source[span]):
         return Role.PHYSICAL
     if len(span) > _SHORT:
         return None
-    for cue in patterns.CLOSER_CUES:
+    for cue in closing_patterns.CLOSER_CUES:
         if cue.pattern.match(line):
             return _ROLES[cue.role]
     if _is_signature(line):

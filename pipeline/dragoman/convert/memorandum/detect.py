@@ -9,11 +9,13 @@ from typing import Final
 from dragoman.convert.context import Detection
 from dragoman.convert.memorandum import letter, patterns
 from dragoman.convert.memorandum.patterns import head_of
+from dragoman.convert.memorandum.text_language import text_language
 from dragoman.source import SourceText
+from dragoman.tei.languages import language_name
 
 KIND: Final = "memorandum"
 # The weights of all that speaks for a memorandum, together, and of a line of a telegram's form.
-_ALL_CUES: Final = 2.01
+_ALL_CUES: Final = 2.21
 _WEIGHT_OF_OTHERS: Final = 0.25
 _MOST_OTHERS: Final = 6
 # From this score on a letter's form speaks against a memorandum.
@@ -28,7 +30,9 @@ _HEAD_LINES: Final = 12
 _BRACKET: Final = re.compile(r"\[[^\]\n]{1,200}\]")
 # Patterns of lines are looked for from one line feed to the next, in a text with one before it: a
 # beginning of a line (``^``) would be looked for at every character.
-_TURN: Final = re.compile(r"\n[ \t]*[^\W\d_a-z][\w.’' -]{1,40}?(?:\s[–—]|:)\s+\S")
+_TURN: Final = re.compile(
+    r"\n[ \t]*(?:[^\W\d_a-z][\w.’' -]{1,40}?(?:\s[–—]|:)\s+|[\u3400-\u9fff·]{1,12}：)\S"
+)
 # Formulas are looked for as they stand, which is ten times as fast as by a pattern.
 _FORMULAS: Final = (
     "ACQUAINTED",
@@ -36,6 +40,10 @@ _FORMULAS: Final = (
     "ecorded by",
     "ritten down by",
     "ranslated from",
+    "еседу записал",
+    "ТАНИЛЦСАН",
+    "Танилцсан",
+    "эмдэглэл хөтөлсөн",
 )
 # "Legation at Brno, Report, 'Barges'": a title as archives' catalogues have it.
 _CATALOGUED_TITLE: Final = re.compile(
@@ -111,6 +119,10 @@ def detect(source: SourceText) -> Detection:
     # So many are enough: the rest need not be counted.
     if sum(1 for _ in itertools.islice(_PROSE.finditer(source.text, 0, _TOP), 6)) > 5:
         count(0.2, "paragraphs of prose")
+    if any(patterns.NATIVE_TITLE.match(h) or patterns.NATIVE_PARTICIPANTS_HEAD.match(h) for h in heads):
+        language = text_language(text, "en")
+        if language != "en":
+            count(0.2, f"a text in {language_name(language)}")
     if others := len(_TELEGRAM.findall(text)):
         count(-_WEIGHT_OF_OTHERS * min(others, _MOST_OTHERS), f"{others} lines of a telegram's form")
     if _LIST.search(text):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from dragoman.convert.memorandum import patterns
+from dragoman.convert.memorandum import closing_patterns, patterns
 from dragoman.convert.memorandum.blocks import Block, Role
 from dragoman.convert.memorandum.closing import closing_blocks
 from dragoman.convert.memorandum.layout import Unit
@@ -19,7 +19,9 @@ _ENDS_OF_SENTENCES: Final = (".", ";", ",", ":", "!", "?")
 
 def is_enclosure_head(source: SourceText, span: Span) -> bool:
     """Return True for a line that heads an annex, ``Annex 2`` or ``Attachment: Draft Protocol``."""
-    return len(span) <= _LONGEST_HEAD and bool(patterns.ENCLOSURE_HEAD.match(patterns.head_of(source, span)))
+    return len(span) <= _LONGEST_HEAD and bool(
+        closing_patterns.ENCLOSURE_HEAD.match(patterns.head_of(source, span))
+    )
 
 
 def enclosures_at(source: SourceText, units: Sequence[Unit], first: int, pages: frozenset[int]) -> list[int]:

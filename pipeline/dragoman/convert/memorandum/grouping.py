@@ -7,7 +7,7 @@ from typing import Final
 
 from dragoman.convert.memorandum.blocks import CLOSER_ROLES, OPENER_ROLES, Block, Role
 
-_TEXT: Final = frozenset((Role.PARAGRAPH, Role.TURN, Role.TABLE, Role.PARTICIPANTS_HEAD))
+_TEXT: Final = frozenset((Role.PARAGRAPH, Role.TURN, Role.TABLE, Role.PARTICIPANTS_HEAD, Role.PARTICIPANT))
 # Below the text these open the closing of a letter.
 _VALEDICTION: Final = frozenset((Role.SALUTE, Role.DATELINE))
 
@@ -34,7 +34,7 @@ def _belongs(group: Sequence[Block], block: Block, has_text: bool) -> bool:
         return block.role in CLOSER_ROLES | {Role.SALUTE, Role.DATELINE, Role.PAGE}
     if first in OPENER_ROLES:
         return block.role in OPENER_ROLES
-    if first is Role.PARTICIPANTS_HEAD:
+    if first in (Role.PARTICIPANTS_HEAD, Role.PARTICIPANT):
         return block.role is Role.PARTICIPANT
     if first is Role.TURN:
         return block.role is Role.PAGE or (block.role is Role.PARAGRAPH and block.subtype == "continued")

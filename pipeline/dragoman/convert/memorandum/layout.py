@@ -14,9 +14,13 @@ from typing import Final
 
 from dragoman.source import Line, SourceText, Span
 
-_TERMINAL: Final = re.compile(r"[.!?:;…][”’\"')\]»]*$|[\])/]$")
+_TERMINAL: Final = re.compile(r"[.!?:;…。！？：；][”’\"')\]»」』]*$|[\])/]$")
 _CUT_WORD: Final = re.compile(r"[^\W\d_]{2}[-‐\xad]$")
 _ALL_IN_ONE: Final = 300
+# How long the lines are that may be broken at a width; a sign of Chinese says as much as three letters.
+_SHORTEST: Final = 35
+_SHORTEST_OF_SIGNS: Final = 14
+_LONGEST: Final = 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,12 @@ def layout_of(source: SourceText, lines: Sequence[Line]) -> Layout:
     lengths: list[int] = []
     broken = 0
     for line, following in pairwise(lines):
-        if following.is_after_blank or not 35 <= len(line.span) <= 140:
+        shortest = _SHORTEST_OF_SIGNS if _is_sign(source.text[line.span.start]) else _SHORTEST
+        if following.is_after_blank or not shortest <= len(line.span) <= _LONGEST:
             continue
         lengths.append(len(line.span))
         is_open = not _ends_sentence(source, line.span)
-        broken += is_open and source.text[following.span.start].islower()
+        broken += is_open and _goes_on(source.text[following.span.start])
     if len(lengths) < 3 or broken < max(2, len(lengths) // 4):
         return Layout(0)
     return Layout(sorted(lengths)[len(lengths) * 9 // 10])
@@ -79,7 +84,8 @@ def units_of(source: SourceText, lines: Sequence[Line], stands_alone: Callable[[
 
 def _continues(source: SourceText, previous: Line, line: Line, width: int) -> bool:
     """Return True when ``line`` goes on with the paragraph of the line before it."""
-    resumes = not _ends_sentence(source, previous.span) and source.text[line.span.start].islower()
+    first = source.text[line.span.start]
+    resumes = not _ends_sentence(source, previous.span) and (_goes_on(first) if width else first.islower())
     if not width:
         # A page may end in mid-line.
         is_new_page = source.text.find("\f", previous.span.end, line.span.start) >= 0
@@ -90,6 +96,15 @@ def _continues(source: SourceText, previous: Line, line: Line, width: int) -> bo
     if line.indent >= previous.indent + 2 and _ends_sentence(source, previous.span):
         return False
     return resumes or len(previous.span) >= width * 0.6
+
+
+def _goes_on(letter: str) -> bool:
+    """Return True for a letter with which a line may begin in mid-sentence: a small one, a Chinese sign."""
+    return letter.islower() or _is_sign(letter)
+
+
+def _is_sign(letter: str) -> bool:
+    return "\u3400" <= letter <= "\u9fff"
 
 
 def _ends_sentence(source: SourceText, span: Span) -> bool:

@@ -10,7 +10,8 @@ from typing import Final
 
 from dragoman.convert.brackets.words import ROLES
 from dragoman.convert.context import Detection
-from dragoman.convert.memorandum import patterns
+from dragoman.convert.memorandum import closing_patterns, patterns
+from dragoman.convert.memorandum import native_forms as native
 from dragoman.convert.memorandum.blocks import Block, Role
 from dragoman.convert.memorandum.names import name_at_end, names_in, signature_names, surname_of
 from dragoman.convert.memorandum.patterns import head_of
@@ -29,7 +30,7 @@ _OTHER_TITLE: Final = re.compile(
     r"^(?:\w+ ){0,2}(?:memorandum|record|minutes|notes?|telegram|cable|conversation|protocol)\b",
     re.IGNORECASE,
 )
-_VALEDICTION: Final = next(cue.pattern for cue in patterns.CLOSER_CUES if cue.role == "salute")
+_VALEDICTIONS: Final = tuple(cue.pattern for cue in closing_patterns.CLOSER_CUES if cue.role == "salute")
 # The weights of all that speaks for a letter, together; lines of a telegram's form outweigh them.
 _ALL_CUES: Final = 1.6
 # With the line feed before the line, from which the search leaps to the next.
@@ -38,11 +39,22 @@ _TELEGRAM: Final = re.compile(
 )
 # What an address begins with and a name or a body does not.
 _DIRECTION: Final = re.compile(
-    r"^(?:to|from|for|addressee|attention|attn)\b\.?\s?:?\s+(?:the\s)?", re.IGNORECASE
+    r"^(?:(?:to|from|for|addressee|attention|attn)\b\.?\s?:?\s+(?:the\s)?"
+    rf"|(?:{native.any_of(native.SENDERS)}|{native.any_of(native.ADDRESSEES)})\s?[:：]\s?)",
+    re.IGNORECASE,
 )
 _REMARK: Final = re.compile(r"\[[^\[\]]*\]")
+_SALUTED: Final = re.compile(
+    rf"(?:(?:my )?(?:dear|esteemed|respected)\s|{native.any_of(native.SALUTES)}\s?)(?P<who>[^,!:，！：]+)",
+    re.IGNORECASE,
+)
+_HAN_SALUTED: Final = re.compile(
+    r"(?P<name>[\u3400-\u9fff·]{2,9}?)(?:大使|部长|总理|主席|书记|同志|先生|女士|阁下|閣下)+"
+)
 _COURTESY: Final = re.compile(
-    r"^(?:comrades?|cde\.?|com\.|mr\.?|mrs\.?|his excellency|h\.e\.)\s+", re.IGNORECASE
+    rf"^(?:comrades?|cde\.?|com\.|mr\.?|mrs\.?|his excellency|h\.e\.|"
+    rf"(?:{'|'.join(native.COURTESIES)})\.?)\s+",
+    re.IGNORECASE,
 )
 
 
@@ -64,12 +76,20 @@ def detect(source: SourceText) -> Detection:
     end = SourceText(source.name, text[-_END:])
     last = [head_of(end, line.span) for line in end.lines()[-_END_LINES:]]
     found = [
-        (0.45, "a title that calls it a letter", any(map(_TITLE.match, top[:4]))),
+        (
+            0.45,
+            "a title that calls it a letter",
+            any(map(_is_title, top[:4])),
+        ),
         (0.4, "a salutation", any(map(patterns.SALUTE.match, top))),
-        (0.3, "a valediction", any(map(_VALEDICTION.match, last))),
+        (0.3, "a valediction", any(form.match(line) for form in _VALEDICTIONS for line in last)),
         (0.2, "a line that says to whom", any(map(_is_address, top))),
         (0.25, "a line that says from whom", any(map(patterns.FROM_LINE.match, top))),
-        (-0.6, "a title of another kind", any(map(_OTHER_TITLE.match, top[:6]))),
+        (
+            -0.6,
+            "a title of another kind",
+            any(map(_is_other_title, top[:6])),
+        ),
         (-0.5, "a list of participants", any(map(patterns.PARTICIPANTS_HEAD.match, top))),
         (-_ALL_CUES, "lines of a telegram's form", _has_telegram_line(source)),
     ]
@@ -85,6 +105,14 @@ def ceiling(source: SourceText) -> float:
 
 def _has_telegram_line(source: SourceText) -> bool:
     return _TELEGRAM.search(f"\n{source.text[:_TOP]}") is not None
+
+
+def _is_title(line: str) -> bool:
+    return bool(_TITLE.match(line) or patterns.NATIVE_LETTER_TITLE.match(line))
+
+
+def _is_other_title(line: str) -> bool:
+    return bool(_OTHER_TITLE.match(line) or patterns.NATIVE_TITLE.match(line))
 
 
 def _is_address(line: str) -> bool:
@@ -142,12 +170,10 @@ def _addressee(source: SourceText, blocks: Sequence[Block]) -> Party | None:
         return party
     for block in blocks:
         if block.role is Role.SALUTE:
-            named = re.match(
-                r"(?:my )?(?:dear|esteemed|respected)\s(?P<who>[^,!:]+)",
-                head_of(source, block.span),
-                re.IGNORECASE,
-            )
+            named = _SALUTED.match(head_of(source, block.span))
             words = _COURTESY.sub("", named["who"].strip()) if named else ""
+            if han := _HAN_SALUTED.fullmatch(words):
+                return Party(han["name"])
             found = name_at_end(words)
             if found:
                 return Party(words[found[0] : found[1]])

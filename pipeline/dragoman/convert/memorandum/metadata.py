@@ -325,7 +325,7 @@ def _archive(lines: Sequence[str]) -> tuple[str, str]:
 def _classification(source: SourceText, blocks: Sequence[Block]) -> str:
     for block in blocks:
         if block.role is Role.CLASSIFICATION:
-            words = re.match(r"(?:[^\W\d_]+[ -]?)+", one_line(source[block.span]))
+            words = re.match(r"(?:[Сс]ов\. ?)?(?:[^\W\d_]+[ -]?)+", one_line(source[block.span]))
             text = words[0].strip() if words else ""
             return "".join(text.split()).capitalize() if SPACED_HEADING.match(text) else text.capitalize()
     for line in _opening_lines(source, blocks):

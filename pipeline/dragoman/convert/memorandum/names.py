@@ -7,20 +7,28 @@ from typing import Final
 
 from dragoman.convert.brackets.lexicon import is_common_english, is_english
 from dragoman.convert.brackets.words import NAME_PARTS, ROLES, TITLES
+from dragoman.convert.memorandum.native_forms import COURTESIES
 
 _INITIAL: Final = (
-    r"(?!(?:Dr|Mr|Ms|Mrs|Prof|Gen|Col|Cde|Com|St|No|Nr|Dep|Vol|Art)\.)(?:[^\W\d_a-z]\.|[A-Z][a-z]{1,2}\.)"
+    r"(?!(?:Dr|Mr|Ms|Mrs|Prof|Gen|Col|Cde|Com|St|No|Nr|Dep|Vol|Art)\.)"
+    r"(?:[^\W\d_a-zа-џөү]\.|[A-Z][a-z]{1,2}\.)"
 )
-_SURNAME: Final = r"[^\W\d_a-z][^\W\d_]+(?:[-’'][^\W\d_]+)*"
+_SURNAME: Final = r"[^\W\d_a-zа-џөү][^\W\d_]+(?:[-’'][^\W\d_]+)*"
 _PARTICLE: Final = r"(?:de|van|von|der|al|bin)\s"
 INITIALED: Final = re.compile(
     # Not in the midst of letters: "U.S.S.R. Embassy".
-    rf"(?<![^\W_])(?<!(?<![^\W_])[^\W\d_a-z]\.)(?:{_SURNAME}\s)?(?:{_INITIAL}(?:\s?[-–]?\s?)){{1,3}}(?:{_PARTICLE})?{_SURNAME}"
+    rf"(?<![^\W_])(?<!(?<![^\W_])[^\W\d_a-zа-џөү]\.)(?:{_SURNAME}\s)?(?:{_INITIAL}(?:\s?[-–]?\s?)){{1,3}}(?:{_PARTICLE})?{_SURNAME}"
 )
+# “ОРЛОВУ П. А.”: Russian papers have the initials behind the surname, too.
+_INITIALS_LAST: Final = re.compile(
+    r"(?<!\w)[А-ЯЁӨҮ][А-Яа-яЁёӨҮөү]+(?:-[А-Яа-яЁё]+)?\s(?:[А-ЯЁӨҮ]\.\s?){1,2}(?=[,;)\s]|$)(?!\s?[А-ЯЁӨҮ])"
+)
+# “МНР”, “ЦК”: letters that stand for a state or a body.
+_LETTERS_OF_A_BODY: Final = re.compile("[А-ЯЁӨҮ]{2,5}")
 _CAPITALISED: Final = re.compile(_SURNAME)
 _TITLED: Final = re.compile(
     r"(?<!\w)(?:[Cc]omrade|Mrs?\.?|Ms\.?|Dr\.?|Com\.|Cde\.?)\s"
-    r"(?P<name>[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?)$"
+    r"(?P<name>[^\W\d_a-zа-џөү][\w’'-]+(?:\s[^\W\d_a-zа-џөү][\w’'-]+)?)$"
 )
 _HONORIFIC: Final = re.compile(
     r"(?:(?:comrades?|cde|com|messrs|mr|mrs|ms|dr|prof|gen|col|maj|capt|amb)\.?|general|colonel|major|captain|"
@@ -35,7 +43,7 @@ SLASHED: Final = re.compile(r"(?:^|(?<=\s))/(?P<name>[^/\n]{2,80})/(?=\s|$)", re
 DATED: Final = re.compile(r"\s*\d{1,2}[./](?:\d{1,2}|[IVX]{1,4})[./]\d{2,4}\s+")
 _SIGNED_NAME: Final = re.compile(
     r"\s*(?:(?:Dr|Prof|Eng|Gen|"
-    r"Col)\.\s)?(?P<name>[^\W\d_a-z][\w’'.\[\]-]*(?:\s[^\W\d_a-z][\w’'.\[\]-]*){0,3})\s*(?:,|$)"
+    r"Col)\.\s)?(?P<name>[^\W\d_a-zа-џөү][\w’'.\[\]-]*(?:\s[^\W\d_a-zа-џөү][\w’'.\[\]-]*){0,3})\s*(?:,|$)"
 )
 _COURTESIES_OF_MANY: Final = frozenset(("comrades", "messrs", "messrs."))
 _BULLET: Final = re.compile(r"(?:[-–—•*]|\d{1,2}[.)])\s+")
@@ -83,7 +91,7 @@ _BODIES: Final = frozenset(
 )
 _BODY_WORD: Final = "|".join(map(str.capitalize, sorted(_BODIES)))
 BODY: Final = re.compile(
-    rf"(?<![\w.])(?:[^\W\d_a-z]\.\s?){{2,5}}(?:\s?{_SURNAME}){{0,3}}\s(?:{_BODY_WORD})\b"
+    rf"(?<![\w.])(?:[^\W\d_a-zа-џөү]\.\s?){{2,5}}(?:\s?{_SURNAME}){{0,3}}\s(?:{_BODY_WORD})\b"
 )
 # Capitalised words before a name that belong to an office or a country, not to the name.
 # With these a sentence begins, and no surname is one of them.
@@ -101,12 +109,24 @@ def names_in(text: str, limit: int = 4000) -> list[tuple[int, int]]:
 
     ``P. A. Vereshchagin``, ``D. Gotov``, ``Mikhail S. Kapitsa``; ``T.O. Brusnikina``.
     """
-    found = (_without_title(text, match.start(), match.end()) for match in INITIALED.finditer(text[:limit]))
+    matches = [*INITIALED.finditer(text[:limit])]
+    if not text.isascii():
+        matches = _apart([*_INITIALS_LAST.finditer(text[:limit]), *matches])
+    found = (_without_title(text, match.start(), match.end()) for match in matches)
     return [
         (start, end)
         for start, end in found
         if not _is_body(text[start:end]) and not _is_sentence_end(text[start:end])
     ]
+
+
+def _apart(matches: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the matches in the order of the text, without those that an earlier of the list overlaps."""
+    kept: list[re.Match[str]] = []
+    for match in matches:
+        if all(match.end() <= one.start() or one.end() <= match.start() for one in kept):
+            kept.append(match)
+    return sorted(kept, key=lambda match: match.start())
 
 
 def bodies_in(text: str, limit: int = 4000) -> list[tuple[int, int]]:
@@ -121,7 +141,7 @@ def ends_as_body(words: str) -> bool:
 
 def _is_body(name: str) -> bool:
     """Return True for a body or an office that has the form of initials and surname: ``U.S. Embassy``."""
-    letters, words = re.findall(r"([^\W\d_a-z])\.", name), re.findall(r"[^\W\d_]{3,}", name)
+    letters, words = re.findall(r"([^\W\d_a-zа-џөү])\.", name), re.findall(r"[^\W\d_]{3,}", name)
     last = words[-1].lower() if words else ""
     if len(letters) < 2 or not last:
         return False
@@ -137,7 +157,11 @@ def _is_sentence_end(words: str) -> bool:
 def _without_title(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave out a word of an office that the pattern took for a first name: "Republic D. Yondon"."""
     first = re.match(rf"{_SURNAME}\s", text[start:end])
-    if first and (is_english(first[0].strip()) or first[0].strip().isupper()):
+    if text[end - 1] == ".":
+        # “ОРЛОВУ П. А.” is all name.
+        return start, end
+    word = first[0].strip() if first else ""
+    if first and (is_english(word) or word.isupper() or word.lower() in COURTESIES):
         start += first.end()
     return start, end
 
@@ -156,7 +180,9 @@ def name_at_end(text: str) -> tuple[int, int] | None:
     first = len(words)
     while first > 0 and len(words) - first < 3:
         word = words[first - 1][0]
-        if not _CAPITALISED.fullmatch(word) or word.lower() in _OFFICIAL:
+        if not _CAPITALISED.fullmatch(word) or word.lower() in _OFFICIAL | COURTESIES:
+            break
+        if _LETTERS_OF_A_BODY.fullmatch(word):
             break
         if is_english(word) and (first == len(words) or word.lower() not in _GIVEN_NAMES):
             break

@@ -17,6 +17,8 @@ from dragoman.convert.memorandum.names import (
     signature_names,
     surname_of,
 )
+from dragoman.convert.memorandum.native_forms import RECORD_KEEPERS
+from dragoman.convert.memorandum.native_names import han_names
 from dragoman.convert.memorandum.patterns import PARTICIPANTS_HEAD, head_of
 from dragoman.convert.memorandum.tables import cells_of
 from dragoman.convert.memorandum.turns import may_speak, speaker_key
@@ -24,14 +26,17 @@ from dragoman.source import SourceText
 
 # A side by the words that name it; the first that an office contains decides.
 SIDES: Final[Mapping[str, str]] = {
-    "Soviet": r"Soviet|USSR|U\.S\.S\.R\.",
+    "Soviet": r"Soviet|USSR|U\.S\.S\.R\.|[Сс]оветск\w+|СССР|[Ss]owjetisch\w*|UdSSR|[Rr]adzieck\w+|ZSRR"
+    r"|Зөвлөлтийн|[苏蘇]方|[苏蘇][联聯]",
     "Russian": r"Russian",
-    "Mongolian": r"Mongolian?|MPR|M\.P\.R\.|Ulaanbaatar",
-    "Chinese": r"Chinese|PRC|P\.R\.C\.|China",
-    "Korean": r"Korean?|DPRK|ROK",
-    "German": r"German|GDR|FRG|SED",
-    "Polish": r"Polish|Poland|PPR|PZPR",
-    "Hungarian": r"Hungarian|Hungary|HPR",
+    "Mongolian": r"Mongolian?|MPR|M\.P\.R\.|Ulaanbaatar|[Мм]онголь?ск\w+|МНР|[Mm]ongolisch\w*|MVR"
+    r"|Монголын|БНМАУ|蒙方|蒙古",
+    "Chinese": r"Chinese|PRC|P\.R\.C\.|China|[Кк]итайск\w+|КНР|[Cc]hinesisch\w*|VR China|Хятадын|БНХАУ"
+    r"|中方|中国",
+    "Korean": r"Korean?|DPRK|ROK|[Кк]орейск\w+|КНДР|[Kk]oreanisch\w*|KDVR|朝方|朝鲜",
+    "German": r"German|GDR|FRG|SED|DDR|BRD|[Нн]емецк\w+|ГДР|[Dd]eutsch\w+|德方",
+    "Polish": r"Polish|Poland|PPR|PZPR|[Пп]ольск\w+|ПНР|[Pp]olnisch\w*|VRP|波方|[Pp]olskiej",
+    "Hungarian": r"Hungarian|Hungary|HPR|[Вв]енгерск\w+|ВНР|[Uu]ngarisch\w*|UVR|匈方|[Mm]agyar",
     "Czechoslovak": r"Czechoslovak\w*|CSSR|ČSSR",
     "Romanian": r"Romanian?|SRR",
     "Bulgarian": r"Bulgarian?|PRB",
@@ -50,7 +55,7 @@ _ANY_SIDE: Final = re.compile(
 _SIDE: Final = re.compile(
     r"\b(?:[Ff]rom|[Oo]n|[Ff]or) (?:the (?P<side>[A-Z][\w-]+(?: [A-Z][\w-]+)?)|our) side\b"
 )
-_WITH: Final = re.compile(r"(?:were|was) with (?:Comrade |Mr\. )?(?P<name>[^\W\d_a-z][\w’'-]+)")
+_WITH: Final = re.compile(r"(?:were|was) with (?:Comrade |Mr\. )?(?P<name>[^\W\d_a-zа-џөү][\w’'-]+)")
 _TITLE_BETWEEN: Final = re.compile(r"\b(?:between|with)\s+(?:the\s+)?", re.IGNORECASE)
 _LETTER: Final = re.compile(
     r"(?:\w+ )?(?:letter|telegram|cable|message)(?:\s(?:from|of)|,)\s(?P<sender>.{3,120}?)"
@@ -138,7 +143,7 @@ def _of_title(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
         piece = rest[at : join.start() if join else len(rest)]
         if join is None:
             piece = re.split(r",\s+(?=[^,]*\d)|\s+on\s+(?=\d|[A-Z][a-z]+ \d)|,\s+(?=[A-Z][\w-]+,)", piece)[0]
-        found = name_at_end(piece) or name_at_end(re.split(r"\s(?:in|at)\s(?=[^\W\d_a-z])", piece)[0])
+        found = name_at_end(piece) or name_at_end(re.split(r"\s(?:in|at)\s(?=[^\W\d_a-zа-џөү])", piece)[0])
         if found is None:
             continue
         role = piece[: found[0]].strip(" ,")
@@ -195,7 +200,11 @@ def _of_lists(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
         if block.role is Role.PARTICIPANTS_HEAD:
             head_side = side_in(text)
         elif block.role is Role.PARTICIPANT:
-            names = names_in(text) or plain_names(text)
+            is_notetaker = False
+            if heading := PARTICIPANTS_HEAD.match(text):
+                head_side = side_in(heading[0])
+                is_notetaker = RECORD_KEEPERS.match(heading[0]) is not None
+            names = names_in(text) or han_names(text) or plain_names(text)
             lead = SIDE_LEAD.match(text)
             stated = side_in(lead["side"]) if lead else ""
             for index, (start, end) in enumerate(names):
@@ -207,7 +216,12 @@ def _of_lists(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
                     or head_side
                     or side_in(country[1] if country else text if len(names) == 1 else role)
                 )
-                yield Person(text[start:end], role, side, "notetaker" if "notes" in role else "attendee")
+                yield Person(
+                    text[start:end],
+                    role,
+                    side,
+                    "notetaker" if is_notetaker or "notes" in role else "attendee",
+                )
 
 
 def _of_tables(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
@@ -241,7 +255,7 @@ def _of_turns(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
     seen: set[str] = set()
     for block in blocks:
         if block.role is Role.TURN and block.label is not None:
-            label = re.sub(r"\s?[(\[].*$", "", source[block.label]).strip(" :.–—-―")
+            label = re.sub(r"\s?[(\[].*$", "", source[block.label]).strip(" :：.–—-―")
             if label and label not in seen and may_speak(speaker_key(label)):
                 seen.add(label)
                 name = label.title() if label.isupper() else label

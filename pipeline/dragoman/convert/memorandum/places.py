@@ -9,10 +9,19 @@ from typing import Final
 from dragoman.convert.dates import find_dates
 from dragoman.convert.memorandum.blocks import Block, Role
 from dragoman.convert.memorandum.names import ends_as_body
+from dragoman.convert.memorandum.native_forms import PLACE_KEYS
 from dragoman.source import SourceText
 
 # "Warsaw, 3 May 1970. Secret. Translated from …": the line of a place and a date, and more in it.
-_PLACE_OF_DATE: Final = re.compile(r"(?P<place>[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+)?),\s")
+_PLACE_OF_DATE: Final = re.compile(
+    r"(?P<place>[^\W\d_a-zа-џөү][^\W\d_]+(?:[ -][^\W\d_a-zа-џөү][^\W\d_]+)?),\s"
+)
+_BEFORE_DATE: Final = re.compile(r"(?P<place>[^\W\d_][^\d,:：，]{1,40})[,，]?\s*(?:den\s)?")
+# “г. Москва”, “гор. Иркутск”
+_TOWN: Final = re.compile(r"^(?:г|гор|пос|сел)\.\s?")
+_STATED: Final = re.compile(
+    rf"(?i:place|venue|location|{'|'.join(PLACE_KEYS)})\s?(?::\s+|：\s*)(?P<place>[^;；\d]+)"
+)
 _LONGEST_DATELINE: Final = 80
 # "Summary of a conversation held at Sukhbaatar between …": in the title, the record's first paragraph, or
 # its closing; a body's house ("at the Ministry") is no place by itself.
@@ -20,7 +29,7 @@ _HELD: Final = re.compile(
     r"\b(?i:conversations?|talks?|meeting|negotiations|discussions?|session|audience|reception)\b[^.;:]{0,120}?"
     r"\b(?:held|took place|conducted|was received|began|opened|met)\b[^.;:]{0,80}?\b(?:at|in) "
     r"(?:the (?:(?:town|city|port|village|settlement|capital|station) of )?)?"
-    r"(?P<place>[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+){0,2})"
+    r"(?P<place>[^\W\d_a-zа-џөү][^\W\d_]+(?:[ -][^\W\d_a-zа-џөү][^\W\d_]+){0,2})"
     r"(?=[,.;)]|$| (?:between|on|from|with|by|to|and)\b)"
 )
 _NO_PLACE: Final = frozenset(
@@ -45,15 +54,13 @@ def place_of(source: SourceText, blocks: Sequence[Block], title: str, first_line
     for block in blocks:
         if block.role is Role.DATELINE:
             line = re.sub(r"^(?:From|Sent from) (?=[A-Z])", "", one_line(source[block.span]))
-            stated = re.match(r"(?i:place|venue|location)\s?:\s+(?P<place>[^;\d]+)", line)
+            stated = _STATED.match(line)
             if stated:
                 return stated["place"].strip(" ,.")
             found = find_dates(line)
-            if found and (
-                before := re.fullmatch(r"(?P<place>[^\W\d_][^\d,:]{2,40}),?\s*", line[: found[0].span.start])
-            ):
-                return before["place"].strip(" ,")
-            if not found and not re.search(r"[\d:]", line):
+            if found and (before := _BEFORE_DATE.fullmatch(line[: found[0].span.start])):
+                return _TOWN.sub("", before["place"]).strip(" ,")
+            if not found and not re.search(r"[\d:：]", line):
                 return line.strip(" .,")
     for block in blocks:
         if block.role is Role.REFERENCE:

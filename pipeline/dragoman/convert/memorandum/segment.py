@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from dragoman.convert.memorandum import patterns
+from dragoman.convert.memorandum import closing_patterns, patterns
 from dragoman.convert.memorandum.blocks import Block, Doubt, Role
 from dragoman.convert.memorandum.closing import closing_blocks
 from dragoman.convert.memorandum.enclosures import enclosure_heads, enclosures_at, is_enclosure_head
@@ -101,7 +101,7 @@ def _stands_alone(source: SourceText, span: Span) -> bool:
         or is_enclosure_head(source, span)
         or (
             len(line) < _MOST_ALONE
-            and (line.isupper() or any(c.pattern.match(line) for c in patterns.LONE_CUES))
+            and (line.isupper() or any(c.pattern.match(line) for c in closing_patterns.LONE_CUES))
         )
     )
 

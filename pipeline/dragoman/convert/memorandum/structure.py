@@ -14,6 +14,7 @@ from dragoman.convert.dates import find_dates
 from dragoman.convert.memorandum.blocks import CLOSER_ROLES, OPENER_ROLES, Block, Role, content_of
 from dragoman.convert.memorandum.grouping import groups_of
 from dragoman.convert.memorandum.names import bodies_in, names_in, plain_names, signature_names
+from dragoman.convert.memorandum.native_names import han_names
 from dragoman.convert.memorandum.notes import notes_division
 from dragoman.convert.memorandum.numbering import Number, numbers_of
 from dragoman.convert.memorandum.overlaps import cuts_any, holds, meet, outside, overlaps, touches_any
@@ -166,7 +167,7 @@ class Builder:
                 made.extend([self._front_matter(group)] if not has_common else map(self._lone, group))
             elif role in OPENER_ROLES and not has_common and not is_closing:
                 made.append(self._opener(group))
-            elif role is Role.PARTICIPANTS_HEAD:
+            elif role in (Role.PARTICIPANTS_HEAD, Role.PARTICIPANT):
                 made.append(self._participants(group))
                 has_common = True
             elif (
@@ -239,9 +240,11 @@ class Builder:
     # Participants
 
     def _participants(self, blocks: Sequence[Block]) -> Element:
-        head = Element("head", {}, self._text(blocks[0].span))
+        # Where no blank parts the heading from the first name, both are one item.
+        is_headed = blocks[0].role is Role.PARTICIPANTS_HEAD
+        head = [Element("head", {}, self._text(blocks[0].span))] if is_headed else []
         items = []
-        for block in blocks[1:]:
+        for block in blocks[len(head) :]:
             span, attributes, opening = block.span, {"xml:id": self._paragraphs.next()}, None
             bullet = self._source.text[span.start]
             if bullet in _BULLETS and self._source.text[span.start + 1 : span.start + 2].isspace():
@@ -249,13 +252,13 @@ class Builder:
                 opening = Span(span.start, span.start + 1)
                 span = Span(span.start + 1, span.end)
             items.append(Element("item", attributes, self._people(span, with_roles=True), opening))
-        return Element("list", {"type": "participants"}, (head, *items))
+        return Element("list", {"type": "participants"}, (*head, *items))
 
     def _people(self, span: Span, with_roles: bool = False) -> list[Node]:
         """Return running text with its names as ``persName`` and, after one single name, the role."""
         text = self._source[span]
         brackets = self._brackets.get(span.start, ())
-        found = names_in(text) or (plain_names(text) if with_roles else [])
+        found = names_in(text) or (han_names(text) or plain_names(text) if with_roles else [])
         spans = [Span(span.start + start, span.start + end) for start, end in found]
         marks = [
             Mark(name, (Element("persName", {}, (name,)),))

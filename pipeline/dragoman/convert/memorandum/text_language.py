@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 from dragoman.convert.brackets.languages import script_of
@@ -22,20 +23,54 @@ _CYRILLIC: Final = (
 )
 _OF_SCRIPT: Final = {"Jpan": "ja", "Kore": "ko", "Grek": "el", "Mong": "mn-Mong"}
 _KANA: Final = re.compile("[\u3040-\u30ff]")
+# Small words of the languages of Latin letters that the papers are in; none that two of them have in common,
+# but for those that the others outnumber.
+_SMALL_WORDS: Final = {
+    "en": "the of and to that was for with by from which were this his has have had would not it on be",
+    "de": "der die das und ist nicht mit den dem des ein eine von zu auf für sich im über wurde daß "
+    "dass auch er sie es als wir werden hat haben bei nach einer einen zur zum",
+    "pl": "nie się na jest że do w z przez oraz i o po od tym jego który która które został jak był była ze",
+    "hu": "az és hogy nem volt van is egy meg el azt mint vagy ezt csak szerint amely pedig után kell",
+    "fr": "le la les des et du une est que dans pour par sur avec il au aux pas ce qui sont été nous",
+    "cs": "že se na je by jsme byl pro za ke ve jako ale také které který jeho byla bylo při",
+    "ro": "și în de la cu nu că pe din este să am pentru care sau fost mai lui",
+    "es": "el los las y del que en con por para una se su no al como más fue",
+    "it": "il gli e di che della del per con non una sono è alla nel dei",
+}
+_LANGUAGE_OF_WORD: Final = {tag: frozenset(small.split()) for tag, small in _SMALL_WORDS.items()}
+_SMALL_WORD: Final = re.compile(r"\b[^\W\d_]{1,6}\b")
+# So many small words tell a language; and it has so many times those of the usual one.
+_ENOUGH: Final = 8
+_TIMES: Final = 3
 
 
 def text_language(text: str, usual: str) -> str:
-    """Return the tag of the language of a text: ``usual`` where most of its letters are Latin.
+    """Return the tag of the language of a text; ``usual`` where nothing says that it is another.
 
     The letters of another script say as much as they can; ``und-Arab`` is written in Arabic letters.
+    Of the languages of Latin letters the small words tell: *der*, *się*, *hogy*.
     """
     start = text[:_SAMPLE]
     sample = "" if start.isascii() else "".join(_OTHER.findall(start))
     if not sample or len(sample) <= len(_LATIN.findall(start)):
-        return usual
+        return _by_small_words(start, usual)
     script = script_of(sample)
     if script == "Cyrl":
         return next((tag for letter, tag in _CYRILLIC if letter.search(sample)), "und-Cyrl")
     if script == "Hani":
         return "ja" if _KANA.search(sample) else "zh"
     return _OF_SCRIPT.get(script, f"und-{script}" if script != "Latn" else usual)
+
+
+def _by_small_words(text: str, usual: str) -> str:
+    if usual == "en" and text.count(" the ") >= _ENOUGH:
+        return usual
+    words = Counter(_SMALL_WORD.findall(text.lower()))
+    counts = {
+        tag: sum(count for word, count in words.items() if word in small)
+        for tag, small in _LANGUAGE_OF_WORD.items()
+    }
+    ranked = sorted(counts, key=lambda tag: (-counts[tag], tag))
+    best = ranked[0]
+    others = max(counts[ranked[1]] * 1.5, counts.get(usual.partition("-")[0], 0) * _TIMES)
+    return best if counts[best] >= _ENOUGH and counts[best] > others else usual

@@ -12,6 +12,7 @@ from dragoman.convert.memorandum.blocks import Block, Role
 from dragoman.convert.memorandum.closing import is_only_brackets
 from dragoman.convert.memorandum.layout import Unit
 from dragoman.convert.memorandum.names import begins_with_name
+from dragoman.convert.memorandum.native_names import is_han_list
 from dragoman.convert.memorandum.patterns import head_of
 from dragoman.convert.memorandum.turns import TURN_LABEL
 from dragoman.source import SourceText, Span
@@ -20,6 +21,8 @@ _LONGEST_TITLE: Final = 420
 _LONGEST_LINE: Final = 400
 _ADDRESS_LINES: Final = 8
 _LONGEST_DATELINE: Final = 120
+# Chinese sets no blanks: what is longer beside a date is a sentence.
+_LONGEST_PLACE_OF_SIGNS: Final = 14
 _LONGEST_PARTICIPANT: Final = 280
 # A title is looked for in the first units; what comes later is a heading within the text.
 _REACH: Final = 30
@@ -43,6 +46,9 @@ _INITIALS: Final = re.compile(r"(?:[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z]")
 _LONGEST_LETTERHEAD: Final = 100
 _OPENINGS: Final = (Role.CLASSIFICATION, Role.DATELINE, Role.REFERENCE)
 _CARD_FIRST: Final = frozenset(("Title", "Author", "Source", "Description", "Abstract"))
+# “г. Москва, 5 мая 1969 г.” begins with a small letter and goes on with no title.
+_OF_A_TOWN: Final = re.compile(r"(?:г|гор|пос)\.\s?[А-ЯЁ]")
+_COLON: Final = re.compile("[:：]")
 _DIGIT: Final = re.compile(r"\d")
 _IN_BRACKETS: Final = re.compile(r"\[[^\]]*\]")
 _JOINING: Final = re.compile(
@@ -143,7 +149,9 @@ class _Top:
         self._at = end
 
     def _key_label(self, span: Span) -> Span:
-        return Span(span.start, self._source.text.index(":", span.start) + 1)
+        colon = _COLON.search(self._source.text, span.start)
+        assert colon is not None, "only a line with a colon has a key"
+        return Span(span.start, colon.end())
 
     # Title
 
@@ -192,10 +200,14 @@ class _Top:
         end = at + 1
         while end < len(self._units) and end not in self._pages and end not in self._keys:
             line, before = self._line(end), self._line(end - 1)
-            if len(line) > _LONGEST_LINE or not (
-                line[0].islower()
-                or _JOINING.search(before)
-                or (patterns.SPACED_HEADING.match(before) and patterns.SPACED_HEADING.match(line))
+            if (
+                _OF_A_TOWN.match(line)
+                or len(line) > _LONGEST_LINE
+                or not (
+                    line[0].islower()
+                    or _JOINING.search(before)
+                    or (patterns.SPACED_HEADING.match(before) and patterns.SPACED_HEADING.match(line))
+                )
             ):
                 break
             end += 1
@@ -300,6 +312,9 @@ class _Top:
             self._at = below
             span = self._units[below].span
             label = Span(label.start, self._key_label(span).end)
+        if label.end < span.end and not self._source.text[label.end].isspace():
+            self._take(Role.PARTICIPANT)
+            return
         self._blocks.append(Block(Role.PARTICIPANTS_HEAD, label))
         for part in self._parts(self._source.trimmed(Span(label.end, span.end))):
             self._blocks.append(Block(Role.PARTICIPANT, part))
@@ -309,7 +324,9 @@ class _Top:
             line = self._line(self._at)
             if len(span) > _LONGEST_PARTICIPANT or patterns.PARTICIPANTS_HEAD.match(line):
                 break
-            if not begins_with_name(line):
+            if patterns.DATELINE_KEY.match(line):
+                break
+            if not begins_with_name(line) and not is_han_list(line):
                 break
             self._take(Role.PARTICIPANT)
         if self._blocks[-1].role is Role.PARTICIPANTS_HEAD:
@@ -335,4 +352,6 @@ def _is_dateline(line: str) -> bool:
     rest = line[: dates[0].span.start] + " " + line[dates[-1].span.end :]
     rest = re.sub(r"^(?:From|Sent from|Received|At|In)\b", "", rest)
     words = re.findall(r"[^\W\d_]+", rest)
-    return len(words) <= 6 and all(word[0].isupper() or len(word) < 4 for word in words)
+    if any(word[0] > "\u3400" for word in words) and len(rest) > _LONGEST_PLACE_OF_SIGNS:
+        return False
+    return len(words) <= 6 and all(not word[0].islower() or len(word) < 4 for word in words)

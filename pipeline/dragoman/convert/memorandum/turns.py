@@ -10,30 +10,33 @@ from typing import Final
 
 from dragoman.convert.brackets.lexicon import is_common_english, is_english
 from dragoman.convert.brackets.words import ROLES
+from dragoman.convert.memorandum.native_forms import INTERVIEWS, NO_SPEAKERS, SAYS
 from dragoman.source import SourceText, Span
 
 # Initials may touch each other and the name: "N.S. Patolichev", "Yu.V.Orlov".
-INITIALS: Final = r"(?:[^\W\d_a-z][a-z]{0,2}\.-?){1,3}"
+INITIALS: Final = r"(?:[^\W\d_a-zа-џөү][a-z]{0,2}\.-?){1,3}"
 _WORD: Final = (
-    rf"(?:(?:{INITIALS}(?=[^\W\d_a-z]))?[^\W\d_a-z](?:[^\W\d_]|[-’'\[\]])*\.?|(?:de|von|van|der)(?=\s))"
+    rf"(?:(?:{INITIALS}(?=[^\W\d_a-zа-џөү]))?[^\W\d_a-zа-џөү](?:[^\W\d_]|[-’'\[\]])*\.?"
+    r"|(?:de|von|van|der)(?=\s))"
 )
-_UNSTOPPED: Final = r"[^\W\d_a-z](?:[^\W\d_]|[-’'])+"
+_UNSTOPPED: Final = r"[^\W\d_a-zа-џөү](?:[^\W\d_]|[-’'])+"
 TURN_LABEL: Final = re.compile(
     rf"^(?P<name>(?:[Tt]he\s)?{_WORD}(?:\s{_WORD}){{0,4}})(?:\s?[(\[][^)\]]{{1,60}}[)\]])?"
-    r"(?P<mark>\s?:|\s?[–—―]|\s-{1,2}|\.\s?[–—-])(?=\s|(?<=[^\W\d_]:)(?:[^\W\d_a-z]|[“\"‘…])\S*\s)"
+    r"(?P<mark>(?:\s?:|\s?[–—―]|\s-{1,2}|\.\s?[–—-])"
+    r"(?=\s|(?<=[^\W\d_]:)(?:[^\W\d_a-zа-џөү]|[“\"‘…])\S*\s)|：(?=\S))"
 )
 _IN_CAPITALS: Final = re.compile(
-    r"^(?P<name>[^\W\d_a-z]{3,}(?:[ -][^\W\d_a-z]{2,}){0,3})(?P<mark>\.)?(?=\s[^\W\d_])"
+    r"^(?P<name>[^\W\d_a-zа-џөү]{3,}(?:[ -][^\W\d_a-zа-џөү]{2,}){0,3})(?P<mark>\.)?(?=\s[^\W\d_])"
 )
 # "Kowal. We cannot": a full stop marks off names too, and everything else.
 _BEFORE_STOP: Final = re.compile(
     rf"^(?P<name>(?:{INITIALS}\s?|(?:[Tt]he|{_UNSTOPPED})\s){{0,3}}{_UNSTOPPED})(?:\s?[(\[][^)\]]{{1,60}}[)\]])?\."
-    r"(?=\s[“\"‘…\[(]?[^\W\d_a-z])"
+    r"(?=\s[“\"‘…\[(]?[^\W\d_a-zа-џөү])"
 )
 _LONGEST: Final = 60
 # What only a person's name has before the surname.
 _PERSONAL: Final = re.compile(
-    r"(?:[^\W\d_a-z][a-z]{0,2}\.\s?){1,3}[^\W\d_a-z]|(?:comrade|cde\.?|com\.|mrs?\.?|dr\.?|prof\.?)\s",
+    r"(?-i:(?:[^\W\d_a-zа-џөү][a-z]{0,2}\.\s?){1,3}[^\W\d_a-zа-џөү])|(?:comrade|cde\.?|com\.|mrs?\.?|dr\.?|prof\.?)\s",
     re.IGNORECASE,
 )
 _WORDS_IN_PLACE: Final = re.compile(
@@ -46,7 +49,8 @@ _NO_SPEAKER: Final = frozenset(
     " agenda third fourth fifth finally moreover result annex appendix example regarding".split()
 )
 # In an interview they are: “Question: …”, “Answer: …”, more than once each.
-_INTERVIEW: Final = ("question", "answer")
+_INTERVIEWS: Final = (("question", "answer"), *INTERVIEWS)
+_IDEOGRAPHS: Final = re.compile("[\u3400-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +119,9 @@ def find_labels(
     marks = {opening.mark for opening in found.values() if opening.key in speaking}
     labels: dict[int, Label] = {}
     doubtful: dict[int, _Opening] = {}
-    asked = {index for index, opening in found.items() if opening.key in _INTERVIEW}
-    if all(counts[key] > 1 for key in _INTERVIEW):
-        labels.update((index, Label(found[index].span)) for index in asked)
+    for words in _INTERVIEWS:
+        if all(counts[key] > 1 for key in words):
+            labels.update((at, Label(one.span)) for at, one in found.items() if one.key in words)
     for index, opening in found.items():
         key = opening.key
         if not may_speak(key):
@@ -179,8 +183,11 @@ def _opening(source: SourceText, span: Span) -> _Opening | None:
     match = TURN_LABEL.match(line) or _IN_CAPITALS.match(line)
     if match is None or match.end() > _LONGEST:
         return None
-    mark = (match["mark"] or "").strip()[-1:]
+    mark = (match["mark"] or "").strip()[-1:].replace("：", ":")
     mark = mark if mark in ("", ":", ".") else "–"
+    if not mark and not match["name"].isupper():
+        # The letters of Korean are neither great nor small.
+        return None
     return _Opening(
         speaker_key(match["name"]), match["name"], mark, Span(span.start, span.start + match.end())
     )
@@ -230,4 +237,6 @@ def speaker_keys(names: Iterable[str]) -> frozenset[str]:
 
 def may_speak(key: str) -> bool:
     """Return True unless the word opens a paragraph without being a name."""
-    return len(key) > 1 and key not in _NO_SPEAKER
+    if _IDEOGRAPHS.fullmatch(key):
+        return key not in NO_SPEAKERS and SAYS.fullmatch(key) is None
+    return len(key) > 1 and key not in _NO_SPEAKER and key not in NO_SPEAKERS

@@ -1,0 +1,168 @@
+"""What the lines below the text of a memorandum look like, as tables; see `patterns`."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dragoman.convert.memorandum import native_forms as native
+from dragoman.convert.memorandum.patterns import Cue, cue
+
+# Lines after the last paragraph.
+ATTENDANCE: Final = re.compile(
+    r"^(?:the |this |our )?(?:meeting|conversation|talks?|discussion|reception|audience|negotiations?|"
+    r"session|visit|exchange)\b"
+    r".{0,120}?\b(?:lasted|went on|continued|took place|was held|were held|ended|began|started|concluded|"
+    r"was attended|"
+    r"were attended|passed|proceeded)\b"
+    r"|^(?:also )?(?:present|attending|participating|in attendance|taking part)\b.{0,40}\b(?:at the|in the|"
+    r"were|was)\b"
+    r"|\b(?:was|were) (?:also )?present at the (?:meeting|conversation|talks?|discussion)\b"
+    rf"|^{native.end_of(native.any_of(native.ATTENDANCE))}",
+    re.IGNORECASE,
+)
+# What heads a text sent with a document; "Attachment: 3 pages" says only that there is one.
+ENCLOSURE_HEAD: Final = re.compile(
+    r"^(?:\[?(?:Annex|ANNEX|Attachment|ATTACHMENT|Enclosure|ENCLOSURE|Appendix|APPENDIX|Supplement|SUPPLEMENT|"
+    r"Addendum|ADDENDUM)(?:\s(?:No\.?\s?)?(?:\d{1,2}|[IVX]{1,4}|[A-Z]))?\]?)"
+    r"(?:[.:]?$|\s?[:.–—-]\s(?![\d]+ (?:pages?|sheets?|copies|copy)\b|(?:as|see)\b).{1,120}(?<![.;,])$|"
+    r"\s(?:to|of) the\s.{1,100}(?<![.;,])$)"
+)
+POSTSCRIPT: Final = re.compile(r"^P\.?\s?(?:P\.?\s?)?S\.?(?=[\s:–-])")
+CLOSER_CUES: Final[tuple[Cue, ...]] = (
+    cue(
+        "acquainted",
+        r"^(?:acquainted|have acquainted|familiari[sz]ed|seen|read|approved|taken note|for "
+        r"information|noted)\b\s?:?(?:$|\s[A-Z\[(/].{0,160}$|.{0,60}\d{4}.{0,40}$)",
+        "ACQUAINTED",
+        "Mongolian files",
+    ),
+    cue(
+        "notes-taken",
+        r"^(?:(?:the )?(?:notes?|minutes|record|protocol|conversation|talks?|transcript)(?: "
+        r"of (?:the )?\w+)? )?(?:were |was )?"
+        r"(?:taken|recorded|written down|written|kept|noted down|noted|drawn up|compiled|prepared|"
+        r"transcribed|drafted|transmitted|reported|translated|interpreted|typed)"
+        r"(?: down)? by\b.{0,120}$",
+        "Notes taken by",
+        "Mongolian and Soviet files",
+    ),
+    cue(
+        "notes-taken",
+        r"^(?:recorded|note-?taker|record-?keeper|interpreter|translator|interpreted|"
+        r"translated|typed|secretary|minutes)\s?:.{0,120}$",
+        "Interpreter: …",
+        "GDR files",
+    ),
+    cue(
+        "acquainted",
+        rf"^{native.end_of(native.any_of(native.ACQUAINTED))}\s?[:：]?.{{0,80}}$",
+        "ТАНИЛЦСАН:",
+        "papers in their own language",
+    ),
+    cue(
+        "notes-taken",
+        rf"^{native.any_of(native.NOTES_TAKEN)}.{{0,100}}$",
+        "Беседу записал",
+        "papers in their own language",
+    ),
+    cue(
+        "salute",
+        rf"^{native.end_of(native.any_of(native.VALEDICTIONS))}.{{0,80}}$",
+        "С уважением",
+        "papers in their own language",
+    ),
+    cue("signed", r"^/.{1,70}/(?:\s+/.{1,70}/)*$", "/D. Yondon/", "Mongolian files"),
+    cue(
+        "signed",
+        r"^(?:signed|signature|s/|sgd\.?|\(signed\)|/s/)\s?[:,]?\s.{0,100}$",
+        "Signed: …",
+        "translations",
+    ),
+    cue(
+        "signed",
+        r"^(?:for|on behalf of) the .{3,60}\b(?:side|delegation|government|ministry|"
+        r"party)\b[^.]{0,80}$",
+        "For the Soviet side        For the Mongolian side",
+        "protocols",
+    ),
+    cue(
+        "signed",
+        r"^(?:for|by (?:direction|order) of) the (?:(?-i:[A-Z])[\w’'-]+ ?){1,4}:$",
+        "For the Consul:",
+        "despatches",
+    ),
+    cue(
+        "reference",
+        r"^(?:enclosures?|attachments?|encls?\.?)\s?:\s(?-i:[A-Z\d]).{2,100}(?<![.;,:])$",
+        "Enclosure: Gauge readings",
+        "despatches",
+    ),
+    cue(
+        "reference",
+        r"^to (?:the|his|her) (?-i:(?:[A-Z][\w’'-]+|of|for|and|the|in)(?: |$)){1,10}$",
+        "To the Ministry of Waterways",
+        "diplomatic notes",
+    ),
+    cue("physical", r"^\((?:signature|signed|seal|stamp)\b[^)]{0,60}\)$", "(signature)", "translations"),
+    cue(
+        "salute",
+        r"^(?:with (?:(?:best|warm|kind|comradely|communist|cordial|fraternal|respectful|"
+        r"friendly|deep) )*"
+        r"(?:regards|greetings?|respects?|wishes|compliments)|respectfully|sincerely|yours|faithfully|very "
+        r"truly|cordially)\b.{0,80}$",
+        "With comradely greetings,",
+        "letters",
+    ),
+    cue(
+        "reference",
+        r"^(?:cc|copies|copy|sent to|distribution|distributed to|circulated|to the file|typed|"
+        r"printed|[0-9]+ copies)\b\s?(?:to|:|no\b|in\b).{0,200}$",
+        "Distribution: …",
+        "Soviet files",
+    ),
+    cue(
+        "reference",
+        r"^(?:верно|отп\.|отпечатано|разослано|рассылка|исп\.|in \d+ ausfertigungen|verteiler|f\.d\.r\.|"
+        r"抄送|抄报|抄報|rozdzielnik|kapják)(?:\b|(?<=[\u3400-\u9fff]))\s?[:：]?.{0,120}$",
+        "Отп. 3 экз.",
+        "papers in their own language",
+    ),
+    cue("reference", r"^(?:no\.|nr\.?|№|ref\.?)\s?\S{1,40}$", "No. 112/s", "Soviet files"),
+    cue(
+        "reference",
+        r"^(?:sent|copied|distributed|typed|printed|made) (?:to|in) \w{1,8} (?:addresse?e?s|copies)\b"
+        r".{0,60}$",
+        "Sent to 5 addresses:",
+        "Soviet files",
+    ),
+    cue(
+        "reference",
+        r"^\d{1,2}\.?\s?[–—-]\s(?:(?-i:Com\.|Comrades?|Cde\.?)|to)\s.{1,60}(?<![.;])$",
+        "2 - Com. Petrov",
+        "Soviet files",
+    ),
+    cue(
+        "reference", r"^(?:no\.|nr\.?|№)\s?\d{1,3}\s?[–—-]\s\S.{1,80}$", "No. 1 – Com. Gromov", "Soviet files"
+    ),
+    cue(
+        "reference",
+        r"^(?:(?:true|certified|verified) (?:copy|translation)\b.{0,100}|(?:correct|verified)\s?:\s.{1,80})$",
+        "True copy: …",
+        "Soviet files",
+    ),
+)
+
+# What heads a list below the signatures, and how its items begin.
+LIST_HEAD: Final = re.compile(
+    r"(?:(?:Enclosures|Attachments|Annexe?s|Appendices|Distribution(?: list)?|Circulation|Recipients|"
+    r"Copies(?: (?:sent )?to)?|Sent to|Addressees)\s?:|(?:Typed |Printed |Made )?(?:in )?\d{1,3} copies"
+    r"(?: (?:were )?(?:typed|printed|made))?[.:]?)",
+    re.IGNORECASE,
+)
+LIST_ITEM: Final = re.compile(r"(?:no\.?\s?)?\d{1,3}(?:[.)]|\s?[–—-])\s|[–—•*-]\s|cc\b", re.IGNORECASE)
+
+# Lines of a closing that stand by themselves however the text is set.
+LONE_CUES: Final = tuple(
+    cue for cue in CLOSER_CUES if cue.role in ("acquainted", "notes-taken", "signed", "physical")
+)
