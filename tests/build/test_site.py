@@ -123,6 +123,28 @@ def test_a_document_of_another_project_keeps_its_id_and_has_the_address_of_its_f
     assert said == {"REF004"}
 
 
+@pytest.mark.parametrize("pointer", ["Gespräch-周恩来.xml", "Gespr%C3%A4ch-%E5%91%A8%E6%81%A9%E6%9D%A5.xml"])
+def test_a_document_whose_file_is_not_named_in_ascii_is_reached_from_wherever_it_is_named(
+    edition: Path, pointer: str
+) -> None:
+    first = edition / "tei" / "documents" / f"{DOCUMENTS[0]}.xml"
+    first.rename(first.with_name("Gespräch-周恩来.xml"))
+    link = f'<ref target="{pointer}#p1">the talk</ref> '
+    edit(edition, DOCUMENTS[1], r'(<p xml:id="p1"[^>]*>)', rf"\g<1>{link}")
+    header = edition / "tei" / "edition.xml"
+    before, after = header.read_text(encoding="utf-8").rsplit("</p>", 1)
+    link = f' <ref target="documents/{pointer}">the talk</ref></p>'
+    header.write_text(f"{before}{link}{after}", encoding="utf-8")
+    files, _ = made(edition)
+    address = "documents/Gesprach-zhou-en-lai.html"
+    assert b'id="p1"' in files[address]
+    assert b'href="Gesprach-zhou-en-lai.html#p1">the talk' in files[f"documents/{DOCUMENTS[1]}.html"]
+    assert f'href="{address}">the talk'.encode() in files["about.html"]
+    assert f'href="{address}'.encode() in files["people.html"]
+    found = check_files(Edition(edition), []).diagnostics
+    assert not [d for d in found if "Gespr" in d.message and d.code != "REF004"]
+
+
 def test_the_book_is_linked_at_the_page_where_the_document_begins(edition: Path) -> None:
     (edition / "out" / "print").mkdir(parents=True)
     (edition / "out" / "print" / "edition.pdf").write_bytes(b"%PDF-")

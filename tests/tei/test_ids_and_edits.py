@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from dragoman.tei.edit import Edit, apply_edits
-from dragoman.tei.ids import document_id, entity_id, from_xml_id, xml_id
+from dragoman.tei.ids import document_id, entity_id, from_xml_id, lead_to_ids, xml_id
 
 
 @pytest.mark.parametrize(
@@ -67,3 +68,21 @@ def test_overlapping_edits_are_refused() -> None:
 @pytest.mark.parametrize("stem", ["source", "transcript", "translator", "editor", "dragoman", "p1", "tags"])
 def test_a_file_named_like_a_part_of_every_document_gets_an_id_of_its_own(stem: str) -> None:
     assert document_id(stem) == f"{stem}-document"
+
+
+@pytest.mark.parametrize(
+    ("written", "leads"),
+    [
+        ("Gespräch-周.xml#p3", "Gesprach-zhou.xml#p3"),
+        ("Gespr%C3%A4ch-%E5%91%A8.xml", "Gesprach-zhou.xml"),
+        ("documents/letter%2012.xml#o1 #p2", "documents/letter-12.xml#o1 #p2"),
+        ("1979MOSCOW02204.xml#p1", "1979MOSCOW02204.xml#p1"),
+        ("https://archive.example.org/Gespräch.xml", "https://archive.example.org/Gespräch.xml"),
+        ("../sources/Gespräch.xml", "../sources/Gespräch.xml"),
+        ("person:gespräch.xml", "person:gespräch.xml"),
+    ],
+)
+def test_a_pointer_leads_to_the_id_of_the_document_whose_file_it_names(written: str, leads: str) -> None:
+    root = etree.fromstring(f"<TEI><ref target='{written}'/><title ref='{written}' n='Ä.xml'/></TEI>")
+    lead_to_ids(root)
+    assert [dict(child.attrib) for child in root] == [{"target": leads}, {"ref": leads, "n": "Ä.xml"}]

@@ -42,6 +42,7 @@ from dragoman.render.print_faults import picture_addresses
 from dragoman.render.print_order import check_order
 from dragoman.render.print_press import Press, templates, typesetter_version
 from dragoman.render.print_words import FILE as WORDS_FILE
+from dragoman.tei.ids import lead_to_ids
 from dragoman.tei.parse import parse
 
 NO_SUCH_DOCUMENT = Rule(
@@ -170,6 +171,7 @@ def _product(part: str, rendered: Rendered) -> Product:
 
 def _edition_json(stylesheet: Path, path: Path, shown: str, documents: Sequence[str]) -> Product:
     root = parse(path.read_bytes(), shown)
+    lead_to_ids(root)
     made = edition_json(stylesheet, root, shown)
     found = (*made.diagnostics, *check_order(root, shown, documents))
     return _product("edition", replace(made, diagnostics=found))

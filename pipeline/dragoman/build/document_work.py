@@ -21,6 +21,7 @@ from dragoman.render.search import filters, record_of
 from dragoman.render.takeaway import text_of
 from dragoman.render.web import BookPlaces, Pages, Site, document_page, ready_cards
 from dragoman.render.web_assets import characters
+from dragoman.tei.ids import lead_to_ids
 from dragoman.tei.parse import parse
 from dragoman.xslt import Constant
 
@@ -86,7 +87,9 @@ def record_path(identifier: str) -> str:
 @lru_cache(maxsize=1)
 def site_of(files: SiteFiles) -> Site:
     """Return what all pages show, read once in a process."""
-    return Site(parse(files.edition.read_bytes(), files.shown), files.language)
+    edition = parse(files.edition.read_bytes(), files.shown)
+    lead_to_ids(edition)
+    return Site(edition, files.language)
 
 
 @lru_cache(maxsize=1)

@@ -24,7 +24,7 @@ from dragoman.entities.register_parts import MOST_TOGETHER, Part, divided
 from dragoman.errors import FaultyEdition, UnusableInput
 from dragoman.render.web_assets import LANGUAGES, interface_language, language_files
 from dragoman.render.web_context import trimmed
-from dragoman.tei.ids import document_id, give_id
+from dragoman.tei.ids import document_id, give_id, lead_to_ids
 from dragoman.tei.ns import NSMAP, XML_LANG, local_name, tei
 from dragoman.tei.parse import DOCTYPE, MALFORMED, parse
 from dragoman.validate.integrity import shared_addresses
@@ -119,11 +119,13 @@ def written_in(words: str) -> Mapping[str, Parameter]:
 def document_root(octets: bytes, shown: str, identifier: str) -> etree._Element:
     """Return the tree of a document, under the id of its file, whatever id it has there (`give_id`).
 
+    Its pointers to other documents lead to their ids (`lead_to_ids`).
     shown: its path as diagnostics name it. Errors: UnusableInput for what cannot be parsed.
     """
     root = parse(octets, shown)
     if root.tag == tei("TEI"):
         give_id(root, identifier)
+        lead_to_ids(root)
     return root
 
 

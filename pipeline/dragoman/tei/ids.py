@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import cache
 from typing import Final
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -73,6 +74,29 @@ def give_id(root: etree._Element, identifier: str) -> None:
     The file may say another (files of other projects do, or say none): in it, that one stays.
     """
     root.set(XML_ID, xml_id(identifier))
+
+
+# A pointer to a document of the edition: what is before its name, the name, and the place in it.
+_POINTER: Final = re.compile(r"((?:documents/)?)([^/#?:\s]+)\.xml((?:#\S*)?)")
+_POINTING: Final = etree.XPath(
+    "//@*[contains(., '.xml')][name() = 'target' or name() = 'ref' or name() = 'sameAs']"
+)
+
+
+def lead_to_ids(root: etree._Element) -> None:
+    """Have the pointers of a file lead to the ids of the documents whose files they name.
+
+    ``Gespräch.xml#p1``, or ``Gespr%C3%A4ch.xml#p1``, becomes ``Gesprach.xml#p1``.
+    """
+    for value in _POINTING(root):
+        leading = " ".join(map(_leading, value.split()))
+        if leading != value:
+            value.getparent().set(value.attrname, leading)
+
+
+def _leading(pointer: str) -> str:
+    named = _POINTER.fullmatch(pointer)
+    return f"{named[1]}{document_id(unquote(named[2]))}.xml{named[3]}" if named else pointer
 
 
 def from_xml_id(value: str) -> str:
