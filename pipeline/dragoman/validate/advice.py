@@ -6,6 +6,7 @@ import difflib
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Final
 
 # Names that other vocabularies (HTML, DocBook, older TEI, word processors) use, and TEI's own.
@@ -138,7 +139,7 @@ def iso_date(text: str) -> str:
     """
     text = " ".join(text.split())
     if match := _DATE_TIME.fullmatch(text):
-        return f"{match[1]}T{int(match[2]):02}:{match[3]}:{match[4] or '00'}{match[5] or ''}"
+        return _date_time(*match.groups(""))
     if match := _DAY_FIRST.fullmatch(text):
         return _date(match[3], _month(match[2]), int(match[1]))
     if match := _MONTH_FIRST.fullmatch(text):
@@ -164,6 +165,18 @@ def iso_date(text: str) -> str:
 def _month(word: str) -> int:
     found = [i for i, name in enumerate(_MONTHS, 1) if name.startswith(word.lower()) and len(word) >= 3]
     return found[0] if len(found) == 1 else 0
+
+
+def _date_time(day: str, hour: str, minute: str, second: str, offset: str) -> str:
+    if offset not in ("", "Z") and ":" not in offset:
+        offset = f"{offset[:3]}:{offset[3:]}"
+    written = f"{day}T{int(hour):02}:{minute}:{second or '00'}{offset}"
+    try:
+        datetime.fromisoformat(written)
+    except ValueError:
+        # A day, or a time of day, that there is not.
+        return ""
+    return written
 
 
 def _date(year: str, month: int, day: int) -> str:

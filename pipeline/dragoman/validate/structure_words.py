@@ -32,6 +32,7 @@ def required_attributes(pattern: Pattern) -> list[str]:
 
 
 _DAY: Final = re.compile(r"-?[0-9]{4,}-[0-9]{2}-[0-9]{2}")
+_DAY_AND_TIME: Final = re.compile(r"[0-9]{4,}-[0-9]{2}-[0-9]{2}[T ][0-9]")
 
 
 def how_to_add(pattern: Pattern, missing: list[str]) -> str:
@@ -61,6 +62,8 @@ def wrong_value(
         hint = f"write {iso_date(value)}"
     elif _DAY.fullmatch(value):
         hint = "write a day that there is"
+    elif _DAY_AND_TIME.match(value):
+        hint = "write a day and a time that there are, as in 1979-01-29T15:30:00+00:00"
     elif shown == "xml:id" and value[:1].isdigit():
         hint = f"write “_{value}”: an id cannot begin with a digit"
     elif shown in ("resp", "who") and value and "#" not in value:
