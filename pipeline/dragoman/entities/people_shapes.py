@@ -14,6 +14,7 @@ from dragoman.entities.candidates import (
 )
 from dragoman.entities.drafters import drafters
 from dragoman.entities.eastern_names import family_first, japanese
+from dragoman.entities.english import is_word_of_language
 from dragoman.entities.given_names import given_names, is_given, is_patronymic
 from dragoman.entities.model import Kind
 from dragoman.entities.name_lists import all_given_names
@@ -63,6 +64,10 @@ def _by_initials(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
             # “Mikhail S. Kapitsa”
             if index > 0 and tokens[index].joins == " " and _may_be_before_initial(tokens, index - 1):
                 first = start_of_hyphenated(tokens, index - 1)
+            numbers = len(initials) == 1 and first == index and may_be_numbering(tokens, index)
+            if numbers and is_word_of_language(tokens.norms[end]):
+                # “A. PANS ARE NO LONGER MADE.” is a point of a list; PANS elsewhere proves no Mr Pans.
+                continue
             last = end_of_hyphenated(tokens, end)
             if goes_on(tokens, last, taken) or ends_name(tokens, last, taken):
                 # “A.K. Mahmudul Haq”: what follows the initials was a given name.
@@ -75,7 +80,7 @@ def _by_initials(tokens: Tokens, taken: set[int]) -> Iterator[Candidate]:
                 surname=" ".join(token.norm for token in tokens.row(end, last)),
                 given=tuple(token.norm for token in tokens.row(first, end)),
                 title=title_before(tokens, first),
-                is_weak=len(initials) == 1 and first == index and may_be_numbering(tokens, index),
+                is_weak=numbers,
             )
             end = last
         past = end
