@@ -35,6 +35,17 @@ def test_an_indented_block_of_participants_without_initials_is_read(written) -> 
     assert made.texts("//tei:list[@type='participants']//tei:persName") == ["Leonid Orlin", "Anna Weiss"]
 
 
+def test_who_keeps_the_notes_is_one_of_those_present_and_no_speaker(written) -> None:
+    made = written(
+        "Minutes of Conversation between Leonid Orlin and Kh. Bulgan\n\nTime: 8 October 1973\n"
+        "Interpreter: Anna Weiss\nNotetaker: Pavel Gora\n\nOrlin: Where is it?\n\nBulgan: It is late.\n"
+    )
+    assert made.texts("//tei:speaker") == ["Orlin:", "Bulgan:"]
+    assert made.texts("//tei:list[@type='participants']//tei:persName") == ["Anna Weiss", "Pavel Gora"]
+    parts = {p.name: p.part for p in made.conversion.document.metadata.participants}
+    assert (parts["Anna Weiss"], parts["Pavel Gora"]) == ("attendee", "notetaker")
+
+
 @pytest.mark.parametrize(
     ("line", "names"),
     [

@@ -162,7 +162,9 @@ NOTES_TAKEN: Final[Forms] = {
     "fr": r"(?:rédigé|noté|établi) par\b",
 }
 # In Chinese papers the keeper of the record stands among those present.
-RECORD_KEEPERS: Final = re.compile("记录|記錄|紀錄")
+RECORD_KEEPERS: Final = re.compile(
+    "记录|記錄|紀錄|(?:note-?taker|record-?keeper|stenographer)", re.IGNORECASE
+)
 ACQUAINTED: Final[Forms] = {
     "ru": r"ознакомил(?:ись|ся|ась)|с записью ознакомлен\w?|читал\w?",
     "mn": r"танилцсан(?: нь)?|уншсан|үзсэн",

@@ -276,6 +276,7 @@ PARTICIPANTS_HEAD: Final = re.compile(
     r"(?: (?:on|from|for) the (?:[A-Z][\w’'-]+[ -]){1,4}side)?|participants?|"
     r"participating|attending|"
     r"attended by|in attendance|those present|list of participants|in the presence of|interpreters?|"
+    r"note-?takers?|record-?keepers?|stenographers?|"
     r"interpretation|"
     r"observers?|guests?|members? of the delegations?|delegations?|"
     r"(?:on|from|for) the (?:[A-Z][\w’'-]+[ -]){1,4}side|(?:[A-Z][\w’'-]+[ -]){1,3}(?:side|delegation|"

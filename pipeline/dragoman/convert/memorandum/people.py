@@ -194,13 +194,14 @@ def _office(text: str) -> str:
 
 
 def _of_lists(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
-    head_side = ""
+    head_side, heads_notes = "", False
     for block in blocks:
         text = " ".join(source[block.span][:_LONGEST].split())
         if block.role is Role.PARTICIPANTS_HEAD:
             head_side = side_in(text)
+            heads_notes = RECORD_KEEPERS.match(text) is not None
         elif block.role is Role.PARTICIPANT:
-            is_notetaker = False
+            is_notetaker = heads_notes
             if heading := PARTICIPANTS_HEAD.match(text):
                 head_side = side_in(heading[0])
                 is_notetaker = RECORD_KEEPERS.match(heading[0]) is not None
