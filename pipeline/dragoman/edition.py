@@ -78,6 +78,11 @@ class Edition:
         return self.tei / "sources"
 
     @cached_property
+    def wholes(self) -> Path:
+        """The folder of files that were cut into transcripts, as they were."""
+        return self.tei / "whole"
+
+    @cached_property
     def documents(self) -> Path:
         """The folder of TEI documents."""
         return self.tei / "documents"

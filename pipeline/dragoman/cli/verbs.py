@@ -14,7 +14,8 @@ from dragoman.diagnostics import Rule, declared_rules
 
 # As they are listed: each is the name of a module of this package that holds a `command`.
 VERBS: Final = (
-    "new", "detect", "convert", "annotate", "authority", "check", "source", "build", "serve", "explain",
+    "new", "detect", "split", "convert", "annotate", "authority", "check", "source", "build", "serve",
+    "explain",
 )  # fmt: skip
 
 

@@ -384,7 +384,11 @@ SUBJECT: ICE ON THE RIVER
 def test_another_telegram_in_the_file_is_no_section_and_is_reported():
     found = telegram("1. THE FERRY IS OLD.", ending="\nCONFIDENTIAL\n\nNNN\n" + OTHER)
     [reported] = [one for one in found.conversion.diagnostics if one.code == "CBL020"]
-    assert reported.message == "another telegram begins here, UNCLAS ULAAN 00418"
+    assert reported.message.startswith("another telegram, ULAAN 00418, begins here")
+    assert (
+        found.conversion.document.source.text.splitlines()[reported.place.line - 1]
+        == "PAGE 01 ULAAN 00418 121130Z"
+    )
     assert "CBL009" not in found.codes
     assert found.elements("//t:milestone") == []
     assert ("1", "1. THE ICE IS THICK.") in found.paragraphs()

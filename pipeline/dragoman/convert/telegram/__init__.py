@@ -8,7 +8,8 @@ and `body` make the text run on across pages and sections; `attributes` takes th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from dragoman.convert.context import Context, Conversion, Decision
@@ -30,6 +31,7 @@ from dragoman.convert.telegram.marked_lines import part_marks
 from dragoman.convert.telegram.message import Message, read_message
 from dragoman.convert.telegram.metadata import describe
 from dragoman.convert.telegram.quotations import may_have_quotations, split_quotation_marks
+from dragoman.convert.telegram.several import beginnings
 from dragoman.diagnostics import Diagnostic, in_order
 from dragoman.document import Added, Document, Element, Metadata, Node
 from dragoman.source import SourceText
@@ -64,8 +66,11 @@ def convert(source: SourceText, context: Context) -> Conversion:
         )
         for line in (*misspelt, *misspelt_ends)
     ]
+    others = list(_others(source))
+    told = [one for one in message.diagnostics if not others or one.code != rules.OTHER_MESSAGE.code]
     diagnostics = (
-        *message.diagnostics,
+        *told,
+        *others,
         *misread,
         *_missing(message, attributes, described.metadata, source),
         *disagreements(message, attributes, source),
@@ -76,6 +81,17 @@ def convert(source: SourceText, context: Context) -> Conversion:
         fields = header_decisions(source, described.metadata, explained)
         decisions = (*described.decisions, *fields, *message.decisions)
     return Conversion(document, tuple(in_order(diagnostics)), decisions)
+
+
+def _others(source: SourceText) -> Iterator[Diagnostic]:
+    """Yield what is to be said of each further telegram of the file: where it begins, how to cut it off."""
+    found = beginnings(source)
+    for before, one in pairwise(found):
+        place = source.place(one.start)
+        message = f"another telegram, {one.number}, begins here; {before.number} ends on the lines above"
+        cut = f"`dragoman split {source.name}` cuts the file before line {place.line}"
+        hint = f"{cut}, so that each has a document of its own"
+        yield rules.OTHER_MESSAGE.at(place, message, hint)
 
 
 def _has_glued_lines(lines: Sequence[Line]) -> bool:
@@ -142,8 +158,10 @@ def _missing(
             set(range(1, max(message.section_count, *message.sections) + 1)) - set(message.sections)
         )
         if absent:
-            names = ", ".join(map(str, absent))
-            text = f"of {message.section_count} sections {names} is not in the file"
+            names, count = ", ".join(map(str, absent)), message.section_count
+            verb = "are" if len(absent) > 1 else "is"
+            of = f"of {count} sections {names}" if count else f"section {names}"
+            text = f"{of} {verb} not in the file"
             found.append(rules.MISSING_SECTION.at(whole, text, "look for it under the same message number"))
     found.extend(
         rules.UNKNOWN_KEY.at(source.place(pair.label), f"“{pair.key}” is not in the table of keys", "")

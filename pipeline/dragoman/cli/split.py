@@ -1,0 +1,40 @@
+"""``dragoman split``: a file for each telegram of a file that holds several."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dragoman.build.sources import refusals
+from dragoman.build.splitting import split_transcript
+from dragoman.cli.common import DONE, MISUSED, Session, show
+from dragoman.errors import DragomanError
+
+
+@click.command("split")
+@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.pass_obj
+def command(session: Session, sources: tuple[Path, ...]) -> int:
+    """Cut each transcript that holds several telegrams into a transcript for each.
+
+    The parts, one behind the other, are the file that was cut, byte for byte; that is kept in tei/whole.
+    """
+    edition = session.edition()
+    status = DONE
+    for path in [path.parent.resolve() / path.name for path in sources]:
+        refused = refusals(edition, [path]).get(path)
+        if refused is not None:
+            show([refused])
+            status = MISUSED
+            continue
+        try:
+            made = split_transcript(edition, path)
+        except DragomanError as error:
+            show([error.diagnostic])
+            status = MISUSED
+            continue
+        for part in made.parts:
+            click.echo(edition.shown(part))
+        click.echo(f"the whole file: {edition.shown(made.whole)}")
+    return status
