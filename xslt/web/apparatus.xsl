@@ -67,7 +67,7 @@
   <xsl:template match="text()" mode="d:source-reading d:editors-reading"/>
 
   <!-- Struck from the reading, not from the source. -->
-  <xsl:template match="surplus" mode="d:text">
+  <xsl:template match="surplus | secl" mode="d:text">
     <xsl:apply-templates select="." mode="d:source-reading"/>
   </xsl:template>
 

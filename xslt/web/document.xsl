@@ -30,6 +30,7 @@
   <xsl:include href="notes.xsl"/>
   <xsl:include href="names.xsl"/>
   <xsl:include href="lists.xsl"/>
+  <xsl:include href="records.xsl"/>
   <xsl:include href="pictures.xsl"/>
   <xsl:include href="telegram.xsl"/>
   <xsl:include href="card.xsl"/>

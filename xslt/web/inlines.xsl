@@ -16,10 +16,12 @@
       | distinct | socalled | abstract | textLang | interp | span | hyphenation | stdVals | state | trait | event | fs | f | string
       | link | linkGrp | join | joinGrp | alt | altGrp | when | timeline | listChange
       | stamp | seal | heraldry | watermark | catchwords | signatures | secFol | material | objectType | dim | dimensions | height | width | depth
-      | origDate | origPlace | geo | location | rhyme | oRef | pRef | repository | institution | collection | msName | altIdentifier
-      | msIdentifier | funder | sponsor | principal | authority | distributor | age | birth | death | floruit | sex | gender
+      | origDate | origPlace | geo | location | rhyme | oRef | pRef | repository | institution | collection | msName
+      | funder | sponsor | principal | authority | distributor | age | birth | death | floruit | sex | gender
       | nationality | faith | residence | education | langKnowledge | langKnown | persPronouns | headItem | headLabel | incident | person | personGrp
-      | place | org | object | nym | kinesic | vocal | writing | ellipsis | eg" mode="d:text">
+      | place | org | object | nym | kinesic | vocal | writing | ellipsis | eg | persona | socecStatus | population | climate | terrain
+      | relation | offset | meeting | activity | locale | setting | settingDesc | particDesc | witness | rt | listTranspose | substJoin
+      | pos | gen | number | case | per | tns | mood | iType | subc | colloc | hyph | syll | stress | lang | lbl | xr | creation | language | classCode" mode="d:text">
     <xsl:choose>
       <!-- Most of them in most texts: no element where it would say nothing. -->
       <xsl:when test="not(@xml:id | @xml:lang | @rend | @rendition)">
@@ -32,14 +34,6 @@
         </xsl:element>
       </xsl:otherwise>
     </xsl:choose>
-  </xsl:template>
-
-  <!-- Parts of a title that are markup alone have blanks between them. -->
-  <xsl:template match="biblStruct | analytic | monogr" mode="d:text">
-    <xsl:element name="{d:container(.)}">
-      <xsl:call-template name="d:common"/>
-      <xsl:for-each select="node()"><xsl:apply-templates select="." mode="d:text"/><xsl:if test="self::*"><xsl:text> </xsl:text></xsl:if></xsl:for-each>
-    </xsl:element>
   </xsl:template>
 
   <!-- How a word is said, above it. -->

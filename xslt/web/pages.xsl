@@ -28,6 +28,7 @@
   <xsl:include href="notes.xsl"/>
   <xsl:include href="names.xsl"/>
   <xsl:include href="lists.xsl"/>
+  <xsl:include href="records.xsl"/>
   <xsl:include href="pictures.xsl"/>
   <xsl:include href="home.xsl"/>
   <xsl:include href="calendar.xsl"/>

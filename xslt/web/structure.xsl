@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The reading text: divisions, headings, paragraphs, speeches, verse, openers and closers, and what no other module knows.
 
-     d:text is the one mode of the reading text. Its modules: structure, inlines, apparatus, notes, names, lists, pictures, telegram. -->
+     d:text is the one mode of the reading text. Its modules: structure, parallel, inlines, apparatus, notes,
+     names, lists, records, pictures, telegram. -->
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -50,7 +51,7 @@
       'castList', 'div', 'div1', 'div2', 'div3', 'div4', 'div5', 'div6', 'div7', 'epigraph', 'floatingText', 'head', 'item', 'l', 'lg',
       'list', 'listApp', 'listBibl', 'listEvent', 'listNym', 'listObject', 'listOrg', 'listPerson', 'listPlace', 'listRelation',
       'listWit', 'opener', 'closer', 'p', 'postscript', 'row', 'sp', 'spGrp', 'table', 'figure', 'figDesc', 'biblStruct', 'biblFull',
-      'u', 'eTree', 'tree', 'forest', 'listForest', 'graph', 'egXML', 'entry', 'superEntry') ! map:entry(., true()))"/>
+      'u', 'post', 'surfaceGrp', 'eTree', 'tree', 'forest', 'listForest', 'graph', 'egXML', 'entry', 'superEntry') ! map:entry(., true()))"/>
 
   <!-- Whether an element has to be rendered by something that may hold paragraphs.
        What a called note holds stands at the foot and does not count. -->
@@ -102,7 +103,7 @@
 
   <xsl:template match="text | body | front | back | group | div | div1 | div2 | div3 | div4 | div5 | div6 | div7 | floatingText
       | argument | epigraph | postscript | titlePage | docTitle | docImprint | imprimatur | performance | prologue | epilogue | set
-      | castList | castGroup | spGrp | facsimile | sourceDoc | standOff" mode="d:text">
+      | castList | castGroup | spGrp | facsimile | sourceDoc | surfaceGrp | standOff | divGen" mode="d:text">
     <div class="{local-name(), d:type(@type)}">
       <xsl:call-template name="d:common"/>
       <xsl:apply-templates mode="d:text"/>
@@ -143,7 +144,7 @@
   </xsl:template>
 
   <!-- The heading of a list, a table or a figure is no heading of the page. -->
-  <xsl:template match="(list | listBibl | table | figure | lg | castList | castGroup | listPerson | listPlace | listOrg | listEvent)/head" mode="d:text" priority="1">
+  <xsl:template match="(list | listBibl | table | figure | lg | castList | castGroup | listPerson | listPlace | listOrg | listEvent | msDesc | msPart | msFrag)/head" mode="d:text" priority="1">
     <xsl:element name="{if (d:has-blocks(.)) then 'div' else 'p'}">
       <xsl:attribute name="class" select="'list-head'"/>
       <xsl:call-template name="d:common"/>
@@ -153,7 +154,7 @@
 
   <!-- Paragraphs: what people cite. -->
 
-  <xsl:template match="p | ab | u" mode="d:text">
+  <xsl:template match="p | ab | u | post" mode="d:text">
     <xsl:element name="{if (d:has-blocks(.)) then 'div' else 'p'}">
       <xsl:attribute name="class" select="'p', @rend[tokenize(.) = 'preformatted'] ! 'lines'"/>
       <xsl:call-template name="d:common"/>

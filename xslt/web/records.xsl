@@ -1,0 +1,48 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What says its matter in parts: descriptions of manuscripts, recordings, letters and books, entries of dictionaries, annotations.
+     Each part that has parts, or sentences, is a line; what stands within a line is a matter of the inlines. -->
+<xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:d="urn:dragoman:functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+
+  <!-- Manuscripts: their contents, make and fate -->
+  <xsl:template match="msDesc | msPart | msFrag | msContents | msItem | msItemStruct | summary | rubric | incipit | explicit | finalRubric
+      | colophon | filiation | physDesc | objectDesc | supportDesc | support | collation | foliation | condition | layoutDesc | layout
+      | handDesc | handNote | handNotes | scriptDesc | scriptNote | typeDesc | typeNote | musicNotation | decoDesc | decoNote | additions
+      | bindingDesc | binding | sealDesc | accMat | history | origin | provenance | acquisition | additional | adminInfo | recordHist
+      | source | custodialHist | custEvent | surrogates
+      | recordingStmt | recording | equipment | broadcast | scriptStmt | transcriptionDesc
+      | correspDesc | correspAction | correspContext
+      | biblFull | fileDesc | profileDesc | sourceDesc | langUsage | textClass | keywords | titleStmt | editionStmt | publicationStmt | seriesStmt | notesStmt | availability | licence
+      | superEntry | entry | entryFree | hom | dictScrap
+      | listAnnotation | annotation | annotationBlock | listRef | witDetail | notatedMusic | change" mode="d:text">
+    <xsl:element name="{d:container(.)}">
+      <xsl:attribute name="class" select="'line'"/>
+      <xsl:call-template name="d:common"/>
+      <xsl:call-template name="d:parts"/>
+    </xsl:element>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
+  <!-- Within a line: titles of books, where a manuscript lies, spans of an analysis. -->
+  <xsl:template match="biblStruct | analytic | monogr | relatedItem | msIdentifier | altIdentifier | objectIdentifier | spanGrp" mode="d:text">
+    <xsl:element name="{d:container(.)}">
+      <xsl:call-template name="d:common"/>
+      <xsl:call-template name="d:parts"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Parts that are markup alone have blanks between them; where words or points stand between them, those are enough. -->
+  <xsl:template name="d:parts" as="node()*">
+    <xsl:variable name="is-markup" as="xs:boolean" select="empty(text()[normalize-space()])"/>
+    <xsl:value-of select="d:opening(.)"/>
+    <xsl:for-each select="node()">
+      <xsl:apply-templates select="." mode="d:text"/>
+      <xsl:if test="$is-markup and self::*"><xsl:text> </xsl:text></xsl:if>
+    </xsl:for-each>
+    <xsl:value-of select="d:closing(.)"/>
+  </xsl:template>
+
+</xsl:stylesheet>
