@@ -35,6 +35,29 @@ def test_an_indented_block_of_participants_without_initials_is_read(written) -> 
     assert made.texts("//tei:list[@type='participants']//tei:persName") == ["Leonid Orlin", "Anna Weiss"]
 
 
+@pytest.mark.parametrize(
+    ("title", "people"),
+    [
+        ("of V. V. Plesov with driver G. Anchin in Kyzyl", ["V. V. Plesov", "G. Anchin"]),
+        ("with the head of the Sector of Trade at Omsk University A. Orlin", ["A. Orlin"]),
+        ("of the delegation of Poland with A. Orlin", ["A. Orlin"]),
+    ],
+)
+def test_a_title_names_host_and_guest_and_neither_their_place(written, title: str, people: list[str]) -> None:
+    made = written(f"Conversation {title}, 3 May 1974\n\nHe said that the ferry had not come.\n")
+    assert [p.name for p in made.conversion.document.metadata.participants] == people
+
+
+def test_a_day_that_there_is_not_is_named_and_the_document_not_said_to_be_without_a_date(written) -> None:
+    made = written(
+        "Conversation between A. Orlin and Kh. Bulgan, February 30, 1979\n\nOrlin: It is.\n\nBulgan: No.\n"
+    )
+    assert [d.message for d in made.conversion.diagnostics if d.code == "DATE001"] == [
+        "“February 30, 1979”: February 1979 has no day 30"
+    ]
+    assert "MEM002" not in made.codes
+
+
 def test_who_keeps_the_notes_is_one_of_those_present_and_no_speaker(written) -> None:
     made = written(
         "Minutes of Conversation between Leonid Orlin and Kh. Bulgan\n\nTime: 8 October 1973\n"

@@ -12,6 +12,7 @@ from dragoman.convert.brackets.find import Bracket, find_brackets
 from dragoman.convert.brackets.report import bracket_decisions, bracket_diagnostics
 from dragoman.convert.brackets.verdict import BracketClass, Verdict
 from dragoman.convert.context import Context, Conversion, Decision
+from dragoman.convert.dates import find_dates
 from dragoman.convert.header_decisions import header_decisions
 from dragoman.convert.memorandum import letter, rules
 from dragoman.convert.memorandum.blocks import Block, Role, content_of
@@ -144,10 +145,11 @@ def _missing(source: SourceText, blocks: Sequence[Block], reading: Reading, usua
             rules.NO_TITLE.at(place, f"no line reads as a title; “{metadata.title}” was composed", hint)
         )
     if metadata.date is None:
+        impossible = _impossible_dates(source, blocks)
         hint = "put the date into creation/date of the header"
-        found.append(
+        found += impossible or [
             rules.NO_DATE.at(place, "neither title, opening, front matter nor closing has a date", hint)
-        )
+        ]
     if not metadata.participants:
         hint = "put the people into particDesc of the header"
         found.append(rules.NO_PARTICIPANTS.at(place, "no title, list or closing names who took part", hint))
@@ -160,6 +162,18 @@ def _missing(source: SourceText, blocks: Sequence[Block], reading: Reading, usua
             rules.NO_LANGUAGE.at(place, "nothing says from which language this was translated", hint)
         )
     return found
+
+
+def _impossible_dates(source: SourceText, blocks: Iterable[Block]) -> list[Diagnostic]:
+    """Return what there is to say of dates of title and dateline that the calendar does not have."""
+    return [
+        diagnostic
+        for block in blocks
+        if block.role in (Role.HEAD, Role.DATELINE)
+        for date in find_dates(source[block.span])
+        if date.fault
+        for diagnostic in date.diagnostics(source, block.span.start)
+    ]
 
 
 def _doubtful_turns(source: SourceText, blocks: Iterable[Block]) -> Iterator[Diagnostic]:

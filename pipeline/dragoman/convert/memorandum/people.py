@@ -68,6 +68,9 @@ _CONVERSED: Final = re.compile(
     r"^[^.]{0,80}\b(?:conversation|talks?|meeting|discussion|negotiations?)\b[^.]{0,80}?\bbetween\s"
     rf"(?P<people>{_NO_STOP}{{5,300}}?\sand\s{_NO_STOP}{{5,200}}?)(?=\.\s|\.$|$)"
 )
+_HOST: Final = re.compile(
+    r"\b(?:conversation|talks?|meeting|discussion|interview) of (?P<name>.+)$", re.IGNORECASE
+)
 _AND: Final = re.compile(r"\s+(?:and|with)\s+(?:the\s+)?")
 _LONGEST: Final = 1200
 
@@ -137,13 +140,22 @@ def _of_title(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
     if not begin:
         yield from _of_first_paragraph(source, blocks)
         return
+    if begin[0].lower().startswith("with") and (host := _HOST.search(text[: begin.start()])):
+        # “Conversation of N. N. with N. N.”; what has not the shape of a name may be a delegation.
+        name = host["name"].strip()
+        for start, end in names_in(name)[-1:]:
+            if end == len(name):
+                role = name[:start].strip(" ,")
+                yield Person(name[start:end], _office(role), side_in(role), "speaker")
     rest = text[begin.end() :]
     at = 0
     for join in [*_AND.finditer(rest), None]:
         piece = rest[at : join.start() if join else len(rest)]
         if join is None:
             piece = re.split(r",\s+(?=[^,]*\d)|\s+on\s+(?=\d|[A-Z][a-z]+ \d)|,\s+(?=[A-Z][\w-]+,)", piece)[0]
-        found = name_at_end(piece) or name_at_end(re.split(r"\s(?:in|at)\s(?=[^\W\d_a-zа-џөү])", piece)[0])
+        # “with driver G. Kuular in Kyzyl”: the place is no name of somebody.
+        placed = re.split(r"\s(?:in|at)\s(?=[^\W\d_a-zа-џөү])", piece)[0]
+        found = (name_at_end(placed) if placed != piece else None) or name_at_end(piece)
         if found is None:
             continue
         role = piece[: found[0]].strip(" ,")
