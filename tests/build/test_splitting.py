@@ -74,3 +74,35 @@ def test_another_transcript_is_not_overwritten(edition: Edition) -> None:
     put(edition, "roll-2.txt", "somebody's")
 
     assert refusal(edition, put(edition, "roll.txt", message(417) + message(418))) == "SPL003"
+
+
+LEFT = (
+    "Запись беседы",
+    "с послом Д. Самбуу",
+    "",
+    "Принял посла по его просьбе. Он",
+    "сообщил, что паром стоит с осени,",
+    "и просил прислать мастера. Я",
+    "ответил, что вопрос изучается.",
+)
+RIGHT = (
+    "Record of Conversation",
+    "with Ambassador D. Sambuu",
+    "",
+    "I received the ambassador at his request.",
+    "He said that the ferry has stood since",
+    "autumn, and asked for a mechanic. I",
+    "answered that it is looked into.",
+)
+
+
+def test_two_languages_side_by_side_become_a_transcript_each(edition: Edition) -> None:
+    text = "\n".join(f"{left:<44}{right}".rstrip() for left, right in zip(LEFT, RIGHT, strict=True))
+    path = put(edition, "talk.txt", text)
+
+    made = split_transcript(edition, path)
+
+    assert [part.name for part in made.parts] == ["talk.txt", "talk-ru.txt"]
+    assert made.parts[0].read_text(encoding="utf-8") == "\n".join(RIGHT) + "\n"
+    assert made.parts[1].read_text(encoding="utf-8") == "\n".join(LEFT) + "\n"
+    assert made.whole.read_text(encoding="utf-8") == text

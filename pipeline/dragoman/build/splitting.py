@@ -1,4 +1,4 @@
-"""A transcript that holds several telegrams, cut into a transcript for each."""
+"""A transcript of several telegrams, or of two languages side by side, cut into a transcript for each."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Final
 
 from dragoman.build.files import read_file, write_files
 from dragoman.convert.carriers import Carried, read
+from dragoman.convert.side_by_side import Sides, side_by_side
 from dragoman.convert.telegram.several import Beginning, beginnings
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.edition import Edition
@@ -22,7 +23,8 @@ NOT_SEVERAL = Rule(
     Severity.ERROR,
     "the file is one transcript",
     "A file is cut only where a second telegram has a header of its own, with date, sender and number, and "
-    "is parted from the one before. Where you know better, cut the file with an editor.",
+    "is parted from the one before; or where a gutter parts two languages in nearly all lines. Where you "
+    "know better, cut the file with an editor.",
 )
 NOT_TEXT = Rule(
     "SPL002",
@@ -38,6 +40,8 @@ IN_THE_WAY = Rule(
     "A transcript is never overwritten: a document may have been made of it.",
 )
 
+# Of two languages that in this one is the edition's text, the other the original.
+_USUAL: Final = "en"
 _LINE_END: Final = re.compile(rb"\r\n|\n|\r")
 _NUMBER: Final = re.compile(
     r"^Document Number:[^\S\n]*((?:19|20)\d\d[A-Z]{2,10}\d{3,6})[^\S\n]*$", re.MULTILINE
@@ -46,39 +50,77 @@ _NUMBER: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """A transcript that was cut: its parts in their order, and where the whole of it was put."""
+    """A transcript that was cut: its parts in their order, and where the whole of it was put.
+
+    across: the lines that go over both columns, which are with those on the left.
+    """
 
     parts: tuple[Path, ...]
     whole: Path
+    across: tuple[int, ...] = ()
 
 
 def split_transcript(edition: Edition, path: Path) -> Split:
-    """Cut a transcript of several telegrams and return the parts.
+    """Cut a transcript of several telegrams, or in two columns, and return the parts.
 
-    The first keeps the name of the file, and so its document; each other is called by its document number,
-    or else by the name of the file and its place. The file as it was goes to ``tei/whole``.
+    The first telegram keeps the name of the file, and so its document; each other is called by its document
+    number, or else by the name of the file and its place. Of two columns that in the usual language keeps the
+    name, and the other has its language behind it. The file as it was goes to ``tei/whole``.
     Errors: UnusableInput (SPL001, SPL002, SPL003), and nothing is written.
     """
     shown = edition.shown(path)
     octets = read_octets(path, shown)
     carried = read(octets, shown)
+    if (sides := side_by_side(carried.source)) is not None:
+        return _written(edition, path, octets, _columns(path, carried, sides), sides.across)
     found = beginnings(carried.source)
     if len(found) < 2:
         hint = "`dragoman convert` makes one document of it"
-        raise UnusableInput(NOT_SEVERAL.at(Place(shown), "no second telegram begins in this file", hint))
-    texts = _cut(octets, carried, found)
+        message = "no second telegram begins in this file, and no gutter parts two languages in it"
+        raise UnusableInput(NOT_SEVERAL.at(Place(shown), message, hint))
+    parts = _cut(octets, carried, found)
+    named = [(_named(path, number, part), part) for number, part in enumerate(parts, 1)]
+    return _written(edition, path, octets, named)
+
+
+def _written(
+    edition: Edition,
+    path: Path,
+    octets: bytes,
+    parts: Sequence[tuple[Path, bytes]],
+    across: tuple[int, ...] = (),
+) -> Split:
+    """Write the parts and the whole, if nothing is in their way. Errors: UnusableInput (SPL003)."""
     whole = edition.wholes / path.name
-    files = {_named(path, number, text): text for number, text in enumerate(texts, 1)}
-    taken = [other for other in (*list(files)[1:], whole) if read_file(other) is not None]
-    if taken or len(files) < len(texts):
-        other = taken[0] if taken else path
-        hint = "give that file another name first, or see whether the telegram is there already"
-        place = carried.source.place(found[1].start)
-        raise UnusableInput(IN_THE_WAY.at(place, f"{edition.shown(other)} is there already", hint))
+    names = [name for name, _ in parts]
+    taken = [other for other in (*names, whole) if other != path and read_file(other) is not None]
+    taken += [name for name in names if names.count(name) > 1]
+    if taken:
+        hint = "give that file another name first, or see whether its text is there already"
+        message = f"{edition.shown(taken[0])} is there already"
+        raise UnusableInput(IN_THE_WAY.at(Place(edition.shown(path)), message, hint))
     whole.parent.mkdir(parents=True, exist_ok=True)
     # All of them or none: until the last is written the file is what it was.
-    write_files({whole: octets, **files})
-    return Split(tuple(files), whole)
+    write_files({whole: octets, **dict(parts)})
+    return Split(tuple(names), whole, across)
+
+
+def _columns(path: Path, carried: Carried, sides: Sides) -> list[tuple[Path, bytes]]:
+    """Return the two columns as files in UTF-8, that of the usual language under the name of the whole.
+
+    Line by line, the words of the left column and then those of the right one are the words of the whole.
+    """
+    source = carried.source
+    if carried.format != "text":
+        place = source.place(0)
+        hint = "save it as plain text in UTF-8; its columns are read one after the other already"
+        raise UnusableInput(NOT_TEXT.at(place, f"the file is {carried.format}, not plain text", hint))
+    rows = zip(source.text.split("\n"), sides.left, sides.right, strict=True)
+    assert all(whole.split() == [*one.split(), *other.split()] for whole, one, other in rows)
+    texts = ["\n".join(column).strip("\n") + "\n" for column in (sides.left, sides.right)]
+    main = 1 if sides.languages[1] == _USUAL else 0
+    other = path.with_name(f"{path.stem}-{sides.languages[1 - main]}{path.suffix}")
+    return [(path, texts[main].encode()), (other, texts[1 - main].encode())]
 
 
 def _cut(octets: bytes, carried: Carried, found: Sequence[Beginning]) -> list[bytes]:

@@ -8,7 +8,7 @@ import click
 
 from dragoman.build.transcripts import read_transcript
 from dragoman.cli.common import DONE, MISUSED, show
-from dragoman.convert.detect import detections, is_decided
+from dragoman.convert.detect import detections, is_decided, two_columns
 from dragoman.errors import DragomanError
 
 
@@ -19,12 +19,15 @@ def command(files: tuple[Path, ...]) -> int:
     status = DONE
     for path in files:
         try:
-            ranked = detections(read_transcript(path, str(path)).source)
+            source = read_transcript(path, str(path)).source
+            ranked = detections(source)
         except DragomanError as error:
             show([error.diagnostic])
             status = MISUSED
             continue
-        decided = is_decided(ranked)
+        columns = two_columns(source)
+        show([columns] if columns else [])
+        decided = columns is None and is_decided(ranked)
         if not decided:
             status = MISUSED
         click.echo(f"{path}: {ranked[0].kind if decided else 'undecided'}")

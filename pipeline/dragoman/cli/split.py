@@ -1,4 +1,4 @@
-"""``dragoman split``: a file for each telegram of a file that holds several."""
+"""``dragoman split``: a file for each telegram, or each language, of a file that holds several."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from dragoman.errors import DragomanError
 @click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.pass_obj
 def command(session: Session, sources: tuple[Path, ...]) -> int:
-    """Cut each transcript that holds several telegrams into a transcript for each.
+    """Cut each transcript that holds several telegrams, or two languages side by side, into one for each.
 
-    The parts, one behind the other, are the file that was cut, byte for byte; that is kept in tei/whole.
+    Telegrams, one behind the other, are the file that was cut, byte for byte; columns are its lines, word for
+    word. The file as it was is kept in tei/whole.
     """
     edition = session.edition()
     status = DONE
@@ -36,5 +37,8 @@ def command(session: Session, sources: tuple[Path, ...]) -> int:
             continue
         for part in made.parts:
             click.echo(edition.shown(part))
+        if made.across:
+            lines = ", ".join(map(str, made.across))
+            click.echo(f"over both columns, and kept with the one on the left: lines {lines}")
         click.echo(f"the whole file: {edition.shown(made.whole)}")
     return status

@@ -7,9 +7,11 @@ from typing import Final
 
 from dragoman.convert.context import Converter, Detection
 from dragoman.convert.registry import converters
-from dragoman.diagnostics import Place, Rule, Severity
+from dragoman.convert.side_by_side import side_by_side
+from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.errors import UnusableInput
 from dragoman.source import SourceText
+from dragoman.tei.languages import language_name
 
 FLOOR: Final = 0.4
 MARGIN: Final = 0.15
@@ -26,6 +28,15 @@ UNKNOWN_KIND = Rule(
     Severity.ERROR,
     "there is no such kind of document",
     "`--as` names one of the registered kinds.",
+)
+
+
+IN_COLUMNS = Rule(
+    "DET003",
+    Severity.ERROR,
+    "the transcript has two languages side by side",
+    "The lines of a text go across the page, and two texts that stand side by side would be read as one, "
+    "each line half in the one language and half in the other. A document is one text.",
 )
 
 
@@ -75,8 +86,11 @@ def converter_named(kind: str) -> Converter:
 def converter_for(source: SourceText) -> tuple[Converter, Detection]:
     """Return the converter that the evidence speaks for.
 
-    Errors: UnusableInput (DET001) with the scores, where the evidence is not enough.
+    Errors: UnusableInput (DET001) with the scores, where the evidence is not enough; (DET003) for a text
+    and its translation side by side.
     """
+    if (found := two_columns(source)) is not None:
+        raise UnusableInput(found)
     ranked = _contenders(source)
     if not is_decided(ranked):
         ranked = detections(source)
@@ -89,6 +103,21 @@ def converter_for(source: SourceText) -> tuple[Converter, Detection]:
             )
         )
     return converter_named(ranked[0].kind), ranked[0]
+
+
+def two_columns(source: SourceText) -> Diagnostic | None:
+    """Return what is to be said of a text and its translation side by side, None where there is one text."""
+    sides = side_by_side(source)
+    if sides is None:
+        return None
+    left, right = map(language_name, sides.languages)
+    return IN_COLUMNS.at(
+        Place(source.name, sides.first, sides.gutter),
+        f"lines {sides.first} to {sides.last} stand in two columns, {left} on the left and {right} on the "
+        f"right, which begins at column {sides.gutter}",
+        f"`dragoman split {source.name}` makes a transcript of each column; "
+        "--as KIND takes the lines as they are",
+    )
 
 
 def _listed(kinds: Iterable[str]) -> str:
