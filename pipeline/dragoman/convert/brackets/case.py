@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from dragoman.convert.brackets.lexicon import is_common_english
 from dragoman.convert.brackets.words import (
@@ -51,8 +51,7 @@ class Habits:
     numbers: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """The text of a bracket and what stands round it.
 
     inner:    the text within, blanks run together, cut at `INNER` characters; length: its full length;

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from dragoman.convert.brackets import phrases
 from dragoman.convert.brackets.case import Case, Habits
@@ -66,8 +66,7 @@ _NOTHING: Final = Verdict(BracketClass.UNCLASSIFIED, "low", ("nothing speaks for
 _AUTHORS_OWN: Final = Verdict(BracketClass.TEXT, "high", ("round brackets without a sign of the translator",))
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What the rules say of a bracket.
 
     is_settled: nothing is left to be weighed; trust: what their verdict is worth as a weight.

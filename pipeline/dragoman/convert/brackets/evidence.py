@@ -64,6 +64,7 @@ from dragoman.convert.brackets.verdict import Vote
 from dragoman.convert.brackets.words import (
     ARTICLES,
     DESCRIBING,
+    DETERMINERS,
     ENGLISH_ABBREVIATIONS,
     EXPECTING,
     FUNCTION_WORDS,
@@ -104,6 +105,9 @@ _FILED_MARK: Final = re.compile(r"[\d/+=#]")
 _SAYING: Final = frozenset(
     "said says say told thought think thinks knew know held meant so fact hope fear view opinion sure".split()
 )
+# Small words with which no name begins; words that are a part of many names.
+_SMALL_BUT_ARTICLES: Final = FUNCTION_WORDS - ARTICLES
+_COMMON_PARTS: Final = NAME_PARTS | FUNCTION_WORDS
 
 
 # A scene that a wording by itself makes likely is sure where no sentence is open that could lack the word.
@@ -221,7 +225,7 @@ def pronoun_explained(case: Case, habits: Habits) -> Iterator[Vote]:
     if not case.words or low in ("one", "i") or is_surname_he(case):
         return
     first = case.words[0].lower()
-    names = is_capitalised(case.words[0]) or first in ARTICLES | POSSESSIVES
+    names = is_capitalised(case.words[0]) or first in DETERMINERS
     if low in PRONOUNS and names and first not in ("of", "in", "on"):
         yield Vote(C.GLOSS, 6, f"it says whom “{case.previous}” means")
     elif low in POSSESSIVES and (is_possessive(case.inner) or first in ARTICLES):
@@ -243,7 +247,7 @@ def term_explained(case: Case, habits: Habits) -> Iterator[Vote]:
     if case.is_foreign or not case.words or not all(map(is_english_or_name, case.words)):
         return
     previous = case.previous
-    if case.words[0].lower() in FUNCTION_WORDS - ARTICLES:
+    if case.words[0].lower() in _SMALL_BUT_ARTICLES:
         return
     if previous.lower() in REALIA:
         yield Vote(C.GLOSS, 6, f"“{previous}” is a word of the country, and English words follow it")
@@ -298,7 +302,7 @@ def abbreviation_resolved(case: Case, habits: Habits) -> Iterator[Vote]:
             yield Vote(C.GLOSS, 7, f"it names what the abbreviation “{previous}” stands for")
         elif previous not in ENGLISH_ABBREVIATIONS and case.inner.islower():
             yield Vote(C.GLOSS, 6, f"it says in small letters what “{previous}” is")
-        elif not any(word.lower() in FUNCTION_WORDS | NAME_PARTS for word in case.words[:1]):
+        elif not any(word.lower() in _COMMON_PARTS for word in case.words[:1]):
             yield Vote(C.GLOSS, 5, f"it follows the abbreviation “{previous}”")
     elif is_abbreviation(case.inner.strip()):
         if has_initials(

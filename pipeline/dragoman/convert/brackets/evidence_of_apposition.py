@@ -10,13 +10,12 @@ from dragoman.convert.brackets.case import Case, Habits
 from dragoman.convert.brackets.verdict import BracketClass as C
 from dragoman.convert.brackets.verdict import Vote
 from dragoman.convert.brackets.words import (
-    ARTICLES,
     DATE_WORDS,
     DEMONSTRATIVES,
+    DETERMINERS,
     EXPECTING,
     FUNCTION_WORDS,
     NUMBERS,
-    POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
     is_abbreviation,
@@ -56,7 +55,7 @@ def noun_explained(case: Case, habits: Habits) -> Iterator[Vote]:
     if len(case.words) < 2 or case.is_foreign or case.inner.endswith(("?", ":")):
         return
     first = case.words[0].lower()
-    if first not in ARTICLES | POSSESSIVES or case.words[-1].lower() in FUNCTION_WORDS:
+    if first not in DETERMINERS or case.words[-1].lower() in FUNCTION_WORDS:
         return
     if any(word.lower() in _FINITE for word in case.words[1:]):
         # A clause, and no noun phrase.
@@ -89,7 +88,7 @@ def group_named(case: Case, habits: Habits) -> Iterator[Vote]:
         return
     low = [word.lower() for word in words]
     is_phrase = words[0][0].isupper() and words[-1].islower() and low[0] not in FUNCTION_WORDS
-    is_plain = not any(word in _FINITE | FUNCTION_WORDS for word in low) and not _VERBAL.search(low[-1])
+    is_plain = _FINITE.isdisjoint(low) and FUNCTION_WORDS.isdisjoint(low) and not _VERBAL.search(low[-1])
     if is_phrase and is_plain and ends_noun_phrase(case):
         yield Vote(C.GLOSS, 6, f"it says what “{case.previous}” is")
 
@@ -187,9 +186,9 @@ def ends_noun_phrase(case: Case) -> bool:
         return False
     if is_capitalised(previous):
         return case.previous_is_name
-    determiners = ARTICLES | POSSESSIVES | DEMONSTRATIVES
     nearest = [token.lower() for token in before[max(0, at - 3) : at]]
-    return not _VERBAL.search(low) and any(token in determiners for token in nearest)
+    is_determined = not (DETERMINERS.isdisjoint(nearest) and DEMONSTRATIVES.isdisjoint(nearest))
+    return is_determined and not _VERBAL.search(low)
 
 
 def _wants_subject(case: Case, at: int) -> bool:
@@ -202,6 +201,7 @@ def _wants_subject(case: Case, at: int) -> bool:
     goes_on = (
         is_word(case.following)
         and case.following.islower()
-        and case.following not in ARTICLES | POSSESSIVES | PRONOUNS
+        and case.following not in DETERMINERS
+        and case.following not in PRONOUNS
     )
     return bool(clause) and clause[0] in PREPOSITIONS and len(clause) <= _LONGEST_PHRASE and goes_on

@@ -14,8 +14,8 @@ from dragoman.convert.brackets.lexicon import is_common_english, is_english
 from dragoman.convert.brackets.verdict import BracketClass as C
 from dragoman.convert.brackets.verdict import Vote
 from dragoman.convert.brackets.words import (
-    ARTICLES,
     COUNTRIES,
+    DETERMINERS,
     EXPECTING,
     FOREIGN_NAME_PARTS,
     FUNCTION_WORDS,
@@ -125,7 +125,7 @@ def _name_after_name(case: Case) -> Iterator[Vote]:
 def is_determined(case: Case) -> bool:
     """Return True where an article or possessive precedes the title: ``his deputy``."""
     before = [token.lower() for token in case.before_tokens]
-    return any(token in ARTICLES | POSSESSIVES for token in before[-4:-1])
+    return any(token in DETERMINERS for token in before[-4:-1])
 
 
 def is_surname_he(case: Case) -> bool:

@@ -12,10 +12,10 @@ from dragoman.convert.brackets.verdict import Vote
 from dragoman.convert.brackets.words import (
     ARTICLES,
     DATE_WORDS,
+    DETERMINERS,
     FUNCTION_WORDS,
     MONTHS,
     NUMBERS,
-    POSSESSIVES,
     PREPOSITIONS,
     UNITS,
     is_capitalised,
@@ -35,6 +35,11 @@ _DATE: Final = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?,? ?)?(?:of )?(?:(?:1[5-9]|20)\d\d)?$",
     re.IGNORECASE,
 )
+_WANTING_A_FIGURE: Final = FUNCTION_WORDS | DATE_WORDS | NUMBERS
+_BEFORE_A_DAY: Final = PREPOSITIONS | ARTICLES
+_MARKS_ALONE: Final = re.compile(r"[?？]{1,3}|\([?？]\)")
+_MARK_BESIDE_WORDS: Final = re.compile(r"[?？]\)?$|^[?？](?=\s?\w)")
+_SIC: Final = re.compile(r"sic\b", re.IGNORECASE)
 _GUESSING: Final = frozenset(
     "probably possibly perhaps maybe presumably apparently uncertain conjectural seemingly likely "
     "supposedly conceivably".split()
@@ -135,7 +140,7 @@ def number_within(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.REFERENCE, 7, "a number on a line of its own", "page")
     elif case.is_glued_before or (case.before[-1:] in '.,;:”"’)]' and case.before[-1:]):
         yield Vote(C.REFERENCE, 7, "a number that touches the text before it", "note")
-    elif case.previous.lower() in FUNCTION_WORDS | DATE_WORDS | NUMBERS:
+    elif case.previous.lower() in _WANTING_A_FIGURE:
         yield Vote(C.SUPPLIED, 6, f"a figure is wanted after “{case.previous}”", "omitted")
     elif case.is_before_pause:
         yield Vote(C.REFERENCE, 4, "a number at the end of a clause", "note")
@@ -145,28 +150,31 @@ def number_within(case: Case, habits: Habits) -> Iterator[Vote]:
 
 def _is_day(case: Case, number: str) -> bool:
     """Return True for a number before a month, parted from the word before it: ``on [1] April``."""
-    wanted = case.previous.lower() in PREPOSITIONS | ARTICLES and case.before[-1:].isspace()
+    wanted = case.previous.lower() in _BEFORE_A_DAY and case.before[-1:].isspace()
     return wanted and case.following.lower() in MONTHS and 0 < int(number) < 32
 
 
 def question_mark(case: Case, habits: Habits) -> Iterator[Vote]:
     """``[?]`` and ``[return?]``: a doubt about the word before, or a doubtful word."""
-    if re.fullmatch(r"[?？]{1,3}|\([?？]\)", case.inner):
+    # Most brackets have neither a question mark nor a comma, and need not be held against the patterns.
+    has_mark = "?" in case.inner or "？" in case.inner
+    if has_mark and _MARKS_ALONE.fullmatch(case.inner):
         previous = case.previous.lower()
-        wanting = previous in ARTICLES | POSSESSIVES | PREPOSITIONS and not case.is_before_pause
+        wanting = (previous in DETERMINERS or previous in PREPOSITIONS) and not case.is_before_pause
         if case.opens_block or wanting:
             yield Vote(C.GAP, 12, f"it stands where a word is wanted, after “{case.previous}”", "illegible")
         else:
             yield Vote(C.UNCERTAIN, 12, f"a question mark after “{case.previous}”", "doubt")
     elif (
-        re.search(r"[?？]\)?$|^[?？](?=\s?\w)", case.inner)
+        has_mark
+        and _MARK_BESIDE_WORDS.search(case.inner)
         and len(case.words) <= (9 if case.inner[0].islower() else 5)
-        and not re.match(r"(?i)sic\b", case.inner)
+        and not _SIC.match(case.inner)
     ):
         yield Vote(C.UNCERTAIN, 12, "a question mark with the words in the bracket", "reading")
-    elif _ASKED.match(case.inner) and case.words and case.words[0].lower() not in _ASKING:
+    elif has_mark and _ASKED.match(case.inner) and case.words and case.words[0].lower() not in _ASKING:
         yield Vote(C.UNCERTAIN, 10, f"“{case.words[0]}” with a question mark, and why", "reading")
-    elif _SEEMS.search(case.inner) and len(case.words) <= _LONGEST_GUESS:
+    elif "," in case.inner and _SEEMS.search(case.inner) and len(case.words) <= _LONGEST_GUESS:
         yield Vote(C.UNCERTAIN, 10, "it ends with a word that says that it is a guess", "reading")
     elif (
         case.words

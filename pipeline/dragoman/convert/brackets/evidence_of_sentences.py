@@ -15,6 +15,7 @@ from dragoman.convert.brackets.verdict import Vote
 from dragoman.convert.brackets.words import (
     ARTICLES,
     DEMONSTRATIVES,
+    DETERMINERS,
     ENGLISH_ABBREVIATIONS,
     EXPECTING,
     FUNCTION_WORDS,
@@ -41,6 +42,9 @@ _FINITE: Final = frozenset(
 
 _AGREEING: Final = _FINITE | frozenset("am does do may might should shall cannot".split())
 _SAYING: Final = frozenset("said says asked answered replied added continued remarked noted".split())
+# Small words that begin no noun phrase; those with which the subject of a clause begins.
+_CONTINUING: Final = FUNCTION_WORDS - ARTICLES - PRONOUNS
+_OPENING_A_CLAUSE: Final = DETERMINERS | PRONOUNS
 _OF_THE_PAGE: Final = frozenset(("hand", "loss", "withholding"))
 _QUOTING: Final = frozenset(':,“"„«')
 _LONGEST_SUBJECT: Final = 5
@@ -79,7 +83,7 @@ def sentence_completed(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.SUPPLIED, 5, "a verb of saying before what is said", "omitted")
     if _is_subject(case):
         yield Vote(C.SUPPLIED, 4, f"“{case.following}” lacks its subject", "omitted")
-    if case.previous[:1].isdigit() and low[0] in NUMBERS | UNITS:
+    if case.previous[:1].isdigit() and (low[0] in NUMBERS or low[0] in UNITS):
         yield Vote(C.SUPPLIED, 6, f"a unit is wanted after “{case.previous}”", "omitted")
     if low[0] == "of" and len(case.words) > 1 and not any(map(str.isdigit, case.inner)):
         yield Vote(C.SUPPLIED, 7, "a phrase with “of”, as no explanation begins", "omitted")
@@ -87,7 +91,7 @@ def sentence_completed(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.SUPPLIED, 7, f"words with “{low[0]}”, as no explanation begins", "omitted")
     elif low[0] in PREPOSITIONS and len(case.words) > 1:
         yield Vote(C.SUPPLIED, 5, f"a phrase with “{low[0]}” that the source left unsaid", "omitted")
-    elif low[0] in FUNCTION_WORDS - ARTICLES - PRONOUNS and not case.begins_sentence:
+    elif low[0] in _CONTINUING and not case.begins_sentence:
         yield Vote(C.SUPPLIED, 4, f"words of the sentence, beginning with “{low[0]}”", "omitted")
     if low[-1] in FUNCTION_WORDS and len(low) > 1:
         weight = 7 if low[-1] in _UNFINISHED and not case.is_before_pause else 4
@@ -147,7 +151,7 @@ def _is_subject(case: Case) -> bool:
     return (
         opens_clause
         and case.following in _AGREEING
-        and case.words[0].lower() in ARTICLES | POSSESSIVES | PRONOUNS
+        and case.words[0].lower() in _OPENING_A_CLAUSE
         and len(case.words) <= _LONGEST_SUBJECT
     )
 
@@ -167,7 +171,7 @@ def _explains_pronoun(case: Case) -> bool:
         return first in ARTICLES and len(case.words) > 1
     if low in POSSESSIVES:
         return is_possessive(case.inner) or first in ARTICLES
-    return low in PRONOUNS and (is_capitalised(case.words[0]) or first in ARTICLES | POSSESSIVES)
+    return low in PRONOUNS and (is_capitalised(case.words[0]) or first in DETERMINERS)
 
 
 def _is_of_the_page(case: Case) -> bool:

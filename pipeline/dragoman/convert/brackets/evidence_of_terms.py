@@ -27,6 +27,7 @@ _SMALL_WORDS: Final = {
         "ro": "de la cu din în pe și un o",
     }.items()
 }
+_ANY_SMALL_WORD: Final = frozenset().union(*_SMALL_WORDS.values())
 _LONGEST_TERM: Final = 8
 
 
@@ -82,6 +83,9 @@ def small_words_of_another_language(case: Case, habits: Habits) -> Iterator[Vote
     ):
         return
     own = _SMALL_WORDS.get(habits.original, frozenset())
+    # Few brackets have any of them: the languages are asked one by one only about those.
+    if sum(word in _ANY_SMALL_WORD for word in low) < (1 if own else 2):
+        return
     ties = [word for word in low if word in own and word not in FUNCTION_WORDS]
     # Without the language of the original two are wanted: one may be a slip or part of a name.
     if not ties and not any(sum(word in words for word in low) > 1 for words in _SMALL_WORDS.values()):

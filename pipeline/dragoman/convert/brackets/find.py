@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from dragoman.source import Span
@@ -32,8 +31,7 @@ _MARK: Final = re.compile("[][［］()（）【】〔〕]")
 DEEPEST: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Bracket:
+class Bracket(NamedTuple):
     """A pair of brackets with what stands between them.
 
     opening, closing: the two delimiters; rend: the token of ``@rend`` that stands for them,
@@ -56,8 +54,7 @@ class Bracket:
         return self.rend in ("parentheses", "fullwidth-parentheses")
 
 
-@dataclass(frozen=True, slots=True)
-class Brackets:
+class Brackets(NamedTuple):
     """The pairs of a stretch of text in the order of their opening, and what has no partner.
 
     unpaired: single brackets without a partner; parentheses are not among them,

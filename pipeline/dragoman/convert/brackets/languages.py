@@ -73,7 +73,7 @@ _IMPLIED: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Look:
     """A letter or cluster by which a written language is known, with a word that shows it.
 

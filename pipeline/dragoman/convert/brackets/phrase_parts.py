@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.convert.brackets.verdict import BracketClass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrase:
     """A known wording: the class and subtype it stands for, how sure, an example, where seen."""
 

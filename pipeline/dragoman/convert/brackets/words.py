@@ -39,6 +39,8 @@ AUXILIARIES: Final = _words(
     "is are was were be been being am has have had having do does did will would shall should can could may"
     " might must not cannot never also only just even still already too very there here then"
 )
+# What can stand before a noun and points to it.
+DETERMINERS: Final = ARTICLES | POSSESSIVES
 PLACE_PREPOSITIONS: Final = _words("in at to from near via through toward towards around outside")
 
 FUNCTION_WORDS: Final = (

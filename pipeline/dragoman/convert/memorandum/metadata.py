@@ -11,7 +11,7 @@ from dragoman.convert.context import Context
 from dragoman.convert.dates import FoundDate, find_dates
 from dragoman.convert.memorandum.blocks import Block, Role, content_of
 from dragoman.convert.memorandum.patterns import DATELINE_KEY, SPACED_HEADING
-from dragoman.convert.memorandum.people import correspondents, participants
+from dragoman.convert.memorandum.people import Person, correspondents, participants
 from dragoman.convert.memorandum.places import one_line, place_of
 from dragoman.convert.memorandum.site_page import key_of
 from dragoman.convert.memorandum.text_language import text_language
@@ -142,9 +142,16 @@ def front_matter(source: SourceText, blocks: Sequence[Block]) -> dict[str, str]:
 
 
 def original_language(
-    source: SourceText, blocks: Sequence[Block], fields: Mapping[str, str], context: Context
+    source: SourceText,
+    blocks: Sequence[Block],
+    fields: Mapping[str, str],
+    people: Sequence[Person],
+    context: Context,
 ) -> OriginalLanguage:
-    """Return the language of the original, from the surest evidence that the document holds."""
+    """Return the language of the original, from the surest evidence that the document holds.
+
+    fields: the front matter; people: those who took part.
+    """
     for key in ("Original Language", "Language"):
         tag = TAG_OF.get(fields.get(key, "").split(",")[0].strip().lower(), "")
         if tag and (tag != "en" or key == "Original Language"):
@@ -156,13 +163,12 @@ def original_language(
                 return OriginalLanguage(tag, "high", f"it says “{match[0]}”")
     if context.original_language:
         return OriginalLanguage(context.original_language, "high", "the edition says so")
-    kept = _language_of_keeper(source, blocks)
+    kept = _language_of_keeper(people)
     return kept if kept.tag else _language_of_archive((*fields.values(), *_opening_lines(source, blocks)[1:]))
 
 
-def _language_of_keeper(source: SourceText, blocks: Sequence[Block]) -> OriginalLanguage:
+def _language_of_keeper(people: Sequence[Person]) -> OriginalLanguage:
     """Return the language of the side that kept the record: it was submitted there, or written there."""
-    people = participants(source, blocks)
     keepers = {p.side for p in people if p.side and (p.is_acquainted or p.part == "notetaker")}
     tags = {_LANGUAGE_OF_SIDE[side] for side in keepers if side in _LANGUAGE_OF_SIDE}
     if len(tags) == 1 and len(keepers) == 1:
@@ -199,7 +205,8 @@ def read_metadata(source: SourceText, blocks: Sequence[Block], context: Context)
         source = SourceText(source.name, _CONTROL.sub(" ", source.text))
     fields = front_matter(source, blocks)
     title = title_of(source, blocks, fields, context.id)
-    language = original_language(source, blocks, fields, context)
+    people = participants(source, blocks)
+    language = original_language(source, blocks, fields, people, context)
     dates, reason = _dates(source, blocks, fields, _date_kind(title))
     openings = _opening_lines(source, blocks)
     repository, shelfmark = _archive((*openings[1:], fields.get("Source", ""), fields.get("Citation", "")))
@@ -217,7 +224,7 @@ def read_metadata(source: SourceText, blocks: Sequence[Block], context: Context)
         identifiers=(Identifier("shelfmark", shelfmark),) if shelfmark else (),
         citation=fields.get("Citation", "") or fields.get("Source", ""),
         classification=_classification(source, blocks),
-        participants=tuple(Participant(p.name, p.role, p.side, p.part) for p in participants(source, blocks)),
+        participants=tuple(Participant(p.name, p.role, p.side, p.part) for p in people),
         place=place,
         correspondents=tuple(
             Correspondent(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
-from dataclasses import replace
+from collections.abc import Sequence, Set
 
 from dragoman.convert.brackets.encode import Mark
 from dragoman.convert.brackets.find import Bracket, Brackets
@@ -40,14 +39,16 @@ def outside(brackets: Sequence[Bracket], marks: Sequence[Mark]) -> list[Bracket]
     return [b for b in brackets if not any(overlaps(mark.span, b) for mark in marks)]
 
 
-def without(found: Brackets, starts: Container[int]) -> Brackets:
+def without(found: Brackets, starts: Set[int]) -> Brackets:
     """Return brackets without those that begin at any of ``starts``: the number of a page stands in them."""
-    return replace(found, pairs=_without(found.pairs, starts))
+    if not starts or not found.pairs:
+        return found
+    return found._replace(pairs=_without(found.pairs, starts))
 
 
-def _without(pairs: Sequence[Bracket], starts: Container[int]) -> tuple[Bracket, ...]:
+def _without(pairs: Sequence[Bracket], starts: Set[int]) -> tuple[Bracket, ...]:
     return tuple(
-        replace(pair, children=_without(pair.children, starts)) if pair.children else pair
+        pair._replace(children=_without(pair.children, starts)) if pair.children else pair
         for pair in pairs
         if pair.opening.start not in starts
     )

@@ -18,7 +18,11 @@ HEAD_OF_LINE: Final = 300
 
 def head_of(source: SourceText, span: Span) -> str:
     """Return the first characters of a span with blanks run together, for matching a line's form."""
-    return " ".join(source.text[span.start : min(span.end, span.start + HEAD_OF_LINE)].split())
+    text = source.text[span.start : min(span.end, span.start + HEAD_OF_LINE)]
+    # Most lines have single blanks already. (No blank but the plain one is printable.)
+    if "  " not in text and text.isprintable():
+        return text.strip(" ")
+    return " ".join(text.split())
 
 
 # Keys of an archive's printout, in the spelling of the print; the second set is that of older pages.

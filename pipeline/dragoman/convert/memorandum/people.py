@@ -208,11 +208,13 @@ def _office(text: str) -> str:
 def _of_lists(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
     head_side, heads_notes = "", False
     for block in blocks:
+        if block.role not in (Role.PARTICIPANTS_HEAD, Role.PARTICIPANT):
+            continue
         text = " ".join(source[block.span][:_LONGEST].split())
         if block.role is Role.PARTICIPANTS_HEAD:
             head_side = side_in(text)
             heads_notes = RECORD_KEEPERS.match(text) is not None
-        elif block.role is Role.PARTICIPANT:
+        else:
             is_notetaker = heads_notes
             if heading := PARTICIPANTS_HEAD.match(text):
                 head_side = side_in(heading[0])
