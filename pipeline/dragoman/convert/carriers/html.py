@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element
 
-import tinyhtml5
-
 from dragoman.convert.carriers.html_lines import IN_ITEM, Lines
 from dragoman.convert.carriers.html_parts import (
     beside_the_text,
@@ -24,6 +22,7 @@ from dragoman.convert.carriers.html_parts import (
     raised_mark,
 )
 from dragoman.convert.carriers.html_tables import Grid, grid_of
+from dragoman.convert.carriers.html_tree import tree_of
 from dragoman.convert.carriers.model import ENCODING, UNREADABLE, Carried, LedgerItem, carried
 from dragoman.convert.carriers.text import read_text
 from dragoman.diagnostics import Diagnostic, Place
@@ -76,10 +75,11 @@ _UNNESTED: Final = frozenset(
     caption colgroup option optgroup rp rt html head body
     """.split()
 )
-# No page of an archive nests its elements a hundred deep, or gives one a hundred attributes, and the parser's
-# time grows with the square of either.
+# No page of an archive nests its elements a hundred deep, or gives one a hundred attributes or a name that
+# does not end, and the parser's time grows with the square of each.
 _DEEPEST: Final = 2_000
 _MOST_ATTRIBUTES: Final = 2_000
+_LONGEST_NAME: Final = 50_000
 _VALUE: Final = re.compile(r"\"[^\"]*\"?|'[^']*'?")
 
 
@@ -95,7 +95,7 @@ def read_html(octets: bytes, name: str) -> Carried:
     if "\0" in page:
         lost = LedgerItem("character", f"U+0000, {page.count(chr(0))} times", "page", "is no text of a page")
         reader.ledger.append(lost)
-    reader.read(tinyhtml5.parse(page))
+    reader.read(tree_of(page))
     return carried(octets, name, "html", reader.lines.text(), encoding, reader.ledger, diagnostics)
 
 
@@ -107,8 +107,13 @@ def _refuse_what_has_no_end(page: str, name: str) -> None:
         element = (tag[3] or "").lower()
         if not element:
             continue
-        if len(tag[0]) > 2 * _MOST_ATTRIBUTES and len(_VALUE.sub("", tag[0]).split()) > _MOST_ATTRIBUTES:
-            raise _endless(page, name, tag.start(), f"an element has more than {_MOST_ATTRIBUTES} attributes")
+        if len(tag[0]) > 2 * _MOST_ATTRIBUTES:
+            words = _VALUE.sub("", tag[0]).split()
+            if len(words) > _MOST_ATTRIBUTES:
+                found = f"an element has more than {_MOST_ATTRIBUTES} attributes"
+                raise _endless(page, name, tag.start(), found)
+            if max(map(len, words)) > _LONGEST_NAME:
+                raise _endless(page, name, tag.start(), f"a name is longer than {_LONGEST_NAME} characters")
         if element in _UNNESTED:
             continue
         if not tag[2]:

@@ -1,0 +1,51 @@
+"""The tree of a saved page: as browsers read it, in time that grows with its length."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import tostring
+
+import pytest
+import tinyhtml5
+from hypothesis import given
+from hypothesis import strategies as st
+from tinyhtml5.treebuilder import TreeBuilder
+
+from dragoman.convert.carriers import read
+from dragoman.convert.carriers.html_tree import tree_of
+from dragoman.errors import UnusableInput
+
+PIECES = st.sampled_from(
+    [
+        "river", " ", "\n", "<", "&", "&amp;", "&#1103;", "&nbsp", "\0", "<p>", "</p>", "<b>", "</b>",
+        "<pre>\n", "<table>", "<tr>", "<td>", "</table>", "<caption>", "<colgroup>", "<select>", "<option>",
+        "</select>", "<ul>", "<li>", "<script>", "</script>", "<textarea>", "</textarea>", "<title>",
+        "</title>", "<head>", "</head>", "<body>", "</body>", "</html>", "<!-- ice -->", "<!doctype html>",
+        "<svg>", "<![CDATA[x]]>", "</svg>", "<math>", "<mi>", "<style>", "</style>", "<a href='?a&amp;b'>",
+        "<br>", "</br>", "<plaintext>", "<ruby>", "<rt>",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_the_tree_is_the_librarys_own_whatever_the_page_holds(page: str) -> None:
+    assert tostring(tree_of(page)) == tostring(tinyhtml5.parse(page))
+
+
+@pytest.mark.parametrize("sign", ["<", "&", "&amp;", "&#1103;", "a < b ", "a &lt; b "])
+def test_running_text_is_put_into_the_tree_at_once(sign: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    # The builder copies the text before each piece that it adds.
+    pieces: list[str] = []
+    insert = TreeBuilder.insert_text
+    monkeypatch.setattr(TreeBuilder, "insert_text", lambda *given: pieces.append(given[1]) or insert(*given))
+    (text,) = tree_of(f"<p>{sign * 500}</p>").itertext()
+    assert pieces == [text]
+    assert text.count("<") + text.count("&") + text.count("я") == 500
+
+
+@pytest.mark.parametrize("page", ["<body>" + "a<" * 50_000, "<p " + "a1" * 50_000 + ">river</p>"])
+def test_a_name_without_end_is_refused_at_its_place(page: str) -> None:
+    with pytest.raises(UnusableInput) as refused:
+        read(b"<html>\n" + page.encode(), "page.html")
+    diagnostic = refused.value.diagnostic
+    assert (diagnostic.code, diagnostic.place.line) == ("CAR001", 2)
+    assert "a name is longer than 50000 characters" in diagnostic.message
