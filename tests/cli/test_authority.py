@@ -208,9 +208,10 @@ def test_entries_are_listed_with_their_mentions_and_shown_in_their_sentences(run
 def test_a_renamed_entry_takes_its_references_with_it(folder: Path, run: Run) -> None:
     run("annotate")
 
-    done = run("authority", "rename", "person:tarbell", "tarbell-mary")
+    done = run("authority", "rename", "person:tarbell", "person:tarbell-mary")
 
-    assert done.out.splitlines() == ["tei/authorities/people.xml", DOCUMENT]
+    said = "person:tarbell has the id tarbell-mary"
+    assert done.out.splitlines() == ["tei/authorities/people.xml", DOCUMENT, said]
     assert names(folder)[-1] == "Tarbell person:tarbell-mary"
 
 

@@ -83,6 +83,8 @@ def test_detect_says_which_kind_and_why(repository: Path) -> None:
         (["detect", "nothing.txt"], 2, "nothing.txt: error[SRC001]"),
         (["explain", "SRC999"], 2, "there is no rule SRC999; did you mean"),
         (["frobnicate"], 2, "No such command"),
+        (["check", "-C", "papers"], 2, "-C DIR stands before the verb"),
+        (["-C", "papers", "annotate", "nothing"], 2, "nothing: error[SRC001]"),
     ],
 )
 def test_misuse_is_answered_in_one_line_and_status_two(
@@ -127,6 +129,33 @@ def test_a_kind_is_not_named_for_all_transcripts_at_once(tmp_path: Path) -> None
     done = run("convert", "--as", "memorandum", cwd=tmp_path / "p")
     assert done.returncode == 2
     assert "name those that it is meant for" in done.stderr
+
+
+def test_every_command_is_listed_with_a_whole_sentence_in_the_order_of_the_work() -> None:
+    for arguments in (["--help"], ["authority", "--help"]):
+        listed = run(*arguments).stdout.partition("Commands:\n")[2]
+        assert listed
+        assert "..." not in listed
+    verbs = [line.split()[0] for line in run("--help").stdout.splitlines() if line[:2] == "  " != line[2:4]]
+    assert [verb for verb in verbs if verb in ("new", "convert", "annotate", "check", "build", "serve")] == [
+        "new", "convert", "annotate", "check", "build", "serve",
+    ]  # fmt: skip
+
+
+def test_transcripts_and_documents_are_known_by_their_names_from_anywhere_in_the_edition(
+    tmp_path: Path, repository: Path
+) -> None:
+    folder = tmp_path / "my papers"
+    begun = run("new", str(folder)).stdout
+    assert begun.rstrip().endswith(f"dragoman -C '{folder}' convert")
+    name = "1979HONGK10233"
+    transcript = folder / "tei" / "sources" / f"{name}.txt"
+    transcript.write_bytes((repository / "tei" / "sources" / transcript.name).read_bytes())
+    converted = run("convert", transcript.name, cwd=folder)
+    assert f"tei/documents/{name}.xml (telegram)" in converted.stdout
+    checked = run("check", name, cwd=folder / "tei")
+    assert checked.stdout.startswith("1 file checked")
+    assert run("annotate", name, cwd=folder / "tei").stdout.startswith(f"tei/documents/{name}.xml\n")
 
 
 def test_explain_says_why_a_rule_exists() -> None:

@@ -57,6 +57,8 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(130)
     except click.ClickException as error:
         error.show()
+        if isinstance(error, click.NoSuchOption) and error.option_name == "-C":
+            click.echo("-C DIR stands before the verb: dragoman -C DIR VERB …", err=True)
         sys.exit(MISUSED)
     except BrokenPipeError:
         # The reader of our output, `head` say, has enough.

@@ -15,17 +15,18 @@ import click
 from dragoman.build.annotation import NOT_ADOPTED, Annotated, annotate_documents
 from dragoman.build.authority_work import edition_authorities, keep_review
 from dragoman.build.ledger import read_ledger
-from dragoman.cli.common import DONE, FAULTY, MISUSED, Session, show
+from dragoman.cli.common import DONE, FAULTY, MISUSED, Session, named_in, show
 from dragoman.diagnostics import has_errors
 from dragoman.entities.annotate import Options
 from dragoman.entities.gazetteer import gazetteer
 from dragoman.entities.review import STOP, questions_of, review
 from dragoman.entities.review import Session as ReviewSession
 from dragoman.entities.review_screen import marked, shown
+from dragoman.source import read_octets
 
 
 @click.command("annotate")
-@click.argument("documents", nargs=-1, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("documents", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--accept",
     type=click.Choice(["none", "sure", "likely"]),
@@ -46,7 +47,11 @@ def command(session: Session, documents: tuple[Path, ...], accept: str, is_revie
     """
     edition = session.edition()
     ledger = read_ledger(edition.ledger_file, edition.shown(edition.ledger_file))
-    files = [path.resolve() for path in documents] or edition.document_files()
+    named = [named_in(edition.documents, path, ".xml") for path in documents]
+    for path in named:
+        if not path.is_file():
+            read_octets(path, str(path))
+    files = [path.resolve() for path in named] or edition.document_files()
     options = Options(with_likely=accept == "likely", with_new=accept != "none")
     made = annotate_documents(edition, files, ledger, options)
     _tell(made)

@@ -9,7 +9,7 @@ import click
 from dragoman.build import authority_work
 from dragoman.build.checking import mentions_of_nobody
 from dragoman.build.ledger import Ledger, read_ledger
-from dragoman.cli.common import DONE, FAULTY, Session, show
+from dragoman.cli.common import DONE, FAULTY, Listing, Session, show
 from dragoman.diagnostics import has_errors
 from dragoman.edition import Edition
 from dragoman.entities.inspection import checked, described, listed
@@ -20,7 +20,7 @@ from dragoman.entities.operations import Changes
 _KINDS = click.Choice([kind.plural for kind in Kind])
 
 
-@click.group("authority")
+@click.group("authority", cls=Listing)
 def command() -> None:
     """Look at the entries of the authority files; merge, split and rename them, export and import."""
 
@@ -33,10 +33,13 @@ def _ledger(edition: Edition) -> Ledger:
     return read_ledger(edition.ledger_file, edition.shown(edition.ledger_file))
 
 
-def _tell(changes: Changes) -> int:
+def _tell(changes: Changes, done: str) -> int:
+    """Say which files have changed, and what was ``done`` where nothing stood in its way."""
     show(changes.diagnostics)
     for name in changes.files:
         click.echo(name)
+    if not has_errors(changes.diagnostics):
+        click.echo(done)
     return FAULTY if has_errors(changes.diagnostics) else DONE
 
 
@@ -79,7 +82,10 @@ def show_entry(session: Session, reference: str) -> None:
 def rename_entry(session: Session, reference: str, new_id: str) -> int:
     """Give the entry REFERENCE the id NEW_ID, in every file."""
     edition = session.edition()
-    return _tell(authority_work.rename_entry(edition, _ledger(edition), reference, new_id))
+    # Who writes the new id as a reference too means the same.
+    new_id = new_id.removeprefix(reference.partition(":")[0] + ":")
+    changes = authority_work.rename_entry(edition, _ledger(edition), reference, new_id)
+    return _tell(changes, f"{reference} has the id {new_id}")
 
 
 @command.command("merge")
@@ -89,7 +95,8 @@ def rename_entry(session: Session, reference: str, new_id: str) -> int:
 def merge_entries(session: Session, loser: str, winner: str) -> int:
     """Make the entry LOSER part of WINNER: its names become variants, its mentions follow."""
     edition = session.edition()
-    return _tell(authority_work.merge_entries(edition, _ledger(edition), loser, winner))
+    changes = authority_work.merge_entries(edition, _ledger(edition), loser, winner)
+    return _tell(changes, f"{loser} is part of {winner}")
 
 
 @command.command("split")
@@ -100,7 +107,8 @@ def merge_entries(session: Session, loser: str, winner: str) -> int:
 def split_entry(session: Session, reference: str, name: str, mentions: tuple[str, ...]) -> int:
     """Give MENTIONS (DOCUMENT#m12) of the entry REFERENCE to a new entry called NAME."""
     edition = session.edition()
-    return _tell(authority_work.split_entry(edition, _ledger(edition), reference, name, mentions))
+    changes = authority_work.split_entry(edition, _ledger(edition), reference, name, mentions)
+    return _tell(changes, f"{len(mentions)} mentions of {reference} belong to “{name}”")
 
 
 @command.command("check")
@@ -132,4 +140,5 @@ def export_entries(session: Session, kind: str) -> None:
 def import_entries(session: Session, table: Path) -> int:
     """Add the identifiers that the CSV file TABLE gives to the authority files."""
     edition = session.edition()
-    return _tell(authority_work.import_table(edition, _ledger(edition), table))
+    changes = authority_work.import_table(edition, _ledger(edition), table)
+    return _tell(changes, "imported" if changes.files else "nothing to import: the table says nothing new")

@@ -8,7 +8,7 @@ import click
 
 from dragoman.build.checking import changed_files, check_files, svrl_report
 from dragoman.build.schema import schema_of
-from dragoman.cli.common import DONE, FAULTY, MISUSED, Session, coloured, jobs_option
+from dragoman.cli.common import DONE, FAULTY, MISUSED, Session, coloured, jobs_option, named_in
 from dragoman.cli.explain import explain
 from dragoman.diagnostics import Severity, has_errors
 from dragoman.edition import Edition
@@ -53,7 +53,7 @@ def command(
     code: str | None,
     jobs: int,
 ) -> int:
-    """Check the edition (or only FILES): well-formedness, schema, rules, pointers, fidelity.
+    """Check the edition (or only FILES, or ids): well-formedness, schema, rules, pointers, fidelity.
 
     Findings that are accepted in tei/exceptions.toml, each with its reason, are left out.
     """
@@ -62,6 +62,7 @@ def command(
         explain(code)
         return DONE
     edition = session.edition()
+    files = tuple(named_in(edition.documents, path, ".xml") for path in files)
     if form == "svrl":
         if len(files) != 1:
             raise click.UsageError("--format svrl reports on one document: name it")

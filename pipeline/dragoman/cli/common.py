@@ -27,8 +27,31 @@ class Session:
         return find_edition(self._folder, Path.cwd())
 
 
+_WHOLE_SENTENCE: Final = 1_000
 _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _MARK: Final = re.compile(rf"\b({'|'.join(_COLOURS)})\[[A-Z]+[0-9]+\]")
+
+
+class Listing(click.Group):
+    """A group whose help lists each command with the whole first sentence of its own help."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands in their order; a line that is too narrow goes on below."""
+        named = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [(name, command.get_short_help_str(_WHOLE_SENTENCE)) for name, command in named if command]
+            )
+
+
+def named_in(folder: Path, path: Path, suffix: str = "") -> Path:
+    """Return the file of ``folder`` that a bare name, or an id, means where nothing here has the name.
+
+    suffix: of the files whose ids may be named. What means no file stays as it is.
+    """
+    if path.name != str(path) or path.exists():
+        return path
+    return next((one for one in (folder / path, folder / f"{path}{suffix}") if one.is_file()), path)
 
 
 def coloured(text: str) -> str:

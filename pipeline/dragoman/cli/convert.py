@@ -14,7 +14,7 @@ from dragoman.build.ledger import read_ledger
 from dragoman.build.reporting import write_conversion_report
 from dragoman.build.schema import provide_schema
 from dragoman.build.sources import passed_over
-from dragoman.cli.common import DONE, FAULTY, Session, jobs_option, show
+from dragoman.cli.common import DONE, FAULTY, Session, jobs_option, named_in, show
 from dragoman.diagnostics import has_errors
 
 
@@ -43,7 +43,8 @@ def command(
     edition = session.edition()
     ledger = read_ledger(edition.ledger_file, edition.shown(edition.ledger_file))
     # A link in tei/sources is a transcript of the edition, wherever it leads.
-    files = [path.parent.resolve() / path.name for path in sources] or edition.source_files()
+    named = [named_in(edition.sources, path) for path in sources]
+    files = [path.parent.resolve() / path.name for path in named] or edition.source_files()
     provide_schema(edition)
     if not sources:
         show(passed_over(edition))

@@ -35,4 +35,6 @@ def command(files: tuple[Path, ...]) -> int:
             click.echo(f"  {detection.score:4.2f}  {detection.kind}")
             for reason in detection.evidence:
                 click.echo(f"        {reason}")
+        if not decided:
+            click.echo("  say which it is when you convert it: --as KIND")
     return status

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -19,5 +20,5 @@ def command(folder: Path, title: str) -> None:
     tei = folder / "tei"
     click.echo(
         f"Now write title, names and licence into {tei / 'edition.xml'}, for every document has them;\n"
-        f"put transcripts into {tei / 'sources'} and run: dragoman -C {folder} convert"
+        f"put transcripts into {tei / 'sources'} and run: dragoman -C {shlex.quote(str(folder))} convert"
     )

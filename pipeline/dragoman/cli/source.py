@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from dragoman.cli.common import Session
+from dragoman.cli.common import Session, named_in
 from dragoman.fidelity import transcript_of
 from dragoman.source import read_octets
 from dragoman.tei.parse import parse
@@ -17,7 +17,7 @@ from dragoman.tei.parse import parse
 @click.pass_obj
 def command(session: Session, document: Path) -> None:
     """Print the transcript that DOCUMENT (a file, or an id) stands for: every word of it, line by line."""
-    if document.name == str(document) and not document.suffix and not document.exists():
-        document = session.edition().documents / f"{document}.xml"
+    if not document.suffix and not document.exists():
+        document = named_in(session.edition().documents, document, ".xml")
     octets = read_octets(document, str(document))
     click.echo(transcript_of(parse(octets, str(document))), nl=False)

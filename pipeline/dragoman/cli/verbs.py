@@ -10,21 +10,22 @@ from typing import Final
 
 import click
 
+from dragoman.cli.common import Listing
 from dragoman.diagnostics import Rule, declared_rules
 
-# As they are listed: each is the name of a module of this package that holds a `command`.
+# In the order of the work, as they are listed. Each is a module of this package that holds a `command`.
 VERBS: Final = (
     "new", "detect", "split", "convert", "annotate", "authority", "check", "source", "build", "serve",
     "explain",
 )  # fmt: skip
 
 
-class Verbs(click.Group):
+class Verbs(Listing):
     """A group whose commands are modules of this package."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of the verbs."""
-        return sorted(VERBS)
+        """Return the names of the verbs in the order in which an edition needs them."""
+        return list(VERBS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command of a verb, None where there is no such verb."""
