@@ -206,7 +206,8 @@ def _word_type(token: str) -> str:
         return "S"
     if token in words.ROMAN_MONTHS:
         return "R"
-    return words.PARTICLES.get(low, _OTHER_WORD)
+    # "c. 1951"; "Annex C" is none.
+    return "C" if token == "c" else words.PARTICLES.get(low, _OTHER_WORD)
 
 
 def opens_a_date(word: str) -> bool:

@@ -137,7 +137,10 @@ PARTICLES: Final[Mapping[str, str]] = {
     **dict.fromkeys("between zwischen entre między miedzy mezhdu между".split(), "B"),
     **dict.fromkeys("of".split(), "O"),
     **dict.fromkeys("on at am um le w dnia o в".split(), "N"),
-    **dict.fromkeys("ca circa approximately approx".split(), "C"),
+    **dict.fromkeys("ca circa approximately approx probably possibly".split(), "C"),
+    **dict.fromkeys("early mid late beginning end".split(), "E"),
+    **dict.fromkeys(("before",), "L"),
+    **dict.fromkeys(("after",), "G"),
     **dict.fromkeys("г гг года году годы g gg goda godu r roku".split(), "Y"),
 }
 

@@ -84,8 +84,9 @@ _ENGLISH_MONTHS: Final = (
 _PLAIN_DAY: Final = re.compile(rf"({'|'.join(_ENGLISH_MONTHS)}) ([0-9]{{1,2}}), (1[0-9]{{3}}|20[0-9]{{2}})")
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_CHARACTERS: Final = frozenset("0123456789[")
-_LEADING = re.compile(r"(?:[CFBN]\.? ?)?")
+_LEADING = re.compile(r"(?:(?P<limit>[LG]) |E(?: O)?[ -]|[CFBN]\.? ?)?(?:[CE]\.?[ -])?")
 _DOTTED_YEAR = re.compile(r"[12][0-9]{3}\.\s?[0-9IVX]|[12][0-9]{3}\. [A-Za-z]")
+_YEAR_ALONE = re.compile(r"\[\s?[0-9]{4}\??\s?\]")
 _NUMBER = re.compile(r"(?<![0-9])(?:[0-9]{2}|[12][0-9]{3})(?![0-9])")
 
 
@@ -130,9 +131,9 @@ def _with_year_first(found: list[FoundDate], text: str) -> list[FoundDate]:
 def parse_date(text: str, *, century: int | None = None, order: DayOrder = "") -> FoundDate | None:
     """Return the date that ``text`` consists of, or None where it holds anything else.
 
-    White space and parentheses round the date, a particle before it (``ca.``, ``from``, ``on``)
-    and a full stop, comma or ``[?]`` after it do not count. Any number from 1000 to 2099 is a
-    year here.
+    White space, parentheses and brackets round the date, a particle before it (``ca.``, ``from``, ``on``,
+    ``early``) and a full stop, comma or ``[?]`` after it do not count; ``before`` and ``after`` make it a
+    limit. Any number from 1000 to 2099 is a year here.
     """
     start, end = 0, len(text)
     while start < end and text[start].isspace():
@@ -151,7 +152,10 @@ def parse_date(text: str, *, century: int | None = None, order: DayOrder = "") -
         return day
     if not _has_words_of_dates_alone(text, start, end):
         return None
-    if text[start:end][:1] == "(" and text[end - 1] == ")":
+    if (
+        text[start:end][:1] + text[end - 1] in ("()", "[]")
+        and _YEAR_ALONE.fullmatch(text, start, end) is None
+    ):
         start, end = start + 1, end - 1
     tokens = lex(text, Span(start, end))
     context = ReadingContext(tokens, century, order, alone=True)
@@ -159,9 +163,27 @@ def parse_date(text: str, *, century: int | None = None, order: DayOrder = "") -
         reading = reading_at(context, at)
         if reading is not None:
             before, after = tokens.types[: reading.first], tokens.types[reading.last :]
-            whole = _LEADING.fullmatch(before) is not None and (not after or DOUBT.fullmatch(after))
-            return _found(reading, tokens, text) if whole else None
+            leading = _LEADING.fullmatch(before)
+            if leading is None or (after not in ("", "?") and DOUBT.fullmatch(after) is None):
+                return None
+            if leading["limit"] and not reading.fault:
+                reading = _limited(reading, leading["limit"])
+            elif after == "?" and not reading.fault:
+                # "1957?" by itself; within a sentence the question is another.
+                reading = replace(
+                    reading, value=replace(reading.value, cert="low"), doubt="the text doubts it"
+                )
+            return _found(reading, tokens, text)
     return None
+
+
+def _limited(reading: Reading, limit: str) -> Reading:
+    """Return the reading of “before 1954” (L) or “after 1954” (G): the one end that is said."""
+    value = reading.value
+    if not value.when:
+        return reading
+    end = DateValue(not_after=value.when) if limit == "L" else DateValue(not_before=value.when)
+    return replace(reading, value=replace(end, cert=value.cert))
 
 
 def _plain_day(text: str, start: int, end: int) -> FoundDate | None:

@@ -17,7 +17,7 @@ from dragoman.source import SourceText, Span
 _TAIL: Final = 64
 _CLOSE: Final = re.compile(r"[\s.,;)\]]*")
 # Leader dots, a comma or a bracket part a title from its date.
-_SEPARATOR: Final = re.compile(r"[\s.…·_,;–—-]*[(\[]?$")
+_SEPARATOR: Final = re.compile(r"[\s.…·_,;–—-]*[(\[]?(?:(?<![^\W\d_])(?:ca?|circa)\b\.?\s?)?[(\[]?$")
 _YEAR: Final = re.compile(r"(?<![0-9])(?:1[0-9]|20)[0-9]{2}(?![0-9])")
 # A year by itself is a date at the end of leader dots or in a column of its own.
 _LONE_YEAR: Final = re.compile(r"(?:\.{3,}|…|[\s\u00a0]{2,}|\t)\s*[(\[]?((?:1[0-9]|20)[0-9]{2})[)\]]?[.,;]?$")
@@ -28,7 +28,14 @@ _CONTAINER: Final = re.compile(
     re.IGNORECASE,
 )
 # "4a. Map": what belongs to entry 4.
-_SUB_NUMBER: Final = re.compile(r"[0-9]{1,5}[a-z][.)]\s+|\([a-z]\)\s+")
+_SUB_NUMBER: Final = re.compile(r"[0-9]{1,5}[a-z][.)]\s+|\(?[a-z]\)\s+")
+# Lines that belong to an entry above, and lines without a year that end as rows without a date do.
+_SUB_ITEM: Final = re.compile(rf"\n[^\S\n]*(?:{_SUB_NUMBER.pattern}|{ATTACHMENT.pattern})", re.IGNORECASE)
+_UNDATED_ROW: Final = re.compile(
+    r"(?:(?<![.…])[.…]{3,}|(?<!\s)[^\S\n]{2,})[^\S\n]*[(\[]?(?:[ns]\. ?d\.|undated|no date)[)\]]?[^\S\n]*"
+    r"(?=\n|$)",
+    re.IGNORECASE,
+)
 _FEWEST_ROWS: Final = 3
 
 
@@ -44,7 +51,13 @@ def is_finding_list(source: SourceText, lines: Sequence[Unit], text_lines: int) 
     century = _century(source)
     dated = sum(1 for unit in texts if _date_at_end(source, unit.text, century) is not None)
     numbered = sum(1 for unit in texts if unit.number)
-    return dated >= _FEWEST_ROWS and 5 * max(dated, min(numbered, 2 * dated)) >= 2 * text_lines
+    rows = max(dated, min(numbered, 2 * dated))
+    if dated < _FEWEST_ROWS or 5 * rows >= 2 * text_lines:
+        return dated >= _FEWEST_ROWS
+    # Neither what belongs to an entry nor an entry without a date speaks against a list.
+    text = f"\n{source.text}"
+    rows += sum(1 for _ in _UNDATED_ROW.finditer(text))
+    return 5 * rows >= 2 * (text_lines - sum(1 for _ in _SUB_ITEM.finditer(text)))
 
 
 def read_rows(source: SourceText, lines: Sequence[Unit]) -> Iterator[Unit | Entry]:

@@ -19,8 +19,8 @@ from dragoman.convert.lists.model import Entry, Part
 from dragoman.source import SourceText, Span
 
 ATTACHMENT: Final = re.compile(
-    r"(?:attachments?|enclosures?|annex(?:es)?|appendix|supplement|tab)"
-    r"(?: (?:no\. ?)?[A-Z0-9]{1,3})?\s*[:–—]\s*",
+    r"(?:attachments?|att\.|enclosures?|encls?\.|annex(?:es)?|appendi(?:x|ces)|supplements?|tabs?)"
+    r"(?: ?\((?:no\. ?)?[A-Z0-9]{1,3}\)| (?:no\. ?)?[A-Z0-9]{1,3})?\s*[:–—]\s*",
     re.IGNORECASE,
 )
 _LABEL: Final = re.compile(

@@ -68,8 +68,9 @@ _SITE_RECORD: Final = re.compile(
     r"\n(?:Document Information|Author\(s\):?|About this Document)$", re.MULTILINE
 )
 _DATED_LINE: Final = re.compile(
-    r"\n[^\S\n]*(?:[•*-] *)?(?:(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)[ \d,]+|\d{4})[^\S\n]*$",
+    r"\n[^\S\n]*(?:[•*-] *)?[(\[]?(?:(?:(?:ca?\.?|circa|before|after|early|mid|late)[ -])?"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)[ \d,]+|\d{4})\??|[Uu]ndated|n\. ?d\.)[)\]]?[^\S\n]*$",
     re.MULTILINE,
 )
 
