@@ -180,7 +180,7 @@ RECORD = """<msDesc xml:id='ms1'>
 def test_a_manuscript_that_is_described_in_the_text_reads_as_lines(render: Render) -> None:
     page = render(tei(f"{RECORD}<p>after</p>"))
     assert text_of(page) == (
-        "Port Saint L 3 The log Log The lamp was lit Paper, blue. Found in a boat. after"
+        "Port Saint, L 3 The log Log The lamp was lit Paper, blue. Found in a boat. after"
     )
     (described,) = page.xpath("//*[@id='ms1']")
     assert [p.text_content() for p in described.find_class("list-head")] == ["The log"]
@@ -192,10 +192,11 @@ def test_a_manuscript_that_is_described_in_the_text_reads_as_lines(render: Rende
 def test_the_parts_of_an_entry_of_a_dictionary_are_parted_and_where_points_part_them_those_are_enough(
     render: Render,
 ) -> None:
-    sense = "<sense><def>a light</def></sense>"
-    entry = f"<entry><form><orth>lamp</orth></form><gramGrp><pos>n</pos></gramGrp>{sense}</entry>"
+    sense = "<sense n='1'><def>a light</def></sense>"
+    form = "<form><orth>lamp</orth><pron>læmp</pron></form>"
+    entry = f"<entry>{form}<gramGrp><pos>n</pos></gramGrp>{sense}</entry>"
     printed = "<entryFree><orth>lamp</orth>, <pos>n</pos>. <def>a light</def></entryFree>"
-    assert text_of(render(tei(entry))) == "lamp n a light"
+    assert text_of(render(tei(entry))) == "lamp læmp n 1. a light"
     assert text_of(render(tei(f"<p>{printed}</p>"))) == "lamp, n. a light"
 
 
@@ -205,6 +206,19 @@ def test_the_parts_of_a_title_have_blanks_between_them(render: Render) -> None:
     )
     page = render(tei(f"<listBibl><biblStruct>{title}</biblStruct></listBibl>"))
     assert text_of(page) == "A. Marl Oil Lamps"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("<dimensions unit='mm'><height>210</height><width>140</width></dimensions>", "210 × 140 mm"),
+        ("<imprint><pubPlace>Ulm</pubPlace><publisher>Quill</publisher></imprint>", "Ulm, Quill"),
+        ("<imprint><pubPlace>Ulm</pubPlace>: <publisher>Quill</publisher></imprint>", "Ulm: Quill"),
+        ("<secl>so they say</secl>", "{so they say}"),
+    ],
+)
+def test_parts_are_parted_as_their_kind_has_it(written: str, read: str, render: Render) -> None:
+    assert text_of(render(tei(f"<p>{written}</p>"))) == read
 
 
 def test_how_a_word_is_said_stands_above_it(render: Render) -> None:

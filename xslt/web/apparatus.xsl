@@ -67,8 +67,19 @@
   <xsl:template match="text()" mode="d:source-reading d:editors-reading"/>
 
   <!-- Struck from the reading, not from the source. -->
-  <xsl:template match="surplus | secl" mode="d:text">
+  <xsl:template match="surplus" mode="d:text">
     <xsl:apply-templates select="." mode="d:source-reading"/>
+  </xsl:template>
+
+  <!-- What an editor holds to be no part of the text stands in braces, as epigraphists and philologists have it. -->
+  <xsl:template match="secl" mode="d:text">
+    <xsl:element name="{d:container(.)}">
+      <xsl:attribute name="class" select="'ev'"/>
+      <xsl:call-template name="d:common"/>
+      <xsl:text>{</xsl:text>
+      <xsl:apply-templates mode="d:text"/>
+      <xsl:text>}</xsl:text>
+    </xsl:element>
   </xsl:template>
 
   <xsl:template match="del" mode="d:text">

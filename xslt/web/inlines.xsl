@@ -11,15 +11,15 @@
       | placeName | orgName | geogName | objectName | eventName | forename | surname | addName | genName | nameLink | roleName
       | country | region | settlement | district | bloc | geogFeat | street | postCode | postBox | email | affiliation | occupation
       | idno | ident | label | desc | author | editor | publisher | pubPlace | biblScope | edition | series | respStmt | resp
-      | imprint | extent | abbr | expan | ex | am | orig | reg | corr | sic | add | lem | rdg | rdgGrp | wit | space | damage
+      | extent | abbr | expan | ex | am | orig | reg | corr | sic | add | lem | rdg | rdgGrp | wit | space | damage
       | restore | handShift | mod | retrace | redo | undo | metamark | line | zone | surface | anchor | ptr | locus | locusGrp | citedRange
       | distinct | socalled | abstract | textLang | interp | span | hyphenation | stdVals | state | trait | event | fs | f | string
       | link | linkGrp | join | joinGrp | alt | altGrp | when | timeline | listChange
-      | stamp | seal | heraldry | watermark | catchwords | signatures | secFol | material | objectType | dim | dimensions | height | width | depth
-      | origDate | origPlace | geo | location | rhyme | oRef | pRef | repository | institution | collection | msName
+      | stamp | seal | heraldry | watermark | catchwords | signatures | secFol | material | objectType | dim | height | width | depth
+      | origDate | origPlace | geo | rhyme | oRef | pRef | repository | institution | collection | msName
       | funder | sponsor | principal | authority | distributor | age | birth | death | floruit | sex | gender
-      | nationality | faith | residence | education | langKnowledge | langKnown | persPronouns | headItem | headLabel | incident | person | personGrp
-      | place | org | object | nym | kinesic | vocal | writing | ellipsis | eg | persona | socecStatus | population | climate | terrain
+      | nationality | faith | residence | education | langKnowledge | langKnown | persPronouns | headItem | headLabel | incident
+      | object | nym | kinesic | vocal | writing | ellipsis | eg | persona | socecStatus | population | climate | terrain
       | relation | offset | meeting | activity | locale | setting | settingDesc | particDesc | witness | rt | listTranspose | substJoin
       | pos | gen | number | case | per | tns | mood | iType | subc | colloc | hyph | syll | stress | lang | lbl | xr | creation | language | classCode" mode="d:text">
     <xsl:choose>
@@ -76,7 +76,7 @@
   </xsl:function>
 
   <xsl:template match="hi | title | foreign | mentioned | soCalled | gloss | term | code | gi | att | val | tag | formula | def | orth
-      | pron | gram | gramGrp | form | sense | usg | etym | cit/bibl" mode="d:text">
+      | pron | gram | usg | cit/bibl" mode="d:text">
     <xsl:variable name="looks" select="d:looks(.)"/>
     <xsl:element name="{if (self::code) then 'code' else if (self::title and not(d:has-blocks(.))) then 'cite' else d:container(.)}">
       <xsl:variable name="class" select="local-name()[not(. = 'hi')], $looks, @level"/>

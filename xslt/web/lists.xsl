@@ -99,7 +99,10 @@
     <xsl:attribute name="class" select="'entry'"/>
     <xsl:call-template name="d:common"/>
     <xsl:call-template name="d:anchor"/>
-    <xsl:apply-templates mode="d:text"/>
+    <xsl:choose>
+      <xsl:when test="self::bibl | self::item"><xsl:apply-templates mode="d:text"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="d:parts"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="bibl" mode="d:text">

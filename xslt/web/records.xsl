@@ -26,21 +26,36 @@
     <xsl:text> </xsl:text>
   </xsl:template>
 
-  <!-- Within a line: titles of books, where a manuscript lies, spans of an analysis. -->
-  <xsl:template match="biblStruct | analytic | monogr | relatedItem | msIdentifier | altIdentifier | objectIdentifier | spanGrp" mode="d:text">
+  <!-- Within a line: titles of books, where a manuscript lies, how large it is, whom a list names. -->
+  <xsl:template match="biblStruct | analytic | monogr | imprint | relatedItem | msIdentifier | altIdentifier | objectIdentifier | dimensions
+      | person | personGrp | place | org | location | spanGrp" mode="d:text">
     <xsl:element name="{d:container(.)}">
       <xsl:call-template name="d:common"/>
+      <xsl:call-template name="d:parts">
+        <xsl:with-param name="between" select="if (self::dimensions) then ' × ' else if (self::imprint | self::msIdentifier | self::altIdentifier) then ', ' else ' '"/>
+      </xsl:call-template>
+      <xsl:value-of select="self::dimensions/@unit ! (' ' || .)"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Parts of an entry of a dictionary, which inlines.xsl tells apart by their class. -->
+  <xsl:template match="form | gramGrp | sense | etym" mode="d:text">
+    <xsl:element name="{d:container(.)}">
+      <xsl:attribute name="class" select="local-name()"/>
+      <xsl:call-template name="d:common"/>
+      <xsl:value-of select="self::sense[not(text()[normalize-space()])]/@n ! (. || '. ')"/>
       <xsl:call-template name="d:parts"/>
     </xsl:element>
   </xsl:template>
 
-  <!-- Parts that are markup alone have blanks between them; where words or points stand between them, those are enough. -->
+  <!-- Parts that are markup alone are parted; where words or points stand between them, those are enough. -->
   <xsl:template name="d:parts" as="node()*">
+    <xsl:param name="between" as="xs:string" select="' '"/>
     <xsl:variable name="is-markup" as="xs:boolean" select="empty(text()[normalize-space()])"/>
     <xsl:value-of select="d:opening(.)"/>
-    <xsl:for-each select="node()">
+    <xsl:for-each select="if ($is-markup) then * else node()">
+      <xsl:if test="$is-markup and position() gt 1"><xsl:value-of select="$between"/></xsl:if>
       <xsl:apply-templates select="." mode="d:text"/>
-      <xsl:if test="$is-markup and self::*"><xsl:text> </xsl:text></xsl:if>
     </xsl:for-each>
     <xsl:value-of select="d:closing(.)"/>
   </xsl:template>
