@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from dragoman.build.conversion import Options, Outcome, Status, convert_sources
+from dragoman.build.files import digest
 from dragoman.build.ledger import read_ledger
 from dragoman.build.new_edition import make_edition
 from dragoman.build.reporting import conversion_report
@@ -98,6 +100,61 @@ def test_an_edited_document_is_not_overwritten_when_its_transcript_changes(editi
     assert forced.status is Status.WRITTEN
     assert "ONE WORD MORE" in path.read_text(encoding="utf-8")
     assert (edition.documents / "1979HONGK10233.xml.1.bak").read_bytes() == edited
+
+
+def publish(edition: Edition, old: str, new: str) -> Edition:
+    text = edition.edition_file.read_text(encoding="utf-8")
+    assert old in text
+    edition.edition_file.write_text(text.replace(old, new), encoding="utf-8")
+    return Edition(edition.root)
+
+
+def test_what_the_edition_says_in_every_header_reaches_edited_documents_and_nothing_else_changes(
+    edition: Edition,
+) -> None:
+    convert(edition)
+    path = edit(edition)
+    names = "Name of the publisher", "Press of the Weir", "Weir &amp; Daughter"
+    for old, new in pairwise(names):
+        edited = path.read_text(encoding="utf-8")
+        again = convert(publish(edition, old, new))
+        assert {name: outcome.status for name, outcome in again.items()} == {
+            "1979HONGK10233": Status.HEADED,
+            "vereshchagin-dorjsuren-1978-09-14": Status.WRITTEN,
+            "selenga-search-results-3": Status.WRITTEN,
+        }
+        assert path.read_text(encoding="utf-8") == edited.replace(old, new)
+    # It is an editor's document still.
+    changed = publish(edition, "White space and line ends only.", "None.")
+    assert convert(changed)[path.stem].status is Status.HEADED
+    source = edition.sources / "1979HONGK10233.txt"
+    source.write_text(source.read_text(encoding="utf-8") + "\nONE WORD MORE\n", encoding="utf-8")
+    assert convert(edition)[path.stem].status is Status.KEPT
+
+
+def test_names_stay_tagged_when_the_header_of_the_edition_changes(edition: Edition) -> None:
+    convert(edition)
+    path = edition.documents / "1979HONGK10233.xml"
+    before = path.read_bytes()
+    tagged = before.replace(b"<orgName>", b'<orgName ref="org:a">', 1)
+    ledger = read_ledger(edition.ledger_file, "tei/conversions.json")
+    ledger.rewrite(path, before, tagged)
+    ledger.save()
+    outcome = convert(publish(edition, "Name of the editor", "Ottilie Brand"))["1979HONGK10233"]
+    assert (outcome.status, outcome.had_names) == (Status.HEADED, False)
+    assert path.read_bytes() == tagged.replace(b"Name of the editor", b"Ottilie Brand")
+    record = read_ledger(edition.ledger_file, "tei/conversions.json").records["1979HONGK10233"]
+    assert record.written == digest(path.read_bytes())
+
+
+def test_a_header_that_an_editor_changed_is_the_editors(edition: Edition) -> None:
+    convert(edition)
+    path = edition.documents / "1979HONGK10233.xml"
+    own = path.read_text(encoding="utf-8").replace("Name of the publisher", "Another press")
+    path.write_text(own, encoding="utf-8")
+    outcome = convert(publish(edition, "Name of the publisher", "Press of the Weir"))["1979HONGK10233"]
+    assert outcome.status is Status.KEPT
+    assert path.read_text(encoding="utf-8") == own
 
 
 def test_a_bad_transcript_is_reported_and_the_rest_goes_on(edition: Edition) -> None:
@@ -254,10 +311,10 @@ def test_a_conversion_that_writes_over_tagged_names_says_so(edition: Edition) ->
     ledger = read_ledger(edition.ledger_file, "tei/conversions.json")
     ledger.rewrite(path, before, before.replace(b"<orgName>", b'<orgName ref="org:a">', 1))
     ledger.save()
-    header = edition.edition_file
-    header.write_bytes(header.read_bytes().replace(b"Name of the publisher", b"Press of the Weir"))
+    transcript = edition.sources / "1979HONGK10233.txt"
+    transcript.write_bytes(transcript.read_bytes() + b"\nONE WORD MORE\n")
 
-    again = convert(Edition(edition.root))
+    again = convert(edition)
 
     assert {name: outcome.had_names for name, outcome in again.items()} == {
         "1979HONGK10233": True,

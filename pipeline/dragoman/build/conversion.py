@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import traceback
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from itertools import takewhile, zip_longest
 from pathlib import Path
 from typing import Final
 
+from dragoman.build.differences import difference
 from dragoman.build.files import digest, read_file, remove_unfinished, write_file
 from dragoman.build.keys import key_of, program_digest
 from dragoman.build.ledger import Ledger, Record
@@ -32,6 +31,7 @@ from dragoman.fidelity import compare
 from dragoman.source import SourceText
 from dragoman.tei.ids import document_id
 from dragoman.tei.letterhead import Letterhead, letterhead
+from dragoman.tei.letterhead_exchange import exchanged
 from dragoman.tei.parse import parse
 from dragoman.tei.write import document_octets
 
@@ -61,11 +61,6 @@ _POOL_FROM: Final = 32
 # How many transcripts may be under way for each process: enough to keep it busy, few enough to hold.
 _UNDER_WAY: Final = 16
 _SAVE_EVERY: Final = 500
-_DIFFERENCE_LINES: Final = 12
-_DIFFERENCE_WIDTH: Final = 120
-_BEFORE_DIFFERENCE: Final = 40
-# What `annotate` adds: an editor who looks for what has changed does not want to read it.
-_NAME_TAGS: Final = re.compile(r"</?(?:persName|placeName|orgName|rs)\b[^>]*>")
 # A conversion links no names.
 _LINK: Final = re.compile(rb"<(?:persName|placeName|orgName|rs)\b[^>]*\sref=")
 
@@ -76,6 +71,7 @@ class Status(StrEnum):
     WRITTEN = "written"
     UNCHANGED = "unchanged"
     KEPT = "kept"
+    HEADED = "headed"
     RENAMED = "renamed"
     FAILED = "failed"
 
@@ -340,11 +336,18 @@ def _settle(
             written = record.written if record is not None and was_same else new
             ledger.records[converted.id] = Record(converted.source.name, begun.key, new, written, begun.kind)
             return Outcome(converted, document, Status.UNCHANGED, converted.diagnostics)
+        headed = _with_new_header(old, converted.octets, record) if not options.is_forced else None
+        if headed is not None and record is not None:
+            write_file(document, headed)
+            # Names and an editor's work are in it as before, and an editor's document stays an editor's.
+            written = digest(headed) if record.written == digest(old) else record.written
+            ledger.records[converted.id] = Record(converted.source.name, begun.key, new, written, begun.kind)
+            return Outcome(converted, document, Status.HEADED, converted.diagnostics)
         if record is None or record.written != digest(old):
             if not options.is_forced:
-                difference = _difference(old, converted.octets)
-                if difference:
-                    return _kept(edition, converted, document, difference)
+                changes = difference(old, converted.octets)
+                if changes:
+                    return _kept(edition, converted, document, changes)
                 # Names apart it is this conversion: the ledger was lost, or says what was before.
                 ledger.records[converted.id] = Record(converted.source.name, begun.key, new, new, begun.kind)
                 return Outcome(converted, document, Status.UNCHANGED, converted.diagnostics)
@@ -356,11 +359,31 @@ def _settle(
     return Outcome(converted, document, Status.WRITTEN, converted.diagnostics, copy, had_names)
 
 
-def _kept(edition: Edition, converted: Converted, document: Path, difference: str) -> Outcome:
+def _with_new_header(old: bytes, new: bytes, record: Record | None) -> bytes | None:
+    """Return a document with what the edition now says in every header, and all else as it was.
+
+    None where the document is its conversion and nothing more, or where more than that has changed: put back
+    into the new conversion, what the document has there now must give the conversion that it was made from.
+    """
+    if record is None or record.converted == digest(old):
+        return None
+    try:
+        before, after = old.decode("utf-8"), new.decode("utf-8")
+        parse(old, "")
+    except (UnicodeDecodeError, DragomanError):
+        return None
+    base = exchanged(after, before)
+    if base is None or digest(base.encode()) != record.converted:
+        return None
+    headed = exchanged(before, after)
+    return headed.encode() if headed is not None else None
+
+
+def _kept(edition: Edition, converted: Converted, document: Path, changes: str) -> Outcome:
     warning = EDITED.at(
         Place(edition.shown(document)),
         "the document was edited by hand, and the conversion of its transcript has changed since"
-        " (the tags of names left out):\n" + difference,
+        " (the tags of names left out):\n" + changes,
         "`--force` writes the new conversion and keeps the old document as a copy",
     )
     return Outcome(converted, document, Status.KEPT, (*converted.diagnostics, warning))
@@ -371,26 +394,3 @@ def _free_name(document: Path) -> Path:
     while (copy := document.with_suffix(f".xml.{number}.bak")).exists():
         number += 1
     return copy
-
-
-def _difference(old: bytes, new: bytes) -> str:
-    before, after = (
-        _NAME_TAGS.sub("", octets.decode("utf-8", "replace")).splitlines() for octets in (old, new)
-    )
-    changes = difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    shown: list[str] = []
-    for what, old_start, old_end, new_start, new_end in changes:
-        if what != "equal":
-            for was, now in zip_longest(before[old_start:old_end], after[new_start:new_end]):
-                shown += _changed_line(was, now)
-    more = len(shown) - _DIFFERENCE_LINES
-    return "\n".join([*shown[:_DIFFERENCE_LINES], *([f"    and {more} more lines"] if more > 0 else [])])
-
-
-def _changed_line(was: str | None, now: str | None) -> Iterator[str]:
-    """Yield a line of the document and of the conversion from shortly before the place where they part."""
-    alike = takewhile(lambda pair: pair[0] == pair[1], zip(was or "", now or "", strict=False))
-    start = max(0, sum(1 for _ in alike) - _BEFORE_DIFFERENCE)
-    for sign, line in (("-", was), ("+", now)):
-        if line is not None:
-            yield f"    {sign} {'…' if start else ''}{line[start : start + _DIFFERENCE_WIDTH].strip()}"

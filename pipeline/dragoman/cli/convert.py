@@ -79,12 +79,15 @@ def _tell(outcome: Outcome, document: str) -> None:
         kind = f" ({outcome.converted.kind})" if outcome.converted.kind else ""
         copy = f"; the document as it was is kept as {outcome.copy.name}" if outcome.copy else ""
         click.echo(f"{document}{kind}{copy}")
+    elif outcome.status is Status.HEADED:
+        click.echo(f"{document} (header)")
 
 
 def _summary(counts: Counter[Status]) -> str:
     words = {
         Status.WRITTEN: "written",
         Status.UNCHANGED: "up to date",
+        Status.HEADED: "with a new header",
         Status.KEPT: "edited by hand and kept",
         Status.RENAMED: "under another name",
         Status.FAILED: "not converted",
