@@ -443,7 +443,9 @@ def marked(tmp_path_factory: pytest.TempPathFactory, folder: Path, english: str)
     """The same site with a document of letters with marks, Chinese names and a phrase nearly said twice."""
     root = tei(
         """<p xml:id='p1'>He thanked for the dredger [pogłębiarka], and Đorđe Šør for the T’ing tablet.</p>
-        <p xml:id='p2'>Then Zheng Shuiwen (郑水文) counted the slips by the gauge. The gauge was wet.</p>"""
+        <p xml:id='p2'>Then Zheng Shuiwen (郑水文) counted the slips by the gauge. The gauge was wet.</p>
+        <p xml:id='p3'>He left<note type='editor' xml:id='n1'>At five.</note><note type='editor'
+        xml:id='n2'>Or six.</note> in the rain.</p>"""
     )
     site = web.Site(read("edition.xml"), english)
     (octets,) = web.document_page(
@@ -482,6 +484,18 @@ def test_what_was_searched_for_is_lit_in_the_passage_and_in_the_document_whateve
         page.wait_for_url("**/documents/trial.html?light=*")
         page.wait_for_function("CSS.highlights.has('sought')")
         assert page.evaluate(LIT) == lit
+
+
+def test_of_two_calls_side_by_side_a_finger_hits_each(page: Any, marked: Path) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{marked.as_uri()}/documents/trial.html")
+    first, second = (page.locator(f"#call-{name}").bounding_box() for name in ("n1", "n2"))
+    assert min(first["width"], second["width"], first["height"], second["height"]) >= 24
+    assert second["x"] >= first["x"] + first["width"]
+    words = page.locator("#p3").inner_text()
+    page.mouse.click(second["x"] + second["width"] - 4, second["y"] + second["height"] / 2)
+    assert page.locator(".popup").inner_text() == "Or six."
+    assert words.replace("¶", "").strip() == "He left12 in the rain."
 
 
 def test_who_was_searched_for_by_another_name_is_lit_under_the_name_that_stands_there(

@@ -37,7 +37,7 @@
         <sup class="call {d:note-series(.)}"><xsl:value-of select="d:note-label(.)"/></sup>
       </xsl:when>
       <xsl:otherwise>
-        <a class="call {d:note-series(.)}" id="call-{$id}" href="#{$id}" role="doc-noteref"
+        <a class="{'call', d:note-series(.), d:beside-call(.)}" id="call-{$id}" href="#{$id}" role="doc-noteref"
             aria-label="{d:t('note-by-' || d:note-series(.))} {d:note-label(.)}">
           <!-- As it was sent, the note stands in the line, between these. -->
           <xsl:if test="exists(d:delimiter-names(.))">
@@ -49,6 +49,15 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- Two calls side by side, or one that opens a paragraph beside its mark: a finger needs more room than the eye. -->
+  <xsl:function name="d:beside-call" as="xs:string?">
+    <xsl:param name="note" as="element()"/>
+    <xsl:variable name="before" select="$note/preceding-sibling::node()[not(self::text()) or normalize-space()][1]"/>
+    <xsl:variable name="after" select="$note/following-sibling::node()[not(self::text()) or normalize-space()][1]"/>
+    <xsl:variable name="calls" select="($before, $after)/self::note[d:note-series(.) ne 'inline']"/>
+    <xsl:sequence select="if (empty($before)) then 'first' else if (count($calls) ne 1) then () else if ($calls is $before) then 'after' else 'before'"/>
+  </xsl:function>
 
   <!-- The block of notes at the end of a transcript is the foot of the page; its heading goes with it. -->
   <xsl:template match="back/div[@type = 'notes']" mode="d:text" priority="2">
