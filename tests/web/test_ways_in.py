@@ -52,6 +52,16 @@ def words(element: lxml_html.HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
 
+def test_the_introduction_has_a_list_of_its_sections(page: Callable[..., lxml_html.HtmlElement]) -> None:
+    about = page("about")
+    links = about.xpath("//nav[@class='sections']//a")
+    headings = {h2.get("id"): words(h2) for h2 in about.iter("h2")}
+    assert [words(link) for link in links] == [
+        "Introduction", "Principles", "Who answers for what", "Conventions"
+    ]  # fmt: skip
+    assert {link.get("href")[1:]: words(link) for link in links} == headings
+
+
 def test_a_summary_says_what_lists_need(summaries: list[etree._Element]) -> None:
     memorandum, telegram, catalogue = summaries
     assert dict(memorandum.attrib) | {"words": ""} == {
