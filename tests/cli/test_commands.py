@@ -124,6 +124,21 @@ def test_an_unknown_kind_names_the_kinds(tmp_path: Path) -> None:
     assert "the kinds are memorandum, letter, telegram, catalogue, search-results" in done.stderr
 
 
+def test_what_could_not_be_converted_is_named_once_more_at_the_end(tmp_path: Path, repository: Path) -> None:
+    run("new", str(tmp_path / "p"))
+    sources = tmp_path / "p" / "tei" / "sources"
+    name = "1979HONGK10233.txt"
+    (sources / name).write_bytes((repository / "tei" / "sources" / name).read_bytes())
+    (sources / "blank.txt").write_text("\n", encoding="utf-8")
+    (sources / "list.txt").write_text("milk\nsalt\n", encoding="utf-8")
+    done = run("convert", cwd=tmp_path / "p")
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[-2:] == [
+        "documents: 1 written, 2 not converted",
+        "not converted: blank.txt, list.txt",
+    ]
+
+
 def test_a_kind_is_not_named_for_all_transcripts_at_once(tmp_path: Path) -> None:
     run("new", str(tmp_path / "p"))
     done = run("convert", "--as", "memorandum", cwd=tmp_path / "p")

@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -16,6 +17,8 @@ from dragoman.build.schema import provide_schema
 from dragoman.build.sources import passed_over
 from dragoman.cli.common import DONE, FAULTY, Session, jobs_option, named_in, show
 from dragoman.diagnostics import has_errors
+
+_MOST_NAMED: Final = 12
 
 
 @click.command("convert")
@@ -50,6 +53,7 @@ def command(
         show(passed_over(edition))
     counts: Counter[Status] = Counter()
     is_faulty = False
+    failed: list[str] = []
     without_names = 0
     # Closed at once when the user stops it: what is finished goes into the ledger.
     with (
@@ -60,12 +64,18 @@ def command(
     ):
         for outcome in outcomes:
             counts[outcome.status] += 1
+            if outcome.status is Status.FAILED:
+                failed.append(outcome.converted.source.name)
             is_faulty |= has_errors(outcome.diagnostics)
             without_names += outcome.had_names
             _tell(outcome, edition.shown(outcome.document))
             if report:
                 write_conversion_report(edition, outcome)
     click.echo(_summary(counts))
+    if len(files) > 1 and failed:
+        # Their reasons may stand far above, between the notes on all the others.
+        more = f" and {len(failed) - _MOST_NAMED} more" if len(failed) > _MOST_NAMED else ""
+        click.echo(f"not converted: {', '.join(failed[:_MOST_NAMED])}{more}")
     if without_names:
         click.echo(f"names: {without_names} of these had names tagged; `dragoman annotate` tags them again")
     if report and counts:

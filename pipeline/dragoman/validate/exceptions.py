@@ -44,7 +44,7 @@ STALE = Rule(
 )
 
 # How a message of tomllib ends.
-_AT: Final = re.compile(r" \(at line (\d+), column (\d+)\)$")
+_AT: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _KNOWN: Final = {"code": str, "file": str, "line": int, "text": str, "reason": str}
 
 
@@ -78,7 +78,10 @@ def read_exceptions(text: str, name: str) -> tuple[list[AcceptedException], list
         tables = tomllib.loads(text).get("exception", [])
     except tomllib.TOMLDecodeError as error:
         said = _AT.search(str(error))
-        place = Place(name, int(said[1]), int(said[2])) if said else Place(name, 1)
+        is_amid = said is not None and said[1] is not None
+        place = (
+            Place(name, int(said[1]), int(said[2])) if is_amid and said else Place(name, text.count("\n") + 1)
+        )
         words = _AT.sub("", str(error))
         return [], [UNREADABLE.at(place, words[:1].lower() + words[1:], "mend the file; it is TOML")]
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
