@@ -15,6 +15,7 @@ from lxml import etree
 
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.source import SourceText
+from dragoman.tei.ns import NSMAP
 from dragoman.tei.scan import scan
 from dragoman.tei.views import View, source_text, source_view
 
@@ -60,10 +61,19 @@ def compare(source: SourceText, octets: bytes, root: etree._Element, name: str) 
             place,
             f"the document reads “{_words(found, at)}” where the transcript, {source.name}:{line}, "
             f"reads “{_words(expected, at)}”",
-            "restore the transcript's reading; an emendation keeps it beside the new one: "
-            "<choice><sic>…</sic><corr>…</corr></choice>, <supplied>…</supplied>, <surplus>…</surplus>",
+            _hint(root),
         )
     ]
+
+
+def _hint(root: etree._Element) -> str:
+    if any(note.get("type") is None for note in root.iterfind("tei:text//tei:note", NSMAP)):
+        # Whoever writes <note> means a note of their own; without its type it is the transcript's.
+        return 'a note of the editors is <note type="editor">; all other words have to be the transcript\'s'
+    return (
+        "restore the transcript's reading; an emendation keeps it beside the new one: "
+        "<choice><sic>…</sic><corr>…</corr></choice>, <supplied>…</supplied>, <surplus>…</surplus>"
+    )
 
 
 def _have_same_words(one: str, other: str) -> bool:

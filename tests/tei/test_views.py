@@ -138,6 +138,13 @@ def test_a_blank_that_is_lost_is_a_difference() -> None:
     assert [d.code for d in compare(source, etree.tostring(root), root, "d.xml")] == ["FID001"]
 
 
+def test_an_editor_s_note_without_its_type_is_answered_with_the_type() -> None:
+    source = decode(b"one two", "s.txt")
+    root = document("one<note>so he says</note> two")
+    (found,) = compare(source, etree.tostring(root), root, "d.xml")
+    assert found.hint.startswith('a note of the editors is <note type="editor">')
+
+
 def test_a_copy_of_the_transcript_that_is_not_rendered_proves_nothing() -> None:
     source = decode(b"one two", "s.txt")
     root = document("one<!-- two --><note type='editor'>two</note>")

@@ -77,6 +77,31 @@ def test_text_after_a_comment_is_found_where_it_stands(aside: str) -> None:
     assert found.message == "text in <div>: “so”"
 
 
+@pytest.mark.parametrize(
+    ("element", "message", "hint"),
+    [
+        ('<p xmlns="">So.</p>', "<p> stands in no namespace", 'delete xmlns=""'),
+        (
+            '<p xmlns="http://www.w3.org/1999/xhtml">So.</p>',
+            "<p> stands in the namespace http://www.w3.org/1999/xhtml",
+            'delete xmlns="http://www.w3.org/1999/xhtml"',
+        ),
+        (
+            '<h:para xmlns:h="urn:h">So.</h:para>',
+            "<para> stands in the namespace urn:h",
+            "write it without the prefix h:, and write <p>",
+        ),
+    ],
+)
+def test_an_element_that_was_pasted_with_its_namespace_is_told_from_one_of_tei(
+    element: str, message: str, hint: str
+) -> None:
+    good = (DOCUMENTS / "memorandum.xml").read_text(encoding="utf-8")
+    (found,) = check_document(good.replace("<sp xml", f"{element}<sp xml", 1).encode(), "x.xml")
+    assert found.code == "RNG001"
+    assert (found.message, found.hint) == (f"{message}, and not in that of TEI", hint)
+
+
 def test_an_attribute_of_another_namespace_is_named_as_such() -> None:
     good = (DOCUMENTS / "memorandum.xml").read_text(encoding="utf-8")
     faulty = good.replace("<sp ", '<sp xmlns:q="urn:q" q:n="1" ', 1)

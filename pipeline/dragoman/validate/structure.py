@@ -28,6 +28,7 @@ from dragoman.validate.structure_words import (
     name_of,
     required_attributes,
     shortened,
+    unknown_element,
     values_in_words,
     wrong_value,
 )
@@ -288,15 +289,8 @@ class Structure:
         meant = self._repair.renamed(state, tag) if tag not in known else None
         if meant is not None:
             leaf, after = meant
-            found.append(
-                Fault(
-                    rules.UNKNOWN,
-                    child,
-                    f"<{label(tag)}> is not an element of the schema",
-                    f"did you mean <{leaf.name.label}>?",
-                    meant=leaf.name.names[0],
-                )
-            )
+            message, hint = unknown_element(child, leaf.name.label)
+            found.append(Fault(rules.UNKNOWN, child, message, hint, meant=leaf.name.names[0]))
             self._element_renamed(child, leaf, found, number)
             return after
         missing = self._repair.missing_before(state, tag, rest) if tag in known else None

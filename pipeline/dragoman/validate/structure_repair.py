@@ -12,7 +12,7 @@ from dragoman.validate.advice import ELEMENT_ALIASES, either, nearest
 from dragoman.validate.algebra import Algebra
 from dragoman.validate.patterns import Kind, Pattern, label
 from dragoman.validate.structure_rules import Fault, Spot
-from dragoman.validate.structure_words import name_of, values_in_words
+from dragoman.validate.structure_words import name_of, unknown_element, values_in_words
 
 # So far back a child is looked for that should have followed: a file may have a fault in every line.
 _LOOK_BACK: Final = 200
@@ -83,8 +83,8 @@ class Repair:
             if meant is None:
                 meant = nearest(name, map(label, self._grammar_elements), ELEMENT_ALIASES)
                 self._meant[tag] = meant
-            hint = f"did you mean <{meant}>?" if meant else self._expected(state, inside)
-            return Fault(rules.UNKNOWN, child, f"<{name}> is not an element of the schema", hint)
+            message, hint = unknown_element(child, meant)
+            return Fault(rules.UNKNOWN, child, message, hint or self._expected(state, inside))
         follower = self._admitting(parent, children, at, tag)
         if follower is not None and follower.tag == tag:
             return Fault(

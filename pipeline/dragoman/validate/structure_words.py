@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml import etree
 
+from dragoman.tei.ns import TEI
 from dragoman.validate import structure_rules as rules
 from dragoman.validate.advice import either, iso_date, nearest
 from dragoman.validate.blanks import visible, words_of
@@ -72,6 +73,23 @@ def wrong_value(
         hint = f"write {values_in_words(patterns)}"
     whole = " ".join(meant if word == wrong else word for word in words_of(value)) if meant else ""
     return Fault(rules.VALUE, node, message, hint, Spot.ATTRIBUTE_VALUE, name, meant=whole)
+
+
+def unknown_element(node: etree._Element, meant: str) -> tuple[str, str]:
+    """Return message and hint for an element that the schema does not have; the hint may be "".
+
+    meant: the element that was probably meant, "" where none is near.
+    """
+    name, namespace = name_of(node), etree.QName(node).namespace
+    if namespace == TEI:
+        return f"<{name}> is not an element of the schema", f"did you mean <{meant}>?" if meant else ""
+    where = f"in the namespace {namespace}" if namespace else "in no namespace"
+    # Pasted text brings its declaration along: <p xmlns="http://www.w3.org/1999/xhtml">, <p xmlns="">.
+    hint = (
+        f"write it without the prefix {node.prefix}:" if node.prefix else f'delete xmlns="{namespace or ""}"'
+    )
+    named = f", and write <{meant}>" if meant and meant != name else ""
+    return f"<{name}> stands {where}, and not in that of TEI", hint + named
 
 
 def values_in_words(patterns: tuple[Pattern, ...]) -> str:
