@@ -286,6 +286,20 @@ def test_the_heading_of_the_original_is_kept_where_that_of_the_page_is_its_count
     assert [words(side) for side in render(root).xpath("//div[@class='original']")] == ["Проба", "Раз."]
 
 
+def test_the_blank_before_a_bracket_that_may_be_hidden_goes_with_it_where_a_comma_follows(
+    render: Render,
+) -> None:
+    note = "<note type='translator' subtype='gloss' rend='brackets'>a pole</note>"
+    page = render(tei(f"<p>the staff {note}, painted, and the staff {note} at the bridge</p>"))
+    read = words(page.find_class("p")[0])
+    assert read == "the staff [a pole], painted, and the staff [a pole] at the bridge"
+        words(page.find_class("p")[0]) == "the staff [a pole], painted, and the staff [a pole] at the bridge"
+    )
+    for bracket in (*page.find_class("tn"), *page.find_class("blank")):
+        bracket.drop_tree()
+    assert words(page.find_class("p")[0]) == "the staff, painted, and the staff at the bridge"
+
+
 def test_paragraphs_that_the_translator_joined_or_divided_stand_beside_each_other(render: Render) -> None:
     root = tei("<p xml:id='p1'>One and two.</p><p xml:id='p2'>Three,</p><p xml:id='p3'>divided.</p>")
     (body,) = root.iter("{http://www.tei-c.org/ns/1.0}body")

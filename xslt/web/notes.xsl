@@ -20,6 +20,13 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- “the staff [khemjuur], painted”: the blank before the bracket goes where the bracket goes. -->
+  <xsl:template match="text()[following-sibling::node()[1]/self::note[@type = 'translator'][d:note-series(.) eq 'inline']]
+      [matches(., '\S\s$')][matches(following-sibling::node()[2], '^[,.;:!?)”’»]')]" mode="d:text">
+    <xsl:value-of select="d:without-end(., $d:white) => translate('&#10;', ' ')"/>
+    <span class="blank"><xsl:text> </xsl:text></span>
+  </xsl:template>
+
   <!-- A note of its own between paragraphs. -->
   <xsl:template match="(div | body | list | listBibl | sp)/note[d:note-series(.) eq 'inline']" mode="d:text" priority="1">
     <div class="line {if (@type = 'translator') then 'tn' else 'sn'} {d:type((@subtype, @type)[1])}" title="{d:term('note', (@type[. ne 'translator'], @subtype, 'comment')[1])}">
