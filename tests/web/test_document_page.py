@@ -293,11 +293,22 @@ def test_the_blank_before_a_bracket_that_may_be_hidden_goes_with_it_where_a_comm
     page = render(tei(f"<p>the staff {note}, painted, and the staff {note} at the bridge</p>"))
     read = words(page.find_class("p")[0])
     assert read == "the staff [a pole], painted, and the staff [a pole] at the bridge"
-        words(page.find_class("p")[0]) == "the staff [a pole], painted, and the staff [a pole] at the bridge"
-    )
     for bracket in (*page.find_class("tn"), *page.find_class("blank")):
         bracket.drop_tree()
     assert words(page.find_class("p")[0]) == "the staff, painted, and the staff at the bridge"
+
+
+def test_a_term_leads_to_its_note_or_to_the_paragraph_of_a_note_without_an_id(render: Render) -> None:
+    note = "<note type='translator' subtype='source-term' {}><term xml:lang='mn-Latn'>{}</term></note>"
+    named, nameless = note.format("xml:id='n1'", "dengluu"), note.format("", "khemjuur")
+    page = render(
+        tei(f"<p xml:id='p1'>a lamp {named}</p><p xml:id='p2'>a pole {nameless}</p><p>{nameless}</p>")
+    )
+    terms = page.xpath("//ul[@class='terms']/li")
+    assert [(words(term), term.xpath("a/@href")) for term in terms] == [
+        ("dengluu", ["#n1"]),
+        ("khemjuur", ["#p2"]),
+    ]
 
 
 def test_paragraphs_that_the_translator_joined_or_divided_stand_beside_each_other(render: Render) -> None:

@@ -150,7 +150,13 @@
                 <ul role="list" class="terms">
                   <xsl:for-each-group select="$terms" group-by="d:reading(.)">
                     <li>
-                      <a href="#{ancestor::tei:note[@xml:id][1]/@xml:id}"><i lang="{(@xml:lang, 'und')[1]}"><xsl:value-of select="current-grouping-key()"/></i></a>
+                      <!-- A note without an id is found in its paragraph. -->
+                      <xsl:variable name="place" select="ancestor::*[@xml:id][ancestor::tei:text][1]/@xml:id ! d:html-id(.)"/>
+                      <xsl:variable name="term" as="element()"><i lang="{(@xml:lang, 'und')[1]}"><xsl:value-of select="current-grouping-key()"/></i></xsl:variable>
+                      <xsl:choose>
+                        <xsl:when test="$place"><a href="#{$place}"><xsl:sequence select="$term"/></a></xsl:when>
+                        <xsl:otherwise><xsl:sequence select="$term"/></xsl:otherwise>
+                      </xsl:choose>
                     </li>
                   </xsl:for-each-group>
                 </ul>

@@ -205,7 +205,7 @@
           <xsl:for-each select="current-group()">
             <xsl:variable name="mark" as="xs:string" select="if (@n ne '') then '§ ' || @n else '¶'"/>
             <li>
-              <a href="{$page}#{@anchor}" aria-label="{$mark || ': ' || $d:go-to-passage}"><xsl:value-of select="$mark"/></a>
+              <a href="{$page}{@anchor[. ne ''] ! ('#' || .)}" aria-label="{$mark || ': ' || $d:go-to-passage}"><xsl:value-of select="$mark"/></a>
               <q><xsl:sequence select="d:in(@lang)"/><xsl:value-of select="before"/><mark><xsl:sequence select="d:in($term-language)"/><xsl:value-of select="match"/></mark><xsl:value-of select="after"/></q>
               <xsl:if test="@cert = ('likely', 'low', 'medium')"><span class="unsure"> (<xsl:value-of select="d:t('likely')"/>)</span></xsl:if>
             </li>
