@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from dragoman.build.collector import sleeping_collector
 from dragoman.build.differences import difference
 from dragoman.build.files import digest, read_file, remove_unfinished, write_file
 from dragoman.build.keys import key_of, program_digest
@@ -151,6 +152,7 @@ def converted_bytes(source: SourceText, conversion: Conversion, head: Letterhead
     return octets
 
 
+@sleeping_collector()
 def convert_source(
     path: Path, shown: str, kind: str, head: Letterhead, is_explained: bool = True
 ) -> Converted:

@@ -270,11 +270,12 @@ class _LineTeller:
         # a pair of the attributes, and a line's form says nothing.
         self._last_heading = max(text.rfind("Attributes"), text.rfind("ATTRIBUTES"))
         self._is_below = False
-        self._tell = self._tell_by_line_feeds if _has_line_feeds_alone(source) else self._tell_by_any_ends
+        self._has_line_feeds_alone = _has_line_feeds_alone(source)
 
     def take(self, start: int, end: int, is_before_stamp: bool) -> None:
         """Take the lines between two offsets; what a stamp touches is part of a line and has no form."""
-        self._tell(start, end, start or -1, end if is_before_stamp else -1)
+        tell = self._tell_by_line_feeds if self._has_line_feeds_alone else self._tell_by_any_ends
+        tell(start, end, start or -1, end if is_before_stamp else -1)
 
     def take_stamp(self, start: int, end: int) -> None:
         """Take a stamp, which is a line of its own."""
