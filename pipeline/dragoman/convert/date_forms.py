@@ -96,7 +96,7 @@ _FROM_NUMBER: Final = (
     _form("day", r"(?P<d>1)q_{m},?_{y}{end}", "22” May 1957"),
     _form("day", r"(?P<d>1)-(?P<m>M)-(?P<y>[14])(?!-?[149])", "01-Jan-1994"),
     _form("numeric-day", r"(?P<d>1)\._(?P<m>[1R])\._(?P<y>4|1(?!\.?[149]))(?:_Y\.?)?{end}", "30.XII.1949"),
-    _form("numeric-day", r"(?P<d>1)[- /](?P<m>R)[- /](?P<y>4){end}", "30 XII 1949"),
+    _form("numeric-day", r"(?P<d>1)(?:[- /]| / )(?P<m>R)(?:[- /]| / )(?P<y>4){end}", "30 XII 1949"),
     _form("slashed", r"(?P<d>1)/(?P<m>1)/(?P<y>4|1(?!/))(?![/-]?[149])", "12/30/1949"),
 )
 _FROM_YEAR: Final = (

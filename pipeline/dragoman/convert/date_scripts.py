@@ -76,9 +76,9 @@ _DOTTED: Final = re.compile(
 )
 _FORMS: Final = ((_CHINESE, "年"), (_KOREAN, "년"), (_MONGOLIAN, "он"), (_HUNGARIAN, ". "), (_DOTTED, "."))
 _CLOCK: Final = re.compile(
-    r"[，,]?\s?(?P<half>上午|下午|晚上|晚|凌晨|早上|中午|오전|오후)?\s?(?P<h>[0-9]{1,2})\s?(?:[时時点點]|시)"
+    rf"[，,]?\s?(?P<half>上午|下午|晚上|晚|凌晨|早上|中午|오전|오후)?\s?(?P<h>{_NUMBER})\s?(?:[时時点點]|시)"
     r"(?:\s?(?P<m>[0-9]{1,2})\s?[分분]|(?P<m2>半|반))?"
-    r"(?:\s?[至到~～—–-]\s?(?P<half2>上午|下午|晚上|晚|中午|오전|오후)?\s?(?P<i>[0-9]{1,2})\s?(?:[时時点點]|시)"
+    rf"(?:\s?[至到~～—–-]\s?(?P<half2>上午|下午|晚上|晚|中午|오전|오후)?\s?(?P<i>{_NUMBER})\s?(?:[时時点點]|시)"
     r"(?:\s?(?P<n>[0-9]{1,2})\s?[分분]|(?P<n2>半|반))?)?"
 )
 _AFTERNOON: Final = frozenset("下午 晚上 晚 中午 오후".split())
@@ -141,7 +141,7 @@ def _times(clock: re.Match[str]) -> list[str]:
 
 
 def _time(hour: str, minute: str | None, is_half: str | None, half: str) -> str:
-    hours, minutes = int(hour), int(minute or 0) if not is_half else 30
+    hours, minutes = _number(hour), int(minute or 0) if not is_half else 30
     if half in _AFTERNOON and hours < 12 and not (half == "中午" and hours == 11):
         hours += 12
     return f"{hours:02d}:{minutes:02d}" if hours < 24 and minutes < 60 else ""

@@ -291,7 +291,7 @@ def test_a_header_line_that_is_not_understood_is_kept_and_reported():
     lines = HEADER.replace("FM AMEMBASSY", "QWX/9: ??\nFM AMEMBASSY")
     found = telegram("1. IT SANK.", header=lines)
     assert ("unrecognized", "QWX/9: ??") in found.segments()
-    assert found.messages("CBL012") == ["“QWX/9: ??”"]
+    assert found.messages("CBL012") == ["“QWX/9: ??” is no line that headers have"]
 
 
 def test_the_year_of_the_document_number_stands_in_for_a_missing_one():

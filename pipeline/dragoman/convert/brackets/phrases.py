@@ -12,6 +12,7 @@ from typing import Final
 
 from dragoman.convert.brackets.phrase_parts import EDITORIAL, Phrase, phrase
 from dragoman.convert.brackets.phrases_of_hands import HANDS
+from dragoman.convert.brackets.phrases_of_languages import NATIVE
 from dragoman.convert.brackets.phrases_of_loss import DOUBTS, GAPS
 from dragoman.convert.brackets.phrases_of_scenes import SCENES
 from dragoman.convert.brackets.phrases_of_slips import SLIPS
@@ -44,6 +45,7 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "Mongolian files",
     ),
     *DOUBTS,
+    *NATIVE,
     *HANDS,
     *GAPS,
     # a note by its number: before the comments, which begin with "see" too

@@ -47,6 +47,9 @@ def detect(source: SourceText) -> Detection:
     if cues.has_range or cues.has_results:
         score *= 0.2
         evidence.append("but the page counts its results")
+    if cues.is_bare:
+        score *= 0.3
+        evidence.append("but no line holds anything but a date")
     if cues.is_prose and not (cues.is_rows or cues.is_columns):
         score *= 0.3
         evidence.append("but most of it is running text")
@@ -62,7 +65,9 @@ def convert(source: SourceText, context: Context) -> Conversion:
     decisions: list[Decision] = []
     if head is None:
         title = f"List of {len(entries)} documents" if len(entries) != 1 else "List of one document"
-        diagnostics.append(rules.NO_HEAD.at(source.place(0), f"“{title}” was composed as its heading"))
+        diagnostics.append(
+            rules.NO_HEAD.at(source.place(0), f"“{title}” was composed as its heading", findings.MEND_HEAD)
+        )
     else:
         span = pieces[head].span
         title = in_one_line(source[span]) or "List of documents"

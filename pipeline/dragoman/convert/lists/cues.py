@@ -42,6 +42,7 @@ class ListCues:
     is_columns, is_rows: a table of hits, a printed list with the dates at the lines' ends;
     has_hits: the table has numbers of messages;
     is_prose: whether the text is long for so few entries;
+    is_bare: no line holds anything but a date;
     units: the lines that were read for this, by the offset of their first character.
     """
 
@@ -53,6 +54,7 @@ class ListCues:
     is_rows: bool
     is_prose: bool
     has_hits: bool
+    is_bare: bool
     units: Mapping[int, Unit]
 
 
@@ -102,6 +104,7 @@ def list_cues(source: SourceText) -> ListCues:
         is_columns=is_columns,
         is_rows=not is_columns and finding_list.is_finding_list(source, told, text_lines),
         has_hits=is_columns and hit_list.has_message_numbers(source, told),
+        is_bare=text_lines <= len(dates),
         is_prose=len(source.text) > _TEXT_PER_ENTRY * max(1, len(dates)),
         units={unit.span.start: unit for unit in told},
     )

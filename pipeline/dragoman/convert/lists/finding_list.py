@@ -15,7 +15,10 @@ from dragoman.source import SourceText, Span
 
 # How far from the end of its line a date can begin.
 _TAIL: Final = 64
-_CLOSE: Final = re.compile(r"[\s.,;)\]]*")
+_CLOSE: Final = re.compile(
+    r"[\s.,;)\]]*(?:with (?:an? |two |three |\d )?(?:enclosures?|attachments?|annex(?:es)?|maps?))?"
+    r"[\s.,;)\]]*"
+)
 # Leader dots, a comma or a bracket part a title from its date.
 _SEPARATOR: Final = re.compile(r"[\s.…·_,;–—-]*[(\[]?(?:(?<![^\W\d_])(?:ca?|circa)\b\.?\s?)?[(\[]?$")
 _YEAR: Final = re.compile(r"(?<![0-9])(?:1[0-9]|20)[0-9]{2}(?![0-9])")
@@ -26,6 +29,13 @@ _CONTAINER: Final = re.compile(
     r"(?:box|folder|file|volume|vol\.|fond|opis|delo|reel|series|section|part|carton)\b[^.]{0,60}$"
     r"|(?:1[0-9]|20)[0-9]{2}$",
     re.IGNORECASE,
+)
+# "Box 1, Folder 2" and nothing else: no title of a document.
+_UNIT_OF_ARCHIVE: Final = (
+    r"(?:box|folder|file|volume|vol\.|fond|opis|delo|reel|series|carton)\s(?:no\.?\s?)?[0-9IVX]{1,5}"
+)
+_BARE_CONTAINER: Final = re.compile(
+    rf"{_UNIT_OF_ARCHIVE}[a-z]?(?:[,;/:]?\s{_UNIT_OF_ARCHIVE}[a-z]?){{0,4}}[.:]?$", re.IGNORECASE
 )
 # "4a. Map": what belongs to entry 4.
 _SUB_NUMBER: Final = re.compile(r"[0-9]{1,5}[a-z][.)]\s+|\(?[a-z]\)\s+")
@@ -65,7 +75,7 @@ def read_rows(source: SourceText, lines: Sequence[Unit]) -> Iterator[Unit | Entr
     century = _century(source)
     ends = [_date_at_end(source, unit.text, century) if _is_of_row(unit) else None for unit in lines]
     numbered = sum(1 for unit in lines if unit.number) >= _FEWEST_ROWS
-    begins = [unit.number is not None for unit in lines] if numbered else _beginnings(lines, ends)
+    begins = [unit.number is not None for unit in lines] if numbered else _beginnings(source, lines, ends)
     at = 0
     while at < len(lines):
         if not (_is_of_row(lines[at]) and begins[at]):
@@ -84,12 +94,16 @@ def _is_of_row(unit: Unit) -> bool:
     return unit.kind == "text" or (unit.kind == "date" and unit.rest is not None)
 
 
-def _beginnings(lines: Sequence[Unit], ends: Sequence[Part | None]) -> list[bool]:
+def _beginnings(source: SourceText, lines: Sequence[Unit], ends: Sequence[Part | None]) -> list[bool]:
     """Return for each line whether a date ends it, or one of the lines right below it."""
     begins = [False] * len(lines)
     below = False
     for at in range(len(lines) - 1, -1, -1):
-        begins[at] = _is_of_row(lines[at]) and (below or ends[at] is not None)
+        begins[at] = (
+            _is_of_row(lines[at])
+            and (below or ends[at] is not None)
+            and (ends[at] is not None or _BARE_CONTAINER.match(source[lines[at].text]) is None)
+        )
         below = begins[at] and not lines[at].apart
     return begins
 
@@ -105,6 +119,8 @@ def _goes_on(
         return False
     if dated and _is_attached(source, unit.text):
         return True
+    if end is None and _BARE_CONTAINER.match(source[unit.text]):
+        return False
     if dated and end is None and _CONTAINER.match(source[unit.text]):
         return False
     return numbered or not dated or (end is None and unit.indent > first.indent)

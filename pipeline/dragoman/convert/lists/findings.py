@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dragoman.convert.lists import rules
 from dragoman.convert.lists.day_order import DayCustom
 from dragoman.convert.lists.model import Entry, ShownRange
 from dragoman.diagnostics import Diagnostic
 from dragoman.source import SourceText
+
+MEND_HEAD: Final = "write the heading into the head if the page has one; until then it is marked as supplied"
 
 
 def findings(

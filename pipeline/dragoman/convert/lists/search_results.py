@@ -28,6 +28,8 @@ _ENTRIES: Final = 0.35
 _NOTHING_FOUND: Final = 0.55
 # A page that says that nothing was found has little else on it.
 _LONGEST_EMPTY_PAGE: Final = 3_000
+# Below a range of results stand a title and a date for each at least.
+_FEWEST_LINES: Final = 6
 
 
 def is_without_results(source: SourceText) -> bool:
@@ -63,6 +65,9 @@ def detect(source: SourceText) -> Detection:
     if entries and score:
         score += min(_ENTRIES, 0.05 + 0.06 * entries)
         evidence.append(f"{entries} lines that hold a date and nothing else")
+    if not (entries or cues.is_columns or cues.has_results) and source.text.count("\n") < _FEWEST_LINES:
+        score *= 0.3
+        evidence.append("but there is hardly a line besides, and no date")
     if cues.is_prose and not cues.is_columns:
         score *= 0.3
         evidence.append("but most of it is running text")
@@ -77,7 +82,9 @@ def convert(source: SourceText, context: Context) -> Conversion:
     head = heading_of_results(source, pieces)
     diagnostics: list[Diagnostic] = []
     if head is None:
-        diagnostics.append(rules.NO_HEAD.at(source.place(0), f"“{title}” was composed as its heading"))
+        diagnostics.append(
+            rules.NO_HEAD.at(source.place(0), f"“{title}” was composed as its heading", findings.MEND_HEAD)
+        )
     body = body_of(
         source, sections_of(source, pieces, head), KIND, composed_head(title) if head is None else None
     )

@@ -47,6 +47,7 @@ _SMALL: Final = frozenset(("of", "the", "for", "and", "to", "in", "at", "on")) |
 _LONGEST_OFFICE: Final = 160
 _OFFICE_LINES: Final = 2
 _SHORT_DATE: Final = re.compile(r"\d{1,2}[./](?:\d{1,2}|[IVX]{1,4})[./]\d{2}\.?")
+_ROMAN: Final = re.compile("[IV]{1,3}")
 _ADDRESSED: Final = re.compile(r"to\b", re.IGNORECASE)
 _ORDINAL: Final = re.compile(r"\b[1-4](?:st|nd|rd|th)\b")
 # What an office has besides the words for people: "First Secretary of the Embassy", "Member of the Bureau".
@@ -117,7 +118,7 @@ def _role(source: SourceText, units: Sequence[Unit], at: int, end: int) -> Role 
         # "L a n g e" below the last line.
         return Role.SIGNED
     span, before = units[at].span, units[at - 1].span
-    if _is_bare_name(source, span):
+    if _is_bare_name(source, span) and not is_office(source, span):
         if closing_role(source, before) is Role.CLOSING_LINE and _ADDRESSED.match(head_of(source, before)):
             # Where the addressee is, below a diplomatic note.
             return Role.CLOSING_LINE
@@ -161,9 +162,9 @@ def is_office(source: SourceText, span: Span) -> bool:
     if all(word in ROLES or word in _OFFICES or word in _SMALL for word in words) and len(words) < 5:
         # "ambassador", "first secretary of the embassy"
         return words[0] not in _SMALL
-    if len(words) < 8 and sum(word.lower() in OFFICES for word in words) > len(words) // 2:
-        # “Первый секретарь посольства”
-        return words[0].lower() in OFFICES
+    if len(words) < 8 and 2 * sum(word.lower() in OFFICES for word in words) >= len(words):
+        # “Первый секретарь посольства”, “III. Sekretär”
+        return words[0].lower() in OFFICES or _ROMAN.fullmatch(words[0]) is not None
     is_titled = all(word[0].isupper() or word in _SMALL for word in words) and words[0][0].isupper()
     return is_titled and any(word.lower() in ROLES or word.lower() in _OFFICES for word in words)
 

@@ -75,7 +75,7 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
     cue("signed", r"^/.{1,70}/(?:\s+/.{1,70}/)*$", "/D. Yondon/", "Mongolian files"),
     cue(
         "signed",
-        r"^(?:signed|signature|s/|sgd\.?|\(signed\)|/s/)\s?[:,]?\s.{0,100}$",
+        r"^(?:signed|signature|s/|sgd\.?|\(signed\)|/s/)\s?[:,]?(?:\s.{0,100})?$",
         "Signed: …",
         "translations",
     ),
@@ -104,7 +104,12 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
         "To the Ministry of Waterways",
         "diplomatic notes",
     ),
-    cue("physical", r"^\((?:signature|signed|seal|stamp)\b[^)]{0,60}\)$", "(signature)", "translations"),
+    cue(
+        "physical",
+        r"^(?:\((?:signature|signed|seal|stamp)\b[^)]{0,60}\)\s*)+$",
+        "(signature)   (signature)",
+        "translations",
+    ),
     cue(
         "salute",
         r"^(?:with (?:(?:best|warm|kind|comradely|communist|cordial|fraternal|respectful|"
@@ -156,11 +161,13 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
 # What heads a list below the signatures, and how its items begin.
 LIST_HEAD: Final = re.compile(
     r"(?:(?:Enclosures|Attachments|Annexe?s|Appendices|Distribution(?: list)?|Circulation|Recipients|"
-    r"Copies(?: (?:sent )?to)?|Sent to|Addressees)\s?:|(?:Typed |Printed |Made )?(?:in )?\d{1,3} copies"
+    r"Copies(?: (?:sent )?to)?|Sent to|Addressees|"
+    r"Verteiler|Anlagen?|Рассылка|Разослано|Rozdzielnik|Kapják|抄送)\s?[:：]|"
+    r"(?:Typed |Printed |Made )?(?:in )?\d{1,3} copies"
     r"(?: (?:were )?(?:typed|printed|made))?[.:]?)",
     re.IGNORECASE,
 )
-LIST_ITEM: Final = re.compile(r"(?:no\.?\s?)?\d{1,3}(?:[.)]|\s?[–—-])\s|[–—•*-]\s|cc\b", re.IGNORECASE)
+LIST_ITEM: Final = re.compile(r"(?:no\.?\s?)?\d{1,3}(?:[.)]|\s?[–—x×-])\s|[–—•*-]\s|cc\b", re.IGNORECASE)
 
 # Lines of a closing that stand by themselves however the text is set.
 LONE_CUES: Final = tuple(

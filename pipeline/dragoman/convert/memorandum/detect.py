@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from dragoman.convert.context import Detection
+from dragoman.convert.dates import parse_date
 from dragoman.convert.memorandum import letter, patterns
 from dragoman.convert.memorandum.patterns import head_of
 from dragoman.convert.memorandum.text_language import text_language
@@ -26,6 +27,7 @@ _WINDOW: Final = 8_000
 _END: Final = 2_000
 _TOP: Final = 3_000
 _HEAD_LINES: Final = 12
+_LONGEST_DATE: Final = 40
 
 _BRACKET: Final = re.compile(r"\[[^\]\n]{1,200}\]")
 # Patterns of lines are looked for from one line feed to the next, in a text with one before it: a
@@ -75,6 +77,17 @@ _DATED_LINE: Final = re.compile(
 )
 
 
+def _is_title(line: str) -> bool:
+    """Return True for the heading of a record; that of a letter in its own language is the letter's."""
+    if patterns.SPACED_HEADING.match(line):
+        return True
+    return patterns.TITLE_CUE.match(line) is not None and patterns.NATIVE_LETTER_TITLE.match(line) is None
+
+
+def _is_foreign_date(line: str) -> bool:
+    return len(line) < _LONGEST_DATE and not line.isascii() and parse_date(line) is not None
+
+
 def _text_of(source: SourceText) -> str:
     """Return the part of a transcript that is looked at, with a line feed before each of its lines."""
     if len(source.text) <= _WINDOW:
@@ -100,7 +113,7 @@ def detect(source: SourceText) -> Detection:
         score += weight
         evidence.append(what)
 
-    titles = [h for h in heads if patterns.TITLE_CUE.match(h) or patterns.SPACED_HEADING.match(h)]
+    titles = [h for h in heads if _is_title(h)]
     titles += [h for h in heads[:_TITLE_LINES] if _CATALOGUED_TITLE.match(h)]
     if title := next(iter(titles), ""):
         count(0.4, f"a title such as “{title[:40]}”")
@@ -128,7 +141,13 @@ def detect(source: SourceText) -> Detection:
         count(-_WEIGHT_OF_OTHERS * min(others, _MOST_OTHERS), f"{others} lines of a telegram's form")
     if _LIST.search(text):
         count(-0.5, "the heading of a list of results")
-    if (dated := len(_DATED_LINE.findall(text))) >= 3:
+    dated = len(_DATED_LINE.findall(text))
+    if not text.isascii():
+        # The dates of other languages; a text has one or two by themselves at most.
+        dated += sum(
+            1 for line in text.split("\n")[1:] if len(line) < _LONGEST_DATE and _is_foreign_date(line)
+        )
+    if dated >= 3:
         count(-0.15 * min(dated, 5), f"{dated} lines that are dates by themselves")
     if score > 0 and letter.detect(source).score >= _LETTER_FORM:
         count(-_WEIGHT_OF_LETTER, "the form of a letter")

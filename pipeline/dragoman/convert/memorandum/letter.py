@@ -10,6 +10,7 @@ from typing import Final
 
 from dragoman.convert.brackets.words import ROLES
 from dragoman.convert.context import Detection
+from dragoman.convert.dates import parse_date
 from dragoman.convert.memorandum import closing_patterns, patterns
 from dragoman.convert.memorandum import native_forms as native
 from dragoman.convert.memorandum.blocks import Block, Role
@@ -24,6 +25,7 @@ _TOP_LINES: Final = 16
 _END_LINES: Final = 14
 _TOP: Final = 3_000
 _END: Final = 2_000
+_LONGEST_DATE: Final = 40
 _LONGEST_TITLE: Final = 200
 _TITLE: Final = re.compile(r"^(?:\w+ ){0,3}letter\s(?:from|of|to|by)\b", re.IGNORECASE)
 _OTHER_TITLE: Final = re.compile(
@@ -75,13 +77,15 @@ def detect(source: SourceText) -> Detection:
     top = [head_of(source, line.span) for line in source.lines(_TOP, _TOP_LINES)]
     end = SourceText(source.name, text[-_END:])
     last = [head_of(end, line.span) for line in end.lines()[-_END_LINES:]]
+    has_salute = any(map(patterns.SALUTE.match, top))
+    dates = sum(map(_is_date, top))
     found = [
         (
             0.45,
             "a title that calls it a letter",
             any(map(_is_title, top[:4])),
         ),
-        (0.4, "a salutation", any(map(patterns.SALUTE.match, top))),
+        (0.4, "a salutation", has_salute),
         (0.3, "a valediction", any(form.match(line) for form in _VALEDICTIONS for line in last)),
         (0.2, "a line that says to whom", any(map(_is_address, top))),
         (0.25, "a line that says from whom", any(map(patterns.FROM_LINE.match, top))),
@@ -90,6 +94,7 @@ def detect(source: SourceText) -> Detection:
             "a title of another kind",
             any(map(_is_other_title, top[:6])),
         ),
+        (-0.45, "lines that are dates by themselves", dates > (2 if has_salute else 1)),
         (-0.5, "a list of participants", any(map(patterns.PARTICIPANTS_HEAD.match, top))),
         (-_ALL_CUES, "lines of a telegram's form", _has_telegram_line(source)),
     ]
@@ -105,6 +110,10 @@ def ceiling(source: SourceText) -> float:
 
 def _has_telegram_line(source: SourceText) -> bool:
     return _TELEGRAM.search(f"\n{source.text[:_TOP]}") is not None
+
+
+def _is_date(line: str) -> bool:
+    return len(line) < _LONGEST_DATE and parse_date(line) is not None
 
 
 def _is_title(line: str) -> bool:

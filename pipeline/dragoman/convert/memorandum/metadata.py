@@ -94,6 +94,7 @@ _RECORD: Final = re.compile(
     re.IGNORECASE,
 )
 _FIRST: Final = 4
+_AT_BEGINNING: Final = 12
 _SHORT: Final = 400
 
 
@@ -207,7 +208,7 @@ def read_metadata(source: SourceText, blocks: Sequence[Block], context: Context)
     title = title_of(source, blocks, fields, context.id)
     people = participants(source, blocks)
     language = original_language(source, blocks, fields, people, context)
-    dates, reason = _dates(source, blocks, fields, _date_kind(title))
+    dates, reason = _dates(source, blocks, fields, _date_kind(title), context.language)
     openings = _opening_lines(source, blocks)
     repository, shelfmark = _archive((*openings[1:], fields.get("Source", ""), fields.get("Citation", "")))
     place = place_of(source, blocks, title, _first_lines(source, blocks))
@@ -252,7 +253,7 @@ def _date_kind(title: str) -> str:
 
 
 def _dates(
-    source: SourceText, blocks: Sequence[Block], fields: Mapping[str, str], kind: str
+    source: SourceText, blocks: Sequence[Block], fields: Mapping[str, str], kind: str, usual: str
 ) -> tuple[list[DateValue], str]:
     """Return the date of the conversation first, then its hours, with where they were read."""
     by_place: list[tuple[str, FoundDate]] = []
@@ -275,8 +276,12 @@ def _dates(
             by_place += [("the closing", found) for found in find_dates(source[block.span][:2000])]
     if not any(found.value.attributes() for _, found in by_place):
         for line in _first_lines(source, blocks)[:1]:
-            if _RECORD.match(line):
-                by_place += [("the first paragraph", found) for found in find_dates(line)[:1]]
+            found_dates = find_dates(line)[:1]
+            # “W dniu 14 marca 1965 r. przyjąłem …”: so records begin that have no dateline.
+            is_first = bool(found_dates) and found_dates[0].span.start < _AT_BEGINNING
+            is_native = text_language(source.text, usual) != usual
+            if _RECORD.match(line) or (is_native and is_first):
+                by_place += [("the first paragraph", found) for found in found_dates]
     sound = [(where, found) for where, found in by_place if not found.fault and found.value.attributes()]
     if not sound:
         return [], ""

@@ -7,7 +7,7 @@ from typing import Final
 
 from dragoman.convert.brackets.lexicon import is_common_english, is_english
 from dragoman.convert.brackets.words import NAME_PARTS, ROLES, TITLES
-from dragoman.convert.memorandum.native_forms import COURTESIES
+from dragoman.convert.memorandum.native_forms import COURTESIES, OFFICES, WORDS_OF_NOTES
 
 _INITIAL: Final = (
     r"(?!(?:Dr|Mr|Ms|Mrs|Prof|Gen|Col|Cde|Com|St|No|Nr|Dep|Vol|Art)\.)"
@@ -33,7 +33,7 @@ _TITLED: Final = re.compile(
 _HONORIFIC: Final = re.compile(
     r"(?:(?:comrades?|cde|com|messrs|mr|mrs|ms|dr|prof|gen|col|maj|capt|amb)\.?|general|colonel|major|captain|"
     r"professor|secretary|"
-    r"ambassador|academician|marshal)\s",
+    r"ambassador|academician|marshal|genossin|genosse|gen|herr|frau|тов|т|товарищ|нөхөр|tow|towarzysz)\.?\s",
     re.IGNORECASE,
 )
 
@@ -161,7 +161,7 @@ def _without_title(text: str, start: int, end: int) -> tuple[int, int]:
         # “ОРЛОВУ П. А.” is all name.
         return start, end
     word = first[0].strip() if first else ""
-    if first and (is_english(word) or word.isupper() or word.lower() in COURTESIES):
+    if first and (is_english(word) or word.isupper() or word.lower() in COURTESIES | WORDS_OF_NOTES):
         start += first.end()
     return start, end
 
@@ -209,7 +209,7 @@ def signature_names(text: str) -> list[tuple[int, int]]:
         match = _SIGNED_NAME.match(text, dated.end() if dated else start, end)
         plain = match["name"].replace("[", "").replace("]", "") if match else ""
         words = plain.split()
-        if match and not all(map(is_common_english, words)) and words[-1].lower() not in _BODIES:
+        if match and not all(map(is_common_english, words)) and words[-1].lower() not in _BODIES | OFFICES:
             return [match.span("name")]
         end = start - 1
     return []
@@ -253,12 +253,15 @@ def plain_names(line: str) -> list[tuple[int, int]]:
     is_all = courtesy in _COURTESIES_OF_MANY
     found: list[tuple[int, int]] = []
     for piece in _PIECE.finditer(line, at):
-        name = _PLAIN.match(line, piece.start())
+        again = _HONORIFIC.match(line, piece.start())
+        name = _PLAIN.match(line, again.end() if again else piece.start())
         if name is None or not name[0]:
             break
         words = name[0].lower().split()
         is_office = not _OFFICIAL.isdisjoint(words) or words[-1] in _BODIES
-        is_name = is_all or (not found and (courtesy != "" or _has_office(line, name.end())))
+        is_name = (
+            is_all or again is not None or (not found and (courtesy != "" or _has_office(line, name.end())))
+        )
         if is_office or (len(words) == 1 and (found or is_english(words[0])) and not is_name):
             break
         found.append(name.span())

@@ -25,11 +25,13 @@ TITLES: Final[Forms] = {
     r"(?:的)?(?:内容|內容|情况|情況)?(?:记录|記錄|紀錄|纪要|紀要|纪录|简报|簡報|摘要|要点|要點)(?:[（(].{1,20}[）)])?$",
     "ko": r".{0,80}(?:담화|대화|회담|면담|회의|접견)\s?(?:록|기록|요록|내용|보고)$",
     "de": r"(?:\w+ ){0,2}(?:gesprächs(?:vermerk|protokoll|niederschrift|notiz|aufzeichnung)|aktenvermerk|"
+    r"vermerk$|niederschrift$|"
     r"(?:vermerk|niederschrift|aufzeichnung|protokoll|stenogra(?:ph|f)ische (?:niederschrift|mitschrift)|"
     r"information|notiz|aktennotiz|bericht)\s(?:über|zu|des|der|von|eines|vom)\s.{0,60}\b(?:gespräch\w*|"
     r"unterredung\w*|besprechung\w*|aussprache\w*|sitzung\w*|treffen\w?|verhandlung\w*|beratung\w*|"
     r"begegnung\w*|empfangs?))\b",
-    "pl": r"(?:pilna |tajna |krótka )?(?:notatka|zapis|protokół|stenogram|sprawozdanie|informacja)(?: \w+)?"
+    "pl": r"notatka (?:informacyjna|służbowa|urzędowa)$|"
+    r"(?:pilna |tajna |krótka )?(?:notatka|zapis|protokół|stenogram|sprawozdanie|informacja)(?: \w+)?"
     r"\s(?:z|ze|o)\s(?:\w+ ){0,2}(?:rozm\w+|spotkani\w+|posiedzeni\w+|wizyt\w+|przyjęci\w+)\b",
     "hu": r"(?:\w+ ){0,2}(?:feljegyzés|jegyzőkönyv|emlékeztető|beszámoló|jelentés)\b.{0,80}\b(?:beszélget\w+|"
     r"megbeszél\w+|tárgyalás\w*|látogatás\w*|találkozó\w*|ülés\w*)\b",
@@ -76,6 +78,16 @@ PARTICIPANTS: Final[Forms] = {
     r"|ze strony \w+|tłumacz(?:ka|ył)?",
     "hu": r"jelen (?:vannak|voltak|volt)|résztvevők|részt vettek|(?:\w+ )?(?:részről|fél részéről)|tolmács",
     "fr": r"(?:étaient |sont )?présents|participants|du côté \w+|interprète",
+}
+
+# Who leads a session and who keeps its minutes.
+CHAIRS: Final[Forms] = {
+    "ru": r"председатель(?:ствующий)?|секретарь|председательствовал",
+    "mn": r"дарга|нарийн бичгийн дарга|даргалагч",
+    "zh": r"主持人?|主席",
+    "de": r"vorsitz(?:ender)?|leitung|protokollführer(?:in)?",
+    "pl": r"przewodnicz(?:ący|ył)|protokolant",
+    "hu": r"elnök|jegyzőkönyvvezető",
 }
 
 DATELINES: Final[Forms] = {
@@ -217,6 +229,11 @@ COURTESIES: Final = frozenset(
     "genosse genossen genossin herr herrn frau "
     "towarzysz towarzysza towarzyszu towarzyszem tow pan pana panu pani elvtárs úr monsieur madame "
     "camarade".split()
+)
+# “Записал П. Гусев”: no first name of his.
+WORDS_OF_NOTES: Final = frozenset(
+    "записал записала вел вёл перевел перевёл тэмдэглэсэн notował notowała sporządził sporządziła "
+    "protokołował készítette feljegyezte angefertigt aufgezeichnet gefertigt".split()
 )
 # Words of offices, lower case: a line of them alone stands beside a signature.
 OFFICES: Final = frozenset(

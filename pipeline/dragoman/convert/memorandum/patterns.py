@@ -163,6 +163,12 @@ OPENER_CUES: Final[tuple[Cue, ...]] = (
         "papers in their own language",
     ),
     cue(
+        "reference",
+        rf"^{native.any_of(native.CHAIRS)}\s?[:：]\s?(?-i:[^\W\d_a-zа-џ]).{{1,60}}$",
+        "Председатель: П. А. Орлов",
+        "minutes",
+    ),
+    cue(
         "addressee",
         r"^(?:товарищу|тов\.)\s(?-i:[^\W\d_a-zа-џ]).{2,60}$|"
         rf"^{_NATIVE_KEY}{native.any_of(native.ADDRESSEES)}\s?[:：]\s?(?-i:[^\W\d_a-zа-џ]).{{1,90}}$",
@@ -237,7 +243,7 @@ OPENER_CUES: Final[tuple[Cue, ...]] = (
     cue(
         "reference",
         r"^(?:(?:very |most )?urgent|immediate|flash|priority|out of turn|vne ocheredi|"
-        r"special(?: no\.? ?\S{1,12})?|by cable|by courier|en clair|ciphered|deciphered)[.!]?$",
+        r"special(?: no\.? ?\S{1,12})?|by cable|by courier|en clair|ciphered|deciphered|[.,;] ?)+[.!]?$",
         "Urgent",
         "translated telegrams",
     ),

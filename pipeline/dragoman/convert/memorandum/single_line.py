@@ -19,7 +19,7 @@ _KEYS: Final = re.compile(
     + r")\s?:(?=\s)"
 )
 _CONTENTS: Final = re.compile(
-    r"(?<=\s)Contents\s?:\s+(?:\w+ (?:Translation|Transcript|Original)|Translation)(?=\s)"
+    r"(?<=\s)Contents\s?:\s+(?:[-–—•] )?(?:\w+ (?:Translation|Transcript|Original)|Translation)(?=\s)"
 )
 _SIDES: Final = re.compile(
     r"(?<=\s)(?:(?:Also )?[Pp]resent|PRESENT|Participants|PARTICIPANTS|In attendance|(?:On|From) the "

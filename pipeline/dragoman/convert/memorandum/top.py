@@ -49,7 +49,7 @@ _CARD_FIRST: Final = frozenset(("Title", "Author", "Source", "Description", "Abs
 # “г. Москва, 5 мая 1969 г.” begins with a small letter and goes on with no title.
 _OF_A_TOWN: Final = re.compile(r"(?:г|гор|пос)\.\s?[А-ЯЁ]")
 _COLON: Final = re.compile("[:：]")
-_DIGIT: Final = re.compile(r"\d")
+_DIGIT: Final = re.compile(r"[\d〇一二三四五六七八九十]")
 _IN_BRACKETS: Final = re.compile(r"\[[^\]]*\]")
 _JOINING: Final = re.compile(
     r"\b(?:of|with|between|and|the|by|to|on|from|for|in|at|a)$|[,–—-]$", re.IGNORECASE

@@ -120,11 +120,13 @@ def _missing(
     found: list[Diagnostic] = []
     opening, header = message.opening, message.header
     if not message.has_text:
-        found.append(
-            rules.NO_TEXT.at(whole, "there are no paragraphs", "the document consists of its header")
-        )
+        found.append(rules.NO_TEXT.at(whole, "there are no paragraphs", rules.LOOK_FOR_TEXT))
     if not attributes.pairs:
-        found.append(rules.NO_ATTRIBUTES.at(whole, "there is no key of the message attributes", ""))
+        found.append(
+            rules.NO_ATTRIBUTES.at(
+                whole, "there is no key of the message attributes", rules.LOOK_FOR_ATTRIBUTES
+            )
+        )
     if opening.invalid_date:
         place = source.place(opening.date_line.start) if opening.date_line else whole
         found.append(
@@ -148,11 +150,23 @@ def _missing(
                 rules.NO_ADDRESSEE.at(whole, "no line begins with TO", "give the addressee in the header")
             )
         if header.first("subject") is None:
-            found.append(rules.NO_SUBJECT.at(whole, "no line begins with SUBJECT", ""))
+            found.append(
+                rules.NO_SUBJECT.at(
+                    whole, "no line begins with SUBJECT", "give the subject in the header, in your words"
+                )
+            )
     if not metadata.tags:
-        found.append(rules.NO_TAGS.at(whole, "neither the text nor the attributes have TAGS", ""))
+        found.append(
+            rules.NO_TAGS.at(whole, "neither the text nor the attributes have TAGS", rules.LOOK_FOR_TAGS)
+        )
     if not metadata.classification:
-        found.append(rules.NO_CLASSIFICATION.at(whole, "neither the text nor the attributes name one", ""))
+        found.append(
+            rules.NO_CLASSIFICATION.at(
+                whole,
+                "neither the text nor the attributes name a classification",
+                rules.LOOK_FOR_CLASSIFICATION,
+            )
+        )
     if message.sections:
         absent = sorted(
             set(range(1, max(message.section_count, *message.sections) + 1)) - set(message.sections)
@@ -164,12 +178,18 @@ def _missing(
             text = f"{of} {verb} not in the file"
             found.append(rules.MISSING_SECTION.at(whole, text, "look for it under the same message number"))
     found.extend(
-        rules.UNKNOWN_KEY.at(source.place(pair.label), f"“{pair.key}” is not in the table of keys", "")
+        rules.UNKNOWN_KEY.at(
+            source.place(pair.label), f"“{pair.key}” is not in the table of keys", rules.LOOK_AT_KEY
+        )
         for pair in attributes.pairs
         if not pair.is_known
     )
     found.extend(
-        rules.UNKNOWN_LINE.at(source.place(entry.lines[0].start), f"“{entry.text[:60]}”", "")
+        rules.UNKNOWN_LINE.at(
+            source.place(entry.lines[0].start),
+            f"“{entry.text[:60]}” is no line that headers have",
+            rules.LOOK_AT_LINE,
+        )
         for entry in header.entries
         if entry.type == "unrecognized"
     )

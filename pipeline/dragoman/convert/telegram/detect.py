@@ -29,7 +29,8 @@ _CUES: Final = tuple(
             "a page banner",
             0.6,
             "PAGE",
-            r"PAGE ?\d{2}(?:[ \t]+[A-Z][A-Z .]{0,14}[ \t]+\d{3,6}|[ \t]*\r?(?:\n|$))",
+            r"PAGE ?\d{2}(?:[ \t]+[A-Z][A-Z .]{0,14}[ \t]+\d{3,6}|"
+            r"[ \t]*\r?\n(?:[ \t]*\r?\n){0,3}[ \t]*[A-Z][A-Z .]{0,14}[ \t]+\d{3,6}\b)",
         ),
         ("a sender's line", 0.4, "FM ", r"FM +(?:AM|US|SEC|CINC|RU)[A-Z]"),
         ("an addressee's line", 0.3, "TO ", r"TO +(?:AM|US|SECSTATE|RUEH|CINC)[A-Z]*"),

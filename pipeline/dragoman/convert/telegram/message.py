@@ -122,7 +122,11 @@ class _MessageReader:
                 return at - 1
             if line.role is _TEXT:
                 leading.append(site_line(line))
-                found = rules.UNKNOWN_LINE.at(self._source.place(line.start), f"“{line.text[:60]}”", "")
+                found = rules.UNKNOWN_LINE.at(
+                    self._source.place(line.start),
+                    f"“{line.text[:60]}” stands above the first page",
+                    rules.LOOK_AT_LINE,
+                )
                 self._message.diagnostics.append(found)
                 continue
             if line.page:

@@ -176,3 +176,11 @@ OTHER_MESSAGE: Final = Rule(
     "NNN / R 121100Z MAR 76 / … / UNCLAS LIMA 0312, behind LIMA 0311",
     "a file for each",
 )
+
+# What to do, where several findings or a long line want the same.
+LOOK_AT_LINE: Final = "it is kept; give its element the right type if you know what the line is"
+LOOK_AT_KEY: Final = "it is kept in the back; see whether it is a misspelling of another key"
+LOOK_FOR_ATTRIBUTES: Final = "get the file with its attributes if there is one; the text alone is converted"
+LOOK_FOR_TAGS: Final = "nothing is to be done, unless the source has a line with TAGS"
+LOOK_FOR_CLASSIFICATION: Final = "give it in the header, if the source or its index has it"
+LOOK_FOR_TEXT: Final = "see whether the source has a text; without one the document consists of its header"
