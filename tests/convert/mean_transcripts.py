@@ -30,7 +30,7 @@ MEAN: Final[dict[str, tuple[str, str]]] = {
         "\n"
         "1. (S) ENTIRE TEXT.\n"
         "2. THE FERRY MASTER TOLD EMBOFF Sheryl P. Walter Declassified/Released US "
-        "Department of State EO Systematic Review 20 Mar 2014 THAT THE GOVERN-\n"
+        "Department of State EO Systematic Review 7 May 2011 THAT THE GOVERN-\n"
         "SECRET\n"
         "SECRET\n"
         "\n"
