@@ -24,6 +24,7 @@ from dragoman.tei.parse import parse
         ("MEANWHILE PAK IL-CHOL CALLED.", [("person", "PAK IL-CHOL")]),
         ("Then Pham Van Tuc came.", [("person", "Pham Van Tuc")]),
         ("Then Hu Mingde came.", [("person", "Hu Mingde")]),
+        ("Notetaker: Ruan Dehai. Gao Wenli was absent.", [("person", "Ruan Dehai"), ("person", "Gao Wenli")]),
         ("SUZUMORI KENJI BUYS WOOD.", [("person", "SUZUMORI KENJI")]),
         ("Here T. Orlov-Denisov spoke.", [("person", "T. Orlov-Denisov")]),
         ("Here Carlos Medrano spoke.", [("person", "Carlos Medrano")]),
