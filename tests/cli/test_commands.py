@@ -190,6 +190,13 @@ def test_what_the_system_refuses_is_named_without_a_traceback(tmp_path: Path) ->
     assert "Traceback" not in done.stderr
 
 
+def test_what_a_finding_quotes_cannot_command_the_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    for wanted in ("", "1"):
+        monkeypatch.setenv("NO_COLOR", wanted)
+        shown = coloured("a.xml:1:1: note[CAR001] found “\x1b]0;pwned\x07\x00”\n  hint: no\tsuch")
+        assert shown.endswith("found “\ufffd]0;pwned\ufffd\ufffd”\n  hint: no\tsuch")
+
+
 def test_colours_stand_back_where_the_user_wants_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")

@@ -29,6 +29,7 @@ class Session:
 
 _WHOLE_SENTENCE: Final = 1_000
 _COLOURS: Final = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _MARK: Final = re.compile(rf"\b({'|'.join(_COLOURS)})\[[A-Z]+[0-9]+\]")
 
 
@@ -57,8 +58,10 @@ def named_in(folder: Path, path: Path, suffix: str = "") -> Path:
 def coloured(text: str) -> str:
     """Return findings with their severity in colour; click takes it off where there is no terminal.
 
-    There is none either where the user wants none (NO_COLOR) or the terminal has none.
+    There is none either where the user wants none (NO_COLOR) or the terminal has none. What a finding quotes
+    of a file cannot command the terminal: a zero of UTF-16, an escape sequence are shown as unreadable.
     """
+    text = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return text
     return _MARK.sub(lambda mark: click.style(mark[0], fg=_COLOURS[Severity(mark[1])], bold=True), text)
