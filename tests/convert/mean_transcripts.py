@@ -29,7 +29,7 @@ MEAN: Final[dict[str, tuple[str, str]]] = {
         "REFS: (A) ULAAN 400, (B) STATE 32211\n"
         "\n"
         "1. (S) ENTIRE TEXT.\n"
-        "2. THE FERRY MASTER TOLD EMBOFF Sheryl P. Walter Declassified/Released US "
+        "2. THE FERRY MASTER TOLD EMBOFF Marian P. Ferry Declassified/Released US "
         "Department of State EO Systematic Review 7 May 2011 THAT THE GOVERN-\n"
         "SECRET\n"
         "SECRET\n"
