@@ -779,7 +779,8 @@ def test_dark_is_dark_and_print_has_no_controls(page: Any, served: str) -> None:
     light = page.evaluate(brightness)
     page.emulate_media(color_scheme="dark")
     assert page.evaluate(brightness) < 150 < light
-    page.emulate_media(media="print", color_scheme="light")
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(brightness) == 3 * 255
     assert not is_seen(page, ".choices")
     assert not is_seen(page, ".ways")
     assert is_seen(page, "#n3")
