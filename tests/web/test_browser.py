@@ -303,6 +303,7 @@ def test_original_and_translation_run_side_by_side_and_on_a_phone_one_under_the_
     assert russian["y"] >= english["y"] + english["height"]
     page.goto(f"{served}/documents/lamp-letter.html?languages=original")
     assert not is_seen(page, "#p2")
+    assert not is_seen(page, "#p3")
     assert is_seen(page, "#o3")
 
 
