@@ -11,7 +11,7 @@ from typing import Final
 
 from dragoman.convert.dates import can_begin_a_date
 from dragoman.convert.lists import finding_list, hit_list
-from dragoman.convert.lists.layout import BULLETED, UNDATED, Unit, line_unit
+from dragoman.convert.lists.layout import BULLETED_YEAR, UNDATED, Unit, line_unit
 from dragoman.source import SourceText, Span
 
 # More characters of text than this for each entry make running text with dates in it, not a list.
@@ -59,8 +59,8 @@ class ListCues:
 
 
 def may_have_bullets(source: SourceText) -> bool:
-    """Return False where fewer than two lines begin with a bullet."""
-    return sum(1 for _ in itertools.islice(BULLETED.finditer(f"\n{source.text}"), 2)) > 1
+    """Return False where fewer than two lines have a bullet and a year, without which no date is one."""
+    return sum(1 for _ in itertools.islice(BULLETED_YEAR.finditer(f"\n{source.text}"), 2)) > 1
 
 
 def may_be_counted(source: SourceText) -> bool:
