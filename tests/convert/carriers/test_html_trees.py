@@ -16,6 +16,7 @@ from dragoman.errors import UnusableInput
 
 PIECES = st.sampled_from(
     [
+        "<p title='a&amp;b", '<p title="', "'", '"',
         "river", " ", "\n", "<", "&", "&amp;", "&#1103;", "&nbsp", "\0", "<p>", "</p>", "<b>", "</b>",
         "<pre>\n", "<table>", "<tr>", "<td>", "</table>", "<caption>", "<colgroup>", "<select>", "<option>",
         "</select>", "<ul>", "<li>", "<script>", "</script>", "<textarea>", "</textarea>", "<title>",
@@ -40,6 +41,18 @@ def test_running_text_is_put_into_the_tree_at_once(sign: str, monkeypatch: pytes
     (text,) = tree_of(f"<p>{sign * 500}</p>").itertext()
     assert pieces == [text]
     assert text.count("<") + text.count("&") + text.count("я") == 500
+
+
+@pytest.mark.parametrize("mark", ['"', "'"])
+def test_a_long_value_is_read_whole(mark: str) -> None:
+    page = f"<p title={mark}{'ice &amp; mud &#1103; ' * 3_000}{mark} id=x lang={mark}mn{mark}>river</p>"
+    assert tostring(tree_of(page)) == tostring(tinyhtml5.parse(page))
+
+
+def test_nul_is_no_text_of_a_page_and_is_listed() -> None:
+    carried = read(b"<!doctype html><html><meta charset=utf-8><p>ri\0ver\0 <b\0>ice</b></p>", "page.html")
+    assert carried.source.text.strip() == "river ice"
+    assert "U+0000, 3 times" in [item.text for item in carried.ledger]
 
 
 @pytest.mark.parametrize("page", ["<body>" + "a<" * 50_000, "<p " + "a1" * 50_000 + ">river</p>"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -22,12 +21,10 @@ from dragoman.convert.carriers.html_parts import (
     raised_mark,
 )
 from dragoman.convert.carriers.html_tables import Grid, grid_of
-from dragoman.convert.carriers.html_tree import tree_of
-from dragoman.convert.carriers.model import ENCODING, UNREADABLE, Carried, LedgerItem, carried
+from dragoman.convert.carriers.html_tree import refuse_what_has_no_end, tree_of
+from dragoman.convert.carriers.model import ENCODING, Carried, LedgerItem, carried
 from dragoman.convert.carriers.text import read_text
 from dragoman.diagnostics import Diagnostic, Place
-from dragoman.errors import UnusableInput
-from dragoman.source import SourceText
 
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 
@@ -62,25 +59,6 @@ _ROW_GROUPS: Final = frozenset(("thead", "tbody", "tfoot"))
 _NAVIGATION: Final = frozenset(("nav", "header", "footer"))
 _PAGE_BREAK: Final = re.compile(r"(?:page-)?break-before\s*:\s*(?:always|page)", re.IGNORECASE)
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-# A tag; what looks like one in a comment, a script or a style sheet is none. What is never shut goes on to
-# the end of the page, so that no part of it is looked at twice.
-_TAG: Final = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1|\Z)|<(/?)([a-z][^\s/>]*)[^>]*>?",
-    re.IGNORECASE | re.DOTALL,
-)
-# Elements that have no content, or that the next of their kind closes: however many there are, they nest not.
-_UNNESTED: Final = frozenset(
-    """
-    area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead tbody tfoot
-    caption colgroup option optgroup rp rt html head body
-    """.split()
-)
-# No page of an archive nests its elements a hundred deep, or gives one a hundred attributes or a name that
-# does not end, and the parser's time grows with the square of each.
-_DEEPEST: Final = 2_000
-_MOST_ATTRIBUTES: Final = 2_000
-_LONGEST_NAME: Final = 50_000
-_VALUE: Final = re.compile(r"\"[^\"]*\"?|'[^']*'?")
 
 
 def read_html(octets: bytes, name: str) -> Carried:
@@ -90,45 +68,13 @@ def read_html(octets: bytes, name: str) -> Carried:
     their attributes without number.
     """
     page, encoding, diagnostics = _decoded(octets, name)
-    _refuse_what_has_no_end(page, name)
+    refuse_what_has_no_end(page, name)
     reader = _Reader()
     if "\0" in page:
         lost = LedgerItem("character", f"U+0000, {page.count(chr(0))} times", "page", "is no text of a page")
         reader.ledger.append(lost)
-    reader.read(tree_of(page))
+    reader.read(tree_of(page.replace("\0", "")))
     return carried(octets, name, "html", reader.lines.text(), encoding, reader.ledger, diagnostics)
-
-
-def _refuse_what_has_no_end(page: str, name: str) -> None:
-    """Raise UnusableInput (CAR001) at the tag that is nested deeper, or has more attributes, than any is."""
-    open_tags: Counter[str] = Counter()
-    depth = 0
-    for tag in _TAG.finditer(page):
-        element = (tag[3] or "").lower()
-        if not element:
-            continue
-        if len(tag[0]) > 2 * _MOST_ATTRIBUTES:
-            words = _VALUE.sub("", tag[0]).split()
-            if len(words) > _MOST_ATTRIBUTES:
-                found = f"an element has more than {_MOST_ATTRIBUTES} attributes"
-                raise _endless(page, name, tag.start(), found)
-            if max(map(len, words)) > _LONGEST_NAME:
-                raise _endless(page, name, tag.start(), f"a name is longer than {_LONGEST_NAME} characters")
-        if element in _UNNESTED:
-            continue
-        if not tag[2]:
-            open_tags[element] += 1
-            depth += 1
-        elif open_tags[element]:
-            open_tags[element] -= 1
-            depth -= 1
-        if depth > _DEEPEST:
-            raise _endless(page, name, tag.start(), f"elements are nested more than {_DEEPEST} deep")
-
-
-def _endless(page: str, name: str, at: int, found: str) -> UnusableInput:
-    place = SourceText(name, page).place(at)
-    return UnusableInput(UNREADABLE.at(place, found, "save the page again, or its text alone"))
 
 
 def _decoded(octets: bytes, name: str) -> tuple[str, str, list[Diagnostic]]:

@@ -1,8 +1,10 @@
-"""The tree of a saved web page, in time that grows with its length."""
+"""The tree of a saved web page, in time that grows with its length; what has no end is refused."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
 from typing import Any, Final
 from xml.etree.ElementTree import Element
 
@@ -10,20 +12,71 @@ from tinyhtml5.constants import Token
 from tinyhtml5.parser import HTMLParser
 from tinyhtml5.tokenizer import HTMLTokenizer
 
+from dragoman.convert.carriers.model import UNREADABLE
+from dragoman.errors import UnusableInput
+from dragoman.source import SourceText
+
 _Token = dict[str, Any]
 
 _CHARACTERS: Final = (Token.CHARACTERS, Token.SPACE_CHARACTERS)
+# How much of an attribute's value may be copied with each reference in it.
+_LONG_VALUE: Final = 4_096
 # Stands by itself, for what becomes of it depends on where it stands.
 _NUL: Final = "\0"
+
+# A tag; what looks like one in a comment, a script or a style sheet is none. What is never shut goes on to
+# the end of the page, so that no part of it is looked at twice.
+_TAG: Final = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1|\Z)|<(/?)([a-z][^\s/>]*)[^>]*>?",
+    re.IGNORECASE | re.DOTALL,
+)
+# Elements that have no content, or that the next of their kind closes: however many there are, they nest not.
+_UNNESTED: Final = frozenset(
+    """
+    area base br col embed hr img input link meta source track wbr p li dt dd tr td th thead tbody tfoot
+    caption colgroup option optgroup rp rt html head body
+    """.split()
+)
+# No page of an archive nests its elements a hundred deep, or gives one a hundred attributes or a name that
+# does not end, and the parser's time grows with the square of each.
+_DEEPEST: Final = 2_000
+_MOST_ATTRIBUTES: Final = 2_000
+_LONGEST_NAME: Final = 50_000
+_VALUE: Final = re.compile(r"\"[^\"]*\"?|'[^']*'?")
 
 
 class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]
     """Yields running text as one token where the library yields one for every reference and stray ``<``.
 
     The tree's builder adds each to the text before it, which is copied every time: a page with nothing but
-    references in one element took the square of its length. Faults of the page are passed over: a browser
-    does not tell them either.
+    references in one element took the square of its length. So did one with an attribute full of them, whose
+    value is put aside here piece by piece. Faults of the page are passed over: a browser does not tell them
+    either.
     """
+
+    def __init__(self, page: str, parser: HTMLParser) -> None:
+        super().__init__(page, parser=parser)
+        self._aside: list[str] = []
+
+    def attribute_value_double_quoted_state(self) -> bool:
+        """Read on in a value between double quotation marks."""
+        return self._read_value(super().attribute_value_double_quoted_state)
+
+    def attribute_value_single_quoted_state(self) -> bool:
+        """Read on in a value between single ones."""
+        return self._read_value(super().attribute_value_single_quoted_state)
+
+    def _read_value(self, read: Callable[[], bool]) -> bool:
+        attribute: list[str] = self.current_token["data"][-1]
+        state = self.state
+        goes_on = read()
+        if self.state != state:
+            attribute[1] = "".join((*self._aside, attribute[1]))
+            self._aside.clear()
+        elif len(attribute[1]) > _LONG_VALUE:
+            self._aside.append(attribute[1])
+            attribute[1] = ""
+        return goes_on
 
     def __iter__(self) -> Iterator[_Token]:
         kept: _Token | None = None
@@ -55,9 +108,41 @@ class _Parser(HTMLParser):  # type: ignore[misc]
     def _parse(self, stream: str, container: None = None, scripting: bool = False, **_: object) -> None:
         self.container = container
         self.scripting = scripting
-        self.tokenizer = _Tokenizer(stream, parser=self)
+        self.tokenizer = _Tokenizer(stream, self)
         self.reset()
         self.main_loop()
+
+
+def refuse_what_has_no_end(page: str, name: str) -> None:
+    """Raise UnusableInput (CAR001) at the tag that is nested deeper, or has more attributes, than any is."""
+    open_tags: Counter[str] = Counter()
+    depth = 0
+    for tag in _TAG.finditer(page):
+        element = (tag[3] or "").lower()
+        if not element:
+            continue
+        if len(tag[0]) > 2 * _MOST_ATTRIBUTES:
+            words = _VALUE.sub("", tag[0]).split()
+            if len(words) > _MOST_ATTRIBUTES:
+                found = f"an element has more than {_MOST_ATTRIBUTES} attributes"
+                raise _endless(page, name, tag.start(), found)
+            if max(map(len, words)) > _LONGEST_NAME:
+                raise _endless(page, name, tag.start(), f"a name is longer than {_LONGEST_NAME} characters")
+        if element in _UNNESTED:
+            continue
+        if not tag[2]:
+            open_tags[element] += 1
+            depth += 1
+        elif open_tags[element]:
+            open_tags[element] -= 1
+            depth -= 1
+        if depth > _DEEPEST:
+            raise _endless(page, name, tag.start(), f"elements are nested more than {_DEEPEST} deep")
+
+
+def _endless(page: str, name: str, at: int, found: str) -> UnusableInput:
+    place = SourceText(name, page).place(at)
+    return UnusableInput(UNREADABLE.at(place, found, "save the page again, or its text alone"))
 
 
 def tree_of(page: str) -> Element:
