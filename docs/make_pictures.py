@@ -16,7 +16,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 PICTURES = Path(__file__).parent / "pictures"
-WIDTHS = {"wide": (1360, 900), "tablet": (820, 900), "phone": (390, 844)}
+WIDTHS = {"wide": (1360, 900), "tablet": (1024, 900), "phone": (390, 844)}
 LIMIT = 100_000
 EXACT = 10
 
