@@ -28,6 +28,8 @@ with atheris.instrument_imports(include=["dragoman"]):
     from dragoman.convert import carriers as transcripts
     from dragoman.convert.context import Context
     from dragoman.convert.detect import converter_named, detections
+    from dragoman.convert.side_by_side import side_by_side
+    from dragoman.convert.telegram.several import beginnings
     from dragoman.errors import UnusableInput
     from dragoman.source import SourceText
     from dragoman.tei.letterhead import letterhead
@@ -60,7 +62,9 @@ FURNITURE = (
     "Беседу записал", "Уважаемый товарищ посол!", "1962 оны 3 дугаар сарын 14", "ТАНИЛЦСАН:",
     "Gesprächsvermerk", "Anwesend:", "Berlin, den 9. Juni 1982", "Werter Genosse Lorenz!",
     "谈话记录", "时间：1962年3月14日上午10时至11时半", "参加人：李河、王石", "李河：我们", "敬礼",
-    "1982. június 9.", "담화록", "참가자:",
+    "1982. június 9.", "담화록", "참가자:", "c. 1951", "[ca. 1953]", "before 1954",
+    "Attachments (2):", "a) Map",
+    "Запись беседы          Record of Conversation", "Я ответил, что нет.     I said no.",
     "Attachment:", "date\tsubject\tnumber", "\t", "\f", "\r\n", "\r", "\x0b", "\x1c", "\x85", "\u2028",
     "\u00a0",
     "\u200b", "\ufeff", "\ud800", "\x00", "\ufffe", "&", "<", "]]>", "<!--", "-", "a-", "­", "й", "毛", "𝔘",
@@ -109,6 +113,13 @@ def convert_text(kind: str, octets: bytes) -> None:
     source = SourceText("tei/sources/fuzz.txt", text)
     try:
         detections(source)
+        sides = side_by_side(source)
+        if sides is not None:
+            rows = zip(text.split("\n"), sides.left, sides.right, strict=True)
+            assert all(whole.split() == [*left.split(), *right.split()] for whole, left, right in rows)
+        starts = [one.start for one in beginnings(source)]
+        assert starts == sorted(set(starts))
+        assert starts[0] == 0
         converted_bytes(source, converter_named(kind).convert(source, Context("fuzz")), HEAD)
     except Exception:
         print(f"the transcript was {text!r}", file=sys.stderr)

@@ -27,6 +27,14 @@ _CENTRAL_EUROPEAN: Final = frozenset(("cp1250", "iso8859_2"))
 _SIGN_IN_WORD: Final = re.compile(r"(?<=[a-zà-ÿ])[¡-¿](?=[a-zà-ÿ])|[¡-¿](?=[a-zà-ÿ]{2})")
 # In UTF-16 without a mark every second byte of Latin text is NUL.
 _SAMPLE: Final = 4096
+_KNOWN_SIGNS: Final = re.compile(
+    "[!-~\u00a0-\u024f\u0400-\u04ff\u2010-\u2026\u3000-\u303f\u4e00-\u9fa5\uac00-\ud7a3\uff01-\uff5e]+"
+)
+_KNOWN_SHARE: Final = 0.98
+# Hungarian has long ö and ü, which read as Windows-1252 are o and u with a tilde or a hat.
+_HUNGARIAN: Final = re.compile(r"\b(?:hogy|és|egy|nem|az|volt)\b", re.IGNORECASE)
+_FEWEST_WORDS: Final = 2
+_LONG_VOWELS: Final = re.compile("[õûÕÛ]")
 
 
 def read_text(octets: bytes, name: str) -> Carried:
@@ -54,7 +62,19 @@ def _unmarked_utf16(octets: bytes) -> str:
     for encoding, nuls in (("utf_16_le", sample[1::2]), ("utf_16_be", sample[0::2])):
         if nuls.count(0) * 2 > len(nuls) and _decodes(octets, encoding):
             return encoding
-    return ""
+    # Of other scripts only blanks, figures and line ends have a NUL: in the wrong order they are letters of
+    # no script that has words.
+    return next((one for one in ("utf_16_le", "utf_16_be") if _is_written(octets, one)), "")
+
+
+def _is_written(octets: bytes, encoding: str) -> bool:
+    """Return True where the bytes are words of Cyrillic, Chinese, Korean or Latin letters in an encoding."""
+    if not _decodes(octets, encoding):
+        return False
+    text = octets.decode(encoding)[:_SAMPLE]
+    known = sum(map(len, _KNOWN_SIGNS.findall(text)))
+    blanks = sum(letter.isspace() for letter in text)
+    return blanks > 0 and known >= _KNOWN_SHARE * (len(text) - blanks)
 
 
 def _legacy_encoding(octets: bytes) -> str:
@@ -74,6 +94,8 @@ def _is_plausible(octets: bytes, encoding: str) -> bool:
         return False
     if encoding in _CENTRAL_EUROPEAN:
         western = octets.decode("cp1252", "replace")
+        if _LONG_VOWELS.search(western) and len(_HUNGARIAN.findall(western)) > _FEWEST_WORDS:
+            return True
         return len(_SIGN_IN_WORD.findall(western)) * 10 > sum(c >= "\x80" for c in western)
     run = _RUNS.get(encoding)
     if run is None:

@@ -72,6 +72,12 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
         "С уважением",
         "papers in their own language",
     ),
+    cue(
+        "signed",
+        r"^(?:gez\.|подп\.|подписал[аи]?|podpisał|\(–\)|/–/)\s.{1,80}$",
+        "gez. Lorenz",
+        "papers in their own language",
+    ),
     cue("signed", r"^/.{1,70}/(?:\s+/.{1,70}/)*$", "/D. Yondon/", "Mongolian files"),
     cue(
         "signed",
@@ -106,7 +112,8 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
     ),
     cue(
         "physical",
-        r"^(?:\((?:signature|signed|seal|stamp)\b[^)]{0,60}\)\s*)+$",
+        r"^(?:[(（](?:signature|signed|seal|stamp|unterschrift|подпись|печать|гарын үсэг|签字|签名|"
+        r"podpis|aláírás)\b[^)）]{0,60}[)）]\s*)+$",
         "(signature)   (signature)",
         "translations",
     ),
@@ -129,7 +136,7 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
     cue(
         "reference",
         r"^(?:верно|отп\.|отпечатано|разослано|рассылка|исп\.|in \d+ ausfertigungen|verteiler|f\.d\.r\.|"
-        r"抄送|抄报|抄報|rozdzielnik|kapják)(?:\b|(?<=[\u3400-\u9fff]))\s?[:：]?.{0,120}$",
+        r"抄送|抄报|抄報|rozdzielnik|kapják)(?:\b|(?<=[\u3400-\u9fff.]))\s?[:：]?.{0,120}$",
         "Отп. 3 экз.",
         "papers in their own language",
     ),

@@ -9,7 +9,9 @@ from typing import Final
 from dragoman.convert.context import Detection
 from dragoman.convert.dates import parse_date
 from dragoman.convert.memorandum import letter, patterns
+from dragoman.convert.memorandum.layout import is_single_line
 from dragoman.convert.memorandum.patterns import head_of
+from dragoman.convert.memorandum.single_line import lines_within
 from dragoman.convert.memorandum.text_language import text_language
 from dragoman.source import SourceText
 from dragoman.tei.languages import language_name
@@ -28,6 +30,8 @@ _END: Final = 2_000
 _TOP: Final = 3_000
 _HEAD_LINES: Final = 12
 _LONGEST_DATE: Final = 40
+# A document in one line or two may have so many line ends.
+_ENDS_OF_ONE: Final = 3
 
 _BRACKET: Final = re.compile(r"\[[^\]\n]{1,200}\]")
 # Patterns of lines are looked for from one line feed to the next, in a text with one before it: a
@@ -106,6 +110,10 @@ def detect(source: SourceText) -> Detection:
     text, end = _text_of(source), source.text[-_END:]
     # A line may be as long as the whole document: only so much of it is read as a heading needs.
     heads = [head_of(source, line.span) for line in source.lines(_TOP, _HEAD_LINES)]
+    if source.text.count("\n") <= _ENDS_OF_ONE and not any(map(_is_title, heads)):
+        lines = source.lines()
+        if is_single_line(lines):
+            heads = [head_of(source, line.span) for line in lines_within(source, lines)[:_HEAD_LINES]]
     score, evidence = 0.0, []
 
     def count(weight: float, what: str) -> None:

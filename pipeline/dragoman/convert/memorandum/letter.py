@@ -134,7 +134,10 @@ def _is_address(line: str) -> bool:
 
 def letter_metadata(source: SourceText, blocks: Sequence[Block], metadata: Metadata) -> Metadata:
     """Return the metadata of a letter: sender and addressee, the day it was sent, a title by these."""
-    has_title = any(block.role is Role.HEAD for block in blocks)
+    has_title = any(
+        block.role is Role.HEAD or (block.label is not None and source[block.label].startswith("Title"))
+        for block in blocks
+    )
     titled = {action: Party(name, kind=kind) for action, name, kind in correspondents(metadata.title)}
     sender = titled.get("sent") or _sender(source, blocks)
     addressee = titled.get("received") or _addressee(source, blocks)

@@ -51,7 +51,7 @@ LETTER_TITLES: Final[Forms] = {
 
 CLASSIFICATIONS: Final[Forms] = {
     "ru": r"(?:сов\.|совершенно|строго)?\s?секретно|особая папка|для служебного пользования|не для печати",
-    "mn": r"(?:маш |нэн |онц )?нууц(?:лал)?",
+    "mn": r"(?:маш |нэн |онц |их )?нууц(?:лал)?",
     "zh": r"绝密|絕密|机密|機密|秘密|内部(?:文件|资料)?",
     "ko": r"극비|비밀|대외비",
     "de": r"(?:streng )?geheim|(?:streng )?vertraulich(?:e (?:dienst|verschlu(?:ss|ß))sache)?|nur für den "
@@ -118,7 +118,7 @@ PLACE_KEYS: Final = (
 SALUTES: Final[Forms] = {
     "ru": r"(?:глубоко|много)?уважаем(?:ый|ая|ые)|дорог(?:ой|ая|ие)|товарищи",
     "mn": r"(?:эрхэм |гүнээ )?хүндэт(?:гэлт)?|эрхэм|нөхөд",
-    "zh": r"亲爱的|親愛的|尊敬的|敬爱的|敬愛的",
+    "zh": r"亲爱的|親愛的|尊敬的|敬爱的|敬愛的|[\u3400-\u9fff·]{2,12}(?:同志|先生|阁下|閣下)(?=[：:])",
     "ko": r"존경하는|친애하는",
     "de": r"(?:sehr )?geehrter?|(?:lieber|werter?|liebe|hochgeehrter|verehrter|teurer) (?:genoss\w+|herr\w*|"
     r"frau|freund\w*)",

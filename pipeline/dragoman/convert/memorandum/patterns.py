@@ -158,7 +158,7 @@ OPENER_CUES: Final[tuple[Cue, ...]] = (
     cue(
         "reference",
         r"^(?:экз\.?|экземпляр|исх\.?|вх\.?|дело|фонд|ф\.|лист\w?|ausf(?:ertigung|\.)|(?:[1-9]\. )?exemplar|"
-        r"az\.|aktenzeichen|egz\.?|ügyiratszám|хувь|编号|編號|文号|文號|第)\s?[:：]?\s?(?:№|nr\.?|no\.?)?\s?\d.{0,60}$",
+        r"az\.|aktenzeichen|egz\.?|ügyiratszám|készült|хувь|编号|編號|文号|文號|第)\s?[:：]?\s?(?:№|nr\.?|no\.?)?\s?\d.{0,60}$",
         "Экз. № 2",
         "papers in their own language",
     ),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dragoman.convert.dates import find_dates
+from dragoman.convert.memorandum import native_forms as native
 from dragoman.convert.memorandum import patterns
 from dragoman.convert.memorandum.turns import INITIALS, may_speak, speaker_key
 from dragoman.source import Line, SourceText, Span
@@ -29,7 +30,9 @@ _CLOSINGS: Final = re.compile(
     r"(?<=\s)(?:ACQUAINTED\b|(?:Signed|SIGNED):(?=\s)|Notes taken by\b|Recorded by\b|Written down by\b|"
     r"Taken down by\b|"
     r"The (?:meeting|conversation|talks?|discussion) (?:lasted|ended|took place|went on)\b|"
-    r"(?:Translator[’']s )?(?:Foot)?[Nn]otes:(?=\s+\[?1\b))"
+    r"(?:Translator[’']s )?(?:Foot)?[Nn]otes:(?=\s+\[?1\b)"
+    rf"|(?i:{native.any_of(native.ATTENDANCE)})"
+    rf"|(?:Беседу (?:записал|вел)|Запись вел|Записал)а?\b|Тэмдэглэл хөтөлсөн\b|Notował\b|ТАНИЛЦСАН\b)"
 )
 _SIGNED: Final = re.compile(r"(?<=\s)\[[Ss]ignature[^\]]{0,60}\](?=\s|$)|(?<=\s)/[A-Z][^/\n]{2,50}/(?=\s|$)")
 _TITLES: Final = "Comrade|Com|Cde|Mrs|Mr|Ms|Dr|Prof|Gen|Col|Maj|Capt|Lt|Adm|Amb|Min|Sec|Sen|Rep|Eng"
@@ -43,6 +46,10 @@ _OPENINGS: Final = (
     re.compile(
         r"(?:(?:TOP )?SECRET|(?:Top |Strictly )?(?:[Ss]ecret)|CONFIDENTIAL|(?:Strictly )?[Cc]onfidential|"
         r"For (?:O|o)fficial (?:U|u)se(?: Only| only)?)[.,]?(?=\s)(?! (?:record|memorandum|letter|talks?)\b)"
+    ),
+    re.compile(
+        rf"{native.end_of(native.any_of(native.CLASSIFICATIONS))}[.,]?(?=\s)(?!\s[^\W\d_A-ZА-ЯЁ])",
+        re.IGNORECASE,
     ),
     re.compile(r"(?:Copy|Ekz\.|Ex\.) ?(?:No\.? ?)?\d{1,3}(?: of \d{1,3})?[.,]?(?=\s)"),
     re.compile(r"(?:No\.|Nr\.|№) ?[\w/.-]{0,15}\d[\w/-]{0,15}[.,]?(?=\s)"),

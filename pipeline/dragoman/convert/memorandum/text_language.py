@@ -41,6 +41,7 @@ _LANGUAGE_OF_WORD: Final = {tag: frozenset(small.split()) for tag, small in _SMA
 _SMALL_WORD: Final = re.compile(r"\b[^\W\d_]{1,6}\b")
 # So many small words tell a language; and it has so many times those of the usual one.
 _ENOUGH: Final = 8
+_FEWEST: Final = 4
 _TIMES: Final = 3
 
 
@@ -73,4 +74,8 @@ def _by_small_words(text: str, usual: str) -> str:
     ranked = sorted(counts, key=lambda tag: (-counts[tag], tag))
     best = ranked[0]
     others = max(counts[ranked[1]] * 1.5, counts.get(usual.partition("-")[0], 0) * _TIMES)
-    return best if counts[best] >= _ENOUGH and counts[best] > others else usual
+    # A short letter has few words; then none may be of the usual language.
+    is_enough = counts[best] >= _ENOUGH or (
+        counts[best] >= _FEWEST and not counts.get(usual.partition("-")[0])
+    )
+    return best if is_enough and counts[best] > others else usual

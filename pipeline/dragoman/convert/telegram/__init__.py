@@ -163,7 +163,7 @@ def _missing(
         found.append(
             rules.NO_CLASSIFICATION.at(
                 whole,
-                "neither the text nor the attributes name a classification",
+                "neither the text nor Original Classification of the attributes names one",
                 rules.LOOK_FOR_CLASSIFICATION,
             )
         )
