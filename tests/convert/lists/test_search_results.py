@@ -56,6 +56,19 @@ def test_a_page_of_results_has_its_range_and_its_numbered_entries(results_of):
     assert page.codes == []
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "codes"),
+    [
+        ("7 - 7 of 7 results\n\nJune 21, 1977\n\nNote\n", "Search results 7 of 7", ["LIST006"]),
+        ("0 - 0 of 0 results\n\nSort by: date\n", "Search results: 0", ["LIST006"]),
+    ],
+)
+def test_a_range_of_one_or_none_is_said_as_such(results_of, text: str, title: str, codes: list[str]) -> None:
+    page = results_of(text)
+    assert page.conversion.document.metadata.title == title
+    assert page.codes == codes
+
+
 def test_without_results_and_documents_the_range_is_enough(results_of):
     page = results_of("61 - 62 of 62\n\nJune 21, 1977\n\nNote\n\nMay 1, 1976\n\nLetter\n")
     assert [supplied.text for supplied in page.body.iterfind("{*}head/{*}supplied")] == [

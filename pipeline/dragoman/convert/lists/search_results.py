@@ -88,7 +88,8 @@ def convert(source: SourceText, context: Context) -> Conversion:
     body = body_of(
         source, sections_of(source, pieces, head), KIND, composed_head(title) if head is None else None
     )
-    if entries or not is_without_results(source):
+    is_empty = is_without_results(source) or (shown is not None and shown.total == 0)
+    if entries or not is_empty:
         diagnostics.extend(findings.findings(source, entries, shown, page.custom))
     decisions: list[Decision] = []
     if context.is_explained:
@@ -102,8 +103,9 @@ def convert(source: SourceText, context: Context) -> Conversion:
 def _title(source: SourceText, pieces: Sequence[Piece], shown: ShownRange | None, count: int) -> str:
     """Return a title for the header, such as ``Search results 21–30 of 34: river commission``."""
     title = "Search results"
-    if shown is not None and shown.first is not None:
-        title += f" {shown.first}–{shown.last} of {shown.total}"
+    if shown is not None and shown.first is not None and shown.total:
+        last = f"–{shown.last}" if shown.last != shown.first else ""
+        title += f" {shown.first}{last} of {shown.total}"
     elif shown is not None or count:
         title += f": {shown.total if shown is not None else count}"
     query = _query(source, pieces)
