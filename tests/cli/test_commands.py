@@ -83,6 +83,7 @@ def test_detect_says_which_kind_and_why(repository: Path) -> None:
         (["detect", "nothing.txt"], 2, "nothing.txt: error[SRC001]"),
         (["explain", "SRC999"], 2, "there is no rule SRC999; did you mean"),
         (["frobnicate"], 2, "No such command"),
+        (["new", "a.txt"], 2, "a.txt is a file: name another"),
         (["check", "-C", "papers"], 2, "-C DIR stands before the verb"),
         (["-C", "papers", "annotate", "nothing"], 2, "nothing: error[SRC001]"),
     ],

@@ -120,13 +120,25 @@ def scratch_file(folder: Path) -> Iterator[IO[bytes]]:
 
 
 def _cannot_write(path: Path, error: OSError) -> UnusableInput:
+    said = f"the file cannot be written: {error.strerror}"
     return UnusableInput(
-        CANNOT_WRITE.at(
-            Place(str(path)),
-            f"the file cannot be written: {error.strerror}",
-            "make room, or mend the permissions of the folder; nothing was changed",
-        )
+        CANNOT_WRITE.at(Place(str(path)), said, f"{_remedy(path, error)}; nothing was changed")
     )
+
+
+def _remedy(path: Path, error: OSError) -> str:
+    """Return what has to be done before a file can be written."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return "make room"
+    if error.errno == errno.EROFS:
+        return "the disk may only be read: copy the edition to one that can be written"
+    in_the_way = next(
+        (folder for folder in path.parents if folder.is_file()), path if path.is_dir() else None
+    )
+    if in_the_way is not None:
+        kind = "file" if in_the_way.is_file() else "folder"
+        return f"{in_the_way} is a {kind}: name another, or take it away"
+    return "make room, or mend the permissions of the folder"
 
 
 def keep_out_of_git(folder: Path) -> None:

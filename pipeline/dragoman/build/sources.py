@@ -79,7 +79,7 @@ def renamed(edition: Edition, sources: Sequence[Path]) -> dict[Path, Diagnostic]
     for path in lacking:
         if path.name in by_name:
             found[path] = _under_another_name(edition, path, by_name[path.name])
-        elif path.is_file():
+        elif by_digest and path.is_file():
             of_same_bytes = by_digest.get(digest(path.read_bytes()))
             if of_same_bytes is not None:
                 found[path] = _from_another_name(edition, path, of_same_bytes)
