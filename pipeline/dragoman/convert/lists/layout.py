@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Final, Literal, NamedTuple
 
 from dragoman.convert.dates import FoundDate, begins_as_a_date, find_dates, parse_date
@@ -171,19 +170,19 @@ def line_unit(
 
 def _special(text: str, words: Span, indent: int, apart: bool) -> Unit | None:
     """Return the unit of a line that is about the page and not an entry of the list, or None."""
-    unit = partial(Unit, span=words, text=words, lines=(words,), indent=indent, apart=apart)
+    lines = (words,)
     if kind := furniture_type(text):
-        return unit("furniture", type=kind)
+        return Unit("furniture", words, words, lines, indent, apart, type=kind)
     if (shown := shown_range(text, words.start)) is not None:
-        return unit("range", shown=shown)
+        return Unit("range", words, words, lines, indent, apart, shown=shown)
     if _WORD_OF_PAGE.match(text) is None:
         return None
     if _RESULTS.fullmatch(text):
-        return unit("results")
+        return Unit("results", words, words, lines, indent, apart)
     if _DOCUMENTS.fullmatch(text):
-        return unit("documents")
+        return Unit("documents", words, words, lines, indent, apart)
     if (query := query_span(text, words.start)) is not None:
-        return unit("query", query=query)
+        return Unit("query", words, words, lines, indent, apart, query=query)
     return None
 
 

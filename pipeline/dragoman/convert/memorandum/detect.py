@@ -30,6 +30,8 @@ _END: Final = 2_000
 _TOP: Final = 3_000
 _HEAD_LINES: Final = 12
 _LONGEST_DATE: Final = 40
+# No date begins with one, and lists have one on every other line.
+_BULLETS: Final = frozenset("•‣◦●▪·–—")
 # A document in one line or two may have so many line ends.
 _ENDS_OF_ONE: Final = 3
 
@@ -89,7 +91,9 @@ def _is_title(line: str) -> bool:
 
 
 def _is_foreign_date(line: str) -> bool:
-    return len(line) < _LONGEST_DATE and not line.isascii() and parse_date(line) is not None
+    if len(line) >= _LONGEST_DATE or line.isascii() or line.lstrip()[:1] in _BULLETS:
+        return False
+    return parse_date(line) is not None
 
 
 def _text_of(source: SourceText) -> str:
