@@ -77,12 +77,35 @@
   /** The address of a page as this page can lead to it. */
   const relative = (url) => url.replace(/^.*?(documents\/)/, "$1");
 
-  /** The paragraphs of a page that were hit, with their words and the places of the hits among them. */
-  function passagesOf(data, sought) {
+  /** The words of a page as the index counts them, and what stands between them. */
+  function wordsOf(data) {
     // Where words are not parted by blanks, the index parts them by a mark that is seen by nobody.
     const isMarked = data.raw_content?.includes("\u200b");
     const text = isMarked ? data.raw_content.replaceAll("&lt;", "<").replaceAll("&gt;", ">").split("\u200b") : data.content.split(/\s+/g);
-    const glue = isMarked ? "" : " ";
+    return { text, glue: isMarked ? "" : " " };
+  }
+
+  /** The words that the index found for a query, without their marks. */
+  const wordsFound = (data) => {
+    const { text } = wordsOf(data);
+    return [...new Set(data.weighted_locations.flatMap(({ location }) => text[location]?.match(Sought.word) ?? []).map(Sought.folded))];
+  };
+
+  /** Whether a word is another form of one that was asked for: “meet” of “meeting”. */
+  function isForm(word, stem) {
+    const same = [...stem].findIndex((letter, at) => letter !== word[at]);
+    return same < 0 || (same > 2 && same >= Math.min(stem.length / 2, stem.length - 4));
+  }
+
+  /** Whether a page was found by what was asked for: of a word that it does not know, the index takes the first letters (“do” of “dorzsuren”). */
+  function isMeant(data, query) {
+    const found = wordsFound(data);
+    return new Sought(query).terms.flat().every((stem) => stem.length < 3 || /\p{Script=Han}/u.test(stem) || found.some((word) => isForm(word, stem)));
+  }
+
+  /** The paragraphs of a page that were hit, with their words and the places of the hits among them. */
+  function passagesOf(data, sought) {
+    const { text, glue } = wordsOf(data);
     const anchors = data.anchors.filter(({ id, element }) => id.startsWith("~") || ["p", "li", "div", "h1"].includes(element)).sort((a, b) => a.location - b.location);
     // A speaker's name is a short paragraph: what is said goes with it. Below the first "~" stand other names.
     const last = anchors.find(({ id }) => id.startsWith("~"))?.location ?? text.length;
@@ -139,7 +162,10 @@
   function shown(data, query) {
     const sought = new Sought(query);
     const url = relative(data.url);
-    const light = `?light=${encodeURIComponent(query)}`;
+    // The document lights the forms that were found in it, too.
+    const stems = sought.terms.flat();
+    const forms = query.includes('"') ? [] : wordsFound(data).filter((word) => word.length > 3 && stems.some((stem) => !Sought.meant(word, stem) && isForm(word, stem)));
+    const light = `?light=${encodeURIComponent([query, ...forms.slice(0, 6)].join(" "))}`;
     // A title that says day and year, in whatever form, needs them no second time.
     const said = (number) => data.meta.title.match(/\d+/g)?.includes(number);
     const date = data.meta.date?.replace(/\d+月/, "").match(/\d+/g)?.every(said) ? "" : data.meta.date;
@@ -193,7 +219,8 @@
       showFilters(await pagefind.filters());
       return;
     }
-    const answer = await pagefind.search(query || null, { filters });
+    let answer = await pagefind.search(query || null, { filters });
+    if (query && answer.results.length && !isMeant(await answer.results[0].data(), query)) answer = { results: [] };
     await faces;
     if (mine !== turn) return;
     showFilters(answer.filters && Object.keys(answer.filters).length ? answer.filters : await pagefind.filters());
