@@ -117,13 +117,22 @@ def _with_year_first(found: list[FoundDate], text: str) -> list[FoundDate]:
     """Return the dates with those that begin with their year, in place of any that they hold."""
     if text.isascii() and _DOTTED_YEAR.search(text) is None:
         return found
+    merged: list[FoundDate] = []
+    at = end = 0
     for one in sorted(year_first_dates(text), key=lambda one: (one.start, -one.end)):
-        rivals = [date for date in found if date.span.start < one.end and one.start < date.span.end]
-        if all(one.start <= date.span.start and date.span.end <= one.end for date in rivals):
+        if one.start < end:
+            continue
+        while at < len(found) and found[at].span.end <= one.start:
+            merged.append(found[at])
+            at += 1
+        after = at
+        while after < len(found) and found[after].span.start < one.end:
+            after += 1
+        if all(one.start <= date.span.start and date.span.end <= one.end for date in found[at:after]):
             value = replace(one.value, text=text[one.start : one.end])
-            kept = [date for date in found if date not in rivals]
-            found = [*kept, FoundDate(Span(one.start, one.end), value, one.fault)]
-    return sorted(found, key=lambda date: date.span.start)
+            merged.append(FoundDate(Span(one.start, one.end), value, one.fault))
+            at, end = after, one.end
+    return [*merged, *found[at:]]
 
 
 # A list is read twice, to tell that it is one and to convert it, with a date on every other line.

@@ -17,6 +17,8 @@ _GAP: Final = re.compile(r"(?<=\S)[ \u3000\u00a0]{3,}(?=\S)")
 _FEWEST_ROWS: Final = 6
 _MOST_ACROSS: Final = 0.15
 _NARROWEST: Final = 3
+# A page is no wider: to measure at each of the gaps of an endless line would take the square of its length.
+_LONGEST_ROW: Final = 400
 _USUAL: Final = "en"
 
 
@@ -68,6 +70,8 @@ def _gutter(lines: Sequence[str]) -> int:
     """Return the place, from 0, at which the right column begins in most lines; -1 where there is none."""
     begins: Counter[int] = Counter()
     for line in lines:
+        if len(line) > _LONGEST_ROW:
+            continue
         for gap in _GAP.finditer(line):
             begins[_width(line[: gap.end()])] += 1
     if not begins:

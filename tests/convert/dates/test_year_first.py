@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from dragoman.convert.dates import find_dates, parse_date
@@ -51,3 +53,10 @@ def test_a_line_that_is_such_a_date_is_one_alone() -> None:
 
     assert found is not None
     assert found.value.when == "1982-06-09"
+
+
+def test_dates_of_both_orders_stand_in_the_order_of_the_text() -> None:
+    found = find_dates("1982年6月9日 and 3 May 1979, 1982.07.01; 4 June 1980")
+
+    assert [date.value.when for date in found] == ["1982-06-09", "1979-05-03", "1982-07-01", "1980-06-04"]
+    assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(found))

@@ -22,6 +22,8 @@ _UNQUOTES: Final = re.compile(r"END (?:OF )?(?:\w+ )?(?:TEXT|QUOTE|MESSAGE)|UNQU
 # How far below the date the line with the number may stand; there may be many addressees.
 _HEADER_LINES: Final = 60
 _FROM_WITHIN: Final = 3
+# How many lines at most stand between the end of one telegram and the date of the next: attributes, lists.
+_ROWS_BETWEEN: Final = 300
 _WORD_OF_SENDER: Final = "\nFM "
 
 
@@ -104,7 +106,7 @@ def _first_row(rows: Sequence[_Row], first: int, header: _Header) -> int:
     before; ``first``: the first row that may be.
     """
     parted = -1
-    for at in range(header.at - 1, first - 1, -1):
+    for at in range(header.at - 1, max(first, header.at - _ROWS_BETWEEN) - 1, -1):
         text = rows[at].text
         banner = _BANNER.match(text)
         if banner and int(banner["number"]) != header.number:
