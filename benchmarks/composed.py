@@ -136,17 +136,22 @@ def _entry(random: Random, bullet: str) -> list[str]:
 def catalogue(random: Random, size: int) -> str:
     """Return a collection page of about ``size`` characters: an introduction and dated entries."""
     lines = ["Skip to main content", "", "Papers of the Commission, 1976-1982", "", _prose(random, 500), ""]
-    while sum(map(len, lines)) < size:
-        lines += _entry(random, "  • ")
+    written = sum(map(len, lines))
+    while written < size:
+        entry = _entry(random, "  • ")
+        lines += entry
+        written += sum(map(len, entry))
     return "\n".join(lines) + "\n"
 
 
 def search_results(random: Random, size: int) -> str:
     """Return a page of search results of about ``size`` characters."""
     entries: list[str] = []
-    count = 0
-    while sum(map(len, entries)) < size:
-        entries += _entry(random, "")
+    count = written = 0
+    while written < size:
+        entry = _entry(random, "")
+        entries += entry
+        written += sum(map(len, entry))
         count += 1
     head = ["Skip to content", "", "Results:", "", f"1 - {count} of {count + 14}", "", "Documents", ""]
     return "\n".join(head + entries) + "\n"
