@@ -40,3 +40,14 @@ def test_a_chinese_salutation_ends_with_comrade() -> None:
     text = "巴特尔大使同志：\n\n来信收到。渡口的船，四月修好。\n\n此致\n敬礼！\n\n周平\n1962.3.20\n"
 
     assert converter_for(SourceText("letter.txt", text))[1].kind == "letter"
+
+
+def test_a_doctor_signs_with_a_bare_name_above_a_postscript(written) -> None:
+    made = written(
+        "Letter from Dr. Barna Szőke to Comrade Gusev, 3 May 1958\n\nDear Comrade Gusev,\n\nThe gauge "
+        "is broken.\n\n"
+        "With comradely greetings,\n\n[signature]\n\nDr. Barna Szőke\n\nP.S. The rope, too.\n"
+    )
+
+    assert len(made.find("//tei:closer")) == 1
+    assert made.texts("//tei:postscript") == ["P.S. The rope, too."]

@@ -118,7 +118,7 @@ def _role(source: SourceText, units: Sequence[Unit], at: int, end: int) -> Role 
         # "L a n g e" below the last line.
         return Role.SIGNED
     span, before = units[at].span, units[at - 1].span
-    if _is_bare_name(source, span) and not is_office(source, span):
+    if _is_bare_name(source, span) and not _has_native_office(source, span):
         if closing_role(source, before) is Role.CLOSING_LINE and _ADDRESSED.match(head_of(source, before)):
             # Where the addressee is, below a diplomatic note.
             return Role.CLOSING_LINE
@@ -239,6 +239,11 @@ def _is_signature(line: str) -> bool:
         return False
     offices = [word for word in words if word.lower() in ROLES]
     return bool(names) or (bool(offices) and "," in plain and not is_common_english(words[0]))
+
+
+def _has_native_office(source: SourceText, span: Span) -> bool:
+    """Return True for “III. Sekretär”, whose words English has not and which look like a name."""
+    return any(word.lower() in OFFICES for word in re.findall(r"[^\W\d_]+", head_of(source, span)))
 
 
 def _is_bare_name(source: SourceText, span: Span) -> bool:
