@@ -22,10 +22,17 @@
 
   <!-- “the staff [khemjuur], painted”: the blank before the bracket goes where the bracket goes. -->
   <xsl:template match="text()[following-sibling::node()[1]/self::note[@type = 'translator'][d:note-series(.) eq 'inline']]
-      [matches(., '\S\s$')][matches(following-sibling::node()[2], '^[,.;:!?)”’»]')]" mode="d:text">
+      [d:ends-in-a-blank(.)][substring(following-sibling::node()[2], 1, 1)[. ne ''] ! contains(',.;:!?)”’»', .)]" mode="d:text">
     <xsl:value-of select="d:without-end(., $d:white) => translate('&#10;', ' ')"/>
     <span class="blank"><xsl:text> </xsl:text></span>
   </xsl:template>
+
+  <!-- Whether one blank stands at the end, after a letter. (A pattern for the end of a text is tried at every letter of it.) -->
+  <xsl:function name="d:ends-in-a-blank" as="xs:boolean">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="length" select="string-length($text)"/>
+    <xsl:sequence select="$length ge 2 and contains($d:white, substring($text, $length)) and not(contains($d:white, substring($text, $length - 1, 1)))"/>
+  </xsl:function>
 
   <!-- A note of its own between paragraphs. -->
   <xsl:template match="(div | body | list | listBibl | sp)/note[d:note-series(.) eq 'inline']" mode="d:text" priority="1">
