@@ -2,12 +2,12 @@
 
     python tests/convert/brackets/evaluate.py [--errors] [--sealed] [--left-out]
 
-Lists: the parts of ``gold_file.OPEN`` and, where DRAGOMAN_REAL_EDITION names it, the real memorandum. After
-the parts it is said how often an answer is right by its certainty: with the stored weights, which have learnt
-from them, and with ``--left-out`` (two minutes) with weights that have learnt from the other labellers alone,
-which is what to expect of new papers. ``--errors`` shows what went wrong in the open parts. Of the parts of
-``gold_file.SEALED`` nobody who writes rules reads a sentence: ``--sealed`` gives their totals and no more,
-and they too are to be looked at seldom.
+Lists: the parts of ``gold_file.OPEN``, those of papers in their own language (``gold_file.NATIVE``) and,
+where DRAGOMAN_REAL_EDITION names it, the real memorandum. After the parts it is said how often an answer is
+right by its certainty: with the stored weights, which have learnt from them, and with ``--left-out`` (two
+minutes) with weights that have learnt from the other labellers alone, which is what to expect of new papers.
+``--errors`` shows what went wrong in the open parts. Of the parts of ``gold_file.SEALED`` nobody who writes
+rules reads a sentence: ``--sealed`` gives their totals and no more, and they too are to be looked at seldom.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from gold_file import GOLD, OPEN, SEALED, Labelled, judged
+from gold_file import GOLD, NATIVE, OPEN, SEALED, Labelled, judged
 from real_memorandum import judged_real
 from train import left_out
 
@@ -119,6 +119,12 @@ def main(arguments: Sequence[str]) -> int:
         if "--errors" in arguments:
             print(*errors(labels), sep="\n")
     print(reliability("open parts", list(chain.from_iterable(parts.values()))))
+    native = {name: judged(GOLD / f"{name}.txt") for name in NATIVE}
+    for name, labels in native.items():
+        print(report(name, labels))
+        if "--errors" in arguments and name != "native-unseen":
+            print(*errors(labels), sep="\n")
+    print(reliability("papers in their own language", list(chain.from_iterable(native.values()))))
     if "--sealed" in arguments:
         sealed = [judged(GOLD / f"{name}.txt") for name in SEALED]
         print(*map(report, SEALED, sealed), sep="\n")

@@ -28,6 +28,9 @@ LABELLERS = {
 
 OPEN = tuple(LABELLERS)
 
+NATIVE = ("native", "native-unseen")
+"""Brackets of papers in their own language, which have rules of their own and no weights."""
+
 SEALED = ("stranger-sealed", "third-sealed", "fourth-sealed")
 """The parts of which who writes rules sees totals and never a sentence."""
 
@@ -82,11 +85,15 @@ def _sections(path: Path) -> Iterator[_Section]:
         if line.startswith("## "):
             if section:
                 yield section
-            stated = re.match(r"## original: (\w+)(?:\s+notes: ([\d ]+))?$", line)
+            stated = re.match(r"## (original|written in): (\w+)(?:\s+notes: ([\d ]+))?$", line)
             assert stated, f"{path.name}:{number}: {line!r} is no head of a document"
-            original = "" if stated[1] == "und" else stated[1]
-            notes = frozenset((stated[2] or "").split())
-            section = _Section(Habits(original, "the label of the section", notes), [])
+            notes = frozenset((stated[3] or "").split())
+            if stated[1] == "original":
+                original = "" if stated[2] == "und" else stated[2]
+                habits = Habits(original, "the label of the section", notes)
+            else:
+                habits = Habits(language=stated[2], note_numbers=notes)
+            section = _Section(habits, [])
         elif line and not line.startswith("#"):
             classes, bar, text = line.partition(" | ")
             assert bar, f"{path.name}:{number}: no bar"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from evaluate import accuracy, answers, figures, sure_errors
-from gold_file import GOLD, OPEN, SEALED, judged
+from gold_file import GOLD, NATIVE, OPEN, SEALED, judged
 from real_memorandum import judged_real
 
 
@@ -47,6 +47,18 @@ def test_the_other_parts_stay_right(part: str, least: int, right: float, most_su
 def test_no_class_of_the_other_parts_falls_under_85_in_100(part: str) -> None:
     rows = [row for row in figures(judged(GOLD / f"{part}.txt")) if row.kind != "unclassified"]
     assert [row for row in rows if row.recall < 0.85 or row.precision < 0.85] == []
+
+
+@pytest.mark.parametrize("part", NATIVE)
+def test_brackets_of_papers_in_their_own_language_are_right_and_no_error_is_sure(part: str) -> None:
+    labels = judged(GOLD / f"{part}.txt")
+    assert accuracy(labels) >= 0.97
+    assert sure_errors(labels) == 0
+
+
+def test_what_is_called_sure_in_papers_in_their_own_language_is_most_of_all() -> None:
+    labels = [label for part in NATIVE for label in judged(GOLD / f"{part}.txt")]
+    assert len(answers(labels, "high")) > 0.8 * len(labels)
 
 
 def test_an_answer_is_right_as_often_as_its_certainty_says() -> None:

@@ -284,3 +284,41 @@ def test_small_words_of_a_sentence_are_no_names_in_cyrillic(written) -> None:
 
     assert "мы" not in " ".join(made.texts("//tei:persName"))
     assert made.texts("//tei:particDesc//tei:persName")[0] == "П. А. Гроховский"
+
+
+def test_brackets_are_told_by_the_words_of_the_language_and_not_by_english_ones(written) -> None:
+    made = written(
+        RUSSIAN.replace("стоит с осени", "[2 слова неразборчиво] стоит [старый] с осени")
+        .replace("в середине апреля", "в [Москве] в апреле [см. док. № 12]")
+        .replace("за ответ", "за ответ [берег]")
+    )
+
+    assert made.xml("//tei:gap").startswith('<gap reason="illegible" unit="word" quantity="2"')
+    assert made.texts("//tei:supplied") == ["старый", "Москве"]
+    assert made.values("//tei:supplied/@cert") == ["low", "medium"]
+    assert made.texts("//tei:ref[@type='see']") == ["см. док. № 12"]
+    assert made.texts("//tei:note[@type='unclassified']") == ["берег"]
+    assert made.texts("//tei:term") == []
+
+
+@pytest.mark.parametrize(
+    ("bracket", "unit", "quantity"),
+    [
+        ("zwei Wörter unleserlich", "word", "2"),
+        ("Seite 3 fehlt", "page", None),
+        ("eine Zeile fehlt", "line", "1"),
+    ],
+)
+def test_the_extent_of_a_gap_is_read_in_the_language_of_the_paper(
+    written, bracket: str, unit: str, quantity: str | None
+) -> None:
+    gap = written(GERMAN.replace("noch nicht da", f"[{bracket}] noch nicht da")).find("//tei:gap")[0]
+
+    assert (gap.get("unit"), gap.get("quantity")) == (unit, quantity)
+
+
+def test_round_brackets_of_a_paper_in_its_own_language_are_its_authors(written) -> None:
+    made = written(GERMAN.replace("Die Werft", "Die Werft (Rostow)").replace("sehr spät", "sehr spät (sic!)"))
+
+    assert "(Rostow)" in " ".join(made.texts("//tei:sp"))
+    assert made.texts("//tei:note | //tei:supplied") == ["sic!"]

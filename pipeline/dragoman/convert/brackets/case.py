@@ -40,7 +40,8 @@ class Habits:
     original: the tag of the language it was translated from, "" if unknown; reason: how that is known;
     note_numbers: the numbers of its block of notes; source_terms: how many brackets surely hold
     source terms; texts: class by text of the brackets that were surely classified;
-    numbers: the small numbers in brackets that follow each other through the document.
+    numbers: the small numbers in brackets that follow each other through the document;
+    language: the tag of the language that the document itself is written in.
     """
 
     original: str = ""
@@ -49,6 +50,12 @@ class Habits:
     source_terms: int = 0
     texts: Mapping[str, str] = field(default_factory=dict)
     numbers: frozenset[str] = frozenset()
+    language: str = "en"
+
+    @property
+    def is_native(self) -> bool:
+        """The document is no English translation, and nothing that was learnt from these is said of it."""
+        return self.language.partition("-")[0] not in ("en", "")
 
 
 class Case(NamedTuple):

@@ -20,6 +20,7 @@ from dragoman.convert.brackets.evidence import EVIDENCE, KNOWN_WORDING, interrup
 from dragoman.convert.brackets.evidence_of_marks import says_nothing
 from dragoman.convert.brackets.features import features_of
 from dragoman.convert.brackets.languages import language_label, script_of, term_language
+from dragoman.convert.brackets.native import judge_native, native_phrase
 from dragoman.convert.brackets.subtypes import subtype_of
 from dragoman.convert.brackets.verdict import BracketClass, Verdict, Vote
 from dragoman.convert.brackets.weights import Weighed, Weights, weigh, weights
@@ -80,6 +81,9 @@ class Told(NamedTuple):
 
 def classify(cases: Sequence[Case], habits: Habits, table: Weights | None = None) -> list[Verdict]:
     """Return the verdict on each case of one document; ``table`` stands in for the stored weights."""
+    if habits.is_native:
+        habits = replace(habits, numbers=_counted_up(cases))
+        return [_native(case, habits) for case in cases]
     informed, told = told_by_rules(cases, habits)
     table = table or weights()
     return [
@@ -195,6 +199,16 @@ def _votes(case: Case, habits: Habits, phrase: list[Vote]) -> list[Vote]:
     if phrase and phrase[0].weight >= DECISIVE and (not is_glued or interrupts_word(case)):
         return phrase
     return phrase + [vote for evidence in EVIDENCE for vote in evidence(case, habits)]
+
+
+def _native(case: Case, habits: Habits) -> Verdict:
+    """Return the verdict on a bracket of a paper in its own language; round ones are mostly its author's."""
+    if not case.is_parenthesis:
+        return _completed(judge_native(case, habits), case, habits)
+    known = native_phrase(case.inner)
+    if known is None or known.kind not in _IN_PARENTHESES:
+        return _AUTHORS_OWN
+    return _completed(judge_native(case, habits), case, habits)
 
 
 def _judge_parenthesis(case: Case, habits: Habits) -> Verdict:

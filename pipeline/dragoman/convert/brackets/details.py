@@ -31,6 +31,48 @@ _UNIT_ALONE: Final = re.compile(
     r"^(?:the )?(?:\w+ )?(?P<unit>lines?|words?|pages?|paragraphs?|sentences?|letters?|characters?|names?)\b",
     re.I,
 )
+# The same in the languages of papers that are no translations.
+_NUMBERS_OF_LANGUAGES: Final = {
+    word: str(number)
+    for number, words in enumerate(
+        (
+            "один одна одно одну одного одной нэг ein eine einer eines jeden jedna jedno egy un une o 一",
+            "два две двух хоёр zwei dwa dwie dwóch két kettő deux dva dvě două 二 两",
+            "три трех трёх гурав гурван drei trzy három trois tři trei 三",
+            "четыре четырех дөрөв vier cztery négy quatre čtyři patru 四",
+            "пять пяти тав fünf pięć öt cinq pět cinci 五",
+        ),
+        1,
+    )
+    for word in words.split()
+}
+_UNITS_OF_LANGUAGES: Final = {
+    "word": r"слов\w{0,2}|үг|w(?:ort|orte|örter)|słow\w{0,2}|wyraz\w{0,2}|szó|mots?|slov\w{0,2}|"
+    r"cuv[âi]nt\w{0,2}",
+    "line": r"строк\w{0,2}|мөр|zeilen?|wiersz\w{0,2}|sor|lignes?|řád\w{1,3}|rând\w{0,3}",
+    "page": r"страниц\w{0,2}|хуудас|seiten?|stron\w{0,1}|oldal|pages?|stran\w{0,1}|pagin\w{1,2}",
+    "leaf": r"лист\w{0,2}|bl(?:att|ätter)|kart\w{0,1}|lap|feuillets?|fil[ăe]",
+    "char": r"букв\w{0,1}|үсэг|buchstaben?|liter\w{0,1}|betű|lettres?|písmen\w{0,1}",
+}
+_MEASURED_IN_LANGUAGES: Final = re.compile(
+    rf"(?:(?<!\w)(?P<number>\d+|{'|'.join(_NUMBERS_OF_LANGUAGES)})\s)?(?<!\w)(?:"
+    + "|".join(f"(?P<{unit}>{words})" for unit, words in _UNITS_OF_LANGUAGES.items())
+    + r")(?!\w)",
+    re.IGNORECASE,
+)
+# Chinese and Korean set no blank between the number, the unit and what is said of them.
+_UNITS_OF_SIGNS: Final = {
+    "字": "char",
+    "词": "word",
+    "詞": "word",
+    "行": "line",
+    "页": "page",
+    "頁": "page",
+    "줄": "line",
+}
+_MEASURED_IN_SIGNS: Final = re.compile(
+    rf"(?P<number>\d+|[一二两三四五])\s?(?P<unit>[{''.join(_UNITS_OF_SIGNS)}])"
+)
 
 
 def extent_of_gap(inner: str) -> tuple[str, str]:
@@ -38,12 +80,23 @@ def extent_of_gap(inner: str) -> tuple[str, str]:
     measured = _MEASURED.search(inner)
     if not measured:
         alone = _UNIT_ALONE.search(inner)
-        return (_unit(alone["unit"]), "") if alone else ("", "")
+        return (_unit(alone["unit"]), "") if alone else _extent_in_languages(inner)
     number = measured["number"].lower()
     quantity = _QUANTITIES.get(number, number)
     if measured["fraction"]:
         quantity += _FRACTIONS[measured["fraction"].split()[-1].lower()]
     return _unit(measured["unit"]), "" if measured["at_most"] else quantity
+
+
+def _extent_in_languages(inner: str) -> tuple[str, str]:
+    if signs := _MEASURED_IN_SIGNS.search(inner):
+        number = signs["number"]
+        return _UNITS_OF_SIGNS[signs["unit"]], _NUMBERS_OF_LANGUAGES.get(number, number)
+    measured = _MEASURED_IN_LANGUAGES.search(inner)
+    if not measured:
+        return "", ""
+    number = (measured["number"] or "").lower()
+    return measured.lastgroup or "", _NUMBERS_OF_LANGUAGES.get(number, number)
 
 
 def _unit(word: str) -> str:

@@ -54,7 +54,12 @@ def _converted(source: SourceText, context: Context, kind: str) -> Conversion:
     cases: dict[int, Case] = {}
     for span in stretches:
         _collect(source.text, found[span.start].pairs, (span.start, span.end), cases)
-    habits = Habits(reading.language.tag, reading.language.reason, frozenset(note_numbers))
+    habits = Habits(
+        reading.language.tag,
+        reading.language.reason,
+        frozenset(note_numbers),
+        language=reading.metadata.language,
+    )
     verdicts = dict(zip(cases, classify(list(cases.values()), habits), strict=True))
     ids = NoteIds()
     targets = {number: ids.next() for number in note_numbers}
