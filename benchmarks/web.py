@@ -31,7 +31,8 @@ REPOSITORY = Path(__file__).parent.parent
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 TEI = "{http://www.tei-c.org/ns/1.0}"
 COMMAND = [sys.executable, "-uc", "from dragoman.cli import main; main()"]
-EDITS = 5
+# How long after each edit the next one comes, in seconds: what the one before touches is built meanwhile.
+PAUSES = (0.1, 0.5, 1, 2, 4, 1, 0.5, 0.1)
 
 
 def compose(source: Path, folder: Path, size: int) -> list[Path]:
@@ -149,7 +150,7 @@ def edits_seen(folder: Path, document: Path) -> list[float]:
         with urllib.request.urlopen(f"{address}~live/events", timeout=600) as stream:
             _told(stream)
             time.sleep(1)
-            for number in range(EDITS):
+            for number, pause in enumerate(PAUSES):
                 text = document.read_text(encoding="utf-8")
                 document.write_text(
                     re.sub(r'(<title type="main">).*?(</title>)', rf"\g<1>Edit {number}\g<2>", text), "utf-8"
@@ -159,7 +160,7 @@ def edits_seen(folder: Path, document: Path) -> list[float]:
                     pass
                 urllib.request.urlopen(f"{address}{page}", timeout=60).read()
                 times.append(time.perf_counter() - saved)
-                time.sleep(0.1)
+                time.sleep(pause)
     finally:
         process.terminate()
         process.wait()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import re
 import shutil
@@ -10,6 +11,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +20,7 @@ from typing import Any
 import pytest
 
 from dragoman.build.serving import EditedSite
+from dragoman.build.settling import Order, Stopped, steps
 
 DOCUMENT = "szendrodi-letter-1981-03-12"
 PAGE = f"documents/{DOCUMENT}.html"
@@ -40,11 +43,11 @@ def dragoman(*arguments: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def site(built: Path) -> EditedSite:
-    edited = EditedSite(built)
-    changed = [name for step in edited.settled() for name in step.changed]
-    assert PAGE in changed
-    return edited
+def site(built: Path) -> Iterator[EditedSite]:
+    with EditedSite(built) as edited:
+        changed = [name for step in edited.settled() for name in step.changed]
+        assert PAGE in changed
+        yield edited
 
 
 @pytest.fixture
@@ -118,20 +121,86 @@ def test_what_no_file_holds_is_said_once_all_have_been_looked_at(site: EditedSit
     assert any("person:nobody" in finding.message for finding in steps[-1].diagnostics)
 
 
+def test_an_edit_does_not_wait_for_what_the_one_before_touches(
+    site: EditedSite, built: Path, document: Path
+) -> None:
+    page = built / "out" / "web" / PAGE
+    with_title(document, "A first title")
+    rest = site.settling()
+    assert next(rest) is None, "the other process has only begun"
+    with_title(document, "A second title")
+    assert next(site.edited(frozenset([document]))).changed == (PAGE,)
+    assert b"A second title" in page.read_bytes()
+    # The other process may have made the page of the file as it was; the newer one stays or comes back.
+    page.write_bytes(b"<p>A first title</p>")
+    for _ in rest:
+        pass
+    assert b"A second title" in page.read_bytes()
+    list(site.settled())
+    assert b"A second title" in page.read_bytes()
+    assert b"A second title" in (built / "out" / "web" / "calendar.html").read_bytes()
+
+
+def test_what_the_editors_have_accepted_is_not_told(site: EditedSite, built: Path, document: Path) -> None:
+    text = document.read_text(encoding="utf-8")
+    document.write_text(text.replace("<p xml", '<p corresp="person:nobody" colour="red" xml', 1), "utf-8")
+    steps = [*site.edited(frozenset([document])), *site.settled()]
+    codes = sorted(found.code for found in steps[-1].diagnostics)
+    assert codes == ["REF001", "RNG005"]
+    exceptions = built / "tei" / "exceptions.toml"
+    exceptions.write_text(
+        "".join(
+            f'[[exception]]\ncode = "{code}"\nfile = "tei/documents/{DOCUMENT}.xml"\nreason = "A trial."\n'
+            for code in codes
+        ),
+        encoding="utf-8",
+    )
+    try:
+        at_once = [*site.edited(frozenset([document]))][-1]
+        assert [found.code for found in at_once.diagnostics] == ["REF001"], "of others, as last looked at"
+        assert [*site.settled()][-1].diagnostics == ()
+    finally:
+        exceptions.unlink()
+
+
 def test_a_file_that_vanishes_while_it_is_built_is_told_and_the_next_build_goes_on(
     built: Path, document: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    site = EditedSite(built)
-
     def vanished(builder: Any) -> Any:
         raise FileNotFoundError(2, "No such file or directory", str(document))
 
     with monkeypatch.context() as amid:
-        amid.setattr("dragoman.build.serving.make_pages", vanished)
-        (found, *_) = [*site.settled()][-1].diagnostics
+        amid.setattr("dragoman.build.settling.make_pages", vanished)
+        (step,) = steps(built, 1, Order(), threading.Event())
+    (found,) = step.failed
     assert str(found.place) == f"tei/documents/{DOCUMENT}.xml"
     assert found.code == "SRC001"
-    assert [*site.settled()][-1].diagnostics == ()
+    assert [step.failed for step in steps(built, 1, Order(), threading.Event())] == [()]
+
+
+def test_a_build_that_nobody_wants_any_more_ends_after_its_stage_and_is_taken_up(
+    built: Path, document: Path
+) -> None:
+    with_title(document, "A title that is left")
+    stopped = threading.Event()
+    stopped.set()
+    with pytest.raises(Stopped):
+        next(steps(built, 1, Order(), stopped))
+    assert b"A title that is left" not in (built / "out" / "web" / "calendar.html").read_bytes()
+    stopped.clear()
+    changed = [name for step in steps(built, 1, Order(), stopped) for name in step.changed]
+    assert "web/calendar.html" in changed
+
+
+def test_a_process_that_dies_is_told_and_the_next_edit_has_another(built: Path, document: Path) -> None:
+    with EditedSite(built) as site:
+        rest = site.settling()
+        next(rest)
+        for process in multiprocessing.active_children():
+            process.kill()
+        *_, last = (step for step in rest if step is not None)
+        assert [found.code for found in last.diagnostics] == ["SRV002"]
+        assert [*site.settled()][-1].diagnostics == ()
 
 
 def event(stream: Any) -> dict[str, Any]:

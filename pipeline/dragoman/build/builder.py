@@ -66,6 +66,7 @@ class Builder:
     """One build of an edition into its output folder.
 
     failed: the steps that could not be done, each for a reason in ``diagnostics``.
+    on_made: called after each stage that has run; what it raises ends the build.
     In a ``with`` block the processes that share its work live as long as the block.
     """
 
@@ -75,6 +76,7 @@ class Builder:
         jobs: int = 1,
         make_executor: Callable[[], Executor] | None = None,
         on_step: Callable[[StepReport], None] = lambda report: None,
+        on_made: Callable[[], None] = lambda: None,
     ) -> None:
         self.edition = edition
         self.folder = edition.out
@@ -90,6 +92,7 @@ class Builder:
         self._make_executor = make_executor or partial(fresh_pool, jobs)
         self._executor: Executor | None = None
         self._on_step = on_step
+        self._on_made = on_made
         self._seen: set[str] = set()
         self._stylesheets: dict[str, str] = {}
         self.documents = [self.source_file(path) for path in paths]
@@ -153,6 +156,7 @@ class Builder:
             self._seen.add(ran.stage.name)
             if ran.did_run:
                 report.ran.append(ran)
+                self._on_made()
             self.diagnostics.extend(ran.diagnostics)
         self.state.save_at_times()
         return report

@@ -104,6 +104,19 @@ def check_files(edition: Edition, named: Sequence[Path], jobs: int = 1) -> Check
     return CheckedEdition(tuple(in_order(found)), len(named) or len(paths))
 
 
+def check_alone(edition: Edition, path: Path) -> list[Diagnostic]:
+    """Return what is wrong with a file of an edition by itself, whatever the others hold.
+
+    Findings that the editors have accepted are left out.
+    """
+    name = edition.shown(path)
+    (remembered,) = _work(edition)([(path, name)])
+    read = read_line(remembered.line)
+    assert read is not None, f"the check of {path} cannot be read back"
+    accepted, _ = _exceptions(edition)
+    return without_accepted(read[0].diagnostics, accepted, is_whole=False)
+
+
 def mentions_of_nobody(edition: Edition) -> list[Diagnostic]:
     """Return the references of an edition that lead to no entry of its authority files."""
     return [one for one in check_files(edition, ()).diagnostics if one.code == UNKNOWN_ENTITY.code]

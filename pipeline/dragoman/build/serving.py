@@ -2,46 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import Final
+from types import TracebackType
 
-from dragoman.build.builder import Builder
-from dragoman.build.check_surroundings import beside
+from dragoman.build.checking import check_alone
 from dragoman.build.document_work import WEB
-from dragoman.build.files import digest, write_file
-from dragoman.build.prepare import gather_mentions, make_registers, summarise
-from dragoman.build.schema import schema_of
-from dragoman.build.search_index import make_search
-from dragoman.build.site import SitePlan, make_pages
-from dragoman.build.transcripts import read_transcript
-from dragoman.diagnostics import Diagnostic, Place, in_order
-from dragoman.edition import AUTHORITY_FILES, Edition
+from dragoman.build.files import digest, has_bytes, write_file
+from dragoman.build.page_at_once import PagesAtOnce
+from dragoman.build.settling import Order, Settler, Step
+from dragoman.diagnostics import Diagnostic, in_order
+from dragoman.edition import Edition
 from dragoman.errors import DragomanError
 from dragoman.render.live import Built
-from dragoman.source import MISSING, SourceText
 from dragoman.tei.ids import document_id
-from dragoman.validate.edition import FileCheck, between_files, check_file
 from dragoman.xslt import compiled
-
-_CHECKED_AT_ONCE: Final = 16
 
 
 class EditedSite:
     """The site of an edition whose files change.
 
-    Findings are kept for the files that were edited since the beginning, until an edit mends them.
+    The page of an edited document is made here, at once; all else by a process of its own (`Settler`), which
+    the end of the ``with`` block ends. Findings are kept for the files that were edited since the beginning,
+    until an edit mends them.
     """
 
     def __init__(self, root: Path, jobs: int = 1) -> None:
         self._root = root
-        self._jobs = jobs
-        self._plan: SitePlan | None = None
-        self._pages: dict[str, str] = {}
-        self._edited: set[str] = set()
-        self._checks: dict[Path, tuple[str, FileCheck]] = {}
-        self._found: tuple[Diagnostic, ...] = ()
+        self._settler = Settler(root, jobs)
+        self._orders = 0
+        self._has_new_stylesheets = False
+        self._at_once: PagesAtOnce | None = None
+        # What the readers were last told of each file of the site.
+        self._told: dict[str, str] = {}
+        # The pages made here that no order has taken notice of yet, with the number of orders before.
+        self._own: dict[str, tuple[bytes, int]] = {}
+        self._edited: dict[str, Path] = {}
+        # What is wrong with a file by itself, and what else was found in it when all were looked at.
+        self._alone: dict[str, list[Diagnostic]] = {}
+        self._between: dict[str, list[Diagnostic]] = {}
         self._failed: tuple[Diagnostic, ...] = ()
+
+    def __enter__(self) -> EditedSite:
+        return self
+
+    def __exit__(
+        self,
+        exception_type: type[BaseException] | None,
+        exception: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._settler.close()
 
     @property
     def folder(self) -> Path:
@@ -59,140 +70,107 @@ class EditedSite:
         edition = Edition(self._root)
         if any(path.suffix == ".xsl" for path in paths):
             compiled.cache_clear()
+            self._has_new_stylesheets = True
         files = sorted(path for path in paths if path.suffix == ".xml" and path.is_file())
-        self._edited |= {edition.shown(path) for path in files}
+        self._edited |= {edition.shown(path): path for path in files}
         changed = [name for path in files if path.parent == edition.documents for name in self._page(path)]
         if changed:
             yield Built(tuple(changed), self._said())
         for path in files:
-            self._check(edition, path)
-        self._gather(edition)
+            self._alone[edition.shown(path)] = check_alone(edition, path)
         yield Built((), self._said())
 
     def settled(self) -> Iterator[Built]:
-        """Build what is out of date: yield when the pages stand, when the search does, as files are checked.
+        """Have built what is out of date.
 
-        What keeps a build from its end is told; the pages made before it stay. Between two steps
-        an edit may come, and this be begun anew.
+        Yields when the pages stand, when the edited files have been checked, when the search stands.
         """
-        edition = Edition(self._root)
-        builder = Builder(edition, self._jobs)
+        for built in self.settling(waits=True):
+            if built is not None:
+                yield built
+
+    def settling(self, waits: bool = False) -> Iterator[Built | None]:
+        """Have built what is out of date, as `settled` does; yield None as long as there is nothing to tell.
+
+        waits: for something to tell instead. Between two steps an edit may come, and this be begun anew.
+        """
+        if self._settler.is_busy:
+            # An edit has come between: what is on its way is taken, and the rest of that order dropped.
+            yield from self._step(self._orders, waits)
+        self._edited = {name: path for name, path in self._edited.items() if path.is_file()}
+        self._orders += 1
+        number = self._orders
         self._failed = ()
-        try:
-            with builder:
-                summarise(builder)
-                gather_mentions(builder)
-                make_registers(builder)
-                self._plan = make_pages(builder)
-                yield Built(self._changed(builder), self._said())
-                make_search(builder)
-                builder.finish()
-                self._plan.make_ready()
-        except DragomanError as error:
-            self._failed = error.diagnostics
-        except OSError as error:
-            # A file that was taken away while it was built. Where it was meant to go, the next build
-            # says nothing of it.
-            self._failed = (_vanished(edition, error),)
+        order = Order(tuple(self._edited.values()), frozenset(self._own), self._has_new_stylesheets)
+        self._has_new_stylesheets = False
+        self._settler.begin(order)
+        while (yield from self._step(number, waits)):
+            self._settler.go_on()
+            if not self._settler.is_busy:
+                break
+        self._own = {name: own for name, own in self._own.items() if own[1] >= number}
         yield Built((), self._said())
-        # What the edited files point to stands in the others.
-        files = [path for path in _all_files(edition) if self._edited and path not in self._checks]
-        for start in range(0, len(files), _CHECKED_AT_ONCE):
-            for path in files[start : start + _CHECKED_AT_ONCE]:
-                self._check(edition, path)
-            self._gather(edition)
-            yield Built((), self._said())
+
+    def _step(self, number: int, waits: bool) -> Generator[Built | None, None, bool]:
+        """Yield what a step of an order has done; return whether there may be another."""
+        while not waits and not self._settler.is_ready:
+            yield None
+        step = self._settler.taken()
+        if step is None:
+            return False
+        changed = self._taken_over(step, number)
+        yield Built(tuple(name.removeprefix(f"{WEB}/") for name in changed), self._said())
+        return True
+
+    def _taken_over(self, step: Step, number: int) -> list[str]:
+        """Take notice of a step of an order; return the files that are not as they last were told."""
+        self._failed += step.failed
+        if step.found is not None:
+            found: dict[str, list[Diagnostic]] = {}
+            for diagnostic in step.found:
+                found.setdefault(diagnostic.place.file, []).append(diagnostic)
+            self._between = {
+                name: [one for one in found.get(name, ()) if one not in self._alone.get(name, ())]
+                for name in self._edited
+            }
+        if step.pages is not None:
+            self._at_once = step.pages
+            self._at_once.make_ready()
+        changed = []
+        for name, known in step.made.items():
+            octets, orders = self._own.get(name, (b"", -1))
+            if orders >= number:
+                # Made of the file as it was before an edit; the page made here is the newer one.
+                if not has_bytes(self.folder.parent / name, octets):
+                    write_file(self.folder.parent / name, octets)
+                    changed.append(name)
+            elif name in step.changed and self._told.get(name) != known:
+                self._told[name] = known
+                changed.append(name)
+        return changed
 
     def _page(self, path: Path) -> list[str]:
         """Make the page of a document and return its path in the site; [] where it stays as it is."""
-        if self._plan is None:
+        if self._at_once is None:
             return []
         try:
-            product = self._plan.page_now(path, document_id(path.stem))
+            product = self._at_once.page(path, document_id(path.stem))
         except (DragomanError, OSError):
             # Its check says what is wrong with it; the last good page stays.
             return []
         changed = []
         for name, octets in product.files.items() if product else ():
-            if name.startswith(f"{WEB}/") and self._pages.get(name) != digest(octets):
-                self._pages[name] = digest(octets)
+            if name.startswith(f"{WEB}/") and self._told.get(name) != digest(octets):
+                self._told[name] = digest(octets)
+                self._own[name] = octets, self._orders
                 write_file(self.folder.parent / name, octets)
                 changed.append(name.removeprefix(f"{WEB}/"))
         return changed
 
-    def _changed(self, builder: Builder) -> tuple[str, ...]:
-        """Return the files of the site that are not as they last were told, by their path in it."""
-        made = {
-            name: known
-            for record in builder.state.records.values()
-            for name, known in record.outputs.items()
-            if name.startswith(f"{WEB}/")
-        }
-        changed = tuple(name.removeprefix(f"{WEB}/") for name in made if self._pages.get(name) != made[name])
-        self._pages = made
-        return changed
-
-    def _check(self, edition: Edition, path: Path) -> None:
-        try:
-            octets = path.read_bytes()
-        except OSError:
-            self._checks.pop(path, None)
-            return
-        key = digest(octets)
-        if path not in self._checks or self._checks[path][0] != key:
-            schema = schema_of(edition)
-            checked = check_file(octets, edition.shown(path), _Transcripts(edition).named, schema)
-            self._checks[path] = key, checked
-
-    def _gather(self, edition: Edition) -> None:
-        """Put together what the checks found in the edited files."""
-        files = _all_files(edition)
-        checks = {path: self._checks[path][1] for path in files if path in self._checks}
-        if len(checks) == len(files):
-            by_name = {edition.shown(path): path for path in files}
-            found = between_files(
-                lambda name: by_name[name].read_bytes().decode("utf-8-sig", "replace"),
-                [checks[path] for path in files if path.parent == edition.documents],
-                [checks[path] for path in files if path.parent == edition.authorities],
-                [checks[edition.edition_file]],
-                beside=beside(edition),
-            )
-        else:
-            # Until every file has been looked at, what holds between them is not known.
-            found = [diagnostic for check in checks.values() for diagnostic in check.diagnostics]
-        self._found = tuple(diagnostic for diagnostic in found if diagnostic.place.file in self._edited)
-
     def _said(self) -> tuple[Diagnostic, ...]:
-        checked = {diagnostic.place.file for diagnostic in self._found}
+        found = [
+            one for name in self._edited for one in (*self._alone.get(name, ()), *self._between.get(name, ()))
+        ]
+        checked = {diagnostic.place.file for diagnostic in found}
         failed = [diagnostic for diagnostic in self._failed if diagnostic.place.file not in checked]
-        return tuple(sorted(in_order([*failed, *self._found]), key=lambda found: found.severity.rank))
-
-
-def _vanished(edition: Edition, error: OSError) -> Diagnostic:
-    name = Path(str(error.filename)) if error.filename is not None else edition.root
-    hint = "put it back, or save once more if it was meant to go"
-    return MISSING.at(Place(edition.shown(name)), f"the system says: {error.strerror or error}", hint)
-
-
-def _all_files(edition: Edition) -> list[Path]:
-    authorities = [edition.authorities / name for name in AUTHORITY_FILES.values()]
-    return [
-        *edition.document_files(),
-        *(path for path in authorities if path.is_file()),
-        edition.edition_file,
-    ]
-
-
-class _Transcripts:
-    """The transcripts of an edition by their names."""
-
-    def __init__(self, edition: Edition) -> None:
-        self._edition = edition
-
-    def named(self, name: str) -> SourceText | None:
-        """Return a transcript, None where it cannot be read."""
-        path = self._edition.sources / name
-        try:
-            return read_transcript(path, self._edition.shown(path)).source
-        except DragomanError:
-            return None
+        return tuple(sorted(in_order([*failed, *found]), key=lambda one: one.severity.rank))

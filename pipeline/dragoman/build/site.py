@@ -10,33 +10,28 @@ from typing import Final
 from urllib.parse import quote
 
 from dragoman.build.builder import Builder, inputs_of
-from dragoman.build.document_pictures import located, shown_pictures
 from dragoman.build.document_work import (
     WEB,
     DocumentFiles,
     SiteFiles,
-    cards_of,
     make_document,
-    phrases,
     site_of,
     site_product,
 )
 from dragoman.build.edition_pages import PART_STAGE, edition_stages
 from dragoman.build.files import digest
 from dragoman.build.keys import key_of
+from dragoman.build.page_at_once import PagesAtOnce
 from dragoman.build.picture_stages import PicturePlan
 from dragoman.build.prepare import (
     REGISTERS,
-    SUMMARY,
     WORK,
     authority_files,
-    document_root,
     edition_name,
     interface_words,
     register_parts,
     register_path,
     summary_path,
-    written_in,
 )
 from dragoman.build.stages import Product, Stage
 from dragoman.build.surroundings import (
@@ -51,7 +46,6 @@ from dragoman.build.surroundings import (
 )
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.edition import packaged
-from dragoman.render.citation import citations, source
 from dragoman.render.fonts import CJK_FONT, cjk_characters, font_versions, web_fonts
 from dragoman.render.takeaway import (
     ARCHIVE,
@@ -69,13 +63,10 @@ from dragoman.render.web import (
     DOCUMENT,
     REGISTER,
     BookPlaces,
-    document_page,
     register_page,
 )
 from dragoman.render.web_assets import style_and_scripts
 from dragoman.tei.parse import parse
-from dragoman.tei.pictures import picture_addresses
-from dragoman.xslt import compiled, transform
 
 # The characters of all pages that no font has for certain.
 CHARACTERS: Final = f"{WORK}/site/characters.txt"
@@ -152,40 +143,10 @@ class SitePlan:
             stages.append(Stage(f"{_DOCUMENT}{file.id}", inputs, make_document, arguments))
         return stages
 
-    def page_now(self, path: Path, identifier: str) -> Product | None:
-        """Return the page of a document as its file is now, beside neighbours as they were when planned.
-
-        None where the document was not there then. Errors: UnusableInput for a file that cannot be parsed.
-        """
-        if identifier not in self._slices:
-            return None
-        edition = self._builder.edition
-        shown = edition.shown(path)
-        root = document_root(path.read_bytes(), shown, identifier)
-        made = transform(edition.stylesheet(SUMMARY), root, written_in(self._language))["summary.xml"]
-        summary = parse(made.encode(), identifier)
-        site = site_of(self._site)
-        pictures = located(edition, path, picture_addresses(root))
-        return site_product(
-            document_page(
-                edition.stylesheet(DOCUMENT),
-                root,
-                shown,
-                site,
-                parse(self._slices[identifier].context.encode(), "context"),
-                cards_of(self._site, self._builder.folder, self._cards_key),
-                citations(source(summary, site.edition), phrases(self._language)),
-                self._book.get(identifier),
-                summary,
-                shown_pictures(edition, pictures, "../"),
-            )
-        )
-
-    def make_ready(self) -> None:
-        """Compile and read what `page_now` needs, so that the first edit is seen as soon as the others."""
-        for name in (SUMMARY, DOCUMENT):
-            compiled(self._builder.edition.stylesheet(name))
-        cards_of(self._site, self._builder.folder, self._cards_key)
+    def at_once(self) -> PagesAtOnce:
+        """Return what the page of a document needs, for one that is saved when this build is over."""
+        contexts = {identifier: beside.context for identifier, beside in self._slices.items()}
+        return PagesAtOnce(self._site, self._builder.folder, self._cards_key, contexts, self._book)
 
     def registers(self) -> list[Stage]:
         """Return a stage for the page of each register, and for each part of those that are divided."""

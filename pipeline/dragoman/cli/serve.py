@@ -28,7 +28,13 @@ NO_PORT = Rule(
 @click.pass_obj
 def command(session: Session, port: int, jobs: int) -> int:
     """Show the site on this machine and build again what an edit touches, until Ctrl-C."""
-    edited = EditedSite(session.edition().root, jobs)
+    with EditedSite(session.edition().root, jobs) as edited:
+        _serve(edited, port)
+    click.echo("stopped")
+    return DONE
+
+
+def _serve(edited: EditedSite, port: int) -> None:
     edited.folder.mkdir(parents=True, exist_ok=True)
     try:
         site = LiveSite(edited.folder, port)
@@ -50,13 +56,11 @@ def command(session: Session, port: int, jobs: int) -> int:
         follow(
             lambda: edited.watched,
             lambda paths: told.passing(edited.edited(paths)),
-            lambda: told.passing(edited.settled()),
+            lambda: told.passing(edited.settling()),
             site,
             threading.Event(),
         )
     site.stop()
-    click.echo("stopped")
-    return DONE
 
 
 class _Told:
@@ -65,9 +69,12 @@ class _Told:
     def __init__(self, known: Iterable[Diagnostic]) -> None:
         self._known = frozenset(known)
 
-    def passing(self, builds: Iterable[Built]) -> Iterator[Built]:
-        """Yield the builds of an edit, telling each."""
+    def passing(self, builds: Iterable[Built | None]) -> Iterator[Built | None]:
+        """Yield the builds of an edit, telling each; None is where there is nothing to tell yet."""
         for built in builds:
+            if built is None:
+                yield None
+                continue
             pages = [path for path in built.changed if path.endswith(".html")]
             if pages:
                 more = f" and {len(pages) - 1} more" if len(pages) > 1 else ""

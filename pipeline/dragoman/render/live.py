@@ -256,8 +256,8 @@ def with_live_script(page: bytes) -> bytes:
 
 def follow(
     watched: Callable[[], Sequence[Path]],
-    edited: Callable[[frozenset[Path]], Iterable[Built]],
-    settled: Callable[[], Iterable[Built]],
+    edited: Callable[[frozenset[Path]], Iterable[Built | None]],
+    settled: Callable[[], Iterable[Built | None]],
     site: LiveSite,
     stopped: threading.Event,
 ) -> None:
@@ -266,7 +266,7 @@ def follow(
     watched: gives the folders in which an edit counts; one may come into being later.
     edited:  called at once with the files that an editor has written; edits that come together are one;
     settled: gives, step by step, what need not be seen at once; a step is taken when no edit comes, and
-             the next edit begins it anew.
+             the next edit begins it anew. None is a step that has nothing to tell.
     """
     while not stopped.is_set():
         folders = watched()
@@ -283,10 +283,12 @@ def follow(
         ):
             if changes:
                 for built in edited(frozenset(Path(path) for _, path in changes)):
-                    site.tell(built)
+                    if built is not None:
+                        site.tell(built)
                 steps = iter(settled())
             else:
                 for built in islice(steps, 1):
-                    site.tell(built)
+                    if built is not None:
+                        site.tell(built)
             if watched() != folders:
                 break
