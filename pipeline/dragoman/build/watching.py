@@ -5,9 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Final
-
-from watchfiles import watch
 
 from dragoman.build.book import Print
 from dragoman.build.builder import Builder
@@ -16,12 +13,8 @@ from dragoman.build.typesetting import Typesetter
 from dragoman.diagnostics import Diagnostic
 from dragoman.edition import Edition
 from dragoman.errors import DragomanError
+from dragoman.render.edits import edits
 from dragoman.xslt import compiled
-
-# An editor writes a file in several steps within some milliseconds; after this quiet an edit is over.
-_STEP_MS: Final = 20
-_TOGETHER_MS: Final = 200
-_QUIET_MS: Final = 400
 
 
 def build_at_every_edit(
@@ -40,19 +33,11 @@ def build_at_every_edit(
         folders = [folder for folder in (edition.tei, root / "xslt") if folder.is_dir()]
         is_built = False
         # The first build is made when the watch has begun: an edit that comes meanwhile is not missed.
-        for changes in watch(
-            *folders,
-            stop_event=stopped,
-            debounce=_TOGETHER_MS,
-            step=_STEP_MS,
-            rust_timeout=_QUIET_MS,
-            yield_on_timeout=True,
-            raise_interrupt=True,
-        ):
-            if is_built and not changes:
+        for changed in edits(folders, stopped):
+            if is_built and not changed:
                 continue
             is_built = True
-            if any(path.endswith(".xsl") for _, path in changes):
+            if any(path.suffix == ".xsl" for path in changed):
                 compiled.cache_clear()
             yield _built(make_builder(Edition(root)), products, printed, typesetter)
 

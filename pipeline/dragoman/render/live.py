@@ -20,9 +20,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
-from watchfiles import watch
-
 from dragoman.diagnostics import Diagnostic
+from dragoman.render.edits import edits
 
 LOOPBACK: Final = "127.0.0.1"
 EVENTS: Final = "/~live/events"
@@ -31,11 +30,6 @@ STYLE: Final = "/~live/style.css"
 
 # How long an open connection waits before it says that it is still there, in seconds.
 _BREATH: Final = 15.0
-
-# An editor writes a file in several steps within some milliseconds; after this quiet an edit is over.
-_STEP_MS: Final = 20
-_TOGETHER_MS: Final = 200
-_QUIET_MS: Final = 400
 
 _CLIENT: Final = """"use strict";
 (() => {
@@ -272,17 +266,9 @@ def follow(
         folders = watched()
         # What was saved before the watcher had begun, during the first build perhaps, one more look sees.
         steps = iter(settled())
-        for changes in watch(
-            *folders,
-            stop_event=stopped,
-            debounce=_TOGETHER_MS,
-            step=_STEP_MS,
-            rust_timeout=_QUIET_MS,
-            yield_on_timeout=True,
-            raise_interrupt=True,
-        ):
-            if changes:
-                for built in edited(frozenset(Path(path) for _, path in changes)):
+        for changed in edits(folders, stopped):
+            if changed:
+                for built in edited(changed):
                     if built is not None:
                         site.tell(built)
                 steps = iter(settled())
