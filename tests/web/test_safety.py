@@ -88,6 +88,7 @@ def test_no_script_style_or_handler_stands_in_the_page(render: Render) -> None:
     assert [script.get("src") for script in page.xpath("//script[not(@type)]")] == [
         "../assets/choices.js",
         "../assets/script.js",
+        "../assets/folds.js",
     ]
     assert page.xpath("//@style | //@*[starts-with(name(), 'on')]") == []
     assert "<script>alert(1)</script>" in page.xpath("string(//p[@class='p'])")
@@ -98,7 +99,7 @@ def test_a_title_cannot_end_the_data_for_machines(render: Render) -> None:
     (title,) = root.iter("{http://www.tei-c.org/ns/1.0}title")
     title.text = "</script><script>alert(1)</script>"
     page = render(root)
-    assert len(page.xpath("//script")) == 3
+    assert len(page.xpath("//script")) == 4
     assert json.loads(page.xpath("string(//script[@type])"))["name"] == title.text
 
 

@@ -448,19 +448,22 @@ def test_han_hangul_and_kana_have_a_font_cut_to_what_is_used() -> None:
     pytest.importorskip("pylopdf_fonts_zh_cn", reason="the optional font for CJK is not installed")
     made = fonts.web_fonts(frozenset("ab谢カ한"))
     style = made[fonts.FONT_STYLE].decode("utf-8")
-    assert "unicode-range: U+30AB, U+8C22, U+D55C;" in style
+    (ranges,) = re.findall(r"unicode-range:(.*?)}", style)
+    parts = [part.removeprefix("U+").split("-") for part in ranges.split(",")]
+    held = [range(int(first, 16), int(last, 16) + 1) for first, last in parts]
+    assert all(any(ord(one) in part for part in held) for one in "谢カ한")
+    assert not any(ord(one) in part for part in held for one in "ab–“Я")
     assert len(made[fonts.CJK_FONT]) < 10_000
     assert fonts.CJK_FONT not in fonts.web_fonts(frozenset("ab"))
 
 
 def test_what_stands_in_for_a_face_is_fitted_to_it() -> None:
     style = fonts.web_fonts(frozenset())[fonts.FONT_STYLE].decode("utf-8")
-    rules = re.findall(r'font-family: "([^"]+)"; src: local\("([^"]+)"\).*?size-adjust: ([\d.]+)%', style)
+    rules = re.findall(r'font-family:"([^"]+)";src:local\("([^"]+)"\).*?size-adjust:([\d.]+)%', style)
     assert [(family, name) for family, name, _ in rules] == [
         ("Edition Serif Fallback", "Times New Roman"),
         ("Edition Serif Fallback", "Times New Roman Bold"),
         ("Edition Capitals Fallback", "Times New Roman"),
-        ("Edition Capitals Fallback", "Times New Roman Bold"),
         ("Edition Serif Fallback", "Times New Roman Italic"),
         ("Edition Display Fallback", "Times New Roman"),
         ("Edition Sans Fallback", "Arial"),
@@ -471,7 +474,7 @@ def test_what_stands_in_for_a_face_is_fitted_to_it() -> None:
     assert float(rules[-1][2]) == pytest.approx(100, abs=0.1)
     # Source Serif is the wider face, Source Sans the narrower.
     assert float(rules[0][2]) > 110
-    assert float(rules[6][2]) < 97
+    assert float(rules[5][2]) < 97
     # Capitals of Times are wider than its letters: less is made of them.
     assert float(rules[2][2]) < float(rules[0][2]) - 10
-    assert "ascent-override: 102.52%; descent-override: 27.51%; line-gap-override: 0.00%" in style
+    assert "ascent-override:102.52%;descent-override:27.51%;line-gap-override:0%" in style

@@ -56,6 +56,8 @@
       <xsl:with-param name="path" select="$path"/>
       <xsl:with-param name="title" select="$summary/@title"/>
       <xsl:with-param name="class" select="string-join(('document', $summary/@kind, 'parallel two'[d:is-parallel($document)]), ' ')"/>
+      <xsl:with-param name="styles" select="'document', 'rare'[d:has-rare($document)], 'parallel'[d:is-parallel($document)], 'telegram'[$summary/@kind eq 'telegram']"/>
+      <xsl:with-param name="scripts" select="'script', 'folds'"/>
       <xsl:with-param name="meta" select="d:document-meta($document, $summary, $path)"/>
       <xsl:with-param name="document" select="$document" tunnel="yes"/>
       <xsl:with-param name="summary" select="$summary" tunnel="yes"/>

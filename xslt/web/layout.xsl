@@ -162,11 +162,15 @@
        cost as much as the making. What stands between masthead and foot, a main element and its neighbours, is made by the mode d:body.
        path    where it lies, from the site's root
        title   what the tab says
+       styles  what it loads beside the style of every page, by the files' stems in assets
+       scripts the same of scripts
        meta    further elements of the head -->
   <xsl:template name="d:page" as="element()">
     <xsl:param name="path" as="xs:string"/>
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="class" as="xs:string"/>
+    <xsl:param name="styles" as="xs:string+" select="'ways'"/>
+    <xsl:param name="scripts" as="xs:string+" select="'folds', 'ways'"/>
     <xsl:param name="meta" as="element()*" select="()"/>
     <xsl:variable name="root" select="string-join((1 to count(tokenize($path, '/')) - 1) ! '../')"/>
     <!-- A part of a register or of the calendar belongs to its first page. -->
@@ -188,21 +192,15 @@
           <!-- The face of the passages is taken only if it has come when they are drawn (ways.css). -->
           <link rel="preload" href="{$root}assets/serif.woff2" as="font" type="font/woff2" crossorigin="anonymous"/>
         </xsl:if>
-        <link rel="stylesheet" href="{$root}assets/style.css"/>
-        <xsl:if test="not(starts-with($class, 'document '))">
-          <link rel="stylesheet" href="{$root}assets/ways.css"/>
-        </xsl:if>
-        <xsl:if test="tokenize($class) = 'telegram'">
-          <link rel="stylesheet" href="{$root}assets/telegram.css"/>
-        </xsl:if>
-        <link rel="stylesheet" href="{$root}assets/fonts.css"/>
+        <xsl:for-each select="'style', $styles, 'fonts'">
+          <link rel="stylesheet" href="{$root}assets/{.}.css"/>
+        </xsl:for-each>
         <link rel="stylesheet" href="{$root}assets/print.css" media="print"/>
         <link rel="stylesheet" href="{$root}assets/edition.css"/>
         <link rel="icon" href="{$root}assets/icon.svg" type="image/svg+xml"/>
         <link rel="alternate" type="application/atom+xml" title="{d:t('changes')}" href="{$root}changes.atom"/>
         <script src="{$root}assets/choices.js"></script>
-        <script src="{$root}assets/script.js" defer="defer"></script>
-        <xsl:if test="not(starts-with($class, 'document '))"><script src="{$root}assets/ways.js" defer="defer"></script></xsl:if>
+        <xsl:for-each select="$scripts"><script src="{$root}assets/{.}.js" defer="defer"></script></xsl:for-each>
       </head>
       <body data-root="{$root}">
         <a class="skip" href="#ui:main"><xsl:value-of select="d:t('skip')"/></a>

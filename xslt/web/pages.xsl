@@ -50,6 +50,10 @@
       <xsl:with-param name="path" select="string-join(($page, $part[. ne '']), '/') || '.html'"/>
       <xsl:with-param name="title" select="if ($page eq 'index') then $d:edition-title else d:t(if ($page eq 'calendar') then 'documents' else $page) || $part[. ne ''] ! (' · ' || d:part-name(.))"/>
       <xsl:with-param name="class" select="$page || '-page'"/>
+      <xsl:with-param name="styles" select="if ($page eq 'about') then ('document', 'rare'[d:has-rare(current()/*)], 'home') else ('ways', 'home'[$page eq 'index'])"/>
+      <xsl:with-param name="scripts" select="
+          if ($page eq 'about') then ('script', 'folds') else if ($page eq 'search') then ('ways', 'sought', 'search')
+          else ('folds', 'ways', 'facets'[$page eq 'calendar'])"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -174,8 +178,6 @@
           <ol id="ui:results" class="results" role="list"></ol>
         </div>
       </div>
-      <script src="assets/light.js" defer="defer"></script>
-      <script src="assets/search.js" defer="defer"></script>
     </main>
   </xsl:template>
 

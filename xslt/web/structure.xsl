@@ -53,6 +53,13 @@
       'listWit', 'opener', 'closer', 'p', 'postscript', 'row', 'sp', 'spGrp', 'table', 'figure', 'figDesc', 'biblStruct', 'biblFull',
       'u', 'post', 'surfaceGrp', 'eTree', 'tree', 'forest', 'listForest', 'graph', 'egXML', 'entry', 'superEntry') ! map:entry(., true()))"/>
 
+  <!-- Whether a document has what the style of most need not know (rare.css). -->
+  <xsl:function name="d:has-rare" as="xs:boolean">
+    <xsl:param name="document" as="element()"/>
+    <xsl:sequence select="exists($document//(figure | graphic | media | lg | l | stage | roleDesc | titlePage | titlePart | rdg | listBibl
+        | list[label or @type = 'results'] | (quote | cit | q | said)[d:is-block(.)]))"/>
+  </xsl:function>
+
   <!-- Whether an element has to be rendered by something that may hold paragraphs.
        What a called note holds stands at the foot and does not count. -->
   <xsl:function name="d:has-blocks" as="xs:boolean">

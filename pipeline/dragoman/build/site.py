@@ -65,7 +65,7 @@ from dragoman.render.web import (
     BookPlaces,
     register_page,
 )
-from dragoman.render.web_assets import style_and_scripts
+from dragoman.render.web_assets import minifier_versions, style_and_scripts
 from dragoman.tei.parse import parse
 
 # The characters of all pages that no font has for certain.
@@ -216,13 +216,13 @@ class SitePlan:
 
     def assets(self) -> Stage:
         """Return the stage for style, scripts and pictures of the design."""
-        own = self._builder.edition.root / "xslt" / "web" / "assets"
-        folders = [packaged("xslt") / "web" / "assets"]
-        if own.is_dir() and own != folders[0]:
-            folders.append(own)
-        files = {p.name: p for folder in folders for p in sorted(folder.iterdir()) if p.is_file()}
-        inputs = {f"assets/{name}": digest(path.read_bytes()) for name, path in files.items()}
-        return Stage("pages:assets", inputs | self._builder.program_inputs("render"), _assets, (files,))
+        folder = packaged("xslt") / "web" / "assets"
+        overriding = self._builder.edition.root / "xslt" / "web" / "assets"
+        ours = _files_in(folder)
+        own = _files_in(overriding) if overriding.is_dir() and overriding != folder else {}
+        inputs = {f"assets/{name}": digest(path.read_bytes()) for name, path in (ours | own).items()}
+        inputs |= {f"own/{name}": "" for name in own} | {"minifiers": minifier_versions()}
+        return Stage("pages:assets", inputs | self._builder.program_inputs("render"), _assets, (ours, own))
 
     def characters(self) -> Stage:
         """Return the stage for the characters that the pages use, beside those that the fonts always have."""
@@ -313,9 +313,17 @@ def _machines(site: SiteFiles, pages: Sequence[str], index: Path) -> Product:
     return Product({f"{WEB}/{name}": octets for name, octets in files.items()})
 
 
-def _assets(files: Mapping[str, Path]) -> Product:
-    made = style_and_scripts({name: path.read_bytes() for name, path in files.items()})
+def _files_in(folder: Path) -> dict[str, Path]:
+    return {path.name: path for path in sorted(folder.iterdir()) if path.is_file()}
+
+
+def _assets(ours: Mapping[str, Path], own: Mapping[str, Path]) -> Product:
+    made = style_and_scripts(_read(ours), _read(own))
     return Product({f"{WEB}/{path}": octets for path, octets in made.items()})
+
+
+def _read(files: Mapping[str, Path]) -> dict[str, bytes]:
+    return {name: path.read_bytes() for name, path in files.items()}
 
 
 def _characters(folder: Path, files: Iterable[str]) -> Product:

@@ -46,11 +46,11 @@ _TIMES: Final = _StandIn(
     {_RUNNING: 110.61, _CAPITALS: 151.89, _TITLES: 112.26},
 )
 _TIMES_BOLD: Final = _StandIn(
-    ("Times New Roman Bold", "TimesNewRomanPS-BoldMT", "Liberation Serif Bold", "Tinos Bold"),
-    {_RUNNING: 117.48, _CAPITALS: 159.44},
+    ("Times New Roman Bold", "Liberation Serif Bold", "Tinos Bold"),
+    {_RUNNING: 117.48},
 )
 _TIMES_ITALIC: Final = _StandIn(
-    ("Times New Roman Italic", "TimesNewRomanPS-ItalicMT", "Liberation Serif Italic", "Tinos Italic"),
+    ("Times New Roman Italic", "Liberation Serif Italic", "Tinos Italic"),
     {_RUNNING: 110.50},
 )
 _ARIAL: Final = _StandIn(
@@ -58,7 +58,7 @@ _ARIAL: Final = _StandIn(
     {_RUNNING: 122.11},
 )
 _ARIAL_BOLD: Final = _StandIn(
-    ("Arial Bold", "Arial-BoldMT", "Liberation Sans Bold", "Arimo Bold"),
+    ("Arial Bold", "Liberation Sans Bold", "Arimo Bold"),
     {_RUNNING: 130.81},
 )
 _COURIER: Final = _StandIn(
@@ -88,16 +88,15 @@ class _Style:
 # make one think: telegrams have a stand-in of their own.
 _STYLES: Final[Mapping[str, tuple[_Style, ...]]] = {
     "serif": (
-        _Style("Edition Serif", _TIMES, weight=400, css="font-weight: 400"),
-        _Style("Edition Serif", _TIMES_BOLD, weight=600, css="font-weight: 600 700"),
-        _Style("Edition Capitals", _TIMES, _CAPITALS, 400, "font-weight: 400"),
-        _Style("Edition Capitals", _TIMES_BOLD, _CAPITALS, 600, "font-weight: 600 700"),
+        _Style("Edition Serif", _TIMES, weight=400, css="font-weight:400"),
+        _Style("Edition Serif", _TIMES_BOLD, weight=600, css="font-weight:600 700"),
+        _Style("Edition Capitals", _TIMES, _CAPITALS, 400, "font-weight:400"),
     ),
-    "serif-italic": (_Style("Edition Serif", _TIMES_ITALIC, weight=400, css="font-style: italic"),),
+    "serif-italic": (_Style("Edition Serif", _TIMES_ITALIC, weight=400, css="font-style:italic"),),
     "display": (_Style("Edition Display", _TIMES, _TITLES),),
     "sans": (
-        _Style("Edition Sans", _ARIAL, weight=400, css="font-weight: 400"),
-        _Style("Edition Sans", _ARIAL_BOLD, weight=600, css="font-weight: 600 700"),
+        _Style("Edition Sans", _ARIAL, weight=400, css="font-weight:400"),
+        _Style("Edition Sans", _ARIAL_BOLD, weight=600, css="font-weight:600 700"),
     ),
     "mono": (_Style("Edition Mono", _COURIER),),
 }
@@ -124,15 +123,18 @@ def _rule(style: _Style, octets: bytes) -> str:
         "descent-override": -extents.descender,
         "line-gap-override": extents.line_gap,
     }
-    names = ", ".join(f'local("{name}")' for name in style.stand_in.names)
     described = [
-        f'font-family: "{style.family} Fallback"',
-        f"src: {names}",
+        f'font-family:"{style.family} Fallback"',
+        "src:" + ",".join(f'local("{name}")' for name in style.stand_in.names),
         *filter(None, [style.css]),
-        f"size-adjust: {size:.2%}",
-        *(f"{name}: {value / upem / size:.2%}" for name, value in heights.items()),
+        f"size-adjust:{_percent(size)}",
+        *(f"{name}:{_percent(value / upem / size)}" for name, value in heights.items()),
     ]
-    return f"@font-face {{ {'; '.join(described)}; }}\n"
+    return f"@font-face{{{';'.join(described)}}}\n"
+
+
+def _percent(share: float) -> str:
+    return f"{round(share * 100, 2):g}%"
 
 
 def _width(font: uharfbuzz.Font, text: str) -> float:

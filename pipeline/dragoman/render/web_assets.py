@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from importlib import metadata
 from pathlib import Path
 from typing import Final
+
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 from dragoman.render.fonts import BASE, web_fonts
 
@@ -34,12 +38,25 @@ def language_files(folder: Path) -> dict[str, Path]:
     return {path.stem: path for path in sorted(folder.glob("*.json"))}
 
 
-def style_and_scripts(files: Mapping[str, bytes]) -> dict[str, bytes]:
+def style_and_scripts(packaged: Mapping[str, bytes], own: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the assets by their path in the site.
 
-    files: the packaged assets and, over them, the edition's own (``xslt/web/assets``), by name.
+    packaged: ours by name, of which the site has no comments and no blanks that say nothing;
+    own:      the edition's (``xslt/web/assets``), which take their place and are left as they are: what
+              shortens ours was tried on ours.
     """
-    return {f"assets/{name}": data for name, data in ({EDITION_STYLE: b""} | dict(files)).items()}
+    files = {EDITION_STYLE: b""} | {name: _shortened(name, data) for name, data in packaged.items()}
+    return {f"assets/{name}": data for name, data in (files | dict(own)).items()}
+
+
+def minifier_versions() -> str:
+    """Return the versions of what shortens the assets: part of their stage's key."""
+    return " ".join(f"{name} {metadata.version(name)}" for name in ("rcssmin", "rjsmin"))
+
+
+def _shortened(name: str, data: bytes) -> bytes:
+    minified = {".css": cssmin, ".js": jsmin}.get(Path(name).suffix)
+    return str(minified(data.decode("utf-8"))).encode() if minified else data
 
 
 def fonts(pages: Iterable[bytes]) -> dict[str, bytes]:

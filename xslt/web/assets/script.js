@@ -242,31 +242,13 @@ function keepChoices() {
   });
 }
 
-/** What is pointed to is seen: folds that hide it open. */
-function openFolds() {
-  const reveal = () => {
-    if (!location.hash) return;
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    for (let fold = target?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-    if (target?.matches(".register .entry")) for (const fold of target.querySelectorAll("details")) fold.open = true;
-  };
-  addEventListener("hashchange", reveal);
-  reveal();
-  // On paper nothing can be opened.
-  let opened = [];
-  addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details:not([open])")];
-    for (const fold of opened) fold.open = true;
-  });
-  addEventListener("afterprint", () => {
-    for (const fold of opened) fold.open = false;
-  });
-}
-
 /** Who comes from a search finds its words lit; nobody else needs the script for that. */
 function lightWords() {
   if (!new URLSearchParams(location.search).has("light")) return;
-  document.head.append(Object.assign(document.createElement("script"), { src: `${document.body.dataset.root}assets/light.js` }));
+  for (const name of ["sought", "light"]) {
+    const script = Object.assign(document.createElement("script"), { src: `${document.body.dataset.root}assets/${name}.js`, async: false });
+    document.head.append(script);
+  }
 }
 
 openNotes();
@@ -274,4 +256,3 @@ openCards();
 citeParagraphs();
 lightWords();
 keepChoices();
-openFolds();

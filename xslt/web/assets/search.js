@@ -1,4 +1,4 @@
-// The search page. Pagefind searches; from disk, where nothing may be fetched, what it asks for is loaded as a script.
+// The search page. Pagefind searches; needs sought.js.
 "use strict";
 
 (() => {
@@ -37,35 +37,13 @@
     return pagefind;
   }
 
-  /** Pagefind from disk: each file of its index has a twin, a script that hands the file over. */
+  /** Pagefind from disk (disk.js). */
   async function openDisk() {
-    const waiting = new Map();
-    window.editionDisk = (path, base64) => {
-      waiting.get(path)?.(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
-      waiting.delete(path);
-    };
-    const load = (path) => new Promise((resolve, reject) => {
-      waiting.set(`pagefind/${path}`, resolve);
-      const script = document.createElement("script");
-      script.src = `pagefind-disk/${path.replaceAll("/", "__")}.js`;
-      script.onload = () => script.remove();
-      script.onerror = () => reject(new Error(path));
-      document.head.append(script);
-    });
     const base = "https://disk.invalid/pagefind/";
-    const fetched = window.fetch;
-    window.fetch = async (request, options) => {
-      const address = typeof request === "string" ? request : request.url ?? String(request);
-      if (!address.startsWith(base)) return fetched(request, options);
-      const path = address.slice(base.length).split("?")[0];
-      const type = path.endsWith(".json") ? "application/json" : "application/octet-stream";
-      return new Response(await load(path), { headers: { "Content-Type": type } });
-    };
-    const code = new TextDecoder().decode(await load("pagefind.js"));
-    const pagefind = await import(URL.createObjectURL(new Blob([code], { type: "text/javascript" })));
-    await pagefind.options({ basePath: base, baseUrl: "./", noWorker: true });
-    await pagefind.init();
-    return joined(pagefind, base, { baseUrl: "./" });
+    await new Promise((resolve, reject) => {
+      document.head.append(Object.assign(document.createElement("script"), { src: "assets/disk.js", onload: resolve, onerror: reject }));
+    });
+    return joined(await pagefindFromDisk(base), base, { baseUrl: "./" });
   }
 
   // Only once the filters are loaded does an answer come with their counts.
@@ -173,7 +151,7 @@
     const item = element("li", [element("h2", element("a", data.meta.title, { href: url, ...(data.meta["title-lang"] && { lang: data.meta["title-lang"] }) })), element("p", about, { class: "when" })]);
     for (const passage of query ? passagesOf(data, sought).slice(0, 3) : []) {
       const pieces = passage.pieces.flatMap(({ word, lit }) => (lit ? lightened(word, sought) : word));
-      const link = element("a", [passage.before ? "… " : "", ...pieces, passage.after ? "…" : ""], { href: `${url}${light}${passage.id ? `#${encodeURIComponent(passage.id)}` : ""}` });
+      const link = element("a", [passage.before ? "… " : "", ...pieces, passage.after ? "…" : ""], { href: url + light + (passage.id && `#${encodeURIComponent(passage.id)}`) });
       item.append(element("p", link, { class: "passage", ...languageOf(data, passage.id) }));
     }
     return item;
@@ -208,7 +186,7 @@
     const filters = Object.fromEntries([...chosen].filter(([, values]) => values.size).map(([name, values]) => [name, { any: [...values] }]));
     const address = new URLSearchParams([...(query ? [["q", query]] : []), ...[...chosen].flatMap(([name, values]) => [...values].map((value) => [name, value]))]);
     try {
-      history.replaceState(null, "", `${location.pathname}${address.size ? `?${address}` : ""}`);
+      history.replaceState(null, "", location.pathname + (address.size ? `?${address}` : ""));
     } catch {
       // From disk the address may be refused.
     }
