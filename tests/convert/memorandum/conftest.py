@@ -10,8 +10,10 @@ import pytest
 from lxml import etree
 
 from dragoman.convert.context import Context, Conversion
+from dragoman.convert.detect import converter_for
 from dragoman.convert.memorandum import convert
 from dragoman.document import missing_spans
+from dragoman.edition import packaged
 from dragoman.source import SourceText
 from dragoman.tei.ns import NSMAP, TEI
 from dragoman.tei.views import source_view
@@ -46,16 +48,34 @@ class Written:
         return {diagnostic.code for diagnostic in self.conversion.diagnostics}
 
 
+def _written(text: str, converter: Callable[[SourceText, Context], Conversion], **known: str) -> Written:
+    source = SourceText("made-up.txt", text)
+    conversion = converter(source, Context("made-up", **known))
+    assert missing_spans(conversion.document) == []
+    root = document_element(conversion.document, _EDITION)
+    assert source_view(root).text.split() == text.split()
+    return Written(conversion, root)
+
+
 @pytest.fixture(scope="session")
 def written() -> Callable[..., Written]:
     """Convert a transcript, write it as TEI and prove on the way that nothing was lost."""
 
     def make(text: str, **known: str) -> Written:
-        source = SourceText("made-up.txt", text)
-        conversion = convert(source, Context("made-up", **known))
-        assert missing_spans(conversion.document) == []
-        root = document_element(conversion.document, _EDITION)
-        assert source_view(root).text.split() == text.split()
-        return Written(conversion, root)
+        return _written(text, convert, **known)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def recognised() -> Callable[[str], Written]:
+    """Do what ``written`` does, as the kind that is found for the transcript; the TEI is valid besides."""
+    grammar = etree.RelaxNG(etree.parse(packaged("schema") / "dragoman.rng"))
+
+    def make(text: str) -> Written:
+        converter, _ = converter_for(SourceText("made-up.txt", text))
+        made = _written(text, converter.convert)
+        assert grammar.validate(made.root), grammar.error_log.last_error
+        return made
 
     return make

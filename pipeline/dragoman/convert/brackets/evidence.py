@@ -15,6 +15,7 @@ from dragoman.convert.brackets.case import Case, Habits
 from dragoman.convert.brackets.evidence_of_apposition import (
     event_dated,
     group_named,
+    heading_translated,
     list_of_members,
     noun_explained,
     noun_named,
@@ -51,6 +52,7 @@ from dragoman.convert.brackets.evidence_of_sentences import (
 )
 from dragoman.convert.brackets.evidence_of_terms import (
     german_phrase,
+    habit_of_the_document,
     labelled_term,
     own_script,
     small_words_of_another_language,
@@ -315,36 +317,6 @@ def abbreviation_resolved(case: Case, habits: Habits) -> Iterator[Vote]:
             yield Vote(C.GLOSS, 3, "an abbreviation after the full name")
 
 
-def habit_of_the_document(case: Case, habits: Habits) -> Iterator[Vote]:
-    """The same text was surely classified elsewhere in the document."""
-    known = habits.texts.get(case.inner.lower())
-    if known:
-        yield Vote(C(known), 2, f"elsewhere in the document the same text is {known}")
-    if (
-        habits.original not in ("", "en")
-        and len(case.words) == 1
-        and case.inner.islower()
-        and is_english(case.inner)
-        and not is_common_english(case.inner)
-        and is_common_english(case.previous)
-        and case.is_before_pause
-    ):
-        yield Vote(C.SOURCE_TERM, 5, "a rare English word, which may be one of the original's language")
-    if (
-        habits.source_terms >= 5
-        and len(case.words) == 1
-        and case.inner.islower()
-        and is_english(case.inner)
-        and not is_common_english(case.inner)
-        and is_english(case.previous)
-    ):
-        yield Vote(
-            C.SOURCE_TERM,
-            10 if habits.original else 5,
-            f"a rare word, where {habits.source_terms} brackets hold source terms",
-        )
-
-
 EVIDENCE: Final[tuple[Evidence, ...]] = (
     labelled_term,
     mark_within,
@@ -369,6 +341,7 @@ EVIDENCE: Final[tuple[Evidence, ...]] = (
     list_of_members,
     event_dated,
     term_translated,
+    heading_translated,
     term_explained,
     office_explained,
     abbreviation_resolved,

@@ -50,6 +50,28 @@ _MONTH_AND_YEAR: Final = re.compile(
 )
 
 
+# What the heading of a record calls it.
+_GENRE: Final = re.compile(
+    r"(?:(?:brief|short|official|confidential|stenographic|informational) )*(?:note|memorandum|memo|record|"
+    r"minutes|report|protocol|transcript|information|summary|letter|telegram|account|aide-m[eé]moire)s?\b",
+    re.IGNORECASE,
+)
+_LONGEST_HEADING: Final = 6
+
+
+def heading_translated(case: Case, habits: Habits) -> Iterator[Vote]:
+    """``Vermerk [Note]``: nothing but a heading in another language, and what it says in English."""
+    before = [token for token in case.before_tokens if is_word(token)]
+    if (
+        case.closes_block
+        and 0 < len(before) <= _LONGEST_HEADING
+        and all(map(is_foreign, before))
+        and not case.is_foreign
+        and _GENRE.match(case.inner)
+    ):
+        yield Vote(C.GLOSS, 12, f"it translates the heading “{case.before.strip()}”")
+
+
 def noun_explained(case: Case, habits: Habits) -> Iterator[Vote]:
     """``the puppets [the men in Seoul]``: two noun phrases in a row, so the second explains the first."""
     if len(case.words) < 2 or case.is_foreign or case.inner.endswith(("?", ":")):

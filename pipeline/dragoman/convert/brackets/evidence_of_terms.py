@@ -8,6 +8,7 @@ from typing import Final
 from dragoman.convert.brackets import phrases
 from dragoman.convert.brackets.case import Case, Habits
 from dragoman.convert.brackets.languages import language_label, script_of
+from dragoman.convert.brackets.lexicon import is_common_english, is_english
 from dragoman.convert.brackets.verdict import BracketClass as C
 from dragoman.convert.brackets.verdict import Vote
 from dragoman.convert.brackets.words import FUNCTION_WORDS, is_capitalised, is_foreign, words_of
@@ -94,6 +95,36 @@ def small_words_of_another_language(case: Case, habits: Habits) -> Iterator[Vote
     english = [word for word in strong if word in FUNCTION_WORDS]
     if strong and len(english) < len(strong) and (ties or not english) and not case.words[0][0].isupper():
         yield Vote(C.SOURCE_TERM, 11, f"“{(ties or low)[0]}” is a small word of another language")
+
+
+def habit_of_the_document(case: Case, habits: Habits) -> Iterator[Vote]:
+    """The same text was surely classified elsewhere in the document."""
+    known = habits.texts.get(case.inner.lower())
+    if known:
+        yield Vote(C(known), 2, f"elsewhere in the document the same text is {known}")
+    if (
+        habits.original not in ("", "en")
+        and len(case.words) == 1
+        and case.inner.islower()
+        and is_english(case.inner)
+        and not is_common_english(case.inner)
+        and is_common_english(case.previous)
+        and case.is_before_pause
+    ):
+        yield Vote(C.SOURCE_TERM, 5, "a rare English word, which may be one of the original's language")
+    if (
+        habits.source_terms >= 5
+        and len(case.words) == 1
+        and case.inner.islower()
+        and is_english(case.inner)
+        and not is_common_english(case.inner)
+        and is_english(case.previous)
+    ):
+        yield Vote(
+            C.SOURCE_TERM,
+            10 if habits.original else 5,
+            f"a rare word, where {habits.source_terms} brackets hold source terms",
+        )
 
 
 def _has_english_sentence(case: Case) -> bool:

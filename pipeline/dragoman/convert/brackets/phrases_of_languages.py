@@ -51,7 +51,8 @@ NATIVE: Final[tuple[Phrase, ...]] = (
     phrase(
         C.PHYSICAL,
         "signature",
-        r"^(?:подпись|подписи|гарын үсэг|签名|簽名|签字|서명|unterschrift|gez\.?|podpis|aláírás)$",
+        r"^(?:подпись|подписи|гарын үсэг|签名|簽名|签字|서명|unterschrift|gez\.?|podpis|aláírás|podepsán\w?|"
+        r"semnat|semnătur[aă]|signée?(?: ?:.{0,60})?)$",
         "подпись",
         _SEEN,
         _SURE,

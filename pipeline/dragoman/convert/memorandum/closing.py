@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 from dragoman.convert.brackets.lexicon import is_common_english, is_english
@@ -38,7 +38,11 @@ _SIGNATURE: Final = re.compile(
 )
 # "[signature]" beside a name, and the mark of a copy for it: "(–) J. Kowalski".
 _SIGNED_REMARK: Final = re.compile(
-    r"[\[(][^\[\]()]*\b(?:signature|signed|seal|stamp|initials)\b[^\[\]()]*[\])]|\([-–—]\)", re.IGNORECASE
+    r"[\[(][^\[\]()]*\b(?:signature|signed|seal|stamp|initials|sign[ée]e?|unterschrift|gez|gezeichnet|"
+    r"подпись|"
+    r"печать|podpis|aláírás|podepsán|semnat|semnătură|гарын үсэг)\b[^\[\]()]*[\])]|"
+    r"[\[(（](?:签字|签名|簽字|簽名|서명)[\])）]|\([-–—]\)",
+    re.IGNORECASE,
 )
 _BARE_NAME: Final = re.compile(
     r"(?:(?:Dr|Prof|Eng|Gen|Col)\.\s)?[^\W\d_a-z][\w’'.-]+(?:\s[^\W\d_a-z][\w’'.-]*){0,3}"
@@ -49,34 +53,46 @@ _OFFICE_LINES: Final = 2
 _SHORT_DATE: Final = re.compile(r"\d{1,2}[./](?:\d{1,2}|[IVX]{1,4})[./]\d{2}\.?")
 _ROMAN: Final = re.compile("[IV]{1,3}")
 _ADDRESSED: Final = re.compile(r"to\b", re.IGNORECASE)
+# Before a name that lists of English words have: somebody of that name is spoken of.
+_TITLE_OF_SOMEBODY: Final = (
+    r"(?:\b(?:Mrs?|Ms|Miss|Dr|Prof|Com|Cde|Comrade|Ambassador|Counsell?or|Consul|Minister|Secretary|Attach[ée]|"
+    r"Captain|Colonel|General|Major|Professor|Chairman|Director|Herr|Frau|Pan|Monsieur|"
+    r"M)\.?\s(?:[A-Z]\.\s?){0,3}"
+    r"|\b(?:[A-Z]\.\s?){1,3})"
+)
 _ORDINAL: Final = re.compile(r"\b[1-4](?:st|nd|rd|th)\b")
 # What an office has besides the words for people: "First Secretary of the Embassy", "Member of the Bureau".
 _OFFICES: Final = frozenset("member first counsellor embassy ministry commissioner inspector rector".split())
 
 
 def closing_blocks(
-    source: SourceText, units: Sequence[Unit], first: int, end: int, pages: frozenset[int]
+    source: SourceText,
+    units: Sequence[Unit],
+    first: int,
+    end: int,
+    pages: frozenset[int],
+    people: Set[str] = frozenset(),
 ) -> tuple[int, list[Block]]:
     """Return the index of the first unit of the closing that ends before ``end``, and its blocks.
 
     The closing is read backwards from the last unit, as far as every line has a form that
     closings have; it never takes the whole of the text, for a document without a body is none.
-    first: the first unit after the top.
+    first: the first unit after the top; people: the keys of those whom the top names.
     """
     start = end
     blocks: list[Block] = []
+    has_attendance = False
     listed = _listed_from(source, units, first, end, pages)
     for at in range(end - 1, max(first, end - _REACH) - 1, -1):
         if at >= listed:
             role: Role | None = Role.PAGE if at in pages else Role.CLOSING_LINE
         else:
-            role = Role.PAGE if at in pages else _role(source, units, at, listed)
-        if role is None:
+            role = Role.PAGE if at in pages else _role(source, units, at, listed, people)
+        if role is None or (role is not Role.ATTENDANCE and has_attendance):
             break
+        has_attendance = role is Role.ATTENDANCE
         blocks.append(Block(role, units[at].span))
         start = at
-        if role is Role.ATTENDANCE:
-            break
     blocks.reverse()
     # A page number, a date or a remark in brackets is not by itself the beginning of a closing.
     while blocks and not (_opens_closing(source, blocks[0]) or _dates_a_seal(source, blocks)):
@@ -110,44 +126,81 @@ def _listed_from(
     return end
 
 
-def _role(source: SourceText, units: Sequence[Unit], at: int, end: int) -> Role | None:
+def _role(source: SourceText, units: Sequence[Unit], at: int, end: int, people: Set[str]) -> Role | None:
     role = closing_role(source, units[at].span)
+    if role is Role.ACQUAINTED and at > 0 and _signs_in_capitals(source, units, at):
+        return Role.SIGNED
     if role is not None or at == 0:
         return role
     if at == end - 1 and patterns.SPACED_HEADING.match(head_of(source, units[at].span)):
         # "L a n g e" below the last line.
         return Role.SIGNED
     span, before = units[at].span, units[at - 1].span
-    if _is_bare_name(source, span) and not _has_native_office(source, span):
+    if _is_bare_name(source, span, people) and not _has_native_office(source, span):
         if closing_role(source, before) is Role.CLOSING_LINE and _ADDRESSED.match(head_of(source, before)):
             # Where the addressee is, below a diplomatic note.
             return Role.CLOSING_LINE
         is_named = closing_role(source, before) in _BEFORE_A_NAME
-        is_signature = _stands_as_signature(source, units, at, end)
+        is_signature = _stands_as_signature(source, units, at, end, people)
         return Role.SIGNED if is_named or is_signature else None
+    if at == end - 1 and closing_role(source, before) is Role.SALUTE and _may_sign(source, span):
+        # “Yours, / Ann”: what stands there is a name, whatever else the word means.
+        return Role.SIGNED
+    if at == end - 2 and is_office(source, units[at + 1].span) and _signs_above_office(source, units, at):
+        return Role.SIGNED
     if is_office(source, span):
         if at + 1 < end and closing_role(source, units[at + 1].span) is Role.SIGNED:
             # Offices above the names, in columns.
             return Role.SIGNED
         names = [units[i].span for i in range(max(0, at - _OFFICE_LINES), at)]
         if any(
-            _is_signature(head_of(source, s)) or _is_bare_name(source, s) for s in names if len(s) <= _SHORT
-        ):
+            _is_signature(head_of(source, s)) or _is_bare_name(source, s, people)
+            for s in names
+            if len(s) <= _SHORT
+        ) or (at == end - 1 and _signs_above_office(source, units, at - 1)):
             return Role.SIGNED
     return None
 
 
-def _stands_as_signature(source: SourceText, units: Sequence[Unit], at: int, end: int) -> bool:
+def _signs_in_capitals(source: SourceText, units: Sequence[Unit], at: int) -> bool:
+    """Return True for ``GUSEV`` below the last sentence: telegrams are signed so.
+
+    Other lines in capitals head those who have seen the paper: `ACQUAINTED`.
+    """
+    line = head_of(source, units[at].span)
+    return (
+        line.isupper()
+        and _BARE_NAME.fullmatch(line) is not None
+        and not any(cue.pattern.match(line) for cue in closing_patterns.CLOSER_CUES)
+        and not any(map(is_english, re.findall(r"[^\W\d_]+", line)))
+        and _ends_sentence(source, units[at - 1].span)
+    )
+
+
+def _signs_above_office(source: SourceText, units: Sequence[Unit], at: int) -> bool:
+    """Return True for a line that, below a sentence and above an office, can only be a name: ``Stone``."""
+    return at > 0 and _may_sign(source, units[at].span) and _ends_sentence(source, units[at - 1].span)
+
+
+def _stands_as_signature(
+    source: SourceText, units: Sequence[Unit], at: int, end: int, people: Set[str]
+) -> bool:
     """Return True for a name above an office or a distribution, or at the very end below a sentence.
 
-    Translated telegrams are signed so: `Roshchin`. At the end a word that English has too is no name.
+    Translated telegrams are signed so: `Roshchin`. At the end a word that English has too is a name only
+    where the document names somebody so.
     """
     if at + 1 < end:
         below = units[at + 1].span
         return is_office(source, below) or closing_role(source, below) is Role.CLOSING_LINE
     words = re.findall(r"[^\W\d_]+", source[units[at].span])
-    ends = source[units[at - 1].span].rstrip("”\"’')]")[-1:]
-    return ends in ".?!" and not any(map(is_english, words[-1:]))
+    return _ends_sentence(source, units[at - 1].span) and (
+        not any(map(is_english, words[-1:])) or _is_somebody(source, people, words[-1:])
+    )
+
+
+def _ends_sentence(source: SourceText, span: Span) -> bool:
+    return source[span].rstrip("”\"’')]")[-1:] in (".", "?", "!")
 
 
 def is_office(source: SourceText, span: Span) -> bool:
@@ -238,6 +291,9 @@ def _is_signature(line: str) -> bool:
     if not all(word[0].isupper() or word in _SMALL for word in words) or len(words) > 12:
         return False
     offices = [word for word in words if word.lower() in ROLES]
+    if plain != line and _BARE_NAME.fullmatch(plain) and _SIGNED_REMARK.search(line) and not offices:
+        # “[Signed] Brissac”
+        return True
     return bool(names) or (bool(offices) and "," in plain and not is_common_english(words[0]))
 
 
@@ -246,8 +302,35 @@ def _has_native_office(source: SourceText, span: Span) -> bool:
     return any(word.lower() in OFFICES for word in re.findall(r"[^\W\d_]+", head_of(source, span)))
 
 
-def _is_bare_name(source: SourceText, span: Span) -> bool:
-    return len(span) <= _LONGEST_NAME and _is_lone_name(head_of(source, span))
+def _is_bare_name(source: SourceText, span: Span, people: Set[str]) -> bool:
+    if len(span) > _LONGEST_NAME:
+        return False
+    line = head_of(source, span)
+    return _is_lone_name(line) or (
+        _BARE_NAME.fullmatch(line) is not None
+        and _is_somebody(source, people, re.findall(r"[^\W\d_]+", line)[-1:])
+    )
+
+
+def _may_sign(source: SourceText, span: Span) -> bool:
+    return (
+        len(span) <= _LONGEST_NAME
+        and _BARE_NAME.fullmatch(head_of(source, span)) is not None
+        and not is_office(source, span)
+    )
+
+
+def _is_somebody(source: SourceText, people: Set[str], words: Sequence[str]) -> bool:
+    """Return True for a word by which the document names a person: in its top, or with a title."""
+    return any(
+        word[0].isupper()
+        and word.lower() not in ROLES
+        and (
+            word.lower() in people
+            or re.search(rf"{_TITLE_OF_SOMEBODY}{re.escape(word)}\b(?!\s[A-Z])", source.text) is not None
+        )
+        for word in words
+    )
 
 
 def _is_lone_name(line: str) -> bool:

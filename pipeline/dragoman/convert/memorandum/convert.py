@@ -45,8 +45,8 @@ def convert_letter(source: SourceText, context: Context) -> Conversion:
 def _converted(source: SourceText, context: Context, kind: str) -> Conversion:
     blocks = segment(source)
     reading = read_metadata(source, blocks, context)
-    if kind == letter.KIND:
-        reading = replace(reading, metadata=letter.letter_metadata(source, blocks, reading.metadata))
+    read_correspondents = letter.letter_metadata if kind == letter.KIND else letter.message_metadata
+    reading = replace(reading, metadata=read_correspondents(source, blocks, reading.metadata))
     note_numbers = {block.subtype: block for block in blocks if block.role is Role.NOTE}
     stretches = [span for block in blocks for span in _stretches(source, block)]
     printed = frozenset(span.start for block in blocks for span in block.pages)

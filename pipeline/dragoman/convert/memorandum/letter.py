@@ -14,7 +14,7 @@ from dragoman.convert.dates import parse_date
 from dragoman.convert.memorandum import closing_patterns, patterns
 from dragoman.convert.memorandum import native_forms as native
 from dragoman.convert.memorandum.blocks import Block, Role
-from dragoman.convert.memorandum.names import name_at_end, names_in, signature_names, surname_of
+from dragoman.convert.memorandum.names import name_at_end, names_in, signed_names, surname_of
 from dragoman.convert.memorandum.patterns import head_of
 from dragoman.convert.memorandum.people import correspondents, side_in
 from dragoman.document import Correspondent, DateValue, Metadata, Participant
@@ -38,6 +38,14 @@ _ALL_CUES: Final = 1.6
 # With the line feed before the line, from which the search leaps to the next.
 _TELEGRAM: Final = re.compile(
     r"\n[^\S\n]*(?:PAGE \d\d\b|FM [A-Z]{3,}|E\.?O\.? ?1\d{4}|TAGS\b|[ZOPRY] \d{6}Z |Message Text\b)"
+)
+# What is addressed so is no letter to anybody: a diary, a circular, an advertisement.
+_TO_NOBODY: Final = re.compile(
+    r"(?:my )?dear(?:est)? (?:old )?(?:diary|journal|notebook|log|santa|father christmas|god|lord|jesus|"
+    r"(?:valued |"
+    r"fellow |esteemed )?(?:customers?|readers?|subscribers?|shoppers?|guests?|passengers?|users?|clients?|"
+    r"listeners?|viewers?|occupants?|householders?|residents?|applicants?|neighbou?rs?))\b",
+    re.IGNORECASE,
 )
 # What an address begins with and a name or a body does not.
 _DIRECTION: Final = re.compile(
@@ -77,7 +85,7 @@ def detect(source: SourceText) -> Detection:
     top = [head_of(source, line.span) for line in source.lines(_TOP, _TOP_LINES)]
     end = SourceText(source.name, text[-_END:])
     last = [head_of(end, line.span) for line in end.lines()[-_END_LINES:]]
-    has_salute = any(map(patterns.SALUTE.match, top))
+    has_salute = any(patterns.SALUTE.match(line) and not _TO_NOBODY.match(line) for line in top)
     dates = sum(map(_is_date, top))
     found = [
         (
@@ -153,6 +161,37 @@ def letter_metadata(source: SourceText, blocks: Sequence[Block], metadata: Metad
     )
 
 
+def message_metadata(source: SourceText, blocks: Sequence[Block], metadata: Metadata) -> Metadata:
+    """Return the metadata of a record that was sent, with those whom its lines “From:” and “To:” name.
+
+    A telegram says in its title from which house it comes, and in a line who wrote it: the line is preferred
+    where it names a person.
+    """
+    senders, addressees = (
+        [block.span for block in blocks if block.role is role] for role in (Role.SENDER, Role.ADDRESSEE)
+    )
+    if not senders or not (metadata.medium or addressees):
+        return metadata
+    sender, addressee = (
+        next((party for span in spans if (party := _party(source, span))), None)
+        for spans in (senders, addressees)
+    )
+    keys = {surname_of(person.name) for person in metadata.participants}
+    if sender and sender.name.lower() in keys:
+        # “From: Stone, Ulan Bator”: he signed.
+        sender = replace(sender, kind="person")
+    known = {one.action: one for one in metadata.correspondents}
+    date = replace(metadata.date, kind="") if metadata.date else None
+    for one in _correspondents(metadata, sender, addressee, date):
+        if one.kind == "person" or one.action not in known:
+            known[one.action] = one
+    return replace(
+        metadata,
+        participants=tuple(_participants(metadata, sender, addressee)),
+        correspondents=tuple(known[action] for action in ("sent", "received") if action in known),
+    )
+
+
 def _sender(source: SourceText, blocks: Sequence[Block]) -> Party | None:
     """Return who signed, or whom the line “From:” names."""
     for block in blocks:
@@ -161,7 +200,7 @@ def _sender(source: SourceText, blocks: Sequence[Block]) -> Party | None:
     for block in blocks:
         if block.role is Role.SIGNED:
             raw = source[block.span]
-            for start, end in signature_names(raw)[:1]:
+            for start, end in signed_names(raw)[:1]:
                 name = " ".join(raw[start:end].replace("[", "").replace("]", "").split())
                 office = " ".join(_REMARK.sub(" ", raw[end:]).strip(" ,/\n").split())
                 return Party(name, office)
@@ -238,7 +277,8 @@ def _participants(metadata: Metadata, sender: Party | None, addressee: Party | N
             person = Participant(party.name)
         role = person.role or party.role
         taken.add(key)
-        yield replace(person, role=role, side=person.side or side_in(role), part=part)
+        name = person.name if " " in person.name else party.name
+        yield replace(person, name=name, role=role, side=person.side or side_in(role), part=part)
     yield from (person for key, person in known.items() if key not in taken)
 
 

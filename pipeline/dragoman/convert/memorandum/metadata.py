@@ -10,6 +10,7 @@ from typing import Final
 from dragoman.convert.context import Context
 from dragoman.convert.dates import FoundDate, find_dates
 from dragoman.convert.memorandum.blocks import Block, Role, content_of
+from dragoman.convert.memorandum.native_forms import TITLES
 from dragoman.convert.memorandum.patterns import DATELINE_KEY, SPACED_HEADING
 from dragoman.convert.memorandum.people import Person, correspondents, participants
 from dragoman.convert.memorandum.places import one_line, place_of
@@ -93,6 +94,12 @@ _RECORD: Final = re.compile(
     r"\b(?:conversation|talks?|meeting|session|discussions?|negotiations|reception|audience|visit)\b",
     re.IGNORECASE,
 )
+# "Vermerk [Note]": the heading of the original with its translation.
+_HEADING_KEPT: Final = re.compile(r"(?P<heading>[^\[\]]{3,60}?)\s?\[[^\[\]]{3,80}\]")
+_ROMANISED_RUSSIAN: Final = r"(?:zapis[ʹ’']?|soderzhanie|protokol) (?:besed|zased|peregovor)|iz dnevnika\b"
+_FOREIGN_HEADINGS: Final = tuple(
+    (tag, re.compile(form, re.IGNORECASE)) for tag, form in (*TITLES.items(), ("ru", _ROMANISED_RUSSIAN))
+)
 _FIRST: Final = 4
 _AT_BEGINNING: Final = 12
 _SHORT: Final = 400
@@ -165,7 +172,9 @@ def original_language(
     if context.original_language:
         return OriginalLanguage(context.original_language, "high", "the edition says so")
     kept = _language_of_keeper(people)
-    return kept if kept.tag else _language_of_archive((*fields.values(), *_opening_lines(source, blocks)[1:]))
+    if not kept.tag:
+        kept = _language_of_archive((*fields.values(), *_opening_lines(source, blocks)[1:]))
+    return kept if kept.tag else _language_of_heading(source, blocks)
 
 
 def _language_of_keeper(people: Sequence[Person]) -> OriginalLanguage:
@@ -186,6 +195,18 @@ def _language_of_archive(lines: Sequence[str]) -> OriginalLanguage:
             tag = _LANGUAGE_OF_ARCHIVE[found.lastgroup or ""]
             return OriginalLanguage(tag, "medium", f"the archive “{found[0]}” keeps papers in it")
     return OriginalLanguage()
+
+
+def _language_of_heading(source: SourceText, blocks: Sequence[Block]) -> OriginalLanguage:
+    """Return the language of a heading that is left as it was and translated beside: ``Vermerk [Note]``."""
+    head = next((one_line(source[block.span]) for block in blocks if block.role is Role.HEAD), "")
+    kept = _HEADING_KEPT.fullmatch(head)
+    if kept is None:
+        return OriginalLanguage()
+    tags = {tag for tag, form in _FOREIGN_HEADINGS if form.match(kept["heading"])}
+    if len(tags) != 1:
+        return OriginalLanguage()
+    return OriginalLanguage(tags.pop(), "medium", f"the heading is left as “{kept['heading']}”")
 
 
 def _first_lines(source: SourceText, blocks: Sequence[Block]) -> list[str]:

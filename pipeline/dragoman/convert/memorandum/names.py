@@ -45,6 +45,13 @@ _SIGNED_NAME: Final = re.compile(
     r"\s*(?:(?:Dr|Prof|Eng|Gen|"
     r"Col)\.\s)?(?P<name>[^\W\d_a-zа-џөү][\w’'.\[\]-]*(?:\s[^\W\d_a-zа-џөү][\w’'.\[\]-]*){0,3})\s*(?:,|$)"
 )
+# "[Signed] Brissac", "(signed) Brissac"
+_REMARK_BEFORE: Final = re.compile(r"\s*[\[(（][^\[\]()（）\n]{1,60}[\])）]\s*(?=[^\W\d_])")
+_LONE_WORD: Final = re.compile(
+    r"\s*(?:[\[(][^\[\]()\n]{1,60}[\])]\s*)?(?P<name>[^\W\d_a-zа-џөү][^\W\d_]+(?:[-’'][^\W\d_]+)*)\s*(?:\n|,|$)"
+)
+# They say that somebody signed, and not who.
+_SIGNING: Final = frozenset("signed signature signatures sgd seal stamp for copy original".split())
 _COURTESIES_OF_MANY: Final = frozenset(("comrades", "messrs", "messrs."))
 _BULLET: Final = re.compile(r"(?:[-–—•*]|\d{1,2}[.)])\s+")
 # "from the Chinese side – Liu Wei, Wang Da"
@@ -206,13 +213,29 @@ def signature_names(text: str) -> list[tuple[int, int]]:
         # An office may stand below the name.
         start = text.rfind("\n", 0, end) + 1
         dated = DATED.match(text, start, end)
-        match = _SIGNED_NAME.match(text, dated.end() if dated else start, end)
+        remark = _REMARK_BEFORE.match(text, dated.end() if dated else start, end)
+        at = remark.end() if remark else dated.end() if dated else start
+        match = _SIGNED_NAME.match(text, at, end)
         plain = match["name"].replace("[", "").replace("]", "") if match else ""
         words = plain.split()
         if match and not all(map(is_common_english, words)) and words[-1].lower() not in _BODIES | OFFICES:
             return [match.span("name")]
         end = start - 1
     return []
+
+
+def signed_names(text: str) -> list[tuple[int, int]]:
+    """Return what `signature_names` finds, or else the one word that signs: ``Young``, an office below it.
+
+    For lines that are known to be a signature: only then is a word that English has somebody's name.
+    """
+    if found := signature_names(text):
+        return found
+    match = _LONE_WORD.match(text)
+    if match is None:
+        return []
+    low = match["name"].lower()
+    return [] if low in _SIGNING | _BODIES | OFFICES | _OFFICIAL else [match.span("name")]
 
 
 def begins_with_name(line: str) -> bool:

@@ -35,7 +35,8 @@ TITLES: Final[Forms] = {
     r"\s(?:z|ze|o)\s(?:\w+ ){0,2}(?:rozm\w+|spotkani\w+|posiedzeni\w+|wizyt\w+|przyjęci\w+)\b",
     "hu": r"(?:\w+ ){0,2}(?:feljegyzés|jegyzőkönyv|emlékeztető|beszámoló|jelentés)\b.{0,80}\b(?:beszélget\w+|"
     r"megbeszél\w+|tárgyalás\w*|látogatás\w*|találkozó\w*|ülés\w*)\b",
-    "fr": r"(?:compte[- ]rendu|procès[- ]verbal|note|relevé|notes)\s(?:\w+ ){0,2}(?:de |d[’']|des |du |sur )"
+    "fr": r"(?:entretien|entrevue|audience)s?\s(?:de |du |des |d[’']|entre |avec )|"
+    r"(?:compte[- ]rendu|procès[- ]verbal|note|relevé|notes)\s(?:\w+ ){0,2}(?:de |d[’']|des |du |sur )"
     r"(?:l[’']|la |le |une? )?(?:\w+ )?(?:entretiens?|conversations?|réunion|entrevue|audience)\b",
 }
 LETTER_TITLES: Final[Forms] = {

@@ -124,7 +124,8 @@ TITLE_CUE: Final = re.compile(
     r"czechoslovak|albanian) )*"
     rf"{_GENRE}\b(?=.{{0,60}}\b(?:of|on|between|with|from|to|by|about|regarding|no\.?|conversation|"
     rf"record)\b|[^.,:;]{{0,40}}$)"
-    rf"|^(?:{native.any_of(native.TITLES)}|{native.any_of(native.LETTER_TITLES)})",
+    rf"|^(?:{native.any_of(native.TITLES)}|{native.any_of(native.LETTER_TITLES)})"
+    rf"|^[^\[\].:;,]{{3,60}}\s\[{_GENRE}\b[^\[\]]{{0,80}}\]$",
     re.IGNORECASE,
 )
 # A heading in the language in which the paper was written: of a record, of a letter.

@@ -15,6 +15,7 @@ from dragoman.convert.memorandum.names import (
     names_in,
     plain_names,
     signature_names,
+    signed_names,
     surname_of,
 )
 from dragoman.convert.memorandum.native_forms import RECORD_KEEPERS
@@ -67,6 +68,17 @@ _NO_STOP: Final = r"(?:[^.]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.)"
 _CONVERSED: Final = re.compile(
     r"^[^.]{0,80}\b(?:conversation|talks?|meeting|discussion|negotiations?)\b[^.]{0,80}?\bbetween\s"
     rf"(?P<people>{_NO_STOP}{{5,300}}?\sand\s{_NO_STOP}{{5,200}}?)(?=\.\s|\.$|$)"
+)
+# What stands before a place and not before a name: “the Embassy in”, “the Consulate at”.
+_PLACE_OF_BODY: Final = re.compile(
+    r"\b(?:embassy|legation|consulate(?: general)?|mission|office|representation|residency|rezidentura)\b"
+    r"[^,]{0,40}\b(?:in|at|of) (?:the )?$",
+    re.IGNORECASE,
+)
+_SENT_BY: Final = re.compile(
+    r"(?i:from|sender|от(?: кого)?|von|absender|od|feladó|de)\s?:\s+(?:(?i:comrade|com\.|cde\.?|mrs?\.?|"
+    r"ambassador)\s)?"
+    r"(?:[^\W\d_a-z]\.\s?){0,3}(?P<name>[^\W\d_a-zа-џөү][\w’'-]+)(?=,|\s?$)"
 )
 _HOST: Final = re.compile(
     r"\b(?:conversation|talks?|meeting|discussion|interview) of (?P<name>.+)$", re.IGNORECASE
@@ -133,7 +145,7 @@ def _of_title(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
     text = " ".join(title.split())
     if letter := _LETTER.match(text):
         for part, words in (("author", letter["sender"]), ("", letter["addressee"])):
-            if found := name_at_end(words):
+            if found := _person_at_end(words):
                 yield Person(words[found[0] : found[1]], _office(words[: found[0]]), side_in(words), part)
         return
     begin = _TITLE_BETWEEN.search(text)
@@ -191,13 +203,29 @@ def correspondents(title: str) -> list[tuple[str, str, str]]:
         return []
     found = []
     for action, words in (("sent", letter["sender"]), ("received", letter["addressee"])):
-        name = name_at_end(words)
+        name = _person_at_end(words)
         plain = _office(words)
         if name:
             found.append((action, words[name[0] : name[1]], "person"))
         elif plain:
             found.append((action, plain, "organization"))
     return found
+
+
+def _person_at_end(words: str) -> tuple[int, int] | None:
+    """Return start and end of the name that ends the words; None where it is the place of a body.
+
+    “the Embassy in Ulan Bator” is nobody's name.
+    """
+    found = name_at_end(words)
+    return None if found is None or _PLACE_OF_BODY.search(words[: found[0]]) else found
+
+
+def sender_keys(source: SourceText, blocks: Sequence[Block]) -> frozenset[str]:
+    """Return the surnames, in lower case, that lines such as ``From: Stone, Ulan Bator`` name."""
+    lines = (head_of(source, block.span) for block in blocks if block.role is Role.SENDER)
+    named = (_SENT_BY.match(line) for line in lines)
+    return frozenset(match["name"].lower() for match in named if match)
 
 
 def _office(text: str) -> str:
@@ -313,7 +341,8 @@ def _of_signatures(source: SourceText, blocks: Sequence[Block]) -> Iterator[Pers
         if block.role is Role.PHYSICAL:
             continue
         raw = source[block.span][:_LONGEST]
-        names = [raw[start:end] for start, end in signature_names(raw)]
+        found = signed_names(raw) if block.role is Role.SIGNED else signature_names(raw)
+        names = [raw[start:end] for start, end in found]
         for name in names:
             name = " ".join(name.replace("[", "").replace("]", "").split())
             yield Person(name, part=part or "attendee", is_acquainted=acquainted)

@@ -14,10 +14,11 @@ from dragoman.convert.memorandum.blocks import Block, Doubt, Role
 from dragoman.convert.memorandum.closing import closing_blocks
 from dragoman.convert.memorandum.enclosures import enclosure_heads, enclosures_at, is_enclosure_head
 from dragoman.convert.memorandum.layout import Unit, is_open, is_single_line, units_of
+from dragoman.convert.memorandum.narration import is_report
 from dragoman.convert.memorandum.notes import note_blocks
 from dragoman.convert.memorandum.numbering import Number, rows_of
 from dragoman.convert.memorandum.pages import page_units
-from dragoman.convert.memorandum.people import participants
+from dragoman.convert.memorandum.people import participants, sender_keys
 from dragoman.convert.memorandum.running_heads import running_heads
 from dragoman.convert.memorandum.single_line import lines_within
 from dragoman.convert.memorandum.site_page import site_page
@@ -65,13 +66,13 @@ def _segmented(
     running = {at for at, unit in enumerate(units) if unit.span.start in heads}
     pages = page_units(source, units) | running
     top_count, top = top_blocks(source, units, pages)
-    people = speaker_keys(person.name for person in participants(source, top))
+    people = speaker_keys(person.name for person in participants(source, top)) | sender_keys(source, top)
     enclosures = enclosures_at(source, units, top_count, pages)
     parts: list[Block] = []
     for at, end in pairwise([0, *enclosures, len(units)]):
         opening = list(enclosure_heads(source, units, at, end, pages)) if at else []
         first = at + len(opening) if at else top_count
-        closing_at, closing = closing_blocks(source, units, first, end, pages)
+        closing_at, closing = closing_blocks(source, units, first, end, pages, people)
         body = _body(source, units, range(first, closing_at), pages, people, rows)
         parts += [*opening, *body, *closing]
     return [*top, *parts, *notes]
@@ -84,6 +85,8 @@ _UNFINISHED: Final = re.compile(
 )
 # How much of a paragraph is its beginning, where a narrator names whom he speaks of.
 _BEGINNING: Final = 80
+# And how much of it is read to tell that it reports what was done.
+_LONGEST_REPORT: Final = 900
 
 
 def _stands_alone(source: SourceText, span: Span) -> bool:
@@ -195,6 +198,8 @@ def _is_narrated(source: SourceText, block: Block, speakers: Set[str]) -> bool:
     if block.doubt is not None and block.doubt.is_open:
         return True
     if text[block.span.start] == "[" and text[block.span.end - 1] == "]":
+        return True
+    if is_report(text[block.span.start : min(block.span.end, block.span.start + _LONGEST_REPORT)]):
         return True
     begin = text[block.span.start : min(block.span.end, block.span.start + _BEGINNING)]
     return not speakers.isdisjoint(word.lower() for word in re.findall(r"[^\W\d_]+", begin))

@@ -13,7 +13,7 @@ from dragoman.convert.brackets.find import Bracket
 from dragoman.convert.dates import find_dates
 from dragoman.convert.memorandum.blocks import CLOSER_ROLES, OPENER_ROLES, Block, Role, content_of
 from dragoman.convert.memorandum.grouping import groups_of
-from dragoman.convert.memorandum.names import bodies_in, names_in, plain_names, signature_names
+from dragoman.convert.memorandum.names import bodies_in, names_in, plain_names, signed_names
 from dragoman.convert.memorandum.native_names import han_names
 from dragoman.convert.memorandum.notes import notes_division
 from dragoman.convert.memorandum.numbering import Number, numbers_of
@@ -121,11 +121,13 @@ class Builder:
     def _text(self, span: Span) -> list[Node]:
         return self._encoder.nodes(span, self._brackets.get(span.start, ()), self._marks.get(span.start, ()))
 
-    def _paragraph(self, span: Span) -> Element:
+    def _paragraph(self, span: Span, is_dated: bool = False) -> Element:
         number = self._numbers.get(span.start)
         identifier = {"xml:id": self._paragraphs.next()}
         if number is None:
-            is_dated = DATELINE_KEY.match(self._source.text[span.start : span.start + 40]) is not None
+            is_dated = (
+                is_dated or DATELINE_KEY.match(self._source.text[span.start : span.start + 40]) is not None
+            )
             return Element("p", identifier, self._dated(span) if is_dated else self._text(span))
         return Element("p", {"n": number.value, **identifier}, self._labelled(span, number.label))
 
@@ -147,8 +149,7 @@ class Builder:
         made: list[Node] = []
         if not any(block.role in _HEADS for block in blocks):
             made.append(_composed_head(self._title))
-        has_common = False
-        is_closing = False
+        has_common = has_text = is_closing = False
         before: Block | None = None
         for group in groups_of(blocks):
             role = group[0].role
@@ -170,6 +171,9 @@ class Builder:
             elif role in (Role.PARTICIPANTS_HEAD, Role.PARTICIPANT):
                 made.append(self._participants(group))
                 has_common = True
+            elif role is Role.DATELINE and has_common and not has_text:
+                # Below those present, where no opener may stand.
+                made.extend(self._paragraph(block.span, is_dated=True) for block in group)
             elif (
                 role in CLOSER_ROLES
                 or (role in OPENER_ROLES and is_closing)
@@ -181,13 +185,13 @@ class Builder:
                 made.append(Element("postscript", {}, [self._paragraph(block.span) for block in group]))
             elif role is Role.TURN:
                 made.append(self._turn(group))
-                has_common = True
+                has_common = has_text = True
             elif role is Role.TABLE:
                 made.extend(self._table(block.span) for block in group)
-                has_common = True
+                has_common = has_text = True
             else:
                 made.extend(self._paragraph(block.span) for block in group)
-                has_common = True
+                has_common = has_text = True
         return made
 
     def _table(self, span: Span) -> Element:
@@ -344,7 +348,7 @@ class Builder:
         brackets = self._brackets.get(span.start, ())
         text = self._source.text
         marks = []
-        for first, last in signature_names(self._source[span]):
+        for first, last in signed_names(self._source[span]):
             name = Span(span.start + first, span.start + last)
             if cuts_any(name, brackets):
                 continue

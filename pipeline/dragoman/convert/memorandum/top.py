@@ -97,6 +97,9 @@ class _Top:
             elif at > self._title and self._participants_begin(at):
                 is_listed = True
                 self._take_participants()
+            elif is_listed and self._blocks[-1].role is Role.PARTICIPANT and is_dateline(self._line(at)):
+                # Below those present: where and when.
+                self._take(Role.DATELINE)
             elif not is_listed and (role := self._opener_role(at)):
                 self._take(role)
             elif at < self._salute_end:
@@ -225,7 +228,7 @@ class _Top:
         # A year may be the translator's: "on December 30 [1949]".
         completed = line.replace("[", "").replace("]", "")
         line = _IN_BRACKETS.sub("", line).strip() or line
-        if patterns.DATELINE_KEY.match(line) or _is_dateline(line) or _is_dateline(completed):
+        if patterns.DATELINE_KEY.match(line) or is_dateline(line) or is_dateline(completed):
             return Role.DATELINE
         for cue in patterns.OPENER_CUES:
             if cue.pattern.search(line):
@@ -237,7 +240,7 @@ class _Top:
         is_place = len(line) < 40 and line[0].isupper() and re.fullmatch(r"[\w ,.’'-]+", line) is not None
         if is_place and at == self._title_end and at + 1 < len(self._units):
             following = self._line(at + 1)
-            if _is_dateline(following) or patterns.PARTICIPANTS_HEAD.match(following):
+            if is_dateline(following) or patterns.PARTICIPANTS_HEAD.match(following):
                 # Below “Conversation with the Harbor Master” stands who that is, below others where it was.
                 return Role.REFERENCE if _INITIALS.match(line) else Role.DATELINE
         return None
@@ -270,7 +273,7 @@ class _Top:
         ahead = range(at + 1, min(at + 1 + _NEAR, len(self._units)))
         return any(
             patterns.DATELINE_KEY.match(self._line(i))
-            or _is_dateline(self._line(i))
+            or is_dateline(self._line(i))
             or patterns.PARTICIPANTS_HEAD.match(self._line(i))
             for i in ahead
             if len(self._units[i].span) <= _LONGEST_LINE
@@ -326,7 +329,7 @@ class _Top:
                 break
             if patterns.DATELINE_KEY.match(line):
                 break
-            if not begins_with_name(line) and not is_han_list(line):
+            if is_dateline(line) or not (begins_with_name(line) or is_han_list(line)):
                 break
             self._take(Role.PARTICIPANT)
         if self._blocks[-1].role is Role.PARTICIPANTS_HEAD:
@@ -342,7 +345,7 @@ class _Top:
         return [part for part in parts if part]
 
 
-def _is_dateline(line: str) -> bool:
+def is_dateline(line: str) -> bool:
     """Return True for a date with no more than a place and a time beside it."""
     if len(line) > _LONGEST_DATELINE or _DIGIT.search(line) is None:
         return False
