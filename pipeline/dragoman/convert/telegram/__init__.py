@@ -24,6 +24,7 @@ from dragoman.convert.telegram.attributes import (
     parse_attributes,
 )
 from dragoman.convert.telegram.detect import detect
+from dragoman.convert.telegram.ending import end_breaks
 from dragoman.convert.telegram.furniture import read_misspelt, resolve_banners, split_page_ends
 from dragoman.convert.telegram.glue import glued
 from dragoman.convert.telegram.lines import Line, segment_lines
@@ -46,7 +47,8 @@ def convert(source: SourceText, context: Context) -> Conversion:
     lines = segment_lines(source)
     at = attributes_start(lines)
     attributes = parse_attributes(lines[at:])
-    resolved, misspelt = read_misspelt(resolve_banners(part_marks(lines[:at], source.text)))
+    marked = end_breaks(part_marks(lines[:at], source.text), source.text)
+    resolved, misspelt = read_misspelt(resolve_banners(marked))
     resolved, misspelt_ends = split_page_ends(resolved)
     has_quotations = may_have_quotations(source, resolved)
     if has_quotations:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,6 +10,31 @@ from dragoman.convert.telegram.lines import FURNITURE, Line, Role
 from dragoman.convert.telegram.reference_line import parse_reference_line
 
 LONGEST_TAIL: Final = 3
+# The break that stands above and below a text on the wire, and the number of the station behind it.
+_BREAK: Final = "BT"
+_STATION_NUMBER: Final = re.compile(r"#[0-9O]{3,5}$")
+
+
+def end_breaks(lines: Sequence[Line], text: str) -> Sequence[Line]:
+    """Return the lines with each break below a text, and the number of the station behind it, as an end.
+
+    The break above a text is the header's: below that stands neither a number nor the end.
+    text: the transcript, of which nothing is read where no line can be one of these.
+    """
+    if f"\n{_BREAK}" not in text:
+        return lines
+    made = list(lines)
+    last = len(lines) - 1
+    for index in range(1, len(lines)):
+        line = lines[index]
+        if line.text != _BREAK or line.breaks == 0:
+            continue
+        is_numbered = index < last and _STATION_NUMBER.match(lines[index + 1].text) is not None
+        if is_numbered:
+            made[index + 1] = lines[index + 1]._replace(role=Role.END)
+        if is_numbered or index == last or lines[index + 1].role is Role.END:
+            made[index] = line._replace(role=Role.END)
+    return made
 
 
 def tail_start(lines: Sequence[Line]) -> int:

@@ -95,7 +95,9 @@ FORMS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.PART_TEXT, "M", r"M(?:essage Text|ESSAGE TEXT) ?:?$"),
     (Role.PART_ATTRIBUTES, "M", r"M(?:essage Attributes|ESSAGE ATTRIBUTES) ?:?$"),
     (Role.BANNER, "P", r"PAGE ?\d{1,3}(?!\d|[.,;])"),
-    (Role.END, "N", r"N{3,4}(?:[A-Z]{0,12}|VV [A-Z0-9 ]{0,12})$"),
+    # Behind the NNNN of the message before, VV and the channel's number begin the next.
+    (Role.SIGNAL, "NVZ", r"(?:N{3,4}VV|VZCZC|ZCZC ?)[A-Z0-9]{0,12}(?: [A-Z0-9]{2,12}){0,2}$"),
+    (Role.END, "N", r"N{3,4}[A-Z]{0,12}$"),
     (Role.END, "<", r"<{1,3} ?END OF (?:DOCUMENT|MESSAGE) ?>{1,3}$"),
     (Role.FOOTER, "*", r"\*{2,3} ?Current (?:Handling Restrictions|Classification) ?\*{2,3}"),
     (Role.DUPLICATE, "*P", r"(?:\*{1,3} ?)?(?:POSS|POSSIBLE) ?DUP(?:E|LICATE)?(?: ?\*{1,3})?\.?$"),
@@ -124,7 +126,7 @@ FORMS: Final[tuple[tuple[Role, str, str], ...]] = (
     (Role.EXEMPT, "X", r"XMT:? +\S"),
     (Role.SIGNAL, "ZB", r"(?:Z(?:DK|FF|DS|FH|UJ|NR|NY|OC|EN|YH|DG|FG)\d?|BT)(?: |$)"),
     (Role.SIGNAL, "OPRZ", r"(?:[OPRZ]{2} {1,3}){1,2}RU[A-Z]{2,6}(?: {1,3}RU[A-Z]{2,6}){0,8}$"),
-    (Role.SIGNAL, "D", r"DE {1,3}RU[A-Z]{2,6} {1,3}#?\d{3,5}(?: {1,3}\d{7})?$"),
+    (Role.SIGNAL, "D", r"DE {1,3}RU[A-Z]{2,6} {1,3}#?\d{3,5}(?:/\d{2})?(?: {1,3}\d{7})?$"),
     (Role.ORDER, "E", r"E ?\. ?[O0] ?\.? ?(?:[:.,;]? ?\d{4,5}|:)|E ?[O0]\.? ?[:.]? ?\d{4,5}"),
     (Role.ORDER, "E", r"EXECUTIVE ORDER \d{4,5}"),
     (Role.TAGS, "T", r"TAG(?:S|S?:) ?[:;.,\-]? |TAGS?[:;.\-]|TAGS$"),
@@ -146,7 +148,7 @@ BEGINNINGS: Final = (
     frozenset(
         """
     Mes MES PAG NNN POS SPE NOT OPE COR BEG STA QTE QUO END UNQ ACT ORI DRA APP FRO INF XMT ZDK ZFF ZDS ZFH
-    ZUJ ZNR ZNY ZOC ZEN ZYH ZDG ZFG BT EXE TAG SUB REF DEP PLS PLE EMB ALS PAS
+    ZUJ ZNR ZNY ZOC ZEN ZYH ZDG ZFG ZCZ VZC BT EXE TAG SUB REF DEP PLS PLE EMB ALS PAS
     """.split()
     )
     # The line of routing indicators above the date, and that of the station that sends.
