@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dragoman.convert import carriers
 from dragoman.convert.carriers.pdf_columns import Piece, columns_of
 from dragoman.convert.context import Context
@@ -154,3 +156,20 @@ def test_paragraphs_are_parted_on_a_page_that_has_more_gaps_between_them_than_li
     )
 
     assert found.source.text.splitlines() == [*WIDE, *(line for row in said for line in ("", row))]
+
+
+@pytest.mark.parametrize("shown_as", ["({}) Tj", "[({}) -10 (end)] TJ", "<{}> Tj"])
+def test_a_string_longer_than_is_read_is_said_to_be_cut(shown_as: str):
+    words = "".join(f"word{number} " for number in range(4_000))
+    string = words.encode().hex() if shown_as[0] == "<" else words
+    found = carriers.read(pdf_of(f"BT /F1 1 Tf 7 720 Td {shown_as.format(string)} ET"), "a.pdf")
+    assert not found.source.text.rstrip("\n").endswith("word3999")
+    (odd,) = [one for one in found.diagnostics if one.code == "CAR006"]
+    end = words[32_767 - 7 : 32_767].strip()
+    assert odd.message.startswith("page 1 has a string so long that what follows “")
+    assert end in odd.message or shown_as[0] == "["
+
+
+def test_a_long_page_of_many_lines_is_not_said_to_be_cut():
+    found = carriers.read(pdf_file(["word " * 40] * 200), "a.pdf")
+    assert "CAR006" not in [one.code for one in found.diagnostics]

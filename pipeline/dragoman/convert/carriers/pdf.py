@@ -25,6 +25,10 @@ from dragoman.errors import UnusableInput
 # PDFium goes through the whole page for the words of each piece of a line. The page of a newspaper has a
 # thousand pieces; where there are more, it is no printed page, and is read in the order of the file.
 _MOST_PIECES: Final = 2_000
+# Of one string PDFium reads so many bytes and no more, without a word; a letter may take two of them.
+_LONGEST_STRING: Final = 32_767
+_FEWEST_OF_STRING: Final = _LONGEST_STRING // 2
+_SHOWN: Final = 40
 
 
 def read_pdf(octets: bytes, name: str) -> Carried:
@@ -50,6 +54,12 @@ def _read(document: pypdfium2.PdfDocument, octets: bytes, name: str) -> Carried:
                 reason = "are read one after the other"
                 ledger.append(LedgerItem("columns", f"{columns} columns", f"page {number}", reason))
             ledger.extend(_beside_text(page, number))
+            if end := _end_of_longest(page):
+                message = f"page {number} has a string so long that what follows “{end}” may be missing"
+                hint = (
+                    f"of one string {_LONGEST_STRING} bytes are read; compare with the page, or print it anew"
+                )
+                diagnostics.append(ODD_PART.at(Place(name), message, hint))
         except pypdfium2.PdfiumError as error:
             text = ""
             diagnostics.append(ODD_PART.at(Place(name), f"page {number} cannot be read: {error}"))
@@ -84,6 +94,22 @@ def _text_of(page: pypdfium2.PdfPage) -> tuple[str, int]:
         lines, count = list(columns.lines), columns.count
     text = laid_out(lines)
     return (text, count) if _is_same(text, plain) else (plain, 1)
+
+
+def _end_of_longest(page: pypdfium2.PdfPage) -> str:
+    """Return the last words of a string that is as long as PDFium reads one, "" where none is."""
+    textpage = page.get_textpage()
+    count = textpage.count_chars()
+    # One that is shorter than this has no such string, and of two letters so far apart one lies in it.
+    step = _FEWEST_OF_STRING // 2
+    for at in range(step, count if count >= _FEWEST_OF_STRING else 0, step):
+        piece = textpage.get_textobj(at)
+        if piece is None:
+            continue
+        words: str = piece.extract()
+        if len(words) >= _FEWEST_OF_STRING:
+            return words[-_SHOWN:].strip()
+    return ""
 
 
 def _letters(lines: Iterable[SetLine]) -> Counter[str]:
