@@ -20,7 +20,8 @@ PIECES = st.sampled_from(
         "river", " ", "\n", "<", "&", "&amp;", "&#1103;", "&nbsp", "\0", "<p>", "</p>", "<b>", "</b>",
         "<pre>\n", "<table>", "<tr>", "<td>", "</table>", "<caption>", "<colgroup>", "<select>", "<option>",
         "</select>", "<ul>", "<li>", "<script>", "</script>", "<textarea>", "</textarea>", "<title>",
-        "</title>", "<head>", "</head>", "<body>", "</body>", "</html>", "<!-- ice -->", "<!doctype html>",
+        "</title>", "<head>", "</head>", "<body>", "</body>", "</html>", "<!-- ice -->",
+        "<!--", "--!", "--", "-->", "<!doctype html>",
         "<svg>", "<![CDATA[x]]>", "</svg>", "<math>", "<mi>", "<style>", "</style>", "<a href='?a&amp;b'>",
         "<br>", "</br>", "<plaintext>", "<ruby>", "<rt>",
     ]
@@ -49,13 +50,39 @@ def test_a_long_value_is_read_whole(mark: str) -> None:
     assert tostring(tree_of(page)) == tostring(tinyhtml5.parse(page))
 
 
+@pytest.mark.parametrize("ending", ["-->", "--!>", ""])
+def test_a_long_comment_full_of_what_may_end_it_is_read_whole(ending: str) -> None:
+    page = f"<p>x<!--{'a - b -- <!-- c ' * 2_000}{'-' * 9_000}{ending}<p>y"
+    assert tostring(tree_of(page)) == tostring(tinyhtml5.parse(page))
+
+
+def test_a_comment_that_comes_after_a_long_one_begins_anew() -> None:
+    page = f"<!--{'a - ' * 4_000}--><p>x<!--b--><p>y"
+    assert tostring(tree_of(page)) == tostring(tinyhtml5.parse(page))
+
+
+def test_formatting_that_is_never_shut_is_refused_where_every_block_makes_it_again() -> None:
+    fonts = "".join(f'<font color="{number}">' for number in range(600))
+    with pytest.raises(UnusableInput) as refused:
+        read(f"<html><body>\n<p>{fonts}</p>\n{'<p>ice</p>' * 5_000}</body></html>".encode(), "a.html")
+    assert refused.value.diagnostic.code == "CAR001"
+    assert "never shut" in refused.value.diagnostic.message
+
+
+def test_formatting_that_is_shut_or_alike_may_come_any_number_of_times() -> None:
+    page = "<html><body>" + "<p><b>ice</b> <font size=2>on<p>the <i>Orkhon</p>" * 300
+    assert read(page.encode(), "a.html").source.text.count("Orkhon") == 300
+
+
 def test_nul_is_no_text_of_a_page_and_is_listed() -> None:
     carried = read(b"<!doctype html><html><meta charset=utf-8><p>ri\0ver\0 <b\0>ice</b></p>", "page.html")
     assert carried.source.text.strip() == "river ice"
     assert "U+0000, 3 times" in [item.text for item in carried.ledger]
 
 
-@pytest.mark.parametrize("page", ["<body>" + "a<" * 50_000, "<p " + "a1" * 50_000 + ">river</p>"])
+@pytest.mark.parametrize(
+    "page", ["<body>" + "a<" * 50_000, "<p " + "a1" * 50_000 + ">river</p>", "<!doctype " + "a" * 50_001]
+)
 def test_a_name_without_end_is_refused_at_its_place(page: str) -> None:
     with pytest.raises(UnusableInput) as refused:
         read(b"<html>\n" + page.encode(), "page.html")

@@ -27,7 +27,7 @@ _NUL: Final = "\0"
 # A tag; what looks like one in a comment, a script or a style sheet is none. What is never shut goes on to
 # the end of the page, so that no part of it is looked at twice.
 _TAG: Final = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1|\Z)|<(/?)([a-z][^\s/>]*)[^>]*>?",
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1|\Z)|<(/?)([a-z!][^\s/>]*)[^>]*>?",
     re.IGNORECASE | re.DOTALL,
 )
 # Elements that have no content, or that the next of their kind closes: however many there are, they nest not.
@@ -37,6 +37,12 @@ _UNNESTED: Final = frozenset(
     caption colgroup option optgroup rp rt html head body
     """.split()
 )
+# Elements that go on in the next block where they are not shut: each of them is made again in each block,
+# but for more than three that are alike.
+_FORMATTING: Final = frozenset("a b big code em font i nobr s small strike strong tt u".split())
+_MOST_ALIKE: Final = 3
+_MOST_MADE_AGAIN: Final = 500_000
+_MOST_IN_EACH: Final = 20
 # No page of an archive nests its elements a hundred deep, or gives one a hundred attributes or a name that
 # does not end, and the parser's time grows with the square of each.
 _DEEPEST: Final = 2_000
@@ -50,13 +56,30 @@ class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]
 
     The tree's builder adds each to the text before it, which is copied every time: a page with nothing but
     references in one element took the square of its length. So did one with an attribute full of them, whose
-    value is put aside here piece by piece. Faults of the page are passed over: a browser does not tell them
-    either.
+    value is put aside here piece by piece, and a long comment full of what may end one. Faults of the page
+    are passed over: a browser does not tell them either.
     """
 
     def __init__(self, page: str, parser: HTMLParser) -> None:
         super().__init__(page, parser=parser)
         self._aside: list[str] = []
+        self._comment: list[str] = []
+
+    def comment_state(self) -> bool:
+        """Read on in a comment."""
+        self._put_comment_aside()
+        return bool(super().comment_state())
+
+    def comment_end_state(self) -> bool:
+        """Read on where a comment may end."""
+        self._put_comment_aside()
+        return bool(super().comment_end_state())
+
+    def _put_comment_aside(self) -> None:
+        token = self.current_token
+        if len(token["data"]) > _LONG_VALUE:
+            self._comment.append(token["data"])
+            token["data"] = ""
 
     def attribute_value_double_quoted_state(self) -> bool:
         """Read on in a value between double quotation marks."""
@@ -85,6 +108,9 @@ class _Tokenizer(HTMLTokenizer):  # type: ignore[misc]
             kind = token["type"]
             if kind is Token.PARSE_ERROR:
                 continue
+            if kind is Token.COMMENT and self._comment:
+                token = {**token, "data": "".join((*self._comment, token["data"]))}
+                self._comment.clear()
             is_text = kind in _CHARACTERS and token["data"] != _NUL
             # Blanks go with the words before them; in front of words they may stand where no words can.
             if is_text and kept is not None and kept["type"] in (kind, Token.CHARACTERS):
@@ -116,6 +142,7 @@ class _Parser(HTMLParser):  # type: ignore[misc]
 def refuse_what_has_no_end(page: str, name: str) -> None:
     """Raise UnusableInput (CAR001) at the tag that is nested deeper, or has more attributes, than any is."""
     open_tags: Counter[str] = Counter()
+    unshut = _Unshut()
     depth = 0
     for tag in _TAG.finditer(page):
         element = (tag[3] or "").lower()
@@ -128,7 +155,9 @@ def refuse_what_has_no_end(page: str, name: str) -> None:
                 raise _endless(page, name, tag.start(), found)
             if max(map(len, words)) > _LONGEST_NAME:
                 raise _endless(page, name, tag.start(), f"a name is longer than {_LONGEST_NAME} characters")
-        if element in _UNNESTED:
+        if unshut.grows_without_end(element, tag):
+            raise _endless(page, name, tag.start(), "hundreds of elements like font are never shut")
+        if element in _UNNESTED or element[0] == "!":
             continue
         if not tag[2]:
             open_tags[element] += 1
@@ -138,6 +167,32 @@ def refuse_what_has_no_end(page: str, name: str) -> None:
             depth -= 1
         if depth > _DEEPEST:
             raise _endless(page, name, tag.start(), f"elements are nested more than {_DEEPEST} deep")
+
+
+class _Unshut:
+    """Counts how often a parser has to make elements again that are open where a block begins."""
+
+    def __init__(self) -> None:
+        self._open: dict[str, list[str]] = {}
+        self._alike: Counter[str] = Counter()
+        self._count = 0
+        self._blocks = 0
+        self._made = 0
+
+    def grows_without_end(self, element: str, tag: re.Match[str]) -> bool:
+        """Take the next tag; return True where the tree has become many times as large as the page."""
+        if element not in _FORMATTING:
+            self._blocks += 1
+            self._made += self._count
+        elif not tag[2]:
+            self._open.setdefault(element, []).append(tag[0])
+            self._count += self._alike[tag[0]] < _MOST_ALIKE
+            self._alike[tag[0]] += 1
+        elif self._open.get(element):
+            shut = self._open[element].pop()
+            self._alike[shut] -= 1
+            self._count -= self._alike[shut] < _MOST_ALIKE
+        return self._made > max(_MOST_MADE_AGAIN, _MOST_IN_EACH * self._blocks)
 
 
 def _endless(page: str, name: str, at: int, found: str) -> UnusableInput:
