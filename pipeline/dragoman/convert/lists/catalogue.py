@@ -7,10 +7,10 @@ from typing import Final
 from dragoman.convert.context import Context, Conversion, Decision, Detection
 from dragoman.convert.lists import findings, rules
 from dragoman.convert.lists.build import body_of, composed_head, in_one_line
-from dragoman.convert.lists.cues import list_cues, may_have_bullets
+from dragoman.convert.lists.cues import list_cues, may_be_single, may_have_bullets
 from dragoman.convert.lists.decisions import list_decisions
 from dragoman.convert.lists.pieces import read_page
-from dragoman.convert.lists.sections import heading_of_catalogue, sections_of
+from dragoman.convert.lists.sections import heading_of_catalogue, sections_of, with_heading_apart
 from dragoman.diagnostics import Diagnostic
 from dragoman.document import Document, Metadata
 from dragoman.source import SourceText
@@ -21,11 +21,14 @@ KIND: Final = "catalogue"
 # The highest score of a list whose dates stand behind no bullets.
 _WITHOUT_BULLETS: Final = 0.7
 _WITH_BULLETS: Final = 0.95
+_OF_ONE: Final = 0.8
 
 
 def ceiling(source: SourceText) -> float:
     """Return a score that `detect` does not exceed."""
-    return _WITH_BULLETS if may_have_bullets(source) else _WITHOUT_BULLETS
+    if may_have_bullets(source):
+        return _WITH_BULLETS
+    return _OF_ONE if may_be_single(source) else _WITHOUT_BULLETS
 
 
 def detect(source: SourceText) -> Detection:
@@ -41,6 +44,9 @@ def detect(source: SourceText) -> Detection:
     elif cues.is_columns and not cues.has_hits:
         score += _WITHOUT_BULLETS
         evidence.append("rows of cells below the names of columns")
+    elif cues.is_single:
+        score += _OF_ONE
+        evidence.append("the words of a collection above one entry")
     elif cues.is_rows:
         score += _WITHOUT_BULLETS
         evidence.append("lines that end with a date")
@@ -59,7 +65,7 @@ def detect(source: SourceText) -> Detection:
 def convert(source: SourceText, context: Context) -> Conversion:
     """Return the catalogue that a transcript is, whatever it holds."""
     page = read_page(source)
-    pieces, entries = page.pieces, page.entries
+    pieces, entries = with_heading_apart(source, page.pieces), page.entries
     head = heading_of_catalogue(source, pieces)
     diagnostics: list[Diagnostic] = []
     decisions: list[Decision] = []

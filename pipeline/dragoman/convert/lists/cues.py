@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -29,6 +29,16 @@ _RESULTS: Final = re.compile(r"\n[^\S\n]*(?:search )?results ?:?[^\S\n]*$", re.I
 _SPARSE: Final = 2.5
 # A weekday may stand before a date.
 _FIRST_WORD: Final = re.compile(r"(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)[a-z]", re.IGNORECASE)
+# A list of one: what the page calls itself, how it counts, and how much one entry has below its date.
+_COLLECTION: Final = re.compile(r"\bcollections?\b", re.IGNORECASE)
+_WORD_OF_COLLECTION: Final = "ollection"
+_COUNT_OF_ONE: Final = re.compile(
+    r"\n[^\S\n]*(?:(?:1|one) (?:document|item|record)|(?:documents?|items?|records?)(?: ?\(1\))?):?"
+    r"[^\S\n]*\n",
+    re.IGNORECASE,
+)
+_LONGEST_ENTRY: Final = 1_500
+_MOST_LINES: Final = 8
 _YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _WORD_OF_RANGE: Final = re.compile(r"\b(?:of|from)\b", re.IGNORECASE)
 
@@ -43,6 +53,7 @@ class ListCues:
     has_hits: the table has numbers of messages;
     is_prose: whether the text is long for so few entries;
     is_bare: no line holds anything but a date;
+    is_single: a collection's page with one entry; expected: how many results are shown, by the page's word;
     units: the lines that were read for this, by the offset of their first character.
     """
 
@@ -55,6 +66,8 @@ class ListCues:
     is_prose: bool
     has_hits: bool
     is_bare: bool
+    is_single: bool
+    expected: int | None
     units: Mapping[int, Unit]
 
 
@@ -75,6 +88,23 @@ def _names_results(text: str) -> bool:
     if text.isascii() and "results" not in text.lower():
         return False
     return _RESULTS.search(f"\n{text}") is not None
+
+
+def may_be_single(source: SourceText) -> bool:
+    """Return False where no line calls what is listed a collection."""
+    return _WORD_OF_COLLECTION in source.text
+
+
+def _is_single(source: SourceText, told: Sequence[Unit]) -> bool:
+    """Return True for the page of a collection with one entry: a date, and below it a title and a summary."""
+    dates = [unit for unit in told if unit.kind in ("date", "undated")]
+    if len(dates) != 1 or not may_be_single(source):
+        return False
+    above, below = source.text[: dates[0].span.start], source.text[dates[0].span.end :].strip()
+    is_short = len(below) <= _LONGEST_ENTRY and below.count("\n") < _MOST_LINES
+    is_counted = dates[0].bullet is not None or _COUNT_OF_ONE.search(f"\n{above}") is not None
+    has_title = bool(below) or dates[0].rest is not None
+    return is_short and has_title and is_counted and _COLLECTION.search(above) is not None
 
 
 @lru_cache(maxsize=4)
@@ -105,6 +135,8 @@ def list_cues(source: SourceText) -> ListCues:
         is_rows=not is_columns and finding_list.is_finding_list(source, told, text_lines),
         has_hits=is_columns and hit_list.has_message_numbers(source, told),
         is_bare=text_lines <= len(dates),
+        is_single=_is_single(source, told),
+        expected=next((unit.shown.expected for unit in told if unit.shown and unit.shown.expected), None),
         is_prose=len(source.text) > _TEXT_PER_ENTRY * max(1, len(dates)),
         units={unit.span.start: unit for unit in told},
     )

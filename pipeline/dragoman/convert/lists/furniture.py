@@ -68,6 +68,13 @@ _FURNITURE: Final[tuple[tuple[str, str, str], ...]] = (
         r"(?:Digital|Online|Electronic|Virtual) (?:Archives?|Collections?|Library|Repository|Reading Room))"
         r"(?: ?[|·–—:-] ?.{0,60})?",
     ),
+    (
+        # the same the other way round: “Digital Archive of the Northern Rivers”
+        "site",
+        "doev",
+        r"(?-i:(?:Digital|Online|Electronic|Virtual) (?:Archives?|Library|Repository|Reading Room)"
+        r" (?:of|for|on) (?:the )?(?:[A-Z][\w’'.-]*,? ?(?:of |for |and |the )*){1,6})",
+    ),
     ("site", "©(ca", r"(?:©|\(c\)|copyright\b).{0,160}|all rights reserved\.?"),
     ("site", "tcpa", r"(?:terms|conditions) of use|privacy(?: policy)?|contact(?: us)?|about(?: us)?"),
     (

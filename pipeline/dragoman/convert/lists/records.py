@@ -8,7 +8,7 @@ begins one; elsewhere every date does.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -23,6 +23,8 @@ ATTACHMENT: Final = re.compile(
     r"(?: ?\((?:no\. ?)?[A-Z0-9]{1,3}\)| (?:no\. ?)?[A-Z0-9]{1,3})?\s*[:–—]\s*",
     re.IGNORECASE,
 )
+# What numbers the attachments of an entry that has several: "a) Map", "2. Map", "- Map".
+_ENUMERATED: Final = re.compile(r"[^\S\n]*((?:\(?[a-h1-9][.)]|[-–•])[^\S\n]+)(?=\S)", re.IGNORECASE)
 _LABEL: Final = re.compile(
     r"(?P<abstract>summary|description|abstract|contents?|note)\s*:\s*"
     r"|(?P<title>title|subject)\s*:\s*"
@@ -294,11 +296,12 @@ def _parts(source: SourceText, pending: list[tuple[Span, Unit | None]], is_dated
             )
             is_dated = True
             continue
-        attachment = ATTACHMENT.match(text)
-        if attachment is not None and title is not None and attachment.end() < len(text):
-            inner = Span(span.start + attachment.end(), span.end)
-            label = source.trimmed(Span(span.start, inner.start))
-            parts.append(Part("attachment", span, parts=(Part("label", label), Part("title", inner))))
+        # The number of a paragraph of several lines is no part of its words.
+        is_numbered = unit is not None and unit.number is not None and span.start == unit.text.start
+        whole = Span(unit.span.start, span.end) if unit is not None and is_numbered else span
+        attachments = list(_attachments(source, whole, parts)) if title is not None else []
+        if attachments:
+            parts.extend(attachments)
             continue
         if title is None:
             called = _LABEL.match(text)
@@ -311,6 +314,42 @@ def _parts(source: SourceText, pending: list[tuple[Span, Unit | None]], is_dated
         else:
             parts.extend(_below_title(source, span, parts))
     return parts
+
+
+def _attachments(source: SourceText, span: Span, parts: Sequence[Part]) -> Iterator[Part]:
+    """Yield the attachments that a paragraph names: one, or a numbered line for each.
+
+    parts: those of the entry before it; below an attachment that is numbered its like may go on.
+    """
+    text = source[span]
+    named = ATTACHMENT.match(text)
+    begins = named.end() if named else 0
+    is_numbered = _ENUMERATED.match(text, begins) is not None
+    if named is None and not (is_numbered and parts[-1].role in ("attachment", "label")):
+        return
+    label = [Part("label", source.trimmed(Span(span.start, span.start + begins)))] if named else []
+    if begins == len(text):
+        yield from label
+        return
+    starts = [begins]
+    if is_numbered:
+        starts += [at for at in _line_starts(text, begins) if _ENUMERATED.match(text, at)]
+    for start, end in pairwise((*starts, len(text))):
+        number = _ENUMERATED.match(text, start) if is_numbered else None
+        line = source.trimmed(Span(span.start + start, span.start + end))
+        if number is not None:
+            label.append(Part("label", source.trimmed(Span(*(span.start + at for at in number.span(1))))))
+            line = source.trimmed(Span(span.start + number.end(), line.end))
+        first = label[0].span.start if label else line.start
+        yield Part("attachment", Span(first, line.end), parts=(*label, Part("title", line)))
+        label = []
+
+
+def _line_starts(text: str, begin: int) -> Iterator[int]:
+    at = text.find("\n", begin)
+    while at >= 0:
+        yield at + 1
+        at = text.find("\n", at + 1)
 
 
 def _below_title(source: SourceText, span: Span, parts: list[Part]) -> list[Part]:

@@ -25,6 +25,7 @@ KIND: Final = "search-results"
 # What the range of the results shown and the entries speak for together.
 _RANGE: Final = 0.45
 _ENTRIES: Final = 0.35
+_AS_COUNTED: Final = 0.15
 _NOTHING_FOUND: Final = 0.55
 # A page that says that nothing was found has little else on it.
 _LONGEST_EMPTY_PAGE: Final = 3_000
@@ -42,7 +43,7 @@ def is_without_results(source: SourceText) -> bool:
 
 def ceiling(source: SourceText) -> float:
     """Return a score that `detect` does not exceed."""
-    return 1.0 if may_be_counted(source) else _RANGE + _ENTRIES
+    return 1.0 if may_be_counted(source) else _RANGE + _ENTRIES + _AS_COUNTED
 
 
 def detect(source: SourceText) -> Detection:
@@ -65,6 +66,9 @@ def detect(source: SourceText) -> Detection:
     if entries and score:
         score += min(_ENTRIES, 0.05 + 0.06 * entries)
         evidence.append(f"{entries} lines that hold a date and nothing else")
+    if entries and entries == cues.expected:
+        score += _AS_COUNTED
+        evidence.append("as many of them as the page says that it shows")
     if not (entries or cues.is_columns or cues.has_results) and source.text.count("\n") < _FEWEST_LINES:
         score *= 0.3
         evidence.append("but there is hardly a line besides, and no date")

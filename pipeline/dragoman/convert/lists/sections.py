@@ -17,6 +17,8 @@ _IN_PARENTHESES: Final = re.compile(r"\s*\([^()]{1,200}\)$")
 _LONGEST_HEAD: Final = 240
 _LONGEST_LIST_HEAD: Final = 80
 _LONG_LINE: Final = 60
+# Of the longest line below it: so short is no line of prose.
+_SHORT: Final = 0.75
 
 
 def sections_of(source: SourceText, pieces: Sequence[Piece], head: int | None) -> list[Section]:
@@ -96,6 +98,33 @@ def heading_of_catalogue(source: SourceText, pieces: Sequence[Piece]) -> int | N
         can_be = piece.kind == "text" and not piece.bullet and len(text) <= _LONGEST_HEAD
         return at if can_be and not text.endswith(".") else None
     return None
+
+
+def with_heading_apart(source: SourceText, pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces with the first line of the first paragraph by itself, where it stands like a title.
+
+    Copied from a page, title and introduction stand on successive lines. A line of prose is as long as
+    those below it.
+    """
+    for at, piece in enumerate(pieces):
+        if isinstance(piece, Entry):
+            break
+        if piece.kind == "furniture":
+            continue
+        if piece.kind != "text" or piece.bullet or len(piece.lines) < 2:
+            break
+        first, rest = piece.lines[0], piece.lines[1:]
+        longest = max(len(line) for line in rest)
+        is_prose = is_sentence(source[piece.span]) or len(piece.span) > _LONGEST_HEAD
+        is_title = len(first) <= _LONGEST_LIST_HEAD and not is_sentence(source[first])
+        begins_anew = source[rest[0]][0].isupper()
+        if is_prose and is_title and begins_anew and len(first) < _SHORT * longest:
+            head = piece._replace(span=Span(piece.span.start, first.end), text=first, lines=(first,))
+            below = Span(rest[0].start, piece.span.end)
+            tail = piece._replace(span=below, text=below, lines=rest, apart=False, number=None)
+            return (*pieces[:at], head, tail, *pieces[at + 1 :])
+        break
+    return tuple(pieces)
 
 
 def heading_of_results(source: SourceText, pieces: Sequence[Piece]) -> int | None:
