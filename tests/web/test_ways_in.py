@@ -478,3 +478,18 @@ def test_what_stands_in_for_a_face_is_fitted_to_it() -> None:
     # Capitals of Times are wider than its letters: less is made of them.
     assert float(rules[2][2]) < float(rules[0][2]) - 10
     assert "ascent-override:102.52%;descent-override:27.51%;line-gap-override:0%" in style
+
+
+def test_each_part_of_a_divided_entry_says_how_many_passages_it_has(site: web.Site) -> None:
+    (second,) = (one for one in further_registers() if one.get("page") and one.get("n") == "2")
+    ((path, octets),) = web.register_page(XSLT / web.REGISTER, second, site).files.items()
+    assert path == "organizations/lamp-office/2.html"
+    page = lxml_html.document_fromstring(octets.decode("utf-8"))
+    (lede,) = page.find_class("lede")
+    assert " ".join(lede.text_content().split()) == "Organisations, register entry · 5 passages"
+    (parts,) = page.find_class("letters")
+    assert [" ".join(part.text_content().split()) for part in parts] == [
+        "1: 1961 2 passages",
+        "2: 1962 3 passages",
+    ]
+    assert [part.get("aria-current") for part in parts] == [None, "page"]

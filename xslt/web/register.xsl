@@ -81,6 +81,7 @@
   <xsl:template match="/register[@page]" mode="d:body" priority="2">
     <xsl:variable name="part" select="."/>
     <xsl:variable name="root" select="string-join((1 to count(tokenize(d:part-path(., @n), '/')) - 1) ! '../')"/>
+    <xsl:variable name="passages" select="d:count('passages', xs:integer(sum(part/@passages ! xs:integer(.))))"/>
     <main id="ui:main">
       <header class="page-header">
         <h1>
@@ -89,13 +90,17 @@
         </h1>
         <p class="lede">
           <a href="{$root}{@kind}.html#{encode-for-uri(entry/@id)}"><xsl:value-of select="d:t(@kind), d:t('register-entry')" separator=", "/></a>
+          <xsl:text> · </xsl:text>
+          <xsl:value-of select="$passages"/>
         </p>
         <xsl:if test="part[2]">
-          <nav class="letters" aria-label="{d:count('passages', xs:integer(sum(part/@passages ! xs:integer(.))))}">
+          <nav class="letters" aria-label="{$passages}">
             <xsl:for-each select="part">
               <a href="{$root}{d:part-path($part, @n)}">
                 <xsl:if test="@n eq $part/@n"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
                 <xsl:value-of select="string-join((@n, string-join(distinct-values((@from, @to)[. ne ''] ! substring(., 1, 4)), '–')[. ne '']), ': ')"/>
+                <xsl:text> </xsl:text>
+                <small><xsl:value-of select="d:count('passages', xs:integer(@passages))"/></small>
               </a>
             </xsl:for-each>
           </nav>
