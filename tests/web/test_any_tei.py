@@ -180,13 +180,36 @@ RECORD = """<msDesc xml:id='ms1'>
 def test_a_manuscript_that_is_described_in_the_text_reads_as_lines(render: Render) -> None:
     page = render(tei(f"{RECORD}<p>after</p>"))
     assert text_of(page) == (
-        "Port Saint, L 3 The log Log The lamp was lit Paper, blue. Found in a boat. after"
+        "Port Saint, L 3 The log Log Begins: The lamp was lit Material: Paper, blue. "
+        "Provenance: Found in a boat. after"
     )
     (described,) = page.xpath("//*[@id='ms1']")
     assert [p.text_content() for p in described.find_class("list-head")] == ["The log"]
     lines = [" ".join(line.text_content().split()) for line in described.find_class("line")]
-    assert "The lamp was lit" in lines
-    assert "Found in a boat." in lines
+    assert "Begins: The lamp was lit" in lines
+    assert "Provenance: Found in a boat." in lines
+
+
+def test_a_manuscript_that_is_described_in_the_header_is_described_on_the_card(render: Render) -> None:
+    root = tei("<p>after</p>")
+    (source,) = root.iter("{http://www.tei-c.org/ns/1.0}sourceDesc")
+    described = RECORD.replace("<msDesc", "<msDesc xmlns='http://www.tei-c.org/ns/1.0'").replace(
+        "</support>",
+        "</support><extent>3 leaves<dimensions unit='mm'><height>210</height><width>140</width></dimensions>"
+        "</extent>",
+    )
+    source[:] = [etree.fromstring(described)]
+    (fact,) = render(root).find_class("description")
+    assert fact[0].text == "Description"
+    lines = [" ".join(line.text_content().split()) for line in fact.iter("p")]
+    assert lines == [
+        "The log",
+        "Log",
+        "Begins: The lamp was lit",
+        "Material: Paper, blue.",
+        "Extent: 3 leaves 210 × 140 mm",
+        "Provenance: Found in a boat.",
+    ]
 
 
 def test_the_parts_of_an_entry_of_a_dictionary_are_parted_and_where_points_part_them_those_are_enough(

@@ -57,6 +57,10 @@
     <xsl:value-of select="d:closing(.)"/>
   </xsl:template>
 
+  <xsl:template match="dimensions[*]" mode="d:reading">
+    <xsl:value-of select="' ' || string-join(* ! d:reading(.), ' × ') || @unit ! (' ' || .)"/>
+  </xsl:template>
+
   <!-- Words of two blocks never run together. -->
   <xsl:template match="p | ab | head | item | label | l | lg | sp | speaker | stage | opener | closer | dateline | list | row
       | cell | div | quote[p] | bibl[parent::listBibl] | title[parent::bibl] | seg[parent::opener] | signed | figDesc | note[p]"

@@ -41,6 +41,12 @@
       <xsl:sequence select="d:fact('shelfmark', if ($summary/@number ne '') then string-join(
           ($summary/@number, $header//tei:sourceDesc//tei:msIdentifier[1]/tei:altIdentifier[@type = 'film-number']/tei:idno/normalize-space()), '; ')
           else string($summary/@shelfmark))"/>
+      <xsl:variable name="description" as="element()*">
+        <xsl:call-template name="d:description">
+          <xsl:with-param name="described" select="$header//tei:sourceDesc//tei:msDesc[not(ancestor::tei:msDesc)]/*[not(self::tei:msIdentifier)]"/>
+        </xsl:call-template>
+      </xsl:variable>
+      <xsl:sequence select="d:fact('description', $description)"/>
       <xsl:sequence select="d:fact('tags', string-join($header//tei:textClass/tei:keywords[@scheme = '#tags']/tei:term/normalize-space(), ', '))"/>
       <xsl:sequence select="d:fact('references', string-join($header//tei:correspContext/tei:ref[@type = 'reference']/normalize-space(), '; '))"/>
       <xsl:sequence select="d:fact('original-language', string($summary/@original-language)[. ne ''] ! d:language-name(.))"/>
