@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 from lxml import etree
@@ -486,6 +486,32 @@ def test_what_was_searched_for_is_lit_in_the_passage_and_in_the_document_whateve
         page.wait_for_url("**/documents/trial.html?light=*")
         page.wait_for_function("CSS.highlights.has('sought')")
         assert page.evaluate(LIT) == lit
+
+
+@pytest.mark.parametrize("from_disk", [False, True], ids=["over http", "from disk"])
+@pytest.mark.parametrize("query", ["Marll", "Ede Marll", "马尔", '"Ede Märłl"', "Marll laughed"])
+def test_who_is_found_by_another_name_is_lit_as_here_named_in_the_passages_and_in_the_document(
+    page: Any, served: str, folder: Path, from_disk: bool, query: str
+) -> None:
+    page.goto(f"{folder.as_uri() if from_disk else served}/search.html")
+    page.locator("#ui\\:query").fill(query)
+    found = page.locator(".results > li").filter(has_text="Talk about the Lamp")
+    found.locator(".passage").first.wait_for(timeout=15_000)
+    passages = found.locator(".passage").filter(has_text="Marl")
+    assert passages.count() == 2
+    assert all("Marl" in passages.nth(n).locator("mark").all_inner_texts() for n in range(2))
+    passages.first.locator("a").click()
+    page.wait_for_url("**/documents/lamp-talk.html?light=*")
+    page.wait_for_function("CSS.highlights.has('sought')")
+    assert page.evaluate(LIT).count("Marl") >= 2
+
+
+def test_a_name_is_not_lit_for_a_small_word_of_its_other_name(page: Any, served: str) -> None:
+    page.goto(f"{served}/search.html?q=" + quote("clean a lamp"))
+    page.locator(".results .passage").first.wait_for(timeout=15_000)
+    lit = page.locator(".results mark").all_inner_texts()
+    assert "lamp" in [word.lower() for word in lit]
+    assert {word.lower() for word in lit} <= {"a", "lamp", "lamps", "clean", "cleaned", "cleans"}
 
 
 def test_of_two_calls_side_by_side_a_finger_hits_each(page: Any, marked: Path) -> None:

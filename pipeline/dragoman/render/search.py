@@ -3,7 +3,7 @@
 A document is found by what it says and by what it means. Below its text, unseen on the
 page, stands for each paragraph what else its names are called: the variants of the
 authority files, the forms without diacritics, the parts of Chinese names. A hit there
-leads to that paragraph. Every file of the index has a twin that is a script, so that a
+leads to that paragraph, and to the name as it stands there. Every file of the index has a twin that is a script, so that a
 page opened from disk, where browsers forbid to fetch, can search as well.
 """
 
@@ -191,17 +191,22 @@ class _Teller:
         self._variants = variants
         # All text that is searched, that of the source's words included, which are not part of the sentence.
         self._text: list[str] = []
-        self._names: list[tuple[str, list[str]]] = []
+        self._names: list[tuple[str, str, list[str]]] = []
         self._sources: list[tuple[str, list[str]]] = []
         self._folded: list[tuple[str, list[str]]] = []
         self._parts: dict[str, list[str]] = {}
 
     def beside(self) -> dict[str, list[str]]:
-        """Return for each paragraph's id the forms that its names and words have beside what it says."""
+        """Return the forms that names and words have beside what a paragraph says, by what is called so.
+
+        That is the paragraph's id, after which a name stands as it is said there: “p2~Peking”, “p2”.
+        """
         found: dict[str, list[str]] = {}
-        for anchor, forms in (*self._names, *self._sources, *self._folded):
+        for anchor, said, forms in self._names:
+            found.setdefault(f"{anchor}~{said}", []).extend(forms)
+        for anchor, forms in (*self._sources, *self._folded):
             found.setdefault(anchor, []).extend(forms)
-        return found
+        return {called: forms for called, forms in found.items() if forms}
 
     def languages(self, tree: lxml_html.HtmlElement) -> list[str]:
         """Return the elements that say the languages of title and passages, as far as the page has another.
@@ -249,7 +254,7 @@ class _Teller:
             said = "".join(self._text[start:])
             others = self._variants.get((element.get("href") or "").removeprefix("../"), ())
             forms = [form for form in (*others, folded(said)) if form != said]
-            self._names.insert(names, (holder, forms))
+            self._names.insert(names, (holder, " ".join(said.split()), forms))
         if holder and of.is_source:
             self._sources.insert(sources, (holder, ["".join(self._text[start:])]))
         if identifier and tag != "h1":

@@ -75,10 +75,23 @@
     return same < 0 || (same > 2 && same >= Math.min(stem.length / 2, stem.length - 4));
   }
 
+  /** Whether a word that was hit is one that was asked for, or a form of it: the index also gives “and” for “a”. */
+  function isAsked(word, sought) {
+    const parts = (word?.match(Sought.word) ?? []).map(Sought.folded);
+    const isOf = (part, stem) => (stem.length < 3 ? part === stem : isForm(part, stem) || Sought.meant(part, stem));
+    return /\p{Script=Han}/u.test(word) || [...sought.terms, ...sought.compounds].flat().some((stem) => parts.some((part) => isOf(part, stem)));
+  }
+
   /** Whether a page was found by what was asked for: of a word that it does not know, the index takes the first letters (“do” of “dorzsuren”). */
   function isMeant(data, query) {
     const found = wordsFound(data);
     return new Sought(query).terms.flat().every((stem) => stem.length < 3 || /\p{Script=Han}/u.test(stem) || found.some((word) => isForm(word, stem)));
+  }
+
+  /** The places of words that follow each other, in a stretch of the words of the page. */
+  function placesOf(term, text, start, end) {
+    const row = text.slice(start, end).flatMap((word, number) => (word.match(Sought.word) ?? []).map((part) => [part, start + number]));
+    return Sought.places(term, row.map(([part]) => part)).map(([number]) => row[number][1]);
   }
 
   /** The paragraphs of a page that were hit, with their words and the places of the hits among them. */
@@ -89,19 +102,22 @@
     const last = anchors.find(({ id }) => id.startsWith("~"))?.location ?? text.length;
     const endOf = (anchor) => Math.min(last, anchors.find(({ location }) => text.slice(anchor.location, location).join(glue).length > 40)?.location ?? last);
     const found = new Map();
-    for (const { location } of data.weighted_locations) {
+    // Of a phrase the index knows the first place in a page.
+    const phrases = sought.terms.filter((term) => term.length > 1).flatMap((term) => placesOf(term, text, 0, text.length));
+    for (const location of new Set([...data.weighted_locations.map((hit) => hit.location), ...phrases])) {
       let anchor = anchors.findLast((candidate) => candidate.location <= location);
-      let hit = location;
-      if (anchor?.id.startsWith("~")) {
-        anchor = anchors.find(({ id }) => id === anchor.id.slice(1));
-        hit = undefined;
-      }
+      const [, below, name] = /^~([^~]*)~?(.*)/su.exec(anchor?.id ?? "") ?? [];
+      if (below) anchor = anchors.find(({ id }) => id === below);
+      else if (!isAsked(text[location], sought)) continue;
       const key = anchor?.id ?? "";
-      const passage = found.get(key) ?? { id: key, start: anchor?.location ?? 0, end: anchor ? endOf(anchor) : text.length, hits: new Set() };
-      if (hit !== undefined) passage.hits.add(hit);
+      const passage = found.get(key) ?? { id: key, start: anchor?.location ?? 0, end: anchor ? endOf(anchor) : text.length, hits: new Set(), names: new Set() };
+      if (!below) passage.hits.add(location);
+      else if (name && sought.isTelling(text[location] ?? "")) passage.names.add(name);
       found.set(key, passage);
     }
     for (const passage of found.values()) {
+      // Found by another name: the one that stands here is lit.
+      for (const name of passage.names) for (const at of placesOf((name.match(Sought.word) ?? []).map(Sought.folded), text, passage.start, passage.end)) passage.hits.add(at);
       // Found by a form that stands below the text: without diacritics, or a part of a Chinese word.
       if (!passage.hits.size) for (let at = passage.start; at < passage.end; at++) if (sought.in(text[at].match(Sought.word) ?? []).length) passage.hits.add(at);
       const first = passage.hits.size ? Math.min(...passage.hits) : passage.start;
@@ -143,13 +159,15 @@
     // The document lights the forms that were found in it, too.
     const stems = sought.terms.flat();
     const forms = query.includes('"') ? [] : wordsFound(data).filter((word) => word.length > 3 && stems.some((stem) => !Sought.meant(word, stem) && isForm(word, stem)));
-    const light = `?light=${encodeURIComponent([query, ...forms.slice(0, 6)].join(" "))}`;
+    const passages = query ? passagesOf(data, sought) : [];
+    const names = new Set(passages.flatMap((passage) => [...passage.names].map((name) => `"${name.replaceAll('"', " ")}"`)));
+    const light = `?light=${encodeURIComponent([query, ...forms.slice(0, 6), ...[...names].slice(0, 6)].join(" "))}`;
     // A title that says day and year, in whatever form, needs them no second time.
     const said = (number) => data.meta.title.match(/\d+/g)?.includes(number);
     const date = data.meta.date?.replace(/\d+月/, "").match(/\d+/g)?.every(said) ? "" : data.meta.date;
     const about = [data.filters?.kind?.[0], date].filter(Boolean).join(" · ");
     const item = element("li", [element("h2", element("a", data.meta.title, { href: url, ...(data.meta["title-lang"] && { lang: data.meta["title-lang"] }) })), element("p", about, { class: "when" })]);
-    for (const passage of query ? passagesOf(data, sought).slice(0, 3) : []) {
+    for (const passage of passages.slice(0, 3)) {
       const pieces = passage.pieces.flatMap(({ word, lit }) => (lit ? lightened(word, sought) : word));
       const link = element("a", [passage.before ? "… " : "", ...pieces, passage.after ? "…" : ""], { href: url + light + (passage.id && `#${encodeURIComponent(passage.id)}`) });
       item.append(element("p", link, { class: "passage", ...languageOf(data, passage.id) }));

@@ -39,6 +39,13 @@ class Sought {
     });
   }
 
+  /** Whether a word that was hit says who is meant: “of” does not, unless nothing else was asked for. */
+  isTelling(word) {
+    const isLong = (one) => one.length > 3 || /\p{Script=Han}/u.test(one);
+    const parts = word.match(Sought.word) ?? [];
+    return parts.some(isLong) || !this.terms.flat().some(isLong);
+  }
+
   /** The places of all terms. */
   in(words) {
     return [...this.terms, ...this.compounds].flatMap((term) => Sought.places(term, words));
