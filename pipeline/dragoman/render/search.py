@@ -3,8 +3,9 @@
 A document is found by what it says and by what it means. Below its text, unseen on the
 page, stands for each paragraph what else its names are called: the variants of the
 authority files, the forms without diacritics, the parts of Chinese names. A hit there
-leads to that paragraph, and to the name as it stands there. Every file of the index has a twin that is a script, so that a
-page opened from disk, where browsers forbid to fetch, can search as well.
+leads to that paragraph, and to the name as it stands there. Every file of the index has
+a twin that is a script, so that a page opened from disk, where browsers forbid to fetch,
+can search as well.
 """
 
 from __future__ import annotations
