@@ -12,6 +12,7 @@ from dragoman.convert.dates import find_dates
 from dragoman.convert.memorandum import closing_patterns, patterns
 from dragoman.convert.memorandum.blocks import Block, Role
 from dragoman.convert.memorandum.layout import Unit
+from dragoman.convert.memorandum.letters import SMALL
 from dragoman.convert.memorandum.names import DATED, names_in
 from dragoman.convert.memorandum.native_forms import OFFICES, SMALL_WORDS
 from dragoman.convert.memorandum.patterns import head_of
@@ -44,8 +45,10 @@ _SIGNED_REMARK: Final = re.compile(
     r"[\[(（](?:签字|签名|簽字|簽名|서명)[\])）]|\([-–—]\)",
     re.IGNORECASE,
 )
+# “J. Novák v. r.”: in his own hand.
+_OWN_HAND: Final = re.compile(r"\s(?:v\.\s?r|s\.\s?k|m\.\s?p|e\.\s?h)\.$")
 _BARE_NAME: Final = re.compile(
-    r"(?:(?:Dr|Prof|Eng|Gen|Col)\.\s)?[^\W\d_a-z][\w’'.-]+(?:\s[^\W\d_a-z][\w’'.-]*){0,3}"
+    rf"(?:(?:Dr|Prof|Eng|Gen|Col)\.\s)?[^\W\d_{SMALL}][\w’'.-]+(?:\s[^\W\d_{SMALL}][\w’'.-]*){{0,3}}"
 )
 _SMALL: Final = frozenset(("of", "the", "for", "and", "to", "in", "at", "on")) | SMALL_WORDS
 _LONGEST_OFFICE: Final = 160
@@ -152,9 +155,14 @@ def _role(source: SourceText, units: Sequence[Unit], at: int, end: int, people: 
         if at + 1 < end and closing_role(source, units[at + 1].span) is Role.SIGNED:
             # Offices above the names, in columns.
             return Role.SIGNED
+        if closing_role(source, before) in _BEFORE_A_NAME and names_in(head_of(source, span)):
+            # “Беседу записал”, and below it “первый секретарь посольства   П. Лунин”.
+            return Role.SIGNED
         names = [units[i].span for i in range(max(0, at - _OFFICE_LINES), at)]
         if any(
-            _is_signature(head_of(source, s)) or _is_bare_name(source, s, people)
+            _is_signature(head_of(source, s))
+            or _is_bare_name(source, s, people)
+            or closing_role(source, s) is Role.SIGNED
             for s in names
             if len(s) <= _SHORT
         ) or (at == end - 1 and _signs_above_office(source, units, at - 1)):
@@ -280,7 +288,7 @@ def is_signature_remark(source: SourceText, span: Span) -> bool:
 
 def _is_signature(line: str) -> bool:
     """Return True for names with nothing else but offices: one line, or columns side by side."""
-    plain = _SIGNED_REMARK.sub(" ", line).replace("[", "").replace("]", "").strip()
+    plain = _OWN_HAND.sub("", _SIGNED_REMARK.sub(" ", line)).replace("[", "").replace("]", "").strip()
     if len(plain) > 120 or re.search(r"[.!?:]$", plain):
         return False
     names = names_in(plain)

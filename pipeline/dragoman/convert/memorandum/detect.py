@@ -9,6 +9,7 @@ from typing import Final
 from dragoman.convert.context import Detection
 from dragoman.convert.dates import parse_date
 from dragoman.convert.memorandum import letter, patterns
+from dragoman.convert.memorandum import native_forms as native
 from dragoman.convert.memorandum.layout import is_single_line
 from dragoman.convert.memorandum.patterns import head_of
 from dragoman.convert.memorandum.single_line import lines_within
@@ -58,9 +59,18 @@ _CATALOGUED_TITLE: Final = re.compile(
     r"[^.:;]{3,80}, (?:Report|Memorandum|Note|Record|Minutes|"
     r"Information|Transcript|Summary)\b"
 )
+# In a paper in its own language: "Věc: …", "Tárgy: …"
+_SUBJECT: Final = re.compile(rf"(?:{native.SUBJECTS})\s?:\s\S", re.IGNORECASE)
+_OFFICE_LINE: Final = re.compile(
+    rf"\s*(?:[\w.]+ ){{0,3}}(?:{'|'.join(sorted(native.OFFICES))})(?: [\w.]+){{0,4}}\s*", re.IGNORECASE
+)
+_END_LINES: Final = 6
 _TITLE_LINES: Final = 4
 _SLASHED: Final = re.compile(r"\n[ \t]*/[^/\n]{2,50}/[ \t\r]*$", re.MULTILINE)
 _PROSE: Final = re.compile(r"\b[a-z]{2,20}[,;]? [a-z]{2,20} [a-z]{2,20}\b")
+# The same where a text is not in English: small letters of Latin and Cyrillic.
+_LETTERS: Final = "[a-zß-öø-ÿăąćčďęěğłńňőœřśșšşťțţůűźżžа-яёөүҕєії]{2,20}"
+_NATIVE_PROSE: Final = re.compile(rf"\b{_LETTERS}[,;]? {_LETTERS} {_LETTERS}\b")
 # What other kinds of transcript have and a memorandum has not. (No `\s*` at a line's beginning: it would
 # run through all blank lines below, from each of them anew.)
 _TELEGRAM: Final = re.compile(
@@ -88,6 +98,10 @@ def _is_title(line: str) -> bool:
     if patterns.SPACED_HEADING.match(line):
         return True
     return patterns.TITLE_CUE.match(line) is not None and patterns.NATIVE_LETTER_TITLE.match(line) is None
+
+
+def _is_native(text: str) -> bool:
+    return text_language(text, "en") != "en"
 
 
 def _is_foreign_date(line: str) -> bool:
@@ -143,12 +157,17 @@ def detect(source: SourceText) -> Detection:
     if any(formula in text for formula in _FORMULAS) or ("/" in end and _SLASHED.search(f"\n{end}")):
         count(0.25, "the formulas of a record's closing")
     # So many are enough: the rest need not be counted.
-    if sum(1 for _ in itertools.islice(_PROSE.finditer(source.text, 0, _TOP), 6)) > 5:
+    prose = _PROSE if source.text[:_TOP].isascii() else _NATIVE_PROSE
+    if sum(1 for _ in itertools.islice(prose.finditer(source.text, 0, _TOP), 6)) > 5:
         count(0.2, "paragraphs of prose")
     if any(patterns.NATIVE_TITLE.match(h) or patterns.NATIVE_PARTICIPANTS_HEAD.match(h) for h in heads):
         language = text_language(text, "en")
         if language != "en":
             count(0.2, f"a text in {language_name(language)}")
+    if any(map(_SUBJECT.match, heads)) and _is_native(text):
+        count(0.25, "a line that says what it is about")
+        if any(_OFFICE_LINE.fullmatch(line) for line in end.split("\n")[-_END_LINES:]):
+            count(0.2, "an office below the text")
     if others := len(_TELEGRAM.findall(text)):
         count(-_WEIGHT_OF_OTHERS * min(others, _MOST_OTHERS), f"{others} lines of a telegram's form")
     if _LIST.search(text):

@@ -95,6 +95,7 @@ def detect(source: SourceText) -> Detection:
         ),
         (0.4, "a salutation", has_salute),
         (0.3, "a valediction", any(form.match(line) for form in _VALEDICTIONS for line in last)),
+        (0.45, "words with which something is sent, below an address", _forwards(top)),
         (0.2, "a line that says to whom", any(map(_is_address, top))),
         (0.25, "a line that says from whom", any(map(patterns.FROM_LINE.match, top))),
         (
@@ -130,6 +131,12 @@ def _is_title(line: str) -> bool:
 
 def _is_other_title(line: str) -> bool:
     return bool(_OTHER_TITLE.match(line) or patterns.NATIVE_TITLE.match(line))
+
+
+def _forwards(lines: Sequence[str]) -> bool:
+    """Return True for ``ЦК КПСС``, and below it ``Направляем запись …``: such papers have no salutation."""
+    addressed = next((at for at, line in enumerate(lines) if patterns.BODY_ADDRESSED.match(line)), -1)
+    return addressed >= 0 and any(map(patterns.FORWARDING.match, lines[addressed + 1 :]))
 
 
 def _is_address(line: str) -> bool:
@@ -202,7 +209,7 @@ def _sender(source: SourceText, blocks: Sequence[Block]) -> Party | None:
             raw = source[block.span]
             for start, end in signed_names(raw)[:1]:
                 name = " ".join(raw[start:end].replace("[", "").replace("]", "").split())
-                office = " ".join(_REMARK.sub(" ", raw[end:]).strip(" ,/\n").split())
+                office = " ".join(_REMARK.sub(" ", raw[end:]).strip(" ,/\n()").split())
                 return Party(name, office)
     return None
 

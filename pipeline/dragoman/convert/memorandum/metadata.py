@@ -9,6 +9,7 @@ from typing import Final
 
 from dragoman.convert.context import Context
 from dragoman.convert.dates import FoundDate, find_dates
+from dragoman.convert.memorandum.archives import archive_of, language_of_archive
 from dragoman.convert.memorandum.blocks import Block, Role, content_of
 from dragoman.convert.memorandum.native_forms import TITLES
 from dragoman.convert.memorandum.patterns import DATELINE_KEY, SPACED_HEADING
@@ -39,15 +40,6 @@ _CONVERSATION: Final = re.compile(
     r"\b(?:conversations?|talks?|meetings?|negotiations|discussions?|audience|reception|sessions?|visit)\b",
     re.IGNORECASE,
 )
-_SHELFMARK: Final = re.compile(
-    r"(?P<repository>[^“”\".;]{4,160}?)[,;]\s+(?P<shelfmark>(?:fond|f\.|bestand|record group|rg|sapmo|"
-    r"zespół|folder|box|mol|"
-    r"ügyirat|vol|item|pp|inv)\b(?:[^.;]|\.(?=\s?\d))*?)(?=\.(?:\s(?!\d)|$)|;|$)",
-    re.IGNORECASE,
-)
-_ARCHIVE: Final = re.compile(
-    r"\b(?:archives?|library|ministry|institute|museum|observatory|state fund)\b", re.IGNORECASE
-)
 # "Warsaw, 3 May 1970. Secret. No. 12": between full stops it is no word of a sentence.
 _CLASSIFIED: Final = re.compile(
     r"(?<=\. )(?:top secret|strictly secret|strictly confidential|secret|confidential|"
@@ -71,22 +63,6 @@ _LANGUAGE_OF_SIDE: Final[Mapping[str, str]] = {
 }
 
 
-# Archives by the letters or names by which printouts cite them; each group is a language.
-_LANGUAGE_OF_ARCHIVE: Final[Mapping[str, str]] = {
-    "Russian": "ru", "German": "de", "Polish": "pl", "Hungarian": "hu", "Czech": "cs", "Romanian": "ro",
-    "Bulgarian": "bg", "Albanian": "sq", "Mongolian": "mn", "Chinese": "zh",
-}  # fmt: skip
-_KEEPING_ARCHIVE: Final = re.compile(
-    r"\b(?:(?P<Russian>AVP ?RF|RGANI|RGASPI|GARF|TsKhSD|APRF|RGVA|TsAMO|Russian State Archive)"
-    r"|(?P<German>SAPMO|BArch|PA ?AA|MfAA|BStU|ZPA)|(?P<Polish>AMSZ|AAN|AIPN)"
-    r"|(?P<Hungarian>MOL|MNL|Hungarian National Archives?)|(?P<Czech>ÚV KSČ|AÚV|Czech National Archives?)"
-    r"|(?P<Romanian>ANIC|AMAE|Romanian National Archives?)|(?P<Bulgarian>TsDA|CDA)"
-    r"|(?P<Albanian>AMPJ|AQPPV|AQSH)"
-    r"|(?P<Mongolian>(?:Mongolian )?(?:Foreign Ministry Archives?|State Archives?),? Ulaanbaatar"
-    r"|(?:Archives? of the )?Mongolian Foreign Ministry|MUUTA|MAKhN)"
-    r"|(?P<Chinese>PRC FMA|Chinese Foreign Ministry Archives?|PRC Foreign Ministry Archives?))\b"
-)
-
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # "Summary of a conversation held at Kyakhta between …": a heading set as a paragraph.
 _RECORD: Final = re.compile(
@@ -100,6 +76,8 @@ _ROMANISED_RUSSIAN: Final = r"(?:zapis[ʹ’']?|soderzhanie|protokol) (?:besed|z
 _FOREIGN_HEADINGS: Final = tuple(
     (tag, re.compile(form, re.IGNORECASE)) for tag, form in (*TITLES.items(), ("ru", _ROMANISED_RUSSIAN))
 )
+_YEAR_AT_END: Final = re.compile(r"\d (?:г|гг|r|rr|n\. l)\.$")
+_MONSIEUR: Final = re.compile(r"^(?:MM?\.|Mmes?\.?|Mlle\.?)\s")
 _FIRST: Final = 4
 _AT_BEGINNING: Final = 12
 _SHORT: Final = 400
@@ -128,7 +106,9 @@ def title_of(source: SourceText, blocks: Sequence[Block], fields: Mapping[str, s
     for block in blocks:
         if block.role is Role.HEAD:
             lines = filter(None, map(str.strip, source[block.span].split("\n")))
-            return one_line(" ".join(map(unspaced, lines))).rstrip(" .,;")
+            title = one_line(" ".join(map(unspaced, lines))).rstrip(" ,;")
+            # “14 marca 1965 r.” keeps its full stop.
+            return title if _YEAR_AT_END.search(title) else title.rstrip(" .,;")
     return fields.get("Title", "").rstrip(" .") or f"Memorandum {identifier}"
 
 
@@ -189,12 +169,9 @@ def _language_of_keeper(people: Sequence[Person]) -> OriginalLanguage:
 
 def _language_of_archive(lines: Sequence[str]) -> OriginalLanguage:
     """Return the language in which an archive's papers are, where a line names the archive with a number."""
-    for line in lines:
-        found = _KEEPING_ARCHIVE.search(line[:_SHORT])
-        if found and re.search(r"\d", line[found.end() :]):
-            tag = _LANGUAGE_OF_ARCHIVE[found.lastgroup or ""]
-            return OriginalLanguage(tag, "medium", f"the archive “{found[0]}” keeps papers in it")
-    return OriginalLanguage()
+    tag, named = language_of_archive(lines)
+    reason = f"the archive “{named}” keeps papers in it"
+    return OriginalLanguage(tag, "medium", reason) if tag else OriginalLanguage()
 
 
 def _language_of_heading(source: SourceText, blocks: Sequence[Block]) -> OriginalLanguage:
@@ -229,14 +206,21 @@ def read_metadata(source: SourceText, blocks: Sequence[Block], context: Context)
     title = title_of(source, blocks, fields, context.id)
     people = participants(source, blocks)
     language = original_language(source, blocks, fields, people, context)
+    written_in = text_language(source.text, context.language)
+    if language.cert != "high" or not fields.get("Original Language"):
+        own = written_in.partition("-")[0]
+        # A paper in its own language is no translation from it.
+        language = OriginalLanguage() if own == language.tag.partition("-")[0] else language
+    if written_in == "fr":
+        people = [replace(person, name=_MONSIEUR.sub("", person.name)) for person in people]
     dates, reason = _dates(source, blocks, fields, _date_kind(title), context.language)
     openings = _opening_lines(source, blocks)
-    repository, shelfmark = _archive((*openings[1:], fields.get("Source", ""), fields.get("Citation", "")))
+    repository, shelfmark = archive_of((*openings[1:], fields.get("Source", ""), fields.get("Citation", "")))
     place = place_of(source, blocks, title, _first_lines(source, blocks))
     sent = replace(dates[0], kind="") if dates else None
     metadata = Metadata(
         title=title,
-        language=text_language(source.text, context.language),
+        language=written_in,
         original_language=language.tag,
         date=dates[0] if dates else None,
         dates=tuple(dates[1:]),
@@ -278,8 +262,10 @@ def _dates(
 ) -> tuple[list[DateValue], str]:
     """Return the date of the conversation first, then its hours, with where they were read."""
     by_place: list[tuple[str, FoundDate]] = []
+    head = next((at for at, block in enumerate(blocks) if block.role is Role.HEAD), 0)
+    # Above the heading stands when the paper was written or the diary kept, below it when they met.
     for role in (Role.DATELINE, Role.HEAD):
-        for block in blocks:
+        for block in (*blocks[head:], *blocks[:head]):
             if block.role is role:
                 by_place += [(f"the {role.value}", found) for found in find_dates(source[block.span][:2000])]
     for block in blocks:
@@ -341,25 +327,11 @@ def _has_hours(value: DateValue) -> bool:
     return "T" in (value.when or value.from_)
 
 
-def _archive(lines: Sequence[str]) -> tuple[str, str]:
-    """Return repository and shelfmark of the first line that names an archive with its numbers."""
-    for line in lines:
-        for match in _SHELFMARK.finditer(line[:1000]):
-            repository = match["repository"]
-            dates = find_dates(repository)
-            if dates:
-                repository = repository[dates[-1].span.end :]
-            repository = re.sub(r"^(?:Source|Archive)\s?:\s+", "", repository.strip(" ,;"))
-            if _ARCHIVE.search(repository):
-                return repository, match["shelfmark"].strip(" ,")
-    return "", ""
-
-
 def _classification(source: SourceText, blocks: Sequence[Block]) -> str:
     for block in blocks:
         if block.role is Role.CLASSIFICATION:
             words = re.match(r"(?:[Сс]ов\. ?)?(?:[^\W\d_]+[ -]?)+", one_line(source[block.span]))
-            text = words[0].strip() if words else ""
+            text = re.sub(r"\s(?:nr|no|ekz|экз|egz|ausf)$", "", words[0].strip(), flags=re.I) if words else ""
             return "".join(text.split()).capitalize() if SPACED_HEADING.match(text) else text.capitalize()
     for line in _opening_lines(source, blocks):
         if stated := _CLASSIFIED.search(line):

@@ -7,17 +7,18 @@ from typing import Final
 
 from dragoman.convert.brackets.lexicon import is_common_english, is_english
 from dragoman.convert.brackets.words import NAME_PARTS, ROLES, TITLES
+from dragoman.convert.memorandum.letters import SMALL
 from dragoman.convert.memorandum.native_forms import COURTESIES, OFFICES, WORDS_OF_NOTES
 
 _INITIAL: Final = (
     r"(?!(?:Dr|Mr|Ms|Mrs|Prof|Gen|Col|Cde|Com|St|No|Nr|Dep|Vol|Art)\.)"
-    r"(?:[^\W\d_a-zа-џөү]\.|[A-Z][a-z]{1,2}\.)"
+    rf"(?:[^\W\d_{SMALL}]\.|[A-Z][a-z]{{1,2}}\.)"
 )
-_SURNAME: Final = r"[^\W\d_a-zа-џөү][^\W\d_]+(?:[-’'][^\W\d_]+)*"
+_SURNAME: Final = rf"[^\W\d_{SMALL}][^\W\d_]+(?:[-’'][^\W\d_]+)*"
 _PARTICLE: Final = r"(?:de|van|von|der|al|bin)\s"
 INITIALED: Final = re.compile(
     # Not in the midst of letters: "U.S.S.R. Embassy".
-    rf"(?<![^\W_])(?<!(?<![^\W_])[^\W\d_a-zа-џөү]\.)(?:{_SURNAME}\s)?(?:{_INITIAL}(?:\s?[-–]?\s?)){{1,3}}(?:{_PARTICLE})?{_SURNAME}"
+    rf"(?<![^\W_])(?<!(?<![^\W_])[^\W\d_{SMALL}]\.)(?:{_SURNAME}\s)?(?:{_INITIAL}(?:\s?[-–]?\s?)){{1,3}}(?:{_PARTICLE})?{_SURNAME}"
 )
 # “ОРЛОВУ П. А.”: Russian papers have the initials behind the surname, too.
 _INITIALS_LAST: Final = re.compile(
@@ -28,7 +29,7 @@ _LETTERS_OF_A_BODY: Final = re.compile("[А-ЯЁӨҮ]{2,5}")
 _CAPITALISED: Final = re.compile(_SURNAME)
 _TITLED: Final = re.compile(
     r"(?<!\w)(?:[Cc]omrade|Mrs?\.?|Ms\.?|Dr\.?|Com\.|Cde\.?)\s"
-    r"(?P<name>[^\W\d_a-zа-џөү][\w’'-]+(?:\s[^\W\d_a-zа-џөү][\w’'-]+)?)$"
+    rf"(?P<name>[^\W\d_{SMALL}][\w’'-]+(?:\s[^\W\d_{SMALL}][\w’'-]+)?)$"
 )
 _HONORIFIC: Final = re.compile(
     r"(?:(?:comrades?|cde|com|messrs|mr|mrs|ms|dr|prof|gen|col|maj|capt|amb)\.?|general|colonel|major|captain|"
@@ -38,17 +39,28 @@ _HONORIFIC: Final = re.compile(
 )
 
 
+_JOINING: Final = r"(?:and|und|и|i|és|et|a|și|şi|та|болон|нар)"
+_COURTEOUS: Final = re.compile(
+    rf"(?:^|(?<=[,;:(]\s)|(?<=\s){_JOINING}\s|(?<=[–—-]\s))"
+    r"(?:[Cc]omrade|Cde\.?|Com\.|Mrs?\.?|Ms\.?|Dr\.?|Gen(?:osse|ossen|ossin)?\.?|Herrn?|Frau|"
+    r"[Тт]ов(?:\.|арищ\w*)|[Тт]\.|[Гг]-н|[Tt]ow(?:\.|arzysz\w*)|[Pp]an(?:em|i)?|[Tt]ov(?:\.|ar[ăa][șş]\w*)|[Ss]oudruh\w*|[Ss]\.|"
+    r"MM?\.|Mme|нөхөр|ноён)\s"
+    rf"(?P<name>{_SURNAME}(?:\s{_SURNAME})?)(?=\s?(?:[,(;:]|\.?$)|\s{_JOINING}\s)"
+)
+
 SLASHED: Final = re.compile(r"(?:^|(?<=\s))/(?P<name>[^/\n]{2,80})/(?=\s|$)", re.MULTILINE)
 # What may stand before the name of who signs: "1.XII.62  CHERVONENKO".
 DATED: Final = re.compile(r"\s*\d{1,2}[./](?:\d{1,2}|[IVX]{1,4})[./]\d{2,4}\s+")
 _SIGNED_NAME: Final = re.compile(
     r"\s*(?:(?:Dr|Prof|Eng|Gen|"
-    r"Col)\.\s)?(?P<name>[^\W\d_a-zа-џөү][\w’'.\[\]-]*(?:\s[^\W\d_a-zа-џөү][\w’'.\[\]-]*){0,3})\s*(?:,|$)"
+    rf"Col)\.\s)?(?P<name>[^\W\d_{SMALL}][\w’'.\[\]-]*(?:\s[^\W\d_{SMALL}][\w’'.\[\]-]*){{0,3}})\s*(?:,|$)"
 )
 # "[Signed] Brissac", "(signed) Brissac"
-_REMARK_BEFORE: Final = re.compile(r"\s*[\[(（][^\[\]()（）\n]{1,60}[\])）]\s*(?=[^\W\d_])")
+_REMARK_BEFORE: Final = re.compile(
+    r"\s*(?:[\[(（][^\[\]()（）\n]{1,60}[\])）]|gez\.|подп\.|podpisał\w?|/[-–—]/)\s*(?=[^\W\d_])"
+)
 _LONE_WORD: Final = re.compile(
-    r"\s*(?:[\[(][^\[\]()\n]{1,60}[\])]\s*)?(?P<name>[^\W\d_a-zа-џөү][^\W\d_]+(?:[-’'][^\W\d_]+)*)\s*(?:\n|,|$)"
+    rf"\s*(?:[\[(][^\[\]()\n]{{1,60}}[\])]\s*)?(?P<name>[^\W\d_{SMALL}][^\W\d_]+(?:[-’'][^\W\d_]+)*)\s*(?:\n|,|$)"
 )
 # They say that somebody signed, and not who.
 _SIGNING: Final = frozenset("signed signature signatures sgd seal stamp for copy original".split())
@@ -83,8 +95,14 @@ _GIVEN_NAMES: Final = frozenset(
     """.split()
 )
 # Letters that stand for a state or a body and look like initials: "U.S. Minister" is nobody's name.
+_CAPITALS_OF_A_NAME: Final = 2
 _STATES: Final = frozenset(
     "UN US UK USA USSR SSR MPR PRC DPRK PDRK GDR FRG ROK DRV SRV PPR HPR CSSR EEC EC WHO ILO FAO UAR".split()
+)
+# “R.P. Mongole”: so Romanian papers write of a people's republic.
+_PEOPLES_REPUBLIC: Final = re.compile(
+    r"R\.\s?[PSD]\.\s?(?:[FR]\.\s?)?(?:Mongol|Chinez|Ungar|Polon|Bulgar|Român|Alban|Sovietic|Cehoslovac|German|"
+    r"Coreen|Vietnam|Iugoslav)\w*$"
 )
 # What the name of a body ends with. With two initials before it, it is no surname.
 _BODIES: Final = frozenset(
@@ -98,7 +116,7 @@ _BODIES: Final = frozenset(
 )
 _BODY_WORD: Final = "|".join(map(str.capitalize, sorted(_BODIES)))
 BODY: Final = re.compile(
-    rf"(?<![\w.])(?:[^\W\d_a-zа-џөү]\.\s?){{2,5}}(?:\s?{_SURNAME}){{0,3}}\s(?:{_BODY_WORD})\b"
+    rf"(?<![\w.])(?:[^\W\d_{SMALL}]\.\s?){{2,5}}(?:\s?{_SURNAME}){{0,3}}\s(?:{_BODY_WORD})\b"
 )
 # Capitalised words before a name that belong to an office or a country, not to the name.
 # With these a sentence begins, and no surname is one of them.
@@ -136,6 +154,29 @@ def _apart(matches: list[re.Match[str]]) -> list[re.Match[str]]:
     return sorted(kept, key=lambda match: match.start())
 
 
+def people_in(text: str, limit: int = 4000) -> list[tuple[int, int]]:
+    """Return start and end of the names that are sure: with initials, or with a word of courtesy before."""
+    found = names_in(text, limit)
+    more = [
+        (start, end)
+        for start, end in courteous_names(text[:limit])
+        if all(end <= first or last <= start for first, last in found)
+    ]
+    return sorted([*found, *more]) if more else found
+
+
+def courteous_names(text: str) -> list[tuple[int, int]]:
+    """Return start and end of the names between the commas of a list, each behind a courtesy: ``Gen. "
+    "Lorenz``.
+    """
+    return [
+        match.span("name")
+        for match in _COURTEOUS.finditer(text)
+        if _OFFICIAL.isdisjoint(match["name"].lower().split())
+        and match["name"].split()[-1].lower() not in _BODIES | OFFICES
+    ]
+
+
 def bodies_in(text: str, limit: int = 4000) -> list[tuple[int, int]]:
     """Return start and end of the bodies whose names begin with letters: ``U.N. Secretariat``."""
     return [match.span() for match in BODY.finditer(text[:limit])]
@@ -148,11 +189,15 @@ def ends_as_body(words: str) -> bool:
 
 def _is_body(name: str) -> bool:
     """Return True for a body or an office that has the form of initials and surname: ``U.S. Embassy``."""
-    letters, words = re.findall(r"([^\W\d_a-zа-џөү])\.", name), re.findall(r"[^\W\d_]{3,}", name)
+    letters, words = re.findall(rf"([^\W\d_{SMALL}])\.", name), re.findall(r"[^\W\d_]{3,}", name)
     last = words[-1].lower() if words else ""
     if len(letters) < 2 or not last:
         return False
-    return last in _BODIES or ("".join(letters) in _STATES and is_common_english(last))
+    return (
+        last in _BODIES
+        or ("".join(letters) in _STATES and is_common_english(last))
+        or _PEOPLES_REPUBLIC.match(name) is not None
+    )
 
 
 def _is_sentence_end(words: str) -> bool:
@@ -168,7 +213,12 @@ def _without_title(text: str, start: int, end: int) -> tuple[int, int]:
         # “ОРЛОВУ П. А.” is all name.
         return start, end
     word = first[0].strip() if first else ""
-    if first and (is_english(word) or word.isupper() or word.lower() in COURTESIES | WORDS_OF_NOTES):
+    if first and (
+        is_english(word)
+        or word.isupper()
+        or sum(map(str.isupper, word)) > _CAPITALS_OF_A_NAME
+        or word.lower() in COURTESIES | WORDS_OF_NOTES
+    ):
         start += first.end()
     return start, end
 

@@ -15,7 +15,8 @@ Forms = Mapping[str, str]
 
 # The heading of a record of what was said.
 TITLES: Final[Forms] = {
-    "ru": r"(?:краткая |краткое |неофициальная |официальная )?(?:запись|конспект|содержание|изложение|отчет|"
+    "ru": r"(?:краткая |краткое |неофициальная |официальная )?(?:запись|конспект|содержание|изложение|"
+    r"отчет|"
     r"отчёт|справка|информация|протокол|стенограмма|стенографическая запись|протокольная запись|памятная "
     r"записка)\s(?:основного содержания |о |об )?(?:\w+ ){0,2}(?:бесед\w{1,3}|переговор\w*|встреч\w{1,3}|"
     r"заседани\w{1,2}|прием\w{1,2}|разговор\w{1,2})\b|из дневника\b|дневник\s(?:посла|[А-ЯЁ]\.)",
@@ -33,11 +34,20 @@ TITLES: Final[Forms] = {
     "pl": r"notatka (?:informacyjna|służbowa|urzędowa)$|"
     r"(?:pilna |tajna |krótka )?(?:notatka|zapis|protokół|stenogram|sprawozdanie|informacja)(?: \w+)?"
     r"\s(?:z|ze|o)\s(?:\w+ ){0,2}(?:rozm\w+|spotkani\w+|posiedzeni\w+|wizyt\w+|przyjęci\w+)\b",
-    "hu": r"(?:\w+ ){0,2}(?:feljegyzés|jegyzőkönyv|emlékeztető|beszámoló|jelentés)\b.{0,80}\b(?:beszélget\w+|"
-    r"megbeszél\w+|tárgyalás\w*|látogatás\w*|találkozó\w*|ülés\w*)\b",
+    "hu": r"(?:\w+ ){0,2}(?:feljegyzés|jegyzőkönyv|emlékeztető|beszámoló|"
+    r"jelentés)\b.{0,80}\b(?:beszélget\w+|"
+    r"megbeszél\w+|tárgyalás\w*|látogatás\w*|találkozó\w*|ülés\w*)\b|(?:feljegyzés|emlékeztető|"
+    r"jegyzőkönyv|jelentés)$",
     "fr": r"(?:entretien|entrevue|audience)s?\s(?:de |du |des |d[’']|entre |avec )|"
     r"(?:compte[- ]rendu|procès[- ]verbal|note|relevé|notes)\s(?:\w+ ){0,2}(?:de |d[’']|des |du |sur )"
     r"(?:l[’']|la |le |une? )?(?:\w+ )?(?:entretiens?|conversations?|réunion|entrevue|audience)\b",
+    "cs": r"(?:\w+ ){0,2}(?:záznam|zápis|zpráva|informace|protokol|poznámka|poznámky)\s(?:z|ze|o)\s(?:\w+ "
+    r"){0,3}(?:rozhovor\w*|jednání\w*|schůz\w*|setkání\w*|besed\w*|návštěv\w*|přijetí\w*|zasedání\w*|"
+    r"porad\w*)\b|záznam$",
+    "ro": r"(?:\w+ )?(?:not[aă](?:[- ]raport)?|stenogram[aă]|proces[- ]verbal|minut[aă]|informare|"
+    r"raport)\s(?:(?:de|a|al|din|privind|despre|asupra|referitoare la|cu privire la)\s)?(?:\w+ "
+    r"){0,2}(?:convorbir\w*|discu[țţ]i\w*|întâlnir\w*|întreveder\w*|[șş]edin[țţ]\w*|audien[țţ]\w*|"
+    r"vizit\w*|primir\w*)\b",
 }
 LETTER_TITLES: Final[Forms] = {
     "ru": r"(?:личное |открытое )?письмо\s(?:цк|кпсс|тов\w*\.?|посла|министра|правительства|[А-ЯЁ])",
@@ -48,6 +58,8 @@ LETTER_TITLES: Final[Forms] = {
     "pl": r"list\s(?:\w+ ){0,4}do\s",
     "hu": r".{1,60}\blevele\b",
     "fr": r"lettre\s(?:de|du|des|à|au|adressée)\s",
+    "cs": r"dopis\s(?:\w+ ){0,4}(?:s\.|soudruh\w*|předsed\w+|minist\w+|velvysl\w+|ústředn\w+)",
+    "ro": r"scrisoare[a]?\s(?:de|a|din|către|adresată|tovarăș\w+)\s",
 }
 
 CLASSIFICATIONS: Final[Forms] = {
@@ -60,6 +72,8 @@ CLASSIFICATIONS: Final[Forms] = {
     "pl": r"(?:ściśle )?tajne(?: specjalnego znaczenia)?|(?:ściśle )?poufne",
     "hu": r"szigorúan (?:titkos|bizalmas)|titkos|bizalmas",
     "fr": r"très secret|strictement confidentiel|diffusion restreinte",
+    "cs": r"přísně (?:tajné|důvěrné)|tajné|důvěrné",
+    "ro": r"(?:strict|ultra) ?secret(?: de importan[țţ]ă deosebită)?|secret de serviciu|confiden[țţ]ial",
 }
 
 PARTICIPANTS: Final[Forms] = {
@@ -75,10 +89,15 @@ PARTICIPANTS: Final[Forms] = {
     "de": r"(?:weitere )?(?:anwesend|anwesende|teilnehmer(?:innen)?|teilgenommen haben|es nahmen teil|"
     r"anwesend waren)|(?:am gespräch nahmen (?:ferner |weiter )?teil)|(?:von|auf|seitens der) \w+r seite|"
     r"dolmetscher(?:in)?",
-    "pl": r"obecni(?: byli)?|uczestnicy(?: rozmowy)?|uczestniczyli|w rozmowie (?:uczestniczyli|wzięli udział)"
+    "pl": r"obecni(?: byli)?|uczestnicy(?: rozmowy)?|uczestniczyli|w rozmowie (?:uczestniczyli|wzięli "
+    r"udział)"
     r"|ze strony \w+|tłumacz(?:ka|ył)?",
     "hu": r"jelen (?:vannak|voltak|volt)|résztvevők|részt vettek|(?:\w+ )?(?:részről|fél részéről)|tolmács",
     "fr": r"(?:étaient |sont )?présents|participants|du côté \w+|interprète",
+    "cs": r"přítomni(?: byli| jsou)?|účastníci(?: rozhovoru)?|zúčastnili se|(?:z|za) \w+ stran[uy]|"
+    r"tlumoč(?:ník|nice|il|ila)",
+    "ro": r"(?:au )?(?:participat|asistat|luat parte)(?: tovar[aă][șş]ii)?|participan[țţ]i|(?:sunt |au "
+    r"fost )?prezen[țţ]i|din partea \w+|interpret[aă]?|traducător",
 }
 
 # Who leads a session and who keeps its minutes.
@@ -89,6 +108,8 @@ CHAIRS: Final[Forms] = {
     "de": r"vorsitz(?:ender)?|leitung|protokollführer(?:in)?",
     "pl": r"przewodnicz(?:ący|ył)|protokolant",
     "hu": r"elnök|jegyzőkönyvvezető",
+    "cs": r"předsed(?:a|ající)|zapisovatel(?:ka)?",
+    "ro": r"pre[șş]edinte|prezidează|secretar de [șş]edin[țţ]ă",
 }
 
 DATELINES: Final[Forms] = {
@@ -100,7 +121,11 @@ DATELINES: Final[Forms] = {
     "pl": r"data|miejsce|czas|miejsce i data",
     "hu": r"dátum|hely|időpont|a beszélgetés (?:helye|ideje)",
     "fr": r"lieu|heure|lieu et date",
+    "cs": r"datum|místo|čas|místo a (?:čas|datum)",
+    "ro": r"data|locul|ora|locul [șş]i data",
 }
+# A line that says what a paper is about.
+SUBJECTS: Final = r"věc|vec|tárgy|betr(?:eff|ifft|\.)?|dotyczy|objet|obiectul|obiect|тема|относно|lënda"
 # The keys of a line that says where, for reading the place.
 PLACE_KEYS: Final = (
     "место",
@@ -114,6 +139,8 @@ PLACE_KEYS: Final = (
     "hely",
     "a beszélgetés helye",
     "lieu",
+    "místo",
+    "locul",
 )
 
 SALUTES: Final[Forms] = {
@@ -121,11 +148,14 @@ SALUTES: Final[Forms] = {
     "mn": r"(?:эрхэм |гүнээ )?хүндэт(?:гэлт)?|эрхэм|нөхөд",
     "zh": r"亲爱的|親愛的|尊敬的|敬爱的|敬愛的|[\u3400-\u9fff·]{2,12}(?:同志|先生|阁下|閣下)(?=[：:])",
     "ko": r"존경하는|친애하는",
-    "de": r"(?:sehr )?geehrter?|(?:lieber|werter?|liebe|hochgeehrter|verehrter|teurer) (?:genoss\w+|herr\w*|"
+    "de": r"(?:sehr )?geehrter?|(?:lieber|werter?|liebe|hochgeehrter|verehrter|teurer) (?:genoss\w+|"
+    r"herr\w*|"
     r"frau|freund\w*)",
     "pl": r"(?:szanowny|szanowna|szanowni|drogi|droga|drodzy)",
     "hu": r"(?:igen )?tisztelt|kedves",
     "fr": r"monsieur le|madame la|cher camarade|chers camarades|excellence",
+    "cs": r"vážen(?:ý|á|í)|drah(?:ý|á|í)|mil(?:ý|á) soudruh\w*",
+    "ro": r"(?:mult )?stimat[eăi]?|drag[aăe]|onorat[eă]",
 }
 VALEDICTIONS: Final[Forms] = {
     "ru": r"с (?:коммунистическим|товарищеским|искренним|глубоким|дружеским|наилучшими)\b|с уважением|"
@@ -138,6 +168,9 @@ VALEDICTIONS: Final[Forms] = {
     "pl": r"z (?:poważaniem|komunistycznym|towarzyskim|braterskim|wyrazami)\b|łączę wyrazy",
     "hu": r"(?:elvtársi|kommunista|baráti|szívélyes) üdvözlettel|tisztelettel",
     "fr": r"veuillez agréer|avec mes salutations|recevez",
+    "cs": r"se? (?:soudružským|komunistickým|přátelským|srdečným) pozdravem|s (?:pozdravem|úctou)|čest "
+    r"práci",
+    "ro": r"cu (?:salutări|stimă|respect|deosebit[aă]|aleas[aă]|înalt[aă])\b|primi[țţ]i",
 }
 SENDERS: Final[Forms] = {
     "ru": r"от кого|от",
@@ -148,6 +181,8 @@ SENDERS: Final[Forms] = {
     "pl": r"od|nadawca",
     "hu": r"feladó",
     "fr": r"de|expéditeur",
+    "cs": r"odesílatel",
+    "ro": r"de la|expeditor",
 }
 ADDRESSEES: Final[Forms] = {
     "ru": r"кому|адресат",
@@ -158,6 +193,8 @@ ADDRESSEES: Final[Forms] = {
     "pl": r"do|adresat",
     "hu": r"címzett",
     "fr": r"à|destinataire",
+    "cs": r"komu|adresát",
+    "ro": r"către|destinatar",
 }
 
 # What stands below the text: who wrote it down, who has seen it, how long it took.
@@ -167,12 +204,15 @@ NOTES_TAKEN: Final[Forms] = {
     "mn": r"тэмдэглэл(?:ийг)? (?:хөтөлсөн|бичсэн|үйлдсэн)|тэмдэглэсэн|тэмдэглэгч|бичсэн",
     "zh": r"(?:记录|記錄|紀錄|整理|译|譯)(?:人|者|员|員)?(?=\s?[:：])",
     "ko": r"기록(?:자)?(?=\s?[:：])",
-    "de": r"(?:niederschrift|vermerk|protokoll|aufgezeichnet|aufgenommen|angefertigt|gefertigt|protokolliert|"
+    "de": r"(?:niederschrift|vermerk|protokoll|aufgezeichnet|aufgenommen|angefertigt|gefertigt|"
+    r"protokolliert|"
     r"protokollführer(?:in)?|übersetzt)(?: (?:angefertigt|gefertigt|von|durch)){0,2}\s?:|"
     r"(?:aufgezeichnet|angefertigt|gefertigt|protokolliert) (?:von|durch)\b",
     "pl": r"(?:notował|sporządził|protokołował|zapisał|spisał)a?\b",
     "hu": r"(?:készítette|feljegyezte|lejegyezte|jegyzőkönyvvezető)\b",
     "fr": r"(?:rédigé|noté|établi) par\b",
+    "cs": r"(?:zapsal|zaznamenal|vyhotovil|zpracoval|zápis provedl)a?\b",
+    "ro": r"(?:a |au )?(?:consemnat|notat|întocmit|redactat|stenografiat)\b(?=\s?:|\s[^\W\d_a-z])",
 }
 # In Chinese papers the keeper of the record stands among those present.
 RECORD_KEEPERS: Final = re.compile(
@@ -185,17 +225,32 @@ ACQUAINTED: Final[Forms] = {
     "de": r"zur kenntnis genommen|gesehen|kenntnis genommen",
     "pl": r"zapoznał(?:em|a|i) się",
     "hu": r"láttam|tudomásul vettem",
+    "cs": r"vzal\w? na vědomí|seznámil\w? se",
+    "ro": r"am luat cuno[șş]tin[țţ]ă|luat la cuno[șş]tin[țţ]ă",
 }
 ATTENDANCE: Final[Forms] = {
     "ru": r"(?:беседа|встреча|прием|переговоры) (?:продолжал\w+|длил\w+|прошл\w|состоял\w+|закончил\w+)|"
-    r"на (?:беседе|встрече) присутствовал",
+    r"(?:на|при) (?:беседе|встрече|приеме|приёме|переговорах) (?:также )?присутствовал\w*",
     "mn": r"(?:яриа|уулзалт|хэлэлцээ)\b.{0,60}\b(?:үргэлжилсэн|үргэлжлэв|болсон|болов|явагдсан|байлцав)",
-    "zh": r"(?:谈话|談話|会谈|會談|会见|會見).{0,20}(?:结束|結束|历时|歷時|进行了|進行了)",
+    "zh": r"[（(]?(?:谈话|談話|会谈|會談|会见|會見).{0,20}(?:结束|結束|历时|歷時|进行了|進行了)",
     "de": r"(?:das gespräch|die unterredung|die besprechung|das treffen) (?:dauerte|fand|verlief|begann"
     r"|endete|wurde)\b|am gespräch nahmen\b",
-    "pl": r"(?:rozmowa|spotkanie) (?:trwał\w|odbył\w|przebiegał\w|zakończył\w)",
-    "hu": r"(?:a |az )?(?:beszélgetés|megbeszélés|találkozó)\b.{0,40}\b(?:tartott|zajlott|befejeződött|volt)",
-    "fr": r"l[’']entretien (?:a|s[’']est|fut)\b",
+    "pl": r"(?:rozmowa|spotkanie) (?:trwał\w|odbył\w|przebiegał\w|zakończył\w)|w (?:rozmowie|spotkaniu) "
+    r"(?:uczestniczy\w+|wzię\w+ udział)|(?:przy|podczas) rozmow\w+ "
+    r"(?:był\w?|obecn\w+)",
+    "hu": r"(?:a |az )?(?:beszélgetés|megbeszélés|találkozó)\b.{0,40}\b(?:tartott|zajlott|befejeződött|"
+    r"volt)|"
+    r"(?:a |az )?(?:beszélgetésen|megbeszélésen|találkozón) (?:jelen|részt)",
+    "fr": r"l[’'](?:entretien|audience|entrevue) (?:a|s[’']est|fut)\b|(?:assistaient|ont (?:également "
+    r")?assisté|étaient (?:également )?"
+    r"présents)\b.{0,30}\bentretien",
+    "ko": r"(?:담화|회담|면담|접견)(?:는|은|이|가).{0,30}(?:계속되|진행되|끝났)",
+    "cs": r"(?:rozhovor|jednání|schůzka|přijetí|setkání|zasedání|návštěva) (?:trval\w?|se konal\w?|"
+    r"proběhl\w?|skončil\w?)|rozhovoru (?:se (?:také |dále )?zúčastnil|byl\w? přítom)\w*",
+    "ro": r"(?:convorbirea|discu[țţ]ia|discu[țţ]iile|întâlnirea|întrevederea|[șş]edin[țţ]a|audien[țţ]a) "
+    r"(?:a durat|au durat|a avut loc|s-a încheiat|s-a desfă[șş]urat|s-a terminat|a luat sfâr[șş]it)|la "
+    r"(?:convorbire|discu[țţ]ie|discu[țţ]ii|întâlnire|întrevedere) (?:au|a) (?:mai )?(?:participat|"
+    r"asistat|luat parte)",
 }
 
 # Words that open a paragraph with a colon without being anybody's name.
@@ -209,7 +264,8 @@ NO_SPEAKERS: Final = frozenset(
     "erstens zweitens drittens thema "
     "uwaga uwagi załącznik wniosek wnioski temat "
     "megjegyzés melléklet tárgy "
-    "remarque annexe objet".split()
+    "remarque annexe objet "
+    "poznámka příloha přílohy věc závěr závěry notă anexă anexe concluzii concluzie obiect".split()
 )
 # “He said:” is no label of a turn, whoever he is.
 SAYS: Final = re.compile(r".*(?:说|說|称|稱|表示|指出|问道|問道|答道|如下|认为|認為|强调|強調)")
@@ -223,18 +279,21 @@ INTERVIEWS: Final = (
     ("pytanie", "odpowiedź"),
     ("kérdés", "válasz"),
     ("문", "답"),
+    ("otázka", "odpověď"),
+    ("întrebare", "răspuns"),
 )
 # Words of courtesy before a name, lower case; in Chinese they stand behind it.
 COURTESIES: Final = frozenset(
     "товарищ товарища товарищу товарищем тов господин господина господину посол министр нөхөр ноён "
     "genosse genossen genossin herr herrn frau "
     "towarzysz towarzysza towarzyszu towarzyszem tow pan pana panu pani elvtárs úr monsieur madame "
-    "camarade".split()
+    "camarade soudruh soudruha soudruhu soudruhem pán pana paní tovarășul tovarăşul tov domnul".split()
 )
 # “Записал П. Гусев”: no first name of his.
 WORDS_OF_NOTES: Final = frozenset(
     "записал записала вел вёл перевел перевёл тэмдэглэсэн notował notowała sporządził sporządziła "
-    "protokołował készítette feljegyezte angefertigt aufgezeichnet gefertigt".split()
+    "protokołował készítette feljegyezte angefertigt aufgezeichnet gefertigt "
+    "zapsal zapsala zaznamenal zaznamenala vyhotovil vyhotovila consemnat întocmit notat".split()
 )
 # Words of offices, lower case: a line of them alone stands beside a signature.
 OFFICES: Final = frozenset(
@@ -244,7 +303,9 @@ OFFICES: Final = frozenset(
     "сайд зөвлөх нарийн бичгийн дарга орлогч нэгдүгээр хоёрдугаар "
     "botschafter botschaftsrat attaché sekretär minister stellvertreter stellvertretender erster zweiter "
     "geschäftsträger referent abteilungsleiter der des "
-    "ambasador sekretarz radca minister attaché referens nagykövet titkár tanácsos".split()
+    "ambasador sekretarz radca minister attaché referens nagykövet titkár tanácsos "
+    "velvyslanec tajemník ministr náměstek ředitel velvyslanectví secretar consilier adjunct ambasadă "
+    "prim".split()
 )
 SMALL_WORDS: Final = frozenset(
     "в во при по и от на der die das des für und dem den im in w z i na az és".split()

@@ -12,7 +12,8 @@ _SURNAMES: Final = frozenset(
     "易常武乔喬贺賀赖賴龚龔文伍耿柴章章韦韋符习習乌烏安朴宫宮粟聂聶"
 ) | frozenset(("欧阳", "歐陽", "司徒", "司马", "司馬", "诸葛", "諸葛"))
 _OFFICES: Final = (
-    r"(?:(?:中|苏|蘇|蒙|朝|越|我|对|對)?(?:方|国|國)?(?:驻.{1,6})?(?:第[一二三]|副|总|總|代理|临时|臨時)?(?:总理|總理|主席|部长|部長|外长|外長|"
+    r"(?:(?:中|苏|蘇|蒙|朝|越|我|对|對|蒙古|苏联|蘇聯|朝鲜|朝鮮|越南|民主德国|德国|波兰|匈牙利|罗马尼亚|捷克|保加利亚|阿尔巴尼亚|"
+    r"日本|印度|美国|英国|法国|古巴|南斯拉夫)?(?:方|国|國)?(?:驻.{1,6})?(?:第?[一二三](?:等)?|副|总|總|代理|临时|臨時)?(?:总理|總理|主席|部长|部長|外长|外長|"
     r"司长|司長|处长|處長|局长|局長|大使|参赞|參贊|秘书|秘書|武官|委员|委員|书记|書記|翻译|翻譯|代办|代辦|助理|院长|院長|将军|將軍|元帅|元帥|同志|"
     r"先生|女士))"
 )
@@ -39,6 +40,30 @@ def han_names(text: str) -> list[tuple[int, int]]:
         is_chinese = len(name) <= 4 and (name[0] in _SURNAMES or name[:2] in _SURNAMES)
         if is_chinese or "·" in name or len(name) >= 3:
             found.append((piece.start() + match.start("name"), piece.start() + match.end("name")))
+    return found
+
+
+# What Korean papers set behind a name, parted by a blank or not.
+_HANGUL_OFFICES: Final = (
+    r"(?:\d등)?(?:부상|부부장|부장|부위원장|위원장|과장|국장|처장|대사|대리대사|서기관|서기|참사관?|비서|통역|수상|총리|상|"
+    r"동지|선생|각하|장관|차관|무관|지도원|연구원|소장)"
+)
+_HANGUL: Final = re.compile(
+    rf"(?:.*?\s)??(?P<name>[\uac00-\ud7a3]{{2,6}}?)(?:\s?{_HANGUL_OFFICES})*(?:\s?[（(].*)?"
+)
+
+
+def hangul_names(text: str) -> list[tuple[int, int]]:
+    """Return start and end of the names of a list in Korean: ``참석: 최강 부상, 도르지 2등서기관``."""
+    lead = _LEAD.match(text)
+    found: list[tuple[int, int]] = []
+    for piece in re.finditer(r"[^、，,；;。]+", text[lead.end() :] if lead else text):
+        words = piece[0].strip()
+        match = _HANGUL.fullmatch(words)
+        if match is None or re.fullmatch(_HANGUL_OFFICES, match["name"]):
+            continue
+        start = (lead.end() if lead else 0) + piece.start() + piece[0].index(words)
+        found.append((start + match.start("name"), start + match.end("name")))
     return found
 
 

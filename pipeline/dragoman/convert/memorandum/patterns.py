@@ -317,6 +317,21 @@ TO_LINE: Final = re.compile(
     re.IGNORECASE,
 )
 
+# The body or the man to whom a paper goes, on a line of its own, and the words with which one is sent.
+BODY_ADDRESSED: Final = re.compile(
+    r"^(?:(?:в )?(?:цк (?:кпсс|мнрп|вкп)|совет министров|совнарком|политбюро|секретариат цк|мид "
+    r"\w+)\b.{0,40}|(?:товарищу|тов\.)\s\w.{2,60}|"
+    r"(?:to )?(?:the )?(?:cc (?:of the )?(?:cpsu|sed|pzpr|mprp)|central committee of the|council of "
+    r"ministers|secretariat of the|politburo)\b.{0,60}|to comrade\s\w.{2,60})(?<![.:;!?])$",
+    re.IGNORECASE,
+)
+FORWARDING: Final = re.compile(
+    r"^(?:(?:направля|представля|посыла|препровожда|докладыва|сообща|пересыла)(?:ем|ю)\b|"
+    r"(?:i|we) (?:herewith |hereby )?(?:(?:am |are )?(?:send|forward|submitt?|transmitt?|enclos)"
+    r"(?:e|ing)?)\b|(?:herewith|attached|enclosed) (?:is|are|please|we|i)\b)",
+    re.IGNORECASE,
+)
+
 NOTES_HEAD: Final = re.compile(
     r"^(?:(?:translator['’]?s?|editor['’]?s?|author['’]?s?|end|foot)[ -]?)?(?:notes?|footnotes?|endnotes?|"
     r"remarks|annotations)"

@@ -13,33 +13,40 @@ from dragoman.convert.memorandum.names import (
     SIDE_LEAD,
     name_at_end,
     names_in,
+    people_in,
     plain_names,
     signature_names,
     signed_names,
     surname_of,
 )
 from dragoman.convert.memorandum.native_forms import RECORD_KEEPERS
-from dragoman.convert.memorandum.native_names import han_names
-from dragoman.convert.memorandum.patterns import PARTICIPANTS_HEAD, head_of
+from dragoman.convert.memorandum.native_names import han_names, hangul_names
+from dragoman.convert.memorandum.native_titles import names_of_title
+from dragoman.convert.memorandum.patterns import NATIVE_TITLE, PARTICIPANTS_HEAD, head_of
 from dragoman.convert.memorandum.tables import cells_of
 from dragoman.convert.memorandum.turns import may_speak, speaker_key
 from dragoman.source import SourceText
 
 # A side by the words that name it; the first that an office contains decides.
 SIDES: Final[Mapping[str, str]] = {
-    "Soviet": r"Soviet|USSR|U\.S\.S\.R\.|[Сс]оветск\w+|СССР|[Ss]owjetisch\w*|UdSSR|[Rr]adzieck\w+|ZSRR"
+    "Soviet": r"Soviet|USSR|U\.S\.S\.R\.|[Сс]оветск\w+|СССР|[Ss]owjetisch\w*|UdSSR|[Rr]adzieck\w+"
+    r"|ZSRR|[Ss]ovětsk\w+|SSSR|[Ss]ovietic\w*|[Ss]zovjet"
     r"|Зөвлөлтийн|[苏蘇]方|[苏蘇][联聯]",
     "Russian": r"Russian",
-    "Mongolian": r"Mongolian?|MPR|M\.P\.R\.|Ulaanbaatar|[Мм]онголь?ск\w+|МНР|[Mm]ongolisch\w*|MVR"
+    "Mongolian": r"Mongolian?|[Mm]ongolsk\w+|[Mm]ongol[ăe]?|MoLR|MRL|MPR|"
+    r"M\.P\.R\.|Ulaanbaatar|[Мм]онголь?ск\w+|МНР|[Mm]ongolisch\w*|MVR"
     r"|Монголын|БНМАУ|蒙方|蒙古",
-    "Chinese": r"Chinese|PRC|P\.R\.C\.|China|[Кк]итайск\w+|КНР|[Cc]hinesisch\w*|VR China|Хятадын|БНХАУ"
+    "Chinese": r"Chinese|PRC|P\.R\.C\.|China|[Кк]итайск\w+|КНР|[Cc]hinesisch\w*"
+    r"|[Cc]hińsk\w+|[Čč]ínsk\w+|[Cc]hinez\w*|[Cc]hinoise?|[Kk]ínai|VR China|Хятадын|БНХАУ"
     r"|中方|中国",
     "Korean": r"Korean?|DPRK|ROK|[Кк]орейск\w+|КНДР|[Kk]oreanisch\w*|KDVR|朝方|朝鲜",
-    "German": r"German|GDR|FRG|SED|DDR|BRD|[Нн]емецк\w+|ГДР|[Dd]eutsch\w+|德方",
-    "Polish": r"Polish|Poland|PPR|PZPR|[Пп]ольск\w+|ПНР|[Pp]olnisch\w*|VRP|波方|[Pp]olskiej",
+    "German": r"German|GDR|FRG|SED|DDR|BRD|[Нн]емецк\w+|ГДР|[Dd]eutsch\w+|[Nn]iemieck\w+|NRD"
+    r"|[Nn]ěmeck\w+|NDR|德方",
+    "Polish": r"Polish|Poland|PPR|PZPR|[Пп]ольск\w+|ПНР|[Pp]olnisch\w*|VRP|波方|[Pp]olski\w*",
     "Hungarian": r"Hungarian|Hungary|HPR|[Вв]енгерск\w+|ВНР|[Uu]ngarisch\w*|UVR|匈方|[Mm]agyar",
-    "Czechoslovak": r"Czechoslovak\w*|CSSR|ČSSR",
-    "Romanian": r"Romanian?|SRR",
+    "Czechoslovak": r"Czechoslovak\w*|CSSR|ČSSR|[Čč](?:s|esko)slov\w+|[Čč]eskoslovensk\w+",
+    "Romanian": r"Romanian?|SRR|[Rr]omân\w*|[Rr]umänisch\w*|RSR",
+    "French": r"French|[Ff]rançais\w*",
     "Bulgarian": r"Bulgarian?|PRB",
     "Albanian": r"Albanian?",
     "Cuban": r"Cuban?",
@@ -150,6 +157,9 @@ def _of_title(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
         return
     begin = _TITLE_BETWEEN.search(text)
     if not begin:
+        if NATIVE_TITLE.match(text):
+            for name in names_of_title(text, source.text):
+                yield Person(name, part="speaker")
         yield from _of_first_paragraph(source, blocks)
         return
     if begin[0].lower().startswith("with") and (host := _HOST.search(text[: begin.start()])):
@@ -247,7 +257,7 @@ def _of_lists(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
             if heading := PARTICIPANTS_HEAD.match(text):
                 head_side = side_in(heading[0])
                 is_notetaker = RECORD_KEEPERS.match(heading[0]) is not None
-            names = names_in(text) or han_names(text) or plain_names(text)
+            names = people_in(text) or han_names(text) or hangul_names(text) or plain_names(text)
             lead = SIDE_LEAD.match(text)
             stated = side_in(lead["side"]) if lead else ""
             for index, (start, end) in enumerate(names):
@@ -290,7 +300,7 @@ def _office_beside(before: str, after: str) -> str:
     stated = re.match(r",?\s?(?:[,–—-]\s+|who\s)(.+?)(?:(?<!\b[A-Z])\.\s+[A-Z]|[.;]?$)", after)
     if stated:
         return stated[1].strip()
-    ahead = re.sub(r"^.*\bside, ", "", before).strip(" ,")
+    ahead = re.sub(r"^.*\bside, |^[^：:]{1,20}[：:]", "", before).strip(" ,")
     return _office(ahead) if len(ahead) > 3 else ""
 
 
@@ -314,7 +324,7 @@ def _of_attendance(
         if block.role is not Role.ATTENDANCE:
             continue
         text = " ".join(source[block.span][:_LONGEST].split())
-        names = names_in(text)
+        names = people_in(text)
         sides = list(_SIDE.finditer(text))
         is_prefixed = bool(sides and names and sides[0].start() < names[0][0])
         for start, end in names:

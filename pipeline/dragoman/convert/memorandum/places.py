@@ -8,6 +8,7 @@ from typing import Final
 
 from dragoman.convert.dates import find_dates
 from dragoman.convert.memorandum.blocks import Block, Role
+from dragoman.convert.memorandum.letters import SMALL
 from dragoman.convert.memorandum.names import ends_as_body
 from dragoman.convert.memorandum.native_forms import PLACE_KEYS
 from dragoman.source import SourceText
@@ -16,7 +17,15 @@ from dragoman.source import SourceText
 _PLACE_OF_DATE: Final = re.compile(
     r"(?P<place>[^\W\d_a-zа-џөү][^\W\d_]+(?:[ -][^\W\d_a-zа-џөү][^\W\d_]+)?),\s"
 )
-_BEFORE_DATE: Final = re.compile(r"(?P<place>[^\W\d_][^\d,:：，]{1,40})[,，]?\s*(?:den\s)?")
+_BEFORE_DATE: Final = re.compile(r"(?P<place>[^\W\d_][^\d,:：，]{1,40})[,，]?\s*(?:(?:den|dne|dnia)\s)?")
+# “V Praze dne …”: no name of a place as it is called.
+_IN_A_PLACE: Final = re.compile(r"(?:v|ve|w|we|în|à|in) ", re.IGNORECASE)
+# “May 3, 1979, Moscow”, “3-ны өдөр, Улаанбаатар хот”
+_AFTER_DATE: Final = re.compile(
+    r"(?:-?\w{1,3})?(?: өдөр)?,\s(?:г\.\s?)?"
+    rf"(?P<place>[^\W\d_{SMALL}][^\W\d_]+(?:[ -][^\W\d_{SMALL}][^\W\d_]+){{0,2}})"
+    r"(?: хот(?:од)?)?\.?"
+)
 # “г. Москва”, “гор. Иркутск”
 _TOWN: Final = re.compile(r"^(?:г|гор|пос|сел)\.\s?")
 _STATED: Final = re.compile(
@@ -59,7 +68,10 @@ def place_of(source: SourceText, blocks: Sequence[Block], title: str, first_line
                 return stated["place"].strip(" ,.")
             found = find_dates(line)
             if found and (before := _BEFORE_DATE.fullmatch(line[: found[0].span.start])):
-                return _TOWN.sub("", before["place"]).strip(" ,")
+                place = _TOWN.sub("", before["place"]).strip(" ,")
+                return "" if _IN_A_PLACE.match(place) else place
+            if found and (after := _AFTER_DATE.fullmatch(line[found[-1].span.end :])):
+                return after["place"]
             if not found and not re.search(r"[\d:：]", line):
                 return line.strip(" .,")
     for block in blocks:

@@ -13,8 +13,8 @@ from dragoman.convert.brackets.find import Bracket
 from dragoman.convert.dates import find_dates
 from dragoman.convert.memorandum.blocks import CLOSER_ROLES, OPENER_ROLES, Block, Role, content_of
 from dragoman.convert.memorandum.grouping import groups_of
-from dragoman.convert.memorandum.names import bodies_in, names_in, plain_names, signed_names
-from dragoman.convert.memorandum.native_names import han_names
+from dragoman.convert.memorandum.names import bodies_in, people_in, plain_names, signed_names
+from dragoman.convert.memorandum.native_names import han_names, hangul_names
 from dragoman.convert.memorandum.notes import notes_division
 from dragoman.convert.memorandum.numbering import Number, numbers_of
 from dragoman.convert.memorandum.overlaps import cuts_any, holds, meet, outside, overlaps, touches_any
@@ -262,7 +262,9 @@ class Builder:
         """Return running text with its names as ``persName`` and, after one single name, the role."""
         text = self._source[span]
         brackets = self._brackets.get(span.start, ())
-        found = names_in(text) or (han_names(text) or plain_names(text) if with_roles else [])
+        found = people_in(text) or (
+            han_names(text) or hangul_names(text) or plain_names(text) if with_roles else []
+        )
         spans = [Span(span.start + start, span.start + end) for start, end in found]
         marks = [
             Mark(name, (Element("persName", {}, (name,)),))

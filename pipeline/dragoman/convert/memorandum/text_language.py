@@ -33,12 +33,20 @@ _SMALL_WORDS: Final = {
     "hu": "az és hogy nem volt van is egy meg el azt mint vagy ezt csak szerint amely pedig után kell",
     "fr": "le la les des et du une est que dans pour par sur avec il au aux pas ce qui sont été nous",
     "cs": "že se na je by jsme byl pro za ke ve jako ale také které který jeho byla bylo při",
-    "ro": "și în de la cu nu că pe din este să am pentru care sau fost mai lui",
+    "ro": "și şi în de la cu nu că pe din este să am pentru care sau fost mai lui",
     "es": "el los las y del que en con por para una se su no al como más fue",
     "it": "il gli e di che della del per con non una sono è alla nel dei",
 }
 _LANGUAGE_OF_WORD: Final = {tag: frozenset(small.split()) for tag, small in _SMALL_WORDS.items()}
 _SMALL_WORD: Final = re.compile(r"\b[^\W\d_]{1,6}\b")
+# Letters that one of them alone has: a word with one says as much as a small word.
+_OWN_LETTERS: Final = {
+    "pl": re.compile("[łąęśźżń]"),
+    "hu": re.compile("[őű]"),
+    "cs": re.compile("[řěů]"),
+    "ro": re.compile("[șțşţ]"),
+}
+_ANY_WORD: Final = re.compile(r"\b[^\W\d_]{2,24}\b")
 # So many small words tell a language; and it has so many times those of the usual one.
 _ENOUGH: Final = 8
 _FEWEST: Final = 4
@@ -71,11 +79,15 @@ def _by_small_words(text: str, usual: str) -> str:
         tag: sum(count for word, count in words.items() if word in small)
         for tag, small in _LANGUAGE_OF_WORD.items()
     }
+    if not text.isascii():
+        others = [word for word in _ANY_WORD.findall(text.lower()) if not word.isascii()]
+        for tag, letters in _OWN_LETTERS.items():
+            counts[tag] += sum(letters.search(word) is not None for word in others)
     ranked = sorted(counts, key=lambda tag: (-counts[tag], tag))
     best = ranked[0]
-    others = max(counts[ranked[1]] * 1.5, counts.get(usual.partition("-")[0], 0) * _TIMES)
+    rivals = max(counts[ranked[1]] * 1.5, counts.get(usual.partition("-")[0], 0) * _TIMES)
     # A short letter has few words; then none may be of the usual language.
     is_enough = counts[best] >= _ENOUGH or (
         counts[best] >= _FEWEST and not counts.get(usual.partition("-")[0])
     )
-    return best if is_enough and counts[best] > others else usual
+    return best if is_enough and counts[best] > rivals else usual

@@ -12,6 +12,7 @@ from dragoman.convert.memorandum.blocks import Block, Role
 from dragoman.convert.memorandum.closing import is_only_brackets
 from dragoman.convert.memorandum.layout import Unit
 from dragoman.convert.memorandum.names import begins_with_name
+from dragoman.convert.memorandum.native_forms import SUBJECTS
 from dragoman.convert.memorandum.native_names import is_han_list
 from dragoman.convert.memorandum.patterns import head_of
 from dragoman.convert.memorandum.turns import TURN_LABEL
@@ -37,8 +38,11 @@ _BODY: Final = re.compile(
     r"Department|Delegation|Government|Council|Secretariat|Institute|Academy)\b"
 )
 _JOURNAL: Final = re.compile(
-    r"from (?:the )?(?:official |personal |working |service )?(?:journal|diary|notebook) of\b", re.IGNORECASE
+    r"from (?:the )?(?:official |personal |working |service )?(?:journal|diary|notebook) of\b"
+    r"|из (?:служебного |рабочего )?дневника\b|z (?:deníku|dziennika)\b|aus dem (?:dienst)?tagebuch\b",
+    re.IGNORECASE,
 )
+_SUBJECT: Final = re.compile(rf"(?:{SUBJECTS})\s?:\s\S", re.IGNORECASE)
 _NEAR: Final = 3
 # A numbered sentence: “1. To approve the draft.”
 _POINT: Final = re.compile(r"\d{1,2}[.)]\s.{20,}[.;]$")
@@ -51,6 +55,10 @@ _OF_A_TOWN: Final = re.compile(r"(?:г|гор|пос)\.\s?[А-ЯЁ]")
 _COLON: Final = re.compile("[:：]")
 _DIGIT: Final = re.compile(r"[\d〇一二三四五六七八九十]")
 _IN_BRACKETS: Final = re.compile(r"\[[^\]]*\]")
+# Beside a date in papers in their own language: “3-ны өдөр, Улаанбаатар хот”, “dnia”, “orașul”.
+_WORDS_OF_DATELINES: Final = frozenset(
+    "өдөр хотод города город года roku dnia miasto város orașul orele hodin godz uhr heures".split()
+)
 _JOINING: Final = re.compile(
     r"\b(?:of|with|between|and|the|by|to|on|from|for|in|at|a)$|[,–—-]$", re.IGNORECASE
 )
@@ -71,7 +79,7 @@ class _Top:
         self._pages = pages
         self._keys = self._find_keys()
         self._title = self._title_end = -1
-        self._is_letter = self._find_salute() >= 0 or self._is_addressed()
+        self._is_letter = self._find_salute() >= 0 or self._is_addressed() or self._forwards()
         self._title, self._title_end = self._find_title()
         self._salute_end = self._find_salute()
         self._blocks: list[Block] = []
@@ -160,7 +168,7 @@ class _Top:
 
     def _find_title(self) -> tuple[int, int]:
         """Return the first unit of the title and the one after its last; (-1, -1) if there is none."""
-        fallback = journal = -1
+        fallback = journal = subject = -1
         values = self._values()
         for at in range(min(len(self._units), _REACH)):
             if at in self._pages or at in self._keys or at in values:
@@ -174,6 +182,8 @@ class _Top:
                 # The title of the entry may follow it.
                 journal = at
                 continue
+            if subject < 0 and _SUBJECT.match(line):
+                subject = at
             is_spaced = patterns.SPACED_HEADING.match(line) and not _CLASSIFICATION.match(line)
             if patterns.TITLE_CUE.match(line) or is_spaced:
                 return at, self._title_until(at)
@@ -185,6 +195,8 @@ class _Top:
                 break
         if journal >= 0:
             return journal, self._title_until(journal)
+        if subject >= 0 and not self._is_letter:
+            return subject, self._title_until(subject)
         if fallback < 0 or self._is_letter or any(self._line(key).startswith("Title") for key in self._keys):
             # The archive's card has the title; a line of an address is none, and a letter seldom has one.
             return -1, -1
@@ -233,6 +245,8 @@ class _Top:
         for cue in patterns.OPENER_CUES:
             if cue.pattern.search(line):
                 return Role(cue.role)
+        if self._is_letter and patterns.BODY_ADDRESSED.match(line):
+            return Role.ADDRESSEE
         if self._is_second_title(at, line):
             return Role.REFERENCE
         if patterns.SALUTE.match(line):
@@ -299,6 +313,12 @@ class _Top:
         lines = [self._line(at) for at in range(first, min(first + _ADDRESS_LINES, len(self._units)))]
         return all(any(cue.search(line) for line in lines) for cue in (patterns.FROM_LINE, patterns.TO_LINE))
 
+    def _forwards(self) -> bool:
+        """Return True for the body addressed, and below it the words with which something is sent to it."""
+        lines = [self._line(at) for at in range(min(len(self._units), _ADDRESS_LINES))]
+        addressed = [at for at, line in enumerate(lines) if patterns.BODY_ADDRESSED.match(line)]
+        return bool(addressed) and any(map(patterns.FORWARDING.match, lines[addressed[0] + 1 :]))
+
     # Participants
 
     def _participants_begin(self, at: int) -> bool:
@@ -357,4 +377,6 @@ def is_dateline(line: str) -> bool:
     words = re.findall(r"[^\W\d_]+", rest)
     if any(word[0] > "\u3400" for word in words) and len(rest) > _LONGEST_PLACE_OF_SIGNS:
         return False
-    return len(words) <= 6 and all(not word[0].islower() or len(word) < 4 for word in words)
+    return len(words) <= 6 and all(
+        not word[0].islower() or len(word) < 4 or word in _WORDS_OF_DATELINES for word in words
+    )

@@ -10,33 +10,37 @@ from typing import Final
 
 from dragoman.convert.brackets.lexicon import is_common_english, is_english
 from dragoman.convert.brackets.words import ROLES
+from dragoman.convert.memorandum.letters import SMALL
 from dragoman.convert.memorandum.native_forms import INTERVIEWS, NO_SPEAKERS, SAYS
 from dragoman.source import SourceText, Span
 
 # Initials may touch each other and the name: "N.S. Patolichev", "Yu.V.Orlov".
-INITIALS: Final = r"(?:[^\W\d_a-zа-џөү][a-z]{0,2}\.-?){1,3}"
+INITIALS: Final = rf"(?:[^\W\d_{SMALL}][a-z]{{0,2}}\.-?){{1,3}}"
 _WORD: Final = (
-    rf"(?:(?:{INITIALS}(?=[^\W\d_a-zа-џөү]))?[^\W\d_a-zа-џөү](?:[^\W\d_]|[-’'\[\]])*\.?"
+    rf"(?:(?:{INITIALS}(?=[^\W\d_{SMALL}]))?[^\W\d_{SMALL}](?:[^\W\d_]|[-’'\[\]])*\.?"
     r"|(?:de|von|van|der)(?=\s))"
 )
-_UNSTOPPED: Final = r"[^\W\d_a-zа-џөү](?:[^\W\d_]|[-’'])+"
+_UNSTOPPED: Final = rf"[^\W\d_{SMALL}](?:[^\W\d_]|[-’'])+"
 TURN_LABEL: Final = re.compile(
     rf"^(?P<name>(?:[Tt]he\s)?{_WORD}(?:\s{_WORD}){{0,4}})(?:\s?[(\[][^)\]]{{1,60}}[)\]])?"
     r"(?P<mark>(?:\s?:|\s?[–—―]|\s-{1,2}|\.\s?[–—-])"
-    r"(?=\s|(?<=[^\W\d_]:)(?:[^\W\d_a-zа-џөү]|[“\"‘…])\S*\s)|：(?=\S))"
+    rf"(?=\s|(?<=[^\W\d_]:)(?:[^\W\d_{SMALL}]|[“\"‘…])\S*\s)|：(?=\S))"
 )
 _IN_CAPITALS: Final = re.compile(
-    r"^(?P<name>[^\W\d_a-zа-џөү]{3,}(?:[ -][^\W\d_a-zа-џөү]{2,}){0,3})(?P<mark>\.)?(?=\s[^\W\d_])"
+    rf"^(?P<name>[^\W\d_{SMALL}]{{3,}}(?:[ -][^\W\d_{SMALL}]{{2,}}){{0,3}})(?P<mark>\.)?(?=\s[^\W\d_])"
 )
 # "Kowal. We cannot": a full stop marks off names too, and everything else.
 _BEFORE_STOP: Final = re.compile(
     rf"^(?P<name>(?:{INITIALS}\s?|(?:[Tt]he|{_UNSTOPPED})\s){{0,3}}{_UNSTOPPED})(?:\s?[(\[][^)\]]{{1,60}}[)\]])?\."
-    r"(?=\s[“\"‘…\[(]?[^\W\d_a-zа-џөү])"
+    rf"(?=\s[“\"‘…\[(]?[^\W\d_{SMALL}])"
 )
 _LONGEST: Final = 60
+_ENOUGH_BY_NAME: Final = 3
 # What only a person's name has before the surname.
 _PERSONAL: Final = re.compile(
-    r"(?-i:(?:[^\W\d_a-zа-џөү][a-z]{0,2}\.\s?){1,3}[^\W\d_a-zа-џөү])|(?:comrade|cde\.?|com\.|mrs?\.?|dr\.?|prof\.?)\s",
+    rf"(?-i:(?:[^\W\d_{SMALL}][a-z]{{0,2}}\.\s?){{1,3}}[^\W\d_{SMALL}])|"
+    r"(?:comrade|cde\.?|com\.|mrs?\.?|dr\.?|prof\.?|тов\.|товарищ|tow\.|tov\.|gen(?:osse)?\.?|soudruh|"
+    r"genossin|нөхөр)\s",
     re.IGNORECASE,
 )
 _WORDS_IN_PLACE: Final = re.compile(
@@ -115,7 +119,13 @@ def find_labels(
     found = {index: opening for index, span in spans.items() if (opening := _opening(source, span))}
     counts = Counter(opening.key for opening in found.values())
     speaking = {key for key, count in counts.items() if count > 1 and may_speak(key)}
-    is_dialogue = sum(counts[key] for key in speaking) >= 4
+    # “Comrade Orlov: We agree.” of many who speak once each is a dialogue, too.
+    by_name = [
+        opening
+        for opening in found.values()
+        if opening.mark == ":" and _PERSONAL.match(opening.name) and _speaks_after(source, opening.span.end)
+    ]
+    is_dialogue = sum(counts[key] for key in speaking) >= 4 or len(by_name) >= _ENOUGH_BY_NAME
     marks = {opening.mark for opening in found.values() if opening.key in speaking}
     labels: dict[int, Label] = {}
     doubtful: dict[int, _Opening] = {}
