@@ -107,9 +107,7 @@ class Builder:
         exception: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        if self._executor is not None:
-            self._executor.shutdown(cancel_futures=True)
-            self._executor = None
+        self.end_workers()
         # What was finished before a failure need not be made again.
         self.state.save()
 
@@ -118,6 +116,15 @@ class Builder:
         if self._executor is None:
             self._executor = self._make_executor()
         return self._executor
+
+    def end_workers(self) -> None:
+        """End the processes that share work; the next step begins others.
+
+        A process gives back no memory while it lives, and what one step needed another may not.
+        """
+        if self._executor is not None:
+            self._executor.shutdown(cancel_futures=True)
+            self._executor = None
 
     def source_file(self, path: Path) -> SourceFile:
         """Return a file of the edition with its digest."""

@@ -86,8 +86,11 @@ def make_pages(builder: Builder, others: Callable[[], Sequence[Stage]] = lambda:
     plan = SitePlan(builder)
     # The registers' pages show no other document: one processor need not wait while the other gathers.
     builder.run("pages", [surroundings_stage(builder), *plan.registers()])
+    # The registers and what surrounds the documents took most of the memory so far; Pagefind takes as much.
+    builder.end_workers()
     builder.run("pages", [*plan.edition_pages(), *plan.documents()])
     builder.run("pages", [plan.characters(), plan.assets(), *plan.printed(), *plan.pictures.stages()])
+    builder.end_workers()
     builder.run("pages", [*others(), plan.fonts(), *plan.takeaway()])
     builder.announce("pages")
     return plan
