@@ -272,6 +272,8 @@
   </xsl:template>
   <xsl:template name="found:IDS002" as="map(*)*">
     <xsl:for-each select="/descendant::tei:div[@type = 'document']//tei:p[not(@xml:id)][not(ancestor::tei:note | ancestor::tei:quote | ancestor::tei:figure | ancestor::tei:argument)] | /descendant::tei:div[@type = 'document']//tei:note[@type = ('translator', 'editor')][not(@xml:id)] | /descendant::tei:div[@type = 'document']//tei:listBibl/tei:bibl[not(@xml:id)]">
+      <xsl:variable name="letter" select="if (ancestor::tei:div[@type = 'original']) then 'o' else if (self::tei:p) then 'p' else if (self::tei:bibl) then 'e' else 'n'"/>
+      <xsl:variable name="free" select="max((0, root()//tei:text//@xml:id[matches(., concat('^', $letter, '[0-9]{1,9}[a-z]*$'))]/xs:integer(replace(., '[^0-9]', '')))) + 1"/>
       <xsl:if test="true()">
         <xsl:variable name="found:message" as="xs:string">
           <xsl:value-of separator="">
@@ -282,7 +284,10 @@
         </xsl:variable>
         <xsl:variable name="found:hint" as="xs:string">
           <xsl:value-of separator="">
-            <xsl:text>give it the next free id; ids that exist stay as they are</xsl:text>
+            <xsl:text>give it the next free id, </xsl:text>
+            <xsl:value-of select="$letter" separator=" "/>
+            <xsl:value-of select="$free" separator=" "/>
+            <xsl:text>; ids that exist stay as they are</xsl:text>
           </xsl:value-of>
         </xsl:variable>
         <xsl:variable name="found:offset" as="xs:string" select="''"/>

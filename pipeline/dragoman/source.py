@@ -7,10 +7,11 @@ import hashlib
 import itertools
 import re
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, NamedTuple, Self
 
-from dragoman.diagnostics import Place, Rule, Severity
+from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.errors import UnusableInput
 
 MISSING = Rule(
@@ -251,18 +252,25 @@ def read_octets(path: Path, shown: str) -> bytes:
     """Return the bytes of a file that the user named ``shown``. Errors: UnusableInput (SRC001)."""
     try:
         return path.read_bytes()
-    except IsADirectoryError:
-        raise UnusableInput(
-            MISSING.at(Place(shown), "this is a folder, not a file", "name the files in it")
-        ) from None
     except OSError as error:
-        raise UnusableInput(
-            MISSING.at(
-                Place(shown),
-                f"the file cannot be read: {error.strerror}",
-                "check the name and the permissions",
-            )
-        ) from None
+        raise UnusableInput(unread(path, shown, error)) from None
+
+
+def unread(path: Path, shown: str, error: OSError) -> Diagnostic:
+    """Return why a file that the user named ``shown`` has not been read, and which he may have meant."""
+    if isinstance(error, IsADirectoryError):
+        return MISSING.at(Place(shown), "this is a folder, not a file", "name the files in it")
+    if not isinstance(error, FileNotFoundError):
+        return MISSING.at(Place(shown), f"the file cannot be read: {error.strerror}", "check its permissions")
+    try:
+        beside = [
+            one.name for one in path.parent.iterdir() if path.suffix in ("", one.suffix) and one.is_file()
+        ]
+    except OSError:
+        return MISSING.at(Place(shown), "there is no such folder", "check the name")
+    near = get_close_matches(path.name, beside, 1)
+    hint = f"did you mean {near[0]}?" if near else "check the name"
+    return MISSING.at(Place(shown), "there is no such file", hint)
 
 
 def read_source(path: Path, name: str | None = None) -> SourceText:

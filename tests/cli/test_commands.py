@@ -85,7 +85,7 @@ def test_detect_says_which_kind_and_why(repository: Path) -> None:
         (["frobnicate"], 2, "No such command"),
         (["new", "a.txt"], 2, "a.txt is a file: name another"),
         (["check", "-C", "papers"], 2, "-C DIR stands before the verb"),
-        (["-C", "papers", "annotate", "nothing"], 2, "nothing: error[SRC001]"),
+        (["-C", "papers", "annotate", "nothing"], 2, "tei/documents/nothing.xml: error[SRC001]"),
     ],
 )
 def test_misuse_is_answered_in_one_line_and_status_two(
@@ -226,3 +226,17 @@ def test_a_key_like_home_is_no_digit_in_a_review(sent: list[str], keys: list[str
     read_key = Keys(lambda: left.pop(0))
     assert [read_key() for _ in keys] == keys
     assert read_key() == STOP
+
+
+def test_a_name_that_is_nearly_right_is_offered(tmp_path: Path) -> None:
+    edition = tmp_path / "papers"
+    run("new", str(edition))
+    (edition / "tei" / "sources" / "1979MOSCOW02204.txt").touch()
+    (edition / "tei" / "documents" / "1979MOSCOW02204.xml").touch()
+    for arguments, shown, meant in (
+        (["source", "1979MOSKOW02204"], "tei/documents/1979MOSKOW02204.xml", "1979MOSCOW02204.xml"),
+        (["check", "1979MOSKOW02204"], "tei/documents/1979MOSKOW02204.xml", "1979MOSCOW02204.xml"),
+        (["convert", "1979MOSKOW02204.txt"], "tei/sources/1979MOSKOW02204.txt", "1979MOSCOW02204.txt"),
+    ):
+        said = run("-C", str(edition), *arguments).stderr
+        assert f"{shown}: error[SRC001] there is no such file\n  hint: did you mean {meant}?" in said

@@ -24,7 +24,7 @@ from dragoman.convert.carriers import read as read_carried
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity, in_order
 from dragoman.edition import AUTHORITY_FILES, Edition
 from dragoman.errors import DragomanError, UnusableInput
-from dragoman.source import MISSING, SourceText
+from dragoman.source import SourceText, read_octets, unread
 from dragoman.validate.edition import FileCheck, between_files, check_file
 from dragoman.validate.exceptions import AcceptedException, read_exceptions, without_accepted
 from dragoman.validate.facts import file_name
@@ -168,9 +168,7 @@ def svrl_report(edition: Edition, path: Path) -> tuple[str, bool]:
     from dragoman.validate.schematron import findings, read_schematron, svrl
 
     name = edition.shown(path.resolve())
-    octets = read_file(path)
-    if octets is None:
-        raise UnusableInput(MISSING.at(Place(name), "the file is not there", "check the name"))
+    octets = read_octets(path, name)
     root = parsed(octets, name)
     unfit = root if isinstance(root, list) else too_many_attributes(root, name)
     if isinstance(root, list) or unfit:
@@ -341,12 +339,7 @@ class _Work:
         elif isinstance(octets, int):
             check = FileCheck((too_large(octets, name),), None)
         else:
-            lost = MISSING.at(
-                Place(name),
-                f"the file cannot be read: {octets.strerror}",
-                "check the name and the permissions",
-            )
-            check = FileCheck((lost,), None)
+            check = FileCheck((unread(path, name, octets),), None)
         said = PurePosixPath(check.facts.transcript).name if check.facts is not None else transcript_name
         if said == transcript_name:
             return Remembered(self._key(octets, transcript, transcript_name), stamps, as_line(check))

@@ -50,7 +50,7 @@ def command(session: Session, documents: tuple[Path, ...], accept: str, is_revie
     named = [named_in(edition.documents, path, ".xml") for path in documents]
     for path in named:
         if not path.is_file():
-            read_octets(path, str(path))
+            read_octets(path, edition.shown(path.absolute()))
     files = [path.resolve() for path in named] or edition.document_files()
     options = Options(with_likely=accept == "likely", with_new=accept != "none")
     made = annotate_documents(edition, files, ledger, options)

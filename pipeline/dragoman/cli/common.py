@@ -48,11 +48,12 @@ class Listing(click.Group):
 def named_in(folder: Path, path: Path, suffix: str = "") -> Path:
     """Return the file of ``folder`` that a bare name, or an id, means where nothing here has the name.
 
-    suffix: of the files whose ids may be named. What means no file stays as it is.
+    suffix: of the files whose ids may be named. It may not be there either.
     """
     if path.name != str(path) or path.exists():
         return path
-    return next((one for one in (folder / path, folder / f"{path}{suffix}") if one.is_file()), path)
+    found = next((one for one in (folder / path, folder / f"{path}{suffix}") if one.is_file()), None)
+    return found or folder / (path if path.suffix == suffix else f"{path}{suffix}")
 
 
 def coloured(text: str) -> str:

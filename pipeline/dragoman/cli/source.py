@@ -17,7 +17,9 @@ from dragoman.tei.parse import parse
 @click.pass_obj
 def command(session: Session, document: Path) -> None:
     """Print the transcript that DOCUMENT (a file, or an id) stands for: every word of it, line by line."""
+    shown = str(document)
     if not document.suffix and not document.exists():
-        document = named_in(session.edition().documents, document, ".xml")
-    octets = read_octets(document, str(document))
-    click.echo(transcript_of(parse(octets, str(document))), nl=False)
+        edition = session.edition()
+        document = named_in(edition.documents, document, ".xml")
+        shown = edition.shown(document)
+    click.echo(transcript_of(parse(read_octets(document, shown), shown)), nl=False)

@@ -153,6 +153,8 @@ _EXPLAINING_ELEMENTS: Final[dict[str, frozenset[str]]] = {
     "PTR003": frozenset(("encodingDesc", "listPrefixDef", "prefixDef")),
 }
 _EXPLAINING_RULES: Final = {"NOTE006": "PTR001"}
+# The same, where both findings stand at one place.
+_EXPLAINING_RULES_OF_THE_PLACE: Final = {"PTR001": "PTR002"}
 # The same, where both findings stand on one line.
 _EXPLAINING_RULES_OF_THE_LINE: Final = {"VOC001": "PTR001", "VOC003": "PTR001"}
 
@@ -164,6 +166,7 @@ def _without_echoes(
     taken = {(d.place.line, d.place.column) for d in structural if d.severity is Severity.ERROR}
     faulty = {local_name(fault.node) for fault in faults}
     codes = {d.code for d in ruled}
+    by_place = {(d.place, d.code) for d in ruled}
     by_line = {(d.place.line, d.code) for d in ruled}
     return [
         d
@@ -171,6 +174,7 @@ def _without_echoes(
         if (d.place.line, d.place.column) not in taken
         and not _EXPLAINING_ELEMENTS.get(d.code, frozenset()) & faulty
         and _EXPLAINING_RULES.get(d.code) not in codes
+        and (d.place, _EXPLAINING_RULES_OF_THE_PLACE.get(d.code)) not in by_place
         and (d.place.line, _EXPLAINING_RULES_OF_THE_LINE.get(d.code)) not in by_line
     ]
 
