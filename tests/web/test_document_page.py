@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -406,9 +407,21 @@ def test_the_same_document_gives_the_same_bytes(pages: object) -> None:
 def test_zotero_and_others_are_told_what_the_page_is(memorandum: lxml_html.HtmlElement) -> None:
     meta = {m.get("name"): m.get("content") for m in memorandum.xpath("//meta[@name]")}
     assert meta["citation_title"] == "Talk about the Lamp, 3 May 1961"
-    assert meta["citation_publication_date"] == "1961/05/03"
+    # Zotero makes a section of a book of it, its editor an editor; published is the edition.
+    assert meta["citation_inbook_title"] == "The Lighthouse Papers"
+    assert meta["citation_editor"] == "Ada Quill"
+    assert meta["citation_publication_date"] == "2025"
+    assert "citation_author" not in meta
+    assert meta["DC.date"] == "1961-05-03"
     assert meta["DC.identifier"] == "https://papers.example.org/lighthouse/documents/lamp-talk.html"
     assert memorandum.xpath("string(//link[@rel='canonical']/@href)") == meta["DC.identifier"]
+    (told,) = memorandum.xpath("//script[@type='application/ld+json']")
+    data = json.loads(told.text)
+    assert data["@type"] == ["Manuscript", "ArchiveComponent"]
+    assert data["holdingArchive"] == {"@type": "ArchiveOrganization", "name": "Archive of Lamps"}
+    assert data["itemLocation"] == "Archive of Lamps, fond 1, 7"
+    assert data["editor"] == [{"@type": "Person", "name": "Ada Quill"}]
+    assert data["dateCreated"] == "1961-05-03"
 
 
 def test_a_name_beside_the_text_is_a_link_under_its_own_id(

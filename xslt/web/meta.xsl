@@ -15,31 +15,46 @@
     <xsl:param name="summary" as="element()"/>
     <xsl:param name="path" as="xs:string"/>
     <xsl:variable name="description" select="d:shortened(string(($summary/@abstract[. ne ''], d:reading(($document/tei:text//tei:p)[position() le 4]))[1]), 200)"/>
-    <xsl:variable name="editors" select="$d:header/tei:fileDesc/tei:titleStmt/(tei:editor, tei:respStmt[@xml:id = 'editor']/tei:name) ! normalize-space()"/>
+    <xsl:variable name="statement" as="element()?" select="$d:header/tei:fileDesc/tei:titleStmt"/>
+    <xsl:variable name="editors" select="(if ($statement/tei:editor) then $statement/tei:editor
+        else $statement/tei:respStmt[starts-with(@xml:id, 'editor')]/(tei:name | tei:persName | tei:orgName)) ! normalize-space()[. ne '']"/>
+    <xsl:variable name="translators" select="tokenize($summary/@translator, ', ')[. ne '']"/>
+    <!-- As in every citation: published is the edition, the document has its own date. -->
+    <xsl:variable name="published" as="element()?" select="$d:header/tei:fileDesc/tei:publicationStmt/tei:date[1]"/>
     <xsl:variable name="day" select="replace($summary/@date-from, 'T.*', '')"/>
     <xsl:sequence select="
         d:meta('description', $description),
         d:meta('citation_title', $summary/@title),
-        for $name in ($summary/@translator[. ne ''], $editors)[. ne ''] return d:meta('citation_author', $name),
-        d:meta('citation_publication_date', translate($day, '-', '/')),
+        for $name in $editors return d:meta('citation_editor', $name),
+        for $name in $translators return d:meta('citation_translator', $name),
+        d:meta('citation_publication_date', ($published/@when ! translate(., '-', '/'), $published)[normalize-space()][1]),
         d:meta('citation_inbook_title', $d:edition-title),
         d:meta('citation_publisher', string($d:header/tei:fileDesc/tei:publicationStmt/tei:publisher[1])),
         d:meta('citation_language', $summary/@language),
         d:meta('citation_fulltext_html_url', $d:base[. ne ''] ! (. || $path)),
         d:meta('DC.title', $summary/@title),
         d:meta('DC.date', $day),
+        for $name in ($editors, $translators) return d:meta('DC.contributor', $name),
         d:meta('DC.type', 'Text'),
         d:meta('DC.language', $summary/@language),
         d:meta('DC.source', $summary/@shelfmark),
         d:meta('DC.identifier', $d:base[. ne ''] ! (. || $path))"/>
     <link rel="alternate" type="application/tei+xml" href="../tei/{encode-for-uri($summary/@id)}.xml"/>
     <xsl:sequence select="d:json-ld(map:merge((
-        map { '@context': 'https://schema.org', '@type': 'Manuscript', 'name': string($summary/@title), 'inLanguage': string($summary/@language),
+        map { '@context': 'https://schema.org', '@type': array { 'Manuscript', 'ArchiveComponent' }, 'name': string($summary/@title), 'inLanguage': string($summary/@language),
           'isPartOf': map { '@type': 'Collection', 'name': $d:edition-title } },
         $day[. ne ''] ! map { 'dateCreated': . },
         $summary/@abstract[. ne ''] ! map { 'abstract': string(.) },
-        $summary/@shelfmark[. ne ''] ! map { 'archivedAt': string(.) },
+        $summary/@archive[. ne ''] ! map { 'holdingArchive': map { '@type': 'ArchiveOrganization', 'name': string(.) } },
+        $summary/@shelfmark[. ne ''] ! map { 'itemLocation': string(.) },
+        d:named('editor', $editors), d:named('translator', $translators),
         $d:base[. ne ''] ! map { 'url': . || $path } )))" xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+  </xsl:function>
+
+  <xsl:function name="d:named" as="map(*)?">
+    <xsl:param name="role" as="xs:string"/>
+    <xsl:param name="names" as="xs:string*"/>
+    <xsl:sequence select="if (exists($names)) then map { $role: array { $names ! map { '@type': 'Person', 'name': . } } } else ()"/>
   </xsl:function>
 
   <xsl:function name="d:meta" as="element()?">

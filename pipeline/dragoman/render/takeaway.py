@@ -126,7 +126,7 @@ def feed(edition: etree._Element, summaries: Iterable[etree._Element], base: str
         etree.SubElement(root, f"{{{_ATOM}}}link", rel="self", href=base + FEED)
     for change in changes:
         entry = etree.SubElement(root, f"{{{_ATOM}}}entry")
-        _atom(entry, "title", (change.of or change.words)[:120])
+        _atom(entry, "title", change.of or change.words)
         _atom(entry, "id", f"{base}{FEED}#{change.key}" if base else f"tag:edition,{change.day}:{change.key}")
         _atom(entry, "updated", f"{change.day}T00:00:00Z")
         _atom(entry, "content", change.words)
