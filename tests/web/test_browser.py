@@ -446,7 +446,9 @@ def marked(tmp_path_factory: pytest.TempPathFactory, folder: Path, english: str)
         """<p xml:id='p1'>He thanked for the dredger [pogłębiarka], and Đorđe Šør for the T’ing tablet.</p>
         <p xml:id='p2'>Then Zheng Shuiwen (郑水文) counted the slips by the gauge. The gauge was wet.</p>
         <p xml:id='p3'>He left<note type='editor' xml:id='n1'>At five.</note><note type='editor'
-        xml:id='n2'>Or six.</note> in the rain.</p>"""
+        xml:id='n2'>Or six.</note> in the rain.</p>
+        <p xml:id='p4'>It was late.<note type='editor' xml:id='n3'>Or <note type='translator' subtype='gloss'
+        rend='brackets'>dark</note>.</note></p>"""
     )
     site = web.Site(read("edition.xml"), english)
     (octets,) = web.document_page(
@@ -486,6 +488,24 @@ def test_what_was_searched_for_is_lit_in_the_passage_and_in_the_document_whateve
         page.wait_for_url("**/documents/trial.html?light=*")
         page.wait_for_function("CSS.highlights.has('sought')")
         assert page.evaluate(LIT) == lit
+
+
+def test_a_note_within_a_note_stays_in_it_in_the_margin(page: Any, marked: Path) -> None:
+    page.goto(f"{marked.as_uri()}/documents/trial.html?notes=margin")
+    note = page.locator("#p4 .sidenote").bounding_box()
+    within = page.locator("#p4 .sidenote .tn").bounding_box()
+    assert within["x"] >= note["x"]
+    assert within["x"] + within["width"] <= note["x"] + note["width"]
+
+
+@pytest.mark.parametrize("name", ["index", "map", "network"])
+def test_a_picture_is_whole_on_paper(page: Any, served: str, name: str) -> None:
+    page.set_viewport_size({"width": 640, "height": 900})
+    page.goto(f"{served}/{name}.html")
+    page.emulate_media(media="print")
+    boxes = [one.bounding_box() for one in page.locator(".frame svg").all()]
+    assert boxes
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= 640 for box in boxes)
 
 
 @pytest.mark.parametrize("from_disk", [False, True], ids=["over http", "from disk"])

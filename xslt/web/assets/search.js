@@ -166,7 +166,8 @@
     const said = (number) => data.meta.title.match(/\d+/g)?.includes(number);
     const date = data.meta.date?.replace(/\d+月/, "").match(/\d+/g)?.every(said) ? "" : data.meta.date;
     const about = [data.filters?.kind?.[0], date].filter(Boolean).join(" · ");
-    const item = element("li", [element("h2", element("a", data.meta.title, { href: url, ...(data.meta["title-lang"] && { lang: data.meta["title-lang"] }) })), element("p", about, { class: "when" })]);
+    const title = data.meta.title.replace(/[.\s]+$/, "");
+    const item = element("li", [element("h2", element("a", title, { href: url, ...(data.meta["title-lang"] && { lang: data.meta["title-lang"] }) })), element("p", about, { class: "when" })]);
     for (const passage of passages.slice(0, 3)) {
       const pieces = passage.pieces.flatMap(({ word, lit }) => (lit ? lightened(word, sought) : word));
       const link = element("a", [passage.before ? "… " : "", ...pieces, passage.after ? "…" : ""], { href: url + light + (passage.id && `#${encodeURIComponent(passage.id)}`) });
