@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from dragoman.convert.carriers.html_boxes import Boxes, boxes_of
 from dragoman.convert.carriers.html_lines import IN_ITEM, Lines
 from dragoman.convert.carriers.html_parts import (
     beside_the_text,
@@ -20,21 +21,15 @@ from dragoman.convert.carriers.html_parts import (
     list_style,
     raised_mark,
 )
-from dragoman.convert.carriers.html_tables import Grid, grid_of
+from dragoman.convert.carriers.html_tables import Grid, grid_of, sets_lines
 from dragoman.convert.carriers.html_tree import refuse_what_has_no_end, tree_of
+from dragoman.convert.carriers.html_words import BLOCKS, name_of, words_of
 from dragoman.convert.carriers.model import ENCODING, Carried, LedgerItem, carried
 from dragoman.convert.carriers.text import read_text
 from dragoman.diagnostics import Diagnostic, Place
 
 _DECLARED: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 
-_BLOCKS: Final = frozenset(
-    """
-    address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption
-    figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search
-    section summary table tbody tfoot thead ul
-    """.split()
-)
 # Elements whose content is no text of the page.
 _NO_TEXT: Final = {
     "head": "head of the page",
@@ -98,7 +93,10 @@ def _decoded(octets: bytes, name: str) -> tuple[str, str, list[Diagnostic]]:
 
 @dataclass(slots=True)
 class _Frame:
-    """An element that is being read: its place, its children still to come, what holds within it."""
+    """An element that is being read: its place, its children still to come, what holds within it.
+
+    sets_lines: it is, or stands in, a table whose cells hold lines and blocks of a page.
+    """
 
     element: Element
     place: str
@@ -113,6 +111,7 @@ class _Frame:
     step: int = 1
     style: str = ""
     grid: Grid | None = None
+    sets_lines: bool = False
 
 
 class _Reader:
@@ -123,11 +122,13 @@ class _Reader:
         self.ledger: list[LedgerItem] = []
         self._outside: dict[int, str] = {}
         self._hidden: frozenset[str] = frozenset()
+        self._boxes = Boxes(frozenset(), frozenset(), {})
 
     def read(self, root: Element) -> None:
         """Read the page from its ``html`` element."""
         self._outside = beside_the_text(root)
         self._hidden = hidden_names(root)
+        self._boxes = boxes_of(root)
         stack = [_Frame(root, "html", iter(root), {}, False, False)]
         while stack:
             frame = stack[-1]
@@ -145,7 +146,7 @@ class _Reader:
                 self._tail(stack[-1], frame.element)
 
     def _tail(self, frame: _Frame, element: Element) -> None:
-        if element.tail and _name(frame.element) not in ("html", "table", "tr", "tbody", "ul", "ol"):
+        if element.tail and name_of(frame.element) not in ("html", "table", "tr", "tbody", "ul", "ol"):
             self.lines.add(element.tail, frame.keeps_space)
 
     def _child(self, frame: _Frame, child: Element) -> _Frame | None:
@@ -155,32 +156,32 @@ class _Reader:
                 "comment", (child.text or "").strip(), f"{frame.place}/comment()", "is no text of the page"
             )
             return None
-        name = _name(child)
+        name = name_of(child)
         frame.counts[name] = frame.counts.get(name, 0) + 1
         place = f"{frame.place}/{name}[{frame.counts[name]}]" if name != "body" else "body"
         if name in _NO_TEXT:
             if name == "head":
                 self._head(child)
             else:
-                self._note(_NO_TEXT[name], _content(child) or child.get("src") or "", place, "is no text")
+                self._note(_NO_TEXT[name], words_of(child) or child.get("src") or "", place, "is no text")
             return None
         if id(child) in self._outside:
-            self._note(self._outside[id(child)], _content(child), place, "stands beside the text of the page")
+            self._note(self._outside[id(child)], words_of(child), place, "stands beside the text of the page")
             self._links(child, place)
             return None
         if is_way_back(child):
             self._note("link", child.get("href", ""), place, "leads back from a note to its call")
             return None
         if name in _STRUCK:
-            self._note("deletion", _content(child), place, "is struck out and not in the text")
+            self._note("deletion", words_of(child), place, "is struck out and not in the text")
             return None
-        if is_raised(child) and (raised := raised_mark(_content(child), self.lines.last())):
-            self._note("formatting", f"{name}: {_content(child)}", place, f"is raised; the text has {raised}")
+        if is_raised(child) and (raised := raised_mark(words_of(child), self.lines.last())):
+            self._note("formatting", f"{name}: {words_of(child)}", place, f"is raised; the text has {raised}")
             self._links(child, place)
             self.lines.add(raised)
             return None
         if self._is_hidden(child):
-            self._note("hidden text", _content(child), place, "is not shown to readers")
+            self._note("hidden text", words_of(child), place, "is not shown to readers")
             return None
         self._attributes(name, child, place)
         in_navigation = (
@@ -197,11 +198,13 @@ class _Reader:
             in_cell=frame.in_cell or (name in ("td", "th") and frame.grid is not None),
             depth=frame.depth + (name in ("ul", "ol")),
             grid=frame.grid,
+            sets_lines=frame.sets_lines,
         )
         if _PAGE_BREAK.search(child.get("style", "")):
             self.lines.break_page()
         if name == "table":
             opened.grid = self._grid(child, place)
+            opened.sets_lines = opened.grid is None and sets_lines(child)
         elif name == "ol":
             self._number_items(opened, child)
         if name == "li" and not in_navigation:
@@ -216,7 +219,7 @@ class _Reader:
         """Account for the links of an element whose words are not read one by one."""
         for link in element.iter():
             if link.get("href"):
-                reason = f"leads elsewhere from “{_content(link)}”"
+                reason = f"leads elsewhere from “{words_of(link)}”"
                 self._note("link", link.get("href", ""), place, reason)
 
     def _is_hidden(self, element: Element) -> bool:
@@ -240,13 +243,13 @@ class _Reader:
         """Find out with which number an ordered list begins, and how it goes on."""
         frame.style = list_style(element)
         frame.step = -1 if "reversed" in element.attrib else 1
-        first = sum(_name(item) == "li" for item in element) if frame.step < 0 else 1
+        first = sum(name_of(item) == "li" for item in element) if frame.step < 0 else 1
         frame.number = _integer(element.get("start"), first) - frame.step
 
     def _begin_item(self, frame: _Frame, item: Element, place: str) -> None:
         """Begin an item of a list with a bullet, or with the number that a browser gives it."""
         depth = max(1, frame.depth)
-        if _name(frame.element) != "ol":
+        if name_of(frame.element) != "ol":
             self.lines.begin_item("•", depth)
             return
         frame.number = _integer(item.get("value"), frame.number + frame.step)
@@ -258,40 +261,49 @@ class _Reader:
         self.lines.begin_item(mark, depth)
 
     def _begin(self, name: str, frame: _Frame, element: Element) -> None:
+        is_box = id(element) in self._boxes.begin
         if frame.in_cell:
             # What stands in a cell stays in its line.
-            self.lines.gap(" " if name in _BLOCKS or name in ("br", "li") else "")
+            self.lines.gap(" " if is_box or name in BLOCKS or name in ("br", "li") else "")
         elif name == "br":
             self.lines.break_line()
         elif name == "tr":
-            self.lines.gap("\n")
+            self.lines.gap("\n\n" if frame.sets_lines else "\n")
         elif name in ("td", "th"):
             is_first = frame.counts.get("td", 0) + frame.counts.get("th", 0) == 1
-            self.lines.tab(frame.grid.tabs.get(id(element), 0) if frame.grid else int(not is_first))
+            if frame.sets_lines:
+                self.lines.gap("\n")
+            else:
+                self.lines.tab(frame.grid.tabs.get(id(element), 0) if frame.grid else int(not is_first))
         elif name == "dd":
             self.lines.gap("\n")
-        elif name in _BLOCKS and not (frame.grid and name in _ROW_GROUPS):
+        elif name in BLOCKS and not (frame.grid and name in _ROW_GROUPS):
             # What an item of a list holds stays together.
             self.lines.gap(IN_ITEM if frame.in_item and name not in ("ul", "ol") else "\n\n")
+        elif is_box:
+            self.lines.gap(IN_ITEM if frame.in_item else "\n")
 
     def _end(self, frame: _Frame) -> None:
-        name = _name(frame.element)
+        name = name_of(frame.element)
         if name == "li":
             self.lines.end_item()
         if is_label(frame.element) or (frame.grid and id(frame.element) in frame.grid.labels):
             self._end_label(frame)
         elif frame.in_cell and name not in ("td", "th"):
-            self.lines.gap(" " if name in _BLOCKS else "")
+            is_box = name in BLOCKS or id(frame.element) in self._boxes.end
+            self.lines.gap(" " if is_box else "")
         elif name == "tr" and frame.grid is not None:
             self.lines.end_row(frame.grid.after.get(id(frame.element), 0))
         elif name in ("tr", "dd"):
-            self.lines.gap("\n")
-        elif name in _BLOCKS and not (frame.grid and name in _ROW_GROUPS):
+            self.lines.gap("\n\n" if frame.sets_lines and name == "tr" else "\n")
+        elif name in BLOCKS and not (frame.grid and name in _ROW_GROUPS):
             self.lines.gap(IN_ITEM if frame.in_item and name != "li" else "\n\n")
+        elif id(frame.element) in self._boxes.end:
+            self.lines.gap(IN_ITEM if frame.in_item else "\n")
 
     def _end_label(self, frame: _Frame) -> None:
         """End what names the value that follows: with a colon, which tells it from a line of the text."""
-        words = _content(frame.element)
+        words = words_of(frame.element)
         if words and words[-1].isalnum():
             self.lines.add(":")
             self._note("label", words, frame.place, "has a colon in the text, for its value follows")
@@ -307,16 +319,18 @@ class _Reader:
             words = element.get("value") or element.get("placeholder") or ""
             self._note("field of a form", words, place, "is no text of the page")
         elif name in _FORMATTING:
-            self._note("formatting", f"{name}: {_content(element)}", place, "is text without its look")
+            self._note("formatting", f"{name}: {words_of(element)}", place, "is text without its look")
+        if touching := self._boxes.touching.get(id(element)):
+            self._note("place", touching, place, "touch in the file and stand apart in the text")
         if element.get("title"):
             self._note("hint", element.get("title", ""), place, "appears only under the mouse")
 
     def _head(self, head: Element) -> None:
         for at, child in enumerate(head, 1):
             if isinstance(child.tag, str):
-                words = _content(child) or child.get("content") or child.get("href") or child.get("src") or ""
+                words = words_of(child) or child.get("content") or child.get("href") or child.get("src") or ""
                 if words.strip():
-                    self._note(_name(child), words, f"head/*[{at}]", "stands in the head of the page")
+                    self._note(name_of(child), words, f"head/*[{at}]", "stands in the head of the page")
 
     def _note(self, kind: str, text: str, place: str, reason: str) -> None:
         self.ledger.append(LedgerItem(kind, text, place, reason))
@@ -325,25 +339,3 @@ class _Reader:
 def _integer(value: str | None, otherwise: int) -> int:
     plain = (value or "").strip()
     return int(plain) if re.fullmatch(r"-?[0-9]{1,6}", plain) else otherwise
-
-
-def _name(element: Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-def _content(element: Element) -> str:
-    """Return the words within an element; Element.itertext recurses and fails on deep pages."""
-    words: list[str] = []
-    stack: list[Element | str] = [element]
-    while stack:
-        item = stack.pop()
-        if isinstance(item, str):
-            words.append(item)
-        elif isinstance(item.tag, str):
-            # Blocks stand apart on the page.
-            gap = " " if _name(item) in _BLOCKS else ""
-            words.append(gap + (item.text or ""))
-            for child in reversed(item):
-                stack.append((" " if _name(child) in _BLOCKS else "") + (child.tail or ""))
-                stack.append(child)
-    return " ".join("".join(words).split())

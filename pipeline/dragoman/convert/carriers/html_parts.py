@@ -19,7 +19,8 @@ _NOTE_CLASS: Final = re.compile(
 )
 _LABEL_CLASS: Final = re.compile(r"(?:^|[-_])label$", re.IGNORECASE)
 _MEDIA: Final = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
-_HIDING: Final = re.compile(r"([^{}]+)\{[^{}]*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_HIDING: Final = r"display\s*:\s*none|visibility\s*:\s*hidden"
+_SELECTOR: Final = re.compile(r"(?:[a-z][a-z0-9-]*)?(?:[.#][\w-]+)?")
 _STYLES: Final = {
     "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i",
     "upper-roman": "I", "decimal": "1", "none": "none",
@@ -126,12 +127,20 @@ def is_label(element: Element) -> bool:
 
 def hidden_names(root: Element) -> frozenset[str]:
     """Return the classes and ids (``.old``, ``#menu``) whose elements the page's own style sheet hides."""
+    return frozenset(name for name in styled_names(root, _HIDING) if name[0] in ".#")
+
+
+def styled_names(root: Element, style: str) -> frozenset[str]:
+    """Return the selectors (``.date``, ``#menu``, ``time``, ``span.date``) for which the page's own style
+    sheet has a style. style: a pattern.
+    """
     names: set[str] = set()
-    for style in root.iter():
-        if _is(style, "style") and "print" not in style.get("media", ""):
-            for rule in _HIDING.finditer(_MEDIA.sub("", style.text or "")):
+    ruled = re.compile(r"([^{}]+)\{[^{}]*?(?:" + style + ")", re.IGNORECASE)
+    for sheet in root.iter():
+        if _is(sheet, "style") and "print" not in sheet.get("media", ""):
+            for rule in ruled.finditer(_MEDIA.sub("", sheet.text or "")):
                 names.update(one.strip() for one in rule[1].split(","))
-    return frozenset(name for name in names if re.fullmatch(r"[.#][\w-]+", name))
+    return frozenset(name for name in names if name and _SELECTOR.fullmatch(name))
 
 
 def list_style(element: Element) -> str:

@@ -7,10 +7,15 @@ from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from dragoman.convert.carriers.html_words import name_of, words_of
+from dragoman.convert.dates import parse_date
+
 # What no cell of a table holds that is not there for the look of the page.
 _PAGE_PARTS: Final = frozenset(
     "table h1 h2 h3 h4 h5 h6 form pre main article section nav header footer hr".split()
 )
+# What begins a line within a cell.
+_LINES: Final = _PAGE_PARTS | frozenset("br p div ul ol dl blockquote".split())
 _LONGEST_CELL: Final = 2_000
 _LARGEST_SPAN: Final = 64
 
@@ -33,7 +38,7 @@ class Grid:
 def grid_of(table: Element) -> Grid | None:
     """Return the grid of a table, or None where the table only sets the page: its cells hold parts of one."""
     rows = list(_rows(table))
-    if not _is_tabular(rows):
+    if not _is_tabular(rows) or _are_records(rows):
         return None
     taken: dict[tuple[int, int], bool] = {}
     starts: list[list[int]] = []
@@ -59,7 +64,7 @@ def grid_of(table: Element) -> Grid | None:
             tabs[id(cell)] = column - last
             last = column
         after[id(row)] = columns - 1 - last
-        if [_name(cell) for cell in cells] == ["th", "td"]:
+        if [name_of(cell) for cell in cells] == ["th", "td"]:
             labels.add(id(cells[0]))
     return Grid(len(rows), columns, tabs, after, frozenset(labels))
 
@@ -72,22 +77,36 @@ def _is_tabular(rows: list[tuple[Element, list[Element]]]) -> bool:
             length = 0
             for one in cell.iter():
                 length += len(one.text or "") + len(one.tail or "")
-                if length > _LONGEST_CELL or (one is not cell and _name(one) in _PAGE_PARTS):
+                if length > _LONGEST_CELL or (one is not cell and name_of(one) in _PAGE_PARTS):
                     return False
     return True
 
 
+def _are_records(rows: list[tuple[Element, list[Element]]]) -> bool:
+    """Return True for the entries of a list set as a table: a date beside a title and what is below it."""
+    pairs = [cells for _, cells in rows if cells]
+    return any(_has_lines(cells[-1]) for cells in pairs) and all(
+        [name_of(cell) for cell in cells] == ["td", "td"] and parse_date(words_of(cells[0])) is not None
+        for cells in pairs
+    )
+
+
+def sets_lines(table: Element) -> bool:
+    """Return True for a table that only sets the page, and has a cell whose words stand on several lines."""
+    return any(_has_lines(cell) for _, cells in _rows(table) for cell in cells)
+
+
+def _has_lines(cell: Element) -> bool:
+    return any(name_of(one) in _LINES for one in cell.iter() if one is not cell)
+
+
 def _rows(table: Element) -> Iterator[tuple[Element, list[Element]]]:
     for part in table:
-        for row in [part] if _name(part) == "tr" else part:
-            if _name(row) == "tr" and _name(part) in ("tr", "thead", "tbody", "tfoot"):
-                yield row, [cell for cell in row if _name(cell) in ("td", "th")]
+        for row in [part] if name_of(part) == "tr" else part:
+            if name_of(row) == "tr" and name_of(part) in ("tr", "thead", "tbody", "tfoot"):
+                yield row, [cell for cell in row if name_of(cell) in ("td", "th")]
 
 
 def _span(cell: Element, name: str) -> int:
     value = cell.get(name, "")
     return max(1, min(int(value), _LARGEST_SPAN)) if value.isdecimal() and len(value) < 5 else 1
-
-
-def _name(element: Element) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""

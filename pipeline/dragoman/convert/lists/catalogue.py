@@ -39,8 +39,9 @@ def detect(source: SourceText) -> Detection:
         score += 0.8 + min(0.15, 0.01 * cues.bulleted)
         evidence.append(f"{cues.bulleted} bullets with a date")
     elif cues.dated >= 2:
-        score += min(_WITHOUT_BULLETS, 0.35 + 0.07 * cues.dated)
-        evidence.append(f"{cues.dated} lines that hold a date and nothing else")
+        score += min(_WITHOUT_BULLETS, (0.5 if cues.is_table else 0.35) + 0.07 * cues.dated)
+        what = "have a date in their first cell" if cues.is_table else "hold a date and nothing else"
+        evidence.append(f"{cues.dated} lines that {what}")
     elif cues.is_columns and not cues.has_hits:
         score += _WITHOUT_BULLETS
         evidence.append("rows of cells below the names of columns")

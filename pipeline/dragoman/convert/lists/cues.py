@@ -53,6 +53,7 @@ class ListCues:
     has_hits: the table has numbers of messages;
     is_prose: whether the text is long for so few entries;
     is_bare: no line holds anything but a date;
+    is_table: most lines have a date in their first cell;
     is_single: a collection's page with one entry; expected: how many results are shown, by the page's word;
     units: the lines that were read for this, by the offset of their first character.
     """
@@ -66,6 +67,7 @@ class ListCues:
     is_prose: bool
     has_hits: bool
     is_bare: bool
+    is_table: bool
     is_single: bool
     expected: int | None
     units: Mapping[int, Unit]
@@ -124,6 +126,11 @@ def list_cues(source: SourceText) -> ListCues:
         if (words := source.trimmed(line)) and not (is_sparse and _is_prose(source[words]))
     ]
     dates = [unit for unit in told if unit.kind in ("date", "undated") and (unit.bullet or not unit.rest)]
+    # A table may have dates in its first column; a list is one that has little else.
+    tabbed = [unit for unit in told if unit.rest and source.text[unit.rest.start - 1] == "\t"]
+    is_table = bool(tabbed) and 2 * len(tabbed) >= text_lines
+    if is_table:
+        dates += (unit for unit in tabbed if not unit.bullet)
     bulleted = sum(1 for unit in dates if unit.bullet)
     is_columns = hit_list.is_hit_list(source, told, text_lines)
     return ListCues(
@@ -134,7 +141,8 @@ def list_cues(source: SourceText) -> ListCues:
         is_columns=is_columns,
         is_rows=not is_columns and finding_list.is_finding_list(source, told, text_lines),
         has_hits=is_columns and hit_list.has_message_numbers(source, told),
-        is_bare=text_lines <= len(dates),
+        is_bare=text_lines <= sum(1 for unit in dates if not unit.rest),
+        is_table=is_table,
         is_single=_is_single(source, told),
         expected=next((unit.shown.expected for unit in told if unit.shown and unit.shown.expected), None),
         is_prose=len(source.text) > _TEXT_PER_ENTRY * max(1, len(dates)),

@@ -42,8 +42,9 @@ _FURNITURE: Final[tuple[tuple[str, str, str], ...]] = (
     ),
     (
         "navigation",
-        "hmspdelcfrv",
-        r"home|menu|share|print|download|export|log ?in|sign in|close|filters?|(?:show|load|read|view) more",
+        "hmspdelcfrvb",
+        r"home|menu|browse|share|print|download|export|log ?in|sign in|close|filters?"
+        r"|(?:show|load|read|view) more",
     ),
     ("navigation", "h", r"home ?[>»›/].{0,120}"),
     # the National Archives' access system

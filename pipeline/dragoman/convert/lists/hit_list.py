@@ -14,6 +14,7 @@ from dragoman.convert.dates import parse_date
 from dragoman.convert.lists.furniture import furniture_type
 from dragoman.convert.lists.layout import UNDATED, Unit, moved
 from dragoman.convert.lists.model import Entry, Part, PartRole
+from dragoman.convert.lists.records import is_sentence
 from dragoman.source import SourceText, Span
 
 # The columns' names in the access system and in lists made from it; role and type of identifier.
@@ -191,6 +192,12 @@ def _entry(source: SourceText, row: list[Unit], columns: list[tuple[PartRole, st
     if not any(part.role == "title" for part in parts):
         loose = [at for at, part in enumerate(parts) if part.role == "label" and not part.type]
         longest = max(loose, key=lambda at: len(filled[at]), default=None)
+        if loose and parts[0].role == "date" and not any(part.role == "identifier" for part in parts):
+            # No row of messages: what stands behind the date is the title, and below it in a page a summary.
+            longest = loose[0]
+            for at in loose[1:]:
+                if is_sentence(source[parts[at].span]):
+                    parts[at] = parts[at]._replace(role="abstract")
         if longest is not None:
             parts[longest] = parts[longest]._replace(role="title")
     parts.extend(Part("title", unit.span) for unit in row[1:])

@@ -189,6 +189,9 @@ def _special(text: str, words: Span, indent: int, apart: bool) -> Unit | None:
 def _dated(source: SourceText, words: Span) -> tuple[UnitKind, FoundDate | None, Span | None] | None:
     """Return the date that the words are, or begin with, and the rest of the line."""
     text = source[words]
+    tab = text.find("\t", 0, _DATE_LENGTH)
+    if tab > 0 and (dated := _dated_cell(source, Span(words.start, words.start + tab))) is not None:
+        return *dated, source.trimmed(Span(words.start + tab, words.end))
     if len(words) <= _DATE_LENGTH:
         if UNDATED.fullmatch(text):
             return "undated", None, None
@@ -197,6 +200,15 @@ def _dated(source: SourceText, words: Span) -> tuple[UnitKind, FoundDate | None,
         if _DIGIT.search(text) and (date := parse_date(text[skipped:])) is not None:
             return "date", moved(date, words.start + skipped), None
     return _date_with_title(text, words)
+
+
+def _dated_cell(source: SourceText, cell: Span) -> tuple[UnitKind, FoundDate | None] | None:
+    """Return the date that the first cell of a row is; behind it a year alone is one too."""
+    text = source[cell].rstrip()
+    if UNDATED.fullmatch(text):
+        return "undated", None
+    date = parse_date(text) if _DIGIT.search(text) else None
+    return ("date", moved(date, cell.start)) if date is not None else None
 
 
 def _date_with_title(text: str, words: Span) -> tuple[UnitKind, FoundDate, Span] | None:

@@ -231,10 +231,11 @@ def entry_of(source: SourceText, draft: Draft) -> Entry:
     texts: list[Span] = []
     if first.kind == "date" and first.date is not None:
         parts.append(Part("date", first.date.span, first.date))
-        if first.rest:
-            texts.append(first.rest)
+        texts.extend(_cells(source, first.rest))
     elif first.kind == "undated":
-        parts.append(Part("undated", first.text))
+        end = first.rest.start if first.rest else first.text.end
+        parts.append(Part("undated", source.trimmed(Span(first.text.start, end))))
+        texts.extend(_cells(source, first.rest))
     elif any(unit.kind in ("date", "undated") for unit in draft.units[1:]):
         texts.append(first.text)
     else:
@@ -249,6 +250,15 @@ def entry_of(source: SourceText, draft: Draft) -> Entry:
             pending.append((unit.span, unit))
     parts.extend(_parts(source, pending, is_dated=any(part.role in ("date", "undated") for part in parts)))
     return Entry(Span(first.span.start, draft.units[-1].span.end), tuple(parts), draft.cert)
+
+
+def _cells(source: SourceText, rest: Span | None) -> Iterator[Span]:
+    """Yield what stands behind a date on its line: title and summary, where a tab parts them."""
+    at = rest.start if rest else 0
+    for cell in source[rest].split("\t") if rest else ():
+        if words := source.trimmed(Span(at, at + len(cell))):
+            yield words
+        at += len(cell) + 1
 
 
 def _title_lines(source: SourceText, unit: Unit, units: Sequence[Unit]) -> list[Span]:
