@@ -116,6 +116,95 @@ def test_such_a_text_is_refused_with_its_lines_and_with_what_to_do() -> None:
     assert "`dragoman split both.txt`" in found.hint
 
 
+GERMAN = (
+    "Vermerk ueber das Gespraech",
+    "",
+    "Ich habe den Botschafter auf seine",
+    "Bitte empfangen. Er sagte, dass die",
+    "Faehre seit dem Herbst steht, und bat",
+    "um einen Mechaniker. Dann sprach er",
+    "von der Kohle.",
+    "Ich antwortete, dass die Sache noch",
+    "geprueft wird, und bat ihn, jeden Tag",
+    "das Wasser zu messen.",
+)
+ROMANISED = (
+    "Zapis' besedy s poslom",
+    "",
+    "Ya prinyal posla po ego pros'be. On",
+    "soobshchil, chto parom stoit na reke s",
+    "oseni, i prosil prislat' mastera. My",
+    "dogovorilis' vstretit'sya v mae, i on",
+    "skazal, chto napishet.",
+    "Ya otvetil, chto vopros izuchaetsya, i",
+    "prosil merit' vodu kazhdyi den' do togo,",
+    "kak my poluchim otvet iz ministerstva.",
+)
+
+
+@pytest.mark.parametrize(("column", "language"), [(GERMAN, "de"), (ROMANISED, "ru-Latn")])
+def test_two_languages_in_plain_letters_are_told_by_their_small_words(
+    column: tuple[str, ...], language: str
+) -> None:
+    found = _sides(_set(column, ENGLISH, 48))
+    assert found is not None
+    assert (found.left[:-1], found.right[:-1]) == (column, ENGLISH)
+    assert found.languages == (language, "en")
+    turned = _sides(_set(ENGLISH, column, 48))
+    assert turned is not None
+    assert turned.languages == ("en", language)
+
+
+NAMES = ("B. Sambuu", "K. Orlov", "D. Dorj", "P. Ivanov", "M. Lorenz", "S. Kowal", "T. Sarnai") * 5
+FUNCTIONS = (
+    "Minister of Transport", "Deputy Minister of the Rivers", "Interpreter of the Embassy",
+    "Director of the Third Department", "Counsellor at the Embassy", "Driver", "Clerk to the minister",
+) * 5  # fmt: skip
+
+
+def test_names_and_what_they_are_are_no_two_languages() -> None:
+    assert _sides(_set(NAMES, FUNCTIONS, 30)) is None
+    assert _sides("\n".join(map("\t".join, zip(NAMES, FUNCTIONS, strict=True)))) is None
+
+
+def _paragraphs(lines: tuple[str, ...]) -> list[str]:
+    return [" ".join(block.split()) for block in "\n".join(lines).split("\n\n")]
+
+
+def test_a_table_of_paragraphs_and_their_translations_is_two_texts() -> None:
+    title, _, *english = _paragraphs(ENGLISH)
+    rows = ["\t".join(pair) for pair in zip(_paragraphs(GERMAN), (title, " ".join(english)), strict=True)]
+    single = ["\tSigned by the minister", "Er hat es nicht unterschrieben.\t"]
+    text = "\n\n".join(["Akte 7", *rows, *single]) + "\n"
+    found = _sides(text)
+    assert found is not None
+    assert (found.languages, found.gutter, found.across) == (("de", "en"), 0, (1,))
+    assert (found.left[2], found.right[2]) == tuple(rows[0].split("\t"))
+    assert (found.left[6], found.right[6]) == ("", "Signed by the minister")
+    with pytest.raises(UnusableInput, match="German on the left and English on the right, behind a tab"):
+        converter_for(SourceText("both.txt", text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "паром\tthe ferry\nрека\tthe river\nмастер\tthe mechanic\nвода\tthe water\n",
+        "1.5.58\tПосол сообщил, что паром стоит с осени.\n2.5.58\tМастер приехал и уехал.\n",
+        ("\t".join(_paragraphs(GERMAN) * 2) + "\n") * 3,
+    ],
+    ids=["glossary", "chronology", "more columns"],
+)
+def test_other_tables_are_no_two_texts(text: str) -> None:
+    assert _sides(text) is None
+
+
+def test_a_page_that_begins_begins_in_both_columns() -> None:
+    text = _set(RUSSIAN, ENGLISH, 48)
+    found = _sides(f"{text}\f{text}")
+    assert found is not None
+    assert (found.left[10], found.right[10]) == ("\f" + RUSSIAN[0], "\f" + ENGLISH[0])
+
+
 _PIECES = st.sampled_from((*RUSSIAN, *ENGLISH, *CHINESE, "\t", "   ", "x", "\u3000", "—  12", "\f"))
 
 

@@ -16,7 +16,7 @@ from dragoman.convert.telegram.several import Beginning, beginnings
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.edition import Edition
 from dragoman.errors import UnusableInput
-from dragoman.source import read_octets
+from dragoman.source import SourceText, read_octets
 
 NOT_SEVERAL = Rule(
     "SPL001",
@@ -30,8 +30,8 @@ NOT_TEXT = Rule(
     "SPL002",
     Severity.ERROR,
     "the file cannot be cut",
-    "The parts of a plain text, one behind the other, are the file that was cut, byte for byte. Of a PDF, a "
-    "Word file or a page that cannot be said.",
+    "The parts of a plain text, one behind the other, are the file that was cut, byte for byte; those of a "
+    "page, a PDF or a Word file are its text. Where that would not be so, nothing is cut.",
 )
 IN_THE_WAY = Rule(
     "SPL003",
@@ -52,12 +52,14 @@ _NUMBER: Final = re.compile(
 class Split:
     """A transcript that was cut: its parts in their order, and where the whole of it was put.
 
-    across: the lines that go over both columns, which are with those on the left.
+    across: the lines that go over both columns, which are with those on the left;
+    ledger: where it stands what else the file holds, None for a plain text.
     """
 
     parts: tuple[Path, ...]
     whole: Path
     across: tuple[int, ...] = ()
+    ledger: Path | None = None
 
 
 def split_transcript(edition: Edition, path: Path) -> Split:
@@ -65,22 +67,26 @@ def split_transcript(edition: Edition, path: Path) -> Split:
 
     The first telegram keeps the name of the file, and so its document; each other is called by its document
     number, or else by the name of the file and its place. Of two columns that in the usual language keeps the
-    name, and the other has its language behind it. The file as it was goes to ``tei/whole``.
+    name, and the other has its language behind it. The parts of a page, a PDF or a Word file are plain texts:
+    one behind the other they are its text. The file as it was goes to ``tei/whole``, with the ledger of what
+    else it holds beside it.
     Errors: UnusableInput (SPL001, SPL002, SPL003), and nothing is written.
     """
     shown = edition.shown(path)
     octets = read_octets(path, shown)
     carried = read(octets, shown)
+    is_plain = carried.format == "text"
+    base = path if is_plain else path.with_suffix(".txt")
     if (sides := side_by_side(carried.source)) is not None:
-        return _written(edition, path, octets, _columns(path, carried, sides), sides.across)
+        return _written(edition, path, octets, _columns(base, carried.source, sides), carried, sides.across)
     found = beginnings(carried.source)
     if len(found) < 2:
         hint = "`dragoman convert` makes one document of it"
         message = "no second telegram begins in this file, and no gutter parts two languages in it"
         raise UnusableInput(NOT_SEVERAL.at(Place(shown), message, hint))
-    parts = _cut(octets, carried, found)
-    named = [(_named(path, number, part), part) for number, part in enumerate(parts, 1)]
-    return _written(edition, path, octets, named)
+    parts = _cut(octets, carried, found) if is_plain else _cut_text(carried.source, found)
+    named = [(_named(base, number, part), part) for number, part in enumerate(parts, 1)]
+    return _written(edition, path, octets, named, carried)
 
 
 def _written(
@@ -88,12 +94,19 @@ def _written(
     path: Path,
     octets: bytes,
     parts: Sequence[tuple[Path, bytes]],
+    carried: Carried,
     across: tuple[int, ...] = (),
 ) -> Split:
-    """Write the parts and the whole, if nothing is in their way. Errors: UnusableInput (SPL003)."""
+    """Write the parts, the whole and its ledger, if nothing is in their way.
+
+    Errors: UnusableInput (SPL003).
+    """
     whole = edition.wholes / path.name
     names = [name for name, _ in parts]
-    taken = [other for other in (*names, whole) if other != path and read_file(other) is not None]
+    beside = (
+        {} if carried.format == "text" else {whole.with_name(f"{whole.name}.ledger.txt"): _ledger(carried)}
+    )
+    taken = [other for other in (*names, whole, *beside) if other != path and read_file(other) is not None]
     taken += [name for name in names if names.count(name) > 1]
     if taken:
         hint = "give that file another name first, or see whether its text is there already"
@@ -101,26 +114,50 @@ def _written(
         raise UnusableInput(IN_THE_WAY.at(Place(edition.shown(path)), message, hint))
     whole.parent.mkdir(parents=True, exist_ok=True)
     # All of them or none: until the last is written the file is what it was.
-    write_files({whole: octets, **dict(parts)})
-    return Split(tuple(names), whole, across)
+    write_files({whole: octets, **beside, **dict(parts)})
+    if path not in names:
+        # Its bytes are among the wholes; here it would be converted beside its parts.
+        path.unlink()
+    return Split(tuple(names), whole, across, next(iter(beside), None))
 
 
-def _columns(path: Path, carried: Carried, sides: Sides) -> list[tuple[Path, bytes]]:
+def _ledger(carried: Carried) -> bytes:
+    """Return what a file holds besides its text, a line for each thing, and what was said of it."""
+    said = [f"{found.code}: {found.message}" for found in carried.diagnostics]
+    return "".join(f"{line}\n" for line in (*said, *map(str, carried.ledger))).encode("utf-8", "replace")
+
+
+def _columns(base: Path, source: SourceText, sides: Sides) -> list[tuple[Path, bytes]]:
     """Return the two columns as files in UTF-8, that of the usual language under the name of the whole.
 
     Line by line, the words of the left column and then those of the right one are the words of the whole.
     """
-    source = carried.source
-    if carried.format != "text":
-        place = source.place(0)
-        hint = "save it as plain text in UTF-8; its columns are read one after the other already"
-        raise UnusableInput(NOT_TEXT.at(place, f"the file is {carried.format}, not plain text", hint))
     rows = zip(source.text.split("\n"), sides.left, sides.right, strict=True)
     assert all(whole.split() == [*one.split(), *other.split()] for whole, one, other in rows)
     texts = ["\n".join(column).strip("\n") + "\n" for column in (sides.left, sides.right)]
     main = 1 if sides.languages[1] == _USUAL else 0
-    other = path.with_name(f"{path.stem}-{sides.languages[1 - main]}{path.suffix}")
-    return [(path, texts[main].encode()), (other, texts[1 - main].encode())]
+    other = base.with_name(f"{base.stem}-{sides.languages[1 - main]}{base.suffix}")
+    octets = [_as_text(text, source) for text in texts]
+    return [(base, octets[main]), (other, octets[1 - main])]
+
+
+def _cut_text(source: SourceText, found: Sequence[Beginning]) -> list[bytes]:
+    """Return the parts of the text of a page, a PDF or a Word file; one behind the other they are it."""
+    bounds = pairwise((*(one.start for one in found), len(source.text)))
+    return [_as_text(source.text[start:end], source) for start, end in bounds]
+
+
+def _as_text(text: str, source: SourceText) -> bytes:
+    """Return a part as a file in UTF-8. Errors: UnusableInput (SPL002) where it would be read otherwise."""
+    try:
+        octets = text.encode()
+        is_same = not text.strip() or read(octets, f"{source.name}.txt").source.text == text
+    except (UnicodeEncodeError, UnusableInput):
+        is_same = False
+    if is_same:
+        return octets
+    hint = "copy the parts into files of their own with an editor"
+    raise UnusableInput(NOT_TEXT.at(source.place(0), "as plain text a part would be read otherwise", hint))
 
 
 def _cut(octets: bytes, carried: Carried, found: Sequence[Beginning]) -> list[bytes]:
@@ -129,8 +166,6 @@ def _cut(octets: bytes, carried: Carried, found: Sequence[Beginning]) -> list[by
     lines = [source.place(one.start).line for one in found[1:]]
     hint = f"save it as plain text in UTF-8, or cut it by hand before line {lines[0]}"
     place = source.place(found[1].start)
-    if carried.format != "text":
-        raise UnusableInput(NOT_TEXT.at(place, f"the file is {carried.format}, not plain text", hint))
     ends = [match.end() for match in _LINE_END.finditer(octets)]
     cuts = [0, *(ends[line - 2] for line in lines if line - 2 < len(ends)), len(octets)]
     parts = [octets[start:end] for start, end in pairwise(cuts)]

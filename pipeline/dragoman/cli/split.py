@@ -19,7 +19,8 @@ def command(session: Session, sources: tuple[Path, ...]) -> int:
     """Cut each transcript that holds several telegrams, or two languages side by side, into one for each.
 
     Telegrams, one behind the other, are the file that was cut, byte for byte; columns are its lines, word for
-    word. The file as it was is kept in tei/whole.
+    word. Of a saved page, a PDF or a Word file the parts are plain text. The file as it was is kept in
+    tei/whole, and beside it the list of what else it holds.
     """
     edition = session.edition()
     status = DONE
@@ -41,4 +42,6 @@ def command(session: Session, sources: tuple[Path, ...]) -> int:
             lines = ", ".join(map(str, made.across))
             click.echo(f"over both columns, and kept with the one on the left: lines {lines}")
         click.echo(f"the whole file: {edition.shown(made.whole)}")
+        if made.ledger is not None:
+            click.echo(f"what it holds besides its text: {edition.shown(made.ledger)}")
     return status

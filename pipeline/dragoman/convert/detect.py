@@ -111,10 +111,11 @@ def two_columns(source: SourceText) -> Diagnostic | None:
     if sides is None:
         return None
     left, right = map(language_name, sides.languages)
+    where = f"which begins at column {sides.gutter}" if sides.gutter else "behind a tab"
     return IN_COLUMNS.at(
-        Place(source.name, sides.first, sides.gutter),
+        Place(source.name, sides.first, max(1, sides.gutter)),
         f"lines {sides.first} to {sides.last} stand in two columns, {left} on the left and {right} on the "
-        f"right, which begins at column {sides.gutter}",
+        f"right, {where}",
         f"`dragoman split {source.name}` makes a transcript of each column; "
         "--as KIND takes the lines as they are",
     )

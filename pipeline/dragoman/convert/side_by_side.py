@@ -1,14 +1,15 @@
-"""A text and its translation set side by side, with a gutter of blanks between them."""
+"""A text and its translation set side by side: with a gutter of blanks between them, or in cells."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from dragoman.convert.column_language import are_two_languages, column_language
 from dragoman.convert.memorandum.text_language import text_language
 from dragoman.source import SourceText
 
@@ -20,14 +21,20 @@ _NARROWEST: Final = 3
 # A page is no wider: to measure at each of the gaps of an endless line would take the square of its length.
 _LONGEST_ROW: Final = 400
 _USUAL: Final = "en"
+# Of plain letters every other line at least has a gap, or it is not looked at more closely.
+_LINES_PER_GAP: Final = 2
+# Rows of paragraphs are few and long.
+_FEWEST_PAIRS: Final = 2
+_SHORTEST_CELL: Final = 30
+_COLUMNS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
     """A text in two columns. ``left``, ``right``: their lines, one for each line of the text, "" where a
     column has none; ``languages``: their tags; ``first``, ``last``: the lines, from 1, between which two
-    columns stand; ``gutter``: the column, from 1, with which the right one begins; ``across``: the lines that
-    go over both, which are with the left ones.
+    columns stand; ``gutter``: the column, from 1, with which the right one begins, 0 where a tab parts them;
+    ``across``: the lines that go over both, which are with the left ones.
     """
 
     left: tuple[str, ...]
@@ -46,24 +53,68 @@ def side_by_side(source: SourceText) -> Sides | None:
     right of it. A table, or a list with dates at its edge, is in one language.
     """
     text = source.text
-    if text.isascii() or text.count("   ") < _FEWEST_ROWS:
+    if "\t" in text and (found := _by_tabs(text.split("\n"))) is not None:
+        return found
+    gaps = text.count("   ")
+    if gaps < _FEWEST_ROWS or (text.isascii() and gaps * _LINES_PER_GAP < text.count("\n")):
         return None
     lines = text.expandtabs(8).split("\n")
     gutter = _gutter(lines)
     if gutter < 0:
         return None
     left, right, across = _parted(lines, gutter)
-    both = [number for number, (one, other) in enumerate(zip(left, right, strict=True), 1) if one and other]
+    both = [
+        at
+        for at, (one, other) in enumerate(zip(left, right, strict=True), 1)
+        if one.strip() and other.strip()
+    ]
     written = sum(1 for line in lines if line.strip())
     if len(both) < _FEWEST_ROWS or len(across) > written * _MOST_ACROSS:
         return None
-    languages = (
-        text_language("\n".join(line for at, line in enumerate(left, 1) if at not in across), _USUAL),
-        text_language("\n".join(right), _USUAL),
-    )
-    if languages[0] == languages[1]:
+    languages = _languages(left, right, across)
+    if languages is None:
         return None
     return Sides(tuple(left), tuple(right), languages, both[0], both[-1], gutter + 1, tuple(across))
+
+
+def _languages(left: Sequence[str], right: Sequence[str], across: Collection[int]) -> tuple[str, str] | None:
+    """Return the languages of two columns, None where they are not two."""
+    texts = "\n".join(line for at, line in enumerate(left, 1) if at not in across), "\n".join(right)
+    if all(text.isascii() for text in texts):
+        known = column_language(texts[0]), column_language(texts[1])
+        return known if are_two_languages(*texts) else None
+    languages = text_language(texts[0], _USUAL), text_language(texts[1], _USUAL)
+    return languages if languages[0] != languages[1] else None
+
+
+def _by_tabs(lines: Sequence[str]) -> Sides | None:
+    """Return the columns of a table of two, each row of which has a paragraph and its translation."""
+    left: list[str] = []
+    right: list[str] = []
+    both: list[int] = []
+    across: list[int] = []
+    length = length_across = 0
+    for number, line in enumerate(lines, 1):
+        cells = line.split("\t")
+        if len(cells) > _COLUMNS:
+            return None
+        left.append(cells[0].rstrip())
+        right.append(cells[1].rstrip() if len(cells) == _COLUMNS else "")
+        length += len(line)
+        if len(cells) < _COLUMNS and line.strip():
+            across.append(number)
+            length_across += len(line)
+        elif left[-1].strip() and right[-1].strip():
+            both.append(number)
+    if len(both) < _FEWEST_PAIRS or length_across > length * _MOST_ACROSS:
+        return None
+    texts = "\n".join(left[at - 1] for at in both), "\n".join(right[at - 1] for at in both)
+    # A table of names and dates is in no language, and a glossary has no sentences.
+    is_text = min(len(text) for text in texts) >= _SHORTEST_CELL * len(both)
+    if not is_text or not are_two_languages(*texts):
+        return None
+    languages = column_language(texts[0]), column_language(texts[1])
+    return Sides(tuple(left), tuple(right), languages, both[0], both[-1], 0, tuple(across))
 
 
 def _gutter(lines: Sequence[str]) -> int:
@@ -86,6 +137,9 @@ def _parted(lines: Sequence[str], gutter: int) -> tuple[list[str], list[str], li
     right: list[str] = []
     across: list[int] = []
     for number, line in enumerate(lines, 1):
+        # A page that begins with the line begins in both columns.
+        page = line[: len(line) - len(line.lstrip("\f"))]
+        line = line[len(page) :]
         at = _index(line, gutter)
         before, after = line[:at], line[at:]
         gap = len(before) - len(before.rstrip())
@@ -93,11 +147,11 @@ def _parted(lines: Sequence[str], gutter: int) -> tuple[list[str], list[str], li
         is_parted = not before.strip() or not after.strip() or gap >= _NARROWEST or after[:1].isspace()
         if not is_parted:
             across.append(number)
-            left.append(line.rstrip())
-            right.append("")
+            left.append(page + line.rstrip())
+            right.append(page)
         else:
-            left.append(before.rstrip())
-            right.append(after.rstrip())
+            left.append(page + before.rstrip())
+            right.append(page + after.rstrip())
     return left, right, across
 
 

@@ -173,3 +173,39 @@ def test_a_string_longer_than_is_read_is_said_to_be_cut(shown_as: str):
 def test_a_long_page_of_many_lines_is_not_said_to_be_cut():
     found = carriers.read(pdf_file(["word " * 40] * 200), "a.pdf")
     assert "CAR006" not in [one.code for one in found.diagnostics]
+
+
+GERMAN = [
+    "Ich habe den Botschafter auf seine Bitte",
+    "empfangen. Er sagte, dass die Faehre",
+    "seit dem Herbst steht, und bat uns um",
+    "einen Mechaniker. Ich antwortete, dass",
+    "die Sache noch geprueft wird.",
+]
+ENGLISH = [
+    "I received the ambassador at his request.",
+    "He said that the ferry has stood since",
+    "the autumn, and asked us for a mechanic.",
+    "I answered that the matter was being",
+    "looked into.",
+]
+
+
+def test_a_text_and_its_translation_stay_beside_each_other_on_all_pages():
+    title = "Record of a Conversation at Kyakhta, in Two Languages"
+    first = shown(72, 740, title) + page(GERMAN, ENGLISH)
+    second = column(72, 700, GERMAN[1:]) + column(330, 700, ENGLISH[1:4])
+    found = carriers.read(pdf_of(first, second), "a.pdf")
+    width = max(map(len, GERMAN)) + 4
+    rows = [f"{left:{width}}{right}" for left, right in zip(GERMAN, ENGLISH, strict=True)]
+    assert found.source.text.split("\n")[:8] == [title, "", *rows, "\f" + rows[1]]
+    assert [item.reason for item in found.ledger] == [
+        "are a text and its translation, and stay beside each other"
+    ] * 2
+
+
+def test_the_longest_lines_of_a_column_do_not_part_it():
+    # A line as long as this goes nearly to the right column.
+    left = [*LEFT, "and that was all he knew of the matter, or so he said", *LEFT]
+    found = carriers.read(pdf_of(column(72, 700, left) + column(380, 700, RIGHT * 2)), "a.pdf")
+    assert [line for line in found.source.text.splitlines() if line] == [*left, *RIGHT, *RIGHT]

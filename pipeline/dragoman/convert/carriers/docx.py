@@ -7,6 +7,7 @@ follows the paragraph to which it is anchored. Everything else beside the text i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Final
 
 from docx.document import Document
@@ -26,6 +27,7 @@ from dragoman.convert.carriers.docx_parts import (
     looks_of,
     words_of,
 )
+from dragoman.convert.carriers.docx_tables import cells_of, has_translation, rows_of, width_of
 from dragoman.convert.carriers.html_parts import raised_mark
 from dragoman.convert.carriers.model import (
     ODD_PART,
@@ -41,7 +43,6 @@ _NOTES: Final = ("footnotes", "endnotes")
 _CALLS: Final = ("footnoteReference", "endnoteReference")
 # Elements that only wrap paragraphs or runs: content controls, insertions.
 _WRAPPERS: Final = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
-_MOST_COLUMNS: Final = 63
 _MARK: Final = 12
 _CHARACTERS: Final = {
     "tab": "\t",
@@ -143,14 +144,20 @@ class _Reader:
 
     def _table(self, table: etree._Element) -> Iterator[str]:
         """Yield a table as one block, a line for each row; one of a single column as what stands in it."""
-        rows = _rows_of(table)
-        columns = max((sum(map(_width, _cells_of(row))) for row in rows), default=0)
+        rows = rows_of(table)
+        columns = max((sum(map(width_of, cells_of(row))) for row in rows), default=0)
         if columns == 1:
             size = f"{_counted(len(rows), 'row')}, 1 column"
             self._note("table", size, "is a frame; its paragraphs are in the text")
             for row in rows:
-                for cell in _cells_of(row):
+                for cell in cells_of(row):
                     yield from self._blocks(cell, "paragraph of tables")
+            return
+        if columns == 2 and has_translation(rows):
+            reason = "is a text and its translation; each paragraph stands behind a tab beside the other's"
+            self._note("table", f"{_counted(len(rows), 'row')}, 2 columns", reason)
+            for row in rows:
+                yield from self._pairs(row)
             return
         reason = "has a line for each row in the text, and tabs between its cells"
         self._note("table", f"{_counted(len(rows), 'row')}, {columns} columns", reason)
@@ -158,29 +165,47 @@ class _Reader:
 
     def _rows(self, rows: Sequence[etree._Element]) -> Iterator[str]:
         for row in rows:
-            cells = _cells_of(row)
-            struck = row.find(f"{W}trPr/{W}del")
-            if struck is not None:
-                self._change("deletion", struck, "is a row that is not in the text", words_of(row))
+            if self._is_struck(row):
                 continue
             texts: list[str] = []
-            for cell in cells:
-                texts += [" ".join(self._cell(cell).split()), *[""] * (_width(cell) - 1)]
+            for cell in cells_of(row):
+                words = " ".join(" ".join(self._cell(cell)).split())
+                texts += [words, *[""] * (width_of(cell) - 1)]
             yield "\t".join(texts)
 
-    def _cell(self, cell: etree._Element) -> str:
-        texts = []
+    def _is_struck(self, row: etree._Element) -> bool:
+        struck = row.find(f"{W}trPr/{W}del")
+        if struck is not None:
+            self._change("deletion", struck, "is a row that is not in the text", words_of(row))
+        return struck is not None
+
+    def _pairs(self, row: etree._Element) -> Iterator[str]:
+        """Yield the paragraphs of the first cell of a row, each with that of the second beside it."""
+        if self._is_struck(row):
+            return
+        sides = [[" ".join(text.split()) for text in self._cell(cell)] for cell in cells_of(row)]
+        if len(sides) != 2:
+            # A heading over both columns.
+            yield from (text for side in sides for text in side if text)
+            return
+        left, right = (filter(None, side) for side in sides)
+        for one, other in zip_longest(left, right, fillvalue=""):
+            yield f"{one}\t{other}"
+
+    def _cell(self, cell: etree._Element) -> list[str]:
+        """Return the paragraphs of a cell."""
+        texts: list[str] = []
         for block in children(cell):
             kind = local(block)
             if kind == "p":
                 texts.append(self._paragraph(block))
             elif kind == "tbl":
                 self._note("table", words_of(block), "stands in a cell of another; its rows are in the cell")
-                texts.extend(self._rows(_rows_of(block)))
+                texts.extend(self._rows(rows_of(block)))
             elif kind in _WRAPPERS:
-                texts.append(self._cell(block))
+                texts.extend(self._cell(block))
         texts.extend(self._boxed())
-        return " ".join(texts)
+        return texts
 
     # Running text
 
@@ -346,26 +371,5 @@ class _Reader:
         self.ledger.append(LedgerItem(kind, text, self._place, reason))
 
 
-def _rows_of(table: etree._Element) -> list[etree._Element]:
-    return _nearest(table, "tr")
-
-
-def _cells_of(row: etree._Element) -> list[etree._Element]:
-    return _nearest(row, "tc")
-
-
-def _nearest(parent: etree._Element, name: str) -> list[etree._Element]:
-    """Return the rows of a table or the cells of a row: within content controls too, not of nested tables."""
-    own = str(parent.tag)
-    return [one for one in parent.iter(f"{W}{name}") if next(one.iterancestors(own), None) is parent]
-
-
 def _counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
-
-
-def _width(cell: etree._Element) -> int:
-    """Return over how many columns a cell goes."""
-    span = cell.find(f"{W}tcPr/{W}gridSpan")
-    value = span.get(f"{W}val", "") if span is not None else ""
-    return min(int(value), _MOST_COLUMNS) if value.isdecimal() and len(value) < 4 else 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element
 
@@ -21,6 +21,7 @@ from dragoman.convert.carriers.html_parts import (
     list_style,
     raised_mark,
 )
+from dragoman.convert.carriers.html_sides import Sides, rows_of_sides, sides_of
 from dragoman.convert.carriers.html_tables import Grid, grid_of, sets_lines
 from dragoman.convert.carriers.html_tree import refuse_what_has_no_end, tree_of
 from dragoman.convert.carriers.html_words import BLOCKS, name_of, words_of
@@ -95,7 +96,8 @@ def _decoded(octets: bytes, name: str) -> tuple[str, str, list[Diagnostic]]:
 class _Frame:
     """An element that is being read: its place, its children still to come, what holds within it.
 
-    sets_lines: it is, or stands in, a table whose cells hold lines and blocks of a page.
+    sets_lines: it is, or stands in, a table whose cells hold lines and blocks of a page;
+    sides: the texts of its columns, where they are a text and its translation.
     """
 
     element: Element
@@ -112,6 +114,7 @@ class _Frame:
     style: str = ""
     grid: Grid | None = None
     sets_lines: bool = False
+    sides: list[str] = field(default_factory=list)
 
 
 class _Reader:
@@ -123,12 +126,15 @@ class _Reader:
         self._outside: dict[int, str] = {}
         self._hidden: frozenset[str] = frozenset()
         self._boxes = Boxes(frozenset(), frozenset(), {})
+        self._sides = Sides(frozenset(), frozenset(), frozenset())
+        self._outer: list[Lines] = []
 
     def read(self, root: Element) -> None:
         """Read the page from its ``html`` element."""
         self._outside = beside_the_text(root)
         self._hidden = hidden_names(root)
         self._boxes = boxes_of(root)
+        self._sides = sides_of(root)
         stack = [_Frame(root, "html", iter(root), {}, False, False)]
         while stack:
             frame = stack[-1]
@@ -136,6 +142,11 @@ class _Reader:
             if child is None:
                 stack.pop()
                 self._end(frame)
+                if id(frame.element) in self._sides.columns:
+                    stack[-1].sides.append(self.lines.text())
+                    self.lines = self._outer.pop()
+                elif frame.sides:
+                    self._put_sides(frame)
             else:
                 opened = self._child(frame, child)
                 if opened is not None:
@@ -144,6 +155,15 @@ class _Reader:
                 self._tail(frame, child)
             if child is None and stack:
                 self._tail(stack[-1], frame.element)
+
+    def _put_sides(self, frame: _Frame) -> None:
+        """Put two columns into the text, paragraph beside paragraph."""
+        reason = "are a text and its translation; each paragraph stands behind a tab beside the other's"
+        self._note("columns", f"{len(frame.sides)} columns", frame.place, reason)
+        for row in rows_of_sides(frame.sides):
+            self.lines.gap("\n\n")
+            self.lines.add(row, keeps_space=True)
+        self.lines.gap("\n\n")
 
     def _tail(self, frame: _Frame, element: Element) -> None:
         if element.tail and name_of(frame.element) not in ("html", "table", "tr", "tbody", "ul", "ol"):
@@ -202,7 +222,12 @@ class _Reader:
         )
         if _PAGE_BREAK.search(child.get("style", "")):
             self.lines.break_page()
-        if name == "table":
+        if id(child) in self._sides.columns:
+            self._outer.append(self.lines)
+            self.lines = Lines()
+        if name == "table" and id(child) in self._sides.tables:
+            opened.grid, opened.sets_lines = None, True
+        elif name == "table":
             opened.grid = self._grid(child, place)
             opened.sets_lines = opened.grid is None and sets_lines(child)
         elif name == "ol":

@@ -37,7 +37,7 @@ class Grid:
 
 def grid_of(table: Element) -> Grid | None:
     """Return the grid of a table, or None where the table only sets the page: its cells hold parts of one."""
-    rows = list(_rows(table))
+    rows = list(rows_of(table))
     if not _is_tabular(rows) or _are_records(rows):
         return None
     taken: dict[tuple[int, int], bool] = {}
@@ -93,14 +93,15 @@ def _are_records(rows: list[tuple[Element, list[Element]]]) -> bool:
 
 def sets_lines(table: Element) -> bool:
     """Return True for a table that only sets the page, and has a cell whose words stand on several lines."""
-    return any(_has_lines(cell) for _, cells in _rows(table) for cell in cells)
+    return any(_has_lines(cell) for _, cells in rows_of(table) for cell in cells)
 
 
 def _has_lines(cell: Element) -> bool:
     return any(name_of(one) in _LINES for one in cell.iter() if one is not cell)
 
 
-def _rows(table: Element) -> Iterator[tuple[Element, list[Element]]]:
+def rows_of(table: Element) -> Iterator[tuple[Element, list[Element]]]:
+    """Yield the rows of a table with their cells."""
     for part in table:
         for row in [part] if name_of(part) == "tr" else part:
             if name_of(row) == "tr" and name_of(part) in ("tr", "thead", "tbody", "tfoot"):

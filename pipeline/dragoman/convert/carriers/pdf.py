@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -17,8 +18,16 @@ from dragoman.convert.carriers.model import (
     LedgerItem,
     carried,
 )
-from dragoman.convert.carriers.pdf_columns import Piece, columns_of
-from dragoman.convert.carriers.pdf_lines import SetLine, laid_out, plain_text, set_lines, words_within
+from dragoman.convert.carriers.pdf_columns import Columns, Piece, columns_at, columns_of
+from dragoman.convert.carriers.pdf_lines import (
+    SetLine,
+    foot_of,
+    laid_out,
+    plain_text,
+    set_lines,
+    words_within,
+)
+from dragoman.convert.carriers.pdf_sides import side_by_side_pages
 from dragoman.diagnostics import Diagnostic, Place
 from dragoman.errors import UnusableInput
 
@@ -29,6 +38,8 @@ _MOST_PIECES: Final = 2_000
 _LONGEST_STRING: Final = 32_767
 _FEWEST_OF_STRING: Final = _LONGEST_STRING // 2
 _SHOWN: Final = 40
+# A page has no more pieces that is too short to show its columns: five lines in each show them.
+_MOST_OF_SHORT: Final = 40
 
 
 def read_pdf(octets: bytes, name: str) -> Carried:
@@ -45,14 +56,11 @@ def read_pdf(octets: bytes, name: str) -> Carried:
 def _read(document: pypdfium2.PdfDocument, octets: bytes, name: str) -> Carried:
     ledger = list(_about(document))
     diagnostics: list[Diagnostic] = []
-    pages: list[str] = []
+    made: list[_Page] = []
     for number in range(1, len(document) + 1):
         try:
             page = document[number - 1]
-            text, columns = _text_of(page)
-            if columns > 1:
-                reason = "are read one after the other"
-                ledger.append(LedgerItem("columns", f"{columns} columns", f"page {number}", reason))
+            made.append(_page(page))
             ledger.extend(_beside_text(page, number))
             if end := _end_of_longest(page):
                 message = f"page {number} has a string so long that what follows “{end}” may be missing"
@@ -61,14 +69,24 @@ def _read(document: pypdfium2.PdfDocument, octets: bytes, name: str) -> Carried:
                 )
                 diagnostics.append(ODD_PART.at(Place(name), message, hint))
         except pypdfium2.PdfiumError as error:
-            text = ""
+            made.append(_Page("", None))
             diagnostics.append(ODD_PART.at(Place(name), f"page {number} cannot be read: {error}"))
         else:
-            if not text.strip():
+            if not made[-1].text.strip():
                 message = f"page {number} has no text layer"
                 hint = "run text recognition on the PDF, and read what it gives"
                 diagnostics.append(NO_TEXT_LAYER.at(Place(name), message, hint))
-        pages.append(text)
+    made = _with_short_pages(made)
+    pages = [page.text for page in made]
+    for at, (page, beside) in enumerate(
+        zip(made, side_by_side_pages([p.columns for p in made]), strict=True)
+    ):
+        if page.columns is not None:
+            reason = "are read one after the other"
+            if beside is not None and _is_same(beside, page.text):
+                reason = "are a text and its translation, and stay beside each other"
+                pages[at] = beside
+            ledger.append(LedgerItem("columns", f"{page.columns.count} columns", f"page {at + 1}", reason))
     if not any(page.strip() for page in pages):
         hint = "run text recognition on the PDF first"
         raise UnusableInput(UNREADABLE.at(Place(name), "the PDF has no text layer at all", hint))
@@ -76,24 +94,53 @@ def _read(document: pypdfium2.PdfDocument, octets: bytes, name: str) -> Carried:
     return carried(octets, name, "pdf", whole, "pdf", ledger, diagnostics)
 
 
-def _text_of(page: pypdfium2.PdfPage) -> tuple[str, int]:
-    """Return the text of a page with the white space of its layout, and in how many columns it stands.
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page read: its text with the white space of its layout, and the columns in which it stands.
 
-    Where the places of the letters do not give the whole text, it is taken as PDFium reads it.
+    pieces: those of a page so short that it may have columns and not show them.
     """
+
+    text: str
+    columns: Columns | None
+    pieces: tuple[Piece, ...] = ()
+
+
+def _page(page: pypdfium2.PdfPage) -> _Page:
+    """Return a page. Where the places of the letters do not give the whole text, it is as PDFium reads it."""
     textpage = page.get_textpage()
     plain = plain_text(textpage)
-    lines, count = set_lines(textpage), 1
+    lines = set_lines(textpage)
     pieces = []
     rects = textpage.count_rects()
     for at in range(rects if rects <= _MOST_PIECES else 0):
         left, bottom, right, top = box = textpage.get_rect(at)
-        pieces.append(Piece(left, bottom, right, top, words_within(textpage, box)))
+        pieces.append(Piece(left, bottom, right, top, words_within(textpage, box), foot_of(textpage, box)))
     columns = columns_of(pieces)
     if columns is not None and _letters(columns.lines) == _letters(lines):
-        lines, count = list(columns.lines), columns.count
+        lines = list(columns.lines)
+    else:
+        columns = None
     text = laid_out(lines)
-    return (text, count) if _is_same(text, plain) else (plain, 1)
+    if not _is_same(text, plain):
+        return _Page(plain, None)
+    is_short = columns is None and len(pieces) <= _MOST_OF_SHORT
+    return _Page(text, columns, tuple(pieces) if is_short else ())
+
+
+def _with_short_pages(pages: Sequence[_Page]) -> list[_Page]:
+    """Return the pages with those in columns that are too short to show them: they stand as on the others."""
+    places = [page.columns.place for page in pages if page.columns is not None and page.columns.place]
+    if not places:
+        return list(pages)
+    place = sorted(places, key=lambda one: one.gutter)[len(places) // 2]
+    made: list[_Page] = []
+    for page in pages:
+        columns = columns_at(page.pieces, place) if page.pieces else None
+        text = laid_out(columns.lines) if columns is not None else ""
+        is_whole = columns is not None and _is_same(text, page.text)
+        made.append(_Page(text, columns) if is_whole else page)
+    return made
 
 
 def _end_of_longest(page: pypdfium2.PdfPage) -> str:

@@ -20,33 +20,95 @@ _MOST_ACROSS: Final = 0.3
 # The lines of a column fill it, but for the last of each paragraph; the cells of a table do not.
 _FILLED: Final = 0.7
 _MOST_COLUMNS: Final = 4
+_TWO: Final = 2
 _SAME_LINE: Final = 0.5
 _GRAIN: Final = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of a line with its edges in points, from the lower left corner of the page."""
+    """A piece of a line with its edges in points, from the lower left corner of the page.
+
+    foot: where the letters of its font end below, also where none of its own goes so far; None: not known.
+    """
 
     left: float
     bottom: float
     right: float
     top: float
     text: str
+    foot: float | None = None
+
+    @property
+    def line_bottom(self) -> float:
+        """How high the line stands: from one to the next that is the step of the lines."""
+        return self.bottom if self.foot is None else self.foot
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The lines of a page in the order of reading, and in how many columns they stand."""
+    """The lines of a page in the order of reading, and in how many columns they stand.
+
+    bands: of a page in two columns the same from top to bottom, each with the lines of the left column, of
+    what goes over both, and those of the right one.
+    """
 
     lines: tuple[SetLine, ...]
     count: int
+    bands: tuple[tuple[tuple[SetLine, ...], tuple[SetLine, ...]], ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where two columns stand: the gutter between them, and the left edge of the right one."""
+
+    gutter: float
+    edge: float
 
 
 def columns_of(pieces: Sequence[Piece]) -> Columns | None:
     """Return the lines of a page that is set in columns, None where it is not."""
-    ordered, count = _ordered(_joined(piece for piece in pieces if piece.text.strip()), _MOST_COLUMNS)
-    return Columns(tuple(_lines(ordered)), count) if count > 1 else None
+    joined = _joined(piece for piece in pieces if piece.text.strip())
+    ordered, count = _ordered(joined, _MOST_COLUMNS)
+    if count < _TWO:
+        return None
+    gutter = _gutter(joined) if count == _TWO else None
+    if gutter is None:
+        return Columns(tuple(_lines(ordered)), count)
+    edge = min(piece.left for piece in joined if piece.left >= gutter)
+    bands = tuple(_bands_of_two(joined, gutter))
+    return Columns(tuple(_lines(ordered)), count, bands, Place(gutter, edge))
+
+
+def columns_at(pieces: Sequence[Piece], place: Place) -> Columns | None:
+    """Return the lines of a page that is too short to show its columns, which stand as on the other pages.
+
+    None where nothing stands in one of them, or they do not begin at one height.
+    """
+    joined = _joined(piece for piece in pieces if piece.text.strip())
+    left, right = _sides(joined, place.gutter)
+    if not left or not right or 2 * (len(left) + len(right)) < len(joined):
+        return None
+    tops = [max(piece.top for piece in side) for side in (left, right)]
+    step = max(piece.top - piece.bottom for piece in joined)
+    is_level = abs(tops[0] - tops[1]) <= step
+    if not is_level or abs(min(piece.left for piece in right) - place.edge) > _NARROWEST_GUTTER:
+        return None
+    bands = tuple(_bands_of_two(joined, place.gutter))
+    ordered = tuple(line for band in bands for side in band for line in side)
+    return Columns(ordered, _TWO, bands, place)
+
+
+def _bands_of_two(
+    pieces: Sequence[Piece], gutter: float
+) -> Iterator[tuple[tuple[SetLine, ...], tuple[SetLine, ...]]]:
+    """Yield the bands of a page that one gutter parts, as `Columns` has them."""
+    for band in _bands(pieces, gutter):
+        left, right = _sides(band, gutter)
+        is_across = len(band) == 1 and band[0].left < gutter < band[0].right
+        moved = () if is_across else _moved(right, left)
+        yield tuple(_lines(band if is_across else left)), tuple(_lines(moved))
 
 
 def _joined(pieces: Iterable[Piece]) -> list[Piece]:
@@ -56,7 +118,7 @@ def _joined(pieces: Iterable[Piece]) -> list[Piece]:
         last = made[-1] if made else None
         if last is not None and _is_beside(last, piece) and piece.left - last.right < _NARROWEST_GUTTER:
             edges = min(last.bottom, piece.bottom), piece.right, max(last.top, piece.top)
-            made[-1] = Piece(last.left, *edges, _beside(last.text, piece.text))
+            made[-1] = Piece(last.left, *edges, _beside(last.text, piece.text), last.foot)
         else:
             made.append(piece)
     return made
@@ -108,15 +170,20 @@ def _gutters(pieces: Sequence[Piece]) -> Iterator[tuple[float, float]]:
 
 
 def _gutter(pieces: Sequence[Piece]) -> float | None:
-    """Return where the widest gutter of the whole page lies, or None where there is none."""
-    best: tuple[float, float] | None = None
+    """Return where the gutter of the whole page lies, or None where there is none.
+
+    Of several the one that the fewest lines go across, and of these the widest: lines are not of one length,
+    and a wider gutter would cut off what only the longest of them fill.
+    """
+    best: tuple[int, float, float] | None = None
     for width, at in _gutters(pieces):
         left, right = _sides(pieces, at)
         across = len(pieces) - len(left) - len(right)
         is_page = across <= _MOST_ACROSS * len(pieces)
         if is_page and _are_columns(left, right, is_filled=False):
-            best = max(best or (0.0, 0.0), (width, at))
-    return best[1] if best else None
+            found = -across, width, at
+            best = found if best is None else max(best, found)
+    return best[-1] if best else None
 
 
 def _gutter_of_band(pieces: Sequence[Piece]) -> float | None:
@@ -199,7 +266,7 @@ def _lines(pieces: Sequence[Piece]) -> Iterator[SetLine]:
         else:
             if line is not None:
                 yield line
-            line = SetLine(piece.text, piece.left, piece.bottom)
+            line = SetLine(piece.text, piece.left, piece.line_bottom)
         before = piece
     if line is not None:
         yield line

@@ -21,6 +21,7 @@ _WIDER_GAP: Final = 1.25
 _SMALLEST_INDENT: Final = 8.0
 _LETTER: Final = 6.0
 _WIDEST_INDENT: Final = 40
+_WITHIN: Final = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,13 @@ def words_within(textpage: pypdfium2.PdfTextPage, edges: tuple[float, float, flo
     """Return what stands within a box (left, bottom, right, top)."""
     text: str = textpage.get_text_bounded(*edges)
     return _LINE_END_HYPHEN.sub("-", text).replace("\r\n", " ").replace("\n", " ")
+
+
+def foot_of(textpage: pypdfium2.PdfTextPage, edges: tuple[float, float, float, float]) -> float | None:
+    """Return where the letters of the font end below with which a box begins, None where that is not told."""
+    left, bottom, _, top = edges
+    at = textpage.get_index(left + _WITHIN, (bottom + top) / 2, _WITHIN, top - bottom)
+    return None if at is None else float(textpage.get_charbox(at, loose=True)[1])
 
 
 def set_lines(textpage: pypdfium2.PdfTextPage) -> list[SetLine]:
