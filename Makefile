@@ -15,7 +15,7 @@ edition: $(VENV)/.runtime
 	$(DRAGOMAN) convert
 	$(DRAGOMAN) annotate --accept sure
 	$(DRAGOMAN) check
-	$(DRAGOMAN) build
+	$(DRAGOMAN) build web print offprints
 
 test: $(VENV)/.test check
 	tests/setup.sh

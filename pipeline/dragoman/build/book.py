@@ -30,14 +30,14 @@ from dragoman.build.typesetting import (
     set_offprint,
     set_press_sheet,
 )
-from dragoman.diagnostics import Place, Rule, Severity
+from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.edition import packaged
 from dragoman.entities.register_parts import joined
 from dragoman.errors import FaultyEdition, UnusableInput
 from dragoman.render.docx import docx
 from dragoman.render.land import LAND
 from dragoman.render.press_sheet import check_profile
-from dragoman.render.print import Options, Rendered, document_json, edition_json, register_json
+from dragoman.render.print import Options, Rendered, document_json, edition_json, numbers, register_json
 from dragoman.render.print_faults import picture_addresses
 from dragoman.render.print_order import check_order
 from dragoman.render.print_press import Press, templates, typesetter_version
@@ -64,13 +64,15 @@ class Print:
     """What ``build print`` makes, and how.
 
     options: the page; ``with_press``: the sheet for a press besides; ``profile``: the ICC profile that it
-    carries; ``only``: the ids of documents that are printed each by itself, and then nothing else is.
+    carries; ``only``: the ids of documents that are printed each by itself; ``with_book``: whether it
+    is printed at all.
     """
 
     options: Options = field(default_factory=Options)
     with_press: bool = False
     profile: Path | None = None
     only: tuple[str, ...] = ()
+    with_book: bool = True
 
 
 def make_book(
@@ -78,7 +80,8 @@ def make_book(
 ) -> None:
     """Run steps 10 to 13: JSON for the edition, its documents and registers, then what is made of it.
 
-    products: any of ``print`` (the PDF), ``epub``, ``word`` (a file for each document).
+    products: any of ``print`` (the PDF), ``offprints`` (a PDF of each document), ``epub``, ``word`` (a file
+    for each document).
     What keeps one of them from being made is a diagnostic of the build, and the others are made.
     Errors: UnusableInput (PRT011) where ``wanted`` names a document that is not there.
     """
@@ -86,6 +89,11 @@ def make_book(
     _check_ids(builder, wanted.only)
     _make_json(builder)
     builder.announce("book")
+    if "offprints" in products:
+        wanted = replace(
+            wanted, only=tuple(file.id for file in builder.documents), with_book="print" in products
+        )
+        products = ["print", *products]
     makers: dict[str, Callable[[], None]] = {
         "print": lambda: _set_pages(builder, typesetter, wanted),
         "epub": lambda: _make_epub(builder, typesetter),
@@ -218,7 +226,7 @@ def _sources(builder: Builder) -> tuple[Sources, dict[str, str]]:
         packaged("xslt") / LAND,
     )
     inputs = digests | {f"picture {url}": digest(path.read_bytes()) for url, path in pictures.items()}
-    inputs |= {path.name: digest(path.read_bytes()) for path in (sources.words, sources.land)}
+    inputs |= {path.name: digest(path.read_bytes()) for path in (sources.words, packaged("xslt") / LAND)}
     inputs["files"] = digest(json.dumps(shown, sort_keys=True).encode())
     inputs["register of places"] = builder.product_digest("registers:places", register_path("places"))
     return sources, inputs | {"typst": typesetter_version()} | builder.program_inputs("render")
@@ -226,7 +234,11 @@ def _sources(builder: Builder) -> tuple[Sources, dict[str, str]]:
 
 def _pictures(builder: Builder, parts: Mapping[str, Path]) -> dict[str, Path]:
     """Return the pictures that are there, by the address that graphic/@url gives."""
-    folders = {f"documents/{file.id}": file.path.parent for file in builder.documents}
+    folders = {
+        f"documents/{file.id}": file.path.parent
+        for file in builder.documents
+        if f"documents/{file.id}" in parts
+    }
     folders["edition"] = builder.edition_file.path.parent
     found: dict[str, Path] = {}
     for part, folder in folders.items():
@@ -247,22 +259,64 @@ def _set_pages(builder: Builder, typesetter: Typesetter, wanted: Print) -> None:
         stage = inputs | {"options": repr(options)}
         stages.append(Stage(f"print:{name}", stage, _typeset, (typesetter, call, folders)))
 
-    if not wanted.only:
+    if wanted.with_book:
         add("pages", partial(set_book, sources=sources, options=wanted.options), wanted.options)
     if wanted.with_press:
         profile = _profile(wanted.profile)
         inputs |= {"profile": digest(profile)}
         options = replace(wanted.options, press=True)
         add("press", partial(set_press_sheet, sources=sources, options=options, profile=profile), options)
-    for id_ in dict.fromkeys(wanted.only):
-        call = partial(set_offprint, sources=sources, options=wanted.options, identifier=id_)
-        add(f"documents/{id_}", call, wanted.options)
+    stages += _offprints(builder, typesetter, wanted)
     # What this command was not asked for stays as it was made; of a document that is gone it goes.
     documents = (f"print:documents/{file.id}" for file in builder.documents)
     builder.keep(["print:pages", "print:press", *documents])
     # One by one: the typesetter is one process, and shares its work among all processors by itself.
+    found: list[Diagnostic] = []
     for stage in stages:
-        builder.run("print", [stage])
+        try:
+            builder.run("print", [stage])
+        except FaultyEdition as error:
+            # What one document lacks keeps no other from being printed.
+            found += error.diagnostics
+    if found:
+        raise FaultyEdition(*dict.fromkeys(found))
+
+
+def _offprints(builder: Builder, typesetter: Typesetter, wanted: Print) -> list[Stage]:
+    """Return a stage for each document that is printed by itself; it depends on no other document's text."""
+    if not wanted.only:
+        return []
+    folders = _template_folders(builder)
+    program = {path.name: digest(path.read_bytes()) for folder in folders for path in templates(folder)}
+    words = builder.edition.stylesheet(f"print/{WORDS_FILE}")
+    program |= builder.program_inputs("render") | {
+        "typst": typesetter_version(),
+        "options": repr(wanted.options),
+        words.name: digest(words.read_bytes()),
+    }
+    digests = _parts(builder)
+    parts = {part: builder.folder / _json_path(part) for part in digests}
+    texts = {file.id: parts[f"documents/{file.id}"].read_text(encoding="utf-8") for file in builder.documents}
+    numbered = numbers(parts["edition"].read_text(encoding="utf-8"), texts)
+    stages = []
+    for file in builder.documents:
+        if file.id not in wanted.only:
+            continue
+        own = {part: parts[part] for part in ("edition", f"documents/{file.id}")}
+        pictures = _pictures(builder, own)
+        shown = {file.id: file.shown, "": builder.edition_file.shown}
+        inputs = {part: digests[part] for part in own} | program | {"number": str(numbered[file.id])}
+        inputs |= {f"picture {url}": digest(path.read_bytes()) for url, path in pictures.items()}
+        inputs["files"] = digest(json.dumps(shown, sort_keys=True).encode())
+        call = partial(
+            set_offprint,
+            sources=Sources(own, pictures, shown, words),
+            options=wanted.options,
+            identifier=file.id,
+            number=numbered[file.id],
+        )
+        stages.append(Stage(f"print:documents/{file.id}", inputs, _typeset, (typesetter, call, folders)))
+    return stages
 
 
 def _profile(path: Path | None) -> bytes:

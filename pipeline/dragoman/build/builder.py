@@ -174,7 +174,7 @@ class Builder:
 
     def announce(self, step: str) -> None:
         """Say that a step is done, to whoever shows the progress."""
-        self._on_step(self.reports[step])
+        self._on_step(self.reports.setdefault(step, StepReport(step)))
 
     def fail(self, step: str, error: DragomanError) -> None:
         """Say that a step could not be done; what it made before, in an earlier build, stays."""

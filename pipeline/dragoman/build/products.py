@@ -13,7 +13,7 @@ from dragoman.build.search_index import search_stages
 from dragoman.build.site import make_pages
 from dragoman.build.typesetting import Typesetter
 
-PRODUCTS: Final = ("web", "print", "epub", "word")
+PRODUCTS: Final = ("web", "print", "offprints", "epub", "word")
 USUAL: Final = ("web", "print")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_all_start_methods, get_context
@@ -25,7 +25,7 @@ from dragoman.render.land import read_land
 from dragoman.render.press_sheet import press_sheet
 from dragoman.render.print import Book, Options, book, offprint
 from dragoman.render.print_faults import check_pictures, no_room
-from dragoman.render.print_map import plates
+from dragoman.render.print_map import Plate, plates
 from dragoman.render.print_press import Press
 from dragoman.render.print_words import words_of
 from dragoman.tei.parse import parse
@@ -49,15 +49,16 @@ class Sources:
     """Where all lies that a book is made of.
 
     parts: JSON by part of the book (``edition``, ``documents/ID``, ``registers/KIND``);
-    pictures: by their address; shown: document → its file as diagnostics name it.
+    pictures: by their address; shown: document → its file as diagnostics name it;
+    places, land: what the map is made of; None where there is to be none.
     """
 
     parts: Mapping[str, Path]
     pictures: Mapping[str, Path]
     shown: Mapping[str, str]
     words: Path
-    places: Path
-    land: Path
+    places: Path | None = None
+    land: Path | None = None
 
 
 def set_book(press: Press, sources: Sources, options: Options) -> Product:
@@ -73,9 +74,9 @@ def set_press_sheet(press: Press, sources: Sources, options: Options, profile: b
     return Product({PRESS_PDF: press_sheet(printed.pdf, profile)}, printed.diagnostics)
 
 
-def set_offprint(press: Press, sources: Sources, options: Options, identifier: str) -> Product:
-    """Return the PDF of a document by itself."""
-    printed = press.print(offprint(_book(sources, options), [identifier]))
+def set_offprint(press: Press, sources: Sources, options: Options, identifier: str, number: int) -> Product:
+    """Return the PDF of a document by itself; ``number`` is the one that it has in the book."""
+    printed = press.print(offprint(_book(sources, options), [identifier], {identifier: number}))
     return Product({f"print/documents/{identifier}.pdf": printed.pdf}, printed.diagnostics)
 
 
@@ -92,7 +93,10 @@ def _book(sources: Sources, options: Options) -> Book:
     texts = {part: path.read_text(encoding="utf-8") for part, path in sources.parts.items()}
     words = sources.words.read_text(encoding="utf-8")
     says = words_of(words, json.loads(texts["edition"])["lang"])
-    land = read_land(sources.land.read_text(encoding="utf-8"))
+    maps: Sequence[Plate] = ()
+    if sources.places and sources.land:
+        land = read_land(sources.land.read_text(encoding="utf-8"))
+        maps = plates(parse(sources.places.read_bytes(), sources.places.name), land, says["map-description"])
     return book(
         texts["edition"],
         {part.partition("/")[2]: text for part, text in texts.items() if part.startswith("documents/")},
@@ -101,7 +105,7 @@ def _book(sources: Sources, options: Options) -> Book:
         words,
         pictures={url: path.read_bytes() for url, path in sources.pictures.items()},
         shown=sources.shown,
-        maps=plates(parse(sources.places.read_bytes(), sources.places.name), land, says["map-description"]),
+        maps=maps,
     )
 
 

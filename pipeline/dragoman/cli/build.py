@@ -44,7 +44,10 @@ def command(
     watch: bool,
     jobs: int,
 ) -> int:
-    """Build the web edition and the book into out/, or the PRODUCTS named: web, print, epub, word.
+    """Build the web edition and the book into out/, or the PRODUCTS named.
+
+    web, print, epub and word are the site, the book, an EPUB and a Word file of each document;
+    offprints is a PDF of each document, which the site then offers.
 
     Only what depends on something that has changed is made again. With --only the book itself is
     left alone, and out/print/documents/ gets a file for each document named. With --watch the
@@ -58,7 +61,7 @@ def command(
         raise click.UsageError("--icc belongs to --press")
     if watch and "web" in (products or USUAL):
         raise click.UsageError("--watch is for print, epub and word; the site is shown by dragoman serve")
-    printed = Print(Options(trim=trim, line_numbers=line_numbers), press, icc, only)
+    printed = Print(Options(trim=trim, line_numbers=line_numbers), press, icc, only, not only)
     edition = session.edition()
 
     def tell(report: StepReport) -> None:

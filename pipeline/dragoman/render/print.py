@@ -171,14 +171,24 @@ def book(
     return Book(files, tuple(chosen), dict(pictures or {}), dict(shown or {}))
 
 
-def offprint(whole: Book, ids: Sequence[str]) -> Book:
-    """Return the PDF of some documents alone, each with the number that it has in the book."""
+def numbers(edition: str, documents: Mapping[str, str]) -> dict[str, int]:
+    """Return the number of each document in the book, of the JSON of the edition and of all its documents."""
+    read = {id_: json.loads(text) for id_, text in documents.items()}
+    return {id_: number for number, id_ in enumerate(in_order(read, json.loads(edition)["order"]), 1)}
+
+
+def offprint(whole: Book, ids: Sequence[str], numbered: Mapping[str, int] | None = None) -> Book:
+    """Return the PDF of some documents alone, each with the number that it has in the book.
+
+    numbered: these numbers, where ``whole`` has not all documents (`numbers`).
+    """
     settings = json.loads(whole.files["options.json"])
-    numbers = {entry["id"]: entry for entry in settings["documents"]}
-    chosen = [id_ for id_ in ids if id_ in numbers]
+    known = {entry["id"]: entry for entry in settings["documents"]}
+    known |= {id_: {"id": id_, "number": number} for id_, number in (numbered or {}).items() if id_ in known}
+    chosen = [id_ for id_ in ids if id_ in known]
     settings |= {
         "form": "document",
-        "documents": [numbers[id_] for id_ in chosen],
+        "documents": [known[id_] for id_ in chosen],
         "registers": [],
         "maps": [],
     }
