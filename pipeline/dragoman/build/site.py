@@ -183,7 +183,7 @@ class SitePlan:
         return edition_stages(self._builder, self._site, common, pictures)
 
     def printed(self) -> list[Stage]:
-        """Return a stage for each PDF that an earlier build of the book has left."""
+        """Return a stage for each PDF of the book and of documents by themselves."""
         return [
             Stage(f"pages:pdf/{name}", {name: digest(path.read_bytes())}, _copied, (path, name))
             for name, path in self._pdfs.items()
@@ -262,9 +262,9 @@ NO_CJK_FONT: Final = Rule(
 
 
 def _printed(builder: Builder) -> dict[str, Path]:
-    """Return the PDFs that an earlier build of the book has left, by their names in the site.
+    """Return the PDFs of the book and of documents by themselves, by their names in the site.
 
-    They are no products of this build: the book is made after the site, and the next build shows it.
+    This build has made them, or an earlier one has left them.
     """
     found = {"edition.pdf": builder.folder / "print" / "edition.pdf"}
     found |= {
