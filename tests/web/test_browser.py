@@ -329,6 +329,7 @@ def test_a_paragraph_is_cited_from_its_mark_and_from_its_address(page: Any, serv
     page.locator("#p2 > .anchor").click()
     said = page.locator(".popup.cite").inner_text()
     assert "Cite paragraph 2" in said
+    assert page.locator(".popup.cite small").all_inner_texts() == ["Chicago", "MLA", ""]
     assert (
         "(Quill Press, 2025), para. 2, https://papers.example.org/lighthouse/documents/lamp-talk.html#p2."
         in said

@@ -44,7 +44,7 @@
         map { '@context': 'https://schema.org', '@type': array { 'Manuscript', 'ArchiveComponent' }, 'name': string($summary/@title), 'inLanguage': string($summary/@language),
           'isPartOf': map { '@type': 'Collection', 'name': $d:edition-title } },
         $day[. ne ''] ! map { 'dateCreated': . },
-        $summary/@abstract[. ne ''] ! map { 'abstract': string(.) },
+        $summary/@abstract[. ne ''] ! map { 'abstract': $description },
         $summary/@archive[. ne ''] ! map { 'holdingArchive': map { '@type': 'ArchiveOrganization', 'name': string(.) } },
         $summary/@shelfmark[. ne ''] ! map { 'itemLocation': string(.) },
         d:named('editor', $editors), d:named('translator', $translators),

@@ -157,10 +157,13 @@ function citeParagraphs() {
     const lines = [...box.querySelectorAll("dd")].map((said) => {
       const line = document.createElement("p");
       line.append(...pinned(said.cloneNode(true), number).childNodes);
-      return line;
+      return [said.previousElementSibling.textContent, line];
     });
-    if (/^http/.test(location.protocol)) lines.push(Object.assign(document.createElement("p"), { textContent: anchor.href }));
-    const copies = lines.map((line) => [line, Object.assign(document.createElement("button"), { type: "button", textContent: box.dataset.copy })]);
+    if (/^http/.test(location.protocol)) lines.push(["", Object.assign(document.createElement("p"), { textContent: anchor.href })]);
+    const copies = lines.map(([style, line]) => [
+      Object.assign(document.createElement("small"), { textContent: style }), line,
+      Object.assign(document.createElement("button"), { type: "button", textContent: box.dataset.copy }),
+    ]);
     const title = Object.assign(document.createElement("b"), { textContent: box.dataset.cite.replace("{}", number) });
     popup.setAttribute("aria-label", title.textContent);
     popup.replaceChildren(title, ...copies.flat());
