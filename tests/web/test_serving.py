@@ -250,3 +250,21 @@ def test_a_port_that_is_taken_is_said_in_one_line(built: Path) -> None:
         ran = subprocess.run([*command, "--port", port], capture_output=True, text=True, check=False)
     assert ran.returncode == 2
     assert ran.stderr.startswith(f"127.0.0.1:{port}: error[SRV001]")
+
+
+def test_who_changes_his_mind_at_once_is_answered_in_one_line(built: Path) -> None:
+    command = [sys.executable, "-uc", "from dragoman.cli import main; main()", "-C", str(built), "serve"]
+    process = subprocess.Popen(
+        [*command, "--port", "0"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline().startswith("http://127.0.0.1:")
+    # As a terminal does it: to every process of the group, whatever it has got to.
+    os.killpg(process.pid, signal.SIGINT)
+    (said,) = process.communicate(timeout=60)[0].splitlines()
+    assert said.startswith("stopped")
+    assert process.returncode in (0, 130)

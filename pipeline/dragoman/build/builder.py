@@ -15,7 +15,7 @@ from dragoman.build.files import digest
 from dragoman.build.keys import program_digest, stylesheet_closure
 from dragoman.build.stages import WORTH_A_POOL, Ran, Stage, forget_stages, run_stages
 from dragoman.build.state import State
-from dragoman.build.workers import expect_pool, fresh_pool
+from dragoman.build.workers import fresh_context, fresh_pool
 from dragoman.diagnostics import Diagnostic
 from dragoman.edition import Edition
 from dragoman.errors import DragomanError
@@ -88,7 +88,7 @@ class Builder:
         paths = edition.document_files()
         if jobs > 1 and make_executor is None and not self.state.records and len(paths) >= WORTH_A_POOL:
             # All is to be made, and it begins as soon as the files have been read.
-            expect_pool()
+            fresh_context()
         self._make_executor = make_executor or partial(fresh_pool, jobs)
         self._executor: Executor | None = None
         self._on_step = on_step

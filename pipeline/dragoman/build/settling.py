@@ -6,7 +6,6 @@ what was made; an order is carried out in steps, so that a new one can come betw
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
@@ -22,7 +21,7 @@ from dragoman.build.page_at_once import PagesAtOnce
 from dragoman.build.prepare import gather_mentions, make_registers, summarise
 from dragoman.build.search_index import make_search
 from dragoman.build.site import make_pages
-from dragoman.build.workers import Pool, begin_worker, expect_pool
+from dragoman.build.workers import Pool, begin_worker, fresh_context
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.edition import Edition
 from dragoman.errors import DragomanError
@@ -188,8 +187,7 @@ class Settler:
     def __init__(self, root: Path, jobs: int) -> None:
         self._root = root
         self._jobs = jobs
-        expect_pool()
-        self._context = multiprocessing.get_context("forkserver")
+        self._context = fresh_context()
         self._stopped = self._context.Event()
         self._executor: Pool | None = None
         self._call: Future[Step | None] | None = None

@@ -10,14 +10,13 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_all_start_methods, get_context
 from pathlib import Path
 from types import TracebackType
 from typing import Final
 
 from dragoman.build.prepare import WORK
 from dragoman.build.stages import Product
-from dragoman.build.workers import Pool, begin_worker
+from dragoman.build.workers import Pool, begin_worker, fresh_context
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.errors import UnusableInput
 from dragoman.render.epub import epub
@@ -158,8 +157,7 @@ class Typesetter:
             if self._executor is None or self._scratch is None:
                 self._scratch = tempfile.TemporaryDirectory(prefix="dragoman-press-")
                 # Begun anew: a copy of a process that has threads, Saxon's or Typst's, would lack them.
-                context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
-                self._executor = Pool(1, context, initializer=begin_worker)
+                self._executor = Pool(1, fresh_context(), initializer=begin_worker)
             return self._executor.submit(_in_press, call, folders, Path(self._scratch.name)).result()
         except OSError as error:
             raise UnusableInput(no_room(error)) from None

@@ -12,7 +12,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
+from multiprocessing.context import BaseContext
 from types import TracebackType
 from typing import Generic, ParamSpec, TypeVar
 
@@ -80,11 +81,26 @@ class Workers(Generic[Result]):
                     return None
 
 
-def expect_pool() -> None:
-    """Begin the process that those of `fresh_pool` are forked from: it has half a second of imports to do."""
-    # Imported once, by the process that all others are forked from.
-    multiprocessing.get_context("forkserver").set_forkserver_preload(["dragoman.build.products"])
-    forkserver.ensure_running()
+def fresh_context() -> BaseContext:
+    """Return how processes are begun that take nothing over from this one.
+
+    This one may have used Saxon or threads; a process that is forked after Saxon has begun in it dies at its
+    first transformation. Where the system can, the process is begun that all others are forked from: it has
+    half a second of imports to do, once.
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["dragoman.build.products"])
+    # The tracker, which the other begins where it is not running, would let Ctrl-C through again.
+    resource_tracker.ensure_running()
+    # It keeps Ctrl-C blocked, which during its imports would be a traceback. Here it comes a moment later.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    return context
 
 
 class Pool(ProcessPoolExecutor):
@@ -115,13 +131,8 @@ def uninterrupted() -> Iterator[None]:
 
 
 def fresh_pool(jobs: int) -> ProcessPoolExecutor:
-    """Return a pool whose processes take nothing over from this one, which may have used Saxon or threads.
-
-    A process that is forked after Saxon has begun in it dies at its first transformation.
-    """
-    expect_pool()
-    context = multiprocessing.get_context("forkserver")
-    return Pool(jobs, mp_context=context, initializer=begin_worker)
+    """Return a pool whose processes take nothing over from this one (`fresh_context`)."""
+    return Pool(jobs, mp_context=fresh_context(), initializer=begin_worker)
 
 
 def begin_worker(prepare: Callable[[], None] = lambda: None) -> None:
