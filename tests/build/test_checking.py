@@ -312,7 +312,7 @@ def test_what_the_rules_find_can_be_had_as_svrl(edition: Edition) -> None:
         ("successful-report", "IDS002.1"),
         ("successful-report", "DOC003.1"),
     ]
-    with pytest.raises(UnusableInput, match="not there"):
+    with pytest.raises(UnusableInput, match="there is no such file"):
         svrl_report(edition, edition.documents / "none.xml")
 
 
