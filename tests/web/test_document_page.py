@@ -424,6 +424,29 @@ def test_zotero_and_others_are_told_what_the_page_is(memorandum: lxml_html.HtmlE
     assert data["dateCreated"] == "1961-05-03"
 
 
+@pytest.mark.parametrize(
+    ("pdf", "told"),
+    [
+        ("../pdf/lamp-talk.pdf", ["https://papers.example.org/lighthouse/pdf/lamp-talk.pdf"]),
+        ("../edition.pdf#page=3", []),
+    ],
+)
+def test_a_reference_manager_is_offered_the_pdf_of_the_document_and_not_the_whole_book(
+    site: web.Site, pdf: str, told: list[str]
+) -> None:
+    made = web.document_page(
+        XSLT / web.DOCUMENT,
+        read("memorandum.xml"),
+        "trial.xml",
+        site,
+        etree.Element("context"),
+        book=web.BookPlaces(pdf, {}),
+    )
+    (octets,) = made.files.values()
+    page = lxml_html.document_fromstring(octets.decode("utf-8"))
+    assert page.xpath("//meta[@name='citation_pdf_url']/@content") == told
+
+
 def test_a_name_beside_the_text_is_a_link_under_its_own_id(
     pages: Callable[..., web.Pages], people: etree._Element
 ) -> None:

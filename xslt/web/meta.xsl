@@ -32,6 +32,8 @@
         d:meta('citation_publisher', string($d:header/tei:fileDesc/tei:publicationStmt/tei:publisher[1])),
         d:meta('citation_language', $summary/@language),
         d:meta('citation_fulltext_html_url', $d:base[. ne ''] ! (. || $path)),
+        (: The book is not this document: only a PDF of its own is what a reference manager keeps. :)
+        d:meta('citation_pdf_url', $d:base[. ne ''][not(contains($pdf, '#')) and starts-with($pdf, '../pdf/')] ! (. || substring($pdf, 4))),
         d:meta('DC.title', $summary/@title),
         d:meta('DC.date', $day),
         for $name in ($editors, $translators) return d:meta('DC.contributor', $name),
