@@ -840,6 +840,27 @@ def test_dark_is_dark_and_print_has_no_controls(page: Any, served: str) -> None:
     assert not is_seen(page, ".facsimile")
 
 
+@pytest.mark.parametrize(
+    ("scheme", "own", "paper"),
+    [
+        ("light", ":root { --paper: rgb(1, 2, 3); }", "rgb(1, 2, 3)"),
+        ("dark", ":root { --paper: rgb(1, 2, 3); }", "rgb(24, 22, 18)"),
+        (
+            "dark",
+            "@media (prefers-color-scheme: dark) { html:root { --paper: rgb(4, 5, 6); } }",
+            "rgb(4, 5, 6)",
+        ),
+    ],
+)
+def test_an_edition_changes_the_colours_of_the_day_and_those_of_the_night(
+    page: Any, served: str, scheme: Any, own: str, paper: str
+) -> None:
+    page.route("**/edition.css", lambda route: route.fulfill(body=own, content_type="text/css"))
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{served}/documents/lamp-talk.html")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == paper
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_with_more_contrast_quiet_words_and_lines_are_as_strong_as_the_text(
     browser: Any, served: str, scheme: str
