@@ -37,6 +37,10 @@ def with_times(reading: Reading, tokens: Tokens) -> Reading:
             for clock, half in (("h", "p"), ("i", "q"))
             if match.group(clock)
         ]
+        # “4:00 - 4:45 p.m.”: the mark at the end is of both, unless that turns them round.
+        if len(times) == 2 and match.group("q") and not match.group("p"):
+            marked = _clock(match, tokens, offset, "h", "q")
+            times = [marked, times[1]] if marked and marked <= times[1] else times
         if not times or "" in times or times != sorted(times):
             continue
         first = offset + match.start() if match is before else reading.first

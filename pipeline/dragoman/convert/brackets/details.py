@@ -27,6 +27,7 @@ _MEASURED: Final = re.compile(
     r"leaves)\b",
     re.IGNORECASE,
 )
+_ALTERNATIVE: Final = re.compile(r"\d\s?(?:or|to|[-–])\s?$|\w (?:or|to) $")
 _UNIT_ALONE: Final = re.compile(
     r"^(?:the )?(?:\w+ )?(?P<unit>lines?|words?|pages?|paragraphs?|sentences?|letters?|characters?|names?)\b",
     re.I,
@@ -82,6 +83,9 @@ def extent_of_gap(inner: str) -> tuple[str, str]:
         alone = _UNIT_ALONE.search(inner)
         return (_unit(alone["unit"]), "") if alone else _extent_in_languages(inner)
     number = measured["number"].lower()
+    if _ALTERNATIVE.search(inner, 0, measured.start("number")):
+        # "4 or 5 illegible words"
+        return _unit(measured["unit"]), ""
     quantity = _QUANTITIES.get(number, number)
     if measured["fraction"]:
         quantity += _FRACTIONS[measured["fraction"].split()[-1].lower()]

@@ -200,6 +200,15 @@ PHRASES: Final[tuple[Phrase, ...]] = (
         "item 4 on the agenda",
         "translated memoranda",
     ),
+    phrase(
+        C.COMMENT,
+        "",
+        r"^(?:foot|end|marginal )?-?note in (?:the )?(?:original|source|document|text|manuscript|"
+        r"typescript)\.?$|"
+        r"^(?:not )?(?:attached|enclosed|appended)\.?$",
+        "note in the original",
+        "translated memoranda",
+    ),
     # the editor's or translator's own words
     phrase(
         C.COMMENT,

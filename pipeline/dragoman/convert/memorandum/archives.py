@@ -9,9 +9,8 @@ from typing import Final
 from dragoman.convert.dates import find_dates
 
 _SHELFMARK: Final = re.compile(
-    r"(?P<repository>[^“”\".;]{4,160}?)[,;]\s+(?P<shelfmark>(?:fond|f\.|bestand|record group|rg|sapmo|"
-    r"zespół|folder|box|mol|"
-    r"ügyirat|vol|item|pp|inv)\b(?:[^.;]|\.(?=\s?\d))*?)(?=\.(?:\s(?!\d)|$)|;|$)",
+    r"(?P<repository>[^“”\".;]{4,160}?)[,;]\s+(?P<shelfmark>(?:f\.(?=\s?\d)|(?:fond|bestand|record group|"
+    r"rg|sapmo|zespół|folder|box|mol|ügyirat|vol|item|pp|inv)\b)(?:[^.;]|\.(?=\s?\d))*?)(?=\.(?:\s(?!\d)|$)|;|$)",
     re.IGNORECASE,
 )
 _ARCHIVE: Final = re.compile(
@@ -35,11 +34,26 @@ _KEEPING_ARCHIVE: Final = re.compile(
 
 _SHORT: Final = 400
 # Archives by their letters, with the numbers behind them: "AVPRF, fond 0100, opis 55, papka 2".
+_SIGLA: Final = (
+    r"(?:AVP ?RF|RGANI|RGASPI|GARF|TsKhSD|APRF|АВП ?РФ|РГАНИ|РГАСПИ|ГАРФ|ЦХСД|АП ?РФ|SAPMO(?:-BArch)?|BArch|"
+    r"PA ?AA|MfAA|BStU|AMSZ|AAN|AIPN|MOL|MNL(?: OL)?|AMZV|NA ČR|ANIC|AMAE|TsDA|ЦДА|AMPJ|AQPPV|AQSH|MUUTA|"
+    r"MAKhN|NARA|TNA)"
+)
 _SIGLUM: Final = re.compile(
-    r"(?:^|(?<=[\s:(\[]))(?P<repository>(?:AVP ?RF|RGANI|RGASPI|GARF|TsKhSD|APRF|АВП ?РФ|РГАНИ|РГАСПИ|ГАРФ|"
-    r"ЦХСД|АП ?РФ|SAPMO(?:-BArch)?|BArch|PA ?AA|MfAA|BStU|AMSZ|AAN|AIPN|MOL|MNL(?: OL)?|AMZV|NA ČR|ANIC|"
-    r"AMAE|TsDA|ЦДА|AMPJ|AQPPV|AQSH|MUUTA|MAKhN|NARA|TNA))"
-    r"[,:]?\s+(?P<shelfmark>(?=[^.;]{0,80}\d)[^;\]]{3,120}?)(?=[.\])]?$|;|\.\s+[A-ZА-Я])"
+    rf"(?:^|(?<=[\s:(\[]))(?P<repository>{_SIGLA})"
+    r"[,:]?\s+(?P<shelfmark>(?=[^;\]]{0,80}\d)[^;\]]{3,120}?)(?=[.\])]?$|;|\.\s+[A-ZА-Я])"
+)
+# "Digital Archive, AVPRF": the one that has the paper stands last.
+_OWN_LETTERS: Final = re.compile(rf"(?:^|,\s)(?P<letters>{_SIGLA})$")
+_NAME_ALONE: Final = 60
+# How the archives of one country call their files.
+_OWN_MARKS: Final = re.compile(
+    r"\b(?:(?P<Mongolian>(?:dans|kh/n|khadgalamj|khadgalamjiin negj)\.? ?\d)"
+    r"|(?P<Russian>(?:opis|op\.|papka|delo) ?\d+.{0,30}\b(?:d\.|delo|papka|p\.|l\.|ll\.|listy?) ?\d)"
+    r"|(?P<Polish>(?:z\.|zespół) ?\d+, ?(?:w\.|wiązka) ?\d+, ?(?:t\.|teczka) ?\d)"
+    r"|(?P<Hungarian>\d+\. ?(?:doboz|d\.)|ő\. ?e\.)|(?P<Romanian>dosar(?:ul)? ?(?:nr\. ?)?\d)"
+    r"|(?P<Albanian>(?:dosja|dosje|viti) ?\d))",
+    re.IGNORECASE,
 )
 _CHINESE: Final = re.compile(r"(?P<repository>[\u3400-\u9fff]{2,20}(?:档案馆|檔案館))")
 _CHINESE_MARK: Final = re.compile(r"(?:档|檔)(?:案)?号\s?[:：]\s?(?P<shelfmark>[\w-]+)")
@@ -54,6 +68,8 @@ def archive_of(lines: Sequence[str]) -> tuple[str, str]:
             if dates:
                 repository = repository[dates[-1].span.end :]
             repository = re.sub(r"^(?:Source|Archive)\s?:\s+", "", repository.strip(" ,;"))
+            if own := _OWN_LETTERS.search(repository):
+                return own["letters"], match["shelfmark"].strip(" ,")
             if _ARCHIVE.search(repository):
                 return repository, match["shelfmark"].strip(" ,")
     for line in lines:
@@ -68,6 +84,9 @@ def language_of_archive(lines: Sequence[str]) -> tuple[str, str]:
     """Return the language in which an archive's papers are and the words that name the archive; or ""."""
     for line in lines:
         found = _KEEPING_ARCHIVE.search(line[:_SHORT])
-        if found and re.search(r"\d", line[found.end() :]):
+        if found and (len(line) < _NAME_ALONE or re.search(r"\d", line[found.end() :])):
             return _LANGUAGE_OF_ARCHIVE[found.lastgroup or ""], found[0]
+    for line in lines:
+        if marked := _OWN_MARKS.search(line[:_SHORT]):
+            return _LANGUAGE_OF_ARCHIVE[marked.lastgroup or ""], marked[0]
     return "", ""

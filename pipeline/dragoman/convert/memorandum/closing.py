@@ -42,7 +42,7 @@ _SIGNED_REMARK: Final = re.compile(
     r"[\[(][^\[\]()]*\b(?:signature|signed|seal|stamp|initials|sign[ée]e?|unterschrift|gez|gezeichnet|"
     r"подпись|"
     r"печать|podpis|aláírás|podepsán|semnat|semnătură|гарын үсэг)\b[^\[\]()]*[\])]|"
-    r"[\[(（](?:签字|签名|簽字|簽名|서명)[\])）]|\([-–—]\)",
+    r"[\[(（](?:签字|签名|簽字|簽名|서명)[\])）]|\([-–—]\)|/[-–—]/",
     re.IGNORECASE,
 )
 # “J. Novák v. r.”: in his own hand.
@@ -53,7 +53,9 @@ _BARE_NAME: Final = re.compile(
 _SMALL: Final = frozenset(("of", "the", "for", "and", "to", "in", "at", "on")) | SMALL_WORDS
 _LONGEST_OFFICE: Final = 160
 _OFFICE_LINES: Final = 2
-_SHORT_DATE: Final = re.compile(r"\d{1,2}[./](?:\d{1,2}|[IVX]{1,4})[./]\d{2}\.?")
+_SHORT_DATE: Final = re.compile(
+    r"\d{1,2}/(?:\d{1,2}|[IVX]{1,4})\.?|\d{1,2}[./](?:\d{1,2}|[IVX]{1,4})[./]\d{2}\.?"
+)
 _ROMAN: Final = re.compile("[IV]{1,3}")
 _ADDRESSED: Final = re.compile(r"to\b", re.IGNORECASE)
 # Before a name that lists of English words have: somebody of that name is spoken of.
@@ -63,6 +65,9 @@ _TITLE_OF_SOMEBODY: Final = (
     r"M)\.?\s(?:[A-Z]\.\s?){0,3}"
     r"|\b(?:[A-Z]\.\s?){1,3})"
 )
+# "Comrade Ogrodz." of a list of recipients
+_ABBREVIATED_MAN: Final = re.compile(r"(?:Comrade|Com\.|Cde\.?|Tow\.|Gen\.|Тов\.) [^\W\d_a-z][^\W\d_]+\.")
+_CHARGE: Final = re.compile(r"\bCharg[eé] d[’']Affaires(?: a\. ?i\.)?", re.IGNORECASE)
 _ORDINAL: Final = re.compile(r"\b[1-4](?:st|nd|rd|th)\b")
 # What an office has besides the words for people: "First Secretary of the Embassy", "Member of the Bureau".
 _OFFICES: Final = frozenset("member first counsellor embassy ministry commissioner inspector rector".split())
@@ -122,7 +127,7 @@ def _listed_from(
         if closing_patterns.LIST_HEAD.fullmatch(line):
             return at
         is_item = closing_patterns.LIST_ITEM.match(line) or (
-            len(line) <= _LONGEST_DATED and line[-1] not in ".!?:"
+            len(line) <= _LONGEST_DATED and (line[-1] not in ".!?:" or _ABBREVIATED_MAN.fullmatch(line))
         )
         if not is_item and closing_role(source, units[at].span) is not Role.CLOSING_LINE:
             return end
@@ -152,8 +157,11 @@ def _role(source: SourceText, units: Sequence[Unit], at: int, end: int, people: 
     if at == end - 2 and is_office(source, units[at + 1].span) and _signs_above_office(source, units, at):
         return Role.SIGNED
     if is_office(source, span):
-        if at + 1 < end and closing_role(source, units[at + 1].span) is Role.SIGNED:
-            # Offices above the names, in columns.
+        below = units[at + 1].span if at + 1 < end else None
+        if below is not None and (
+            closing_role(source, below) is Role.SIGNED or is_signature_remark(source, below)
+        ):
+            # Offices above the names, in columns, or above “(Signature)”.
             return Role.SIGNED
         if closing_role(source, before) in _BEFORE_A_NAME and names_in(head_of(source, span)):
             # “Беседу записал”, and below it “первый секретарь посольства   П. Лунин”.
@@ -216,10 +224,12 @@ def is_office(source: SourceText, span: Span) -> bool:
     if len(span) > _LONGEST_OFFICE:
         return False
     line = head_of(source, span)
-    line = _ORDINAL.sub("Second", line)
+    line = _CHARGE.sub("Ambassador", _ORDINAL.sub("Second", line))
     words = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*", line)
     if not words or re.search(r"[.!?:;]$|\d", line):
         return False
+    if len(words) == 2 and words[0] == "The" and words[1].lower() in ROLES:
+        return True
     if all(word in ROLES or word in _OFFICES or word in _SMALL for word in words) and len(words) < 5:
         # "ambassador", "first secretary of the embassy"
         return words[0] not in _SMALL

@@ -10,11 +10,11 @@ from dragoman.convert.memorandum.patterns import Cue, cue
 
 # Lines after the last paragraph.
 ATTENDANCE: Final = re.compile(
-    r"^(?:the |this |our )?(?:meeting|conversation|talks?|discussion|reception|audience|negotiations?|"
+    r"^[(\[]?(?:the |this |our )?(?:meeting|conversation|talks?|discussion|reception|audience|negotiations?|"
     r"session|visit|exchange)\b"
     r".{0,120}?\b(?:lasted|went on|continued|took place|was held|were held|ended|began|started|concluded|"
     r"was attended|"
-    r"were attended|passed|proceeded)\b"
+    r"were attended|passed|proceeded|adjourned|was adjourned|was closed|closed|broke up)\b"
     r"|^(?:also )?(?:present|attending|participating|in attendance|taking part)\b.{0,40}\b(?:at the|in the|"
     r"were|was)\b"
     r"|\b(?:was|were) (?:also )?present at the (?:meeting|conversation|talks?|discussion)\b"
@@ -43,7 +43,7 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
         r"of (?:the )?\w+)? )?(?:were |was )?"
         r"(?:taken|recorded|written down|written|kept|noted down|noted|drawn up|compiled|prepared|"
         r"transcribed|drafted|transmitted|reported|translated|interpreted|typed)"
-        r"(?: down)? by\b.{0,120}$",
+        r"(?: down)? by\b.{0,120}$|^(?:wrote|took|noted) (?:it )?down\s?:.{0,120}$",
         "Notes taken by",
         "Mongolian and Soviet files",
     ),
@@ -77,6 +77,19 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
         r"^(?:gez\.|подп\.|подписал[аи]?|podpisał|\(–\)|/–/)\s.{1,80}$",
         "gez. Lorenz",
         "papers in their own language",
+    ),
+    cue(
+        "signed",
+        r"^(?:\(ss\)|ss|/ss/)\s(?-i:[^\W\d_a-z]).{1,80}$",
+        "(ss) N. Popa",
+        "Romanian files",
+    ),
+    cue(
+        "signed",
+        r"^(?:the )?(?:ambassador|minister|charg[eé] d[’']affaires(?: a\. ?i\.)?|consul|director|chairman|"
+        r"secretary|head of (?:the )?(?:department|delegation|mission)|minister counsell?or)\s?:$",
+        "AMBASSADOR:",
+        "Bulgarian files",
     ),
     cue("signed", r"^/.{1,70}/(?:\s+/.{1,70}/)*$", "/D. Yondon/", "Mongolian files"),
     cue(
@@ -128,8 +141,9 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
     ),
     cue(
         "reference",
-        r"^(?:cc|copies|copy|sent to|distribution|distributed to|circulated|to the file|typed|"
-        r"printed|[0-9]+ copies)\b\s?(?:to|:|no\b|in\b).{0,200}$",
+        r"^(?:cc|copies|copy|distribution|distributed to|circulated|to the file|typed|"
+        r"printed|[0-9]+ copies)\b\s?(?:to|:|no\b|in\b).{0,200}$|"
+        r"^(?:sent|distributed|copied) to(?:\s?:|\s(?:comrs?|com|comrades?|cdes?)\b).{0,200}$",
         "Distribution: …",
         "Soviet files",
     ),
@@ -159,7 +173,8 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
     ),
     cue(
         "reference",
-        r"^(?:(?:true|certified|verified) (?:copy|translation)\b.{0,100}|(?:correct|verified)\s?:\s.{1,80})$",
+        r"^(?:(?:true|certified|verified) (?:copy|translation)\b.{0,100}|"
+        r"(?:correct|verified|true)\s?:\s.{1,80})$",
         "True copy: …",
         "Soviet files",
     ),
@@ -170,11 +185,14 @@ LIST_HEAD: Final = re.compile(
     r"(?:(?:Enclosures|Attachments|Annexe?s|Appendices|Distribution(?: list)?|Circulation|Recipients|"
     r"Copies(?: (?:sent )?to)?|Sent to|Addressees|"
     r"Verteiler|Anlagen?|Рассылка|Разослано|Rozdzielnik|Kapják|抄送)\s?[:：]|"
+    r"\d{1,3} cop(?:\.|ies)\s[a-z]{1,4}(?:/[a-z]{1,4})+\.?|"
     r"(?:Typed |Printed |Made )?(?:in )?\d{1,3} copies"
     r"(?: (?:were )?(?:typed|printed|made))?[.:]?)",
     re.IGNORECASE,
 )
-LIST_ITEM: Final = re.compile(r"(?:no\.?\s?)?\d{1,3}(?:[.)]|\s?[–—x×-])\s|[–—•*-]\s|cc\b", re.IGNORECASE)
+LIST_ITEM: Final = re.compile(
+    r"(?:no\.?\s?)?\d{1,3}(?:-\d{1,3})?(?:[.)]|\s?[–—x×-])\s|[–—•*-]\s|cc\b", re.IGNORECASE
+)
 
 # Lines of a closing that stand by themselves however the text is set.
 LONE_CUES: Final = tuple(

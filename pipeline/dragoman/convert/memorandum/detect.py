@@ -164,6 +164,8 @@ def detect(source: SourceText) -> Detection:
         language = text_language(text, "en")
         if language != "en":
             count(0.2, f"a text in {language_name(language)}")
+    if not titles and any(map(patterns.SUBJECT_OF_A_TALK.match, heads)):
+        count(0.3, "a subject that is a conversation")
     if any(map(_SUBJECT.match, heads)) and _is_native(text):
         count(0.25, "a line that says what it is about")
         if any(_OFFICE_LINE.fullmatch(line) for line in end.split("\n")[-_END_LINES:]):

@@ -51,3 +51,8 @@ def _without_trailing_pages(group: list[Block]) -> Iterator[list[Block]]:
     yield group[:end]
     if end < len(group):
         yield group[end:]
+
+
+def is_valediction(group: Sequence[Block], has_common: bool) -> bool:
+    """Return True for a salutation or a date below the text, which open the closing of a letter."""
+    return has_common and group[0].role in _VALEDICTION

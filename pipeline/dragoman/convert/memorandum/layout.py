@@ -16,7 +16,7 @@ from dragoman.source import Line, SourceText, Span
 
 _TERMINAL: Final = re.compile(r"[.!?:;…。！？：；][”’\"')\]»」』]*$|[\])/]$")
 _CUT_WORD: Final = re.compile(r"[^\W\d_]{2}[-‐\xad]$")
-_ALL_IN_ONE: Final = 300
+_ALL_IN_ONE: Final = 240
 # How long the lines are that may be broken at a width; a sign of Chinese says as much as three letters.
 _SHORTEST: Final = 35
 _SHORTEST_OF_SIGNS: Final = 14

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -16,7 +16,8 @@ from dragoman.convert.memorandum import native_forms as native
 from dragoman.convert.memorandum.blocks import Block, Role
 from dragoman.convert.memorandum.names import name_at_end, names_in, signed_names, surname_of
 from dragoman.convert.memorandum.patterns import head_of
-from dragoman.convert.memorandum.people import correspondents, side_in
+from dragoman.convert.memorandum.people import correspondents
+from dragoman.convert.memorandum.sides import side_in
 from dragoman.document import Correspondent, DateValue, Metadata, Participant
 from dragoman.source import SourceText, Span
 
@@ -52,6 +53,13 @@ _DIRECTION: Final = re.compile(
     r"^(?:(?:to|from|for|addressee|attention|attn)\b\.?\s?:?\s+(?:the\s)?"
     rf"|(?:{native.any_of(native.SENDERS)}|{native.any_of(native.ADDRESSEES)})\s?[:：]\s?)",
     re.IGNORECASE,
+)
+# "Ciphered. To Ulan Bator, for Comrade Gusev."
+_CIPHERED: Final = re.compile(
+    r"^(?:ciphered|by cipher|by cable|by courier|urgent(?:ly)?|in cipher)\.\s", re.IGNORECASE
+)
+_FOR_SOMEBODY: Final = re.compile(
+    r", (?:for|to) (?:Comrade|Com\.|Mr\.?|Ambassador) (?P<name>(?:[A-Z]\.\s?){0,3}[^\W\d_a-z][\w’'-]+)\.?$"
 )
 _REMARK: Final = re.compile(r"\[[^\[\]]*\]")
 _SALUTED: Final = re.compile(
@@ -187,6 +195,7 @@ def message_metadata(source: SourceText, blocks: Sequence[Block], metadata: Meta
     if sender and sender.name.lower() in keys:
         # “From: Stone, Ulan Bator”: he signed.
         sender = replace(sender, kind="person")
+    sender, addressee = (_house_of(party, keys) for party in (sender, addressee))
     known = {one.action: one for one in metadata.correspondents}
     date = replace(metadata.date, kind="") if metadata.date else None
     for one in _correspondents(metadata, sender, addressee, date):
@@ -197,6 +206,13 @@ def message_metadata(source: SourceText, blocks: Sequence[Block], metadata: Meta
         participants=tuple(_participants(metadata, sender, addressee)),
         correspondents=tuple(known[action] for action in ("sent", "received") if action in known),
     )
+
+
+def _house_of(party: Party | None, keys: Set[str]) -> Party | None:
+    """Return the house at a place, where a line such as ``FROM ULAN BATOR`` names the place alone."""
+    if party is None or party.kind != "person" or party.role or "." in party.name:
+        return party
+    return party if surname_of(party.name) in keys else replace(party, kind="organization")
 
 
 def _sender(source: SourceText, blocks: Sequence[Block]) -> Party | None:
@@ -223,7 +239,7 @@ def _addressee(source: SourceText, blocks: Sequence[Block]) -> Party | None:
             continue
         if party.kind == "person" and not party.role and at + 1 < len(lines):
             below = head_of(source, lines[at + 1])
-            if not names_in(below) and not _DIRECTION.match(below):
+            if not names_in(below) and not _DIRECTION.match(below) and not below.endswith(":"):
                 return replace(party, role=below.strip(" ,."))
         return party
     for block in blocks:
@@ -241,7 +257,10 @@ def _addressee(source: SourceText, blocks: Sequence[Block]) -> Party | None:
 
 def _party(source: SourceText, span: Span) -> Party | None:
     """Return the person or body that a line of an address names: “To Comrade A.N. Orlov, Minister”."""
-    words = _COURTESY.sub("", _DIRECTION.sub("", head_of(source, span))).strip(" ,.;")
+    line = _CIPHERED.sub("", head_of(source, span))
+    if named := _FOR_SOMEBODY.search(line):
+        return Party(named["name"])
+    words = _COURTESY.sub("", _DIRECTION.sub("", line)).strip(" ,.;")
     first, _, rest = words.partition(",")
     if names := names_in(words):
         start, end = names[0]

@@ -11,10 +11,12 @@ from dragoman.convert.context import Context
 from dragoman.convert.dates import FoundDate, find_dates
 from dragoman.convert.memorandum.archives import archive_of, language_of_archive
 from dragoman.convert.memorandum.blocks import Block, Role, content_of
+from dragoman.convert.memorandum.closing_patterns import ATTENDANCE
 from dragoman.convert.memorandum.native_forms import TITLES
 from dragoman.convert.memorandum.patterns import DATELINE_KEY, SPACED_HEADING
 from dragoman.convert.memorandum.people import Person, correspondents, participants
 from dragoman.convert.memorandum.places import one_line, place_of
+from dragoman.convert.memorandum.sides import side_in
 from dragoman.convert.memorandum.site_page import key_of
 from dragoman.convert.memorandum.text_language import text_language
 from dragoman.document import Correspondent, DateValue, Identifier, Metadata, Participant
@@ -76,6 +78,14 @@ _ROMANISED_RUSSIAN: Final = r"(?:zapis[ʹ’']?|soderzhanie|protokol) (?:besed|z
 _FOREIGN_HEADINGS: Final = tuple(
     (tag, re.compile(form, re.IGNORECASE)) for tag, form in (*TITLES.items(), ("ru", _ROMANISED_RUSSIAN))
 )
+# "Embassy of the GDR in the MPR", "HUNGARIAN EMBASSY"
+_LETTERHEAD: Final = re.compile(
+    r"(?i:the )?(?:(?i:embassy|legation|consulate(?: general)?) (?i:of) (?i:the )?[\w’' ]{2,40}?"
+    r"(?= in |,|$|\s{2})|"
+    r"(?:[A-Z][\w’'-]+ ){1,3}(?i:embassy|legation|consulate)\b)"
+)
+_SOURCE: Final = re.compile(r"[\[(]?(?:Source|Archive|Quelle|Źródło|Источник|Forrás)s?\s?:\s", re.IGNORECASE)
+_CLASS_KEY: Final = re.compile(r"^(?:security )?classification\s?:\s", re.IGNORECASE)
 _YEAR_AT_END: Final = re.compile(r"\d (?:г|гг|r|rr|n\. l)\.$")
 _MONSIEUR: Final = re.compile(r"^(?:MM?\.|Mmes?\.?|Mlle\.?)\s")
 _FIRST: Final = 4
@@ -153,8 +163,11 @@ def original_language(
         return OriginalLanguage(context.original_language, "high", "the edition says so")
     kept = _language_of_keeper(people)
     if not kept.tag:
-        kept = _language_of_archive((*fields.values(), *_opening_lines(source, blocks)[1:]))
-    return kept if kept.tag else _language_of_heading(source, blocks)
+        lines = (*fields.values(), *_lines_above(source, blocks), *_source_lines(source, blocks))
+        kept = _language_of_archive(lines)
+    if not kept.tag:
+        kept = _language_of_heading(source, blocks)
+    return kept if kept.tag else _language_of_letterhead(source, blocks)
 
 
 def _language_of_keeper(people: Sequence[Person]) -> OriginalLanguage:
@@ -186,6 +199,25 @@ def _language_of_heading(source: SourceText, blocks: Sequence[Block]) -> Origina
     return OriginalLanguage(tags.pop(), "medium", f"the heading is left as “{kept['heading']}”")
 
 
+def _language_of_letterhead(source: SourceText, blocks: Sequence[Block]) -> OriginalLanguage:
+    """Return the language of the state whose embassy or ministry the paper bears at its top."""
+    for block in blocks:
+        if block.role is not Role.REFERENCE:
+            continue
+        line = one_line(source[block.span])
+        house = _LETTERHEAD.match(line)
+        side = side_in(house[0]) if house else ""
+        if tag := _LANGUAGE_OF_SIDE.get(side, ""):
+            return OriginalLanguage(tag, "medium", f"it bears the letterhead “{line[:60]}”")
+    return OriginalLanguage()
+
+
+def _source_lines(source: SourceText, blocks: Sequence[Block]) -> list[str]:
+    """Return the remarks at the end that say where a paper was found: ``[Source: MOL, …]``."""
+    last = [one_line(source[block.span]) for block in blocks[-_FIRST:] if len(block.span) < _SHORT]
+    return [line.strip("[]() ") for line in last if _SOURCE.match(line)]
+
+
 def _first_lines(source: SourceText, blocks: Sequence[Block]) -> list[str]:
     """Return the short paragraphs at the beginning, where a translator may say what was translated."""
     paragraphs = [block.span for block in blocks if block.role is Role.PARAGRAPH][:_FIRST]
@@ -194,6 +226,12 @@ def _first_lines(source: SourceText, blocks: Sequence[Block]) -> list[str]:
 
 def _opening_lines(source: SourceText, blocks: Sequence[Block]) -> list[str]:
     roles = (Role.REFERENCE, Role.CLASSIFICATION, Role.DATELINE, Role.HEAD)
+    return [one_line(source[block.span]) for block in blocks if block.role in roles]
+
+
+def _lines_above(source: SourceText, blocks: Sequence[Block]) -> list[str]:
+    """Return the lines of the opening without the heading."""
+    roles = (Role.REFERENCE, Role.CLASSIFICATION, Role.DATELINE)
     return [one_line(source[block.span]) for block in blocks if block.role in roles]
 
 
@@ -215,7 +253,10 @@ def read_metadata(source: SourceText, blocks: Sequence[Block], context: Context)
         people = [replace(person, name=_MONSIEUR.sub("", person.name)) for person in people]
     dates, reason = _dates(source, blocks, fields, _date_kind(title), context.language)
     openings = _opening_lines(source, blocks)
-    repository, shelfmark = archive_of((*openings[1:], fields.get("Source", ""), fields.get("Citation", "")))
+    sources = _source_lines(source, blocks)
+    repository, shelfmark = archive_of(
+        (*_lines_above(source, blocks), fields.get("Source", ""), fields.get("Citation", ""), *sources)
+    )
     place = place_of(source, blocks, title, _first_lines(source, blocks))
     sent = replace(dates[0], kind="") if dates else None
     metadata = Metadata(
@@ -243,7 +284,7 @@ def read_metadata(source: SourceText, blocks: Sequence[Block], context: Context)
             for action, name, kind in correspondents(title)
         ),
         medium=_medium(title),
-        translator=_translator((*openings, *fields.values()))
+        translator=_translator((*openings, *fields.values(), *sources))
         or fields.get("Translator", "")
         or context.translator,
     )
@@ -263,7 +304,9 @@ def _dates(
     """Return the date of the conversation first, then its hours, with where they were read."""
     by_place: list[tuple[str, FoundDate]] = []
     head = next((at for at, block in enumerate(blocks) if block.role is Role.HEAD), 0)
-    # Above the heading stands when the paper was written or the diary kept, below it when they met.
+    # Above the heading stands when the paper was written or the diary kept, below it when they met. An
+    # archive's printout has the day above all.
+    head = 0 if any(block.role is Role.KEY for block in blocks) else head
     for role in (Role.DATELINE, Role.HEAD):
         for block in (*blocks[head:], *blocks[:head]):
             if block.role is role:
@@ -287,7 +330,7 @@ def _dates(
             # “W dniu 14 marca 1965 r. przyjąłem …”: so records begin that have no dateline.
             is_first = bool(found_dates) and found_dates[0].span.start < _AT_BEGINNING
             is_native = text_language(source.text, usual) != usual
-            if _RECORD.match(line) or (is_native and is_first):
+            if _RECORD.match(line) or ATTENDANCE.match(line) or (is_native and is_first):
                 by_place += [("the first paragraph", found) for found in found_dates]
     sound = [(where, found) for where, found in by_place if not found.fault and found.value.attributes()]
     if not sound:
@@ -330,7 +373,10 @@ def _has_hours(value: DateValue) -> bool:
 def _classification(source: SourceText, blocks: Sequence[Block]) -> str:
     for block in blocks:
         if block.role is Role.CLASSIFICATION:
-            words = re.match(r"(?:[Сс]ов\. ?)?(?:[^\W\d_]+[ -]?)+", one_line(source[block.span]))
+            line = re.sub(
+                r"^(?:security )?classification\s?:\s", "", one_line(source[block.span]), flags=re.I
+            )
+            words = re.match(r"(?:[Сс]ов\. ?)?(?:[^\W\d_]+[ -]?)+", line)
             text = re.sub(r"\s(?:nr|no|ekz|экз|egz|ausf)$", "", words[0].strip(), flags=re.I) if words else ""
             return "".join(text.split()).capitalize() if SPACED_HEADING.match(text) else text.capitalize()
     for line in _opening_lines(source, blocks):

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from dragoman.convert.brackets.lexicon import is_common_english, is_english
-from dragoman.convert.brackets.words import NAME_PARTS, ROLES, TITLES
+from dragoman.convert.brackets.words import ENGLISH_ABBREVIATIONS, NAME_PARTS, ROLES, TITLES
 from dragoman.convert.memorandum.letters import SMALL
 from dragoman.convert.memorandum.native_forms import COURTESIES, OFFICES, WORDS_OF_NOTES
 
@@ -41,11 +41,16 @@ _HONORIFIC: Final = re.compile(
 
 _JOINING: Final = r"(?:and|und|и|i|és|et|a|și|şi|та|болон|нар)"
 _COURTEOUS: Final = re.compile(
-    rf"(?:^|(?<=[,;:(]\s)|(?<=\s){_JOINING}\s|(?<=[–—-]\s))"
+    rf"(?:^|(?<=[,;:(\d]\s)|(?<=\s){_JOINING}\s|(?<=[–—-]\s))"
     r"(?:[Cc]omrade|Cde\.?|Com\.|Mrs?\.?|Ms\.?|Dr\.?|Gen(?:osse|ossen|ossin)?\.?|Herrn?|Frau|"
     r"[Тт]ов(?:\.|арищ\w*)|[Тт]\.|[Гг]-н|[Tt]ow(?:\.|arzysz\w*)|[Pp]an(?:em|i)?|[Tt]ov(?:\.|ar[ăa][șş]\w*)|[Ss]oudruh\w*|[Ss]\.|"
     r"MM?\.|Mme|нөхөр|ноён)\s"
     rf"(?P<name>{_SURNAME}(?:\s{_SURNAME})?)(?=\s?(?:[,(;:]|\.?$)|\s{_JOINING}\s)"
+)
+# "comrades Novák, Dvořák and Beneš"
+_SEVERAL: Final = re.compile(
+    rf"\b(?:[Cc]omrades|[Тт]оварищи|[Mm]essrs\.?|тт\.)\s"
+    rf"(?P<names>{_SURNAME}(?:,\s{_SURNAME})*(?:,?\s{_JOINING}\s{_SURNAME})?)(?=[,;:.)]|$)"
 )
 
 SLASHED: Final = re.compile(r"(?:^|(?<=\s))/(?P<name>[^/\n]{2,80})/(?=\s|$)", re.MULTILINE)
@@ -57,7 +62,7 @@ _SIGNED_NAME: Final = re.compile(
 )
 # "[Signed] Brissac", "(signed) Brissac"
 _REMARK_BEFORE: Final = re.compile(
-    r"\s*(?:[\[(（][^\[\]()（）\n]{1,60}[\])）]|gez\.|подп\.|podpisał\w?|/[-–—]/)\s*(?=[^\W\d_])"
+    r"\s*(?:[\[(（][^\[\]()（）\n]{1,60}[\])）]|gez\.|signed\s?:|sgd\.?\s?:?|\(ss\)|подп\.|podpisał\w?|/[-–—]/)\s*(?=[^\W\d_])"
 )
 _LONE_WORD: Final = re.compile(
     rf"\s*(?:[\[(][^\[\]()\n]{{1,60}}[\])]\s*)?(?P<name>[^\W\d_{SMALL}][^\W\d_]+(?:[-’'][^\W\d_]+)*)\s*(?:\n|,|$)"
@@ -69,6 +74,12 @@ _BULLET: Final = re.compile(r"(?:[-–—•*]|\d{1,2}[.)])\s+")
 # "from the Chinese side – Liu Wei, Wang Da"
 SIDE_LEAD: Final = re.compile(
     r"(?:from|on|for) the (?P<side>[A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+){0,2}) side\s?[:,–—-]\s+", re.IGNORECASE
+)
+# "Second Secretary Dorj": the office stands before the name, and nothing else of it behind.
+_OFFICE_LEAD: Final = re.compile(
+    rf"(?:(?:{'|'.join(sorted(TITLES))}|first|second|third|vice|deputy|press|military|cultural|commercial)\s)+"
+    rf"(?-i:(?=[^\W\d_{SMALL}][\w’'-]+(?:\s[^\W\d_{SMALL}][\w’'-]+)?(?:[,;]|$)))",
+    re.IGNORECASE,
 )
 _PIECE: Final = re.compile(r"(?:[^,;]+)(?:[,;]\s+|$)")
 _PLAIN: Final = re.compile(rf"{_SURNAME}(?:\s{_SURNAME}){{0,2}}(?=\s?(?:[,(;\[]|$|\sand\s|\s[–—-]\s))")
@@ -103,6 +114,10 @@ _STATES: Final = frozenset(
 _PEOPLES_REPUBLIC: Final = re.compile(
     r"R\.\s?[PSD]\.\s?(?:[FR]\.\s?)?(?:Mongol|Chinez|Ungar|Polon|Bulgar|Român|Alban|Sovietic|Cehoslovac|German|"
     r"Coreen|Vietnam|Iugoslav)\w*$"
+)
+# Bodies and states by their letters: no name of anybody ends with them.
+_ABBREVIATED: Final = (
+    ENGLISH_ABBREVIATIONS | _STATES | frozenset(("RSFSR", "PZPR", "MSZMP", "CPCz", "CPCZ", "BCP", "RCP"))
 )
 # What the name of a body ends with. With two initials before it, it is no surname.
 _BODIES: Final = frozenset(
@@ -169,7 +184,12 @@ def courteous_names(text: str) -> list[tuple[int, int]]:
     """Return start and end of the names between the commas of a list, each behind a courtesy: ``Gen. "
     "Lorenz``.
     """
-    return [
+    several = [
+        (listed.start("names") + name.start(), listed.start("names") + name.end())
+        for listed in _SEVERAL.finditer(text)
+        for name in re.finditer(_SURNAME, listed["names"])
+    ]
+    return several + [
         match.span("name")
         for match in _COURTEOUS.finditer(text)
         if _OFFICIAL.isdisjoint(match["name"].lower().split())
@@ -217,7 +237,7 @@ def _without_title(text: str, start: int, end: int) -> tuple[int, int]:
         is_english(word)
         or word.isupper()
         or sum(map(str.isupper, word)) > _CAPITALS_OF_A_NAME
-        or word.lower() in COURTESIES | WORDS_OF_NOTES
+        or word.lower() in COURTESIES | WORDS_OF_NOTES | _OFFICIAL
     ):
         start += first.end()
     return start, end
@@ -239,7 +259,7 @@ def name_at_end(text: str) -> tuple[int, int] | None:
         word = words[first - 1][0]
         if not _CAPITALISED.fullmatch(word) or word.lower() in _OFFICIAL | COURTESIES:
             break
-        if _LETTERS_OF_A_BODY.fullmatch(word):
+        if _LETTERS_OF_A_BODY.fullmatch(word) or word in _ABBREVIATED:
             break
         if is_english(word) and (first == len(words) or word.lower() not in _GIVEN_NAMES):
             break
@@ -252,7 +272,11 @@ def signature_names(text: str) -> list[tuple[int, int]]:
 
     ``/Kh. Bold/``; ``P. A. Petrov     D. Bold``; ``K[azimierz] Wilk, Ambassador``.
     """
-    slashed = [match.span("name") for match in SLASHED.finditer(text)]
+    slashed = [
+        match.span("name")
+        for match in SLASHED.finditer(text)
+        if match["name"].strip().lower() not in _SIGNING
+    ]
     if slashed:
         return slashed
     found = names_in(text)
@@ -318,10 +342,10 @@ def plain_names(line: str) -> list[tuple[int, int]]:
     """
     at = 0
     courtesy = ""
-    for lead in (_BULLET, SIDE_LEAD, _HONORIFIC):
+    for lead in (_BULLET, SIDE_LEAD, _OFFICE_LEAD, _HONORIFIC):
         if ahead := lead.match(line, at):
             at = ahead.end()
-            courtesy = ahead[0].strip().lower() if lead is _HONORIFIC else ""
+            courtesy = ahead[0].strip().lower() if lead in (_OFFICE_LEAD, _HONORIFIC) else ""
     # "Comrades Kowal, Wilk": each word is a name. "Mr. Brown": a name that is a word of English.
     is_all = courtesy in _COURTESIES_OF_MANY
     found: list[tuple[int, int]] = []

@@ -26,7 +26,8 @@ _REPORTS: Final = (
     re.compile(
         rf"(?:(?:shortly |immediately |soon )?(?:after|following|during|before|at the (?:end|beginning|close|"
         rf"conclusion|start) of|in the course of|in conclusion of|with this,? ) ?(?:the|this|that|our|a) "
-        rf"(?:[\w-]+ )?{_EVENT}\b|at this point,? |in conclusion of the )",
+        rf"(?:[\w-]+ )?{_EVENT}\b|at this point,? |in conclusion of the |"
+        rf"(?:after|following) (?:this|that|which),? {_SIDE} {_DID}\b)",
         re.IGNORECASE,
     ),
     # “The two sides then turned to the dam.”
@@ -46,6 +47,12 @@ _REPORTS: Final = (
     re.compile(
         rf"(?:a|the|this) (?:[\w-]+ )?{_EVENT}\b.{{0,60}}?\b(?:was|were|followed|took place|ended|"
         r"lasted|began|closed|broke up|adjourned)\b",
+        re.IGNORECASE,
+    ),
+    # “It was decided:”, and the decisions.
+    re.compile(
+        r"(?:it (?:was|has been) (?:unanimously )?(?:decided|agreed|resolved|noted|established)\b|"
+        r"(?:decisions?|resolutions?|decided|resolved)\s?:)",
         re.IGNORECASE,
     ),
     re.compile(

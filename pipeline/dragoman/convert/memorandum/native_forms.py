@@ -216,7 +216,7 @@ NOTES_TAKEN: Final[Forms] = {
 }
 # In Chinese papers the keeper of the record stands among those present.
 RECORD_KEEPERS: Final = re.compile(
-    "记录|記錄|紀錄|(?:note-?taker|record-?keeper|stenographer)", re.IGNORECASE
+    "记录|記錄|紀錄|(?:note-?taker|record-?keeper|recorder|stenographer)", re.IGNORECASE
 )
 ACQUAINTED: Final[Forms] = {
     "ru": r"ознакомил(?:ись|ся|ась)|с записью ознакомлен\w?|читал\w?",
@@ -282,6 +282,8 @@ INTERVIEWS: Final = (
     ("otázka", "odpověď"),
     ("întrebare", "răspuns"),
 )
+# Who keeps the record of his own talk speaks under these.
+SELVES: Final = frozenset("i я ich ja én moi já eu би 我 나".split())
 # Words of courtesy before a name, lower case; in Chinese they stand behind it.
 COURTESIES: Final = frozenset(
     "товарищ товарища товарищу товарищем тов господин господина господину посол министр нөхөр ноён "

@@ -18,7 +18,11 @@ def page_number(source: SourceText, span: Span) -> str:
     """Return the number of a line that is a page number, or ""."""
     if len(span) > 24:
         return ""
-    match = patterns.PAGE_LINE.match(head_of(source, span))
+    line = head_of(source, span)
+    match = patterns.PAGE_LINE.match(line)
+    if match and match["of"] and int(match["of"]) > int(line.rpartition("/")[2]):
+        # “14/3” is the day on which somebody saw it.
+        return ""
     return next((number for number in match.groups() if number), "") if match else ""
 
 

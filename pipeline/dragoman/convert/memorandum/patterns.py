@@ -118,7 +118,7 @@ _GENRE = (
     r"instructions?)"
 )
 TITLE_CUE: Final = re.compile(
-    rf"^(?:top secret |secret |the |a |brief |short |official |confidential |draft |oral |from the |"
+    rf"^(?:top secret |secret |urgent |the |a |brief |short |official |confidential |draft |oral |from the |"
     rf"(?:unofficial )?translation of (?:the )?|"
     r"(?:soviet|russian|mongolian|chinese|german|gdr|polish|hungarian|korean|romanian|bulgarian|"
     r"czechoslovak|albanian) )*"
@@ -155,6 +155,19 @@ OPENER_CUES: Final[tuple[Cue, ...]] = (
         r"[^:：。]{0,60}$",
         "Сов. секретно. Экз. № 2",
         "papers in their own language",
+    ),
+    cue(
+        "classification",
+        r"^(?:security |secrecy )?classification\s?:\s\S.{0,60}$",
+        "Classification: SECRET",
+        "Romanian telegrams",
+    ),
+    cue(
+        "reference",
+        r"^(?:category|urgency|precedence|priority|degree of urgency|character|"
+        r"type of message)\s?:\s\S.{0,60}$",
+        "Category: Urgent",
+        "Romanian telegrams",
     ),
     cue(
         "reference",
@@ -207,7 +220,7 @@ OPENER_CUES: Final[tuple[Cue, ...]] = (
     ),
     cue(
         "reference",
-        r"^(?:copy|ekz\.?|exemplar|ex\.|no\.|nr\.?|№|ref(?:erence)?\.?(?: no\.?)?|"
+        r"^(?:copy|ekz\.?|exemplar|ex\.|no\.|nr\.?|№|nº|n°|ref(?:erence)?\.?(?: no\.?)?|"
         r"registration|reg\. no|"
         r"outgoing|incoming|issue|distribution|cc)(?!\w)[ .:№#]*\S{0,40}.{0,80}$",
         "Copy No. 2",
@@ -287,7 +300,7 @@ PARTICIPANTS_HEAD: Final = re.compile(
     r"(?: (?:on|from|for) the (?:[A-Z][\w’'-]+[ -]){1,4}side)?|participants?|"
     r"participating|attending|"
     r"attended by|in attendance|those present|list of participants|in the presence of|interpreters?|"
-    r"note-?takers?|record-?keepers?|stenographers?|"
+    r"note-?takers?|record-?keepers?|recorders?|stenographers?|"
     r"interpretation|"
     r"observers?|guests?|members? of the delegations?|delegations?|"
     r"(?:on|from|for) the (?:[A-Z][\w’'-]+[ -]){1,4}side|(?:[A-Z][\w’'-]+[ -]){1,3}(?:side|delegation|"
@@ -329,6 +342,17 @@ FORWARDING: Final = re.compile(
     r"^(?:(?:направля|представля|посыла|препровожда|докладыва|сообща|пересыла)(?:ем|ю)\b|"
     r"(?:i|we) (?:herewith |hereby )?(?:(?:am |are )?(?:send|forward|submitt?|transmitt?|enclos)"
     r"(?:e|ing)?)\b|(?:herewith|attached|enclosed) (?:is|are|please|we|i)\b)",
+    re.IGNORECASE,
+)
+
+JOURNAL: Final = re.compile(
+    r"from (?:the )?(?:official |personal |working |service )?(?:journal|diary|notebook) of\b"
+    r"|из (?:служебного |рабочего )?дневника\b|z (?:deníku|dziennika)\b|aus dem (?:dienst)?tagebuch\b",
+    re.IGNORECASE,
+)
+# A paper without a title whose subject line says that it is of a talk.
+SUBJECT_OF_A_TALK: Final = re.compile(
+    r"(?:subject|re|regarding)\s?:\s.{0,80}\b(?:conversations?|meeting|talks?|visit|discussion|negotiations|reception)\b",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from dragoman.convert.brackets.words import TITLES
 from dragoman.convert.memorandum.blocks import Block, Role
+from dragoman.convert.memorandum.closing_patterns import ATTENDANCE
 from dragoman.convert.memorandum.names import (
     SIDE_LEAD,
     name_at_end,
@@ -19,47 +21,15 @@ from dragoman.convert.memorandum.names import (
     signed_names,
     surname_of,
 )
-from dragoman.convert.memorandum.native_forms import RECORD_KEEPERS
+from dragoman.convert.memorandum.native_forms import RECORD_KEEPERS, SELVES
 from dragoman.convert.memorandum.native_names import han_names, hangul_names
 from dragoman.convert.memorandum.native_titles import names_of_title
 from dragoman.convert.memorandum.patterns import NATIVE_TITLE, PARTICIPANTS_HEAD, head_of
+from dragoman.convert.memorandum.sides import side_in
 from dragoman.convert.memorandum.tables import cells_of
 from dragoman.convert.memorandum.turns import may_speak, speaker_key
 from dragoman.source import SourceText
 
-# A side by the words that name it; the first that an office contains decides.
-SIDES: Final[Mapping[str, str]] = {
-    "Soviet": r"Soviet|USSR|U\.S\.S\.R\.|[Сс]оветск\w+|СССР|[Ss]owjetisch\w*|UdSSR|[Rr]adzieck\w+"
-    r"|ZSRR|[Ss]ovětsk\w+|SSSR|[Ss]ovietic\w*|[Ss]zovjet"
-    r"|Зөвлөлтийн|[苏蘇]方|[苏蘇][联聯]",
-    "Russian": r"Russian",
-    "Mongolian": r"Mongolian?|[Mm]ongolsk\w+|[Mm]ongol[ăe]?|MoLR|MRL|MPR|"
-    r"M\.P\.R\.|Ulaanbaatar|[Мм]онголь?ск\w+|МНР|[Mm]ongolisch\w*|MVR"
-    r"|Монголын|БНМАУ|蒙方|蒙古",
-    "Chinese": r"Chinese|PRC|P\.R\.C\.|China|[Кк]итайск\w+|КНР|[Cc]hinesisch\w*"
-    r"|[Cc]hińsk\w+|[Čč]ínsk\w+|[Cc]hinez\w*|[Cc]hinoise?|[Kk]ínai|VR China|Хятадын|БНХАУ"
-    r"|中方|中国",
-    "Korean": r"Korean?|DPRK|ROK|[Кк]орейск\w+|КНДР|[Kk]oreanisch\w*|KDVR|朝方|朝鲜",
-    "German": r"German|GDR|FRG|SED|DDR|BRD|[Нн]емецк\w+|ГДР|[Dd]eutsch\w+|[Nn]iemieck\w+|NRD"
-    r"|[Nn]ěmeck\w+|NDR|德方",
-    "Polish": r"Polish|Poland|PPR|PZPR|[Пп]ольск\w+|ПНР|[Pp]olnisch\w*|VRP|波方|[Pp]olski\w*",
-    "Hungarian": r"Hungarian|Hungary|HPR|[Вв]енгерск\w+|ВНР|[Uu]ngarisch\w*|UVR|匈方|[Mm]agyar",
-    "Czechoslovak": r"Czechoslovak\w*|CSSR|ČSSR|[Čč](?:s|esko)slov\w+|[Čč]eskoslovensk\w+",
-    "Romanian": r"Romanian?|SRR|[Rr]omân\w*|[Rr]umänisch\w*|RSR",
-    "French": r"French|[Ff]rançais\w*",
-    "Bulgarian": r"Bulgarian?|PRB",
-    "Albanian": r"Albanian?",
-    "Cuban": r"Cuban?",
-    "Vietnamese": r"Vietnam(?:ese)?|SRV|DRV",
-    "Japanese": r"Japan(?:ese)?",
-    "American": r"American|USA|U\.S\.|United States|US",
-    "British": r"British|UK|United Kingdom",
-    "Indian": r"Indian?",
-    "Yugoslav": r"Yugoslav\w*",
-}
-_ANY_SIDE: Final = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{side}>{words})" for side, words in SIDES.items()) + r")\b"
-)
 _SIDE: Final = re.compile(
     r"\b(?:[Ff]rom|[Oo]n|[Ff]or) (?:the (?P<side>[A-Z][\w-]+(?: [A-Z][\w-]+)?)|our) side\b"
 )
@@ -92,6 +62,28 @@ _HOST: Final = re.compile(
 )
 _AND: Final = re.compile(r"\s+(?:and|with)\s+(?:the\s+)?")
 _LONGEST: Final = 1200
+_COURTESY: Final = re.compile(r"(?:comrades?|com|cde|mrs?|ms|dr|gen)\.?", re.IGNORECASE)
+_COURTESY_AT_END: Final = re.compile(
+    r"(?:,\s|\s|^)(?:comrade|com\.|cde\.?|mr\.?)$|\s(?:of|for|to|in)(?: the)?$", re.IGNORECASE
+)
+# "Bat-Ochir (below, Ba): …"
+_BELOW: Final = re.compile(
+    r"[(\[](?:below|hereafter|hereinafter|henceforth|further)[,:]?\s(?P<alias>[\w’'-]+)[)\]]", re.I
+)
+# Words of office before the name of a speaker: “Vice Minister Zhou”, “Ambassador Xie”.
+_COURTESY_BEFORE: Final = re.compile(
+    r"^(?:Comrade|Cde\.?|Com\.|Mr\.?|Mrs\.?|Miss|Ms\.?|Dr\.?|Prof\.?|Tov\.|Tow\.|Тов\.|Gen\.)\s"
+)
+_OFFICES: Final = "|".join(sorted(TITLES | {"vice", "first", "second", "third", "charge", "harbor", "miss"}))
+_SPEAKING_OFFICE: Final = re.compile(rf"^(?:(?i:{_OFFICES})\.?\s)+(?=[^\W\d_a-z])")
+# “Present: S. Koleka, H. Toska. Absent: …” of minutes that say it in a paragraph.
+_PRESENT: Final = re.compile(
+    r"\b(?:present|attending|in attendance|participants|attended by)(?: were)?\s?:\s"
+    r"(?P<people>(?:[^.:]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.)+)",
+    re.IGNORECASE,
+)
+_NEAR: Final = 12
+_OPENING_PARAGRAPHS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +99,15 @@ class Person:
     is_acquainted: bool = False
 
 
-def side_in(text: str) -> str:
-    """Return the side that the words of an office name first, or ""."""
-    match = _ANY_SIDE.search(text)
-    return match.lastgroup or "" if match else ""
-
-
 def participants(source: SourceText, blocks: Sequence[Block]) -> list[Person]:
     """Return the people who took part, each once, in the order in which they are first named."""
     people: dict[str, Person] = {}
-    named = (*_of_title(source, blocks), *_of_lists(source, blocks), *_of_tables(source, blocks))
+    named = (
+        *_of_title(source, blocks),
+        *_of_lists(source, blocks),
+        *_of_tables(source, blocks),
+        *_of_session(source, blocks),
+    )
     for person in (*named, *_of_turns(source, blocks)):
         _add(people, person)
     for person in _of_attendance(source, blocks, people):
@@ -130,6 +121,10 @@ def _add(people: dict[str, Person], person: Person) -> None:
     key = surname_of(person.name)
     if not key:
         return
+    if key not in people and " " not in person.name:
+        # “Xie” is “Xie Fu”, whose surname stands first.
+        firsts = [at for at, one in people.items() if one.name.lower().startswith(f"{key} ")]
+        key = firsts[0] if len(firsts) == 1 else key
     known = people.get(key)
     if known is None:
         people[key] = person
@@ -149,7 +144,8 @@ def _add(people: dict[str, Person], person: Person) -> None:
 def _of_title(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
     """Yield the two sides of a “Conversation between OFFICE NAME and OFFICE NAME, date”."""
     title = next((source[block.span] for block in blocks if block.role is Role.HEAD), "")[:_LONGEST]
-    text = " ".join(title.split())
+    # “J[an] Wilk” is Jan Wilk.
+    text = re.sub(r"(?<=\w)\[(\w+)\]", r"\1", " ".join(title.split()))
     if letter := _LETTER.match(text):
         for part, words in (("author", letter["sender"]), ("", letter["addressee"])):
             if found := _person_at_end(words):
@@ -165,7 +161,8 @@ def _of_title(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
     if begin[0].lower().startswith("with") and (host := _HOST.search(text[: begin.start()])):
         # “Conversation of N. N. with N. N.”; what has not the shape of a name may be a delegation.
         name = host["name"].strip()
-        for start, end in names_in(name)[-1:]:
+        titled = name_at_end(name) if _COURTESY_BEFORE.match(name) else None
+        for start, end in names_in(name)[-1:] or ([titled] if titled else []):
             if end == len(name):
                 role = name[:start].strip(" ,")
                 yield Person(name[start:end], _office(role), side_in(role), "speaker")
@@ -178,6 +175,10 @@ def _of_title(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
         # “with driver G. Kuular in Kyzyl”: the place is no name of somebody.
         placed = re.split(r"\s(?:in|at)\s(?=[^\W\d_a-zа-џөү])", piece)[0]
         found = (name_at_end(placed) if placed != piece else None) or name_at_end(piece)
+        if found is None and join is None and (sure := names_in(piece)) and sure[0][0] < _NEAR:
+            # “with Ts. Bold, Deputy Minister of Water Transport”
+            yield Person(piece[slice(*sure[0])], _office(piece[sure[0][1] :]), side_in(piece), "speaker")
+            return
         if found is None:
             continue
         role = piece[: found[0]].strip(" ,")
@@ -240,7 +241,8 @@ def sender_keys(source: SourceText, blocks: Sequence[Block]) -> frozenset[str]:
 
 def _office(text: str) -> str:
     office = re.sub(r"^(?:the|an?|comrades?|mr\.?)\s+", "", text.strip(" ,"), flags=re.IGNORECASE)
-    return "" if office.lower() in ("comrade", "mr", "comrades") else office
+    office = _COURTESY_AT_END.sub("", office).strip(" ,")
+    return "" if _COURTESY.fullmatch(office) else office
 
 
 def _of_lists(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
@@ -304,17 +306,29 @@ def _office_beside(before: str, after: str) -> str:
     return _office(ahead) if len(ahead) > 3 else ""
 
 
+def _of_session(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
+    """Yield those whom one of the first paragraphs names after “Present:”, or says to have been present."""
+    paragraphs = [block for block in blocks if block.role is Role.PARAGRAPH][:_OPENING_PARAGRAPHS]
+    for block in paragraphs:
+        text = " ".join(source[block.span][:_LONGEST].split())
+        stated = _PRESENT.search(text)
+        named = stated["people"] if stated else text if ATTENDANCE.match(text) else ""
+        for start, end in people_in(named):
+            yield Person(named[start:end], part="attendee")
+
+
 def _of_turns(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
     seen: set[str] = set()
     for block in blocks:
         if block.role is Role.TURN and block.label is not None:
+            if alias := _BELOW.search(source[block.label]):
+                seen.add(alias["alias"])
             label = re.sub(r"\s?[(\[].*$", "", source[block.label]).strip(" :：.–—-―")
-            if label and label not in seen and may_speak(speaker_key(label)):
+            if label and label not in seen and may_speak(speaker_key(label)) and label.lower() not in SELVES:
                 seen.add(label)
                 name = label.title() if label.isupper() else label
-                yield Person(
-                    re.sub(r"^(?:Comrade|Cde\.?|Com\.|Mr\.?|Dr\.?|Prof\.?)\s", "", name), part="speaker"
-                )
+                name = _COURTESY_BEFORE.sub("", name)
+                yield Person(_SPEAKING_OFFICE.sub("", name), part="speaker")
 
 
 def _of_attendance(

@@ -9,7 +9,7 @@ from typing import Final
 from dragoman.convert.dates import find_dates
 from dragoman.convert.memorandum.blocks import Block, Role
 from dragoman.convert.memorandum.letters import SMALL
-from dragoman.convert.memorandum.names import ends_as_body
+from dragoman.convert.memorandum.names import ends_as_body, names_in
 from dragoman.convert.memorandum.native_forms import PLACE_KEYS
 from dragoman.source import SourceText
 
@@ -67,6 +67,9 @@ def place_of(source: SourceText, blocks: Sequence[Block], title: str, first_line
             if stated:
                 return stated["place"].strip(" ,.")
             found = find_dates(line)
+            if found and names_in(line[: found[0].span.start]):
+                # “P. A. Gusev   10 May 1962”: whose diary it is.
+                continue
             if found and (before := _BEFORE_DATE.fullmatch(line[: found[0].span.start])):
                 place = _TOWN.sub("", before["place"]).strip(" ,")
                 return "" if _IN_A_PLACE.match(place) else place

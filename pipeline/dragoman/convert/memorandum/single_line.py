@@ -63,7 +63,11 @@ _PLACE_OF_DATE: Final = re.compile(r"(?:[^\W\d_a-z][\w’'-]+,? ){0,3}")
 _LONGEST_DATELINE: Final = 60
 _MOST_OPENINGS: Final = 12
 _NAMED: Final = re.compile(r"[^\W\d_a-z][\w’'-]+")
-_WORD_END: Final = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[)\]\d]))\.\s+(?=[^\W\d_a-z][^\W\d_]+\s)")
+# No sentence ends with these: “Ts. Bold”, “Yu. V. Orlov”.
+_NO_INITIAL: Final = "".join(rf"(?<!\b{letters})" for letters in "Ts Kh Ch Sh Zh Yu Ya Ye Dr Mr St".split())
+_WORD_END: Final = re.compile(
+    rf"(?:{_NO_INITIAL}(?<=[^\W\d_]{{2}})|(?<=[)\]\d]))\.\s+(?=[^\W\d_a-z][^\W\d_]+\s)"
+)
 _LONGEST_LIST: Final = 1_500
 # The office and the name of who signs, in capitals, after the last sentence.
 _SIGNED_IN_CAPITALS: Final = re.compile(

@@ -12,7 +12,7 @@ from dragoman.convert.brackets.encode import Encoder, Mark
 from dragoman.convert.brackets.find import Bracket
 from dragoman.convert.dates import find_dates
 from dragoman.convert.memorandum.blocks import CLOSER_ROLES, OPENER_ROLES, Block, Role, content_of
-from dragoman.convert.memorandum.grouping import groups_of
+from dragoman.convert.memorandum.grouping import groups_of, is_valediction
 from dragoman.convert.memorandum.names import bodies_in, people_in, plain_names, signed_names
 from dragoman.convert.memorandum.native_names import han_names, hangul_names
 from dragoman.convert.memorandum.notes import notes_division
@@ -177,7 +177,7 @@ class Builder:
             elif (
                 role in CLOSER_ROLES
                 or (role in OPENER_ROLES and is_closing)
-                or _is_valediction(group, has_common)
+                or is_valediction(group, has_common)
             ):
                 made.append(self._closer(group))
                 is_closing = True
@@ -396,7 +396,3 @@ class Builder:
 def _composed_head(title: str) -> Element:
     supplied = Element("supplied", {"resp": "#dragoman", "reason": "heading"}, (Added(title),))
     return Element("head", {}, (supplied,))
-
-
-def _is_valediction(group: Sequence[Block], has_common: bool) -> bool:
-    return has_common and group[0].role in (Role.SALUTE, Role.DATELINE)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from dragoman.convert.memorandum.closing import closing_role
+from dragoman.convert.memorandum.patterns import PARTICIPANTS_HEAD, head_of
 from dragoman.source import Line, SourceText, Span
 
 _COLUMNS: Final = re.compile(r"[ \u00a0]{3,}")
@@ -33,8 +34,11 @@ def table_rows(source: SourceText, lines: Sequence[Line]) -> dict[int, int]:
     rows: dict[int, int] = {}
     run: list[tuple[Line, _Form]] = []
     tables = 0
+    is_list = False
     for line in lines:
-        form = _form(source, line.span)
+        # Below “Participants:” two names side by side are no signatures.
+        is_list = (is_list and not line.is_after_blank) or _heads_people(source, line.span)
+        form = _form(source, line.span, is_list)
         if run and (
             line.is_after_blank
             or not _goes_on(run[-1][1], form)
@@ -73,8 +77,16 @@ def _goes_on(form: _Form, other: _Form | None) -> bool:
     return form.has_tabs or form.cells == other.cells
 
 
-def _form(source: SourceText, span: Span) -> _Form | None:
-    """Return how the cells of a line are parted, None for a line of other text."""
+def _heads_people(source: SourceText, span: Span) -> bool:
+    head = PARTICIPANTS_HEAD.match(head_of(source, span))
+    return head is not None and head.end() >= len(span)
+
+
+def _form(source: SourceText, span: Span, is_list: bool) -> _Form | None:
+    """Return how the cells of a line are parted, None for a line of other text.
+
+    is_list: it stands in a list of people, where nobody signs.
+    """
     if len(span) > _LONGEST_ROW:
         return None
     text = source.text
@@ -89,7 +101,7 @@ def _form(source: SourceText, span: Span) -> _Form | None:
     cells = _COLUMNS.split(line)
     if len(cells) < 2 or max(map(len, cells)) > _LONGEST_CELL or _LEAD.fullmatch(cells[0]):
         return None
-    if closing_role(source, span) is not None:
+    if not is_list and closing_role(source, span) is not None:
         # Signatures side by side.
         return None
     return _Form(False, len(cells))

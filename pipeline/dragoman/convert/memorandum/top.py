@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from dragoman.convert.dates import find_dates
 from dragoman.convert.memorandum import patterns
 from dragoman.convert.memorandum.blocks import Block, Role
 from dragoman.convert.memorandum.closing import is_only_brackets
+from dragoman.convert.memorandum.datelines import is_dateline
 from dragoman.convert.memorandum.layout import Unit
 from dragoman.convert.memorandum.names import begins_with_name
 from dragoman.convert.memorandum.native_forms import SUBJECTS
@@ -21,9 +21,6 @@ from dragoman.source import SourceText, Span
 _LONGEST_TITLE: Final = 420
 _LONGEST_LINE: Final = 400
 _ADDRESS_LINES: Final = 8
-_LONGEST_DATELINE: Final = 120
-# Chinese sets no blanks: what is longer beside a date is a sentence.
-_LONGEST_PLACE_OF_SIGNS: Final = 14
 _LONGEST_PARTICIPANT: Final = 280
 # A title is looked for in the first units; what comes later is a heading within the text.
 _REACH: Final = 30
@@ -37,11 +34,13 @@ _BODY: Final = re.compile(
     r"(?:(?:The|[A-Z][\w’'-]+) ){0,4}(?:Embassy|Ministry|Legation|Consulate|Committee|Mission|Office|"
     r"Department|Delegation|Government|Council|Secretariat|Institute|Academy)\b"
 )
-_JOURNAL: Final = re.compile(
-    r"from (?:the )?(?:official |personal |working |service )?(?:journal|diary|notebook) of\b"
-    r"|из (?:служебного |рабочего )?дневника\b|z (?:deníku|dziennika)\b|aus dem (?:dienst)?tagebuch\b",
-    re.IGNORECASE,
+# No heading: what ends as a clause does, or begins in the midst of a sentence, as a fragment does.
+_NO_HEADING: Final = re.compile(r"[.:;,-]$|^[a-zà-ÿа-яё]")
+_TO_SOMEBODY: Final = re.compile(
+    r"(?:To|For) (?:Comrade |Com\. )?(?:[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z][\w’'-]+$"
 )
+_ASIDE: Final = re.compile(r"\([^()]{3,120}\)")
+_KEYED: Final = re.compile(r"[A-Z][\w ]{2,24}:\s\S")
 _SUBJECT: Final = re.compile(rf"(?:{SUBJECTS})\s?:\s\S", re.IGNORECASE)
 _NEAR: Final = 3
 # A numbered sentence: “1. To approve the draft.”
@@ -53,12 +52,7 @@ _CARD_FIRST: Final = frozenset(("Title", "Author", "Source", "Description", "Abs
 # “г. Москва, 5 мая 1969 г.” begins with a small letter and goes on with no title.
 _OF_A_TOWN: Final = re.compile(r"(?:г|гор|пос)\.\s?[А-ЯЁ]")
 _COLON: Final = re.compile("[:：]")
-_DIGIT: Final = re.compile(r"[\d〇一二三四五六七八九十]")
 _IN_BRACKETS: Final = re.compile(r"\[[^\]]*\]")
-# Beside a date in papers in their own language: “3-ны өдөр, Улаанбаатар хот”, “dnia”, “orașul”.
-_WORDS_OF_DATELINES: Final = frozenset(
-    "өдөр хотод города город года roku dnia miasto város orașul orele hodin godz uhr heures".split()
-)
 _JOINING: Final = re.compile(
     r"\b(?:of|with|between|and|the|by|to|on|from|for|in|at|a)$|[,–—-]$", re.IGNORECASE
 )
@@ -176,22 +170,23 @@ class _Top:
             span, line = self._units[at].span, self._line(at)
             if patterns.SITE_LINE.match(line) or patterns.SPECIMEN_LINE.match(line):
                 continue
+            if subject < 0 and (_SUBJECT.match(line) or patterns.SUBJECT_OF_A_TALK.match(line)):
+                subject = at
+                continue
             if len(span) > _LONGEST_TITLE or (TURN_LABEL.match(line) and len(line) > 40):
                 break
-            if journal < 0 and _JOURNAL.match(line):
+            if journal < 0 and patterns.JOURNAL.match(line):
                 # The title of the entry may follow it.
                 journal = at
                 continue
-            if subject < 0 and _SUBJECT.match(line):
-                subject = at
             is_spaced = patterns.SPACED_HEADING.match(line) and not _CLASSIFICATION.match(line)
             if patterns.TITLE_CUE.match(line) or is_spaced:
                 return at, self._title_until(at)
             if self._participants_begin(at):
                 break
-            if fallback < 0 and not self._opener_role(at) and not re.search(r"[.:;,]$", line):
+            if fallback < 0 and not self._opener_role(at) and not _NO_HEADING.search(line):
                 fallback = at
-            elif fallback < 0 and re.search(r"\.$", line) and len(line) > 60:
+            elif fallback < 0 and len(line) > 60 and (line[-1] == "." or line[0].islower()):
                 break
         if journal >= 0:
             return journal, self._title_until(journal)
@@ -236,7 +231,7 @@ class _Top:
         if len(span) > _LONGEST_LINE:
             return None
         if line[:1] == "[" and is_only_brackets(self._source[span]):
-            return Role.REMARK
+            return Role.DATELINE if is_dateline(line[1:-1]) else Role.REMARK
         # A year may be the translator's: "on December 30 [1949]".
         completed = line.replace("[", "").replace("]", "")
         line = _IN_BRACKETS.sub("", line).strip() or line
@@ -245,9 +240,13 @@ class _Top:
         for cue in patterns.OPENER_CUES:
             if cue.pattern.search(line):
                 return Role(cue.role)
+        if completed != line and _TO_SOMEBODY.match(completed):
+            return Role.ADDRESSEE
+        if _ASIDE.fullmatch(line) and self._is_near_opening(at):
+            return Role.REFERENCE
         if self._is_letter and patterns.BODY_ADDRESSED.match(line):
             return Role.ADDRESSEE
-        if self._is_second_title(at, line):
+        if self._is_second_title(at, line) or self._is_below_second_title(at):
             return Role.REFERENCE
         if patterns.SALUTE.match(line):
             return Role.SALUTE
@@ -259,8 +258,19 @@ class _Top:
                 return Role.REFERENCE if _INITIALS.match(line) else Role.DATELINE
         return None
 
+    def _is_near_opening(self, at: int) -> bool:
+        """Return True where lines of when, where and who follow within a few lines."""
+        ahead = range(at + 1, min(at + 1 + _NEAR, len(self._units)))
+        lines = [self._line(i) for i in ahead]
+        return any(
+            patterns.DATELINE_KEY.match(line) or patterns.PARTICIPANTS_HEAD.match(line) for line in lines
+        )
+
     def _address_role(self, at: int) -> Role:
         """Return the role of a line above the salutation: the address, or what stands above it."""
+        own = self._opener_role(self._at) or Role.ADDRESSEE
+        if _KEYED.match(self._line(at)) and own not in (Role.ADDRESSEE, Role.SENDER):
+            return own
         roles = [self._opener_role(i) for i in range(at + 1, self._salute_end) if i not in self._pages]
         is_below = any(block.role is Role.ADDRESSEE for block in self._blocks)
         if is_below or Role.ADDRESSEE not in roles:
@@ -292,6 +302,24 @@ class _Top:
             for i in ahead
             if len(self._units[i].span) <= _LONGEST_LINE
         )
+
+    def _is_below_second_title(self, at: int) -> bool:
+        """Return True for “with Deputy Minister Ts. Bold” between a second heading and a date."""
+        above = next(
+            (i for i in range(at - 1, max(self._title_end, at - _NEAR) - 1, -1) if self._is_heading(i)), -1
+        )
+        if above < 0 or not all(self._is_brief(i) for i in range(above, at + 1)):
+            return False
+        ahead = range(at + 1, min(at + 1 + _NEAR, len(self._units)))
+        return any(is_dateline(self._line(i)) for i in ahead)
+
+    def _is_heading(self, at: int) -> bool:
+        line = self._line(at)
+        return patterns.TITLE_CUE.match(line) is not None and self._is_second_title(at, line)
+
+    def _is_brief(self, at: int) -> bool:
+        line = self._line(at)
+        return len(line) <= _LONGEST_LETTERHEAD and line[-1] not in ".:;?!"
 
     def _find_salute(self) -> int:
         """Return the unit after the salutation of a letter; -1 where there is none soon after the title."""
@@ -345,11 +373,7 @@ class _Top:
         while self._at < len(self._units) and self._at not in self._pages:
             span = self._units[self._at].span
             line = self._line(self._at)
-            if len(span) > _LONGEST_PARTICIPANT or patterns.PARTICIPANTS_HEAD.match(line):
-                break
-            if patterns.DATELINE_KEY.match(line):
-                break
-            if is_dateline(line) or not (begins_with_name(line) or is_han_list(line)):
+            if len(span) > _LONGEST_PARTICIPANT or not _is_participant(line):
                 break
             self._take(Role.PARTICIPANT)
         if self._blocks[-1].role is Role.PARTICIPANTS_HEAD:
@@ -365,18 +389,11 @@ class _Top:
         return [part for part in parts if part]
 
 
-def is_dateline(line: str) -> bool:
-    """Return True for a date with no more than a place and a time beside it."""
-    if len(line) > _LONGEST_DATELINE or _DIGIT.search(line) is None:
+def _is_participant(line: str) -> bool:
+    """Return True for a line of a list of people; the first words of the talk are none."""
+    if patterns.PARTICIPANTS_HEAD.match(line) or patterns.DATELINE_KEY.match(line) or is_dateline(line):
         return False
-    dates = find_dates(line)
-    if not dates:
+    turn = TURN_LABEL.match(line)
+    if turn and turn["mark"].strip() == ":" and len(line) > turn.end() + _NEAR:
         return False
-    rest = line[: dates[0].span.start] + " " + line[dates[-1].span.end :]
-    rest = re.sub(r"^(?:From|Sent from|Received|At|In)\b", "", rest)
-    words = re.findall(r"[^\W\d_]+", rest)
-    if any(word[0] > "\u3400" for word in words) and len(rest) > _LONGEST_PLACE_OF_SIGNS:
-        return False
-    return len(words) <= 6 and all(
-        not word[0].islower() or len(word) < 4 or word in _WORDS_OF_DATELINES for word in words
-    )
+    return begins_with_name(line) or is_han_list(line)

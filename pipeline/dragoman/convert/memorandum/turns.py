@@ -11,7 +11,7 @@ from typing import Final
 from dragoman.convert.brackets.lexicon import is_common_english, is_english
 from dragoman.convert.brackets.words import ROLES
 from dragoman.convert.memorandum.letters import SMALL
-from dragoman.convert.memorandum.native_forms import INTERVIEWS, NO_SPEAKERS, SAYS
+from dragoman.convert.memorandum.native_forms import INTERVIEWS, NO_SPEAKERS, SAYS, SELVES
 from dragoman.source import SourceText, Span
 
 # Initials may touch each other and the name: "N.S. Patolichev", "Yu.V.Orlov".
@@ -129,6 +129,11 @@ def find_labels(
     marks = {opening.mark for opening in found.values() if opening.key in speaking}
     labels: dict[int, Label] = {}
     doubtful: dict[int, _Opening] = {}
+    if speaking and sum(counts[key] for key in SELVES) > 1:
+        # “I: …” of who kept the record, beside somebody else's name.
+        labels.update(
+            (at, Label(one.span)) for at, one in found.items() if one.key in SELVES and one.mark in (":", "–")
+        )
     for words in _INTERVIEWS:
         if all(counts[key] > 1 for key in words):
             labels.update((at, Label(one.span)) for at, one in found.items() if one.key in words)
