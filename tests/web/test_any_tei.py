@@ -126,6 +126,44 @@ def test_the_text_of_every_element_reaches_the_page_from_beside_the_text(
     assert [name for name in trials if f"word-{name}-" not in page] == []
 
 
+# What rare.css has rules for: classes of any element, and elements.
+RARE_CLASSES = "lg l figure stage roleDesc titlePage titlePart witness entries results entry-date entry-title"
+RARE = " | ".join(
+    (
+        "//blockquote | //img | //details[@class='facsimile'] | //*[@class='text']//dl",
+        *(f"//*[contains(concat(' ', @class, ' '), ' {name} ')]" for name in RARE_CLASSES.split()),
+    )
+)
+
+# The elements whose trials have them, and texts that do.
+BRINGS_RARE = ("figure", "l", "lg", "listBibl", "roleDesc", "stage", "titlePage", "titlePart")
+RARE_TEXTS = (
+    "<list type='results'><item><bibl><title>a</title></bibl></item></list>",
+    "<list><label>a</label><item>b</item></list>",
+    "<quote><p>a</p></quote>",
+    "<lg><l n='5'>a</l></lg>",
+    "<app><lem>a</lem><rdg wit='#A'>b</rdg></app>",
+)
+
+
+def test_a_page_that_has_what_is_rare_loads_its_style_and_no_other_does(
+    tei_all_grammar: etree._Element, render: Render
+) -> None:
+    inside = contents(tei_all_grammar)
+    rare = etree.XPath(RARE)
+    trials = {
+        name: trial(name, "word", inside) for name in element_names(tei_all_grammar) if name not in NOT_TEXT
+    }
+    others = "".join(f"<p>{made}</p>" for name, made in trials.items() if made and name not in BRINGS_RARE)
+    page = render(tei(others))
+    assert rare(page) == []
+    for text in (*RARE_TEXTS, *(trials[name] for name in BRINGS_RARE)):
+        page = render(tei(f"<p>{text}</p>"))
+        assert rare(page), text
+        assert "../assets/rare.css" in page.xpath("//link/@href"), text
+    assert "../assets/rare.css" not in render(tei("<p>a</p>")).xpath("//link/@href")
+
+
 def test_an_element_without_a_rule_stands_as_its_content_and_is_reported(
     pages: object, render: Render
 ) -> None:

@@ -56,8 +56,9 @@
   <!-- Whether a document has what the style of most need not know (rare.css). -->
   <xsl:function name="d:has-rare" as="xs:boolean">
     <xsl:param name="document" as="element()"/>
-    <xsl:sequence select="exists($document//(figure | graphic | media | lg | l | stage | roleDesc | titlePage | titlePart | rdg | listBibl
-        | list[label or @type = 'results'] | (quote | cit | q | said)[d:is-block(.)]))"/>
+    <!-- The attributes of a telegram are a list with labels and become a table. -->
+    <xsl:sequence select="exists($document/(* except teiHeader)//(figure | graphic | media | lg | l | stage | roleDesc | titlePage | titlePart | rdg | listBibl
+        | list[label[not(../parent::div[@type = 'messageAttributes'])] or @type = 'results'] | (quote | cit | q | said)[d:is-block(.)]))"/>
   </xsl:function>
 
   <!-- Whether an element has to be rendered by something that may hold paragraphs.
