@@ -479,3 +479,17 @@ def test_the_lines_of_the_network_above_the_date_are_operating_signals():
     assert signals == ["OO RUEHC", "DE RUEHUM 0417 0711030", "ZNY CCCCC ZZH"]
     names = [one.text for one in found.elements("//t:opener//t:seg[@type='to']/t:orgName")]
     assert names == ["SECSTATE WASHDC", "AMEMBASSY MOSCOW"]
+
+
+@pytest.mark.parametrize("words", ["AND PREVIOUS", "(NOTAL)", "SEPTEL", "AND ALL SUBSEQUENT (NOTAL)"])
+def test_words_below_a_reference_that_name_no_number_are_its_own(words: str):
+    found = telegram(
+        "1. THE ICE WENT.", header=f"{HEADER}REF: (A) STATE 143377, (B) ULAAN 774\n      {words}\n"
+    )
+    assert found.segments()[-1] == ("reference", f"REF: (A) STATE 143377, (B) ULAAN 774 {words}")
+    assert found.paragraphs() == [("1", "1. THE ICE WENT.")]
+
+
+def test_the_department_is_asked_to_pass_also_with_a_stop():
+    found = telegram("1. THE ICE WENT.", header=HEADER.replace("E.O. 12065", "DEPT. PASS AID\nE.O. 12065"))
+    assert ("passing", "DEPT. PASS AID") in found.segments()

@@ -395,3 +395,23 @@ def test_another_telegram_in_the_file_is_no_section_and_is_reported():
     assert found.xml("//t:p/t:seg[@type='subject']") == [
         '<seg type="subject">SUBJECT: ICE ON THE RIVER</seg>'
     ]
+
+
+def test_a_short_line_above_the_first_number_is_not_its_paragraphs():
+    found = telegram("FOR THE AMBASSADOR\n1. THE ICE WENT ON\n1. APRIL.\n2. THE FERRY SAILS.")
+    assert [number for number, _ in found.paragraphs()] == ["", "1", "2"]
+
+
+def test_a_signature_may_stand_below_a_quoted_message():
+    found = telegram("FOLLOWING REPEAT:\n\nQUOTE\n1. HARPS ARE SHORT. ORLOVSKY\nUNQUOTE\n\nBUZZARD")
+    assert [element.text for element in found.elements("//t:closer//t:persName")] == ["BUZZARD"]
+
+
+def test_a_repeated_message_may_have_its_formal_lines_alone():
+    found = telegram(
+        "FOLLOWING REPEAT:\n\nQUOTE\nUNCLAS STATE 174406\nE.O. 11652: N/A\nTAGS: OEXC\nSUBJECT: HARPS\n\n"
+        "1. HARPS ARE SHORT.\nUNQUOTE\n"
+    )
+    assert [seg.get("type") for seg in found.elements("//t:quote/t:p[1]/t:seg")] == [
+        "classification", "message-number", "executive-order", "tags", "subject",
+    ]  # fmt: skip

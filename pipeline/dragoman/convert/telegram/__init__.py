@@ -29,7 +29,8 @@ from dragoman.convert.telegram.furniture import read_misspelt, resolve_banners, 
 from dragoman.convert.telegram.glue import glued
 from dragoman.convert.telegram.lines import Line, segment_lines
 from dragoman.convert.telegram.marked_lines import part_marks
-from dragoman.convert.telegram.message import Message, read_message
+from dragoman.convert.telegram.message import read_message
+from dragoman.convert.telegram.message_model import Message
 from dragoman.convert.telegram.metadata import describe
 from dragoman.convert.telegram.quotations import may_have_quotations, split_quotation_marks
 from dragoman.convert.telegram.several import beginnings
@@ -123,7 +124,7 @@ def _missing(
     opening, header = message.opening, message.header
     if not message.has_text:
         found.append(rules.NO_TEXT.at(whole, "there are no paragraphs", rules.LOOK_FOR_TEXT))
-    if not attributes.pairs:
+    if not attributes.pairs and not header.is_office:
         found.append(
             rules.NO_ATTRIBUTES.at(
                 whole, "there is no key of the message attributes", rules.LOOK_FOR_ATTRIBUTES
@@ -157,7 +158,7 @@ def _missing(
                     whole, "no line begins with SUBJECT", "give the subject in the header, in your words"
                 )
             )
-    if not metadata.tags:
+    if not metadata.tags and not header.is_office:
         found.append(
             rules.NO_TAGS.at(whole, "neither the text nor the attributes have TAGS", rules.LOOK_FOR_TAGS)
         )

@@ -16,7 +16,7 @@ from dragoman.convert.telegram.attribute_values import (
     tags_and_names,
 )
 from dragoman.convert.telegram.attributes import MessageAttributes
-from dragoman.convert.telegram.message import Message
+from dragoman.convert.telegram.message_model import Message
 from dragoman.diagnostics import Diagnostic
 from dragoman.source import SourceText
 

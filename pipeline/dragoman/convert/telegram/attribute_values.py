@@ -102,7 +102,7 @@ def references(text: str) -> tuple[str, ...]:
     bare = without_keyword(" ".join(text.split()))
     if not bare:
         return ()
-    parts = [part.strip(" ,;.") for part in _REFERENCE_LABEL.split(f" {bare}") if part and len(part) > 1]
+    parts = [part.strip(" ,;.:") for part in _REFERENCE_LABEL.split(f" {bare}") if part and len(part) > 1]
     found: list[str] = []
     for part in parts:
         pieces = [piece.strip() for piece in part.split(",")]

@@ -47,10 +47,14 @@ class Entry:
 
 @dataclass(slots=True)
 class HeaderLines:
-    """The entries of a header in order, and the index of the first line after it."""
+    """The entries of a header in order, and the index of the first line after it.
+
+    is_office: it is that of a telegram of the Foreign and Commonwealth Office (`office`).
+    """
 
     entries: list[Entry] = field(default_factory=list)
     end: int = 0
+    is_office: bool = False
 
     def first(self, kind: str) -> Entry | None:
         """Return the first entry of a type, or None."""
@@ -92,6 +96,11 @@ _TAGS_ONLY: Final = re.compile(r"(?:[A-Z]{2,4}[,;:] ?){1,20}[A-Z]{2,4}$")
 _CITED: Final = re.compile(
     r"(?:AND |(?:\(?[A-Z1-9][).:]\)? ?))?(?:\d{2} )?[A-Z][A-Z'. ]{2,16} ?(?:A-)?\d{2,6}\b"
     r"|\(?[A-Z]\)[ .:]|[A-Z]\. [A-Z]{3}"
+)
+# With which a reference ends that names no further message.
+_CITED_WORDS: Final = re.compile(
+    r"(?:AND |& )?(?:\(?NOTAL\)?|(?:ALL )?(?:PREVIOUS|SUBSEQUENT|EARLIER|RELATED)|SERIES|SEPTELS?|"
+    r"(?:TEL|MEM|PHONE)CON|LETTER|AIRGRAM)\b.{0,40}$"
 )
 _FIGURE: Final = re.compile(r"\(?([1-9])[).:]")
 
@@ -334,7 +343,9 @@ class _HeaderReader:
             return self._add("tags", line)
         if last == "tags" and is_same_block and (_TAGS_ONLY.match(text) or text.startswith("(")):
             return self._continue(line)
-        if last == "reference" and (self._is_cited(line) or (is_same_block and self._is_wrapped())):
+        if last == "reference" and (
+            self._is_cited(line) or (is_same_block and (self._is_wrapped() or _CITED_WORDS.match(text)))
+        ):
             return self._continue(line)
         if last == "subject" and self._goes_on_with_subject(line, is_same_block):
             self._subject_words.extend(text.split())

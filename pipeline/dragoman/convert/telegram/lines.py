@@ -136,9 +136,9 @@ FORMS: Final[tuple[tuple[Role, str, str], ...]] = (
     (
         Role.PASSING,
         "DPEA",
-        r"(?:DEPT|DEPARTMENT|PLS|PLEASE|EMBASSY)? ?(?:ALSO )?PASS(?:ED)?(?: (?:TO|ALSO)\b|:)",
+        r"(?:DEPT\.?|DEPARTMENT|PLS|PLEASE|EMBASSY)? ?(?:ALSO )?PASS(?:ED)?(?: (?:TO|ALSO)\b|:)",
     ),
-    (Role.PASSING, "DP", r"DEPT PASS\b|PASS [A-Z/]{2,}"),
+    (Role.PASSING, "DP", r"DEPT\.? PASS\b|PASS [A-Z/]{2,}"),
 )  # fmt: skip
 
 

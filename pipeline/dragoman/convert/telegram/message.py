@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from dragoman.convert.context import Decision
-from dragoman.convert.telegram import rules
 from dragoman.convert.telegram.body import HYPHEN, Body
 from dragoman.convert.telegram.ending import LONGEST_TAIL, last_text, tail_start
 from dragoman.convert.telegram.flow import Flow
@@ -15,6 +13,16 @@ from dragoman.convert.telegram.furniture import furniture_element
 from dragoman.convert.telegram.header import HeaderLines, read_header
 from dragoman.convert.telegram.leading import lines_above, site_line
 from dragoman.convert.telegram.lines import FURNITURE, Line, Role
+from dragoman.convert.telegram.message_findings import (
+    above_first_page,
+    after_end,
+    gaps_in_numbers,
+    lonely_marks,
+    missing_page,
+    other_message,
+)
+from dragoman.convert.telegram.message_model import Message
+from dragoman.convert.telegram.office import may_be_of_office, office_signature, read_office_header
 from dragoman.convert.telegram.opener import Opening, is_message_header, write_opener, write_quoted_header
 from dragoman.convert.telegram.paragraphs import BEGINNINGS_OF_WORDS, ends_sentence, label_of
 from dragoman.convert.telegram.quotations import inline_ranges, partners, without_ranges
@@ -22,30 +30,8 @@ from dragoman.convert.telegram.reference_line import ReferenceLine, parse_refere
 from dragoman.convert.telegram.signature import signature_start
 from dragoman.convert.telegram.tables import may_be_row, may_have_rows, table_end
 from dragoman.convert.telegram.words import Vocabulary
-from dragoman.diagnostics import Diagnostic
-from dragoman.document import Element, Node
+from dragoman.document import Element
 from dragoman.source import SourceText, Span
-
-
-@dataclass(slots=True)
-class Message:
-    """A telegram's text understood.
-
-    leading: the furniture before the head; nodes: what follows the head; sections: the numbers of the
-    sections met, and ``section_count`` how many the telegram says it has (0: not said).
-    """
-
-    leading: list[Node] = field(default_factory=list)
-    nodes: list[Node] = field(default_factory=list)
-    header: HeaderLines = field(default_factory=HeaderLines)
-    opening: Opening = field(default_factory=Opening)
-    sections: list[int] = field(default_factory=list)
-    section_count: int = 0
-    signature: str = ""
-    has_text: bool = False
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    decisions: list[Decision] = field(default_factory=list)
-
 
 # Asked for every line: a member by way of its enumeration takes ten times as long.
 _BANNER: Final = Role.BANNER
@@ -82,12 +68,15 @@ class _MessageReader:
         self._captions: frozenset[str] = frozenset()
         self._tail_start = tail_start(lines)
         self._last_text = last_text(lines, self._tail_start)
+        # Of a telegram below whose signature stands who gets a copy.
+        self._signed = len(lines)
         self._quotation_ends, self._lonely_marks = partners(lines)
 
     def read(self) -> Message:
         message, lines, body = self._message, self._lines, self._body
         at = self._read_leading()
-        message.header = header = read_header(lines, at, (), self._subject)
+        office = read_office_header(lines, at) if may_be_of_office(self._source.text) else None
+        message.header = header = office or read_header(lines, at, (), self._subject)
         self._captions = header.captions()
         opening = write_opener(header, self._source.text, self._year, body.next_note_id)
         message.opening = opening
@@ -101,6 +90,8 @@ class _MessageReader:
             body.quoted = inline_ranges([line for line in inner if line.role not in FURNITURE])
         for entry in header.entries:
             self._page = max(self._page, entry.lines[0].page)
+        if header.is_office and (signed := office_signature(lines, at)) >= 0:
+            self._last_text = self._signed = signed
         while at < len(lines):
             at = self._take(at)
         body.close_quotation()
@@ -108,7 +99,11 @@ class _MessageReader:
         message.nodes = body.nodes
         message.has_text = body.has_paragraphs
         message.decisions.extend(body.decisions)
-        self._report()
+        lonely = [lines[index] for index in self._lonely_marks]
+        message.diagnostics += lonely_marks(
+            self._source, without_ranges(self._source.text, lonely, body.quoted)
+        )
+        message.diagnostics += gaps_in_numbers(self._source, body.labels.gaps, body.gap_offsets)
         return message
 
     def _read_leading(self) -> int:
@@ -122,12 +117,7 @@ class _MessageReader:
                 return at - 1
             if line.role is _TEXT:
                 leading.append(site_line(line))
-                found = rules.UNKNOWN_LINE.at(
-                    self._source.place(line.start),
-                    f"“{line.text[:60]}” stands above the first page",
-                    rules.LOOK_AT_LINE,
-                )
-                self._message.diagnostics.append(found)
+                self._message.diagnostics.append(above_first_page(self._source, line))
                 continue
             if line.page:
                 first = at - 1
@@ -160,6 +150,8 @@ class _MessageReader:
             return self._take_furniture(at)
         if role is _NOTE or (role is _CORRECTION and line.breaks != 1):
             return self._take_note(at)
+        if at > self._signed:
+            return self._take_copies(at)
         if at in self._quotation_ends:
             return self._take_quotation_mark(at)
         if at == self._last_text:
@@ -209,12 +201,7 @@ class _MessageReader:
         known = self._message.sections[-1] if self._message.sections else 0
         is_new = line.page == 1 or (line.section > 0 and line.section != known)
         if not is_new and line.page > self._page + 1:
-            place = self._source.place(line.start)
-            self._message.diagnostics.append(
-                rules.MISSING_PAGE.at(
-                    place, f"page {line.page} follows page {self._page}", "look for the lost page"
-                )
-            )
+            self._message.diagnostics.append(missing_page(self._source, line, self._page))
         self._page = line.page
         body.hold_page_break(line.page)
         body.hold(furniture_element(line), line.start, line.end)
@@ -288,14 +275,7 @@ class _MessageReader:
             first.start,
             last.end,
         )
-        words = next((entry.text for entry in header.entries if entry.type == "section"), "")
-        self._message.diagnostics.append(
-            rules.OTHER_MESSAGE.at(
-                self._source.place(first.start),
-                f"another telegram begins here, {words}",
-                "put it into a file of its own, and convert both again",
-            )
-        )
+        self._message.diagnostics.append(other_message(self._source, header))
         return header.end
 
     def _hold_note(self, lines: Sequence[Line]) -> None:
@@ -357,8 +337,9 @@ class _MessageReader:
                 if self._body.has_paragraphs
                 else "-"
             )
-            # The last row of a table ends what comes before as a sentence does.
-            before = "." if may_be_row(before) else before
+            # The last row of a table ends what comes before as a sentence does, and so does a quoted message.
+            is_ended = may_be_row(before) or (at > 0 and self._lines[at - 1].role is Role.END_QUOTE)
+            before = "." if is_ended or at == self._signed else before
             start = signature_start(line.text, before)
         if start < 0 or (start == 0 and not self._body.has_paragraphs):
             self._body.take(line)
@@ -378,35 +359,26 @@ class _MessageReader:
             message.decisions.append(Decision("signature", message.signature, evidence, cert, place))
         return at + 1
 
+    def _take_copies(self, at: int) -> int:
+        """Take the lines below the signature that say who gets a copy."""
+        end = at
+        flow = Flow(self._source.text)
+        while end < len(self._lines) and self._lines[end].role not in FURNITURE:
+            flow.add_text(self._lines[end].start, self._lines[end].end)
+            end += 1
+        self._body.release()
+        copies = Element("seg", {"type": "distribution"}, flow.finish())
+        self._body.nodes.append(Element("closer", {}, (copies,)))
+        return end
+
     def _take_tail(self, at: int) -> int:
         line = self._lines[at]
         self._body.release()
         self._body.hold(
             Element("fw", {"type": "footer"}, (Span(line.start, line.end),)), line.start, line.end
         )
-        self._message.diagnostics.append(
-            rules.AFTER_END.at(
-                self._source.place(line.start),
-                "this line stands behind NNN",
-                "see whether it belongs to this telegram",
-            )
-        )
+        self._message.diagnostics.append(after_end(self._source, line))
         return at + 1
-
-    def _report(self) -> None:
-        lonely = [self._lines[index] for index in self._lonely_marks]
-        for line in without_ranges(self._source.text, lonely, self._body.quoted):
-            place, text = self._source.place(line.start), f"“{line.text[:40]}” has no partner"
-            hint = "mark the quoted message as quote where you can tell its extent"
-            self._message.diagnostics.append(rules.UNPAIRED_TEXT.at(place, text, hint))
-        for (before, after), offset in zip(self._body.labels.gaps, self._body.gap_offsets, strict=True):
-            self._message.diagnostics.append(
-                rules.NUMBERING.at(
-                    self._source.place(offset),
-                    f"paragraph {before} is followed by {after}",
-                    "compare with another copy",
-                )
-            )
 
 
 def read_message(

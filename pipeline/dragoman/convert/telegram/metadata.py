@@ -20,7 +20,7 @@ from dragoman.convert.telegram.attribute_values import (
 )
 from dragoman.convert.telegram.attributes import Attribute, MessageAttributes
 from dragoman.convert.telegram.header import HeaderLines
-from dragoman.convert.telegram.message import Message
+from dragoman.convert.telegram.message_model import Message
 from dragoman.document import Correspondent, DateValue, Element, Identifier, Metadata, Node
 from dragoman.source import SourceText, Span
 

@@ -14,11 +14,15 @@ from dragoman.convert.telegram.flow import Flow
 from dragoman.convert.telegram.furniture import furniture_element
 from dragoman.convert.telegram.header import Entry, HeaderLines
 from dragoman.convert.telegram.lines import Line, Role
+from dragoman.convert.telegram.office import DATED_SENDER, NUMBER, office_addressees
 from dragoman.convert.telegram.reference_line import ReferenceLine, parse_reference_line
 from dragoman.document import Added, Element, Node
 from dragoman.source import Span
 
-_KEYWORD: Final = re.compile(r"(?:FM|FROM|TO|INFO|XMT):?(?:\s+|$)")
+_KEYWORD: Final = re.compile(
+    r"(?:FM|FROM|TO|(?:AND )?INFO(?: TO)?|XMT|RFI|(?:AND )?REPEATED (?:FOR INFORMATION )?TO|AND(?: TO)?)"
+    r":?(?:\s+|$)"
+)
 _PAGE_ENDS: Final = frozenset((Role.CLASSIFICATION,))
 _CORRESPONDENCE: Final = frozenset(("from", "to", "info", "exempt"))
 
@@ -72,7 +76,10 @@ class _OpenerWriter:
                 attributes = {"type": "transmission", "xml:id": self._next_note_id()}
                 self._write("note", attributes, entry.lines)
             elif entry.type in _CORRESPONDENCE:
-                self._write_correspondents(entry)
+                self._write_correspondents(entry, header.is_office)
+            elif entry.type == "message-number":
+                self._remember_number(entry.lines[0])
+                self._write("seg", {"type": entry.type}, entry.lines)
             else:
                 self._write("seg", {"type": entry.type}, entry.lines)
         self.content = self._flow.finish()
@@ -132,20 +139,50 @@ class _OpenerWriter:
         rest = self._text[start + reference.end : line.end]
         self._write_part("caption", line.end - len(rest.lstrip()), line.end)
 
-    def _write_correspondents(self, entry: Entry) -> None:
+    def _write_correspondents(self, entry: Entry, is_office: bool) -> None:
         flow = Flow(self._text)
         for line in entry.lines:
             keyword = _KEYWORD.match(line.text)
             at = keyword.end() if keyword else 0
-            taken = line.start
-            for addressee in parse_addressees(line.text, at):
-                start, end = line.start + addressee.start, line.start + addressee.end
+            taken, end = line.start, line.end
+            dated = DATED_SENDER.match(line.text) if is_office and entry.type == "from" else None
+            if dated is not None:
+                found = office_addressees(line.text[: dated.end("name")], at)
+                end = line.start + dated.start("group")
+            else:
+                found = office_addressees(line.text, at) if is_office else parse_addressees(line.text, at)
+            for addressee in found:
+                start, stop = line.start + addressee.start, line.start + addressee.end
                 self._take_between(flow, taken, start)
-                flow.add(Element("orgName", {}, (Span(start, end),)), start, end)
-                taken = end
+                flow.add(Element("orgName", {}, (Span(start, stop),)), start, stop)
+                taken = stop
                 self._remember(entry.type, addressee)
-            self._take_between(flow, taken, line.end)
+            self._take_between(flow, taken, end)
+            if dated is not None:
+                self._take_date(flow, line, dated.start("group"))
         self._flow.add(Element("seg", {"type": entry.type}, flow.finish()), flow.start, flow.end)
+
+    def _take_date(self, flow: Flow, line: Line, at: int) -> None:
+        """Take the date-time group that stands behind the sender on its line."""
+        part = line._replace(start=line.start + at, text=line.text[at:])
+        match, group = GROUP.match(part.text), None
+        try:
+            group = parse_date_time_group(part.text, self._year)
+        except InvalidDate as error:
+            self.opening.invalid_date = str(error)
+        if self.opening.date is None:
+            self.opening.date, self.opening.date_line = group, part
+        end = part.start + (len(match[0].rstrip()) if match else 0)
+        if match is not None:
+            flow.add(_date(group, part, end), part.start, end)
+        self._take_between(flow, end, line.end)
+
+    def _remember_number(self, line: Line) -> None:
+        number = NUMBER.match(line.text)
+        if number is not None and self.opening.reference is None:
+            post = self.opening.sender.name if self.opening.sender else ""
+            end = len(line.text)
+            self.opening.reference = ReferenceLine("", 0, 0, end, post=post, number=number["number"])
 
     def _take_between(self, flow: Flow, start: int, end: int) -> None:
         raw = self._text[start:end]
@@ -202,8 +239,13 @@ def write_opener(
 
 
 def is_message_header(header: HeaderLines) -> bool:
-    """Return True for a header that has two at least of date-time group, sender and addressee."""
-    return sum(header.first(kind) is not None for kind in ("date", "from", "to")) > 1
+    """Return True for a header that has two at least of date-time group, sender and addressee, or of the
+    formal lines below them, which are left where a message is repeated without its address.
+    """
+    return any(
+        sum(header.first(kind) is not None for kind in kinds) > 1
+        for kinds in (("date", "from", "to"), ("executive-order", "tags", "subject"))
+    )
 
 
 def write_quoted_header(

@@ -32,6 +32,7 @@ _CLOSING: Final = frozenset(")]\"'”’*")
 # What a numbered item may follow besides a sentence's end.
 _BEFORE_LABEL: Final = (";", ",", " AND", " OR", "UNQUOTE", "UNQTE")
 _FARTHEST_NUMBER: Final = 3
+_SHORT_LINE: Final = 40
 
 
 class Label(NamedTuple):
@@ -98,6 +99,9 @@ class Sequence:
         """
         is_next = self._is_next(label)
         follows_sentence = not before or ends_sentence(before) or before.endswith(_BEFORE_LABEL)
+        # Running text fills its lines: a short one is over, as headings are.
+        is_first = label.style == "number" and not self.has_numbers and label.value == "1"
+        follows_sentence = follows_sentence or (is_first and len(before) < _SHORT_LINE)
         # "MR. P." at the line's end and "A. ORLOV" at the head of the next.
         follows_initial = label.style == "letter" and _INITIAL_AT_END.search(before) is not None
         is_next_item = is_next and follows_sentence and not follows_initial

@@ -47,3 +47,8 @@ def signature_start(text: str, before: str) -> int:
     tail = max(0, len(text) - _LONGEST)
     match = _BEHIND.search(text, tail)
     return match.start(1) if match and _is_name(match[1]) else -1
+
+
+def is_name_alone(text: str) -> bool:
+    """Return True for a line that is a name and nothing else, as a signature is."""
+    return len(text) <= _LONGEST and _ALONE.match(text) is not None and _is_name(text)
