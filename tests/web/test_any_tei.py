@@ -250,6 +250,21 @@ def test_a_manuscript_that_is_described_in_the_header_is_described_on_the_card(r
     ]
 
 
+def test_how_an_archive_cites_its_paper_is_not_said_a_second_time_on_the_card(render: Render) -> None:
+    cited = "<additional><listBibl><bibl>{}</bibl></listBibl></additional></msDesc>"
+    for words, described in (
+        ("“The log,” Port Saint, L 3.", []),
+        ("A. Marl, The Log", ["Literature: A. Marl, The Log"]),
+    ):
+        root = tei("<p>after</p>")
+        (source,) = root.iter("{http://www.tei-c.org/ns/1.0}sourceDesc")
+        found = """<msDesc xmlns='http://www.tei-c.org/ns/1.0'><msIdentifier><repository>Port
+            Saint</repository><idno>L 3</idno></msIdentifier>"""
+        source[:] = [etree.fromstring(found + cited.format(words))]
+        lines = render(root).xpath("//*[contains(@class, 'description')]//p")
+        assert [" ".join(line.text_content().split()) for line in lines] == described
+
+
 def test_the_parts_of_an_entry_of_a_dictionary_are_parted_and_where_points_part_them_those_are_enough(
     render: Render,
 ) -> None:

@@ -41,9 +41,12 @@
       <xsl:sequence select="d:fact('shelfmark', if ($summary/@number ne '') then string-join(
           ($summary/@number, $header//tei:sourceDesc//tei:msIdentifier[1]/tei:altIdentifier[@type = 'film-number']/tei:idno/normalize-space()), '; ')
           else string($summary/@shelfmark))"/>
+      <!-- How an archive cites the document says once more what stands above. -->
       <xsl:variable name="description" as="element()*">
         <xsl:call-template name="d:description">
-          <xsl:with-param name="described" select="$header//tei:sourceDesc//tei:msDesc[not(ancestor::tei:msDesc)]/*[not(self::tei:msIdentifier)]"/>
+          <xsl:with-param name="described" select="$header//tei:sourceDesc//tei:msDesc[not(ancestor::tei:msDesc)]
+              /*[not(self::tei:msIdentifier or self::tei:additional[../tei:msIdentifier/tei:idno[normalize-space()]]
+                [every $part in ../tei:msIdentifier/(tei:repository | tei:idno[1]) satisfies contains(normalize-space(), normalize-space($part))])]"/>
         </xsl:call-template>
       </xsl:variable>
       <xsl:sequence select="d:fact('description', $description)"/>
