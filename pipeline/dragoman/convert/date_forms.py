@@ -93,7 +93,7 @@ _FROM_NUMBER: Final = (
     _form("range", r"{d}_O?_{m}{join}{e}_O?_{n},?_{z}{end}", "28 June – 2 July 1978"),
     _form("range", r"{d}{join}{e}_O?_{n},?_{z}{end}", "12–14 March 1978"),
     _form("day", r"{d}_O?_{m},?_{y}{end}", "18th December 1949"),
-    _form("day", r"(?P<d>1)q_{m},?_{y}{end}", "22” May 1957"),
+    _form("day", r"(?P<d>1)_q_{m},?_{y}{end}", "22” May 1957"),
     _form("day", r"(?P<d>1)-(?P<m>M)-(?P<y>[14])(?!-?[149])", "01-Jan-1994"),
     _form("numeric-day", r"(?P<d>1)\._(?P<m>[1R])\._(?P<y>4|1(?!\.?[149]))(?:_Y\.?)?{end}", "30.XII.1949"),
     _form("numeric-day", r"(?P<d>1)(?:[- /]| / )(?P<m>R)(?:[- /]| / )(?P<y>4){end}", "30 XII 1949"),

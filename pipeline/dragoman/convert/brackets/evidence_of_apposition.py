@@ -53,17 +53,19 @@ _MONTH_AND_YEAR: Final = re.compile(
 # What the heading of a record calls it.
 _GENRE: Final = re.compile(
     r"(?:(?:brief|short|official|confidential|stenographic|informational) )*(?:note|memorandum|memo|record|"
-    r"minutes|report|protocol|transcript|information|summary|letter|telegram|account|aide-m[eé]moire)s?\b",
+    r"minutes|report|protocol|transcript|information|reference|inquiry|summary|letter|telegram|account|aide-m[eé]moire)s?\b",
     re.IGNORECASE,
 )
+_SHORT_HEADING: Final = 40
 _LONGEST_HEADING: Final = 6
 
 
 def heading_translated(case: Case, habits: Habits) -> Iterator[Vote]:
     """``Vermerk [Note]``: nothing but a heading in another language, and what it says in English."""
     before = [token for token in case.before_tokens if is_word(token)]
+    goes_on = not case.closes_block and case.following[:1].islower() and case.before.rstrip().isupper()
     if (
-        case.closes_block
+        (case.closes_block or (goes_on and len(case.before) < _SHORT_HEADING))
         and 0 < len(before) <= _LONGEST_HEADING
         and all(map(is_foreign, before))
         and not case.is_foreign

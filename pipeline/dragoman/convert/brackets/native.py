@@ -187,8 +187,10 @@ def _lacking(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.SUPPLIED, _LIKELY, f"a word is wanted after “{case.previous}”", "omitted")
     elif low in COURTESIES and is_capitalised(case.words[0]):
         yield Vote(C.SUPPLIED, _LIKELY, f"a name is wanted after “{case.previous}”", "completed")
-    elif len(case.words) == 1 and case.inner.lower() in small and not case.is_before_pause:
-        yield Vote(C.SUPPLIED, _LIKELY, f"“{case.inner}” is a small word, amid a clause", "omitted")
+    elif len(case.words) == 1 and case.inner.lower() in small and is_word(case.previous):
+        yield Vote(C.SUPPLIED, _LIKELY, f"“{case.inner}” is a small word, and explains none", "omitted")
+    elif len(case.words) > 1 and case.words[0].lower() in small and is_word(case.previous):
+        yield Vote(C.SUPPLIED, _HINT, f"“{case.words[0]}” goes on with the words before it", "omitted")
     elif _is_amid(case) and case.inner.islower():
         reason = "words amid a clause, where editors supply what the text lacks"
         yield Vote(C.SUPPLIED, _HINT, reason, "omitted")

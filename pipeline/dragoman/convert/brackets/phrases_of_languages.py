@@ -90,6 +90,8 @@ NATIVE_ALONE: Final[tuple[Phrase, ...]] = (
         r"^n\. ?d\. ?(?:t|l\. ?[rt]|[ée])\b.{2,}|^note d(?:e |u |es )(?:l[’'])?(?:é?dit|trad|transcr|"
         r"réd)\w*\b.+|"
         r"^pozn(?:\.|ámka\b).{2,}|"
+        r"^(?:име[ею]тся в виду|речь идет|gemeint (?:ist|sind)|chodzi o|il s[’']agit d|"
+        r"jde o|este vorba de)\b.{2,}|"
         r"^n(?:ota|\.) ?(?:trad|red|ed|n)\w*\.?.{2,}",
         "прим. ред.: …",
         _SEEN,

@@ -18,7 +18,7 @@ WANTING: Final[Mapping[str, frozenset[str]]] = {
         "de": "der die das den dem des ein eine einen einem einer eines in im an am auf aus bei beim mit "
         "nach von "
         "vom zu zum zur über unter vor für durch gegen ohne um und oder aber daß dass nicht kein keine wird "
-        "werden wurde hat haben ist",
+        "werden wurde hat haben ist sei habe worden",
         "pl": "w we na z ze do od po o za pod nad przed przy dla bez przez między i oraz lub a ale że "
         "żeby nie ani",
         "hu": "a az egy és vagy de hogy nem sem",

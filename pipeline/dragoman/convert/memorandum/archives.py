@@ -45,6 +45,12 @@ _SIGLUM: Final = re.compile(
 )
 # "Digital Archive, AVPRF": the one that has the paper stands last.
 _OWN_LETTERS: Final = re.compile(rf"(?:^|,\s)(?P<letters>{_SIGLA})$")
+# "АВП РФ. Ф. 0111. Оп. 45. П. 254. Д. 12. Л. 31."
+_SIGLUM_FIRST: Final = re.compile(rf"[\[(]?{_SIGLA}[.,:]?\s")
+_CYRILLIC_MARK: Final = re.compile(
+    rf"(?P<repository>{_SIGLA})[.,]?\s(?P<shelfmark>(?:(?:Ф|Оп|П|Пап|Пор|Д|Л|Лл|К)\.\s?[\d–-]+[а-я]?(?:\s?об)?[.,]?\s?){{2,9}})",
+    re.IGNORECASE,
+)
 _NAME_ALONE: Final = 60
 # How the archives of one country call their files.
 _OWN_MARKS: Final = re.compile(
@@ -57,6 +63,11 @@ _OWN_MARKS: Final = re.compile(
 )
 _CHINESE: Final = re.compile(r"(?P<repository>[\u3400-\u9fff]{2,20}(?:档案馆|檔案館))")
 _CHINESE_MARK: Final = re.compile(r"(?:档|檔)(?:案)?号\s?[:：]\s?(?P<shelfmark>[\w-]+)")
+
+
+def names_archive(line: str) -> bool:
+    """Return True for a line that begins with the letters of an archive."""
+    return _SIGLUM_FIRST.match(line) is not None
 
 
 def archive_of(lines: Sequence[str]) -> tuple[str, str]:
@@ -72,6 +83,9 @@ def archive_of(lines: Sequence[str]) -> tuple[str, str]:
                 return own["letters"], match["shelfmark"].strip(" ,")
             if _ARCHIVE.search(repository):
                 return repository, match["shelfmark"].strip(" ,")
+    for line in lines:
+        if marked := _CYRILLIC_MARK.search(line[:1000]):
+            return marked["repository"], marked["shelfmark"].strip(" ,.")
     for line in lines:
         if siglum := _SIGLUM.search(line[:1000]):
             return siglum["repository"], siglum["shelfmark"].strip(" ,.")

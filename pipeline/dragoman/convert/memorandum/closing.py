@@ -11,6 +11,7 @@ from dragoman.convert.brackets.words import ROLES
 from dragoman.convert.dates import find_dates
 from dragoman.convert.memorandum import closing_patterns, patterns
 from dragoman.convert.memorandum.blocks import Block, Role
+from dragoman.convert.memorandum.datelines import is_dateline
 from dragoman.convert.memorandum.layout import Unit
 from dragoman.convert.memorandum.letters import SMALL
 from dragoman.convert.memorandum.names import DATED, names_in
@@ -42,7 +43,7 @@ _SIGNED_REMARK: Final = re.compile(
     r"[\[(][^\[\]()]*\b(?:signature|signed|seal|stamp|initials|sign[ée]e?|unterschrift|gez|gezeichnet|"
     r"подпись|"
     r"печать|podpis|aláírás|podepsán|semnat|semnătură|гарын үсэг)\b[^\[\]()]*[\])]|"
-    r"[\[(（](?:签字|签名|簽字|簽名|서명)[\])）]|\([-–—]\)|/[-–—]/",
+    r"[\[(（](?:签字|签名|簽字|簽名|서명)[\])）]|\([-–—]\)|/[-–—]/|/(?:seal|stamp|signature|signed)/",
     re.IGNORECASE,
 )
 # “J. Novák v. r.”: in his own hand.
@@ -54,7 +55,8 @@ _SMALL: Final = frozenset(("of", "the", "for", "and", "to", "in", "at", "on")) |
 _LONGEST_OFFICE: Final = 160
 _OFFICE_LINES: Final = 2
 _SHORT_DATE: Final = re.compile(
-    r"\d{1,2}/(?:\d{1,2}|[IVX]{1,4})\.?|\d{1,2}[./](?:\d{1,2}|[IVX]{1,4})[./]\d{2}\.?"
+    r"(?:[^\W\d_]{2,20}\.?,\s(?:den )?)?(?:\d{1,2}/(?:\d{1,2}|[IVX]{1,4})\.?|"
+    r"\d{1,2}[./](?:\d{1,2}|[IVX]{1,4})[./]\d{2}\.?)"
 )
 _ROMAN: Final = re.compile("[IV]{1,3}")
 _ADDRESSED: Final = re.compile(r"to\b", re.IGNORECASE)
@@ -67,6 +69,8 @@ _TITLE_OF_SOMEBODY: Final = (
 )
 # "Comrade Ogrodz." of a list of recipients
 _ABBREVIATED_MAN: Final = re.compile(r"(?:Comrade|Com\.|Cde\.?|Tow\.|Gen\.|Тов\.) [^\W\d_a-z][^\W\d_]+\.")
+# “Abt.-Ltr.”
+_SHORT_OFFICE: Final = re.compile(r"(?:[^\W\d_]{2,6}\.[ -]?){1,3}")
 _CHARGE: Final = re.compile(r"\bCharg[eé] d[’']Affaires(?: a\. ?i\.)?", re.IGNORECASE)
 _ORDINAL: Final = re.compile(r"\b[1-4](?:st|nd|rd|th)\b")
 # What an office has besides the words for people: "First Secretary of the Embassy", "Member of the Bureau".
@@ -226,7 +230,8 @@ def is_office(source: SourceText, span: Span) -> bool:
     line = head_of(source, span)
     line = _CHARGE.sub("Ambassador", _ORDINAL.sub("Second", line))
     words = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*", line)
-    if not words or re.search(r"[.!?:;]$|\d", line):
+    is_short = _SHORT_OFFICE.fullmatch(line) is not None
+    if not words or (re.search(r"[.!?:;]$|\d", line) and not is_short):
         return False
     if len(words) == 2 and words[0] == "The" and words[1].lower() in ROLES:
         return True
@@ -276,7 +281,7 @@ def closing_role(source: SourceText, span: Span) -> Role | None:
         return Role.SIGNED
     dates = find_dates(line) if len(line) < _LONGEST_DATED else []
     is_date = bool(dates) and dates[0].span.end - dates[0].span.start > len(line) // 2
-    if is_date or _SHORT_DATE.fullmatch(line):
+    if is_date or _SHORT_DATE.fullmatch(line) or is_dateline(line):
         # "22.V.57" is in capitals too.
         return Role.DATELINE
     return Role.ACQUAINTED if line.isupper() and len(line) < 90 else None
@@ -299,6 +304,9 @@ def is_signature_remark(source: SourceText, span: Span) -> bool:
 def _is_signature(line: str) -> bool:
     """Return True for names with nothing else but offices: one line, or columns side by side."""
     plain = _OWN_HAND.sub("", _SIGNED_REMARK.sub(" ", line)).replace("[", "").replace("]", "").strip()
+    if plain.endswith(".") and (whole := names_in(plain)) and whole[-1][1] == len(plain) - 1:
+        # “J. W. Stone.”
+        plain = plain[:-1]
     if len(plain) > 120 or re.search(r"[.!?:]$", plain):
         return False
     names = names_in(plain)
@@ -324,6 +332,9 @@ def _is_bare_name(source: SourceText, span: Span, people: Set[str]) -> bool:
     if len(span) > _LONGEST_NAME:
         return False
     line = head_of(source, span)
+    if line[0] == "(" and line[-1] == ")":
+        # “(Ziemer)” below the place for his hand.
+        line = line[1:-1]
     return _is_lone_name(line) or (
         _BARE_NAME.fullmatch(line) is not None
         and _is_somebody(source, people, re.findall(r"[^\W\d_]+", line)[-1:])

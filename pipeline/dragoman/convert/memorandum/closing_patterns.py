@@ -91,10 +91,16 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
         "AMBASSADOR:",
         "Bulgarian files",
     ),
+    cue(
+        "signed",
+        r"^(?:on behalf|in the name|by order|for and on behalf) of the (?-i:[a-z])[\w ]{3,60}:$",
+        "on behalf of the collective:",
+        "letters of many",
+    ),
     cue("signed", r"^/.{1,70}/(?:\s+/.{1,70}/)*$", "/D. Yondon/", "Mongolian files"),
     cue(
         "signed",
-        r"^(?:signed|signature|s/|sgd\.?|\(signed\)|/s/)\s?[:,]?(?:\s.{0,100})?$",
+        r"^(?:signed|signature|sign[ée]|gezeichnet|подписано|semnat|podpisano|s/|sgd\.?|\(signed\)|/s/)\s?[:,]?(?:\s.{0,100})?$",
         "Signed: …",
         "translations",
     ),
@@ -113,7 +119,8 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
     ),
     cue(
         "reference",
-        r"^(?:enclosures?|attachments?|encls?\.?)\s?:\s(?-i:[A-Z\d]).{2,100}(?<![.;,:])$",
+        r"^(?:enclosures?|attachments?|encls?\.?)\s?:\s(?-i:[A-Z\d]).{2,100}(?<![.;,:])$|"
+        r"^(?:enclosures?|attachments?)\s?:\s\d{1,3} \w{3,20}(?: \w{2,20}){0,3}\.$",
         "Enclosure: Gauge readings",
         "despatches",
     ),
@@ -132,6 +139,7 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
     ),
     cue(
         "salute",
+        r"^I (?:have|am|remain)(?: the honou?r to be)?,? (?:sir|etc|&c|dear|my lord)\b.{0,60}$|"
         r"^(?:with (?:(?:best|warm|kind|comradely|communist|cordial|fraternal|respectful|"
         r"friendly|deep) )*"
         r"(?:regards|greetings?|respects?|wishes|compliments)|respectfully|sincerely|yours|faithfully|very "
@@ -153,6 +161,13 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
         r"抄送|抄报|抄報|rozdzielnik|kapják)(?:\b|(?<=[\u3400-\u9fff.]))\s?[:：]?.{0,120}$",
         "Отп. 3 экз.",
         "papers in their own language",
+    ),
+    cue(
+        "reference",
+        r"^[\[(]?(?:АВП ?РФ|РГАНИ|РГАСПИ|ГАРФ|АП ?РФ|AVPRF|RGANI|RGASPI|GARF|"
+        r"APRF)[.,]?\s(?:Ф|F|fond)\.?\s?\d.{0,140}$",
+        "АВП РФ. Ф. 0111. Оп. 45.",
+        "Russian editions",
     ),
     cue("reference", r"^(?:no\.|nr\.?|№|ref\.?)\s?\S{1,40}$", "No. 112/s", "Soviet files"),
     cue(

@@ -61,6 +61,10 @@ _CIPHERED: Final = re.compile(
 _FOR_SOMEBODY: Final = re.compile(
     r", (?:for|to) (?:Comrade|Com\.|Mr\.?|Ambassador) (?P<name>(?:[A-Z]\.\s?){0,3}[^\W\d_a-z][\w’'-]+)\.?$"
 )
+_COMPLIMENTS: Final = re.compile(
+    r"The (?P<sender>[A-Z][^.;]{4,120}?) presents? its compliments to the (?P<addressee>[A-Z][^.;]{4,120}?)"
+    r"(?=,? and,? (?:has|refer\w*|with|in|on|begs)\b|,)"
+)
 _REMARK: Final = re.compile(r"\[[^\[\]]*\]")
 _SALUTED: Final = re.compile(
     rf"(?:(?:my )?(?:dear|esteemed|respected)\s|{native.any_of(native.SALUTES)}\s?)(?P<who>[^,!:，！：]+)",
@@ -186,7 +190,7 @@ def message_metadata(source: SourceText, blocks: Sequence[Block], metadata: Meta
         [block.span for block in blocks if block.role is role] for role in (Role.SENDER, Role.ADDRESSEE)
     )
     if not senders or not (metadata.medium or addressees):
-        return metadata
+        return _with_houses(source, blocks, metadata)
     sender, addressee = (
         next((party for span in spans if (party := _party(source, span))), None)
         for spans in (senders, addressees)
@@ -206,6 +210,17 @@ def message_metadata(source: SourceText, blocks: Sequence[Block], metadata: Meta
         participants=tuple(_participants(metadata, sender, addressee)),
         correspondents=tuple(known[action] for action in ("sent", "received") if action in known),
     )
+
+
+def _with_houses(source: SourceText, blocks: Sequence[Block], metadata: Metadata) -> Metadata:
+    """Return the metadata of a note that one house sends to another with its compliments."""
+    first = next((block.span for block in blocks if block.role is Role.PARAGRAPH), None)
+    stated = _COMPLIMENTS.match(head_of(source, first)) if first and not metadata.correspondents else None
+    if stated is None:
+        return metadata
+    sender, addressee = (Party(stated[part], kind="organization") for part in ("sender", "addressee"))
+    date = replace(metadata.date, kind="") if metadata.date else None
+    return replace(metadata, correspondents=tuple(_correspondents(metadata, sender, addressee, date)))
 
 
 def _house_of(party: Party | None, keys: Set[str]) -> Party | None:

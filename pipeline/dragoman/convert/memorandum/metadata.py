@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from dragoman.convert.context import Context
 from dragoman.convert.dates import FoundDate, find_dates
-from dragoman.convert.memorandum.archives import archive_of, language_of_archive
+from dragoman.convert.memorandum.archives import archive_of, language_of_archive, names_archive
 from dragoman.convert.memorandum.blocks import Block, Role, content_of
 from dragoman.convert.memorandum.closing_patterns import ATTENDANCE
 from dragoman.convert.memorandum.native_forms import TITLES
@@ -29,9 +30,9 @@ _TRANSLATED: Final = re.compile(
     r"(?P<translator>(?:[^\W\d_a-z]\w?\.\s?)*[^\W\d_a-z][\w’'-]+(?:\s(?:[^\W\d_a-z]\.\s?)*[^\W\d_a-z][\w’'-]+){0,3})"
 )
 _FROM_LANGUAGE: Final = re.compile(
-    r"\b(?:[Tt]ranslat\w+ from (?:the )?|(?:[Tt]ypescript|[Mm]anuscript|[Oo]riginal|[Rr]ecord|[Tt]ext),?(?: "
-    r"is)? in )"
-    r"(?P<language>[A-Z][a-z]+)"
+    r"\b(?:(?i:translat\w+ from (?:the )?)|(?:[Tt]ypescript|[Mm]anuscript|[Oo]riginal|[Rr]ecord|"
+    r"[Tt]ext),?(?: is)? in )"
+    r"(?P<language>[A-Z][A-Za-z]+)"
 )
 _MESSAGE: Final = re.compile(r"(?:\w+ )?(?:letter|telegram|cable|message|telegramme)\b", re.IGNORECASE)
 # A paper that is no record of a conversation: "Report of the Legation on the Weir".
@@ -74,14 +75,16 @@ _RECORD: Final = re.compile(
 )
 # "Vermerk [Note]": the heading of the original with its translation.
 _HEADING_KEPT: Final = re.compile(r"(?P<heading>[^\[\]]{3,60}?)\s?\[[^\[\]]{3,80}\]")
-_ROMANISED_RUSSIAN: Final = r"(?:zapis[ʹ’']?|soderzhanie|protokol) (?:besed|zased|peregovor)|iz dnevnika\b"
+_ROMANISED_RUSSIAN: Final = (
+    r"spravka\b|donesenie\b|(?:zapis[ʹ’']?|soderzhanie|protokol) (?:besed|zased|peregovor)|iz dnevnika\b"
+)
 _FOREIGN_HEADINGS: Final = tuple(
     (tag, re.compile(form, re.IGNORECASE)) for tag, form in (*TITLES.items(), ("ru", _ROMANISED_RUSSIAN))
 )
 # "Embassy of the GDR in the MPR", "HUNGARIAN EMBASSY"
 _LETTERHEAD: Final = re.compile(
-    r"(?i:the )?(?:(?i:embassy|legation|consulate(?: general)?) (?i:of) (?i:the )?[\w’' ]{2,40}?"
-    r"(?= in |,|$|\s{2})|"
+    r"(?i:the )?(?:(?i:ministry of foreign affairs|embassy|legation|consulate(?: general)?) "
+    r"(?i:of) (?i:the )?[\w’' ]{2,40}?(?= in |,|$|\s{2})|"
     r"(?:[A-Z][\w’'-]+ ){1,3}(?i:embassy|legation|consulate)\b)"
 )
 _SOURCE: Final = re.compile(r"[\[(]?(?:Source|Archive|Quelle|Źródło|Источник|Forrás)s?\s?:\s", re.IGNORECASE)
@@ -190,7 +193,7 @@ def _language_of_archive(lines: Sequence[str]) -> OriginalLanguage:
 def _language_of_heading(source: SourceText, blocks: Sequence[Block]) -> OriginalLanguage:
     """Return the language of a heading that is left as it was and translated beside: ``Vermerk [Note]``."""
     head = next((one_line(source[block.span]) for block in blocks if block.role is Role.HEAD), "")
-    kept = _HEADING_KEPT.fullmatch(head)
+    kept = _HEADING_KEPT.match(head)
     if kept is None:
         return OriginalLanguage()
     tags = {tag for tag, form in _FOREIGN_HEADINGS if form.match(kept["heading"])}
@@ -201,12 +204,11 @@ def _language_of_heading(source: SourceText, blocks: Sequence[Block]) -> Origina
 
 def _language_of_letterhead(source: SourceText, blocks: Sequence[Block]) -> OriginalLanguage:
     """Return the language of the state whose embassy or ministry the paper bears at its top."""
-    for block in blocks:
-        if block.role is not Role.REFERENCE:
-            continue
-        line = one_line(source[block.span])
+    lines = [one_line(source[block.span]) for block in blocks if block.role is Role.REFERENCE][:_FIRST]
+    # “MINISTRY OF FOREIGN AFFAIRS / OF THE POLISH PEOPLE'S REPUBLIC” stands in two.
+    for line in (*lines, *(f"{above} {below}" for above, below in pairwise(lines))):
         house = _LETTERHEAD.match(line)
-        side = side_in(house[0]) if house else ""
+        side = (side_in(house[0]) or side_in(house[0].title())) if house else ""
         if tag := _LANGUAGE_OF_SIDE.get(side, ""):
             return OriginalLanguage(tag, "medium", f"it bears the letterhead “{line[:60]}”")
     return OriginalLanguage()
@@ -215,7 +217,7 @@ def _language_of_letterhead(source: SourceText, blocks: Sequence[Block]) -> Orig
 def _source_lines(source: SourceText, blocks: Sequence[Block]) -> list[str]:
     """Return the remarks at the end that say where a paper was found: ``[Source: MOL, …]``."""
     last = [one_line(source[block.span]) for block in blocks[-_FIRST:] if len(block.span) < _SHORT]
-    return [line.strip("[]() ") for line in last if _SOURCE.match(line)]
+    return [line.strip("[]() ") for line in last if _SOURCE.match(line) or names_archive(line)]
 
 
 def _first_lines(source: SourceText, blocks: Sequence[Block]) -> list[str]:

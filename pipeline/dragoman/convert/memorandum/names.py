@@ -52,17 +52,18 @@ _SEVERAL: Final = re.compile(
     rf"\b(?:[Cc]omrades|[Тт]оварищи|[Mm]essrs\.?|тт\.)\s"
     rf"(?P<names>{_SURNAME}(?:,\s{_SURNAME})*(?:,?\s{_JOINING}\s{_SURNAME})?)(?=[,;:.)]|$)"
 )
+_JOINS: Final = frozenset(("-", "–", "—", "/", "and", "with", "и", "und", "i", "et"))
 
 SLASHED: Final = re.compile(r"(?:^|(?<=\s))/(?P<name>[^/\n]{2,80})/(?=\s|$)", re.MULTILINE)
 # What may stand before the name of who signs: "1.XII.62  CHERVONENKO".
 DATED: Final = re.compile(r"\s*\d{1,2}[./](?:\d{1,2}|[IVX]{1,4})[./]\d{2,4}\s+")
 _SIGNED_NAME: Final = re.compile(
-    r"\s*(?:(?:Dr|Prof|Eng|Gen|"
-    rf"Col)\.\s)?(?P<name>[^\W\d_{SMALL}][\w’'.\[\]-]*(?:\s[^\W\d_{SMALL}][\w’'.\[\]-]*){{0,3}})\s*(?:,|$)"
+    r"\s*\(?(?:(?:Dr|Prof|Eng|Gen|"
+    rf"Col)\.\s)?(?P<name>[^\W\d_{SMALL}][\w’'.\[\]-]*(?:\s[^\W\d_{SMALL}][\w’'.\[\]-]*){{0,3}})\)?\s*(?:,|$)"
 )
 # "[Signed] Brissac", "(signed) Brissac"
 _REMARK_BEFORE: Final = re.compile(
-    r"\s*(?:[\[(（][^\[\]()（）\n]{1,60}[\])）]|gez\.|signed\s?:|sgd\.?\s?:?|\(ss\)|подп\.|podpisał\w?|/[-–—]/)\s*(?=[^\W\d_])"
+    r"\s*(?:[\[(（][^\[\]()（）\n]{1,60}[\])）]|gez\.|(?:[Ss]igned|[Ss]ign[ée]|[Gg]ezeichnet|[Ss]emnat)\s?:|sgd\.?\s?:?|\(ss\)|подп\.|podpisał\w?|/[-–—]/)\s*(?=[^\W\d_])"
 )
 _LONE_WORD: Final = re.compile(
     rf"\s*(?:[\[(][^\[\]()\n]{{1,60}}[\])]\s*)?(?P<name>[^\W\d_{SMALL}][^\W\d_]+(?:[-’'][^\W\d_]+)*)\s*(?:\n|,|$)"
@@ -156,7 +157,9 @@ def names_in(text: str, limit: int = 4000) -> list[tuple[int, int]]:
     return [
         (start, end)
         for start, end in found
-        if not _is_body(text[start:end]) and not _is_sentence_end(text[start:end])
+        if not (
+            _is_body(text[start:end]) or _is_sentence_end(text[start:end]) or _is_short_form(text[start:end])
+        )
     ]
 
 
@@ -197,6 +200,15 @@ def courteous_names(text: str) -> list[tuple[int, int]]:
     ]
 
 
+def is_pair(line: str) -> bool:
+    """Return True for two names and nothing else but what joins them: ``P. A. Gusev — Ts. Bold``."""
+    found = names_in(line, 120)
+    if len(found) != 2:
+        return False
+    (start, end), (first, last) = found
+    return not line[:start].strip() and not line[last:].strip() and line[end:first].strip() in _JOINS
+
+
 def bodies_in(text: str, limit: int = 4000) -> list[tuple[int, int]]:
     """Return start and end of the bodies whose names begin with letters: ``U.N. Secretariat``."""
     return [match.span() for match in BODY.finditer(text[:limit])]
@@ -217,6 +229,17 @@ def _is_body(name: str) -> bool:
         last in _BODIES
         or ("".join(letters) in _STATES and is_common_english(last))
         or _PEOPLES_REPUBLIC.match(name) is not None
+    )
+
+
+def _is_short_form(words: str) -> bool:
+    """Return True for “Abt.-Ltr”: three letters at most and no vowel make no surname."""
+    last = re.search(r"[^\W\d_]+$", words)
+    return (
+        last is not None
+        and len(last[0]) < 4
+        and last[0].isascii()
+        and not re.search("[aeiouy]", last[0], re.I)
     )
 
 

@@ -15,7 +15,9 @@ Forms = Mapping[str, str]
 
 # The heading of a record of what was said.
 TITLES: Final[Forms] = {
-    "ru": r"(?:краткая |краткое |неофициальная |официальная )?(?:запись|конспект|содержание|изложение|"
+    "ru": r"(?:донесение|(?:шифр)?телеграмма|докладная записка|политическое письмо|спецсообщение|нота)"
+    r"(?:\s(?:посла|посольства|о|об|из|министра|министерства|временного|поверенного|№)\b.{0,80})?$|"
+    r"(?:краткая |краткое |неофициальная |официальная )?(?:запись|конспект|содержание|изложение|"
     r"отчет|"
     r"отчёт|справка|информация|протокол|стенограмма|стенографическая запись|протокольная запись|памятная "
     r"записка)\s(?:основного содержания |о |об )?(?:\w+ ){0,2}(?:бесед\w{1,3}|переговор\w*|встреч\w{1,3}|"
@@ -306,6 +308,7 @@ OFFICES: Final = frozenset(
     "botschafter botschaftsrat attaché sekretär minister stellvertreter stellvertretender erster zweiter "
     "geschäftsträger referent abteilungsleiter der des "
     "ambasador sekretarz radca minister attaché referens nagykövet titkár tanácsos "
+    "abt ltr abteilung hauptreferent konsul gesandter "
     "velvyslanec tajemník ministr náměstek ředitel velvyslanectví secretar consilier adjunct ambasadă "
     "prim".split()
 )

@@ -115,7 +115,7 @@ _GENRE = (
     r"conversation|conversations|meeting|talks?|discussion|negotiations?|information|informational|aide[- "
     r"]m[eé]moire|"
     r"diary|journal|entry|reception|audience|note verbale|message|speech|statement|resolution|decision|"
-    r"instructions?)"
+    r"instructions?|despatch|dispatch|airgram|circular|communiqu[eé]|declaration|appeal|theses)"
 )
 TITLE_CUE: Final = re.compile(
     rf"^(?:top secret |secret |urgent |the |a |brief |short |official |confidential |draft |oral |from the |"
@@ -125,6 +125,8 @@ TITLE_CUE: Final = re.compile(
     rf"{_GENRE}\b(?=.{{0,60}}\b(?:of|on|between|with|from|to|by|about|regarding|no\.?|conversation|"
     rf"record)\b|[^.,:;]{{0,40}}$)"
     rf"|^(?:{native.any_of(native.TITLES)}|{native.any_of(native.LETTER_TITLES)})"
+    rf"|^(?:spravka|zapis[ʹ’']?|zapiska|donesenie|soobshchenie|informatsiia|tezisy|temdeglel|notatka|pismo)"
+    rf"\b[^\[\]]{{0,40}}\[[^\[\]]{{3,80}}\]$"
     rf"|^[^\[\].:;,]{{3,60}}\s\[{_GENRE}\b[^\[\]]{{0,80}}\]$",
     re.IGNORECASE,
 )
@@ -161,6 +163,18 @@ OPENER_CUES: Final[tuple[Cue, ...]] = (
         r"^(?:security |secrecy )?classification\s?:\s\S.{0,60}$",
         "Classification: SECRET",
         "Romanian telegrams",
+    ),
+    cue(
+        "reference",
+        r"^(?:received|decoded|deciphered|encoded|registered|dispatched|transmitted)\s?:\s\S.{0,60}$",
+        "Decoded: 8:00, Kos",
+        "Polish telegrams",
+    ),
+    cue(
+        "reference",
+        rf"^(?:{native.SUBJECTS}|bezug|hiv\. ?szám|na č\. ?j\.|réf|на №)\s?:\s\S.{{0,200}}$",
+        "Bezug: Ihr Schreiben vom 3.5.1962",
+        "papers in their own language",
     ),
     cue(
         "reference",
@@ -314,6 +328,8 @@ SALUTE: Final = re.compile(
     r"^(?:dear|esteemed|respected|highly esteemed|your excellency|excellency|comrades?|"
     r"honou?rable|mr\.? (?:president|chairman|minister|ambassador|secretary))\b.{0,70}[,!:]$"
     r"|^(?:my )?dear\b[^.?]{2,60}$"
+    r"|^(?:my )?(?:dear|esteemed|respected|most esteemed)\s(?:comrade|mr|sir|madam|friend|general|president)"
+    r"\b.{0,180}!$"
     rf"|^{native.end_of(native.any_of(native.SALUTES))}.{{0,70}}[,!:，！：]$",
     re.I,
 )

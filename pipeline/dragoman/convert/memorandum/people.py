@@ -13,6 +13,7 @@ from dragoman.convert.memorandum.blocks import Block, Role
 from dragoman.convert.memorandum.closing_patterns import ATTENDANCE
 from dragoman.convert.memorandum.names import (
     SIDE_LEAD,
+    is_pair,
     name_at_end,
     names_in,
     people_in,
@@ -27,7 +28,7 @@ from dragoman.convert.memorandum.native_titles import names_of_title
 from dragoman.convert.memorandum.patterns import NATIVE_TITLE, PARTICIPANTS_HEAD, head_of
 from dragoman.convert.memorandum.sides import side_in
 from dragoman.convert.memorandum.tables import cells_of
-from dragoman.convert.memorandum.turns import may_speak, speaker_key
+from dragoman.convert.memorandum.turns import VOICES, may_speak, speaker_key
 from dragoman.source import SourceText
 
 _SIDE: Final = re.compile(
@@ -57,6 +58,13 @@ _SENT_BY: Final = re.compile(
     r"ambassador)\s)?"
     r"(?:[^\W\d_a-z]\.\s?){0,3}(?P<name>[^\W\d_a-zа-џөү][\w’'-]+)(?=,|\s?$)"
 )
+_DIARY: Final = re.compile(
+    r"\b(?:diary|journal|notebook) of (?:Comrade |Ambassador )?(?P<name>.+)$", re.IGNORECASE
+)
+# What is sent and not said.
+_MESSAGE: Final = re.compile(
+    r"донесение|(?:шифр)?телеграмма|(?:докладная )?записка|политическое|нота", re.IGNORECASE
+)
 _HOST: Final = re.compile(
     r"\b(?:conversation|talks?|meeting|discussion|interview) of (?P<name>.+)$", re.IGNORECASE
 )
@@ -74,7 +82,9 @@ _BELOW: Final = re.compile(
 _COURTESY_BEFORE: Final = re.compile(
     r"^(?:Comrade|Cde\.?|Com\.|Mr\.?|Mrs\.?|Miss|Ms\.?|Dr\.?|Prof\.?|Tov\.|Tow\.|Тов\.|Gen\.)\s"
 )
-_OFFICES: Final = "|".join(sorted(TITLES | {"vice", "first", "second", "third", "charge", "harbor", "miss"}))
+_OFFICES: Final = "|".join(
+    sorted(TITLES | {"vice", "first", "second", "third", "charge", "delegate", "harbor", "miss"})
+)
 _SPEAKING_OFFICE: Final = re.compile(rf"^(?:(?i:{_OFFICES})\.?\s)+(?=[^\W\d_a-z])")
 # “Present: S. Koleka, H. Toska. Absent: …” of minutes that say it in a paragraph.
 _PRESENT: Final = re.compile(
@@ -152,10 +162,13 @@ def _of_title(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
                 yield Person(words[found[0] : found[1]], _office(words[: found[0]]), side_in(words), part)
         return
     begin = _TITLE_BETWEEN.search(text)
+    if (diary := _DIARY.search(text)) and (named := names_in(diary["name"])) and not named[0][0]:
+        yield Person(diary["name"][: named[0][1]], part="author")
     if not begin:
         if NATIVE_TITLE.match(text):
-            for name in names_of_title(text, source.text):
-                yield Person(name, part="speaker")
+            part = "" if _MESSAGE.match(text) else "speaker"
+            yield from (Person(name, part=part) for name in names_of_title(text, source.text))
+        yield from _of_pair(source, blocks)
         yield from _of_first_paragraph(source, blocks)
         return
     if begin[0].lower().startswith("with") and (host := _HOST.search(text[: begin.start()])):
@@ -184,6 +197,13 @@ def _of_title(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
         role = piece[: found[0]].strip(" ,")
         yield Person(piece[found[0] : found[1]], _office(role), side_in(role), "speaker")
         at = join.end() if join else len(rest)
+
+
+def _of_pair(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
+    """Yield the two whom a line below the heading names alone: “P. A. Gusev — Ts. Bold”."""
+    lines = (head_of(source, block.span) for block in blocks if block.role is Role.REFERENCE)
+    for line in filter(is_pair, lines):
+        yield from (Person(line[start:end], part="speaker") for start, end in names_in(line))
 
 
 def _of_first_paragraph(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
@@ -324,10 +344,11 @@ def _of_turns(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
             if alias := _BELOW.search(source[block.label]):
                 seen.add(alias["alias"])
             label = re.sub(r"\s?[(\[].*$", "", source[block.label]).strip(" :：.–—-―")
-            if label and label not in seen and may_speak(speaker_key(label)) and label.lower() not in SELVES:
+            key = speaker_key(label)
+            if label and label not in seen and may_speak(key) and key not in SELVES | VOICES:
                 seen.add(label)
-                name = label.title() if label.isupper() else label
-                name = _COURTESY_BEFORE.sub("", name)
+                name = _COURTESY_BEFORE.sub("", label)
+                name = name.title() if name.isupper() else name
                 yield Person(_SPEAKING_OFFICE.sub("", name), part="speaker")
 
 

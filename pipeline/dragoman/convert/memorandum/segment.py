@@ -197,7 +197,8 @@ def _is_narrated(source: SourceText, block: Block, speakers: Set[str]) -> bool:
     text = source.text
     if block.doubt is not None and block.doubt.is_open:
         return True
-    if text[block.span.start] == "[" and text[block.span.end - 1] == "]":
+    ends = text[block.span.start] + text[block.span.end - 1]
+    if ends == "[]" or (ends == "()" and text.count("(", block.span.start, block.span.end) == 1):
         return True
     if is_report(text[block.span.start : min(block.span.end, block.span.start + _LONGEST_REPORT)]):
         return True

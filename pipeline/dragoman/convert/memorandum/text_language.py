@@ -20,6 +20,8 @@ _CYRILLIC: Final = (
     (re.compile("[ђћџљњјЂЋЏЉЊЈ]"), "sr-Cyrl"),
     (re.compile("[ыэёЫЭЁ]"), "ru"),
     (re.compile("[ъЪ]"), "bg"),
+    # Short Russian papers may lack them all.
+    (re.compile("[ьЬщЩ]"), "ru"),
 )
 _OF_SCRIPT: Final = {"Jpan": "ja", "Kore": "ko", "Grek": "el", "Mong": "mn-Mong"}
 _KANA: Final = re.compile("[\u3040-\u30ff]")
@@ -31,7 +33,8 @@ _SMALL_WORDS: Final = {
     "dass auch er sie es als wir werden hat haben bei nach einer einen zur zum",
     "pl": "nie się na jest że do w z przez oraz i o po od tym jego który która które został jak był była ze",
     "hu": "az és hogy nem volt van is egy meg el azt mint vagy ezt csak szerint amely pedig után kell",
-    "fr": "le la les des et du une est que dans pour par sur avec il au aux pas ce qui sont été nous",
+    "fr": "le la les des et du une est que dans pour par sur avec il au aux pas ce qui sont été nous "
+    "de l d qu j n c m",
     "cs": "že se na je by jsme byl pro za ke ve jako ale také které který jeho byla bylo při",
     "ro": "și şi în de la cu nu că pe din este să am pentru care sau fost mai lui",
     "es": "el los las y del que en con por para una se su no al como más fue",

@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from dragoman.convert.memorandum import patterns
+from dragoman.convert.dates import find_dates
+from dragoman.convert.memorandum import patterns, top_patterns
 from dragoman.convert.memorandum.blocks import Block, Role
 from dragoman.convert.memorandum.closing import is_only_brackets
 from dragoman.convert.memorandum.datelines import is_dateline
 from dragoman.convert.memorandum.layout import Unit
-from dragoman.convert.memorandum.names import begins_with_name
-from dragoman.convert.memorandum.native_forms import SUBJECTS
+from dragoman.convert.memorandum.names import begins_with_name, is_pair
 from dragoman.convert.memorandum.native_names import is_han_list
 from dragoman.convert.memorandum.patterns import head_of
 from dragoman.convert.memorandum.turns import TURN_LABEL
@@ -29,33 +29,10 @@ _LONG_VALUES: Final = frozenset(
 )
 _MOST_PARAGRAPHS: Final = 6
 _CLASSIFICATION: Final = patterns.OPENER_CUES[0].pattern
-# The body whose letterhead a letter bears.
-_BODY: Final = re.compile(
-    r"(?:(?:The|[A-Z][\w’'-]+) ){0,4}(?:Embassy|Ministry|Legation|Consulate|Committee|Mission|Office|"
-    r"Department|Delegation|Government|Council|Secretariat|Institute|Academy)\b"
-)
-# No heading: what ends as a clause does, or begins in the midst of a sentence, as a fragment does.
-_NO_HEADING: Final = re.compile(r"[.:;,-]$|^[a-zà-ÿа-яё]")
-_TO_SOMEBODY: Final = re.compile(
-    r"(?:To|For) (?:Comrade |Com\. )?(?:[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z][\w’'-]+$"
-)
-_ASIDE: Final = re.compile(r"\([^()]{3,120}\)")
-_KEYED: Final = re.compile(r"[A-Z][\w ]{2,24}:\s\S")
-_SUBJECT: Final = re.compile(rf"(?:{SUBJECTS})\s?:\s\S", re.IGNORECASE)
 _NEAR: Final = 3
-# A numbered sentence: “1. To approve the draft.”
-_POINT: Final = re.compile(r"\d{1,2}[.)]\s.{20,}[.;]$")
-_INITIALS: Final = re.compile(r"(?:[^\W\d_a-z]\.\s?){1,3}[^\W\d_a-z]")
 _LONGEST_LETTERHEAD: Final = 100
 _OPENINGS: Final = (Role.CLASSIFICATION, Role.DATELINE, Role.REFERENCE)
 _CARD_FIRST: Final = frozenset(("Title", "Author", "Source", "Description", "Abstract"))
-# “г. Москва, 5 мая 1969 г.” begins with a small letter and goes on with no title.
-_OF_A_TOWN: Final = re.compile(r"(?:г|гор|пос)\.\s?[А-ЯЁ]")
-_COLON: Final = re.compile("[:：]")
-_IN_BRACKETS: Final = re.compile(r"\[[^\]]*\]")
-_JOINING: Final = re.compile(
-    r"\b(?:of|with|between|and|the|by|to|on|from|for|in|at|a)$|[,–—-]$", re.IGNORECASE
-)
 
 
 def top_blocks(source: SourceText, units: Sequence[Unit], pages: frozenset[int]) -> tuple[int, list[Block]]:
@@ -154,7 +131,7 @@ class _Top:
         self._at = end
 
     def _key_label(self, span: Span) -> Span:
-        colon = _COLON.search(self._source.text, span.start)
+        colon = top_patterns.COLON.search(self._source.text, span.start)
         assert colon is not None, "only a line with a colon has a key"
         return Span(span.start, colon.end())
 
@@ -170,7 +147,7 @@ class _Top:
             span, line = self._units[at].span, self._line(at)
             if patterns.SITE_LINE.match(line) or patterns.SPECIMEN_LINE.match(line):
                 continue
-            if subject < 0 and (_SUBJECT.match(line) or patterns.SUBJECT_OF_A_TALK.match(line)):
+            if subject < 0 and (top_patterns.SUBJECT.match(line) or patterns.SUBJECT_OF_A_TALK.match(line)):
                 subject = at
                 continue
             if len(span) > _LONGEST_TITLE or (TURN_LABEL.match(line) and len(line) > 40):
@@ -184,7 +161,7 @@ class _Top:
                 return at, self._title_until(at)
             if self._participants_begin(at):
                 break
-            if fallback < 0 and not self._opener_role(at) and not _NO_HEADING.search(line):
+            if fallback < 0 and not self._opener_role(at) and not top_patterns.NO_HEADING.search(line):
                 fallback = at
             elif fallback < 0 and len(line) > 60 and (line[-1] == "." or line[0].islower()):
                 break
@@ -211,11 +188,11 @@ class _Top:
         while end < len(self._units) and end not in self._pages and end not in self._keys:
             line, before = self._line(end), self._line(end - 1)
             if (
-                _OF_A_TOWN.match(line)
+                top_patterns.OF_A_TOWN.match(line)
                 or len(line) > _LONGEST_LINE
                 or not (
                     line[0].islower()
-                    or _JOINING.search(before)
+                    or top_patterns.JOINING.search(before)
                     or (patterns.SPACED_HEADING.match(before) and patterns.SPACED_HEADING.match(line))
                 )
             ):
@@ -234,15 +211,22 @@ class _Top:
             return Role.DATELINE if is_dateline(line[1:-1]) else Role.REMARK
         # A year may be the translator's: "on December 30 [1949]".
         completed = line.replace("[", "").replace("]", "")
-        line = _IN_BRACKETS.sub("", line).strip() or line
+        line = top_patterns.IN_BRACKETS.sub("", line).strip() or line
+        if top_patterns.REFERRING.match(line):
+            return Role.REFERENCE
         if patterns.DATELINE_KEY.match(line) or is_dateline(line) or is_dateline(completed):
             return Role.DATELINE
         for cue in patterns.OPENER_CUES:
             if cue.pattern.search(line):
                 return Role(cue.role)
-        if completed != line and _TO_SOMEBODY.match(completed):
+        if completed != line and top_patterns.TO_SOMEBODY.match(completed):
             return Role.ADDRESSEE
-        if _ASIDE.fullmatch(line) and self._is_near_opening(at):
+        if top_patterns.ASIDE.fullmatch(line):
+            if at == self._title_end and find_dates(line):
+                return Role.DATELINE
+            if self._is_near_opening(at):
+                return Role.REFERENCE
+        if at == self._title_end and is_pair(line):
             return Role.REFERENCE
         if self._is_letter and patterns.BODY_ADDRESSED.match(line):
             return Role.ADDRESSEE
@@ -255,7 +239,7 @@ class _Top:
             following = self._line(at + 1)
             if is_dateline(following) or patterns.PARTICIPANTS_HEAD.match(following):
                 # Below “Conversation with the Harbor Master” stands who that is, below others where it was.
-                return Role.REFERENCE if _INITIALS.match(line) else Role.DATELINE
+                return Role.REFERENCE if top_patterns.INITIALS.match(line) else Role.DATELINE
         return None
 
     def _is_near_opening(self, at: int) -> bool:
@@ -269,13 +253,13 @@ class _Top:
     def _address_role(self, at: int) -> Role:
         """Return the role of a line above the salutation: the address, or what stands above it."""
         own = self._opener_role(self._at) or Role.ADDRESSEE
-        if _KEYED.match(self._line(at)) and own not in (Role.ADDRESSEE, Role.SENDER):
+        if top_patterns.KEYED.match(self._line(at)) and own not in (Role.ADDRESSEE, Role.SENDER):
             return own
         roles = [self._opener_role(i) for i in range(at + 1, self._salute_end) if i not in self._pages]
         is_below = any(block.role is Role.ADDRESSEE for block in self._blocks)
         if is_below or Role.ADDRESSEE not in roles:
             return Role.ADDRESSEE
-        return Role.SENDER if _BODY.match(self._line(at)) else Role.REFERENCE
+        return Role.SENDER if top_patterns.BODY.match(self._line(at)) else Role.REFERENCE
 
     def _is_letterhead(self, at: int) -> bool:
         """Return True for a line in capitals, such as a legation's name, amid the lines of the opening."""
@@ -330,7 +314,7 @@ class _Top:
             line = self._line(at)
             if patterns.SALUTE.match(line):
                 return at + 1
-            if _POINT.match(line):
+            if top_patterns.POINT.match(line):
                 # The text has begun: it is the salutation of a letter that is enclosed.
                 break
         return -1

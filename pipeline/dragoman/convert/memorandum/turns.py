@@ -32,9 +32,11 @@ _IN_CAPITALS: Final = re.compile(
 # "Kowal. We cannot": a full stop marks off names too, and everything else.
 _BEFORE_STOP: Final = re.compile(
     rf"^(?P<name>(?:{INITIALS}\s?|(?:[Tt]he|{_UNSTOPPED})\s){{0,3}}{_UNSTOPPED})(?:\s?[(\[][^)\]]{{1,60}}[)\]])?\."
-    rf"(?=\s[“\"‘…\[(]?[^\W\d_{SMALL}])"
+    rf"(?=\s(?:\([^()]{{2,40}}\)\s)?[“\"‘…\[(]?[^\W\d_{SMALL}])"
 )
 _LONGEST: Final = 60
+# Nobody by name: those who call from the hall.
+VOICES: Final = frozenset("voice voices floor hall audience all seats".split())
 _ENOUGH_BY_NAME: Final = 3
 # What only a person's name has before the surname.
 _PERSONAL: Final = re.compile(
@@ -134,6 +136,12 @@ def find_labels(
         labels.update(
             (at, Label(one.span)) for at, one in found.items() if one.key in SELVES and one.mark in (":", "–")
         )
+    initials = {key for key, count in counts.items() if len(key) == 1 and count > 1 and key not in SELVES}
+    if len(initials) > 1:
+        # “G.: …”, “B.: …” of two who speak by their initials.
+        labels.update(
+            (at, Label(one.span)) for at, one in found.items() if one.key in initials and one.mark == ":"
+        )
     for words in _INTERVIEWS:
         if all(counts[key] > 1 for key in words):
             labels.update((at, Label(one.span)) for at, one in found.items() if one.key in words)
@@ -155,6 +163,12 @@ def find_labels(
     spoken = {found[index].key for index, label in labels.items() if label.is_turn}
     others = {index: span for index, span in spans.items() if index not in found}
     labels.update(_before_stops(source, others, people, spoken))
+    if any(label.is_turn for label in labels.values()):
+        labels.update(
+            (at, Label(one.span))
+            for at, one in found.items()
+            if at not in labels and one.key in VOICES and one.name.isupper() and one.mark
+        )
     return labels
 
 
@@ -178,9 +192,15 @@ def _before_stops(
     present = set(people).intersection(counts)
     if sum(counts[key] for key in present | certain) > 1:
         certain |= present
+    certain |= {
+        opening.key for opening in found.values() if counts[opening.key] > 1 and _PERSONAL.match(opening.name)
+    }
     repeated = {key for key, count in counts.items() if count > 1 and not is_english(key)}
     if len(repeated) > 1:
         certain |= repeated
+    if certain:
+        # “VOICE FROM THE FLOOR. Right!”
+        certain |= VOICES
     return {index: Label(opening.span) for index, opening in found.items() if opening.key in certain}
 
 
