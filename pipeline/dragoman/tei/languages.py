@@ -66,9 +66,16 @@ _NAMES: Final = {
     "vi": "Vietnamese",
     "zh": "Chinese",
 }
+_KNOWN: Final = frozenset(_NAMES.values())
 _SCRIPTS: Final = {"Latn": "romanised", "Cyrl": "in Cyrillic", "Hans": "simplified", "Hant": "traditional"}
 
 TAG_OF: Final[dict[str, str]] = {name.lower(): tag for tag, name in _NAMES.items()}
+
+
+def is_language_name(words: str) -> bool:
+    """Return True for the English name of a language, or of several: ``Russian``, ``German, English``."""
+    names = [word.strip() for word in words.replace(" and ", ",").replace(";", ",").split(",")]
+    return all(name in _KNOWN for name in names)
 
 
 def language_name(tag: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,7 @@ from typing import Final
 
 from dragoman.convert.dates import can_begin_a_date
 from dragoman.convert.lists import finding_list, hit_list
-from dragoman.convert.lists.layout import BULLETED_YEAR, UNDATED, Unit, line_unit
+from dragoman.convert.lists.layout import BULLETED_YEAR, BULLETS, UNDATED, Unit, line_unit
 from dragoman.source import SourceText, Span
 
 # More characters of text than this for each entry make running text with dates in it, not a list.
@@ -20,8 +21,9 @@ _TEXT_PER_ENTRY: Final = 2500
 # A year, a short date, a message number, a range of results: what a line of a list has. All begin with
 # a digit; it stands before the alternatives so that the search leaps from digit to digit.
 _CUE: Final = re.compile(
-    r"[0-9](?:(?<=[12])[0-9]{3}(?![0-9])|/[0-9]{2}(?![0-9])|[0-9][A-Z]{3,12}[0-9]{3,6}"
-    r"| (?:of|out of) [a-z0-9])"
+    r"[0-9](?:(?<=[12])[0-9]{3}(?![0-9])|/[0-9]{2}(?![0-9])|\.[0-9]{1,2}\.[0-9]{2}(?![0-9])"
+    r"|[0-9][A-Z]{3,12}[0-9]{3,6}"
+    r"| (?:of|out of) [a-z0-9]| (?:results|hits|records|documents|items|matches)\b)"
 )
 # With the line feed before the line, from which the search leaps to the next.
 _RESULTS: Final = re.compile(r"\n[^\S\n]*(?:search )?results ?:?[^\S\n]*$", re.IGNORECASE | re.MULTILINE)
@@ -39,8 +41,16 @@ _COUNT_OF_ONE: Final = re.compile(
 )
 _LONGEST_ENTRY: Final = 1_500
 _MOST_LINES: Final = 8
+_WORD_OF_RESULTS: Final = re.compile(r"\b(?:results?|showing|displaying|hits?)\b", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
-_WORD_OF_RANGE: Final = re.compile(r"\b(?:of|from)\b", re.IGNORECASE)
+_WORD_OF_RANGE: Final = re.compile(r"\b(?:of|from|returned|found|yielded)\b", re.IGNORECASE)
+# What the sites say of each record; a printout of one document says it once.
+_KEY: Final = re.compile(
+    r"\n[^\S\n]*(record id|id|description|source|citation|summary|shelfmark|title|date)[^\S\n]*:",
+    re.IGNORECASE,
+)
+_FEWEST_KEYS: Final = 3
+_LONE_BULLET: Final = re.compile(r"\n[^\S\n]*[•‣◦●▪·*–-][^\S\n]*(?=\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,19 +135,27 @@ def list_cues(source: SourceText) -> ListCues:
         for line in lines
         if (words := source.trimmed(line)) and not (is_sparse and _is_prose(source[words]))
     ]
-    dates = [unit for unit in told if unit.kind in ("date", "undated") and (unit.bullet or not unit.rest)]
+    # A bullet, or a number, tells a date with its title from one that begins a sentence.
+    dates = [
+        unit
+        for unit in told
+        if unit.kind in ("date", "undated") and (unit.bullet or unit.number or not unit.rest)
+    ]
     # A table may have dates in its first column; a list is one that has little else.
     tabbed = [unit for unit in told if unit.rest and source.text[unit.rest.start - 1] == "\t"]
     is_table = bool(tabbed) and 2 * len(tabbed) >= text_lines
     if is_table:
         dates += (unit for unit in tabbed if not unit.bullet)
-    bulleted = sum(1 for unit in dates if unit.bullet)
+    bulleted = sum(1 for unit in dates if unit.bullet or _is_below_bullet(source, unit))
+    if bulleted > 1 and not any(unit.bullet for unit in dates):
+        # Not every entry has a date that can be read.
+        bulleted = max(bulleted, sum(1 for _ in _LONE_BULLET.finditer(f"\n{source.text}")))
     is_columns = hit_list.is_hit_list(source, told, text_lines)
     return ListCues(
         bulleted=bulleted,
-        dated=len(dates) - bulleted,
+        dated=max(0, len(dates) - bulleted),
         has_range=any(unit.shown is not None and unit.shown.first is not None for unit in told),
-        has_results=_names_results(source.text),
+        has_results=_names_results(source.text) or _says_results(source, told),
         is_columns=is_columns,
         is_rows=not is_columns and finding_list.is_finding_list(source, told, text_lines),
         has_hits=is_columns and hit_list.has_message_numbers(source, told),
@@ -148,6 +166,25 @@ def list_cues(source: SourceText) -> ListCues:
         is_prose=len(source.text) > _TEXT_PER_ENTRY * max(1, len(dates)),
         units={unit.span.start: unit for unit in told},
     )
+
+
+def has_repeated_keys(source: SourceText) -> bool:
+    """Return True where one key stands at the head of three lines at least, as in a list of records."""
+    keys = Counter(match[1].lower() for match in _KEY.finditer(f"\n{source.text}"))
+    return bool(keys) and max(keys.values()) >= _FEWEST_KEYS
+
+
+def _is_below_bullet(source: SourceText, unit: Unit) -> bool:
+    """Return True for a line below one with a bullet alone, which a copy of a page may have."""
+    end = source.text.rfind("\n", 0, unit.span.start)
+    above = source.text[source.text.rfind("\n", 0, max(0, end)) + 1 : max(0, end)].strip()
+    return len(above) == 1 and above in BULLETS
+
+
+def _says_results(source: SourceText, told: Sequence[Unit]) -> bool:
+    """Return True where the line with the range shown calls them results, and not figures alone."""
+    ranges = [source[unit.span] for unit in told if unit.shown is not None and unit.shown.first is not None]
+    return any(_WORD_OF_RESULTS.search(line) for line in ranges)
 
 
 def _is_prose(line: str) -> bool:

@@ -37,6 +37,10 @@ _UNIT_OF_ARCHIVE: Final = (
 _BARE_CONTAINER: Final = re.compile(
     rf"{_UNIT_OF_ARCHIVE}[a-z]?(?:[,;/:]?\s{_UNIT_OF_ARCHIVE}[a-z]?){{0,4}}[.:]?$", re.IGNORECASE
 )
+# "Folder 2   Reply": where in the box it lies, parted from the title by more than a blank.
+_PLACE: Final = re.compile(
+    rf"(?P<place>{_UNIT_OF_ARCHIVE}[a-z]?)(?:[^\S\n]{{2,}}|\t\s*|[:.–—][^\S\n]+)(?=\S)", re.IGNORECASE
+)
 # "4a. Map": what belongs to entry 4.
 _SUB_NUMBER: Final = re.compile(r"[0-9]{1,5}[a-z][.)]\s+|\(?[a-z]\)\s+")
 # Lines that belong to an entry above, and lines without a year that end as rows without a date do.
@@ -74,6 +78,8 @@ def read_rows(source: SourceText, lines: Sequence[Unit]) -> Iterator[Unit | Entr
     """Yield the entries of a finding list and the lines between them, in reading order."""
     century = _century(source)
     ends = [_date_at_end(source, unit.text, century) if _is_of_row(unit) else None for unit in lines]
+    if (heading := _heading_with_years(lines, ends)) >= 0:
+        ends[heading] = None
     numbered = sum(1 for unit in lines if unit.number) >= _FEWEST_ROWS
     begins = [unit.number is not None for unit in lines] if numbered else _beginnings(source, lines, ends)
     at = 0
@@ -88,6 +94,31 @@ def read_rows(source: SourceText, lines: Sequence[Unit]) -> Iterator[Unit | Entr
             after += 1
         yield _row(source, lines[at:after], ends[at:after])
         at = after
+
+
+def _heading_with_years(lines: Sequence[Unit], ends: Sequence[Part | None]) -> int:
+    """Return the place of a line above all rows whose years are those of the whole list, -1 where none is.
+
+    “Papers of the Weir Office, 1921-1939” stands by itself, and no document is older or later.
+    """
+    dated = [at for at, end in enumerate(ends) if end is not None and end.date is not None]
+    if len(dated) <= _FEWEST_ROWS:
+        return -1
+    first, following = dated[0], dated[0] + 1
+    is_alone = lines[first].apart and following < len(lines) and lines[following].apart
+    years = [_years(ends[at]) for at in dated]
+    begin, end = years[0]
+    is_whole = begin < end and all(begin <= one and other <= end for one, other in years[1:])
+    return first if is_alone and is_whole and not any(ends[:first]) else -1
+
+
+def _years(part: Part | None) -> tuple[str, str]:
+    """Return the first and the last year of a date, "" where it has none."""
+    assert part is not None
+    assert part.date is not None
+    value = part.date.value
+    begin, end = value.when or value.from_ or value.not_before, value.when or value.to or value.not_after
+    return (begin or end)[:4], (end or begin)[:4]
 
 
 def _is_of_row(unit: Unit) -> bool:
@@ -192,6 +223,9 @@ def _row(source: SourceText, row: Sequence[Unit], ends: Sequence[Part | None]) -
     dated = False
     for unit, end in zip(row, ends, strict=True):
         words = unit.text
+        if unit is first and (lies := _PLACE.match(source.text, words.start, words.end)):
+            parts.append(Part("identifier", Span(*lies.span("place")), type="shelfmark"))
+            words = Span(lies.end(), words.end)
         if dated and _is_attached(source, words):
             if title is not None:
                 parts.append(Part("title", title))

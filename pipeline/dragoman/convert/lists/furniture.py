@@ -114,6 +114,8 @@ def _forms_beginning_with(character: str) -> _Forms | None:
 
 
 _LONGEST: Final = 220
+_BAR: Final = " | "
+_LONGEST_WORD: Final = 24
 
 _NUMBER: Final = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,7}"
 _RANGE: Final = re.compile(
@@ -123,6 +125,14 @@ _RANGE: Final = re.compile(
     r"(?: (?:results?|items?|records?|documents?|hits?|matches))?[.:]?(?: .{0,60})?",
     re.IGNORECASE,
 )
+_RETURNED: Final = re.compile(
+    rf"(?:your )?(?:search|query)\b.{{0,120}}?\b(?:returned|found|yielded|gave) (?P<total>{_NUMBER}) "
+    r"(?:results?|items?|records?|documents?|hits?|matches)"
+    rf"(?:[,;:(]{{0,2}} ?\(?(?:showing|displaying|viewing)? ?(?P<first>{_NUMBER}) ?(?:-|–|—|to) ?"
+    rf"(?P<last>{_NUMBER})\)?)?[.:]?",
+    re.IGNORECASE,
+)
+_WORD_OF_SEARCH: Final = re.compile(r"(?:your )?(?:search|query)\b", re.IGNORECASE)
 _TOTAL: Final = re.compile(
     rf"(?:(?:found|total(?: results?)?|showing all|all)[: ] ?)?(?P<total>{_NUMBER}) "
     r"(?:results?|items?|records?|documents?|hits?|matches)(?: found)?[.:]?",
@@ -151,18 +161,28 @@ def furniture_type(line: str) -> str:
     match = forms.pattern.fullmatch(line) if forms else None
     if forms and match and match.lastindex:
         return forms.types[match.lastindex - 1]
+    if _BAR in line and all(len(word) <= _LONGEST_WORD for word in line.split(_BAR)):
+        # "Main Page | Help | FAQs": one that is known is enough.
+        kinds = [kind for word in line.split(_BAR) if (kind := furniture_type(word.strip()))]
+        return kinds[0] if kinds else ""
     is_programme = line[-len(_END_OF_PROGRAMME) :].casefold() == _END_OF_PROGRAMME
     return "site" if is_programme and _PROGRAMME.fullmatch(line) else ""
 
 
 def shown_range(line: str, offset: int) -> ShownRange | None:
     """Return what a line says of the results shown, or None; ``offset`` is where the line begins."""
-    if len(line) > _LONGEST or _COUNTED.match(line) is None:
+    if len(line) > _LONGEST:
         return None
-    match = _RANGE.fullmatch(line) or _TOTAL.fullmatch(line)
+    if _COUNTED.match(line) is not None:
+        match = _RANGE.fullmatch(line) or _TOTAL.fullmatch(line)
+    else:
+        match = _RETURNED.fullmatch(line) if _WORD_OF_SEARCH.match(line) else None
     if match is None:
         return None
-    numbers = {name: text for name, text in match.groupdict().items() if text}
+    # In the order in which they are printed.
+    numbers = {
+        name: match[name] for name in sorted(match.groupdict(), key=match.start) if match[name] is not None
+    }
     spans = tuple((name, Span(offset + match.start(name), offset + match.end(name))) for name in numbers)
     values = {name: int(text.replace(",", "")) for name, text in numbers.items()}
     return ShownRange(Span(offset, offset + len(line)), spans=spans, **values)

@@ -46,6 +46,7 @@ _TAGS: Final = re.compile(rf"{_TAG}(?: ?[,;/] ?{_TAG})+")
 _CENTURY: Final = 1900  # the system's electronic telegrams begin in 1973 and end in 1979
 _FEWEST_ROWS: Final = 2
 _LONGEST_HEADER: Final = 200
+_NEAR: Final = 3
 _DIGIT: Final = re.compile(r"[0-9]")
 
 
@@ -86,6 +87,7 @@ def has_cells(line: str) -> bool:
 def read_hits(source: SourceText, lines: Sequence[Unit]) -> Iterator[Unit | Entry]:
     """Yield the entries of a hit list and the lines between them, in reading order."""
     columns: list[tuple[PartRole, str]] = []
+    places: list[int] = []
     row: list[Unit] = []
     for unit in lines:
         if (
@@ -99,27 +101,30 @@ def read_hits(source: SourceText, lines: Sequence[Unit]) -> Iterator[Unit | Entr
             row.append(unit)
             continue
         if row:
-            yield _entry(source, row, columns)
+            yield _entry(source, row, columns, places)
             row = []
         roles = _column_roles(source, unit)
         if roles:
             columns = roles
+            places = [] if "\t" in source[unit.span] else _places(source, _cells(source, unit.span))
             yield unit._replace(kind="columns")
         elif _is_row(source, unit) or (columns and _fits(source, unit, columns)):
             row = [unit]
         else:
             yield unit
     if row:
-        yield _entry(source, row, columns)
+        yield _entry(source, row, columns, places)
 
 
 def _cells(source: SourceText, span: Span) -> list[Span]:
-    """Return the cells of a line; an empty one between two tabs keeps its place."""
+    """Return the cells of a line; an empty one before, or between, tabs keeps its place."""
     line = source[span]
     # No blank but the plain one is printable: most lines are told without looking for gaps.
     if line.isprintable() and "|" not in line and "  " not in line:
         return [span]
-    cells, at = [], span.start
+    begin = source.text.rfind("\n", 0, span.start) + 1
+    empty = source.text.count("\t", begin, span.start) if "\t" in line else 0
+    cells, at = [Span(span.start, span.start)] * empty, span.start
     for gap in _GAP.finditer(source.text, span.start, span.end):
         cells.append(Span(at, gap.start()))
         at = gap.end()
@@ -177,7 +182,34 @@ def _is_date(text: str) -> bool:
     return date is not None and date.precision in ("day", "time", "")
 
 
-def _entry(source: SourceText, row: list[Unit], columns: list[tuple[PartRole, str]]) -> Entry:
+def _places(source: SourceText, cells: Sequence[Span]) -> list[int]:
+    """Return in which column of the page each cell begins."""
+    return [cell.start - source.text.rfind("\n", 0, cell.start) - 1 for cell in cells]
+
+
+def _placed(
+    source: SourceText, row: Sequence[Unit], columns: Sequence[tuple[PartRole, str]], places: Sequence[int]
+) -> list[Part] | None:
+    """Return the parts of a row whose cells run over lines, each below the name of its column.
+
+    None where a cell begins below none of the names.
+    """
+    parts: list[Part] = []
+    for unit in row:
+        cells = _cells(source, unit.span)
+        for cell, place in zip(cells, _places(source, cells), strict=True):
+            below = [at for at, name in enumerate(places) if abs(name - place) < _NEAR]
+            if len(below) != 1 or not cell:
+                return None
+            parts.append(_part(source, cell, columns[below[0]]))
+    return parts
+
+
+def _entry(
+    source: SourceText, row: list[Unit], columns: list[tuple[PartRole, str]], places: Sequence[int]
+) -> Entry:
+    if len(row) > 1 and places and (placed := _placed(source, row, columns, places)):
+        return Entry(Span(row[0].span.start, row[-1].span.end), tuple(placed))
     cells = _cells(source, row[0].span)
     filled = [cell for cell in cells if cell]
     # A row with tabs may lack its last cells; blanks show no empty cell at all.

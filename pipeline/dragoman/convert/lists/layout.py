@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final, Literal, NamedTuple
 
 from dragoman.convert.dates import FoundDate, begins_as_a_date, find_dates, parse_date
 from dragoman.convert.lists.furniture import furniture_type, query_span, shown_range
 from dragoman.convert.lists.model import ShownRange
+from dragoman.document import DateValue
 from dragoman.source import SourceText, Span
 
 UnitKind = Literal[
     "text", "date", "undated", "furniture", "range", "query", "results", "documents", "columns"
 ]
 
-_BULLETS: Final = "•‣◦●▪·*–-"
+BULLETS: Final = "•‣◦●▪·*–-"
 _BULLET: Final = re.compile(r"[•‣◦●▪·]\s*|[*–-]\s+")
 # A line end, and a line that a bullet opens and that has a year.
 BULLETED_YEAR: Final = re.compile(
@@ -28,6 +30,8 @@ UNDATED: Final = re.compile(
     r"s\.? ?d\.?|o\. ?D\.|без даты|б/д|bez daty)[\])]?[.,]?",
     re.IGNORECASE,
 )
+_MONTH_OF_YEAR: Final = re.compile(r"(?P<month>0?[1-9]|1[0-2])[/.](?P<year>(?:1[5-9]|20)[0-9]{2})")
+_UNDATED_BUT: Final = re.compile(rf"(?:{UNDATED.pattern})[ ,]{{1,3}}(?=\[)", re.IGNORECASE)
 _RESULTS: Final = re.compile(r"(?:search )?results ?:?|search results .{0,3}", re.IGNORECASE)
 _DOCUMENTS: Final = re.compile(r"(?:documents?|records?|items?|hits?) ?:?(?: ?\(\d+\))?", re.IGNORECASE)
 # With which the words of the page itself begin.
@@ -77,7 +81,7 @@ def line_units(source: SourceText, known: Mapping[int, Unit]) -> list[Unit]:
     apart, bullet = True, None
     for words, indent, is_after_blank in source.lines():
         apart = apart or is_after_blank
-        if bullet is None and len(words) == 1 and source.text[words.start] in _BULLETS:
+        if bullet is None and len(words) == 1 and source.text[words.start] in BULLETS:
             # The bullet was copied on a line of its own.
             bullet = words
         elif bullet is None and (unit := known.get(words.start)) is not None:
@@ -199,7 +203,23 @@ def _dated(source: SourceText, words: Span) -> tuple[UnitKind, FoundDate | None,
         skipped = weekday.end() if weekday else 0
         if _DIGIT.search(text) and (date := parse_date(text[skipped:])) is not None:
             return "date", moved(date, words.start + skipped), None
+        if month := _MONTH_OF_YEAR.fullmatch(text):
+            when = f"{month['year']}-{int(month['month']):02}"
+            return "date", FoundDate(words, DateValue(when=when, text=text), "", ""), None
+        if "[" in text and (date := _supplied_date(text)) is not None:
+            return "date", moved(date, words.start), None
     return _date_with_title(text, words)
+
+
+def _supplied_date(text: str) -> FoundDate | None:
+    """Return the date that somebody supplied, in part (``[Spring] 1950``) or as a whole (``[1951?]``)."""
+    if undated := _UNDATED_BUT.match(text):
+        date = parse_date(text[undated.end() :])
+        return moved(date, undated.end()) if date is not None else None
+    date = parse_date(text.replace("[", "").replace("]", ""))
+    if date is None or date.fault:
+        return None
+    return FoundDate(Span(0, len(text)), replace(date.value, cert=date.value.cert or "medium"), "", "")
 
 
 def _dated_cell(source: SourceText, cell: Span) -> tuple[UnitKind, FoundDate | None] | None:

@@ -17,6 +17,7 @@ from dragoman.convert.lists.below import split_titles
 from dragoman.convert.lists.layout import Unit
 from dragoman.convert.lists.model import Entry, Part
 from dragoman.source import SourceText, Span
+from dragoman.tei.languages import is_language_name
 
 ATTACHMENT: Final = re.compile(
     r"(?:attachments?|att\.|enclosures?|encls?\.|annex(?:es)?|appendi(?:x|ces)|supplements?|tabs?)"
@@ -211,11 +212,16 @@ def _titles_within(source: SourceText, draft: Draft) -> list[int]:
         if unit.kind != "text":
             continue
         texts += 1
-        text = source[unit.text]
+        # With keys of its own below it a title is no paragraph of a summary.
+        keyed = _at_keys(source, unit.lines)
+        text = source[keyed[0]]
         looks = len(text) <= _LONGEST_TITLE and not is_sentence(text) and not ATTACHMENT.match(text)
         below = draft.units[at + 1] if at + 1 < len(draft.units) else None
-        is_below_date = texts > 1 and draft.units[at - 1].kind in ("date", "undated")
-        if (texts > 2 or is_below_date) and looks and (below is None or is_sentence(source[below.text])):
+        above = draft.units[at - 1]
+        is_apart = texts > 2 or (texts > 1 and above.kind in ("date", "undated"))
+        is_apart = is_apart or (texts > 1 and len(_at_keys(source, above.lines)) > 1)
+        is_whole = len(keyed) > 1 or below is None or is_sentence(source[below.text])
+        if is_apart and looks and is_whole:
             found.append(at)
     return found
 
@@ -242,10 +248,11 @@ def entry_of(source: SourceText, draft: Draft) -> Entry:
         texts.extend(_title_lines(source, first, draft.units))
     pending: list[tuple[Span, Unit | None]] = [(span, None) for span in texts]
     for unit in draft.units[1:]:
-        if unit.kind == "text" and not pending and len(unit.lines) > 1:
+        is_first = all(is_language_name(source[span]) for span, _ in pending)
+        if unit.kind == "text" and is_first and len(unit.lines) > 1:
             pending.extend((span, None) for span in _title_lines(source, unit, draft.units))
         elif unit.kind == "text" and len(unit.lines) > 1:
-            pending.extend((span, unit) for span in _at_attachments(source, unit.lines))
+            pending.extend((span, unit) for span in _at_keys(source, unit.lines))
         else:
             pending.append((unit.span, unit))
     parts.extend(_parts(source, pending, is_dated=any(part.role in ("date", "undated") for part in parts)))
@@ -266,22 +273,31 @@ def _title_lines(source: SourceText, unit: Unit, units: Sequence[Unit]) -> list[
 
     If any other unit of the entry is text, this one is the title alone.
     """
-    others = any(other is not unit and other.kind == "text" for other in units)
-    lines = unit.lines
+    if len(unit.lines) > 1 and is_language_name(source[unit.lines[0]]):
+        below = unit._replace(text=Span(unit.lines[1].start, unit.text.end), lines=unit.lines[1:])
+        return [unit.lines[0], *_title_lines(source, below, units)]
+    texts = [other for other in units if other.span != unit.span and other.kind == "text"]
+    others = any(not is_language_name(source[other.text]) for other in texts)
+    keyed = _at_keys(source, unit.lines)
+    lines = [line for line in unit.lines if line.end <= keyed[0].end]
     if others or len(lines) == 1:
-        return [unit.text]
+        return [Span(unit.text.start, lines[-1].end), *keyed[1:]]
     end = 1
     while end < len(lines) and _runs_on(source[lines[end - 1]], source[lines[end]]):
         end += 1
     spans = [Span(lines[0].start, lines[end - 1].end)]
-    return [*spans, *_at_attachments(source, lines[end:])]
+    spans += [Span(lines[end].start, lines[-1].end)] if end < len(lines) else []
+    return [*spans, *keyed[1:]]
 
 
-def _at_attachments(source: SourceText, lines: Sequence[Span]) -> list[Span]:
-    """Return the lines as one stretch, but that each which names an attachment begins another."""
+def _at_keys(source: SourceText, lines: Sequence[Span]) -> list[Span]:
+    """Return the lines as one stretch, but that each which a key or the word for an attachment opens begins
+    another.
+    """
     spans: list[Span] = []
     for line in lines:
-        if spans and not ATTACHMENT.match(source[line]):
+        text = source[line]
+        if spans and not (ATTACHMENT.match(text) or _LABEL.match(text)):
             spans[-1] = Span(spans[-1].start, line.end)
         else:
             spans.append(line)
@@ -295,10 +311,14 @@ def _runs_on(line: str, below: str) -> bool:
 def _parts(source: SourceText, pending: list[tuple[Span, Unit | None]], is_dated: bool) -> list[Part]:
     parts: list[Part] = []
     title: Part | None = None
-    for span, unit in pending:
+    for at, (span, unit) in enumerate(pending):
         text = source[span]
         if unit is not None and unit.kind == "furniture":
             parts.append(Part("furniture", span, type=unit.type))
+            continue
+        if title is None and at + 1 < len(pending) and is_language_name(text):
+            # A site says the original's language between date and title.
+            parts.append(Part("label", span))
             continue
         if unit is not None and not is_dated and unit.kind in ("date", "undated") and not unit.rest:
             parts.append(

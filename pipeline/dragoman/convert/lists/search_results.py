@@ -8,7 +8,7 @@ from typing import Final
 from dragoman.convert.context import Context, Conversion, Decision, Detection
 from dragoman.convert.lists import findings, rules
 from dragoman.convert.lists.build import body_of, composed_head, in_one_line
-from dragoman.convert.lists.cues import list_cues, may_be_counted
+from dragoman.convert.lists.cues import has_repeated_keys, list_cues, may_be_counted
 from dragoman.convert.lists.decisions import list_decisions
 from dragoman.convert.lists.furniture import says_nothing_was_found
 from dragoman.convert.lists.layout import Unit
@@ -26,6 +26,7 @@ KIND: Final = "search-results"
 _RANGE: Final = 0.45
 _ENTRIES: Final = 0.35
 _AS_COUNTED: Final = 0.15
+_KEYS: Final = 0.15
 _NOTHING_FOUND: Final = 0.55
 # A page that says that nothing was found has little else on it.
 _LONGEST_EMPTY_PAGE: Final = 3_000
@@ -43,7 +44,7 @@ def is_without_results(source: SourceText) -> bool:
 
 def ceiling(source: SourceText) -> float:
     """Return a score that `detect` does not exceed."""
-    return 1.0 if may_be_counted(source) else _RANGE + _ENTRIES + _AS_COUNTED
+    return 1.0 if may_be_counted(source) else _RANGE + _ENTRIES + _AS_COUNTED + _KEYS
 
 
 def detect(source: SourceText) -> Detection:
@@ -66,9 +67,13 @@ def detect(source: SourceText) -> Detection:
     if entries and score:
         score += min(_ENTRIES, 0.05 + 0.06 * entries)
         evidence.append(f"{entries} lines that hold a date and nothing else")
-    if entries and entries == cues.expected:
+    # An entry without a date is no line that is a date.
+    if cues.expected is not None and entries <= cues.expected <= 2 * entries:
         score += _AS_COUNTED
-        evidence.append("as many of them as the page says that it shows")
+        evidence.append("about as many of them as the page says that it shows")
+    if score and has_repeated_keys(source):
+        score += _KEYS
+        evidence.append("the keys of a record, again and again")
     if not (entries or cues.is_columns or cues.has_results) and source.text.count("\n") < _FEWEST_LINES:
         score *= 0.3
         evidence.append("but there is hardly a line besides, and no date")

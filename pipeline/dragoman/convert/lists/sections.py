@@ -16,6 +16,7 @@ Piece = Unit | Entry
 _IN_PARENTHESES: Final = re.compile(r"\s*\([^()]{1,200}\)$")
 _LONGEST_HEAD: Final = 240
 _LONGEST_LIST_HEAD: Final = 80
+_LONGEST_LABEL: Final = 32
 _LONG_LINE: Final = 60
 # Of the longest line below it: so short is no line of prose.
 _SHORT: Final = 0.75
@@ -68,8 +69,14 @@ def _heads_list(source: SourceText, pieces: Sequence[Piece], at: int) -> bool:
         return isinstance(below, Entry)
     if len(text) > _LONGEST_LIST_HEAD:
         return False
+    # A page writes a colon behind what heads a list ("Box 2:").
+    is_label = text.endswith(":") and len(text) <= _LONGEST_LABEL
     # The caption of an image, in parentheses, may stand behind the sentence.
-    if unit.kind == "text" and (is_sentence(text) or is_sentence(_IN_PARENTHESES.sub("", text))):
+    if (
+        not is_label
+        and unit.kind == "text"
+        and (is_sentence(text) or is_sentence(_IN_PARENTHESES.sub("", text)))
+    ):
         return False
     if isinstance(below, Unit):
         return (
