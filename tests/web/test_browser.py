@@ -449,7 +449,8 @@ def marked(tmp_path_factory: pytest.TempPathFactory, folder: Path, english: str)
         <p xml:id='p3'>He left<note type='editor' xml:id='n1'>At five.</note><note type='editor'
         xml:id='n2'>Or six.</note> in the rain.</p>
         <p xml:id='p4'>It was late.<note type='editor' xml:id='n3'>Or <note type='translator' subtype='gloss'
-        rend='brackets'>dark</note>.</note></p>"""
+        rend='brackets'>dark</note>.</note></p>
+        <p xml:id='p5'>The U.S. Consul used the pier.</p>"""
     )
     site = web.Site(read("edition.xml"), english)
     (octets,) = web.document_page(
@@ -525,6 +526,14 @@ def test_who_is_found_by_another_name_is_lit_as_here_named_in_the_passages_and_i
     page.wait_for_url("**/documents/lamp-talk.html?light=*")
     page.wait_for_function("CSS.highlights.has('sought')")
     assert page.evaluate(LIT).count("Marl") >= 2
+
+
+def test_an_abbreviation_is_found_without_its_points(page: Any, marked: Path) -> None:
+    page.goto(f"{marked.as_uri()}/search.html?q=US")
+    passage = page.locator(".results .passage").first
+    passage.wait_for(timeout=15_000)
+    assert passage.inner_text() == "The U.S. Consul used the pier."
+    assert passage.locator("mark").all_inner_texts() == ["U.S"]
 
 
 def test_a_name_is_not_lit_for_a_small_word_of_its_other_name(page: Any, served: str) -> None:

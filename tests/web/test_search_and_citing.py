@@ -57,6 +57,9 @@ def test_the_index_gets_the_reading_text_and_below_it_the_other_names(record: lx
     (sources,) = record.xpath("//p[@id='~p2']")
     assert sources.text_content() == "recieved"
     assert record.xpath("//*[contains(@class, 'fw') or contains(@class, 'choices')]") == []
+    # The page's own headings are no words of the document.
+    assert "Editor’s notes" not in record.text_content()
+    assert "Whale oil" in record.text_content()
 
 
 def test_filters_and_the_date_are_told_to_pagefind(record: lxml_html.HtmlElement) -> None:

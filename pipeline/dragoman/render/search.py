@@ -181,6 +181,12 @@ def _class(value: str) -> _Class:
     return _Class(not names & _UNSEARCHED, "name" in names, "src" in names)
 
 
+def _is_searched(element: lxml_html.HtmlElement) -> bool:
+    """Whether an element is of the document: headings and boxes of the interface have ids of its own."""
+    is_ours = (element.get("id") or "").startswith("ui:")
+    return not is_ours and _class(element.get("class") or "").is_searched
+
+
 class _Teller:
     """Walks the article of a page once, and gathers what Pagefind is given of it.
 
@@ -246,7 +252,7 @@ class _Teller:
         # A picture is found by what it shows.
         self._put(element.get("alt") if tag == "img" else element.text, is_shown)
         for child in element:
-            if isinstance(child.tag, str) and _class(child.get("class") or "").is_searched:
+            if isinstance(child.tag, str) and _is_searched(child):
                 self.tell(child, identifier or holder, is_shown, language)
             self._put(child.tail, is_shown)
         if has_tags and tag not in _VOID:

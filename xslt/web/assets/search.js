@@ -78,6 +78,8 @@
   /** Whether a word that was hit is one that was asked for, or a form of it: the index also gives “and” for “a”. */
   function isAsked(word, sought) {
     const parts = (word?.match(Sought.word) ?? []).map(Sought.folded);
+    // “U.S.” is “us”.
+    parts.push(parts.join(""));
     const isOf = (part, stem) => (stem.length < 3 ? part === stem : isForm(part, stem) || Sought.meant(part, stem));
     return /\p{Script=Han}/u.test(word) || [...sought.terms, ...sought.compounds].flat().some((stem) => parts.some((part) => isOf(part, stem)));
   }
@@ -98,9 +100,9 @@
   function passagesOf(data, sought) {
     const { text, glue } = wordsOf(data);
     const anchors = data.anchors.filter(({ id, element }) => id.startsWith("~") || ["p", "li", "div", "h1"].includes(element)).sort((a, b) => a.location - b.location);
-    // A speaker's name is a short paragraph: what is said goes with it. Below the first "~" stand other names.
+    // A speaker's name is a short paragraph: what is said goes with it; a note or an item does not. Below the first "~" stand other names.
     const last = anchors.find(({ id }) => id.startsWith("~"))?.location ?? text.length;
-    const endOf = (anchor) => Math.min(last, anchors.find(({ location }) => text.slice(anchor.location, location).join(glue).length > 40)?.location ?? last);
+    const endOf = (anchor) => Math.min(last, anchors.find(({ location, element }) => location > anchor.location && (element === "li" || text.slice(anchor.location, location).join(glue).length > 40))?.location ?? last);
     const found = new Map();
     // Of a phrase the index knows the first place in a page.
     const phrases = sought.terms.filter((term) => term.length > 1).flatMap((term) => placesOf(term, text, 0, text.length));
