@@ -59,7 +59,7 @@ def test_what_is_no_transcript_is_refused_with_its_place(
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
-    for path, word in ((tmp_path / "none.txt", "cannot be read"), (tmp_path, "folder")):
+    for path, word in ((tmp_path / "none.txt", "there is no such file"), (tmp_path, "folder")):
         with pytest.raises(UnusableInput, match=word) as caught:
             read_source(path)
         assert caught.value.diagnostic.code == "SRC001"
