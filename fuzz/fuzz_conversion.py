@@ -30,6 +30,7 @@ with atheris.instrument_imports(include=["dragoman"]):
     from dragoman.convert.detect import converter_named, detections
     from dragoman.convert.side_by_side import side_by_side
     from dragoman.convert.telegram.several import beginnings
+    from dragoman.edition import packaged
     from dragoman.errors import UnusableInput
     from dragoman.source import SourceText
     from dragoman.tei.letterhead import letterhead
@@ -38,6 +39,7 @@ from composed import COMPOSERS, composed
 from damaged_files import CARRIERS
 
 HEAD = letterhead(etree.fromstring('<TEI xmlns="http://www.tei-c.org/ns/1.0"/>'))
+GRAMMAR = etree.RelaxNG(etree.parse(packaged("schema") / "dragoman.rng"))
 LARGEST = 6_000
 LONGEST_INPUT = 1_500
 
@@ -65,10 +67,28 @@ FURNITURE = (
     "1982. június 9.", "담화록", "참가자:", "c. 1951", "[ca. 1953]", "before 1954",
     "Attachments (2):", "a) Map",
     "Запись беседы          Record of Conversation", "Я ответил, что нет.     I said no.",
+    "Vermerk [Note]", "ЦК КПСС", "Направляем запись", "Přítomni:", "14. března 1962", "Rozhovor trval",
+    "v. r.",
+    "NOTĂ DE CONVORBIRE", "Au participat:", "14 martie 1962", "Convorbirea a durat", "Věc: Návštěva",
+    "Subject: Conversation", "From: Stone, Ulan Bator", "To: Moscow", "Stone", "GUSEV", "(ss) N. Popa",
+    "AMBASSADOR:",
+    "14/3", "13 cop. mt/ag", "1-3 - Com. Orlov", "I: We know", "G.: Good day", "B.: Good day",
+    "VOICES. Right!",
+    "Cde. BOLD. We", "Comrades Novák, Dvořák and Beneš", "P. A. Gusev — Ts. Bold", "“4” May 1962",
+    "(After the break)",
+    "[2 слова неразборчиво]", "[Unterschrift]", "[zob. dok. nr 12]", "т[оварищ]", "[Signé] Brissac",
+    "/-/ Wilk",
+    "АВП РФ. Ф. 0111. Оп. 45. П. 254.", "AVPRF, f. 0111, op. 45", "The two sides then turned to the dam.",
+    "Dear Comrade Chairman, Comrade B. Dorj!", "In reply, the Minister said that",
+    "参加：周木、陈林", "(below, Ba):",
     "Attachment:", "date\tsubject\tnumber", "\t", "\f", "\r\n", "\r", "\x0b", "\x1c", "\x85", "\u2028",
     "\u00a0",
     "\u200b", "\ufeff", "\ud800", "\x00", "\ufffe", "&", "<", "]]>", "<!--", "-", "a-", "­", "й", "毛", "𝔘",
 )  # fmt: skip
+
+
+# A letter is converted by the parts of a memorandum.
+COMPOSED_AS = {"letter": "memorandum"}
 
 
 def transcript(kind: str, decisions: atheris.FuzzedDataProvider) -> str:
@@ -76,7 +96,7 @@ def transcript(kind: str, decisions: atheris.FuzzedDataProvider) -> str:
     if decisions.ConsumeIntInRange(0, 3) == 0:
         return decisions.ConsumeUnicode(LARGEST)
     size = decisions.ConsumeIntInRange(200, LARGEST)
-    text = composed(kind, decisions.ConsumeIntInRange(0, 9), size)
+    text = composed(COMPOSED_AS.get(kind, kind), decisions.ConsumeIntInRange(0, 9), size)
     lines = text.splitlines(keepends=True)
     random = Random(decisions.ConsumeInt(4))
     for _ in range(decisions.ConsumeIntInRange(0, 40)):
@@ -120,7 +140,9 @@ def convert_text(kind: str, octets: bytes) -> None:
         starts = [one.start for one in beginnings(source)]
         assert starts == sorted(set(starts))
         assert starts[0] == 0
-        converted_bytes(source, converter_named(kind).convert(source, Context("fuzz")), HEAD)
+        made = converted_bytes(source, converter_named(kind).convert(source, Context("fuzz")), HEAD)
+        tree = etree.fromstring(made)
+        assert GRAMMAR.validate(tree), GRAMMAR.error_log.last_error
     except Exception:
         print(f"the transcript was {text!r}", file=sys.stderr)
         raise
@@ -144,11 +166,11 @@ def convert_file(carrier: str, octets: bytes) -> None:
 
 def main() -> None:
     """Run the fuzzer on the kind or the carrier that the command line names."""
-    names = (*COMPOSERS, *CARRIERS)
+    names = (*COMPOSERS, *COMPOSED_AS, *CARRIERS)
     if len(sys.argv) < 2 or sys.argv[1] not in names:
         sys.exit(f"usage: {sys.argv[0]} {{{'|'.join(names)}}} [options of libFuzzer]")
     name = sys.argv.pop(1)
-    once = partial(convert_text if name in COMPOSERS else convert_file, name)
+    once = partial(convert_file if name in CARRIERS else convert_text, name)
     # From nothing libFuzzer is long in finding that an input may have more than a few bytes.
     random = Random(name)
     with tempfile.TemporaryDirectory() as corpus:

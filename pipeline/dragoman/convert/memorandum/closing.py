@@ -281,7 +281,7 @@ def closing_role(source: SourceText, span: Span) -> Role | None:
         return Role.SIGNED
     dates = find_dates(line) if len(line) < _LONGEST_DATED else []
     is_date = bool(dates) and dates[0].span.end - dates[0].span.start > len(line) // 2
-    if is_date or _SHORT_DATE.fullmatch(line) or is_dateline(line):
+    if is_date or _SHORT_DATE.fullmatch(line) or (dates and is_dateline(line)):
         # "22.V.57" is in capitals too.
         return Role.DATELINE
     return Role.ACQUAINTED if line.isupper() and len(line) < 90 else None
