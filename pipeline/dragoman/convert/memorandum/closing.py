@@ -15,7 +15,9 @@ from dragoman.convert.memorandum.datelines import is_dateline
 from dragoman.convert.memorandum.layout import Unit
 from dragoman.convert.memorandum.letters import SMALL
 from dragoman.convert.memorandum.names import DATED, names_in
-from dragoman.convert.memorandum.native_forms import OFFICES, SMALL_WORDS
+from dragoman.convert.memorandum.native_forms import OFFICES
+from dragoman.convert.memorandum.offices import LONGEST_OFFICE, is_office
+from dragoman.convert.memorandum.offices import SMALL as SMALL_IN_OFFICES
 from dragoman.convert.memorandum.patterns import head_of
 from dragoman.source import SourceText, Span
 
@@ -51,14 +53,11 @@ _OWN_HAND: Final = re.compile(r"\s(?:v\.\s?r|s\.\s?k|m\.\s?p|e\.\s?h)\.$")
 _BARE_NAME: Final = re.compile(
     rf"(?:(?:Dr|Prof|Eng|Gen|Col)\.\s)?[^\W\d_{SMALL}][\w’'.-]+(?:\s[^\W\d_{SMALL}][\w’'.-]*){{0,3}}"
 )
-_SMALL: Final = frozenset(("of", "the", "for", "and", "to", "in", "at", "on")) | SMALL_WORDS
-_LONGEST_OFFICE: Final = 160
 _OFFICE_LINES: Final = 2
 _SHORT_DATE: Final = re.compile(
     r"(?:[^\W\d_]{2,20}\.?,\s(?:den )?)?(?:\d{1,2}/(?:\d{1,2}|[IVX]{1,4})\.?|"
     r"\d{1,2}[./](?:\d{1,2}|[IVX]{1,4})[./]\d{2}\.?)"
 )
-_ROMAN: Final = re.compile("[IV]{1,3}")
 _ADDRESSED: Final = re.compile(r"to\b", re.IGNORECASE)
 # Before a name that lists of English words have: somebody of that name is spoken of.
 _TITLE_OF_SOMEBODY: Final = (
@@ -69,12 +68,6 @@ _TITLE_OF_SOMEBODY: Final = (
 )
 # "Comrade Ogrodz." of a list of recipients
 _ABBREVIATED_MAN: Final = re.compile(r"(?:Comrade|Com\.|Cde\.?|Tow\.|Gen\.|Тов\.) [^\W\d_a-z][^\W\d_]+\.")
-# “Abt.-Ltr.”
-_SHORT_OFFICE: Final = re.compile(r"(?:[^\W\d_]{2,6}\.[ -]?){1,3}")
-_CHARGE: Final = re.compile(r"\bCharg[eé] d[’']Affaires(?: a\. ?i\.)?", re.IGNORECASE)
-_ORDINAL: Final = re.compile(r"\b[1-4](?:st|nd|rd|th)\b")
-# What an office has besides the words for people: "First Secretary of the Embassy", "Member of the Bureau".
-_OFFICES: Final = frozenset("member first counsellor embassy ministry commissioner inspector rector".split())
 
 
 def closing_blocks(
@@ -125,7 +118,7 @@ def _listed_from(
     for at in range(end - 1, max(first, end - _REACH) - 1, -1):
         if at in pages:
             continue
-        if len(units[at].span) > _LONGEST_OFFICE:
+        if len(units[at].span) > LONGEST_OFFICE:
             return end
         line = head_of(source, units[at].span)
         if closing_patterns.LIST_HEAD.fullmatch(line):
@@ -155,10 +148,11 @@ def _role(source: SourceText, units: Sequence[Unit], at: int, end: int, people: 
         is_named = closing_role(source, before) in _BEFORE_A_NAME
         is_signature = _stands_as_signature(source, units, at, end, people)
         return Role.SIGNED if is_named or is_signature else None
-    if at == end - 1 and closing_role(source, before) is Role.SALUTE and _may_sign(source, span):
+    last = _without_references(source, units, at, end)
+    if at == last - 1 and closing_role(source, before) is Role.SALUTE and _may_sign(source, span):
         # “Yours, / Ann”: what stands there is a name, whatever else the word means.
         return Role.SIGNED
-    if at == end - 2 and is_office(source, units[at + 1].span) and _signs_above_office(source, units, at):
+    if at == last - 2 and is_office(source, units[at + 1].span) and _may_sign_here(source, units, at):
         return Role.SIGNED
     if is_office(source, span):
         below = units[at + 1].span if at + 1 < end else None
@@ -177,7 +171,7 @@ def _role(source: SourceText, units: Sequence[Unit], at: int, end: int, people: 
             or closing_role(source, s) is Role.SIGNED
             for s in names
             if len(s) <= _SHORT
-        ) or (at == end - 1 and _signs_above_office(source, units, at - 1)):
+        ) or (at == last - 1 and _may_sign_here(source, units, at - 1)):
             return Role.SIGNED
     return None
 
@@ -197,9 +191,19 @@ def _signs_in_capitals(source: SourceText, units: Sequence[Unit], at: int) -> bo
     )
 
 
-def _signs_above_office(source: SourceText, units: Sequence[Unit], at: int) -> bool:
-    """Return True for a line that, below a sentence and above an office, can only be a name: ``Stone``."""
-    return at > 0 and _may_sign(source, units[at].span) and _ends_sentence(source, units[at - 1].span)
+def _without_references(source: SourceText, units: Sequence[Unit], at: int, end: int) -> int:
+    """Return the end of a closing without the lines below the signature: who has copies, what is enclosed."""
+    while end - 1 > at and closing_role(source, units[end - 1].span) is Role.CLOSING_LINE:
+        end -= 1
+    return end
+
+
+def _may_sign_here(source: SourceText, units: Sequence[Unit], at: int) -> bool:
+    """Return True for a line that, below a sentence or a valediction, can only be a name: ``Stone``."""
+    if at < 1 or not _may_sign(source, units[at].span):
+        return False
+    above = units[at - 1].span
+    return _ends_sentence(source, above) or closing_role(source, above) is Role.SALUTE
 
 
 def _stands_as_signature(
@@ -221,28 +225,6 @@ def _stands_as_signature(
 
 def _ends_sentence(source: SourceText, span: Span) -> bool:
     return source[span].rstrip("”\"’')]")[-1:] in (".", "?", "!")
-
-
-def is_office(source: SourceText, span: Span) -> bool:
-    """Return True for a line that is the office of somebody and no sentence: “First Deputy Minister”."""
-    if len(span) > _LONGEST_OFFICE:
-        return False
-    line = head_of(source, span)
-    line = _CHARGE.sub("Ambassador", _ORDINAL.sub("Second", line))
-    words = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*", line)
-    is_short = _SHORT_OFFICE.fullmatch(line) is not None
-    if not words or (re.search(r"[.!?:;]$|\d", line) and not is_short):
-        return False
-    if len(words) == 2 and words[0] == "The" and words[1].lower() in ROLES:
-        return True
-    if all(word in ROLES or word in _OFFICES or word in _SMALL for word in words) and len(words) < 5:
-        # "ambassador", "first secretary of the embassy"
-        return words[0] not in _SMALL
-    if len(words) < 8 and 2 * sum(word.lower() in OFFICES for word in words) >= len(words):
-        # “Первый секретарь посольства”, “III. Sekretär”
-        return words[0].lower() in OFFICES or _ROMAN.fullmatch(words[0]) is not None
-    is_titled = all(word[0].isupper() or word in _SMALL for word in words) and words[0][0].isupper()
-    return is_titled and any(word.lower() in ROLES or word.lower() in _OFFICES for word in words)
 
 
 def _dates_a_seal(source: SourceText, blocks: Sequence[Block]) -> bool:
@@ -314,7 +296,7 @@ def _is_signature(line: str) -> bool:
     for start, end in reversed(names):
         rest = rest[:start] + rest[end:]
     words = re.findall(r"[^\W\d_]+", rest)
-    if not all(word[0].isupper() or word in _SMALL for word in words) or len(words) > 12:
+    if not all(word[0].isupper() or word in SMALL_IN_OFFICES for word in words) or len(words) > 12:
         return False
     offices = [word for word in words if word.lower() in ROLES]
     if plain != line and _BARE_NAME.fullmatch(plain) and _SIGNED_REMARK.search(line) and not offices:

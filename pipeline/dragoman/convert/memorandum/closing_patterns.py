@@ -14,7 +14,8 @@ ATTENDANCE: Final = re.compile(
     r"session|visit|exchange)\b"
     r".{0,120}?\b(?:lasted|went on|continued|took place|was held|were held|ended|began|started|concluded|"
     r"was attended|"
-    r"were attended|passed|proceeded|adjourned|was adjourned|was closed|closed|broke up)\b"
+    r"were attended|passed|proceeded|took \w+ (?:minutes|hours)|adjourned|was adjourned|"
+    r"was closed|closed|broke up)\b"
     r"|^(?:also )?(?:present|attending|participating|in attendance|taking part)\b.{0,40}\b(?:at the|in the|"
     r"were|was)\b"
     r"|\b(?:was|were) (?:also )?present at the (?:meeting|conversation|talks?|discussion)\b"
@@ -43,7 +44,8 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
         r"of (?:the )?\w+)? )?(?:were |was )?"
         r"(?:taken|recorded|written down|written|kept|noted down|noted|drawn up|compiled|prepared|"
         r"transcribed|drafted|transmitted|reported|translated|interpreted|typed)"
-        r"(?: down)? by\b.{0,120}$|^(?:wrote|took|noted) (?:it )?down\s?:.{0,120}$",
+        r"(?: down)? by\b.{0,120}$|^(?:wrote|took|noted) (?:it )?down\s?:.{0,120}$|"
+        r"^(?:took|kept) (?:the )?(?:minutes|notes)\s?:.{0,120}$|^notes\s?:\s(?-i:[^\W\d_a-z]\.).{2,60}$",
         "Notes taken by",
         "Mongolian and Soviet files",
     ),
@@ -97,6 +99,13 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
         "on behalf of the collective:",
         "letters of many",
     ),
+    cue(
+        "signed",
+        r"^(?:(?:first|general|second) )?(?:secretary|chairman|president|minister|ambassador|director)\s?:\s"
+        r"(?-i:[^\W\d_a-z])[\w’' -]{1,30}$",
+        "First Secretary: Bold",
+        "minutes",
+    ),
     cue("signed", r"^/.{1,70}/(?:\s+/.{1,70}/)*$", "/D. Yondon/", "Mongolian files"),
     cue(
         "signed",
@@ -141,7 +150,7 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
         "salute",
         r"^I (?:have|am|remain)(?: the honou?r to be)?,? (?:sir|etc|&c|dear|my lord)\b.{0,60}$|"
         r"^(?:with (?:(?:best|warm|kind|comradely|communist|cordial|fraternal|respectful|"
-        r"friendly|deep) )*"
+        r"friendly|deep|socialist|party|brotherly|sincere|revolutionary) )*"
         r"(?:regards|greetings?|respects?|wishes|compliments)|respectfully|sincerely|yours|faithfully|very "
         r"truly|cordially)\b.{0,80}$",
         "With comradely greetings,",
@@ -168,6 +177,12 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
         r"APRF)[.,]?\s(?:Ф|F|fond)\.?\s?\d.{0,140}$",
         "АВП РФ. Ф. 0111. Оп. 45.",
         "Russian editions",
+    ),
+    cue(
+        "reference",
+        r"^(?:enclosures?|attachments?|annex(?:es)?|encls?\.?|anlagen?)\.?$",
+        "Attachment",
+        "GDR files",
     ),
     cue("reference", r"^(?:no\.|nr\.?|№|ref\.?)\s?\S{1,40}$", "No. 112/s", "Soviet files"),
     cue(

@@ -15,10 +15,17 @@ _DIGIT: Final = re.compile(r"[\d〇一二三四五六七八九十]")
 _WORDS_OF_DATELINES: Final = frozenset(
     "өдөр хотод города город года roku dnia miasto város orașul orele hodin godz uhr heures".split()
 )
+# “Ulaanbaatar, May 3, 1962. Top Secret. Not to be copied.”
+_SECRET_BEHIND: Final = re.compile(
+    r"(?<=\d)\.\s(?:top secret|secret|confidential|strictly (?:secret|confidential))\b[^:;]{0,50}$",
+    re.IGNORECASE,
+)
 
 
 def is_dateline(line: str) -> bool:
-    """Return True for a date with no more than a place and a time beside it."""
+    """Return True for a date with no more than a place and a time beside it, or a classification behind."""
+    if secret := _SECRET_BEHIND.search(line):
+        line = line[: secret.start()]
     if len(line) > _LONGEST_DATELINE or _DIGIT.search(line) is None:
         return False
     dates = find_dates(line)

@@ -65,6 +65,8 @@ _COMPLIMENTS: Final = re.compile(
     r"The (?P<sender>[A-Z][^.;]{4,120}?) presents? its compliments to the (?P<addressee>[A-Z][^.;]{4,120}?)"
     r"(?=,? and,? (?:has|refer\w*|with|in|on|begs)\b|,)"
 )
+# "To the" on a line of its own
+_BARE_DIRECTION: Final = re.compile(r"(?:to|an|do|кому)(?: the| das| den| die)?\s?:?", re.IGNORECASE)
 _REMARK: Final = re.compile(r"\[[^\[\]]*\]")
 _SALUTED: Final = re.compile(
     rf"(?:(?:my )?(?:dear|esteemed|respected)\s|{native.any_of(native.SALUTES)}\s?)(?P<who>[^,!:，！：]+)",
@@ -247,14 +249,18 @@ def _sender(source: SourceText, blocks: Sequence[Block]) -> Party | None:
 
 def _addressee(source: SourceText, blocks: Sequence[Block]) -> Party | None:
     """Return whom the first line of the address names, with the office in the line below it."""
-    lines = [block.span for block in blocks if block.role is Role.ADDRESSEE]
+    lines = [
+        block.span
+        for block in blocks
+        if block.role is Role.ADDRESSEE and not _BARE_DIRECTION.fullmatch(head_of(source, block.span))
+    ]
     for at, span in enumerate(lines):
         party = _party(source, span)
         if party is None:
             continue
         if party.kind == "person" and not party.role and at + 1 < len(lines):
             below = head_of(source, lines[at + 1])
-            if not names_in(below) and not _DIRECTION.match(below) and not below.endswith(":"):
+            if not names_in(below) and not _DIRECTION.match(below) and _has_office(below):
                 return replace(party, role=below.strip(" ,."))
         return party
     for block in blocks:

@@ -13,6 +13,7 @@ from dragoman.convert.dates import FoundDate, find_dates
 from dragoman.convert.memorandum.archives import archive_of, language_of_archive, names_archive
 from dragoman.convert.memorandum.blocks import Block, Role, content_of
 from dragoman.convert.memorandum.closing_patterns import ATTENDANCE
+from dragoman.convert.memorandum.datelines import is_dateline
 from dragoman.convert.memorandum.native_forms import TITLES
 from dragoman.convert.memorandum.patterns import DATELINE_KEY, SPACED_HEADING
 from dragoman.convert.memorandum.people import Person, correspondents, participants
@@ -334,6 +335,10 @@ def _dates(
             is_native = text_language(source.text, usual) != usual
             if _RECORD.match(line) or ATTENDANCE.match(line) or (is_native and is_first):
                 by_place += [("the first paragraph", found) for found in found_dates]
+    if not any(found.value.attributes() for _, found in by_place):
+        paragraphs = [one_line(source[block.span]) for block in blocks if block.role is Role.PARAGRAPH]
+        if paragraphs and is_dateline(paragraphs[-1]):
+            by_place += [("the last line", found) for found in find_dates(paragraphs[-1])]
     sound = [(where, found) for where, found in by_place if not found.fault and found.value.attributes()]
     if not sound:
         return [], ""

@@ -32,7 +32,7 @@ _TITLED: Final = re.compile(
     rf"(?P<name>[^\W\d_{SMALL}][\w’'-]+(?:\s[^\W\d_{SMALL}][\w’'-]+)?)$"
 )
 _HONORIFIC: Final = re.compile(
-    r"(?:(?:comrades?|cde|com|messrs|mr|mrs|ms|dr|prof|gen|col|maj|capt|amb)\.?|general|colonel|major|captain|"
+    r"(?:(?:comrades?|cde|com|messrs|mr|mrs|miss|ms|dr|prof|gen|col|maj|capt|amb)\.?|general|colonel|major|captain|"
     r"professor|secretary|"
     r"ambassador|academician|marshal|genossin|genosse|gen|herr|frau|тов|т|товарищ|нөхөр|tow|towarzysz)\.?\s",
     re.IGNORECASE,
@@ -135,6 +135,10 @@ BODY: Final = re.compile(
     rf"(?<![\w.])(?:[^\W\d_{SMALL}]\.\s?){{2,5}}(?:\s?{_SURNAME}){{0,3}}\s(?:{_BODY_WORD})\b"
 )
 # Capitalised words before a name that belong to an office or a country, not to the name.
+# Posts that are nobody's name: “Desk Officer”.
+_POSTS: Final = frozenset(
+    "officer adviser advisor specialist official clerk desk staff aide expert notetaker".split()
+)
 # With these a sentence begins, and no surname is one of them.
 _OPENERS: Final = frozenset(
     """
@@ -337,7 +341,7 @@ def signed_names(text: str) -> list[tuple[int, int]]:
 
 def begins_with_name(line: str) -> bool:
     """Return True for a line of a list of people: a name, then a comma, a parenthesis or nothing."""
-    text = re.sub(r"^(?:[-–—•*]|\d{1,2}[.)])\s+", "", line)
+    text = SIDE_LEAD.sub("", re.sub(r"^(?:[-–—•*]|\d{1,2}[.)])\s+", "", line), count=1)
     honorific = _HONORIFIC.match(text)
     if honorific:
         text = text[honorific.end() :]
@@ -378,7 +382,7 @@ def plain_names(line: str) -> list[tuple[int, int]]:
         if name is None or not name[0]:
             break
         words = name[0].lower().split()
-        is_office = not _OFFICIAL.isdisjoint(words) or words[-1] in _BODIES
+        is_office = not (_OFFICIAL | _POSTS).isdisjoint(words) or words[-1] in _BODIES
         is_name = (
             is_all or again is not None or (not found and (courtesy != "" or _has_office(line, name.end())))
         )

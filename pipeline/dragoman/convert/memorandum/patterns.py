@@ -127,7 +127,7 @@ TITLE_CUE: Final = re.compile(
     rf"|^(?:{native.any_of(native.TITLES)}|{native.any_of(native.LETTER_TITLES)})"
     rf"|^(?:spravka|zapis[ʹ’']?|zapiska|donesenie|soobshchenie|informatsiia|tezisy|temdeglel|notatka|pismo)"
     rf"\b[^\[\]]{{0,40}}\[[^\[\]]{{3,80}}\]$"
-    rf"|^[^\[\].:;,]{{3,60}}\s\[{_GENRE}\b[^\[\]]{{0,80}}\]$",
+    rf"|^[^\[\].:;,]{{3,60}}\s\[(?:[^\[\]/]{{2,40}}/\s?)?{_GENRE}\b[^\[\]]{{0,80}}\]$",
     re.IGNORECASE,
 )
 # A heading in the language in which the paper was written: of a record, of a letter.
@@ -312,7 +312,7 @@ DATELINE_KEY: Final = re.compile(
 PARTICIPANTS_HEAD: Final = re.compile(
     r"^(?:(?:also )?present(?: (?:were|at the (?:meeting|conversation|talks?)))?"
     r"(?: (?:on|from|for) the (?:[A-Z][\w’'-]+[ -]){1,4}side)?|participants?|"
-    r"participating|attending|"
+    r"participating|attending|taking part(?: in the (?:conversation|talks?|meeting|negotiations))?|"
     r"attended by|in attendance|those present|list of participants|in the presence of|interpreters?|"
     r"note-?takers?|record-?keepers?|recorders?|stenographers?|"
     r"interpretation|"

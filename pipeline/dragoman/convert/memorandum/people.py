@@ -65,6 +65,7 @@ _DIARY: Final = re.compile(
 _MESSAGE: Final = re.compile(
     r"донесение|(?:шифр)?телеграмма|(?:докладная )?записка|политическое|нота", re.IGNORECASE
 )
+_CONVERSATION: Final = re.compile(r"\b(?:conversation|meeting|talks?|discussion|visit)s?\b", re.IGNORECASE)
 _HOST: Final = re.compile(
     r"\b(?:conversation|talks?|meeting|discussion|interview) of (?P<name>.+)$", re.IGNORECASE
 )
@@ -168,6 +169,9 @@ def _of_title(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
         if NATIVE_TITLE.match(text):
             part = "" if _MESSAGE.match(text) else "speaker"
             yield from (Person(name, part=part) for name in names_of_title(text, source.text))
+        if _CONVERSATION.search(text) and not NATIVE_TITLE.match(text):
+            # “discussed at the meeting of Foreign Minister D. Tsevegmid and Ambassador P. Gusev”
+            yield from (Person(text[start:end], part="speaker") for start, end in names_in(text))
         yield from _of_pair(source, blocks)
         yield from _of_first_paragraph(source, blocks)
         return

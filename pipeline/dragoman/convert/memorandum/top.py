@@ -312,6 +312,9 @@ class _Top:
             if len(self._units[at].span) > _LONGEST_LINE:
                 break
             line = self._line(at)
+            if _speaks(line):
+                # “Comrade Pen: That is a lot!”: the talk has begun.
+                break
             if patterns.SALUTE.match(line):
                 return at + 1
             if top_patterns.POINT.match(line):
@@ -377,7 +380,10 @@ def _is_participant(line: str) -> bool:
     """Return True for a line of a list of people; the first words of the talk are none."""
     if patterns.PARTICIPANTS_HEAD.match(line) or patterns.DATELINE_KEY.match(line) or is_dateline(line):
         return False
+    return not _speaks(line) and (begins_with_name(line) or is_han_list(line))
+
+
+def _speaks(line: str) -> bool:
+    """Return True for a name, a colon and words."""
     turn = TURN_LABEL.match(line)
-    if turn and turn["mark"].strip() == ":" and len(line) > turn.end() + _NEAR:
-        return False
-    return begins_with_name(line) or is_han_list(line)
+    return turn is not None and turn["mark"].strip() == ":" and len(line) > turn.end() + _NEAR

@@ -18,7 +18,7 @@ from dragoman.source import SourceText, Span
 INITIALS: Final = rf"(?:[^\W\d_{SMALL}][a-z]{{0,2}}\.-?){{1,3}}"
 _WORD: Final = (
     rf"(?:(?:{INITIALS}(?=[^\W\d_{SMALL}]))?[^\W\d_{SMALL}](?:[^\W\d_]|[-’'\[\]])*\.?"
-    r"|(?:de|von|van|der)(?=\s))"
+    rf"|(?:de|von|van|der)(?=\s)|d[’'][^\W\d_{SMALL}][^\W\d_]+)"
 )
 _UNSTOPPED: Final = rf"[^\W\d_{SMALL}](?:[^\W\d_]|[-’'])+"
 TURN_LABEL: Final = re.compile(
