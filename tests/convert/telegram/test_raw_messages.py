@@ -46,3 +46,23 @@ def test_a_break_above_the_text_stays_in_the_header_and_one_in_the_text_in_its_p
     found = converted(f"{HEADER}{MARKING}{FORMAL}1. HE SENT ONE WORD:\nBT\nAND NO MORE.\n")
     assert ("operating-signal", "BT") in found.segments()
     assert found.paragraphs() == [("1", "1. HE SENT ONE WORD: BT AND NO MORE.")]
+
+
+def test_the_channels_line_may_stand_below_the_message_too():
+    found = converted(
+        f"{ABOVE}{HEADER}{MARKING}{FORMAL}1. THE ICE WENT.\nTOLLIVER\nBT\n#0777\nNNNN\nVZCZCUGB123\n"
+    )
+    assert [words for _, words in found.furniture()] == ["BT", "#0777", "NNNN", "VZCZCUGB123"]
+    assert found.elements("//t:milestone") == []
+    assert "CBL009" not in found.codes
+
+
+def test_without_sender_and_addressee_the_message_number_is_the_heading():
+    found = converted(f"PAGE 01 ULAAN 00777 141530Z\n{MARKING}{FORMAL}1. THE ICE WENT.\n", "roll7")
+    assert found.metadata.title == "Telegram ULAAN 0777"
+
+
+@pytest.mark.parametrize("line", ["GP-3", "GDS", "XGDS-2", "GP 1."])
+def test_a_line_of_downgrading_may_stand_between_text_and_signature(line: str):
+    found = converted(f"{HEADER}{MARKING}{FORMAL}1. WILL REPORT HOURLY\n{line}\nOSGOOD\n")
+    assert [name.text for name in found.elements("//t:closer//t:persName")] == ["OSGOOD"]

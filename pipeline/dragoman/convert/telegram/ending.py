@@ -34,6 +34,9 @@ def end_breaks(lines: Sequence[Line], text: str) -> Sequence[Line]:
             made[index + 1] = lines[index + 1]._replace(role=Role.END)
         if is_numbered or index == last or lines[index + 1].role is Role.END:
             made[index] = line._replace(role=Role.END)
+    # The channel may have its line below the message as well.
+    if last > 0 and made[last].role is Role.SIGNAL and made[last - 1].role is Role.END:
+        made[last] = made[last]._replace(role=Role.END)
     return made
 
 

@@ -27,7 +27,7 @@ from dragoman.convert.telegram.opener import Opening, is_message_header, write_o
 from dragoman.convert.telegram.paragraphs import BEGINNINGS_OF_WORDS, ends_sentence, label_of
 from dragoman.convert.telegram.quotations import inline_ranges, partners, without_ranges
 from dragoman.convert.telegram.reference_line import ReferenceLine, parse_reference_line
-from dragoman.convert.telegram.signature import signature_start
+from dragoman.convert.telegram.signature import is_downgrading, signature_start
 from dragoman.convert.telegram.tables import may_be_row, may_have_rows, table_end
 from dragoman.convert.telegram.words import Vocabulary
 from dragoman.document import Element
@@ -43,6 +43,8 @@ _END: Final = Role.END
 _NOTE: Final = Role.NOTE
 _STAMP: Final = Role.STAMP
 _TEXT: Final = Role.TEXT
+# Lines that begin a section only where others of a header stand below them.
+_NO_HEADER: Final = frozenset(("operating-signal", "furniture", "note"))
 
 
 class _MessageReader:
@@ -223,7 +225,8 @@ class _MessageReader:
         )
         section = (banner.section if banner else 0) or (reference.section if reference else 0)
         count = (banner.sections if banner else 0) or (reference.sections if reference else 0)
-        if not header.entries and not section:
+        is_header = any(entry.type not in _NO_HEADER for entry in header.entries)
+        if not is_header and not section:
             return at
         if not section and reference is not None and self._is_other_message(header, reference):
             return self._take_other_message(header)
@@ -338,7 +341,11 @@ class _MessageReader:
                 else "-"
             )
             # The last row of a table ends what comes before as a sentence does, and so does a quoted message.
-            is_ended = may_be_row(before) or (at > 0 and self._lines[at - 1].role is Role.END_QUOTE)
+            is_ended = (
+                is_downgrading(before)
+                or may_be_row(before)
+                or (at > 0 and self._lines[at - 1].role is Role.END_QUOTE)
+            )
             before = "." if is_ended or at == self._signed else before
             start = signature_start(line.text, before)
         if start < 0 or (start == 0 and not self._body.has_paragraphs):

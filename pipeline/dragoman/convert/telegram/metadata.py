@@ -158,7 +158,8 @@ def describe(
     tags, names = tags_and_names(_text_of(header, "tags"))
     more_tags, more_names = tags_and_names(attributes.value("TAGS"))
     keywords = [*concepts(attributes.value("Concepts")), *names, *more_names]
-    number = attributes.value("Document Number") or context.id
+    stated = opening.reference.message_number if opening.reference else ""
+    number = attributes.value("Document Number") or stated or context.id
     title = heading(message, date, number)
     system_key = attributes.pair(_SYSTEM_KEY)
     is_released = system_key is not None and system_key.value.startswith(_SYSTEM)

@@ -14,6 +14,7 @@ _NAME: Final = (
 )
 _ALONE: Final = re.compile(rf"(?:[A-Z]\.? ?){{0,2}}{_NAME}(?: {_NAME})?[#* ]{{0,4}}$")
 _BEHIND: Final = re.compile(rf"(?:(?<=[.?!\")\]])|(?<=UNQUOTE)|(?<=UNQTE)) {{1,8}}({_NAME})[#* ]{{0,4}}$")
+_DOWNGRADING: Final = re.compile(r"(?:GP|X?GDS|ADS|RDS)(?:[ -]?\d)?\.?$")
 _LONGEST: Final = 48
 # Single words that end a text and are nobody's name.
 _NOT_NAMES: Final = frozenset(
@@ -47,6 +48,11 @@ def signature_start(text: str, before: str) -> int:
     tail = max(0, len(text) - _LONGEST)
     match = _BEHIND.search(text, tail)
     return match.start(1) if match and _is_name(match[1]) else -1
+
+
+def is_downgrading(text: str) -> bool:
+    """Return True for the line, above a signature, that says when a telegram is downgraded: ``GP-3``."""
+    return _DOWNGRADING.match(text) is not None
 
 
 def is_name_alone(text: str) -> bool:
