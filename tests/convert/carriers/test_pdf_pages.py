@@ -97,7 +97,7 @@ def test_a_table_keeps_its_rows():
     found = carriers.read(
         pdf_of(page(["Four", "Five", "Six", "Nine", "Ten"], ["212", "190", "80", "3", "1"])), "a"
     )
-    assert found.source.text.splitlines()[0] == "Four 212"
+    assert found.source.text.splitlines()[:2] == [f"Four{'212':>47}", f"Five{'190':>47}"]
     assert found.ledger == ()
 
 
@@ -209,3 +209,25 @@ def test_the_longest_lines_of_a_column_do_not_part_it():
     left = [*LEFT, "and that was all he knew of the matter, or so he said", *LEFT]
     found = carriers.read(pdf_of(column(72, 700, left) + column(380, 700, RIGHT * 2)), "a.pdf")
     assert [line for line in found.source.text.splitlines() if line] == [*left, *RIGHT, *RIGHT]
+
+
+def test_columns_of_figures_stand_below_each_other_as_on_the_page():
+    rows = [("POST", "WAGONS", "CHANGE"), ("KYAKHTA", "1200", "PLUS 4"), ("NAUSHKI WEST", "980", "")]
+    drawn = "".join(
+        shown(x, 700 - 12 * at, words)
+        for at, row in enumerate(rows)
+        for x, words in zip((72, 72 + 17 * 5.4, 72 + 28 * 5.4), row, strict=True)
+        if words
+    )
+    prose = column(72, 740, ["THE WAGONS OF THE SPRING, BY POST, WERE THESE:"])
+    found = carriers.read(pdf_of(prose + drawn), "a.pdf").source.text.splitlines()
+    assert found[-3:] == [
+        "POST             WAGONS     CHANGE",
+        "KYAKHTA          1200       PLUS 4",
+        "NAUSHKI WEST     980",
+    ]
+
+
+def test_a_line_that_is_stretched_has_single_blanks():
+    words = "BT /F1 9 Tf 8 Tw 72 700 Td (the ice on the river) Tj ET"
+    assert carriers.read(pdf_of(words), "a.pdf").source.text == "the ice on the river\n"

@@ -294,3 +294,31 @@ def test_rows_within_content_controls_are_rows_of_the_table():
 def test_a_paragraph_whose_end_is_struck_out_stays_before_what_follows_it(after: str, text: str):
     struck = paragraph('<w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>', run("The list: "))
     assert text_of(struck + after + paragraph(run("He left."))) == f"The list: \n\n{text}\n\nHe left.\n"
+
+
+TYPED = (
+    "C O N F I D E N T I A L ULAAN 0777",
+    "SUBJECT: THE FERRY AT KYAKHTA",
+    "REF: ULAAN 774",
+    "      AND PREVIOUS",
+    "",
+    "1. THE FERRY MASTER TOLD EMBOFF THAT THE GOVERNMENT WILL",
+    "BUY A BARGE OF TWO HUNDRED TONS FOR THE CROSSING AT",
+    "KYAKHTA, WHICH HAS BEEN SHUT SINCE AUTUMN.",
+    "2. HE ADDED THAT THE CREW HAD NOT BEEN PAID FOR THE",
+    "WINTER AND THAT NOBODY KNEW WHO WAS TO PAY IT.",
+    "3. COMMENT: WE DO NOT",
+    "KNOW EITHER.",
+    "TOLLIVER",
+)
+
+
+def test_a_text_typed_line_by_line_keeps_its_lines_and_blank_lines():
+    assert text_of("".join(paragraph(run(line)) for line in TYPED)) == "\n".join(TYPED) + "\n"
+
+
+def test_paragraphs_of_prose_and_of_lists_are_parted_by_blank_lines():
+    prose = [f"{line} {line} {line}" for line in TYPED if line]
+    listed = ["3 May 1958", "Letter from Sambuu", "He asks for a mechanic."] * 5
+    for paragraphs in (prose, listed, [f"{line}." for line in TYPED if line]):
+        assert text_of("".join(paragraph(run(line)) for line in paragraphs)) == "\n\n".join(paragraphs) + "\n"

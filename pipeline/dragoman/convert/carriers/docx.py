@@ -18,6 +18,7 @@ from dragoman.convert.carriers.docx_beside import beside_the_pages, parsed, runn
 from dragoman.convert.carriers.docx_numbering import Numbering, W
 from dragoman.convert.carriers.docx_package import open_document
 from dragoman.convert.carriers.docx_parts import (
+    are_typed_lines,
     boxes_in,
     children,
     description,
@@ -102,6 +103,9 @@ class _Reader:
             else:
                 self.diagnostics.append(found)
         self._changes(body)
+        if are_typed_lines(blocks):
+            # An empty one is a blank line.
+            return "\n".join((*blocks, *notes)) + "\n"
         return "\n\n".join((*blocks, *notes)) + "\n"
 
     def _blocks(self, parent: etree._Element, what: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from lxml import etree
@@ -16,6 +16,13 @@ _LOOKS: Final = {
     "highlight": "highlighted",
 }  # fmt: skip
 _HIDDEN: Final = frozenset(("vanish", "webHidden"))
+# A text typed line by line: so many lines, none wider than a typewriter's, so many of them full.
+_FEWEST_LINES: Final = 12
+_WIDEST_LINE: Final = 100
+_FULL_LINE: Final = 45
+_MANY: Final = 0.2
+_MOST: Final = 0.5
+_ENDS: Final = ".?!;"
 _OFF: Final = frozenset(("0", "false", "off", "none", "baseline"))
 
 
@@ -90,3 +97,17 @@ def description(element: etree._Element) -> str:
         if said := shape.get("alt") or shape.get("{urn:schemas-microsoft-com:office:office}title"):
             return str(said)
     return ""
+
+
+def are_typed_lines(paragraphs: Sequence[str]) -> bool:
+    """Return True where each paragraph is a line, as in a text that was typed, or copied, line by line.
+
+    No line is longer than a typewriter's, many are nearly as long, and most end in mid-sentence.
+    """
+    lines = [line for line in paragraphs if line.strip()]
+    if len(lines) < _FEWEST_LINES or any("\n" in line for line in lines):
+        return False
+    full = sum(1 for line in lines if len(line.strip()) >= _FULL_LINE)
+    open_lines = sum(1 for line in lines if line.rstrip()[-1] not in _ENDS)
+    is_narrow = max(len(line.rstrip()) for line in lines) <= _WIDEST_LINE
+    return is_narrow and full >= _MANY * len(lines) and open_lines >= _MOST * len(lines)

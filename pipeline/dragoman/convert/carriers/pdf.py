@@ -20,6 +20,7 @@ from dragoman.convert.carriers.model import (
 )
 from dragoman.convert.carriers.pdf_columns import Columns, Piece, columns_at, columns_of
 from dragoman.convert.carriers.pdf_lines import (
+    LETTER,
     SetLine,
     foot_of,
     laid_out,
@@ -110,7 +111,7 @@ def _page(page: pypdfium2.PdfPage) -> _Page:
     """Return a page. Where the places of the letters do not give the whole text, it is as PDFium reads it."""
     textpage = page.get_textpage()
     plain = plain_text(textpage)
-    lines = set_lines(textpage)
+    lines, letter = set_lines(textpage)
     pieces = []
     rects = textpage.count_rects()
     for at in range(rects if rects <= _MOST_PIECES else 0):
@@ -121,7 +122,7 @@ def _page(page: pypdfium2.PdfPage) -> _Page:
         lines = list(columns.lines)
     else:
         columns = None
-    text = laid_out(lines)
+    text = laid_out(lines, letter if columns is None else LETTER)
     if not _is_same(text, plain):
         return _Page(plain, None)
     is_short = columns is None and len(pieces) <= _MOST_OF_SHORT

@@ -19,9 +19,14 @@ _LINE_END_HYPHEN: Final = re.compile("[\x02\ufffe](?:\r?\n)?")
 _WIDER_GAP: Final = 1.25
 # In points: what is set in by less is not set in, and the width of a letter.
 _SMALLEST_INDENT: Final = 8.0
-_LETTER: Final = 6.0
+LETTER: Final = 6.0
 _WIDEST_INDENT: Final = 40
 _WITHIN: Final = 1.0
+# So wide, measured by the height of its letters, is no blank between words, however a line is stretched.
+_WIDE: Final = 1.5
+_FEWEST_BLANKS: Final = 3
+# So many letters tell how wide a letter is.
+_TELLING: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,28 +57,75 @@ def foot_of(textpage: pypdfium2.PdfTextPage, edges: tuple[float, float, float, f
     return None if at is None else float(textpage.get_charbox(at, loose=True)[1])
 
 
-def set_lines(textpage: pypdfium2.PdfTextPage) -> list[SetLine]:
-    """Return the lines of a page that are not blank."""
-    lines: list[SetLine] = []
-    text = ""
-    left = bottom = 0.0
+def set_lines(textpage: pypdfium2.PdfTextPage) -> tuple[list[SetLine], float]:
+    """Return the lines of a page that are not blank, and how wide a letter is; wide gaps are as many blanks.
+
+    PDFium gives one blank for any number of them, and the columns of a table are gone.
+    """
+    lines: list[list[_Piece]] = []
+    pieces: list[_Piece] = []
+    bottom = 0.0
+    last = -1
     for at in range(textpage.count_chars()):
         character = chr(pdfium.FPDFText_GetUnicode(textpage, at))
-        if not text.strip() and not character.isspace():
-            left, bottom, _, _ = textpage.get_charbox(at, loose=True)
         if character == "\n" or character in _LINE_END_HYPHENS:
-            text += "-" if character != "\n" else ""
-            if text.strip():
-                lines.append(SetLine(text.rstrip(), left, bottom))
-            text = ""
-        elif character != "\r":
-            text += character
-    if text.strip():
-        lines.append(SetLine(text.rstrip(), left, bottom))
-    return lines
+            if pieces and character != "\n":
+                pieces[-1].text += "-"
+            lines.append(_ended(pieces, textpage, last))
+            pieces, last = [], -1
+        elif character.isspace():
+            if pieces and character != "\r":
+                pieces[-1].text += character
+        else:
+            if not pieces:
+                left, bottom, _, _ = textpage.get_charbox(at, loose=True)
+                pieces.append(_Piece("", left, bottom))
+            elif pieces[-1].text[-1:].isspace():
+                left, _, _, top = textpage.get_charbox(at, loose=True)
+                right = textpage.get_charbox(last, loose=True)[2]
+                if left - right >= _WIDE * (top - bottom) > 0:
+                    pieces[-1].right = right
+                    pieces.append(_Piece("", left, bottom))
+            pieces[-1].text += character
+            last = at
+    lines.append(_ended(pieces, textpage, last))
+    widths = [
+        (piece.right - piece.left) / len(piece.text.rstrip())
+        for line in lines
+        for piece in line
+        if len(piece.text.rstrip()) >= _TELLING and piece.right > piece.left
+    ]
+    letter = median(widths) if widths and any(len(line) > 1 for line in lines) else LETTER
+    return [_set(line, letter) for line in lines if line], letter
 
 
-def laid_out(lines: Sequence[SetLine]) -> str:
+@dataclass(slots=True)
+class _Piece:
+    """What stands on a line between wide gaps."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float = 0.0
+
+
+def _ended(pieces: list[_Piece], textpage: pypdfium2.PdfTextPage, last: int) -> list[_Piece]:
+    """Return the pieces of a line that is over, the last with its right edge."""
+    if pieces and last >= 0:
+        pieces[-1].right = textpage.get_charbox(last, loose=True)[2]
+    return pieces
+
+
+def _set(pieces: Sequence[_Piece], letter: float) -> SetLine:
+    """Return a line with each piece in its column."""
+    first, text = pieces[0], pieces[0].text.rstrip()
+    for piece in pieces[1:]:
+        column = round((piece.left - first.left) / letter)
+        text += " " * max(_FEWEST_BLANKS, column - len(text)) + piece.text.rstrip()
+    return SetLine(text, first.left, first.bottom)
+
+
+def laid_out(lines: Sequence[SetLine], letter: float = LETTER) -> str:
     """Return lines as a text: a blank line where the page has a wider gap, blanks where a line is set in."""
     steps = [above.bottom - line.bottom for above, line in pairwise(lines)]
     usual = _usual_step(lines, steps)
@@ -87,7 +139,7 @@ def laid_out(lines: Sequence[SetLine]) -> str:
             rows.append("")
         column += at > 0 and steps[at - 1] <= 0
         inset = line.left - margins[column]
-        blanks = min(round(inset / _LETTER), _WIDEST_INDENT) if inset >= _SMALLEST_INDENT else 0
+        blanks = min(round(inset / letter), _WIDEST_INDENT) if inset >= _SMALLEST_INDENT else 0
         rows.append(" " * blanks + line.text.strip())
     return "\n".join(rows)
 
