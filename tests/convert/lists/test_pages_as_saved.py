@@ -6,6 +6,7 @@ import pytest
 
 from dragoman.convert import carriers
 from dragoman.convert.detect import converter_for
+from dragoman.convert.lists import catalogue
 from dragoman.source import SourceText
 
 
@@ -207,3 +208,31 @@ def test_cells_that_run_over_lines_stand_below_the_names_of_their_columns(catalo
 def test_not_every_figure_with_a_stroke_is_a_month(results_of, line: str):
     page = results_of(f"Results:\n\n1 - 1 of 1\n\n{line}\n\nNote on Coal\n")
     assert all(entry[0] in ("-", "") for entry in page.entries)
+
+
+DATED_TITLES = """The Ferry Affair
+
+3 May 1958 Letter from B. Sambuu to the Ministry
+
+Sambuu asks for a mechanic.
+
+June 1958 Note on Coal
+
+12 June 1960 Telegram No. 44 from Ulaanbaatar
+
+The barges have arrived.
+"""
+
+
+def test_a_date_and_a_title_with_a_single_blank_between_them_are_an_entry(catalogue_of):
+    assert kind_of(DATED_TITLES) == "catalogue"
+    assert catalogue_of(DATED_TITLES).entries == [
+        ("1958-05-03", "Letter from B. Sambuu to the Ministry", "Sambuu asks for a mechanic."),
+        ("1958-06", "Note on Coal", "-"),
+        ("1960-06-12", "Telegram No. 44 from Ulaanbaatar", "The barges have arrived."),
+    ]
+
+
+def test_a_diary_is_no_list_of_titles():
+    days = "".join(f"{day} March 1958 Received the ambassador and spoke of coal.\n\n" for day in range(3, 9))
+    assert catalogue.detect(SourceText("a.txt", f"From the Diary of K. Orlov\n\n{days}")).score < 0.4

@@ -50,6 +50,8 @@ _KEY: Final = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_KEYS: Final = 3
+# So many lines with a date and a title are entries; one or two may be a text's.
+_FEWEST_TITLED: Final = 3
 _LONE_BULLET: Final = re.compile(r"\n[^\S\n]*[•‣◦●▪·*–-][^\S\n]*(?=\n)")
 
 
@@ -146,6 +148,13 @@ def list_cues(source: SourceText) -> ListCues:
     is_table = bool(tabbed) and 2 * len(tabbed) >= text_lines
     if is_table:
         dates += (unit for unit in tabbed if not unit.bullet)
+    titled = [
+        unit
+        for unit in told
+        if unit.rest and not (unit.bullet or unit.number) and source.text[unit.rest.start - 1] != "\t"
+    ]
+    if len(titled) >= _FEWEST_TITLED:
+        dates += titled
     bulleted = sum(1 for unit in dates if unit.bullet or _is_below_bullet(source, unit))
     if bulleted > 1 and not any(unit.bullet for unit in dates):
         # Not every entry has a date that can be read.

@@ -43,6 +43,16 @@ _DATE_LENGTH: Final = 64
 _WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
 # What can part a date from the title on the same line; nothing less than two blanks.
 _AFTER_DATE: Final = re.compile(r"[ \t]*[:–—-][ \t]+|\.[ \t]+|,[ \t]+(?=[\"“A-Z])|\t+|[ \t]{2,}")
+# How the title of a document begins, and hardly a paragraph of a summary.
+GENRE: Final = re.compile(
+    r"(?:[A-Z][\w-]+ ){0,3}(?:letter|note|report|telegram|cable|airgram|minutes|memorandum|protocol|record|"
+    r"conversation|decree|resolution|speech|statement|circular|dispatch|despatch|transcript|information|"
+    r"agreement|treaty|draft|excerpt|journal|diary|message|order|plan|list|map|appeal|proposal|instruction|"
+    r"stenogram|talk|meeting)s?"
+    r"(?:\s(?:(?:about|of|from|to|on|by|between|nr|concerning|regarding|for|with|sent)\b|no\.|№)|,|:|$)",
+    re.IGNORECASE,
+)
+_ONE_BLANK: Final = re.compile(r" (?=[A-Z“\"])")
 _PAGE_OF_PAGER: Final = re.compile(r"\d{1,3}|…|\.\.\.")
 _FIRST_LETTERS: Final = frozenset("0123456789[")
 
@@ -238,8 +248,11 @@ def _date_with_title(text: str, words: Span) -> tuple[UnitKind, FoundDate, Span]
     for date in find_dates(head)[:1]:
         if date.span.start or date.precision == "year":
             return None
-        after = _AFTER_DATE.match(text, date.span.end)
+        after = _AFTER_DATE.match(text, date.span.end) or _ONE_BLANK.match(text, date.span.end)
         if after is None or after.end() == len(text):
+            return None
+        # After a single blank nothing but what titles begin with, for a sentence may begin with a date.
+        if after[0] == " " and GENRE.match(text, after.end()) is None:
             return None
         return "date", moved(date, words.start), Span(words.start + after.end(), words.end)
     return None

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from dragoman.convert.lists.below import split_titles
-from dragoman.convert.lists.layout import Unit
+from dragoman.convert.lists.layout import GENRE, Unit
 from dragoman.convert.lists.model import Entry, Part
 from dragoman.source import SourceText, Span
 from dragoman.tei.languages import is_language_name
@@ -44,15 +44,6 @@ _UNFINISHED: Final = re.compile(
     r"(?:,|\b(?:and|or|of|the|in|on|at|to|for|with|by|from|an?|between|no\.))$", re.IGNORECASE
 )
 _SENTENCE_END: Final = re.compile(r"[.!?:…][\"”’'»)\]]*$")
-# How the title of a document begins, and hardly a paragraph of a summary.
-_GENRE: Final = re.compile(
-    r"(?:[A-Z][\w-]+ ){0,3}(?:letter|note|report|telegram|cable|airgram|minutes|memorandum|protocol|record|"
-    r"conversation|decree|resolution|speech|statement|circular|dispatch|despatch|transcript|information|"
-    r"agreement|treaty|draft|excerpt|journal|diary|message|order|plan|list|map|appeal|proposal|instruction|"
-    r"stenogram|talk|meeting)s?"
-    r"(?:\s(?:about|of|from|to|on|by|between|no\.|nr|concerning|regarding|for|with|sent)\b|,|:|$)",
-    re.IGNORECASE,
-)
 _LONGEST_TITLE: Final = 400
 _LONGEST_HEADING: Final = 80
 _LONG_LINE: Final = 60
@@ -169,7 +160,7 @@ def _entitles(source: SourceText, units: Sequence[Unit], at: int) -> bool:
     below = units[at + 1] if at + 1 < len(units) else None
     if below is None or below.kind != "text" or not is_sentence(source[below.text]):
         return False
-    return units[at].kind == "text" and _GENRE.match(source[units[at].text]) is not None
+    return units[at].kind == "text" and GENRE.match(source[units[at].text]) is not None
 
 
 def _last_words(source: SourceText, units: Sequence[Unit], end: int) -> str:
@@ -187,7 +178,7 @@ def _with_undated(source: SourceText, pieces: list[Unit | Draft], expected: int 
     if expected is None or len(drafts) + sum(len(cut) for cut in cuts.values()) != expected:
         # The number does not confirm them: a title must begin as titles of documents do.
         cuts = {
-            id(draft): [at for at in cuts[id(draft)] if _GENRE.match(source[draft.units[at].text])]
+            id(draft): [at for at in cuts[id(draft)] if GENRE.match(source[draft.units[at].text])]
             for draft in drafts
         }
     if not any(cuts.values()) or (
