@@ -285,7 +285,7 @@ def _between(match: re.Match[str], first: _End, last: _End, join: str, opener: s
         return Reading(match.start(), match.end(), DateValue(not_before=str(first), not_after=str(last)))
     if join == "A" and opener != "F" and not _is_next(first, last):
         # "on 3 and 9 June 1979": two days, of which TEI's date can only say the limits.
-        value = DateValue(not_before=str(first), not_after=str(last), cert="low")
+        value = DateValue(not_before=str(first), not_after=str(last), cert="low", evidence="conjecture")
         doubt = "several days, of which only the limits are given"
         return Reading(match.start(), match.end(), value, doubt=doubt)
     value = DateValue(from_=str(first), to=str(last))
@@ -360,4 +360,10 @@ def _with_doubt(reading: Reading, tokens: Tokens) -> Reading:
     )
     if not doubted or reading.fault:
         return reading
-    return replace(reading, value=replace(reading.value, cert="low"), doubt="the text doubts it")
+    return doubted_by_text(reading)
+
+
+def doubted_by_text(reading: Reading) -> Reading:
+    """Return a reading that the document itself calls uncertain."""
+    value = replace(reading.value, cert="low", evidence=reading.value.evidence or "internal")
+    return replace(reading, value=value, doubt="the text doubts it")

@@ -14,7 +14,13 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from dragoman.convert.date_forms import DOUBT, Reading, Tokens, is_word_of_dates, lex, opens_a_date
-from dragoman.convert.date_reading import ORDER_UNKNOWN, DayOrder, ReadingContext, reading_at
+from dragoman.convert.date_reading import (
+    ORDER_UNKNOWN,
+    DayOrder,
+    ReadingContext,
+    doubted_by_text,
+    reading_at,
+)
 from dragoman.convert.date_scripts import year_first_dates
 from dragoman.diagnostics import Diagnostic, Rule, Severity
 from dragoman.document import DateValue
@@ -179,9 +185,7 @@ def parse_date(text: str, *, century: int | None = None, order: DayOrder = "") -
                 reading = _limited(reading, leading["limit"])
             elif after == "?" and not reading.fault:
                 # "1957?" by itself; within a sentence the question is another.
-                reading = replace(
-                    reading, value=replace(reading.value, cert="low"), doubt="the text doubts it"
-                )
+                reading = doubted_by_text(reading)
             return _found(reading, tokens, text)
     return None
 
@@ -192,7 +196,7 @@ def _limited(reading: Reading, limit: str) -> Reading:
     if not value.when:
         return reading
     end = DateValue(not_after=value.when) if limit == "L" else DateValue(not_before=value.when)
-    return replace(reading, value=replace(end, cert=value.cert))
+    return replace(reading, value=replace(end, cert=value.cert, evidence=value.evidence))
 
 
 def _plain_day(text: str, start: int, end: int) -> FoundDate | None:

@@ -95,7 +95,7 @@ def test_a_date_is_as_precise_as_its_words(text, when):
         ("3 and 4 June 1979", {"from": "1979-06-03", "to": "1979-06-04"}),
         (
             "3 and 9 June 1979",
-            {"notBefore": "1979-06-03", "notAfter": "1979-06-09", "cert": "low"},
+            {"notBefore": "1979-06-03", "notAfter": "1979-06-09", "cert": "low", "evidence": "conjecture"},
         ),
         (
             "10:00 to 12:00 on June 9 [1982]",
@@ -105,9 +105,9 @@ def test_a_date_is_as_precise_as_its_words(text, when):
             "June 9, 1982, from 10.00 to 12.00",
             {"from": "1982-06-09T10:00:00", "to": "1982-06-09T12:00:00"},
         ),
-        ("ca. 1956", {"when": "1956", "cert": "low"}),
-        ("[1956?]", {"when": "1956", "cert": "low"}),
-        ("1956 [?]", {"when": "1956", "cert": "low"}),
+        ("ca. 1956", {"when": "1956", "cert": "low", "evidence": "internal"}),
+        ("[1956?]", {"when": "1956", "cert": "low", "evidence": "internal"}),
+        ("1956 [?]", {"when": "1956", "cert": "low", "evidence": "internal"}),
     ],
 )
 def test_a_span_of_time_has_two_ends_and_a_doubt_its_certainty(text, attributes):

@@ -107,17 +107,17 @@ def test_each_entry_of_a_result_list_has_its_date_and_its_attachments() -> None:
             "Letter from B. Dorj to the Barge Office",
             ["Attachment: Map of the landing"],
         ),
-        ({"when": "1951", "cert": "low"}, "List of Ferrymen at Kyakhta", []),
+        ({"when": "1951", "cert": "low", "evidence": "internal"}, "List of Ferrymen at Kyakhta", []),
         (
-            {"when": "1952", "cert": "low"},
+            {"when": "1952", "cert": "low", "evidence": "internal"},
             "Gauge Readings of the Lower Crossing",
             ["Attachments (2): Table of floods; Sketch of the pier"],
         ),
         ({}, "Memorandum on Timber", ["Enclosure: Bill"]),
         ({}, "Notes on a Pontoon", []),
-        ({"when": "1953", "cert": "low"}, "Plan of the New Quay", []),
+        ({"when": "1953", "cert": "low", "evidence": "internal"}, "Plan of the New Quay", []),
         ({"notAfter": "1954"}, "Survey of the Bank", []),
-        ({"when": "1957", "cert": "low"}, "Telegram on the Flood", []),
+        ({"when": "1957", "cert": "low", "evidence": "internal"}, "Telegram on the Flood", []),
     ]
 
 
@@ -143,8 +143,8 @@ def test_a_collection_page_with_such_dates_is_no_memorandum() -> None:
     assert kind == "catalogue"
     assert [date for date, _, _ in entries(root)] == [
         {"when": "1951-03-14"},
-        {"when": "1951", "cert": "low"},
-        {"when": "1952", "cert": "low"},
+        {"when": "1951", "cert": "low", "evidence": "internal"},
+        {"when": "1952", "cert": "low", "evidence": "internal"},
         {},
         {},
         {"notAfter": "1954"},
@@ -155,13 +155,13 @@ def test_a_collection_page_with_such_dates_is_no_memorandum() -> None:
 @pytest.mark.parametrize(
     ("text", "attributes"),
     [
-        ("c. 1951", {"when": "1951", "cert": "low"}),
-        ("c. March 1951", {"when": "1951-03", "cert": "low"}),
-        ("[ca. 1953]", {"when": "1953", "cert": "low"}),
-        ("[1957?]", {"when": "1957", "cert": "low"}),
-        ("1957?", {"when": "1957", "cert": "low"}),
-        ("circa 1950-1952", {"from": "1950", "to": "1952", "cert": "low"}),
-        ("before c. 1954", {"notAfter": "1954", "cert": "low"}),
+        ("c. 1951", {"when": "1951", "cert": "low", "evidence": "internal"}),
+        ("c. March 1951", {"when": "1951-03", "cert": "low", "evidence": "internal"}),
+        ("[ca. 1953]", {"when": "1953", "cert": "low", "evidence": "internal"}),
+        ("[1957?]", {"when": "1957", "cert": "low", "evidence": "internal"}),
+        ("1957?", {"when": "1957", "cert": "low", "evidence": "internal"}),
+        ("circa 1950-1952", {"from": "1950", "to": "1952", "cert": "low", "evidence": "internal"}),
+        ("before c. 1954", {"notAfter": "1954", "cert": "low", "evidence": "internal"}),
         ("after March 1954", {"notBefore": "1954-03"}),
         ("mid-1955", {"when": "1955"}),
         ("end of 1954", {"when": "1954"}),
@@ -180,3 +180,15 @@ def test_a_date_that_is_not_sure_says_so_and_no_more(text: str, attributes: dict
 )
 def test_other_words_make_no_date(text: str) -> None:
     assert parse_date(text) is None
+
+
+@pytest.mark.parametrize(
+    "date", ["c. 1951", "[ca. 1953]", "1957?", "[Spring] 1950", "Undated [1951?]", "early 1955"]
+)
+def test_an_uncertain_date_says_from_where_it_was_inferred(date: str):
+    # Check asks for it (DAT003).
+    source = SourceText("a.txt", f"Results:\n1 - 2 of 2\n{date}\nLetter\nMay 3, 1958\nNote\n")
+    converter, _ = converter_for(source)
+    root = document_element(converter.convert(source, Context("a")).document, _EDITION)
+    for found in root.iterfind(".//tei:bibl/tei:date[@cert]", NSMAP):
+        assert found.get("cert") == "high" or found.get("evidence"), found.attrib

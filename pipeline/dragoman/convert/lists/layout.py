@@ -229,7 +229,8 @@ def _supplied_date(text: str) -> FoundDate | None:
     date = parse_date(text.replace("[", "").replace("]", ""))
     if date is None or date.fault:
         return None
-    return FoundDate(Span(0, len(text)), replace(date.value, cert=date.value.cert or "medium"), "", "")
+    cert, evidence = date.value.cert or "medium", date.value.evidence or "conjecture"
+    return FoundDate(Span(0, len(text)), replace(date.value, cert=cert, evidence=evidence), "", "")
 
 
 def _dated_cell(source: SourceText, cell: Span) -> tuple[UnitKind, FoundDate | None] | None:
