@@ -177,3 +177,13 @@ def test_references_within_the_papers_and_shelfmarks_have_types_of_their_own(wri
     assert made.values("//tei:p//tei:ref/@type") == ["see", "shelfmark"]
     assert [pb.get("n") for pb in made.find("//tei:pb")] == [None]
     assert made.texts("//tei:fw[@type='page-number']") == ["end of page 6"]
+
+
+@pytest.mark.parametrize("words", ["\x05", "two lines \x01illegible"])
+def test_a_gap_with_a_sign_that_xml_cannot_hold_is_a_note_and_the_document_valid(
+    recognised, words: str
+) -> None:
+    made = recognised(f"{HEAD}He said [{words}] and left. Then they spoke of the river and of the ice.\n")
+
+    assert made.find("//tei:gap") == []
+    assert made.values("//tei:note/@type") == ["unclassified"]

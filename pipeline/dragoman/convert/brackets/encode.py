@@ -16,6 +16,7 @@ from dragoman.convert.brackets.verdict import BracketClass as C
 from dragoman.convert.brackets.verdict import Verdict
 from dragoman.document import Added, Element, Node
 from dragoman.source import SourceText, Span
+from dragoman.tei.characters import UNHOLDABLE
 
 TRANSLATOR: Final = "#translator"
 
@@ -99,6 +100,9 @@ class Encoder:
         kind = verdict.kind
         if kind is C.REFERENCE:
             return self._reference(bracket, verdict)
+        if kind is C.GAP and UNHOLDABLE.search(self.source[bracket.inner]):
+            # The words of a gap are a desc, which admits no stand-in for what XML cannot hold.
+            kind, verdict = C.UNCLASSIFIED, Verdict(C.UNCLASSIFIED, "low", verdict.evidence)
         if kind is C.GAP:
             return [self._element("gap", bracket, self._gap(verdict), self._description(bracket))]
         content = self.nodes(bracket.inner, bracket.children, marks)
