@@ -226,3 +226,7 @@ def test_marginalia_are_told_from_what_the_text_lacks(recognised) -> None:
     assert len(made.find("//tei:note[@type='physical']")) == 7
     gap = made.find("//tei:gap")[0]
     assert (gap.get("unit"), gap.get("quantity")) == ("word", None)
+
+
+def test_a_courtesy_is_no_part_of_the_name_that_signs(recognised) -> None:
+    assert recognised(papers.CZECH_RECORD).texts("//tei:closer/tei:signed/tei:persName") == ["Novák"]

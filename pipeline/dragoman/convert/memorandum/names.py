@@ -58,8 +58,8 @@ SLASHED: Final = re.compile(r"(?:^|(?<=\s))/(?P<name>[^/\n]{2,80})/(?=\s|$)", re
 # What may stand before the name of who signs: "1.XII.62  CHERVONENKO".
 DATED: Final = re.compile(r"\s*\d{1,2}[./](?:\d{1,2}|[IVX]{1,4})[./]\d{2,4}\s+")
 _SIGNED_NAME: Final = re.compile(
-    r"\s*\(?(?:(?:Dr|Prof|Eng|Gen|"
-    rf"Col)\.\s)?(?P<name>[^\W\d_{SMALL}][\w’'.\[\]-]*(?:\s[^\W\d_{SMALL}][\w’'.\[\]-]*){{0,3}})\)?\s*(?:,|$)"
+    r"\s*\(?(?:(?:(?:Dr|Prof|Eng|Gen|Col|Com|Mrs?)\.|Comrade|Mrs?)\s)?"
+    rf"(?P<name>[^\W\d_{SMALL}][\w’'.\[\]-]*(?:\s[^\W\d_{SMALL}][\w’'.\[\]-]*){{0,3}})\)?\s*(?:,|$)"
 )
 # "[Signed] Brissac", "(signed) Brissac"
 _REMARK_BEFORE: Final = re.compile(
