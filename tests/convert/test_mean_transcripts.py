@@ -6,7 +6,8 @@ from functools import cache
 
 import pytest
 from lxml import etree
-from mean_transcripts import MEAN
+from mean_of_services import MORE
+from mean_transcripts import MEAN as FIRST
 
 from dragoman.convert.context import Context, Conversion
 from dragoman.convert.detect import converter_for, detections, is_decided
@@ -16,6 +17,7 @@ from dragoman.tei.ns import NSMAP, TEI
 from dragoman.tei.views import source_view
 from dragoman.tei.write import document_element
 
+MEAN = FIRST | MORE
 _EDITION = etree.fromstring(f'<TEI xmlns="{TEI}"><teiHeader/></TEI>')
 _OURS = [name for name, (kind, _) in MEAN.items() if kind]
 _STRANGERS = [name for name, (kind, _) in MEAN.items() if not kind]
