@@ -140,15 +140,14 @@ def _styled(name: str) -> str:
 
 def office_signature(lines: Sequence[Line], start: int) -> int:
     """Return the index of the signature, a name by itself with nothing below but who gets a copy; or -1."""
-    for at in range(len(lines) - 1, start - 1, -1):
+    for at in range(len(lines) - 1, start, -1):
         line = lines[at]
         if line.role in FURNITURE:
             continue
         if line.role is Role.TEXT and line.breaks > 1 and is_name_alone(line.text) and _is_block(lines, at):
-            above = [one for one in lines[start:at] if one.role not in FURNITURE]
-            if above and not any(is_paragraph_start(one.text) for one in lines[at + 1 :]):
-                return at
-        if len(line.text) > _LONGEST_OF_LIST:
+            return at
+        # Below a paragraph nobody has signed yet.
+        if len(line.text) > _LONGEST_OF_LIST or is_paragraph_start(line.text):
             return -1
     return -1
 
