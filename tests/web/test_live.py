@@ -80,6 +80,13 @@ def test_readers_are_told_what_changed_and_what_was_said(site: LiveSite) -> None
     ]
 
 
+def test_readers_of_a_page_that_is_gone_load_it_too(site: LiveSite) -> None:
+    with urllib.request.urlopen(site.address + "~live/events", timeout=5) as stream:
+        event(stream)
+        site.tell(Built(("index.html",), (), ("documents/a.html",)))
+        assert event(stream)["changed"] == ["index.html", "documents/a.html"]
+
+
 def test_who_comes_later_is_told_what_the_last_build_said(site: LiveSite) -> None:
     site.tell(Built(("index.html",), (NO_RULE.at(Place("a.xml", 3), "blort has no rule", ""),)))
     with urllib.request.urlopen(site.address + "~live/events", timeout=5) as stream:
@@ -142,6 +149,33 @@ def test_a_folder_that_comes_into_being_is_watched_from_then_on(site: LiveSite, 
         stopped.set()
         follower.join(timeout=10)
     assert seen.is_set()
+
+
+def test_a_site_that_is_taken_away_is_built_again_without_an_edit(tmp_path: Path) -> None:
+    out, watched = tmp_path / "out", tmp_path / "tei"
+    out.mkdir()
+    watched.mkdir()
+    live, stopped, again = LiveSite(out), threading.Event(), threading.Event()
+    live.start()
+    builds: list[bool] = []
+
+    def settled() -> Iterator[Built]:
+        builds.append(out.is_dir())
+        if len(builds) == 1:
+            out.rmdir()
+        else:
+            again.set()
+        yield Built(())
+
+    follower = threading.Thread(target=follow, args=(lambda: [watched], lambda _: [], settled, live, stopped))
+    follower.start()
+    try:
+        assert again.wait(timeout=10)
+    finally:
+        stopped.set()
+        follower.join(timeout=10)
+        live.stop()
+    assert builds == [True, False], "once: what cannot be made need not be tried for ever"
 
 
 def test_a_browser_that_leaves_is_nothing_to_tell(site: LiveSite, capsys: pytest.CaptureFixture[str]) -> None:

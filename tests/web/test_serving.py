@@ -114,6 +114,39 @@ def test_an_error_is_told_with_its_place_and_the_last_good_page_stays(
     assert not [d for d in steps[-1].diagnostics if d.severity == "error"]
 
 
+def test_what_the_build_said_of_a_file_is_not_said_of_the_mended_one(site: EditedSite, built: Path) -> None:
+    authority = built / "tei" / "authorities" / "people.xml"
+    good = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>People</title>'
+        "</titleStmt><publicationStmt><p>Here.</p></publicationStmt><sourceDesc><p>None.</p></sourceDesc>"
+        "</fileDesc></teiHeader><standOff><listPerson/></standOff></TEI>"
+    )
+    authority.write_text(good.replace("</standOff>", "</standof>"), encoding="utf-8")
+    broken = [*site.edited(frozenset([authority])), *site.settled()][-1]
+    assert [(d.code, d.place.file) for d in broken.diagnostics if d.severity == "error"] == [
+        ("XML001", "tei/authorities/people.xml")
+    ]
+    authority.write_text(good, encoding="utf-8")
+    *_, mended = site.edited(frozenset([authority]))
+    assert "XML001" not in [d.code for d in mended.diagnostics]
+    authority.unlink()
+    list(site.settled())
+
+
+def test_a_document_that_is_deleted_is_gone_from_the_site_and_its_readers_are_told(
+    site: EditedSite, built: Path, document: Path
+) -> None:
+    another = document.with_name("another.xml")
+    another.write_bytes(document.read_bytes())
+    list(site.settled())
+    assert (built / "out" / "web" / "documents" / "another.html").is_file()
+    another.unlink()
+    gone = [name for step in site.settled() for name in step.gone]
+    assert "documents/another.html" in gone
+    assert PAGE not in gone
+    assert not (built / "out" / "web" / "documents" / "another.html").exists()
+
+
 def test_what_no_file_holds_is_said_once_all_have_been_looked_at(site: EditedSite, document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     document.write_text(text.replace("<p xml", '<p corresp="person:nobody" xml', 1), encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 
@@ -73,6 +73,10 @@ class EditedSite:
             self._has_new_stylesheets = True
         files = sorted(path for path in paths if path.suffix == ".xml" and path.is_file())
         self._edited |= {edition.shown(path): path for path in files}
+        # What the last build said of these files, their own check says better, or they have been mended.
+        self._failed = tuple(
+            one for one in self._failed if one.place.file not in {edition.shown(path) for path in paths}
+        )
         changed = [name for path in files if path.parent == edition.documents for name in self._page(path)]
         if changed:
             yield Built(tuple(changed), self._said())
@@ -119,7 +123,7 @@ class EditedSite:
         if step is None:
             return False
         changed = self._taken_over(step, number)
-        yield Built(tuple(name.removeprefix(f"{WEB}/") for name in changed), self._said())
+        yield Built(_in_site(changed), self._said(), _in_site(sorted(step.gone)))
         return True
 
     def _taken_over(self, step: Step, number: int) -> list[str]:
@@ -136,6 +140,9 @@ class EditedSite:
         if step.pages is not None:
             self._at_once = step.pages
             self._at_once.make_ready()
+        for name in step.gone:
+            self._told.pop(name, None)
+            self._own.pop(name, None)
         changed = []
         for name, known in step.made.items():
             octets, orders = self._own.get(name, (b"", -1))
@@ -174,3 +181,8 @@ class EditedSite:
         checked = {diagnostic.place.file for diagnostic in found}
         failed = [diagnostic for diagnostic in self._failed if diagnostic.place.file not in checked]
         return tuple(sorted(in_order([*failed, *found]), key=lambda one: one.severity.rank))
+
+
+def _in_site(names: Iterable[str]) -> tuple[str, ...]:
+    """Return files by their path in the site, not below the output folder."""
+    return tuple(name.removeprefix(f"{WEB}/") for name in names)

@@ -57,6 +57,7 @@ class Step:
 
     made:    the files of the site that were written, by path below the output folder, with their digests;
     changed: those of them that are not as they were;
+    gone:    the files of the site that the last build had and this one has not;
     failed:  what kept the build from its end;
     found:   what is wrong with the edited files; None where this step did not ask;
     pages:   what a page needs that is made at once; None where this step made no pages.
@@ -64,6 +65,7 @@ class Step:
 
     made: Mapping[str, str]
     changed: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
     failed: tuple[Diagnostic, ...] = ()
     found: tuple[Diagnostic, ...] | None = None
     pages: PagesAtOnce | None = None
@@ -82,7 +84,8 @@ class Stopped(Exception):
 
 
 def steps(root: Path, jobs: int, order: Order, stopped: Flag) -> Iterator[Step]:
-    """Carry out an order: yield when pages stand, when edited files are checked, when the search stands.
+    """Carry out an order: yield when pages stand, when edited files are checked, when the search stands
+    and what is gone has been taken away.
 
     What keeps a build from its end is told; the pages made before it stay.
     """
@@ -104,11 +107,13 @@ def steps(root: Path, jobs: int, order: Order, stopped: Flag) -> Iterator[Step]:
                 yield _step(builder, before, order, plan.at_once())
                 yield from _checked(edition, order)
                 make_search(builder)
-                builder.finish()
+                gone = frozenset(name for name in builder.finish() if name.startswith(f"{WEB}/"))
+                if gone:
+                    yield Step({}, gone=gone)
             except (DragomanError, OSError) as error:
                 failed = _told(edition, error)
                 step = _step(builder, before, order)
-                yield Step(step.made, step.changed, failed)
+                yield Step(step.made, step.changed, failed=failed)
                 yield from _checked(edition, order)
     except OSError as error:
         # A file that was taken away before the first stage.

@@ -79,9 +79,19 @@ class _Told:
             if pages:
                 more = f" and {len(pages) - 1} more" if len(pages) > 1 else ""
                 click.echo(f"made again: {pages[0]}{more}")
+            for path in built.gone:
+                if path.endswith(".html"):
+                    click.echo(f"taken away: {path}")
             found = frozenset(built.diagnostics)
             show(diagnostic for diagnostic in built.diagnostics if diagnostic not in self._known)
-            if self._known - found and not found:
+            mended = _files(self._known) - _files(found)
+            if mended and not found:
                 click.echo("nothing amiss any more")
+            for name in sorted(mended if found else ()):
+                click.echo(f"nothing amiss any more: {name}")
             self._known = found
             yield built
+
+
+def _files(found: Iterable[Diagnostic]) -> set[str]:
+    return {diagnostic.place.file for diagnostic in found}

@@ -97,10 +97,11 @@ _NO_PAGE: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build has done: the files it changed, by their path in the site, and what it had to say."""
+    """What a build has done: the files it changed or took away, by their path in the site; what it said."""
 
     changed: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    gone: tuple[str, ...] = ()
 
     def event(self) -> bytes:
         """Return the build as a server-sent event."""
@@ -108,7 +109,7 @@ class Built:
             {"place": str(d.place), "rule": f"{d.severity}[{d.code}]", "message": d.message, "hint": d.hint}
             for d in self.diagnostics
         ]
-        data = json.dumps({"changed": self.changed, "diagnostics": said}, ensure_ascii=False)
+        data = json.dumps({"changed": self.changed + self.gone, "diagnostics": said}, ensure_ascii=False)
         return f"event: built\ndata: {data}\n\n".encode()
 
 
@@ -116,6 +117,7 @@ class LiveSite:
     """A folder served on the loopback interface, whose readers are told of builds."""
 
     def __init__(self, folder: Path, port: int = 0) -> None:
+        self.folder = folder
         self._readers: set[queue.SimpleQueue[bytes | None]] = set()
         self._lock = threading.Lock()
         self._last = Built(())
@@ -261,20 +263,26 @@ def follow(
     edited:  called at once with the files that an editor has written; edits that come together are one;
     settled: gives, step by step, what need not be seen at once; a step is taken when no edit comes, and
              the next edit begins it anew. None is a step that has nothing to tell.
+    When the site's folder has been taken away, it is settled anew.
     """
     while not stopped.is_set():
         folders = watched()
         # What was saved before the watcher had begun, during the first build perhaps, one more look sees.
         steps = iter(settled())
+        is_there = site.folder.is_dir()
         for changed in edits(folders, stopped):
             if changed:
                 for built in edited(changed):
                     if built is not None:
                         site.tell(built)
                 steps = iter(settled())
-            else:
-                for built in islice(steps, 1):
-                    if built is not None:
-                        site.tell(built)
+                continue
+            for built in islice(steps, 1):
+                if built is not None:
+                    site.tell(built)
+            # Once: a build that cannot make the folder need not be tried again before an edit.
+            was_there, is_there = is_there, site.folder.is_dir()
+            if was_there and not is_there:
+                steps = iter(settled())
             if watched() != folders:
                 break
