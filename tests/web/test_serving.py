@@ -133,6 +133,40 @@ def test_what_the_build_said_of_a_file_is_not_said_of_the_mended_one(site: Edite
     list(site.settled())
 
 
+def test_an_edited_transcript_is_held_against_its_document_again(
+    site: EditedSite, built: Path, document: Path
+) -> None:
+    transcript = built / "tei" / "sources" / f"{DOCUMENT}.txt"
+    before = transcript.read_bytes()
+    assert [*site.edited(frozenset([document])), *site.settled()][-1].diagnostics == ()
+    transcript.write_bytes(before + b"\nZyx.\n")
+    try:
+        last = [*site.edited(frozenset([transcript])), *site.settled()][-1]
+        assert "FID001" in [found.code for found in last.diagnostics]
+    finally:
+        transcript.write_bytes(before)
+    assert [*site.edited(frozenset([transcript])), *site.settled()][-1].diagnostics == ()
+
+
+def test_a_schema_of_its_own_that_cannot_be_used_is_told_and_the_pages_go_on(
+    site: EditedSite, built: Path, document: Path
+) -> None:
+    grammar = built / "schema" / "dragoman.rng"
+    good = grammar.read_text(encoding="utf-8")
+    assert grammar.parent in site.watched
+    grammar.write_text(good.replace("</grammar>", ""), encoding="utf-8")
+    try:
+        with_title(document, "A letter under a broken schema")
+        for step in (*site.edited(frozenset([document])), *site.settled()):
+            told = step.diagnostics
+        assert [(found.code, found.place.file) for found in told] == [("SCH001", "schema/dragoman.rng")]
+        assert b"under a broken schema" in (built / "out" / "web" / PAGE).read_bytes()
+        assert b"under a broken schema" in (built / "out" / "web" / "calendar.html").read_bytes()
+    finally:
+        grammar.write_text(good, encoding="utf-8")
+    assert [*site.edited(frozenset([grammar])), *site.settled()][-1].diagnostics == ()
+
+
 def test_a_document_that_is_deleted_is_gone_from_the_site_and_its_readers_are_told(
     site: EditedSite, built: Path, document: Path
 ) -> None:

@@ -10,7 +10,7 @@ from dragoman.build.checking import check_alone
 from dragoman.build.document_work import WEB
 from dragoman.build.files import digest, has_bytes, write_file
 from dragoman.build.page_at_once import PagesAtOnce
-from dragoman.build.settling import Order, Settler, Step
+from dragoman.build.settling import Order, Settler, Step, reason
 from dragoman.diagnostics import Diagnostic, in_order
 from dragoman.edition import Edition
 from dragoman.errors import DragomanError
@@ -63,7 +63,8 @@ class EditedSite:
     def watched(self) -> list[Path]:
         """The folders in which an edit counts."""
         edition = Edition(self._root)
-        return [folder for folder in (edition.tei, edition.root / "xslt") if folder.is_dir()]
+        folders = (edition.tei, edition.root / "xslt", edition.schema)
+        return [folder for folder in folders if folder.is_dir()]
 
     def edited(self, paths: frozenset[Path]) -> Iterator[Built]:
         """Make the pages of the documents among ``paths`` and yield; check the files and yield again."""
@@ -80,8 +81,17 @@ class EditedSite:
         changed = [name for path in files if path.parent == edition.documents for name in self._page(path)]
         if changed:
             yield Built(tuple(changed), self._said())
-        for path in files:
-            self._alone[edition.shown(path)] = check_alone(edition, path)
+        # What all files are checked by may have changed with them: a schema, a transcript, an exception.
+        bases = (edition.schema, edition.sources, edition.exceptions_file)
+        is_of_all = any(path.is_relative_to(base) for path in paths for base in bases)
+        for path in [path for path in self._edited.values() if path.is_file()] if is_of_all else files:
+            try:
+                self._alone[edition.shown(path)] = check_alone(edition, path)
+            except (DragomanError, OSError) as error:
+                # What the check itself needs is amiss; what it found before may be true no more.
+                self._alone.pop(edition.shown(path), None)
+                known = self._failed
+                self._failed += tuple(one for one in reason(edition, error) if one not in known)
         yield Built((), self._said())
 
     def settled(self) -> Iterator[Built]:

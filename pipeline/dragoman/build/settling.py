@@ -111,20 +111,26 @@ def steps(root: Path, jobs: int, order: Order, stopped: Flag) -> Iterator[Step]:
                 if gone:
                     yield Step({}, gone=gone)
             except (DragomanError, OSError) as error:
-                failed = _told(edition, error)
+                failed = reason(edition, error)
                 step = _step(builder, before, order)
                 yield Step(step.made, step.changed, failed=failed)
                 yield from _checked(edition, order)
     except OSError as error:
         # A file that was taken away before the first stage.
-        yield Step({}, failed=_told(edition, error))
+        yield Step({}, failed=reason(edition, error))
 
 
 def _checked(edition: Edition, order: Order) -> Iterator[Step]:
     edited = [path for path in order.edited if path.is_file()]
     if edited:
-        # By itself: a process that is forked after Saxon has begun in this one dies at its first question.
-        yield Step({}, found=check_files(edition, edited, 1).diagnostics)
+        try:
+            # By itself: a process that is forked after Saxon has begun here dies at its first question.
+            found = check_files(edition, edited, 1).diagnostics
+        except (DragomanError, OSError) as error:
+            # What the check itself needs is amiss, a schema of the edition's own for one. Pages need none.
+            yield Step({}, failed=reason(edition, error))
+        else:
+            yield Step({}, found=found)
 
 
 def _files(builder: Builder) -> dict[str, str]:
@@ -149,7 +155,8 @@ def _step(
     return Step(made, changed, pages=pages)
 
 
-def _told(edition: Edition, error: DragomanError | OSError) -> tuple[Diagnostic, ...]:
+def reason(edition: Edition, error: DragomanError | OSError) -> tuple[Diagnostic, ...]:
+    """Return why a build or a check did not come to its end."""
     if isinstance(error, DragomanError):
         return error.diagnostics
     # A file that was taken away while it was built. Where it was meant to go, the next build says
