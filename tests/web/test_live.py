@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import struct
 import threading
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.diagnostics import Place
+from dragoman.render.edits import edits
 from dragoman.render.live import Built, LiveSite, follow, with_live_script
 from dragoman.render.web import NO_RULE
 
@@ -149,6 +151,20 @@ def test_a_folder_that_comes_into_being_is_watched_from_then_on(site: LiveSite, 
         stopped.set()
         follower.join(timeout=10)
     assert seen.is_set()
+
+
+def test_a_name_that_is_no_text_is_an_edit_and_the_watch_goes_on(tmp_path: Path) -> None:
+    stopped = threading.Event()
+    watch = edits([tmp_path], stopped)
+    assert next(watch) == frozenset(), "the watch has begun"
+    unreadable = os.fsencode(tmp_path) + b"/\xff.xml"
+    with open(unreadable, "wb"):
+        pass
+    assert next(changed for changed in watch if changed) == {tmp_path}
+    assert next(watch) == frozenset()
+    (tmp_path / "a.xml").write_bytes(b"")
+    assert tmp_path / "a.xml" in next(changed for changed in watch if changed)
+    watch.close()
 
 
 def test_a_site_that_is_taken_away_is_built_again_without_an_edit(tmp_path: Path) -> None:

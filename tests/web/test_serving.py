@@ -157,9 +157,10 @@ def test_a_schema_of_its_own_that_cannot_be_used_is_told_and_the_pages_go_on(
     grammar.write_text(good.replace("</grammar>", ""), encoding="utf-8")
     try:
         with_title(document, "A letter under a broken schema")
-        for step in (*site.edited(frozenset([document])), *site.settled()):
-            told = step.diagnostics
-        assert [(found.code, found.place.file) for found in told] == [("SCH001", "schema/dragoman.rng")]
+        _page, *told = [*site.edited(frozenset([document])), *site.settled()]
+        for step in told:
+            assert [found.code for found in step.diagnostics] == ["SCH001"], "it does not come and go"
+            assert step.diagnostics[0].place.file == "schema/dragoman.rng"
         assert b"under a broken schema" in (built / "out" / "web" / PAGE).read_bytes()
         assert b"under a broken schema" in (built / "out" / "web" / "calendar.html").read_bytes()
     finally:
@@ -226,8 +227,13 @@ def test_what_the_editors_have_accepted_is_not_told(site: EditedSite, built: Pat
         at_once = [*site.edited(frozenset([document]))][-1]
         assert [found.code for found in at_once.diagnostics] == ["REF001"], "of others, as last looked at"
         assert [*site.settled()][-1].diagnostics == ()
+        exceptions.write_text("[[exception]]\ncode=", encoding="utf-8")
+        broken = [*site.edited(frozenset([exceptions])), *site.settled()][-1].diagnostics
+        assert sorted(found.code for found in broken) == ["EXC001", *codes]
     finally:
         exceptions.unlink()
+    left = [*site.edited(frozenset([exceptions])), *site.settled()][-1].diagnostics
+    assert sorted(found.code for found in left) == codes
 
 
 def test_a_file_that_vanishes_while_it_is_built_is_told_and_the_next_build_goes_on(

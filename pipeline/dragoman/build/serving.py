@@ -38,10 +38,14 @@ class EditedSite:
         # The pages made here that no order has taken notice of yet, with the number of orders before.
         self._own: dict[str, tuple[bytes, int]] = {}
         self._edited: dict[str, Path] = {}
+        # What is wrong with it concerns every file.
+        self._exceptions = Edition(root).shown(Edition(root).exceptions_file)
         # What is wrong with a file by itself, and what else was found in it when all were looked at.
         self._alone: dict[str, list[Diagnostic]] = {}
         self._between: dict[str, list[Diagnostic]] = {}
+        # What kept the last build, and the last check, from their end.
         self._failed: tuple[Diagnostic, ...] = ()
+        self._unchecked: tuple[Diagnostic, ...] = ()
 
     def __enter__(self) -> EditedSite:
         return self
@@ -84,14 +88,16 @@ class EditedSite:
         # What all files are checked by may have changed with them: a schema, a transcript, an exception.
         bases = (edition.schema, edition.sources, edition.exceptions_file)
         is_of_all = any(path.is_relative_to(base) for path in paths for base in bases)
-        for path in [path for path in self._edited.values() if path.is_file()] if is_of_all else files:
+        again = [path for path in self._edited.values() if path.is_file()] if is_of_all else files
+        if again:
+            self._unchecked = ()
+        for path in again:
             try:
                 self._alone[edition.shown(path)] = check_alone(edition, path)
             except (DragomanError, OSError) as error:
                 # What the check itself needs is amiss; what it found before may be true no more.
                 self._alone.pop(edition.shown(path), None)
-                known = self._failed
-                self._failed += tuple(one for one in reason(edition, error) if one not in known)
+                self._unchecked = reason(edition, error)
         yield Built((), self._said())
 
     def settled(self) -> Iterator[Built]:
@@ -138,14 +144,16 @@ class EditedSite:
 
     def _taken_over(self, step: Step, number: int) -> list[str]:
         """Take notice of a step of an order; return the files that are not as they last were told."""
-        self._failed += step.failed
-        if step.found is not None:
+        if step.found is None:
+            self._failed += step.failed
+        else:
+            self._unchecked = step.failed
             found: dict[str, list[Diagnostic]] = {}
             for diagnostic in step.found:
                 found.setdefault(diagnostic.place.file, []).append(diagnostic)
             self._between = {
                 name: [one for one in found.get(name, ()) if one not in self._alone.get(name, ())]
-                for name in self._edited
+                for name in (*self._edited, self._exceptions)
             }
         if step.pages is not None:
             self._at_once = step.pages
@@ -186,10 +194,13 @@ class EditedSite:
 
     def _said(self) -> tuple[Diagnostic, ...]:
         found = [
-            one for name in self._edited for one in (*self._alone.get(name, ()), *self._between.get(name, ()))
+            one
+            for name in (*self._edited, self._exceptions)
+            for one in (*self._alone.get(name, ()), *self._between.get(name, ()))
         ]
         checked = {diagnostic.place.file for diagnostic in found}
-        failed = [diagnostic for diagnostic in self._failed if diagnostic.place.file not in checked]
+        reasons = dict.fromkeys((*self._failed, *self._unchecked))
+        failed = [diagnostic for diagnostic in reasons if diagnostic.place.file not in checked]
         return tuple(sorted(in_order([*failed, *found]), key=lambda one: one.severity.rank))
 
 

@@ -58,7 +58,7 @@ class Step:
     made:    the files of the site that were written, by path below the output folder, with their digests;
     changed: those of them that are not as they were;
     gone:    the files of the site that the last build had and this one has not;
-    failed:  what kept the build from its end;
+    failed:  what kept the build, or this check, from its end;
     found:   what is wrong with the edited files; None where this step did not ask;
     pages:   what a page needs that is made at once; None where this step made no pages.
     """
@@ -128,7 +128,7 @@ def _checked(edition: Edition, order: Order) -> Iterator[Step]:
             found = check_files(edition, edited, 1).diagnostics
         except (DragomanError, OSError) as error:
             # What the check itself needs is amiss, a schema of the edition's own for one. Pages need none.
-            yield Step({}, failed=reason(edition, error))
+            yield Step({}, failed=reason(edition, error), found=())
         else:
             yield Step({}, found=found)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from watchfiles import watch
+from watchfiles._rust_notify import WatchfilesRustInternalError
 
 # An editor writes a file in several steps within some milliseconds; after this quiet an edit is over.
 _STEP_MS: Final = 20
@@ -20,13 +21,19 @@ def edits(folders: Sequence[Path], stopped: threading.Event) -> Iterator[frozens
 
     Edits that come together are one. Ends when ``stopped`` is set.
     """
-    for changes in watch(
-        *folders,
-        stop_event=stopped,
-        debounce=_TOGETHER_MS,
-        step=_STEP_MS,
-        rust_timeout=_QUIET_MS,
-        yield_on_timeout=True,
-        raise_interrupt=True,
-    ):
-        yield frozenset(Path(path) for _, path in changes)
+    while not stopped.is_set():
+        changed = watch(
+            *folders,
+            stop_event=stopped,
+            debounce=_TOGETHER_MS,
+            step=_STEP_MS,
+            rust_timeout=_QUIET_MS,
+            yield_on_timeout=True,
+            raise_interrupt=True,
+        )
+        try:
+            for changes in changed:
+                yield frozenset(Path(path) for _, path in changes)
+        except WatchfilesRustInternalError:
+            # A name that is no UTF-8, which the watcher cannot tell: what is amiss, who looks will see.
+            yield frozenset(folders)
