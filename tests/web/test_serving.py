@@ -168,6 +168,17 @@ def test_a_schema_of_its_own_that_cannot_be_used_is_told_and_the_pages_go_on(
     assert [*site.edited(frozenset([grammar])), *site.settled()][-1].diagnostics == ()
 
 
+def test_a_name_that_cannot_be_read_is_told_and_goes_with_its_file(site: EditedSite, document: Path) -> None:
+    unreadable = os.fsencode(document.parent) + b"/\xff.xml"
+    with open(unreadable, "wb"):
+        pass
+    try:
+        assert [found.code for found in [*site.settled()][-1].diagnostics] == ["EDN004"]
+    finally:
+        os.unlink(unreadable)
+    assert [*site.settled()][-1].diagnostics == ()
+
+
 def test_a_document_that_is_deleted_is_gone_from_the_site_and_its_readers_are_told(
     site: EditedSite, built: Path, document: Path
 ) -> None:

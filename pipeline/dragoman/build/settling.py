@@ -115,8 +115,8 @@ def steps(root: Path, jobs: int, order: Order, stopped: Flag) -> Iterator[Step]:
                 step = _step(builder, before, order)
                 yield Step(step.made, step.changed, failed=failed)
                 yield from _checked(edition, order)
-    except OSError as error:
-        # A file that was taken away before the first stage.
+    except (DragomanError, OSError) as error:
+        # A file that was taken away before the first stage, or a name that cannot be read.
         yield Step({}, failed=reason(edition, error))
 
 

@@ -87,7 +87,7 @@ class _Told:
             mended = _files(self._known) - _files(found)
             if mended and not found:
                 click.echo("nothing amiss any more")
-            for name in sorted(mended if found else ()):
+            for name in sorted(mended if found and found <= self._known else ()):
                 click.echo(f"nothing amiss any more: {name}")
             self._known = found
             yield built
