@@ -153,12 +153,15 @@ class Stylesheet:
 
 
 def _failure(stylesheet: Path, message: str) -> UnusableInput:
-    where = re.search(r"(\S+\.xsl)\D{0,20}?(?::|line )(\d+)", message)
-    file, line = (where[1].removeprefix("file:"), int(where[2])) if where else (str(stylesheet), 0)
     text = " ".join(message.split())
-    return UnusableInput(
-        FAILED.at(Place(file, line), text, "mend the stylesheet; the last good product is still there")
-    )
+    before = re.search(r"on line (\d+) column (\d+) of (\S+\.xsl)", text)
+    after = re.search(r"(\S+\.xsl)\D{0,20}?(?::|line )(\d+)", text)
+    place = Place(str(stylesheet))
+    if before and before[3] == stylesheet.name:
+        place = Place(str(stylesheet), int(before[1]), int(before[2]))
+    elif after and not before:
+        place = Place(after[1].removeprefix("file:"), int(after[2]))
+    return UnusableInput(FAILED.at(place, text, "mend the stylesheet; the last good product is still there"))
 
 
 @cache

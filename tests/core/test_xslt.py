@@ -51,3 +51,5 @@ def test_a_faulty_stylesheet_is_named_with_its_line(tmp_path: Path) -> None:
         transform(sheet, etree.fromstring("<x/>"))
     assert "sheet.xsl" in str(caught.value.diagnostic)
     assert "line 2" in caught.value.diagnostic.message
+    assert caught.value.diagnostic.place.file == str(sheet)
+    assert caught.value.diagnostic.place.line == 2
