@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -226,6 +227,27 @@ def test_a_key_like_home_is_no_digit_in_a_review(sent: list[str], keys: list[str
     read_key = Keys(lambda: left.pop(0))
     assert [read_key() for _ in keys] == keys
     assert read_key() == STOP
+
+
+def test_a_document_is_named_by_its_file_name_and_as_messages_show_it_from_anywhere(
+    tmp_path: Path, repository: Path
+) -> None:
+    edition = tmp_path / "papers"
+    run("new", str(edition))
+    name = "szendrodi-letter-1981-03-12"
+    shutil.copy(repository / "tei" / "sources" / f"{name}.txt", edition / "tei" / "sources")
+    said = run("-C", str(edition), "convert", f"tei/sources/{name}.txt", cwd=tmp_path)
+    assert (said.returncode, said.stdout.splitlines()[-1]) == (0, "documents: 1 written")
+    transcripts = {
+        run("-C", str(edition), "source", named, cwd=tmp_path).stdout
+        for named in (name, f"{name}.xml", f"tei/documents/{name}.xml")
+    }
+    assert len(transcripts) == 1
+    assert transcripts != {""}
+    assert run("-C", str(edition), "check", f"tei/documents/{name}.xml", cwd=tmp_path).returncode == 0
+    said = run("-C", str(edition), "check", f"tei/sources/{name}.txt", cwd=tmp_path)
+    assert said.returncode == 1
+    assert "hint: name a TEI file; the documents are in tei/documents" in said.stderr
 
 
 def test_a_name_that_is_nearly_right_is_offered(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def command(session: Session, documents: tuple[Path, ...], accept: str, is_revie
     """
     edition = session.edition()
     ledger = read_ledger(edition.ledger_file, edition.shown(edition.ledger_file))
-    named = [named_in(edition.documents, path, ".xml") for path in documents]
+    named = [named_in(edition, edition.documents, path, ".xml") for path in documents]
     for path in named:
         if not path.is_file():
             read_octets(path, edition.shown(path.absolute()))

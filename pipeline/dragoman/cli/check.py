@@ -62,7 +62,7 @@ def command(
         explain(code)
         return DONE
     edition = session.edition()
-    files = tuple(named_in(edition.documents, path, ".xml") for path in files)
+    files = tuple(named_in(edition, edition.documents, path, ".xml") for path in files)
     if form == "svrl":
         if len(files) != 1:
             raise click.UsageError("--format svrl reports on one document: name it")

@@ -45,13 +45,14 @@ class Listing(click.Group):
             )
 
 
-def named_in(folder: Path, path: Path, suffix: str = "") -> Path:
+def named_in(edition: Edition, folder: Path, path: Path, suffix: str = "") -> Path:
     """Return the file of ``folder`` that a bare name, or an id, means where nothing here has the name.
 
-    suffix: of the files whose ids may be named. It may not be there either.
+    suffix: of the files whose ids may be named. It may not be there either. A path that leads to nothing
+    from here may lead there from the edition's folder, as messages show it.
     """
-    if path.name != str(path) or path.exists():
-        return path
+    if path.exists() or path.name != str(path):
+        return path if path.exists() or not (edition.root / path).exists() else edition.root / path
     found = next((one for one in (folder / path, folder / f"{path}{suffix}") if one.is_file()), None)
     return found or folder / (path if path.suffix == suffix else f"{path}{suffix}")
 

@@ -46,7 +46,7 @@ def command(
     edition = session.edition()
     ledger = read_ledger(edition.ledger_file, edition.shown(edition.ledger_file))
     # A link in tei/sources is a transcript of the edition, wherever it leads.
-    named = [named_in(edition.sources, path) for path in sources]
+    named = [named_in(edition, edition.sources, path) for path in sources]
     files = [path.parent.resolve() / path.name for path in named] or edition.source_files()
     provide_schema(edition)
     if not sources:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from dragoman.cli.common import Session, named_in
+from dragoman.errors import UnusableInput
 from dragoman.fidelity import transcript_of
 from dragoman.source import read_octets
 from dragoman.tei.parse import parse
@@ -18,8 +19,14 @@ from dragoman.tei.parse import parse
 def command(session: Session, document: Path) -> None:
     """Print the transcript that DOCUMENT (a file, or an id) stands for: every word of it, line by line."""
     shown = str(document)
-    if not document.suffix and not document.exists():
-        edition = session.edition()
-        document = named_in(edition.documents, document, ".xml")
-        shown = edition.shown(document)
+    if document.suffix in ("", ".xml") and not document.exists():
+        try:
+            edition = session.edition()
+        except UnusableInput:
+            # The name of a file needs no edition; that it is not there is said below.
+            if not document.suffix:
+                raise
+        else:
+            document = named_in(edition, edition.documents, document, ".xml")
+            shown = edition.shown(document)
     click.echo(transcript_of(parse(read_octets(document, shown), shown)), nl=False)

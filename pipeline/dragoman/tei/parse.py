@@ -111,8 +111,12 @@ def parse(octets: bytes, name: str) -> etree._Element:
         root = etree.fromstring(octets, _PARSER)
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        message = (error.msg or "not XML").split(", line ")[0] if octets.strip() else "the file is empty"
-        hint = "mend the markup at this place; `dragoman check` says more" if octets.strip() else "restore it"
+        start = octets.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+        message = (error.msg or "not XML").split(", line ")[0] if start else "the file is empty"
+        hint = "mend the markup at this place; `dragoman check` says more"
+        if start != b"<":
+            # A transcript, say, that was named where its document was meant.
+            hint = "name a TEI file; the documents are in tei/documents" if start else "restore it"
         raise UnusableInput(MALFORMED.at(Place(name, line, max(column, 0)), message, hint)) from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise UnusableInput(
