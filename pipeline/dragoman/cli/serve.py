@@ -75,13 +75,11 @@ class _Told:
             if built is None:
                 yield None
                 continue
-            pages = [path for path in built.changed if path.endswith(".html")]
-            if pages:
-                more = f" and {len(pages) - 1} more" if len(pages) > 1 else ""
-                click.echo(f"made again: {pages[0]}{more}")
-            for path in built.gone:
-                if path.endswith(".html"):
-                    click.echo(f"taken away: {path}")
+            for done, paths in (("made again", built.changed), ("taken away", built.gone)):
+                pages = [path for path in paths if path.endswith(".html")]
+                if pages:
+                    more = f" and {len(pages) - 1} more" if len(pages) > 1 else ""
+                    click.echo(f"{done}: {pages[0]}{more}")
             found = frozenset(built.diagnostics)
             show(diagnostic for diagnostic in built.diagnostics if diagnostic not in self._known)
             mended = _files(self._known) - _files(found)
