@@ -42,6 +42,8 @@ _COUNT_OF_ONE: Final = re.compile(
 _LONGEST_ENTRY: Final = 1_500
 _MOST_LINES: Final = 8
 _WORD_OF_RESULTS: Final = re.compile(r"\b(?:results?|showing|displaying|hits?)\b", re.IGNORECASE)
+# What every range of results has (`furniture.shown_range`).
+_OF_SO_MANY: Final = re.compile(r"[0-9] (?:of|out of|from) (?:[0-9]|about|approximately|over)", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _WORD_OF_RANGE: Final = re.compile(r"\b(?:of|from|returned|found|yielded)\b", re.IGNORECASE)
 # What the sites say of each record; a printout of one document says it once.
@@ -95,6 +97,12 @@ def may_be_counted(source: SourceText) -> bool:
     # No blank but the plain one and the line end is printable.
     has_blanks = source.has("  ") or not source.is_printable
     return has_blanks or source.has("|") or _names_results(source.text)
+
+
+def may_have_range(source: SourceText) -> bool:
+    """Return False where nothing can say which results are shown, of how many."""
+    small = source.text.lower()
+    return "search" in small or "query" in small or _OF_SO_MANY.search(source.text) is not None
 
 
 def _names_results(text: str) -> bool:
