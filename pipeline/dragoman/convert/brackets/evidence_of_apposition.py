@@ -62,14 +62,14 @@ _LONGEST_HEADING: Final = 6
 
 def heading_translated(case: Case, habits: Habits) -> Iterator[Vote]:
     """``Vermerk [Note]``: nothing but a heading in another language, and what it says in English."""
+    if case.is_foreign or not _GENRE.match(case.inner):
+        return
     before = [token for token in case.before_tokens if is_word(token)]
     goes_on = not case.closes_block and case.following[:1].islower() and case.before.rstrip().isupper()
     if (
         (case.closes_block or (goes_on and len(case.before) < _SHORT_HEADING))
         and 0 < len(before) <= _LONGEST_HEADING
         and all(map(is_foreign, before))
-        and not case.is_foreign
-        and _GENRE.match(case.inner)
     ):
         yield Vote(C.GLOSS, 12, f"it translates the heading “{case.before.strip()}”")
 
