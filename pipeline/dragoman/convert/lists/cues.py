@@ -42,8 +42,9 @@ _COUNT_OF_ONE: Final = re.compile(
 _LONGEST_ENTRY: Final = 1_500
 _MOST_LINES: Final = 8
 _WORD_OF_RESULTS: Final = re.compile(r"\b(?:results?|showing|displaying|hits?)\b", re.IGNORECASE)
-# What every range of results has (`furniture.shown_range`).
-_OF_SO_MANY: Final = re.compile(r"[0-9] (?:of|out of|from) (?:[0-9]|about|approximately|over)", re.IGNORECASE)
+# What every range of results has (`furniture.shown_range`), in small letters: the first is found soonest.
+_OF_SO_MANY: Final = re.compile(r" (?:of|from) (?:[0-9]|about |approximately |over )")
+_RANGE: Final = re.compile(r"[0-9] ?(?:-|–|—|to|through) ?[0-9][0-9,]* (?:of|out of|from) ")
 _YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _WORD_OF_RANGE: Final = re.compile(r"\b(?:of|from|returned|found|yielded)\b", re.IGNORECASE)
 # What the sites say of each record; a printout of one document says it once.
@@ -102,7 +103,9 @@ def may_be_counted(source: SourceText) -> bool:
 def may_have_range(source: SourceText) -> bool:
     """Return False where nothing can say which results are shown, of how many."""
     small = source.text.lower()
-    return "search" in small or "query" in small or _OF_SO_MANY.search(source.text) is not None
+    if "search" in small or "query" in small:
+        return True
+    return _OF_SO_MANY.search(small) is not None and _RANGE.search(small) is not None
 
 
 def _names_results(text: str) -> bool:

@@ -46,7 +46,7 @@ def ceiling(source: SourceText) -> float:
     """Return a score that `detect` does not exceed."""
     if may_be_counted(source) or may_have_range(source):
         return 1.0
-    return 1.0 if len(source.text) <= _LONGEST_EMPTY_PAGE else 0.0
+    return 1.0 if len(source.text) <= _LONGEST_EMPTY_PAGE else _AS_COUNTED + _KEYS
 
 
 def detect(source: SourceText) -> Detection:
