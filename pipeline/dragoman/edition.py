@@ -13,6 +13,7 @@ from lxml import etree
 
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.errors import UnusableInput
+from dragoman.stylesheets import joined
 from dragoman.tei.ns import tei
 from dragoman.tei.parse import parse
 
@@ -188,8 +189,16 @@ class Edition:
         return bool(path) and not path.startswith(os.path.realpath(self.root) + os.sep)
 
     def stylesheet(self, name: str) -> Path:
-        """Return a stylesheet: the edition's own where it has one, else the packaged one."""
-        return _own_or_packaged(self.root, "xslt", name)
+        """Return a stylesheet, or a file beside it: the edition's own where it has one, else ours.
+
+        Where the edition has stylesheets of its own, all of them lie among ours (`stylesheets.joined`).
+        """
+        folder = self._stylesheets if name.endswith(".xsl") else None
+        return folder / name if folder else _own_or_packaged(self.root, "xslt", name)
+
+    @cached_property
+    def _stylesheets(self) -> Path | None:
+        return joined(self.root / "xslt", packaged("xslt"), self.out / "work" / "xslt")
 
     def schema_file(self, name: str) -> Path:
         """Return a schema file: the edition's own where it has one, else the packaged one."""

@@ -154,13 +154,15 @@ class Stylesheet:
 
 def _failure(stylesheet: Path, message: str) -> UnusableInput:
     text = " ".join(message.split())
+    # An edition's own lies among ours by a link; its editor knows it by its own place.
+    stylesheet = stylesheet.resolve()
     before = re.search(r"on line (\d+) column (\d+) of (\S+\.xsl)", text)
     after = re.search(r"(\S+\.xsl)\D{0,20}?(?::|line )(\d+)", text)
     place = Place(str(stylesheet))
     if before and before[3] == stylesheet.name:
         place = Place(str(stylesheet), int(before[1]), int(before[2]))
     elif after and not before:
-        place = Place(after[1].removeprefix("file:"), int(after[2]))
+        place = Place(str(Path(after[1].removeprefix("file:")).resolve()), int(after[2]))
     return UnusableInput(FAILED.at(place, text, "mend the stylesheet; the last good product is still there"))
 
 

@@ -55,7 +55,9 @@ def test_an_editions_own_stylesheet_stands_before_the_packaged_one(tmp_path: Pat
     own = tmp_path / "xslt" / "prepare" / "summary.xsl"
     own.parent.mkdir(parents=True)
     own.write_text("<x/>")
-    assert edition.stylesheet("prepare/summary.xsl") == own
+    edition = find_edition(tmp_path, tmp_path)
+    assert edition.stylesheet("prepare/summary.xsl").resolve() == own
+    assert edition.stylesheet("web/card.xsl").resolve() == (packaged("xslt") / "web" / "card.xsl").resolve()
 
 
 def test_a_picture_lies_in_the_edition_and_whatever_else_an_address_says_is_none(tmp_path: Path) -> None:

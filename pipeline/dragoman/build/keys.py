@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -44,12 +45,13 @@ _INCLUSION = re.compile(rb"<xsl:(?:include|import)\s[^>]*?href=[\"']([^\"']+)[\"
 def stylesheet_closure(stylesheet: Path) -> list[Path]:
     """Return a stylesheet and all that it includes or imports, directly or not; sorted."""
     found: set[Path] = set()
-    waiting = [stylesheet.resolve()]
+    # Not resolved: a link leads to a stylesheet, and what it includes lies beside the link.
+    waiting = [stylesheet]
     while waiting:
         path = waiting.pop()
         if path in found or not path.is_file():
             continue
         found.add(path)
         hrefs = _INCLUSION.findall(path.read_bytes())
-        waiting.extend((path.parent / href.decode()).resolve() for href in hrefs)
+        waiting.extend(Path(os.path.normpath(path.parent / href.decode())) for href in hrefs)
     return sorted(found)
