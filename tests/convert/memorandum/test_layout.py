@@ -294,3 +294,8 @@ def test_a_classification_set_with_spaces_above_a_title_is_no_title(written) -> 
     made = written("S E C R E T\n\nR e c o r d   o f   T a l k\n\nThey spoke of the river and of the ice.\n")
     assert made.texts("//tei:opener/tei:seg[@type='classification']") == ["S E C R E T"]
     assert made.texts("//tei:head") == ["R e c o r d o f T a l k"]
+
+
+def test_a_heading_above_one_that_no_blank_parts_from_its_names_is_kept(written) -> None:
+    made = written("Record of a Conversation\n\nPresent:\n参加人：李河、王石部长\n\nThe river rose.\n")
+    assert made.texts("//tei:list[@type='participants']/tei:item") == ["Present: 参加人：李河、王石部长"]

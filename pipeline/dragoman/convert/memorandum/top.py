@@ -351,7 +351,9 @@ class _Top:
             span = self._units[below].span
             label = Span(label.start, self._key_label(span).end)
         if label.end < span.end and not self._source.text[label.end].isspace():
-            self._take(Role.PARTICIPANT)
+            # No blank parts the heading from the first name: both, and a heading above, are one item.
+            self._blocks.append(Block(Role.PARTICIPANT, Span(label.start, span.end)))
+            self._at += 1
             return
         self._blocks.append(Block(Role.PARTICIPANTS_HEAD, label))
         for part in self._parts(self._source.trimmed(Span(label.end, span.end))):
