@@ -64,6 +64,7 @@ def test_what_a_page_holds_beside_its_text_is_in_the_ledger_with_its_place():
         ("link", "/d/2", "body/main[1]/div[3]/h3[1]/a[1]"),
         ("hint", "Read it", "body/main[1]/div[3]/h3[1]/a[1]"),
         ("hidden text", "Nobody sees this.", "body/main[1]/p[1]"),
+        ("file", "pier.png", "body/main[1]/img[1]"),
         ("image", "The pier", "body/main[1]/img[1]"),
         ("comment", "made by a machine", "body/main[1]/comment()"),
         ("part of the site", "Pagination", "body/footer[1]"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from dragoman.convert.carriers.html_attributes import said_by_attributes
 from dragoman.convert.carriers.html_boxes import Boxes, boxes_of
 from dragoman.convert.carriers.html_lines import IN_ITEM, Lines
 from dragoman.convert.carriers.html_parts import (
@@ -49,6 +50,8 @@ _NO_TEXT: Final = {
     "button": "button",
     "textarea": "field of a form",
 }
+_SEEN_WITHOUT_WORDS: Final = frozenset(("iframe", "object", "video", "audio", "canvas", "svg"))
+_NO_WORDS_OF_THEIR_OWN: Final = frozenset(("html", "table", "tr", "tbody", "ul", "ol"))
 _STRUCK: Final = frozenset(("del", "s", "strike"))
 _FORMATTING: Final = frozenset("b strong i em u ins sub sup mark small".split())
 _ROW_GROUPS: Final = frozenset(("thead", "tbody", "tfoot"))
@@ -129,12 +132,17 @@ class _Reader:
         self._sides = Sides(frozenset(), frozenset(), frozenset())
         self._outer: list[Lines] = []
 
-    def read(self, root: Element) -> None:
-        """Read the page from its ``html`` element."""
+    def read(self, document: Element) -> None:
+        """Read the page from what holds its ``html`` element and the comments around it."""
+        for around in document:
+            if not isinstance(around.tag, str):
+                self._comment(around, "page")
+        root = next(one for one in document if name_of(one) == "html")
         self._outside = beside_the_text(root)
         self._hidden = hidden_names(root)
         self._boxes = boxes_of(root)
         self._sides = sides_of(root)
+        self._attributes("html", root, "html")
         stack = [_Frame(root, "html", iter(root), {}, False, False)]
         while stack:
             frame = stack[-1]
@@ -166,15 +174,15 @@ class _Reader:
         self.lines.gap("\n\n")
 
     def _tail(self, frame: _Frame, element: Element) -> None:
-        if element.tail and name_of(frame.element) not in ("html", "table", "tr", "tbody", "ul", "ol"):
-            self.lines.add(element.tail, frame.keeps_space)
+        tail = element.tail or ""
+        # Between items and rows blanks are for the look of the file; words are shown there too.
+        if tail.strip() or name_of(frame.element) not in _NO_WORDS_OF_THEIR_OWN:
+            self.lines.add(tail, frame.keeps_space)
 
     def _child(self, frame: _Frame, child: Element) -> _Frame | None:
         """Begin a child and return its frame, or account for it and return None."""
         if not isinstance(child.tag, str):
-            self._note(
-                "comment", (child.text or "").strip(), f"{frame.place}/comment()", "is no text of the page"
-            )
+            self._comment(child, frame.place)
             return None
         name = name_of(child)
         frame.counts[name] = frame.counts.get(name, 0) + 1
@@ -182,26 +190,30 @@ class _Reader:
         if name in _NO_TEXT:
             if name == "head":
                 self._head(child)
-            else:
-                self._note(_NO_TEXT[name], words_of(child) or child.get("src") or "", place, "is no text")
+                return None
+            if (words := words_of(child)) or name in _SEEN_WITHOUT_WORDS:
+                self._note(_NO_TEXT[name], words, place, "is no text")
+            self._within(child, place)
             return None
         if id(child) in self._outside:
             self._note(self._outside[id(child)], words_of(child), place, "stands beside the text of the page")
-            self._links(child, place)
+            self._within(child, place)
             return None
         if is_way_back(child):
-            self._note("link", child.get("href", ""), place, "leads back from a note to its call")
+            self._within(child, place)
             return None
         if name in _STRUCK:
             self._note("deletion", words_of(child), place, "is struck out and not in the text")
+            self._within(child, place)
             return None
         if is_raised(child) and (raised := raised_mark(words_of(child), self.lines.last())):
             self._note("formatting", f"{name}: {words_of(child)}", place, f"is raised; the text has {raised}")
-            self._links(child, place)
+            self._within(child, place)
             self.lines.add(raised)
             return None
         if self._is_hidden(child):
             self._note("hidden text", words_of(child), place, "is not shown to readers")
+            self._within(child, place)
             return None
         self._attributes(name, child, place)
         in_navigation = (
@@ -240,12 +252,17 @@ class _Reader:
             self.lines.add(child.text, opened.keeps_space)
         return opened
 
-    def _links(self, element: Element, place: str) -> None:
-        """Account for the links of an element whose words are not read one by one."""
-        for link in element.iter():
-            if link.get("href"):
-                reason = f"leads elsewhere from “{words_of(link)}”"
-                self._note("link", link.get("href", ""), place, reason)
+    def _within(self, element: Element, place: str) -> None:
+        """Account for what an element holds besides its words, where these are not read one by one."""
+        for one in element.iter():
+            if not isinstance(one.tag, str):
+                self._comment(one, place)
+                continue
+            for kind, text, reason in said_by_attributes(one, is_read=False):
+                self._note(kind, text, place, reason)
+
+    def _comment(self, comment: Element, place: str) -> None:
+        self._note("comment", (comment.text or "").strip(), f"{place}/comment()", "is no text of the page")
 
     def _is_hidden(self, element: Element) -> bool:
         names = {f".{name}" for name in element.get("class", "").split()} | {f"#{element.get('id')}"}
@@ -336,26 +353,19 @@ class _Reader:
             self.lines.gap("\n")
 
     def _attributes(self, name: str, element: Element, place: str) -> None:
-        if name == "a" and element.get("href"):
-            self._note("link", element.get("href", ""), place, "leads elsewhere; its words are in the text")
-        elif name == "img":
-            self._note("image", element.get("alt") or element.get("src") or "", place, "is a picture")
-        elif name == "input" and (element.get("value") or element.get("placeholder")):
-            words = element.get("value") or element.get("placeholder") or ""
-            self._note("field of a form", words, place, "is no text of the page")
-        elif name in _FORMATTING:
+        if name in _FORMATTING:
             self._note("formatting", f"{name}: {words_of(element)}", place, "is text without its look")
         if touching := self._boxes.touching.get(id(element)):
             self._note("place", touching, place, "touch in the file and stand apart in the text")
-        if element.get("title"):
-            self._note("hint", element.get("title", ""), place, "appears only under the mouse")
+        for kind, text, reason in said_by_attributes(element, is_read=True):
+            self._note(kind, text, place, reason)
 
     def _head(self, head: Element) -> None:
         for at, child in enumerate(head, 1):
-            if isinstance(child.tag, str):
-                words = words_of(child) or child.get("content") or child.get("href") or child.get("src") or ""
-                if words.strip():
-                    self._note(name_of(child), words, f"head/*[{at}]", "stands in the head of the page")
+            place = f"head/*[{at}]"
+            if words := words_of(child):
+                self._note(name_of(child), words, place, "stands in the head of the page")
+            self._within(child, place)
 
     def _note(self, kind: str, text: str, place: str, reason: str) -> None:
         self.ledger.append(LedgerItem(kind, text, place, reason))

@@ -201,6 +201,9 @@ def _endless(page: str, name: str, at: int, found: str) -> UnusableInput:
 
 
 def tree_of(page: str) -> Element:
-    """Return the root of a page, as browsers read it, with the names of its elements in HTML's namespace."""
-    root: Element = _Parser().parse(page)
-    return root
+    """Return what holds a page's ``html`` element, as browsers read it, and the comments before and after it.
+
+    The names of elements are in HTML's namespace.
+    """
+    document: Element = _Parser().parse(page, full_tree=True)
+    return document
