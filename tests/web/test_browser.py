@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import os
+import re
 import shutil
 import subprocess
 import threading
@@ -542,6 +543,15 @@ def test_a_name_is_not_lit_for_a_small_word_of_its_other_name(page: Any, served:
     lit = page.locator(".results mark").all_inner_texts()
     assert "lamp" in [word.lower() for word in lit]
     assert {word.lower() for word in lit} <= {"a", "lamp", "lamps", "clean", "cleaned", "cleans"}
+
+
+def test_every_place_of_a_word_is_lit_in_a_passage_that_begins_with_the_title(page: Any, served: str) -> None:
+    page.goto(f"{served}/search.html?q=lamp")
+    page.locator(".results .passage").first.wait_for(timeout=15_000)
+    passages = page.locator(".results .passage").all()
+    said = [re.findall(r"lamps?\b", passage.inner_text(), re.IGNORECASE) for passage in passages]
+    assert max(map(len, said)) > 1
+    assert [passage.locator("mark").all_inner_texts() for passage in passages] == said
 
 
 def test_of_two_calls_side_by_side_a_finger_hits_each(page: Any, marked: Path) -> None:

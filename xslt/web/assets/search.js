@@ -125,7 +125,9 @@
       const first = passage.hits.size ? Math.min(...passage.hits) : passage.start;
       const from = Math.max(passage.start, first - 14);
       const to = Math.min(passage.end, from + 38);
-      passage.pieces = text.slice(from, to).map((word, number) => ({ word: word + glue, lit: passage.hits.has(from + number) }));
+      // The index knows the first of some places only; the document lights all of them.
+      const lit = new Set([...passage.hits, ...[...sought.terms, ...sought.compounds].flatMap((term) => placesOf(term, text, from, to))]);
+      passage.pieces = text.slice(from, to).map((word, number) => ({ word: word + glue, lit: lit.has(from + number) }));
       passage.before = from > passage.start;
       // What is cut off does not leave its comma behind.
       if (passage.before) passage.pieces[0].word = passage.pieces[0].word.replace(/^[^\p{L}\p{N}[(“„«‘]+/u, "");
