@@ -260,7 +260,7 @@ def unread(path: Path, shown: str, error: OSError) -> Diagnostic:
     """Return why a file that the user named ``shown`` has not been read, and which he may have meant."""
     if isinstance(error, IsADirectoryError):
         return MISSING.at(Place(shown), "this is a folder, not a file", "name the files in it")
-    if not isinstance(error, FileNotFoundError):
+    if not isinstance(error, FileNotFoundError | NotADirectoryError):
         return MISSING.at(Place(shown), f"the file cannot be read: {error.strerror}", "check its permissions")
     try:
         beside = [

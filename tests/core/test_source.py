@@ -59,7 +59,14 @@ def test_what_is_no_transcript_is_refused_with_its_place(
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
-    for path, word in ((tmp_path / "none.txt", "there is no such file"), (tmp_path, "folder")):
+    file = tmp_path / "memorandum.txt"
+    file.write_text("MEMORANDUM")
+    for path, word in (
+        (tmp_path / "none.txt", "there is no such file"),
+        (tmp_path / "none" / "memorandum.txt", "there is no such folder"),
+        (file / "memorandum.txt", "there is no such folder"),
+        (tmp_path, "this is a folder"),
+    ):
         with pytest.raises(UnusableInput, match=word) as caught:
             read_source(path)
         assert caught.value.diagnostic.code == "SRC001"
