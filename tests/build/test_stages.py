@@ -11,8 +11,9 @@ import pytest
 from dragoman.build.files import digest
 from dragoman.build.stages import Product, Ran, Stage, forget_stages, run_stages
 from dragoman.build.state import StageRecord, State
-from dragoman.diagnostics import Place, Rule, Severity
+from dragoman.diagnostics import Place
 from dragoman.errors import UnusableInput
+from dragoman.source import MISSING
 
 
 def page(name: str, text: str) -> Product:
@@ -90,11 +91,8 @@ def test_a_stage_that_fails_leaves_the_last_good_product(tmp_path: Path) -> None
 
 def fails_at_thirty(name: str, text: str) -> Product:
     if text == "30":
-        raise UnusableInput(FAULT.at(Place("n30.xml"), "it is broken", "mend it"))
+        raise UnusableInput(MISSING.at(Place("n30.xml"), "it is broken", "mend it"))
     return page(name, text)
-
-
-FAULT = Rule("TRY001", Severity.ERROR, "a trial", "A document that cannot be used.")
 
 
 def test_what_other_processes_finished_before_a_failure_is_kept(tmp_path: Path) -> None:
