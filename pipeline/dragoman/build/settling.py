@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
@@ -104,19 +104,18 @@ def steps(root: Path, jobs: int, order: Order, stopped: Flag) -> Iterator[Step]:
                 gather_mentions(builder)
                 make_registers(builder)
                 plan = make_pages(builder)
-                yield _step(builder, before, order, plan.at_once())
-                yield from _checked(edition, order)
-                make_search(builder)
-                gone = frozenset(name for name in builder.finish() if name.startswith(f"{WEB}/"))
-                if gone:
-                    yield Step({}, gone=gone)
             except (DragomanError, OSError) as error:
-                failed = reason(edition, error)
-                step = _step(builder, before, order)
-                yield Step(step.made, step.changed, failed=failed)
+                yield replace(_step(builder, before, order), failed=reason(edition, error))
                 yield from _checked(edition, order)
+                return
+            yield _step(builder, before, order, plan.at_once())
+            yield from _checked(edition, order)
+            make_search(builder)
+            gone = frozenset(name for name in builder.finish() if name.startswith(f"{WEB}/"))
+            if gone:
+                yield Step({}, gone=gone)
     except (DragomanError, OSError) as error:
-        # A file that was taken away before the first stage, or a name that cannot be read.
+        # A file that was taken away before the first stage, a name that cannot be read, or the search.
         yield Step({}, failed=reason(edition, error))
 
 
