@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 
-from dragoman.build.builder import Builder, inputs_of
+from dragoman.build.builder import Builder, SourceFile, inputs_of
 from dragoman.build.files import digest
 from dragoman.build.prepare import (
     REGISTERS,
@@ -211,34 +211,37 @@ def _parts(builder: Builder) -> dict[str, str]:
     return {part: builder.product_digest(f"book:{part}", _json_path(part)) for part in parts}
 
 
-def _sources(builder: Builder) -> tuple[Sources, dict[str, str]]:
-    """Return the files that the book is made of, and their digests: the inputs of a stage."""
-    digests = _parts(builder)
+def _sources(
+    builder: Builder, digests: Mapping[str, str], only: SourceFile | None = None
+) -> tuple[Sources, dict[str, str]]:
+    """Return the files that the book is made of, and their digests: the inputs of a stage.
+
+    digests: those of the parts of its JSON; ``only``: the document, where one is printed by itself.
+    """
     parts = {part: builder.folder / _json_path(part) for part in digests}
-    pictures = _pictures(builder, parts)
-    shown = {file.id: file.shown for file in builder.documents} | {"": builder.edition_file.shown}
-    sources = Sources(
-        parts,
-        pictures,
-        shown,
-        builder.edition.stylesheet(f"print/{WORDS_FILE}"),
-        builder.folder / register_path("places"),
-        packaged("xslt") / LAND,
-    )
-    inputs = digests | {f"picture {url}": digest(path.read_bytes()) for url, path in pictures.items()}
-    inputs |= {path.name: digest(path.read_bytes()) for path in (sources.words, packaged("xslt") / LAND)}
-    inputs["files"] = digest(json.dumps(shown, sort_keys=True).encode())
-    inputs["register of places"] = builder.product_digest("registers:places", register_path("places"))
-    return sources, inputs | {"typst": typesetter_version()} | builder.program_inputs("render")
-
-
-def _pictures(builder: Builder, parts: Mapping[str, Path]) -> dict[str, Path]:
-    """Return the pictures that are there, by the address that graphic/@url gives."""
-    folders = {
-        f"documents/{file.id}": file.path.parent
-        for file in builder.documents
-        if f"documents/{file.id}" in parts
+    documents = [only] if only else builder.documents
+    pictures = _pictures(builder, documents, parts)
+    shown = {file.id: file.shown for file in documents} | {"": builder.edition_file.shown}
+    words = builder.edition.stylesheet(f"print/{WORDS_FILE}")
+    inputs = {
+        **digests,
+        **{f"picture {url}": digest(path.read_bytes()) for url, path in pictures.items()},
+        "files": digest(json.dumps(shown, sort_keys=True).encode()),
+        words.name: digest(words.read_bytes()),
     }
+    if only:
+        return Sources(parts, pictures, shown, words), inputs
+    places, land = register_path("places"), packaged("xslt") / LAND
+    inputs["register of places"] = builder.product_digest("registers:places", places)
+    inputs[land.name] = digest(land.read_bytes())
+    return Sources(parts, pictures, shown, words, builder.folder / places, land), inputs
+
+
+def _pictures(
+    builder: Builder, documents: Sequence[SourceFile], parts: Mapping[str, Path]
+) -> dict[str, Path]:
+    """Return the pictures that are there, by the address that graphic/@url gives."""
+    folders = {f"documents/{file.id}": file.path.parent for file in documents}
     folders["edition"] = builder.edition_file.path.parent
     found: dict[str, Path] = {}
     for part, folder in folders.items():
@@ -249,24 +252,43 @@ def _pictures(builder: Builder, parts: Mapping[str, Path]) -> dict[str, Path]:
     return found
 
 
+def _press_inputs(builder: Builder, folders: Sequence[Path]) -> dict[str, str]:
+    """Return the digests of what sets pages: templates, Typst, our own part of it."""
+    own = {path.name: digest(path.read_bytes()) for folder in folders for path in templates(folder)}
+    return own | {"typst": typesetter_version()} | builder.program_inputs("render")
+
+
 def _set_pages(builder: Builder, typesetter: Typesetter, wanted: Print) -> None:
     folders = _template_folders(builder)
-    sources, inputs = _sources(builder)
-    inputs |= {path.name: digest(path.read_bytes()) for folder in folders for path in templates(folder)}
+    press = _press_inputs(builder, folders)
+    digests = _parts(builder)
     stages = []
 
-    def add(name: str, call: Callable[[Press], Product], options: Options) -> None:
-        stage = inputs | {"options": repr(options)}
+    def add(name: str, call: Callable[[Press], Product], options: Options, inputs: Mapping[str, str]) -> None:
+        stage = {**inputs, **press, "options": repr(options)}
         stages.append(Stage(f"print:{name}", stage, _typeset, (typesetter, call, folders)))
 
-    if wanted.with_book:
-        add("pages", partial(set_book, sources=sources, options=wanted.options), wanted.options)
-    if wanted.with_press:
-        profile = _profile(wanted.profile)
-        inputs |= {"profile": digest(profile)}
-        options = replace(wanted.options, press=True)
-        add("press", partial(set_press_sheet, sources=sources, options=options, profile=profile), options)
-    stages += _offprints(builder, typesetter, wanted)
+    if wanted.with_book or wanted.with_press:
+        sources, inputs = _sources(builder, digests)
+        if wanted.with_book:
+            add("pages", partial(set_book, sources=sources, options=wanted.options), wanted.options, inputs)
+        if wanted.with_press:
+            profile = _profile(wanted.profile)
+            options = replace(wanted.options, press=True)
+            call = partial(set_press_sheet, sources=sources, options=options, profile=profile)
+            add("press", call, options, inputs | {"profile": digest(profile)})
+    numbered = _numbers(builder) if wanted.only else {}
+    ids = frozenset(wanted.only)
+    for file in builder.documents:
+        if file.id in ids:
+            # It depends on no other document's text.
+            own = {part: digests[part] for part in ("edition", f"documents/{file.id}")}
+            sources, inputs = _sources(builder, own, file)
+            number = numbered[file.id]
+            call = partial(
+                set_offprint, sources=sources, options=wanted.options, identifier=file.id, number=number
+            )
+            add(f"documents/{file.id}", call, wanted.options, inputs | {"number": str(number)})
     # What this command was not asked for stays as it was made; of a document that is gone it goes.
     documents = (f"print:documents/{file.id}" for file in builder.documents)
     builder.keep(["print:pages", "print:press", *documents])
@@ -282,41 +304,13 @@ def _set_pages(builder: Builder, typesetter: Typesetter, wanted: Print) -> None:
         raise FaultyEdition(*dict.fromkeys(found))
 
 
-def _offprints(builder: Builder, typesetter: Typesetter, wanted: Print) -> list[Stage]:
-    """Return a stage for each document that is printed by itself; it depends on no other document's text."""
-    if not wanted.only:
-        return []
-    folders = _template_folders(builder)
-    program = {path.name: digest(path.read_bytes()) for folder in folders for path in templates(folder)}
-    words = builder.edition.stylesheet(f"print/{WORDS_FILE}")
-    program |= builder.program_inputs("render") | {
-        "typst": typesetter_version(),
-        "options": repr(wanted.options),
-        words.name: digest(words.read_bytes()),
-    }
-    digests = _parts(builder)
-    parts = {part: builder.folder / _json_path(part) for part in digests}
-    texts = {file.id: parts[f"documents/{file.id}"].read_text(encoding="utf-8") for file in builder.documents}
-    numbered = numbers(parts["edition"].read_text(encoding="utf-8"), texts)
-    stages = []
-    for file in builder.documents:
-        if file.id not in wanted.only:
-            continue
-        own = {part: parts[part] for part in ("edition", f"documents/{file.id}")}
-        pictures = _pictures(builder, own)
-        shown = {file.id: file.shown, "": builder.edition_file.shown}
-        inputs = {part: digests[part] for part in own} | program | {"number": str(numbered[file.id])}
-        inputs |= {f"picture {url}": digest(path.read_bytes()) for url, path in pictures.items()}
-        inputs["files"] = digest(json.dumps(shown, sort_keys=True).encode())
-        call = partial(
-            set_offprint,
-            sources=Sources(own, pictures, shown, words),
-            options=wanted.options,
-            identifier=file.id,
-            number=numbered[file.id],
-        )
-        stages.append(Stage(f"print:documents/{file.id}", inputs, _typeset, (typesetter, call, folders)))
-    return stages
+def _numbers(builder: Builder) -> Mapping[str, int]:
+    """Return the number that each document has in the book."""
+
+    def read(part: str) -> str:
+        return (builder.folder / _json_path(part)).read_text(encoding="utf-8")
+
+    return numbers(read("edition"), {file.id: read(f"documents/{file.id}") for file in builder.documents})
 
 
 def _profile(path: Path | None) -> bytes:
@@ -330,7 +324,8 @@ def _profile(path: Path | None) -> bytes:
 
 def _make_epub(builder: Builder, typesetter: Typesetter) -> None:
     folders = _template_folders(builder)
-    sources, inputs = _sources(builder)
+    sources, inputs = _sources(builder, _parts(builder))
+    inputs |= _press_inputs(builder, folders)
     style = builder.edition.stylesheet("print/epub.css")
     inputs |= {"epub.css": digest(style.read_bytes())}
     # Where the book was never printed, the EPUB does without its pages.
