@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from types import TracebackType
 from typing import Final
 
 from dragoman.build.files import digest
@@ -62,7 +62,7 @@ class StepReport:
         return f"{STEPS[self.step]:2} {self.step}: {what}"
 
 
-class Builder:
+class Builder(AbstractContextManager["Builder"]):
     """One build of an edition into its output folder.
 
     failed: the steps that could not be done, each for a reason in ``diagnostics``.
@@ -98,15 +98,7 @@ class Builder:
         self.documents = [self.source_file(path) for path in paths]
         self.edition_file = self.source_file(edition.edition_file)
 
-    def __enter__(self) -> Builder:
-        return self
-
-    def __exit__(
-        self,
-        exception_type: type[BaseException] | None,
-        exception: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *exception: object) -> None:
         self.end_workers()
         # What was finished before a failure need not be made again.
         self.state.save()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
-from types import TracebackType
 
 from dragoman.build.checking import check_alone
 from dragoman.build.document_work import WEB
@@ -19,7 +19,7 @@ from dragoman.tei.ids import document_id
 from dragoman.xslt import compiled
 
 
-class EditedSite:
+class EditedSite(AbstractContextManager["EditedSite"]):
     """The site of an edition whose files change.
 
     The page of an edited document is made here, at once; all else by a process of its own (`Settler`), which
@@ -47,15 +47,7 @@ class EditedSite:
         self._failed: tuple[Diagnostic, ...] = ()
         self._unchecked: tuple[Diagnostic, ...] = ()
 
-    def __enter__(self) -> EditedSite:
-        return self
-
-    def __exit__(
-        self,
-        exception_type: type[BaseException] | None,
-        exception: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *exception: object) -> None:
         self._settler.close()
 
     @property

@@ -9,9 +9,9 @@ import json
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import Final
 
 from dragoman.build.prepare import WORK
@@ -118,22 +118,14 @@ def _in_press(call: Callable[[Press], Product], folders: tuple[Path, ...], scrat
     return call(_presses[folders])
 
 
-class Typesetter:
+class Typesetter(AbstractContextManager["Typesetter"]):
     """A process for the work of Typst. In a ``with`` block it is kept as long as the block."""
 
     def __init__(self) -> None:
         self._executor: Pool | None = None
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
 
-    def __enter__(self) -> Typesetter:
-        return self
-
-    def __exit__(
-        self,
-        exception_type: type[BaseException] | None,
-        exception: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *exception: object) -> None:
         self.close()
 
     def close(self) -> None:

@@ -10,11 +10,10 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import BaseContext
-from types import TracebackType
 from typing import Generic, ParamSpec, TypeVar
 
 Result = TypeVar("Result")
@@ -29,7 +28,7 @@ class Pending(Generic[Result]):
     future: Future[Result] = field(repr=False)
 
 
-class Workers(Generic[Result]):
+class Workers(AbstractContextManager["Workers[Result]"], Generic[Result]):
     """A pool of processes for calls of one kind.
 
     jobs: how many processes; prepare: what each does once, before its first call. Calls and their
@@ -44,15 +43,7 @@ class Workers(Generic[Result]):
     def _started(self, jobs: int) -> ProcessPoolExecutor:
         return Pool(jobs, initializer=begin_worker, initargs=(self._prepare,))
 
-    def __enter__(self) -> Workers[Result]:
-        return self
-
-    def __exit__(
-        self,
-        exception_type: type[BaseException] | None,
-        exception: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *exception: object) -> None:
         self._executor.shutdown(cancel_futures=True)
 
     def submit(self, call: Callable[[], Result]) -> Pending[Result]:

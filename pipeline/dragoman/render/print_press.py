@@ -13,15 +13,14 @@ import os
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkProcess
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Final
 
 import typst
 
@@ -118,7 +117,7 @@ def templates(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.typ"))
 
 
-class Press:
+class Press(AbstractContextManager["Press"]):
     """A typesetter with its folder and fonts. Use it in a ``with`` block: its folder is removed at the end.
 
     folders:      those with *.typ; a file of a later folder replaces that of an earlier one;
@@ -143,12 +142,7 @@ class Press:
         # The paragraphs that are held, by the text of their document and the look of the book.
         self._held: dict[tuple[str, str], tuple[str, ...]] = {}
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *exception: object) -> None:
         self._compiler = None
         if self._own is not None:
             self._own.cleanup()
