@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
@@ -20,9 +20,9 @@ from dragoman.entities.mentions import document_date
 from dragoman.entities.model import Entity, Kind
 from dragoman.entities.people_again import again, called_by_first_name, surnames_of
 from dragoman.entities.people_in_context import TELLING
-from dragoman.entities.reading import Reading, TaggedName, read
+from dragoman.entities.reading import NAME_ELEMENTS, Reading, TaggedName, read
 from dragoman.entities.roles import roles
-from dragoman.entities.tokens import Tokens, tokenize
+from dragoman.entities.tokens import Figures, Tokens, tokenize
 from dragoman.tei.ids import from_xml_id
 from dragoman.tei.ns import XML_ID, local_name, tei
 
@@ -76,11 +76,29 @@ class Analysis:
         return self.blocks[name.block].text(name.candidate.first, name.candidate.last)
 
 
-def analyse(root: etree._Element, matcher: Matcher) -> Analysis:
-    """Return the names of a TEI document that a matcher and the shapes find."""
+def figures_of(roots: Iterable[etree._Element], matcher: Matcher) -> Figures:
+    """Return the numbers of the names that are known, and of those that editors tagged in documents."""
+    tagged = (
+        "".join(element.itertext())
+        for root in roots
+        for element in root.iter(*_NAMES)
+        if element.get("ref") is None
+    )
+    return matcher.figures.with_names(tagged)
+
+
+_NAMES: Final = tuple(map(tei, sorted(NAME_ELEMENTS)))
+
+
+def analyse(root: etree._Element, matcher: Matcher, figures: Figures | None = None) -> Analysis:
+    """Return the names of a TEI document that a matcher and the shapes find.
+
+    ``figures``: the numbers in names, where they are those of several documents.
+    """
+    figures = figures or figures_of([root], matcher)
     reading = read(root)
     reading.blocks = [block for block in reading.blocks if is_searched(block.owner)]
-    blocks = [tokenize(block) for block in reading.blocks]
+    blocks = [tokenize(block, figures) for block in reading.blocks]
     index_of = {id(block): number for number, block in enumerate(reading.blocks)}
     tagged: dict[int, list[TaggedName]] = {}
     linked: list[tuple[int, TaggedName, str]] = []

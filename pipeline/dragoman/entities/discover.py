@@ -26,7 +26,7 @@ from dragoman.entities.people_by_position import INVERTED
 from dragoman.entities.people_in_context import in_context
 from dragoman.entities.people_shapes import people
 from dragoman.entities.place_shapes import places
-from dragoman.entities.tokens import Token, Tokens
+from dragoman.entities.tokens import Token, Tokens, is_figure
 from dragoman.entities.words import words
 
 
@@ -151,11 +151,12 @@ def _known(tokens: Tokens, hit: Hit) -> Iterator[Candidate]:
 
 def _may_be_known(tokens: Tokens, first: int, last: int, kind: Kind, uses: tuple[Use, ...]) -> bool:
     """Return False for small letters, for half of a compound adjective, for a pronoun in capitals."""
-    closing = tokens[last - 1]
-    if not (tokens[first].is_capitalised and (closing.is_capitalised or closing.joins == "-")):
+    spelled = [index for index in range(first, last) if not is_figure(tokens.norms[index])]
+    opening, closing = tokens[spelled[0]], tokens[spelled[-1]]
+    if not (opening.is_capitalised and (closing.is_capitalised or closing.joins == "-")):
         # “the bridge section” is the section's name where its entry writes it so.
         written_small = any(use.name.text[0].islower() for use in uses)
-        return kind is Kind.ORG and last - first > 1 and (tokens[first].is_capitalised or written_small)
+        return kind is Kind.ORG and last - first > 1 and (opening.is_capitalised or written_small)
     if _is_in_compound(tokens, first, last):
         return False
     if kind is Kind.PERSON and last - first == 1:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from lxml import etree
 
 from dragoman.diagnostics import Diagnostic
-from dragoman.entities.analysis import Analysis, analyse, analysed_again
+from dragoman.entities.analysis import Analysis, analyse, analysed_again, figures_of
 from dragoman.entities.annotate import Annotation, Linked, Options, annotate_linked, linked_names
 from dragoman.entities.authority import DOUBLE_ID, read_authority
 from dragoman.entities.authority_edit import new_file, with_entries
@@ -93,7 +93,8 @@ def annotate_edition(
         except UnusableInput as error:
             annotated[name] = Annotation(octets, (), (error.diagnostic,))
     diagnostics += _about_nothing(decided, roots.values(), [*documents, *others])
-    analyses = {name: analyse(root, matcher) for name, root in roots.items()}
+    figures = figures_of(roots.values(), matcher)
+    analyses = {name: analyse(root, matcher, figures) for name, root in roots.items()}
     options = options or Options()
     proposed = propose(list(analyses.values()), own, gazetteer) if options.with_new else []
     filling = _filled(

@@ -19,7 +19,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from dragoman.entities.headings import surname_of
 from dragoman.entities.model import Authorities, Entity, Kind, Name
-from dragoman.entities.tokens import Tokens, name_words, normalised
+from dragoman.entities.tokens import Figures, Tokens, is_figure, name_words, normalised
 from dragoman.entities.words import words
 
 
@@ -65,6 +65,7 @@ class Matcher:
     A surname that the gazetteer does not list to stand alone is no pattern: there are too many of
     them, and only a full name in the document can tell whom one means (`dragoman.entities.link`).
     ``people``: all of them, an entry of the edition in the place of the gazetteer's.
+    ``figures``: the numbers in the names, without which the words of a block are not those of the patterns.
     """
 
     def __init__(self, own: Authorities, gazetteer: Authorities | None = None) -> None:
@@ -83,6 +84,8 @@ class Matcher:
             for pattern, name, form in _patterns(entity, surnames):
                 if form is Form.SURNAME and adopting is not entity:
                     continue
+                if _NUMBER_ALONE.fullmatch(pattern):
+                    continue  # any number may be meant
                 used = best.get(pattern)
                 if used is None or used.form < form:
                     best[pattern] = Use(adopting or entity, name, form)
@@ -92,6 +95,7 @@ class Matcher:
                 self._called[surname].append(entity)
         self._covered = _covered(uses.values(), own)
         self._patterns = list(uses)
+        self.figures = Figures(pattern.split() for pattern in uses if _HAS_FIGURE(pattern))
         self._uses = [tuple(found) for found in uses.values()]
         # Of fifty thousand names a document has some forty: the uses of those are sorted.
         self._by_kind: dict[int, Sequence[tuple[Kind, tuple[Use, ...]]]] = {}
@@ -202,10 +206,11 @@ def _patterns(entity: Entity, surnames: Sequence[str]) -> Iterator[tuple[str, Na
         if not parts:
             continue
         joined = " ".join(parts)
+        has_figure = any(map(is_figure, parts))  # of which no shorter form is made
         if entity.kind is not Kind.PERSON:
             form = Form.ABBREVIATION if name.type == "abbreviation" else Form.FULL
             yield joined, name, form
-            mission, seat = mission_and_seat(name.text)
+            mission, seat = mission_and_seat(name.text) if not has_figure else ("", "")
             if entity.kind is Kind.ORG and seat:
                 yield " ".join(name_words(mission)), Name(name.text), Form.SURNAME
             for said in _american_mission(name.text):
@@ -218,9 +223,11 @@ def _patterns(entity: Entity, surnames: Sequence[str]) -> Iterator[tuple[str, Na
             continue
         spelled = [part for part in _SPELLED.findall(name.text) if normalised(part) != parts[-1]]
         yield joined, name, Form.FULL if spelled else Form.INITIALS
+        if has_figure:
+            continue
         for pattern, form in _derived(name, parts, name_words(surnames[number])):
             yield pattern, name, form
-    if entity.kind is Kind.PERSON:
+    if entity.kind is Kind.PERSON and not any(map(is_figure, name_words(entity.name))):
         first = next((n for n, name in enumerate(entity.names) if name.text == entity.name), None)
         called = surnames[first] if first is not None else surname_of(entity)
         surname = name_words(called)
@@ -279,6 +286,8 @@ def mission_and_seat(name: str) -> tuple[str, str]:
 
 _SEATED: Final = re.compile(r"(.*\b(?:Embassy|Consulate|Consulate General|Legation)\b.*) (?:in|at) (.+)")
 _MOST_GIVEN_NAMES: Final = 3
+_HAS_FIGURE: Final = re.compile(r"\b\d").search
+_NUMBER_ALONE: Final = re.compile(r"(?:the )?\d\S*(?: \d\S*)*")
 _SPELLED: Final = re.compile(r"[^\W\d_]{2,}(?!\.|[^\W\d_])")
 
 

@@ -2,14 +2,15 @@
 
 Brackets in which an editor or translator completes a name are looked through: the words of
 ``Mao [Zedong]`` and ``Ch[ou] En-lai`` are whole. Every other bracket, comma or stop that is not an
-initial's is a break, which no name runs across.
+initial's is a break, which no name runs across. So is a number, but where the words round it spell a known
+name that it belongs to: “Group of 77”.
 """
 
 from __future__ import annotations
 
 import re
 import string
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -26,18 +27,25 @@ _APOSTROPHES: Final = "'’‘ʼʻ`´"
 # The signs that scholars write for ‘ayn and hamza are letters wherever they stand.
 _SIGNS: Final = "ʻʼʽʾʿ"
 _APOSTROPHES_OF_WORDS: Final = frozenset(_APOSTROPHES)
+_LETTERS: Final = rf"[^\W\d_]+(?:[{_APOSTROPHES}][^\W\d_]+)*"
 # An ordinal, 12th, is a word: it opens the names of divisions.
-_WORD: Final = re.compile(
-    rf"([^\W\d_]+(?:[{_APOSTROPHES}][^\W\d_]+)*|(?<!\d)\d{{1,3}}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w))"
-)
+_ORDINAL: Final = r"(?<!\d)\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w)"
+_WORD: Final = re.compile(f"({_LETTERS}|{_ORDINAL})")
+# A number with all that belongs to it: 77, 12/75, 40A, 1941–1945.
+_FIGURE: Final = rf"\d+(?:[.,/:‐‑–-]\d+)*[^\W\d_]*(?:[{_APOSTROPHES}][sS](?!\w))?"
+_WORD_OR_FIGURE: Final = re.compile(f"{_LETTERS}|{_ORDINAL}|{_FIGURE}")
+# The years that an entry adds to the name of somebody or of a body: “, 1953–1988”, “(1953–)”.
+_YEARS_ADDED: Final = re.compile(r"(?:,\s*|\s*\()\d{4}\s?[–-]\s?(?:\d{4})?\)?$")
 _POSSESSIVE: Final = re.compile(rf"[{_APOSTROPHES}][sS]$")
-_CONNECTION: Final = re.compile(rf"[\s.{_APOSTROPHES}‐‑-]*")
+_CONNECTION: Final = re.compile(rf"[\s.{_APOSTROPHES}‐‑-]*(?:№\s?)?")
 _BREAK: Final = "|"
 # Elements whose text is a value or a term in another language: no name is looked for inside.
 CLOSED_ELEMENTS: Final = frozenset(
     ("date", "time", "num", "idno", "geo", "term", "foreign", "ref", "code", "formula")
 )
-_DELETED: Final = str.maketrans(dict.fromkeys(_APOSTROPHES + _SIGNS, None))
+_AS_COMPARED: Final = str.maketrans(
+    {**dict.fromkeys(_APOSTROPHES + _SIGNS, None), **dict.fromkeys("‐‑–", "-")}
+)
 # Brackets of these elements complete a word or a name instead of interrupting it.
 _TRANSPARENT: Final = frozenset(
     ("supplied", "ex", "am", "unclear", "add", "persName", "placeName", "orgName", "rs")
@@ -106,7 +114,7 @@ class Tokens:
         end = start + len(text)
         has_dot = self.printed.startswith(".", end)
         # The stop belongs to an abbreviation of single letters, wherever the name ends.
-        stop = end + 1 if has_dot and len(text) == 1 else end
+        stop = end + 1 if has_dot and len(text) == 1 and not is_figure(text) else end
         made = self._made[index] = Token(
             self.offsets[start],
             self.offsets[stop - 1] + 1,
@@ -143,20 +151,84 @@ _SENTENCE_BREAK: Final = re.compile(r"[.!?:;“\"‘•–—]|\n\n")
 @lru_cache(maxsize=65536)
 def normalised(text: str) -> str:
     """Return one word as it is compared."""
-    return plain(text).casefold().translate(_DELETED)
+    return plain(text).casefold().translate(_AS_COMPARED)
 
 
 @lru_cache(maxsize=4096)
 def name_words(name: str) -> tuple[str, ...]:
-    """Return the words of a name as they are compared: ``Teng Hsiao-p’ing`` is teng, hsiao, ping."""
-    return tuple([normalised(_POSSESSIVE.sub("", word)) for word in _WORD.findall(name)])
+    """Return the words of a name as they are compared: ``Teng Hsiao-p’ing`` is teng, hsiao, ping.
+
+    A number is one of them: ``G-77`` is g, 77.
+    """
+    if not _DIGITS.search(name):
+        return tuple([_compared(word) for word in _WORD.findall(name)])
+    return tuple([_compared(word) for word in _WORD_OR_FIGURE.findall(_YEARS_ADDED.sub("", name))])
 
 
-def tokenize(block: Block) -> Tokens:
-    """Return the words of a block."""
+def _compared(word: str) -> str:
+    return normalised(_POSSESSIVE.sub("", word))
+
+
+_DIGITS: Final = re.compile(r"\d+")
+
+
+def is_figure(word: str) -> bool:
+    """Return True for a word that begins with a figure: 77, 40a, 12th."""
+    return word[:1].isdigit()
+
+
+class Figures:
+    """The numbers in known names, each with the words round it: only among those is one a word of a text.
+
+    So no name is found without its number, and nothing else that looks at words meets a number.
+    """
+
+    def __init__(self, names: Iterable[Sequence[str]] = ()) -> None:
+        """Remember the numbers in names, which are given as their words as compared."""
+        self._names = [tuple(name) for name in names if not all(map(is_figure, name))]
+        self._round: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+        for name in self._names:
+            for index, word in enumerate(name):
+                if is_figure(word):
+                    self._round.setdefault(word, []).append((name[:index], name[index + 1 :]))
+        opening = sorted({_DIGITS.findall(word)[0] for word in self._round})
+        self._any = re.compile("|".join(opening)) if opening else None
+
+    def with_names(self, names: Iterable[str]) -> Figures:
+        """Return the numbers of these names too."""
+        added = [name_words(name) for name in names if _DIGITS.search(name)]
+        return Figures([*self._names, *added]) if added else self
+
+    def split(self, text: str) -> list[str]:
+        """Return what is between words and the words in turn; the first and the last are between."""
+        if self._any is None or not self._any.search(text):
+            return _WORD.split(text)
+        parts: list[str] = []
+        at = 0
+        for start, end in self._spelled(text):
+            parts += [*_WORD.split(text[at:start]), text[start:end]]
+            at = end
+        return parts + _WORD.split(text[at:])
+
+    def _spelled(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where a number stands among the words that it stands among in a name."""
+        found = list(_WORD_OR_FIGURE.finditer(text))
+        norms = tuple([_compared(word[0]) for word in found])
+        for index, norm in enumerate(norms):
+            for before, after in self._round.get(norm, ()):
+                first, last = index - len(before), index + 1 + len(after)
+                if first >= 0 and norms[first:index] == before and norms[index + 1 : last] == after:
+                    yield found[index].span()
+                    break
+
+
+NO_FIGURES: Final = Figures()
+
+
+def tokenize(block: Block, figures: Figures = NO_FIGURES) -> Tokens:
+    """Return the words of a block; ``figures`` are those of the names that will be looked for."""
     text, offsets = _printed(block)
-    # What is between words and the words in turn; the first and the last are between.
-    parts = _WORD.split(text)
+    parts = figures.split(text)
     if _MAY_BE_AYN.search(text):
         _take_in_ayn(parts)
     between, found = parts[::2], parts[1::2]
@@ -237,7 +309,9 @@ def _is_capitalised(text: str) -> bool:
 
 def _may_be_initial(text: str) -> bool:
     """Return True for “M” and for a syllable of two letters, which a full stop follows."""
-    return len(text) == 1 or (len(text) == 2 and text.capitalize() in words("initials-of-two-letters"))
+    if len(text) == 1:
+        return not is_figure(text)
+    return len(text) == 2 and text.capitalize() in words("initials-of-two-letters")
 
 
 def _printed(block: Block) -> tuple[str, Sequence[int]]:
@@ -275,7 +349,9 @@ def _connection(between: str, before: str) -> str:
     """Return how two words are joined by what is between them; ``before`` is the first."""
     if not _CONNECTION.fullmatch(between) or "\n\n" in between or _SPACED_HYPHEN.search(between):
         return _BREAK
-    if "." in between and not (len(before) <= 2 or normalised(before) in words("sentence-abbreviations")):
+    if "." in between and (
+        is_figure(before) or not (len(before) <= 2 or normalised(before) in words("sentence-abbreviations"))
+    ):
         return _BREAK
     return "-" if between and not between.strip(_JOINING) and between.strip(_APOSTROPHES) else " "
 
