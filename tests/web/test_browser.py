@@ -511,6 +511,15 @@ def test_a_picture_is_whole_on_paper(page: Any, served: str, name: str) -> None:
     assert all(box["x"] >= 0 and box["x"] + box["width"] <= 640 for box in boxes)
 
 
+def test_a_few_parties_with_their_names_are_whole_on_a_phone(page: Any, served: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{served}/network.html")
+    boxes = [name.bounding_box() for name in page.locator(".frame svg text").all()]
+    assert len(boxes) == 4
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= 390 for box in boxes)
+    assert all(box["height"] > 10 for box in boxes)
+
+
 @pytest.mark.parametrize("from_disk", [False, True], ids=["over http", "from disk"])
 @pytest.mark.parametrize("query", ["Marll", "Ede Marll", "马尔", '"Ede Märłl"', "Marll laughed"])
 def test_who_is_found_by_another_name_is_lit_as_here_named_in_the_passages_and_in_the_document(

@@ -417,7 +417,7 @@ def test_a_long_name_on_the_network_keeps_the_end_that_tells_it_apart() -> None:
         <correspondent action="received" ref="org:b" name="B"/></document></index>""")
     names = {"org:a": "Embassy of the Lighthouse Service in Port Saint", "org:b": "Department of Lamps"}
     picture = network_picture(index, names, "", {"network-spoke": "", "network-cabled": ""})
-    assert [text.text for text in picture.iter("{*}text")] == [
+    assert ["".join(text.itertext()) for text in picture.iter("{*}text")] == [
         "Department of Lamps",
         "Embassy of the … in Port Saint",
     ]
@@ -436,12 +436,17 @@ def test_the_names_of_a_few_parties_stand_level_and_apart(parties: int) -> None:
     boxes = []
     for text in picture.iter("{*}text"):
         assert text.get("transform") is None
-        x, y, long = float(text.get("x")), float(text.get("y")), text_width(text.text, 14)
+        x, y = float(text.get("x")), float(text.get("y"))
+        lines = [text.text or "", *(line.text for line in text)]
+        assert len(lines) == 2
+        long = max(text_width(line.strip(), 14) for line in lines)
         left = x - {"start": 0, "middle": long / 2, "end": long}[text.get("text-anchor")]
-        boxes.append(Box(left, y - 11, left + long, y + 4))
+        boxes.append(Box(left, y - 11, left + long, y + 16.8 * (len(lines) - 1) + 4))
     assert len(boxes) == parties
     assert all(box.inside(Box(0, 0, width, height)) for box in boxes)
     assert not any(one.meets(other) for one, other in combinations(boxes, 2))
+    # What is no wider than this is made as narrow as a phone.
+    assert (picture.find("{*}svg").get("class") == "picture network few") is (width <= 520)
 
 
 def test_han_hangul_and_kana_have_a_font_cut_to_what_is_used() -> None:

@@ -12,13 +12,16 @@ from urllib.parse import quote
 
 from lxml import etree
 
-from dragoman.render.svg import element, picture, text_width
+from dragoman.render.svg import element, picture, text_width, written
 
 WIDTH: Final = 1100
 _RADIUS: Final = 300
 _LABEL: Final = 14
 _ROOM: Final = 18  # along the circle for one name
 _FEW: Final = 10  # parties whose names stand level; of more each follows its radius
+_ONE_LINE: Final = 18  # characters of a level name; a longer one has two lines
+_LINE: Final = 1.2 * _LABEL
+_PHONE: Final = 520.0  # a picture of this width can still be read where it is made as narrow as a phone
 _MOST: Final = 100  # parties on the picture; the list has all
 _MOST_DATES: Final = 8  # of two parties; more are folded
 _MOST_FOLDED: Final = 100  # and more than these only counted: the calendar has them all
@@ -128,18 +131,26 @@ def _circle(
 ) -> etree._Element:
     are_few = len(chosen) <= _FEW
     if are_few:
-        radius, beyond = 60.0 + 14 * len(chosen), 2.0 * _LABEL
+        radius, beyond = 60.0 + 14 * len(chosen), 2 * _LINE + 12
     else:
         radius = max(_RADIUS * min(1, 0.55 + len(chosen) / 40), len(chosen) * _ROOM / (2 * math.pi))
         beyond = max(text_width(_cut(labels[key]), _LABEL) for key in chosen) + 16
     height = 2 * (radius + beyond)
-    svg = picture(WIDTH, height, title, "network")
-    middle_x, middle_y = WIDTH / 2, height / 2
     # Who has to do with whom stands together: people first, then posts, each by name.
     order = sorted(chosen, key=lambda key: (not key.startswith("person:"), labels[key], key))
     # Few stand left and right of the middle, where their names have room.
     first = -math.pi / 2 - (math.pi / len(order) if are_few else 0)
     angles = {key: 2 * math.pi * number / len(order) + first for number, key in enumerate(order)}
+    width = 2 * max(_reach(labels[key], radius, angles[key]) for key in order) if are_few else WIDTH
+    svg = picture(
+        width,
+        height,
+        title,
+        "network" if not are_few else "network few" if width <= _PHONE else "network level",
+    )
+    if are_few:
+        svg.set("width", written(width))
+    middle_x, middle_y = width / 2, height / 2
     at = {
         key: (middle_x + radius * math.cos(angle), middle_y + radius * math.sin(angle))
         for key, angle in angles.items()
@@ -172,11 +183,7 @@ def _party(
     holder = element(svg, "a", href=address) if address else element(svg, "g")
     element(holder, "circle", cx=x, cy=y, r=4.5, class_="spot")
     if is_level:
-        across, down = math.cos(angle), math.sin(angle)
-        anchor = "middle" if abs(across) < 0.2 else "start" if across > 0 else "end"
-        beyond = (0.0, down * 1.2 * _LABEL) if anchor == "middle" else (math.copysign(10, across), 0.0)
-        place = {"x": x + beyond[0], "y": y + beyond[1] + _LABEL * 0.34}
-        element(holder, "text", **place, font_size=_LABEL, text_anchor=anchor).text = _cut(label)
+        _level_name(holder, label, at, angle)
         return
     degrees = math.degrees(angle)
     is_left = math.cos(angle) < -1e-9
@@ -190,6 +197,52 @@ def _party(
         transform=f"rotate({degrees + (180 if is_left else 0):.1f} {x:.1f} {y:.1f})",
     )
     text.text = _cut(label)
+
+
+def _level_name(holder: etree._Element, label: str, at: tuple[float, float], angle: float) -> None:
+    """Write a name level beside its dot, above or below it where that is the top or the bottom."""
+    lines = _lines(label)
+    anchor = _anchor(angle)
+    x = at[0] + _BESIDE[anchor]
+    # The middle of all lines is level with the dot, or their nearer edge is a line away from it.
+    middle = at[1] + _LABEL * 0.34
+    if anchor == "middle":
+        middle += math.copysign(_LINE * (len(lines) + 1) / 2, math.sin(angle))
+    text = element(holder, "text", x=x, y=middle - _LINE * (len(lines) - 1) / 2, font_size=_LABEL)
+    text.set("text-anchor", anchor)
+    text.text = lines[0]
+    for line in lines[1:]:
+        # The blank is for who hears the name, or copies it; it stands where it moves no line.
+        if anchor == "end":
+            element(text, "tspan", x=x, dy=_LINE).text = f" {line}"
+        else:
+            text.text += " "
+            element(text, "tspan", x=x, dy=_LINE).text = line
+
+
+_BESIDE: Final = {"start": 10.0, "middle": 0.0, "end": -10.0}
+
+
+def _anchor(angle: float) -> str:
+    across = math.cos(angle)
+    return "middle" if abs(across) < 0.2 else "start" if across > 0 else "end"
+
+
+def _reach(label: str, radius: float, angle: float) -> float:
+    """Return how far a level name reaches from the middle of the picture, to the left or to the right."""
+    long = max(text_width(line, _LABEL) for line in _lines(label))
+    across = abs(radius * math.cos(angle))
+    return across + (long / 2 if _anchor(angle) == "middle" else 10 + long) + 4
+
+
+def _lines(label: str) -> list[str]:
+    """Return a name as it stands level: in one line, or parted at the blank nearest its middle."""
+    cut = _cut(label)
+    blanks = [at for at, character in enumerate(cut) if character == " "]
+    if len(cut) <= _ONE_LINE or not blanks:
+        return [cut]
+    blank = min(blanks, key=lambda at: abs(at - len(cut) / 2))
+    return [cut[:blank], cut[blank + 1 :]]
 
 
 def _cut(label: str) -> str:
