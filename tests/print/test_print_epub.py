@@ -193,14 +193,24 @@ def test_the_map_is_a_chapter_with_a_description_in_words(whole: Book, tmp_path:
     assert complaints(made, tmp_path) == []
 
 
-def test_a_picture_that_no_reader_shows_is_named_with_its_document(whole: Book) -> None:
+@pytest.mark.parametrize(
+    ("name", "octets", "code"),
+    [
+        ("../plan.pdf", b"%PDF-1.7", "PRT015"),
+        ("../plan.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0", "PRT005"),
+        ("../plan.svg", b"<svg xmlns='http://www.w3.org/2000/svg'>", "PRT005"),
+    ],
+)
+def test_a_picture_that_no_reader_shows_is_named_with_its_document(
+    whole: Book, name: str, octets: bytes, code: str
+) -> None:
     text = whole.files["documents/ferry-list.json"]
-    figure = '"body":[{"t":"figure","url":"../plan.pdf","alt":"A plan","c":[]},'
+    figure = f'"body":[{{"t":"figure","url":"{name}","alt":"A plan","c":[]}},'
     assert text.count('"body":[') == 1
     files = {**whole.files, "documents/ferry-list.json": text.replace('"body":[', figure)}
     shown = {"ferry-list": "tei/documents/ferry-list.xml"}
     with pytest.raises(FaultyEdition) as caught:
-        epub(replace(whole, files=files, pictures={"../plan.pdf": b"%PDF-1.7"}, shown=shown), STYLE)
-    assert caught.value.diagnostic.code == "PRT015"
+        epub(replace(whole, files=files, pictures={name: octets}, shown=shown), STYLE)
+    assert caught.value.diagnostic.code == code
     assert str(caught.value.diagnostic.place) == "tei/documents/ferry-list.xml"
-    assert "the picture ../plan.pdf in ferry-list" in caught.value.diagnostic.message
+    assert f"the picture {name} in ferry-list" in caught.value.diagnostic.message

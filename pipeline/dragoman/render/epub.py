@@ -6,6 +6,7 @@ reading system has them. The file is the same bytes for the same input.
 
 from __future__ import annotations
 
+import io
 import json
 import uuid
 from collections.abc import Mapping, Sequence
@@ -19,8 +20,9 @@ from dragoman.errors import FaultyEdition
 from dragoman.render.archive import zipped
 from dragoman.render.epub_nodes import XHTML, Chapter, Element, element, places, plain
 from dragoman.render.epub_pages import PageBreak, mark_book_pages, mark_source_pages, page_list
+from dragoman.render.picture_size import picture_in
 from dragoman.render.print import REGISTER_KINDS, WORDS, Book, picture_file
-from dragoman.render.print_faults import unfit_picture
+from dragoman.render.print_faults import broken_picture, unfit_picture
 from dragoman.render.print_words import language_name
 from dragoman.tei.ns import XML_LANG
 
@@ -70,11 +72,14 @@ def epub(book: Book, style: str, cover: bytes = b"", pages: Mapping[str, str] | 
     style: the style sheet (xslt/print/epub.css); cover: a PNG, or b"" for none;
     pages: "DOCUMENT#p3" → page of the printed book (`print_press.Printed.pages`), where it is known;
            without it the list of pages is that of the sources' pages.
-    Errors: FaultyEdition (PRT015) for a picture that no reading system shows.
+    Errors: FaultyEdition for a picture of a kind that no reading system shows (PRT015), and for one that
+    is broken (PRT005).
     """
-    for url in book.pictures:
+    for url, octets in book.pictures.items():
         if PurePosixPath(picture_file(url)).suffix not in _MEDIA_TYPES:
             raise FaultyEdition(unfit_picture(book, url))
+        if picture_in(io.BytesIO(octets)) is None:
+            raise FaultyEdition(broken_picture(book, url, "it is cut short, or no picture at all"))
     words: Words = json.loads(book.files[WORDS])
     edition = json.loads(book.files["edition.json"])
     settings = json.loads(book.files["options.json"])
