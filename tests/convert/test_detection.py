@@ -22,6 +22,7 @@ LINES = (
     "March 14, 1978", "Monday, 3 April 1978", "1978", "1. undated 1979", "1 - 10 of 34",
     "Showing 1 - 10 of 34",
     "Results:", "Documents", "Date | Subject | 1978", "14 Mar 1978\t1978ULAAN00417\tRIVER",
+    "-", "\N{BULLET}", "\N{BULLET} n.d.\t3/45", "\N{BULLET} 3.5.58", "* [1951?]", "12/1957",
     "the pier was moved and nobody counted the boats", "A report of 1978 on the pontoon", "",
 )  # fmt: skip
 TEXTS = st.lists(st.sampled_from(LINES), min_size=1, max_size=40).map("\n".join)
@@ -29,6 +30,8 @@ TEXTS = st.lists(st.sampled_from(LINES), min_size=1, max_size=40).map("\n".join)
 
 @settings(max_examples=200)
 @given(TEXTS)
+@example("-\n1958-05-03\n\n*\n3 May 1958\n\n*\n5 May 1958")
+@example("\N{BULLET} n.d.\t3/45\n\N{BULLET} n.d.\t3/46")
 def test_no_score_is_above_the_ceiling_of_its_kind(text: str) -> None:
     source = SourceText("any.txt", text)
     for converter in converters().values():

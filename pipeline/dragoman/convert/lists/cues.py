@@ -12,7 +12,7 @@ from typing import Final
 
 from dragoman.convert.dates import can_begin_a_date
 from dragoman.convert.lists import finding_list, hit_list
-from dragoman.convert.lists.layout import BULLETED_YEAR, BULLETS, UNDATED, Unit, line_unit
+from dragoman.convert.lists.layout import BULLETS, UNDATED, Unit, line_unit
 from dragoman.source import SourceText, Span
 
 # More characters of text than this for each entry make running text with dates in it, not a list.
@@ -25,6 +25,8 @@ _CUE: Final = re.compile(
     r"|[0-9][A-Z]{3,12}[0-9]{3,6}"
     r"| (?:of|out of) [a-z0-9]| (?:results|hits|records|documents|items|matches)\b)"
 )
+# A line with a cue that a bullet opens, on it or alone on the line above; both with the line end before.
+_BULLETED_CUE: Final = re.compile(rf"\n[^\S\n]*(?:[•‣◦●▪·]|[*–-](?=\s))[^\S\n]*\n?[^\n]*?{_CUE.pattern}")
 # With the line feed before the line, from which the search leaps to the next.
 _RESULTS: Final = re.compile(r"\n[^\S\n]*(?:search )?results ?:?[^\S\n]*$", re.IGNORECASE | re.MULTILINE)
 # Fewer told lines than one in so many make neither columns nor rows.
@@ -89,8 +91,8 @@ class ListCues:
 
 
 def may_have_bullets(source: SourceText) -> bool:
-    """Return False where fewer than two lines have a bullet and a year, without which no date is one."""
-    return sum(1 for _ in itertools.islice(BULLETED_YEAR.finditer(f"\n{source.text}"), 2)) > 1
+    """Return False where fewer than two lines have a bullet and what a line of a list has."""
+    return sum(1 for _ in itertools.islice(_BULLETED_CUE.finditer(f"\n{source.text}"), 2)) > 1
 
 
 def may_be_counted(source: SourceText) -> bool:

@@ -19,10 +19,6 @@ UnitKind = Literal[
 
 BULLETS: Final = "•‣◦●▪·*–-"
 _BULLET: Final = re.compile(r"[•‣◦●▪·]\s*|[*–-]\s+")
-# A line end, and a line that a bullet opens and that has a year.
-BULLETED_YEAR: Final = re.compile(
-    r"\n[^\S\n]*(?:[•‣◦●▪·]|[*–-][^\S\n])[^\n]*?(?<![0-9])[12][0-9]{3}(?![0-9])"
-)
 _NUMBER: Final = re.compile(r"[\[(]?([0-9]{1,5})(?:[.)\]:]\s+|\t\s*)")
 _DIGIT: Final = re.compile(r"[0-9]")
 UNDATED: Final = re.compile(
