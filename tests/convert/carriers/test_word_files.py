@@ -7,11 +7,19 @@ import zipfile
 
 import docx
 import pytest
+from docx.document import Document
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
 
 from dragoman.convert import carriers
 from dragoman.convert.carriers.numerals import word_number
 
-from .makers import paragraph, run, word_file
+from .makers import W, paragraph, run, word_file
+
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
 def read(body: str, **parts: str) -> carriers.Carried:
@@ -322,3 +330,128 @@ def test_paragraphs_of_prose_and_of_lists_are_parted_by_blank_lines():
     listed = ["3 May 1958", "Letter from Sambuu", "He asks for a mechanic."] * 5
     for paragraphs in (prose, listed, [f"{line}." for line in TYPED if line]):
         assert text_of("".join(paragraph(run(line)) for line in paragraphs)) == "\n\n".join(paragraphs) + "\n"
+
+
+PICTURE = (
+    '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+    '<wp:docPr id="1" name="Picture 1" descr="The weir"/></wp:inline></w:drawing>'
+)
+HELD = (
+    f"<w:r>{PICTURE}</w:r>"
+    '<w:r><w:instrText>REF ice</w:instrText><w:sym w:font="Wingdings" w:char="F0E0"/></w:r>'
+    '<w:hyperlink w:anchor="ice" w:tooltip="Of ice"><w:r><w:t>ice</w:t></w:r></w:hyperlink>'
+    '<w:fldSimple w:instr="PAGE"><w:r><w:t>4</w:t></w:r></w:fldSimple>'
+)
+FOUND = {
+    ("image", "The weir"),
+    ("field", "REF ice"),
+    ("symbol", "Wingdings F0E0"),
+    ("link", "#ice"),
+    ("hint", "Of ice"),
+    ("field", "PAGE"),
+}
+
+
+@pytest.mark.parametrize(
+    ("body", "parts"),
+    [
+        (paragraph(HELD), {}),
+        (paragraph(f'<w:del w:author="B. Dorj">{HELD}</w:del>'), {}),
+        (paragraph(f"<w:odd>{HELD}</w:odd>"), {}),
+        (f"<w:tbl><w:tr><w:tc><w:odd>{paragraph(HELD)}</w:odd></w:tc><w:tc/></w:tr></w:tbl>", {}),
+        ("", {"comments": f'<w:comment w:id="1" w:author="B. Dorj">{paragraph(HELD)}</w:comment>'}),
+        ("", {"footnotes": f'<w:footnote w:id="3">{paragraph(HELD)}</w:footnote>'}),
+        (
+            paragraph('<w:r><w:footnoteReference w:id="3"/></w:r>'),
+            {"footnotes": f'<w:footnote w:id="3">{paragraph(HELD)}</w:footnote>'},
+        ),
+    ],
+)
+def test_what_is_no_text_is_in_the_ledger_wherever_it_stands(body: str, parts: dict[str, str]) -> None:
+    found = read(paragraph(run("River.")) + body, **parts)
+    assert set(FOUND) <= {(item.kind, item.text) for item in found.ledger}
+
+
+def test_what_a_hidden_run_holds_besides_its_words_is_in_the_ledger() -> None:
+    hidden = f"<w:r><w:rPr><w:vanish/></w:rPr><w:t>ice</w:t>{PICTURE}</w:r>"
+    found = read(paragraph(run("River."), hidden))
+    assert ledger_of(found) == [
+        ("hidden text", "ice", "paragraph 1"),
+        ("image", "The weir", "paragraph 1"),
+    ]
+
+
+def test_a_change_within_a_comment_says_what_was_struck_out() -> None:
+    struck = '<w:del w:author="B. Dorj" w:date="1982"><w:r><w:delText>cold</w:delText></w:r></w:del>'
+    comment = f'<w:comment w:id="1" w:author="N. Sarnai">{paragraph(run("Very "), struck)}</w:comment>'
+    assert ledger_of(read(paragraph(run("River.")), comments=comment)) == [
+        ("comment", "N. Sarnai: Very cold", "comment 1"),
+        ("deletion", "B. Dorj, 1982: cold", "comment 1"),
+    ]
+
+
+def test_the_link_of_a_note_is_that_of_the_part_in_which_the_note_stands() -> None:
+    link = f'<w:hyperlink r:id="link" xmlns:r="{R}"><w:r><w:t>ice</w:t></w:r></w:hyperlink>'
+    note = f'<w:footnote w:id="3">{paragraph(link)}</w:footnote>'
+    body = paragraph('<w:r><w:footnoteReference w:id="3"/></w:r>')
+    whole = io.BytesIO(word_file(body, footnotes=note))
+    relation = (
+        f'<Relationship Id="link" Type="{R}/hyperlink" Target="https://y.test/" TargetMode="External"/>'
+    )
+    with zipfile.ZipFile(whole, "a") as package:
+        relations = f'<Relationships xmlns="{PACKAGE}/relationships">{relation}</Relationships>'
+        package.writestr("word/_rels/footnotes.xml.rels", relations)
+    assert ("link", "https://y.test/", "note 1, paragraph 1") in ledger_of(
+        carriers.read(whole.getvalue(), "a.docx")
+    )
+
+
+def test_a_struck_row_of_a_frame_is_in_the_ledger_and_not_in_the_text() -> None:
+    rows = f"<w:tr><w:trPr><w:del/></w:trPr>{CELL.format('old')}</w:tr><w:tr>{CELL.format('new')}</w:tr>"
+    found = read(f"<w:tbl>{rows}</w:tbl>")
+    assert found.source.text == "new\n"
+    assert ("deletion", "somebody, no date: old", "table 1") in ledger_of(found)
+
+
+def test_changes_in_notes_are_counted_with_those_of_the_text() -> None:
+    struck = "<w:del><w:r><w:delText>cold</w:delText></w:r></w:del>"
+    note = f'<w:footnote w:id="3">{paragraph(run("Ice."), struck)}</w:footnote>'
+    found = read(paragraph('<w:r><w:footnoteReference w:id="3"/></w:r>'), footnotes=note)
+    (told,) = [one for one in found.diagnostics if one.code == "CAR005"]
+    assert told.message == "1 tracked change: insertions are in the text, deletions are not"
+
+
+def saved(document: Document) -> carriers.Carried:
+    octets = io.BytesIO()
+    document.save(octets)
+    return carriers.read(octets.getvalue(), "a.docx")
+
+
+def test_a_picture_in_a_running_head_is_in_the_ledger() -> None:
+    document = docx.Document()
+    document.add_paragraph("River.")
+    document.sections[0].header.paragraphs[0]._p.append(parse_xml(f'<w:r xmlns:w="{W}">{PICTURE}</w:r>'))
+    assert ("image", "The weir", "section 1") in ledger_of(saved(document))
+
+
+def test_what_people_say_of_a_file_and_the_words_of_its_diagrams_are_in_the_ledger() -> None:
+    document = docx.Document()
+    document.add_paragraph("River.")
+    package = document.part.package
+    custom = '<Properties><property name="Box"><lpwstr>7, folder 2</lpwstr></property></Properties>'
+    program = "<Properties><Company>Weir Office</Company><Words>3</Words></Properties>"
+    drawn = f'<data xmlns:a="{A}"><p><a:t>Ministry</a:t></p><p><a:t>Embassy</a:t></p></data>'
+    for owner, kind, content in (
+        (package, "custom-properties", custom),
+        (package, "extended-properties", program),
+        (document.part, "diagramData", drawn),
+    ):
+        part = Part(PackURI(f"/made/{kind}.xml"), "application/xml", content.encode(), package)
+        owner.relate_to(part, f"{R}/{kind}")
+    items = ledger_of(saved(document))
+    assert {
+        ("metadata", "Box: 7, folder 2", "document"),
+        ("metadata", "Company: Weir Office", "document"),
+        ("diagram", "Ministry Embassy", "document"),
+    } <= set(items)
+    assert "Words: 3" not in [text for _, text, _ in items]

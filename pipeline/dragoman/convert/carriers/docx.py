@@ -15,13 +15,13 @@ from docx.opc.part import Part
 from lxml import etree
 
 from dragoman.convert.carriers.docx_beside import beside_the_pages, parsed, running_heads
+from dragoman.convert.carriers.docx_held import CHANGES, PICTURES, changed_by, held_by, held_within
 from dragoman.convert.carriers.docx_numbering import Numbering, W
 from dragoman.convert.carriers.docx_package import open_document
 from dragoman.convert.carriers.docx_parts import (
     are_typed_lines,
     boxes_in,
     children,
-    description,
     is_hidden,
     is_raised,
     local,
@@ -39,7 +39,6 @@ from dragoman.convert.carriers.model import (
 )
 from dragoman.diagnostics import Diagnostic, Place
 
-_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _NOTES: Final = ("footnotes", "endnotes")
 _CALLS: Final = ("footnoteReference", "endnoteReference")
 # Elements that only wrap paragraphs or runs: content controls, insertions.
@@ -76,7 +75,10 @@ class _Reader:
         self.ledger: list[LedgerItem] = []
         self.diagnostics: list[Diagnostic] = []
         self._parts = self._related()
+        self._roots: dict[str, etree._Element | None] = {}
         self._numbering = Numbering(self._root("numbering"), self._root("styles"))
+        # Those of the part that is being read: each part counts its own.
+        self._relations = document.part.rels
         self._notes: list[str] = []
         self._boxes: list[etree._Element] = []
         self._comment_places: dict[str, str] = {}
@@ -102,7 +104,7 @@ class _Reader:
                 self.ledger.append(found)
             else:
                 self.diagnostics.append(found)
-        self._changes(body)
+        self._changes()
         if are_typed_lines(blocks):
             # An empty one is a blank line.
             return "\n".join((*blocks, *notes)) + "\n"
@@ -130,11 +132,17 @@ class _Reader:
                 yield from self._table(block)
                 yield from self._boxed()
             elif kind in _WRAPPERS:
+                self._held(block)
                 yield from self._blocks(block, what)
-            elif words_of(block):
-                self._note(kind, words_of(block), "is no paragraph or table")
+            else:
+                self._unknown(block, "is no paragraph or table")
         if begun:
             yield begun
+
+    def _unknown(self, element: etree._Element, reason: str) -> None:
+        if words := words_of(element):
+            self._note(local(element), words, reason)
+        self._within(element)
 
     def _boxed(self) -> Iterator[str]:
         """Yield what stands in the boxes that were met, and forget them."""
@@ -154,7 +162,7 @@ class _Reader:
             size = f"{_counted(len(rows), 'row')}, 1 column"
             self._note("table", size, "is a frame; its paragraphs are in the text")
             for row in rows:
-                for cell in cells_of(row):
+                for cell in () if self._is_struck(row) else cells_of(row):
                     yield from self._blocks(cell, "paragraph of tables")
             return
         if columns == 2 and has_translation(rows):
@@ -180,7 +188,9 @@ class _Reader:
     def _is_struck(self, row: etree._Element) -> bool:
         struck = row.find(f"{W}trPr/{W}del")
         if struck is not None:
-            self._change("deletion", struck, "is a row that is not in the text", words_of(row))
+            said = f"{changed_by(struck)}: {words_of(row)}"
+            self._note("deletion", said, "is a row that is not in the text")
+            self._within(row)
         return struck is not None
 
     def _pairs(self, row: etree._Element) -> Iterator[str]:
@@ -207,7 +217,10 @@ class _Reader:
                 self._note("table", words_of(block), "stands in a cell of another; its rows are in the cell")
                 texts.extend(self._rows(rows_of(block)))
             elif kind in _WRAPPERS:
+                self._held(block)
                 texts.extend(self._cell(block))
+            else:
+                self._unknown(block, "is no paragraph or table")
         texts.extend(self._boxed())
         return texts
 
@@ -240,15 +253,10 @@ class _Reader:
             kind = local(child)
             if kind == "r":
                 yield from self._run(child, before)
-            elif kind in ("ins", "moveTo"):
-                self._change("insertion", child, "is in the text")
-                yield from self._inline(child, before)
             elif kind in ("del", "moveFrom"):
-                self._change("deletion", child, "is not in the text")
-            elif kind == "hyperlink":
-                self._link(child)
-                yield from self._inline(child, before)
-            elif kind in _WRAPPERS or kind in ("fldSimple", "dir", "bdo"):
+                self._within(child)
+            elif kind in _WRAPPERS or kind in ("hyperlink", "fldSimple", "dir", "bdo"):
+                self._held(child)
                 yield from self._inline(child, before)
             elif kind in ("oMath", "oMathPara"):
                 self._note("formula", words_of(child), "is in the text as a row of signs")
@@ -257,18 +265,20 @@ class _Reader:
                 self._comment_places.setdefault(child.get(f"{W}id", ""), self._place)
             elif kind.endswith("Pr") or kind.startswith(("bookmark", "proof")):
                 continue
-            elif words_of(child):
-                self._note(kind, words_of(child), "is no text of the paragraph")
+            else:
+                self._unknown(child, "is no text of the paragraph")
 
     def _run(self, run: etree._Element, before: Sequence[str]) -> Iterator[str]:
         words = words_of(run)
         if words and is_hidden(run):
             self._note("hidden text", words, "is not shown to readers")
+            self._within(run)
             return
         # A mark that somebody chose stands in the run that calls its note.
         calls = any(local(child) in _CALLS for child in children(run))
         if not calls and is_raised(run) and (raised := raised_mark(words, "".join(before)[-_MARK:])):
             self._note("formatting", f"raised: {words}", f"is raised; the text has {raised}")
+            self._within(run)
             yield raised
             return
         if words and (looks := looks_of(run)):
@@ -299,22 +309,29 @@ class _Reader:
                 yield from self._inline(part, before)
             elif words_of(part):
                 self._note("reading", words_of(part), "stands in small letters above the text")
+                self._within(part)
 
     def _beside_run(self, kind: str, child: etree._Element) -> None:
         """Account for what a run holds besides text."""
-        if kind == "sym":
-            self._note("symbol", f"{child.get(f'{W}font')} {child.get(f'{W}char')}", "is no letter")
-        elif kind in ("instrText", "delInstrText"):
-            self._note("field", child.text or "", "is an instruction to Word")
-        elif kind == "commentReference":
+        if kind == "commentReference":
             self._comment_places.setdefault(child.get(f"{W}id", ""), self._place)
-        elif kind in ("drawing", "pict", "object", "AlternateContent"):
-            boxes = boxes_in(child)
-            self._boxes.extend(boxes)
-            if not boxes or description(child):
-                self._note("image", description(child) or "without a description", "is a picture")
+        elif kind in PICTURES:
+            self._boxes.extend(boxes_in(child))
         elif kind != "rPr" and words_of(child):
             self._note("box", words_of(child), "stands outside the run of the text")
+            self._within(child)
+            return
+        self._held(child)
+
+    def _held(self, element: etree._Element) -> None:
+        """Account for what an element itself is that is no text."""
+        for held in held_by(element, self._relations):
+            self._note(*held)
+
+    def _within(self, element: etree._Element) -> None:
+        """Account for what an element holds whose words are not in the text."""
+        for held in held_within(element, self._relations):
+            self._note(*held)
 
     # What stands beside the text
 
@@ -329,47 +346,46 @@ class _Reader:
         # A note can call another one, which is then appended while they are read.
         while at < len(self._notes):
             note = found.pop(self._notes[at]) if self._notes[at] in found else None
+            if note is not None:
+                self._relations = self._parts[self._notes[at].partition(" ")[0]].rels
             at += 1
             blocks = list(self._blocks(note, f"note {at}, paragraph")) if note is not None else []
             yield " ".join(" ".join(blocks).split())
         for key, uncalled in found.items():
-            if uncalled.get(f"{W}type") is None and words_of(uncalled):
+            if uncalled.get(f"{W}type") is None:
                 self._place = key
-                self._note("note", words_of(uncalled), "is called nowhere")
+                self._relations = self._parts[key.partition(" ")[0]].rels
+                if words := words_of(uncalled):
+                    self._note("note", words, "is called nowhere")
+                self._within(uncalled)
 
     def _root(self, part: str) -> etree._Element | None:
-        related = self._parts.get(part)
-        if related is None:
-            return None
-        try:
-            return parsed(related.blob)
-        except etree.XMLSyntaxError as error:
-            self.diagnostics.append(ODD_PART.at(Place(self._name), f"the {part} cannot be read: {error}"))
-            return None
+        if part in self._parts and part not in self._roots:
+            try:
+                self._roots[part] = parsed(self._parts[part].blob)
+            except etree.XMLSyntaxError as error:
+                self._roots[part] = None
+                self.diagnostics.append(ODD_PART.at(Place(self._name), f"the {part} cannot be read: {error}"))
+        return self._roots.get(part)
 
     def _comments(self) -> None:
         root = self._root("comments")
         for comment in root.iterchildren() if root is not None else ():
+            self._relations = self._parts["comments"].rels
             identifier = comment.get(f"{W}id", "")
             self._place = self._comment_places.get(identifier, f"comment {identifier}")
             author = comment.get(f"{W}author", "somebody")
             self._note("comment", f"{author}: {words_of(comment)}", "is not in the text")
+            self._within(comment)
 
-    def _changes(self, body: etree._Element) -> None:
-        changes = list(body.iter(f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"))
+    def _changes(self) -> None:
+        roots = (self._document.element.body, *map(self._root, _NOTES))
+        names = [f"{W}{name}" for name in CHANGES]
+        changes = sum(1 for root in roots if root is not None for _ in root.iter(*names))
         if changes:
-            message = f"{len(changes)} tracked changes: insertions are in the text, deletions are not"
+            message = f"{_counted(changes, 'tracked change')}: insertions are in the text, deletions are not"
             hint = "accept or reject the changes in Word, if you know what the author wanted"
             self.diagnostics.append(TRACKED_CHANGES.at(Place(self._name), message, hint))
-
-    def _change(self, kind: str, element: etree._Element, reason: str, words: str = "") -> None:
-        who, when = element.get(f"{W}author", "somebody"), element.get(f"{W}date", "no date")
-        self._note(kind, f"{who}, {when}: {words or words_of(element)}", reason)
-
-    def _link(self, element: etree._Element) -> None:
-        relation = self._document.part.rels.get(element.get(f"{_R}id", ""))
-        target = relation.target_ref if relation is not None else f"#{element.get(f'{W}anchor', '')}"
-        self._note("link", target, "leads elsewhere; its words are in the text")
 
     def _note(self, kind: str, text: str, reason: str) -> None:
         self.ledger.append(LedgerItem(kind, text, self._place, reason))

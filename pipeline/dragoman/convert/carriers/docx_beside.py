@@ -9,9 +9,11 @@ from typing import Final
 
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.rel import _Relationship
 from lxml import etree
 
-from dragoman.convert.carriers.docx_parts import local, words_of
+from dragoman.convert.carriers.docx_held import held_within
+from dragoman.convert.carriers.docx_parts import children, local, words_of
 from dragoman.convert.carriers.model import ODD_PART, LedgerItem
 from dragoman.diagnostics import Diagnostic, Place
 
@@ -39,6 +41,10 @@ _EMBEDDED: Final = {
     "diagramData": "diagram",
     "aFChunk": "embedded file",
 }
+# What is said of a file: by the program, but for these; and what is drawn from words of its own.
+_SAID_OF_FILE: Final = frozenset(("core-properties", "extended-properties", "custom-properties"))
+_SAID_BY_PEOPLE: Final = frozenset(("Company", "Manager", "HyperlinkBase"))
+_DRAWN: Final = frozenset(("chart", "diagramData"))
 
 
 def parsed(octets: bytes) -> etree._Element:
@@ -53,30 +59,42 @@ def running_heads(document: Document, name: str) -> Iterator[LedgerItem | Diagno
             place = f"section {number}, {pages}" if pages else f"section {number}"
             try:
                 head = getattr(section, kind)
-                words = "" if head.is_linked_to_previous else words_of(head.part.element)
+                if head.is_linked_to_previous:
+                    continue
+                words = words_of(head.part.element)
+                held = list(held_within(head.part.element, head.part.rels))
             except DAMAGED as error:
                 yield ODD_PART.at(Place(name), f"the running heads of {place} cannot be read: {error}")
                 break
             if words:
                 reason = "is repeated on each page and not in the text"
                 yield LedgerItem(kind.rpartition("_")[2], words, place, reason)
+            yield from (LedgerItem(one.kind, one.text, place, one.reason) for one in held)
 
 
 def beside_the_pages(document: Document) -> Iterator[LedgerItem]:
-    """Yield what is said of the file, and the files within it."""
+    """Yield what is said of the file, the words that are drawn, and the files within it."""
     package = document.part.package
+    reason = "is said of the file, not in its text"
     for relation in package.rels.values() if package is not None else ():
-        if relation.is_external or not relation.reltype.endswith("/core-properties"):
-            continue
-        try:
-            properties = parsed(relation.target_part.blob)
-        except DAMAGED:
-            continue
-        for said in properties:
-            if isinstance(said.tag, str) and (said.text or "").strip():
-                text = f"{local(said)}: {said.text}"
-                yield LedgerItem("metadata", text, "document", "is said of the file, not in its text")
+        kind = relation.reltype.rpartition("/")[2]
+        for said in _children_of(relation) if kind in _SAID_OF_FILE else ():
+            name = said.get("name", "") or local(said)
+            words = " ".join("".join(said.itertext()).split())
+            if words and (kind != "extended-properties" or name in _SAID_BY_PEOPLE):
+                yield LedgerItem("metadata", f"{name}: {words}", "document", reason)
     for relation in document.part.rels.values():
-        kind = _EMBEDDED.get(relation.reltype.rpartition("/")[2])
-        if kind:
-            yield LedgerItem(kind, relation.target_ref, "document", "is a file within the file")
+        kind = relation.reltype.rpartition("/")[2]
+        if kind in _EMBEDDED:
+            yield LedgerItem(_EMBEDDED[kind], relation.target_ref, "document", "is a file within the file")
+        drawn = map(words_of, _children_of(relation)) if kind in _DRAWN else ()
+        if words := " ".join(filter(None, drawn)):
+            yield LedgerItem(_EMBEDDED[kind], words, "document", "is drawn and not in the text")
+
+
+def _children_of(relation: _Relationship) -> list[etree._Element]:
+    """Return the elements of the part to which a relation leads, none where it is damaged or elsewhere."""
+    try:
+        return [] if relation.is_external else list(children(parsed(relation.target_part.blob)))
+    except DAMAGED:
+        return []

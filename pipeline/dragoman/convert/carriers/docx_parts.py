@@ -43,14 +43,14 @@ def words_of(element: etree._Element) -> str:
         if not isinstance(one.tag, str):
             continue
         name = local(one)
-        if name in ("t", "delText") and not _is_repeated(one):
+        if name in ("t", "delText") and not is_repeated(one):
             found.append(one.text or "")
         elif name in ("p", "tab", "br", "cr") and found:
             found.append(" ")
     return " ".join("".join(found).split())
 
 
-def _is_repeated(element: etree._Element) -> bool:
+def is_repeated(element: etree._Element) -> bool:
     """Return True within the second drawing of what older programs draw otherwise."""
     for above in element.iterancestors("{*}Fallback"):
         parent = above.getparent()
@@ -82,21 +82,8 @@ def _switched_on(run: etree._Element) -> list[str]:
 
 def boxes_in(element: etree._Element) -> list[etree._Element]:
     """Return the outermost boxes of text that are drawn within an element, each once."""
-    boxes = [box for box in element.iter(f"{W}txbxContent") if not _is_repeated(box)]
+    boxes = [box for box in element.iter(f"{W}txbxContent") if not is_repeated(box)]
     return [box for box in boxes if not any(above in boxes for above in box.iterancestors())]
-
-
-def description(element: etree._Element) -> str:
-    """Return what is said of a picture: its alternative text, its name, or letters drawn as a picture."""
-    for drawn in element.iter("{*}textpath"):
-        if drawn.get("string"):
-            return str(drawn.get("string"))
-    for described in element.iter("{*}docPr"):
-        return described.get("descr") or described.get("name") or ""
-    for shape in element.iter("{*}shape", "{*}imagedata"):
-        if said := shape.get("alt") or shape.get("{urn:schemas-microsoft-com:office:office}title"):
-            return str(said)
-    return ""
 
 
 def are_typed_lines(paragraphs: Sequence[str]) -> bool:
