@@ -248,7 +248,10 @@ def pdf_file(decisions: atheris.FuzzedDataProvider) -> bytes:
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] "
-        b"/Resources << /Font << /F1 3 0 R >> >> /Contents 4 0 R >>",
+        b"/Resources << /Font << /F1 3 0 R >> >> /Contents 4 0 R /Annots [ "
+        b"<< /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://x.test/) >> /Contents (ice) >> "
+        b"<< /Subtype /Text /Rect [0 0 9 9] /T (Dorj) /Contents <FEFF0411> >> "
+        b"<< /Subtype /Widget /FT /Tx /Rect [0 0 9 9] /T (Name) /V (Orlov) >> ] >>",
     )
     out = bytearray(b"%PDF-1.4\n")
     offsets = []

@@ -61,8 +61,8 @@ def pdf_file(*pages: list[str]) -> bytes:
     return pdf_of(*(f"BT /F1 11 Tf 13 TL 72 720 Td {lines}ET" for lines in shown))
 
 
-def pdf_of(*streams: str) -> bytes:
-    """Return a PDF with a page for each stream of drawing instructions."""
+def pdf_of(*streams: str, annotations: str = "") -> bytes:
+    """Return a PDF with a page for each stream of drawing instructions; annotations: those of each page."""
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "",
@@ -74,7 +74,7 @@ def pdf_of(*streams: str) -> bytes:
         kids.append(f"{len(objects) + 1} 0 R")
         objects.append(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> "
-            f"/Contents {len(objects)} 0 R >>"
+            f"/Contents {len(objects)} 0 R /Annots [{annotations}] >>"
         )
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
     out = bytearray(b"%PDF-1.4\n")

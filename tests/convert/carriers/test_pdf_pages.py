@@ -231,3 +231,25 @@ def test_columns_of_figures_stand_below_each_other_as_on_the_page():
 def test_a_line_that_is_stretched_has_single_blanks():
     words = "BT /F1 9 Tf 8 Tw 72 700 Td (the ice on the river) Tj ET"
     assert carriers.read(pdf_of(words), "a.pdf").source.text == "the ice on the river\n"
+
+
+def test_what_was_put_upon_a_page_is_in_the_ledger_with_its_words():
+    at = "/Type /Annot /Rect [0 0 9 9] /Subtype"
+    annotations = (
+        f"<< {at} /Link /A << /S /URI /URI (https://x.test/ice?a=1) >> /Contents (On ice) >>"
+        f"<< {at} /Link /Dest [5 0 R /Fit] >>"
+        f"<< {at} /Text /T (B. Dorj) /Contents (Very \\344 cold) >>"
+        f"<< {at} /Popup >> << {at} /Highlight >> << {at} /FreeText /Contents <FEFF0411> >>"
+        f"<< {at} /Widget /FT /Tx /T (Name) /V (Orlov) >> (junk)"
+    )
+    found = carriers.read(pdf_of(shown(72, 700, LEFT[0]), annotations=annotations), "a.pdf")
+    assert found.source.text.strip() == LEFT[0]
+    assert [(item.kind, item.text, item.place) for item in found.ledger] == [
+        ("link", "https://x.test/ice?a=1", "page 1"),
+        ("hint", "On ice", "page 1"),
+        ("link", "another place of the file", "page 1"),
+        ("annotation", "note: B. Dorj: Very ä cold", "page 1"),
+        ("annotation", "highlighting", "page 1"),
+        ("annotation", "words typed on the page: Б", "page 1"),
+        ("field of a form", "Name: Orlov", "page 1"),
+    ]

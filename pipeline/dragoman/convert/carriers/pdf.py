@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import pypdfium2  # type: ignore[import-untyped]
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from dragoman.convert.carriers.model import (
     NO_TEXT_LAYER,
@@ -18,6 +17,7 @@ from dragoman.convert.carriers.model import (
     LedgerItem,
     carried,
 )
+from dragoman.convert.carriers.pdf_beside import about_file, beside_text
 from dragoman.convert.carriers.pdf_columns import Columns, Piece, columns_at, columns_of
 from dragoman.convert.carriers.pdf_lines import (
     LETTER,
@@ -55,14 +55,14 @@ def read_pdf(octets: bytes, name: str) -> Carried:
 
 
 def _read(document: pypdfium2.PdfDocument, octets: bytes, name: str) -> Carried:
-    ledger = list(_about(document))
+    ledger = list(about_file(document))
     diagnostics: list[Diagnostic] = []
     made: list[_Page] = []
     for number in range(1, len(document) + 1):
         try:
             page = document[number - 1]
             made.append(_page(page))
-            ledger.extend(_beside_text(page, number))
+            ledger.extend(beside_text(document, page, number))
             if end := _end_of_longest(page):
                 message = f"page {number} has a string so long that what follows “{end}” may be missing"
                 hint = (
@@ -167,26 +167,3 @@ def _letters(lines: Iterable[SetLine]) -> Counter[str]:
 def _is_same(text: str, plain: str) -> bool:
     """Return True where two texts have the same letters, in whatever order."""
     return Counter("".join(text.split())) == Counter("".join(plain.split()))
-
-
-def _about(document: pypdfium2.PdfDocument) -> Iterator[LedgerItem]:
-    """Yield what stands in the file beside its pages."""
-    for key, value in sorted(document.get_metadata_dict(skip_empty=True).items()):
-        yield LedgerItem("metadata", f"{key}: {value}", "document", "is said of the file, not in its text")
-    for bookmark in document.get_toc():
-        yield LedgerItem("bookmark", bookmark.get_title(), "document", "is a way to a page")
-    for index in range(document.count_attachments()):
-        attached = document.get_attachment(index).get_name()
-        yield LedgerItem("attachment", attached, "document", "is a file within the file")
-
-
-def _beside_text(page: pypdfium2.PdfPage, number: int) -> Iterator[LedgerItem]:
-    place = f"page {number}"
-    for thing in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]):
-        left, bottom, right, top = (round(value) for value in thing.get_bounds())
-        where = f"{right - left} × {top - bottom} points at {left}, {bottom}"
-        yield LedgerItem("image", where, place, "is a picture")
-    annotations = pdfium.FPDFPage_GetAnnotCount(page)
-    if annotations:
-        words = f"{annotations} links, notes or fields"
-        yield LedgerItem("annotation", words, place, "are no text of the page")
