@@ -33,7 +33,8 @@
   /** The index of a large edition has several parts: the first says how many. */
   async function joined(pagefind, base, options) {
     const { parts } = await (await fetch(`${base}parts.json`)).json();
-    for (let number = 2; number <= parts; number++) await pagefind.mergeIndex(`${base}${number}/`, options);
+    // All at once: on a slow line each is waited for longer than it takes. They keep their order.
+    await Promise.all(Array.from({ length: parts - 1 }, (_, number) => pagefind.mergeIndex(`${base}${number + 2}/`, options)));
     return pagefind;
   }
 
