@@ -62,7 +62,7 @@ def column_language(text: str) -> str:
     return ranked[0][0] if ranked[0][1] >= _TIMES * second else _UNKNOWN
 
 
-def are_two_languages(left: str, right: str) -> bool:
-    """Return True for two texts whose languages are known and not the same."""
+def two_languages(left: str, right: str) -> tuple[str, str] | None:
+    """Return the languages of two texts where both are known and not the same, else None."""
     languages = column_language(left), column_language(right)
-    return _UNKNOWN not in languages and languages[0] != languages[1]
+    return languages if _UNKNOWN not in languages and languages[0] != languages[1] else None

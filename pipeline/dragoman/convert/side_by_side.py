@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dragoman.convert.column_language import are_two_languages, column_language
+from dragoman.convert.column_language import two_languages
 from dragoman.convert.memorandum.text_language import text_language
 from dragoman.source import SourceText
 
@@ -81,8 +81,7 @@ def _languages(left: Sequence[str], right: Sequence[str], across: Collection[int
     """Return the languages of two columns, None where they are not two."""
     texts = "\n".join(line for at, line in enumerate(left, 1) if at not in across), "\n".join(right)
     if all(text.isascii() for text in texts):
-        known = column_language(texts[0]), column_language(texts[1])
-        return known if are_two_languages(*texts) else None
+        return two_languages(*texts)
     languages = text_language(texts[0], _USUAL), text_language(texts[1], _USUAL)
     return languages if languages[0] != languages[1] else None
 
@@ -111,9 +110,9 @@ def _by_tabs(lines: Sequence[str]) -> Sides | None:
     texts = "\n".join(left[at - 1] for at in both), "\n".join(right[at - 1] for at in both)
     # A table of names and dates is in no language, and a glossary has no sentences.
     is_text = min(len(text) for text in texts) >= _SHORTEST_CELL * len(both)
-    if not is_text or not are_two_languages(*texts):
+    languages = two_languages(*texts) if is_text else None
+    if languages is None:
         return None
-    languages = column_language(texts[0]), column_language(texts[1])
     return Sides(tuple(left), tuple(right), languages, both[0], both[-1], 0, tuple(across))
 
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from dragoman.convert.carriers.docx_numbering import W
 from dragoman.convert.carriers.docx_parts import words_of
-from dragoman.convert.column_language import are_two_languages
+from dragoman.convert.column_language import two_languages
 
 _MOST_COLUMNS: Final = 63
 # A column with less is no text with a language of its own.
@@ -36,7 +36,7 @@ def has_translation(rows: Sequence[etree._Element]) -> bool:
     """Return True for a table of two columns that are in two languages, a text and its translation."""
     pairs = [cells for row in rows if len(cells := cells_of(row)) == 2]
     left, right = (" ".join(words_of(cells[side]) for cells in pairs) for side in (0, 1))
-    return min(len(left), len(right)) >= _SHORTEST_TEXT and are_two_languages(left, right)
+    return min(len(left), len(right)) >= _SHORTEST_TEXT and two_languages(left, right) is not None
 
 
 def width_of(cell: etree._Element) -> int:

@@ -15,6 +15,7 @@ from dragoman.convert.carriers.html_lines import IN_ITEM, Lines
 from dragoman.convert.carriers.html_parts import (
     beside_the_text,
     hidden_names,
+    is_hidden,
     is_label,
     is_raised,
     is_way_back,
@@ -57,7 +58,6 @@ _FORMATTING: Final = frozenset("b strong i em u ins sub sup mark small".split())
 _ROW_GROUPS: Final = frozenset(("thead", "tbody", "tfoot"))
 _NAVIGATION: Final = frozenset(("nav", "header", "footer"))
 _PAGE_BREAK: Final = re.compile(r"(?:page-)?break-before\s*:\s*(?:always|page)", re.IGNORECASE)
-_HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def read_html(octets: bytes, name: str) -> Carried:
@@ -211,7 +211,7 @@ class _Reader:
             self._within(child, place)
             self.lines.add(raised)
             return None
-        if self._is_hidden(child):
+        if is_hidden(child, self._hidden):
             self._note("hidden text", words_of(child), place, "is not shown to readers")
             self._within(child, place)
             return None
@@ -263,14 +263,6 @@ class _Reader:
 
     def _comment(self, comment: Element, place: str) -> None:
         self._note("comment", (comment.text or "").strip(), f"{place}/comment()", "is no text of the page")
-
-    def _is_hidden(self, element: Element) -> bool:
-        names = {f".{name}" for name in element.get("class", "").split()} | {f"#{element.get('id')}"}
-        return (
-            "hidden" in element.attrib
-            or _HIDDEN.search(element.get("style", "")) is not None
-            or not self._hidden.isdisjoint(names)
-        )
 
     def _grid(self, table: Element, place: str) -> Grid | None:
         grid = grid_of(table)

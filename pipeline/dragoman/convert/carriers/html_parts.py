@@ -20,6 +20,7 @@ _NOTE_CLASS: Final = re.compile(
 _LABEL_CLASS: Final = re.compile(r"(?:^|[-_])label$", re.IGNORECASE)
 _MEDIA: Final = re.compile(r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _HIDING: Final = r"display\s*:\s*none|visibility\s*:\s*hidden"
+_HIDDEN_STYLE: Final = re.compile(_HIDING, re.IGNORECASE)
 _SELECTOR: Final = re.compile(r"(?:[a-z][a-z0-9-]*)?(?:[.#][\w-]+)?")
 _STYLES: Final = {
     "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i",
@@ -128,6 +129,16 @@ def is_label(element: Element) -> bool:
 def hidden_names(root: Element) -> frozenset[str]:
     """Return the classes and ids (``.old``, ``#menu``) whose elements the page's own style sheet hides."""
     return frozenset(name for name in styled_names(root, _HIDING) if name[0] in ".#")
+
+
+def is_hidden(element: Element, names: frozenset[str]) -> bool:
+    """Return True for what a page shows nobody; names: those that its style sheet hides (`hidden_names`)."""
+    called = {f".{name}" for name in element.get("class", "").split()} | {f"#{element.get('id')}"}
+    return (
+        "hidden" in element.attrib
+        or _HIDDEN_STYLE.search(element.get("style", "")) is not None
+        or not names.isdisjoint(called)
+    )
 
 
 def styled_names(root: Element, style: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from dragoman.convert.carriers.html_tables import rows_of
 from dragoman.convert.carriers.html_words import name_of, words_of
-from dragoman.convert.column_language import are_two_languages
+from dragoman.convert.column_language import two_languages
 
 # Elements that may be a column of a page, and how they are called where they are one.
 _COLUMNS: Final = frozenset(("div", "section", "article", "td"))
@@ -94,7 +94,7 @@ def _have_two_languages(found: Sequence[Sequence[Element]], lengths: dict[int, i
     if min(sizes) < max(_SHORTEST_TEXT, _SHORTEST_SHARE * max(sizes)):
         return False
     left, right = (" ".join(words_of(two[side]) for two in found) for side in (0, 1))
-    return are_two_languages(left, right)
+    return two_languages(left, right) is not None
 
 
 def rows_of_sides(texts: Sequence[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from dragoman.convert.carriers.pdf_columns import Columns
 from dragoman.convert.carriers.pdf_lines import laid_out
-from dragoman.convert.column_language import are_two_languages
+from dragoman.convert.column_language import two_languages
 
 # So many blanks part the two columns.
 _GUTTER: Final = 4
@@ -24,7 +24,7 @@ def side_by_side_pages(pages: Sequence[Columns | None]) -> list[str | None]:
     rows = [list(_rows(page)) if page is not None and page.bands else None for page in pages]
     bands = [band for page in pages if page is not None for band in page.bands if band[1]]
     left, right = ("\n".join(line.text for band in bands for line in band[side]) for side in (0, 1))
-    if not are_two_languages(left, right):
+    if two_languages(left, right) is None:
         return [None] * len(pages)
     width = max(_width(row[0]) for page in rows for row in page or () if row[1]) + _GUTTER
     return [None if page is None else "\n".join(_row(*row, width) for row in page) for page in rows]

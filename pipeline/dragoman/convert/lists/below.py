@@ -6,16 +6,13 @@ page as a whole: by what stands above the dates, and what stands below them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from dragoman.convert.lists.layout import Unit
+from dragoman.convert.lists.layout import LONGEST_TITLE, Unit, is_sentence
 from dragoman.source import SourceText, Span
 
-_SENTENCE_END: Final = re.compile(r"[.!?:…][\"”’'»)\]]*$")
-_LONGEST_TITLE: Final = 400
 _FEWEST: Final = 2
 
 
@@ -55,7 +52,7 @@ def sides_of_dates(source: SourceText, units: Sequence[Unit]) -> Sides:
 
 def _is_title(source: SourceText, line: Span, kind: str) -> bool:
     text = source[line]
-    return kind == "text" and len(text) <= _LONGEST_TITLE and _SENTENCE_END.search(text[-8:]) is None
+    return kind == "text" and len(text) <= LONGEST_TITLE and not is_sentence(text)
 
 
 def split_titles(source: SourceText, units: Sequence[Unit]) -> tuple[list[Unit], list[bool]]:
@@ -93,7 +90,7 @@ def _before_dates(units: Sequence[Unit]) -> list[bool]:
 def _parted(source: SourceText, unit: Unit) -> list[Unit]:
     if unit.bullet is not None:
         return [unit]
-    ends = [at for at, line in enumerate(unit.lines[:-1]) if _SENTENCE_END.search(source[line][-8:])]
+    ends = [at for at, line in enumerate(unit.lines[:-1]) if is_sentence(source[line])]
     if not ends:
         return [unit]
     first, second = unit.lines[: ends[-1] + 1], unit.lines[ends[-1] + 1 :]

@@ -12,9 +12,8 @@ from typing import Final
 
 from dragoman.convert.dates import parse_date
 from dragoman.convert.lists.furniture import furniture_type
-from dragoman.convert.lists.layout import UNDATED, Unit, moved
+from dragoman.convert.lists.layout import UNDATED, Unit, is_sentence, moved
 from dragoman.convert.lists.model import Entry, Part, PartRole
-from dragoman.convert.lists.records import is_sentence
 from dragoman.source import SourceText, Span
 
 # The columns' names in the access system and in lists made from it; role and type of identifier.

@@ -48,6 +48,8 @@ GENRE: Final = re.compile(
     r"(?:\s(?:(?:about|of|from|to|on|by|between|nr|concerning|regarding|for|with|sent)\b|no\.|№)|,|:|$)",
     re.IGNORECASE,
 )
+_SENTENCE_END: Final = re.compile(r"[.!?:…][\"”’'»)\]]*$")
+LONGEST_TITLE: Final = 400
 _ONE_BLANK: Final = re.compile(r" (?=[A-Z“\"])")
 _PAGE_OF_PAGER: Final = re.compile(r"\d{1,3}|…|\.\.\.")
 _FIRST_LETTERS: Final = frozenset("0123456789[")
@@ -76,6 +78,11 @@ class Unit(NamedTuple):
     type: str = ""
     shown: ShownRange | None = None
     query: Span | None = None
+
+
+def is_sentence(text: str) -> bool:
+    """Return True when ``text`` ends as a sentence does."""
+    return _SENTENCE_END.search(text[-8:]) is not None
 
 
 def line_units(source: SourceText, known: Mapping[int, Unit]) -> list[Unit]:

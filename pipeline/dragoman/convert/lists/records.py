@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from dragoman.convert.lists.below import split_titles
-from dragoman.convert.lists.layout import GENRE, Unit
+from dragoman.convert.lists.layout import GENRE, LONGEST_TITLE, Unit, is_sentence
 from dragoman.convert.lists.model import Entry, Part
 from dragoman.source import SourceText, Span
 from dragoman.tei.languages import is_language_name
@@ -43,8 +43,6 @@ _SHELFMARK: Final = re.compile(
 _UNFINISHED: Final = re.compile(
     r"(?:,|\b(?:and|or|of|the|in|on|at|to|for|with|by|from|an?|between|no\.))$", re.IGNORECASE
 )
-_SENTENCE_END: Final = re.compile(r"[.!?:…][\"”’'»)\]]*$")
-_LONGEST_TITLE: Final = 400
 _LONGEST_HEADING: Final = 80
 _LONG_LINE: Final = 60
 
@@ -58,11 +56,6 @@ class Draft:
 
     units: tuple[Unit, ...]
     cert: str = ""
-
-
-def is_sentence(text: str) -> bool:
-    """Return True when ``text`` ends as a sentence does."""
-    return _SENTENCE_END.search(text[-8:]) is not None
 
 
 def gather(
@@ -206,7 +199,7 @@ def _titles_within(source: SourceText, draft: Draft) -> list[int]:
         # With keys of its own below it a title is no paragraph of a summary.
         keyed = _at_keys(source, unit.lines)
         text = source[keyed[0]]
-        looks = len(text) <= _LONGEST_TITLE and not is_sentence(text) and not ATTACHMENT.match(text)
+        looks = len(text) <= LONGEST_TITLE and not is_sentence(text) and not ATTACHMENT.match(text)
         below = draft.units[at + 1] if at + 1 < len(draft.units) else None
         above = draft.units[at - 1]
         is_apart = texts > 2 or (texts > 1 and above.kind in ("date", "undated"))

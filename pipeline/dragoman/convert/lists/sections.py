@@ -6,9 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from dragoman.convert.lists.layout import Unit
+from dragoman.convert.lists.layout import Unit, is_sentence
 from dragoman.convert.lists.model import Entry, Section
-from dragoman.convert.lists.records import is_sentence
 from dragoman.source import SourceText, Span
 
 Piece = Unit | Entry
