@@ -98,19 +98,9 @@ class _OpenerWriter:
             self._flow.add(Element("seg", {"type": kind}, (Span(start, end),)), start, end)
 
     def _write_date(self, line: Line) -> None:
-        match = GROUP.match(line.text)
-        group: DateTimeGroup | None = None
-        try:
-            group = parse_date_time_group(line.text, self._year)
-        except InvalidDate as error:
-            self.opening.invalid_date = str(error)
-        if self.opening.date is None:
-            self.opening.date, self.opening.date_line = group, line
         # A paragraph holds no dateline: its parts stand in the paragraph.
         flow = self._flow if self._is_quoted else Flow(self._text)
-        end = line.start + (len(match[0].rstrip()) if match else 0)
-        if match is not None:
-            flow.add(_date(group, line, end), line.start, end)
+        end = self._write_group(flow, line)
         rest = self._text[end : line.end]
         if rest.strip():
             flow.add_text(end + len(rest) - len(rest.lstrip()), line.end)
@@ -159,23 +149,24 @@ class _OpenerWriter:
                 self._remember(entry.type, addressee)
             self._take_between(flow, taken, end)
             if dated is not None:
-                self._take_date(flow, line, dated.start("group"))
+                at = dated.start("group")
+                group = line._replace(start=line.start + at, text=line.text[at:])
+                self._take_between(flow, self._write_group(flow, group), line.end)
         self._flow.add(Element("seg", {"type": entry.type}, flow.finish()), flow.start, flow.end)
 
-    def _take_date(self, flow: Flow, line: Line, at: int) -> None:
-        """Take the date-time group that stands behind the sender on its line."""
-        part = line._replace(start=line.start + at, text=line.text[at:])
-        match, group = GROUP.match(part.text), None
+    def _write_group(self, flow: Flow, line: Line) -> int:
+        """Write the date-time group that opens a line, or what is left of one, and return where it ends."""
+        match, group = GROUP.match(line.text), None
         try:
-            group = parse_date_time_group(part.text, self._year)
+            group = parse_date_time_group(line.text, self._year)
         except InvalidDate as error:
             self.opening.invalid_date = str(error)
         if self.opening.date is None:
-            self.opening.date, self.opening.date_line = group, part
-        end = part.start + (len(match[0].rstrip()) if match else 0)
+            self.opening.date, self.opening.date_line = group, line
+        end = line.start + (len(match[0].rstrip()) if match else 0)
         if match is not None:
-            flow.add(_date(group, part, end), part.start, end)
-        self._take_between(flow, end, line.end)
+            flow.add(_date(group, line, end), line.start, end)
+        return end
 
     def _remember_number(self, line: Line) -> None:
         number = NUMBER.match(line.text)
