@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.convert.detect import converter_for
 from dragoman.convert.lists import catalogue, search_results
 from dragoman.source import SourceText
 
@@ -259,3 +260,41 @@ def test_prose_that_says_that_nothing_was_found_is_no_page_of_results():
         + "He slept on. " * 300
     )
     assert search_results.detect(SourceText("talk.txt", text)).score == 0
+
+
+ENTRIES = "\n\n".join(
+    f"May {day}, 1979\n\nNote on Gauge {day}\n\nIt was read at noon and again at dusk." for day in range(1, 5)
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "codes"),
+    [
+        ("Showing 4 of 4", "1", ["LIST006"]),
+        ("Showing all 4 of 4 records", "1", ["LIST006"]),
+        ("Displaying 4 results of 31", None, ["LIST006"]),
+        ("Viewing 5 of 31", None, ["LIST006", "LIST002"]),
+        ("4 results", "1", ["LIST006"]),
+        ("Showing all 4 items", "1", ["LIST006"]),
+    ],
+)
+def test_a_page_that_says_how_many_it_shows_and_not_which_is_one_of_results(results_of, line, first, codes):
+    text = f"{line}\n\n{ENTRIES}\n"
+    assert converter_for(SourceText("a.txt", text))[0].kind == "search-results"
+    page = results_of(text)
+    assert len(page.entries) == 4
+    assert numbers(page)[0] == first
+    assert page.codes == codes
+
+
+def test_of_a_page_that_shows_so_many_the_numbers_are_marked(results_of):
+    page = results_of(f"Showing 4 results of about 1,234\n\n{ENTRIES}\n")
+    assert [(n.get("type"), n.get("value")) for n in page.body.iterfind("{*}p/{*}num")] == [
+        ("last", "4"),
+        ("total", "1234"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["4 documents", "4 of 4", "It was shown to 4 of 31."])
+def test_figures_that_are_not_called_results_leave_a_list_a_catalogue(line):
+    assert converter_for(SourceText("a.txt", f"{line}\n\n{ENTRIES}\n"))[0].kind == "catalogue"

@@ -80,7 +80,9 @@ def _numbers(source: SourceText, sections: Sequence[Section]) -> Sequence[str]:
         for name, span in section.inner
     }
     first, last = shown.get("first", 1), shown.get("last")
-    counts = last is None or last - first + 1 == len(entries)
+    # Of "Showing 10 of 31" nobody knows with which it begins.
+    is_begun = "first" in shown or last == shown.get("total", last)
+    counts = last is None or (is_begun and last - first + 1 == len(entries))
     numbers = []
     for index, entry in enumerate(entries):
         printed = entry.first("number")

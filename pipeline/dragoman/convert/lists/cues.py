@@ -44,11 +44,17 @@ _COUNT_OF_ONE: Final = re.compile(
 _LONGEST_ENTRY: Final = 1_500
 _MOST_LINES: Final = 8
 _WORD_OF_RESULTS: Final = re.compile(r"\b(?:results?|showing|displaying|hits?)\b", re.IGNORECASE)
-# What every range of results has (`furniture.shown_range`), in small letters: the first is found soonest.
+# The same beside a total, which any list may have.
+_WORD_OF_ALL_RESULTS: Final = re.compile(r"\b(?:results|showing|displaying)\b", re.IGNORECASE)
+# What every line has that says which results are shown, or how many (`furniture.shown_range`), in small
+# letters: the first is found soonest.
 _OF_SO_MANY: Final = re.compile(r" (?:of|from) (?:[0-9]|about |approximately |over )")
 _RANGE: Final = re.compile(r"[0-9] ?(?:-|–|—|to|through) ?[0-9][0-9,]* (?:of|out of|from) ")
+_COUNTED: Final = re.compile(r"[0-9] (?:results|hits|records|documents|items|matches)\b")
 _YEAR: Final = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
-_WORD_OF_RANGE: Final = re.compile(r"\b(?:of|from|returned|found|yielded)\b", re.IGNORECASE)
+_WORD_OF_RANGE: Final = re.compile(
+    r"\b(?:of|from|returned|found|yielded|results|showing|displaying)\b", re.IGNORECASE
+)
 # What the sites say of each record; a printout of one document says it once.
 _KEY: Final = re.compile(
     r"\n[^\S\n]*(record id|id|description|source|citation|summary|shelfmark|title|date)[^\S\n]*:",
@@ -95,26 +101,26 @@ def may_have_bullets(source: SourceText) -> bool:
     return sum(1 for _ in itertools.islice(_BULLETED_CUE.finditer(f"\n{source.text}"), 2)) > 1
 
 
-def may_be_counted(source: SourceText) -> bool:
-    """Return False where no line has cells and none says that results follow."""
+def may_count_results(source: SourceText) -> bool:
+    """Return False where no line has cells, and none can say which results are shown or how many."""
     # No blank but the plain one and the line end is printable.
-    has_blanks = source.has("  ") or not source.is_printable
-    return has_blanks or source.has("|") or _names_results(source.text)
-
-
-def may_have_range(source: SourceText) -> bool:
-    """Return False where nothing can say which results are shown, of how many."""
+    if source.has("  ") or not source.is_printable or source.has("|"):
+        return True
     small = source.text.lower()
     if "search" in small or "query" in small:
         return True
-    return _OF_SO_MANY.search(small) is not None and _RANGE.search(small) is not None
+    if "results" in small and _RESULTS.search(f"\n{source.text}") is not None:
+        return True
+    is_shown = "showing" in small or "displaying" in small
+    if (is_shown or "results" in small) and _COUNTED.search(small) is not None:
+        return True
+    is_range = _OF_SO_MANY.search(small) is not None
+    return is_range and (is_shown or "viewing" in small or _RANGE.search(small) is not None)
 
 
 def _names_results(text: str) -> bool:
-    # Of ASCII, small letters are made in a fifth of the time of the search.
-    if text.isascii() and "results" not in text.lower():
-        return False
-    return _RESULTS.search(f"\n{text}") is not None
+    # Small letters are made, and looked through, in less time than the search takes.
+    return "results" in text.lower() and _RESULTS.search(f"\n{text}") is not None
 
 
 def may_be_single(source: SourceText) -> bool:
@@ -176,7 +182,7 @@ def list_cues(source: SourceText) -> ListCues:
     return ListCues(
         bulleted=bulleted,
         dated=max(0, len(dates) - bulleted),
-        has_range=any(unit.shown is not None and unit.shown.first is not None for unit in told),
+        has_range=any(unit.shown is not None and unit.shown.last is not None for unit in told),
         has_results=_names_results(source.text) or _says_results(source, told),
         is_columns=is_columns,
         is_rows=not is_columns and finding_list.is_finding_list(source, told, text_lines),
@@ -204,9 +210,12 @@ def _is_below_bullet(source: SourceText, unit: Unit) -> bool:
 
 
 def _says_results(source: SourceText, told: Sequence[Unit]) -> bool:
-    """Return True where the line with the range shown calls them results, and not figures alone."""
-    ranges = [source[unit.span] for unit in told if unit.shown is not None and unit.shown.first is not None]
-    return any(_WORD_OF_RESULTS.search(line) for line in ranges)
+    """Return True where the line that counts what is shown calls them results, and is not figures alone."""
+    return any(
+        (_WORD_OF_ALL_RESULTS if unit.shown.last is None else _WORD_OF_RESULTS).search(source[unit.span])
+        for unit in told
+        if unit.shown is not None
+    )
 
 
 def _is_prose(line: str) -> bool:

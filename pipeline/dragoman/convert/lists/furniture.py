@@ -125,6 +125,14 @@ _RANGE: Final = re.compile(
     r"(?: (?:results?|items?|records?|documents?|hits?|matches))?[.:]?(?: .{0,60})?",
     re.IGNORECASE,
 )
+# "Showing 31 of 31": how many, and not from which on.
+_SO_MANY_OF: Final = re.compile(
+    rf"(?:showing|displaying|viewing)[: ] ?(?:all )?(?P<last>{_NUMBER})"
+    r"(?: (?:results?|items?|records?|documents?|hits?|matches))?"
+    rf" (?:of|out of|from) (?:about |approximately |over )?(?P<total>{_NUMBER})"
+    r"(?: (?:results?|items?|records?|documents?|hits?|matches))?[.:]?(?: .{0,60})?",
+    re.IGNORECASE,
+)
 _RETURNED: Final = re.compile(
     rf"(?:your )?(?:search|query)\b.{{0,120}}?\b(?:returned|found|yielded|gave) (?P<total>{_NUMBER}) "
     r"(?:results?|items?|records?|documents?|hits?|matches)"
@@ -174,7 +182,7 @@ def shown_range(line: str, offset: int) -> ShownRange | None:
     if len(line) > _LONGEST:
         return None
     if _COUNTED.match(line) is not None:
-        match = _RANGE.fullmatch(line) or _TOTAL.fullmatch(line)
+        match = _RANGE.fullmatch(line) or _SO_MANY_OF.fullmatch(line) or _TOTAL.fullmatch(line)
     else:
         match = _RETURNED.fullmatch(line) if _WORD_OF_SEARCH.match(line) else None
     if match is None:

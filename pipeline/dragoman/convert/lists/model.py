@@ -71,7 +71,10 @@ class Section(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ShownRange:
-    """Which results a page shows of how many: ``21 - 30 of 34``; ``None`` for what it leaves unsaid."""
+    """Which results a page shows of how many: ``21 - 30 of 34``; ``None`` for what it leaves unsaid.
+
+    Without ``first``, ``last`` is how many it shows.
+    """
 
     span: Span
     first: int | None = None
@@ -82,6 +85,5 @@ class ShownRange:
     @property
     def expected(self) -> int | None:
         """How many entries the page has to hold by its own word, or None."""
-        if self.first is None or self.last is None or self.last < self.first:
-            return None
-        return self.last - self.first + 1
+        first = 1 if self.first is None else self.first
+        return None if self.last is None or self.last < first else self.last - first + 1

@@ -8,7 +8,7 @@ from typing import Final
 from dragoman.convert.context import Context, Conversion, Decision, Detection
 from dragoman.convert.lists import findings, rules
 from dragoman.convert.lists.build import body_of, composed_head, in_one_line
-from dragoman.convert.lists.cues import has_repeated_keys, list_cues, may_be_counted, may_have_range
+from dragoman.convert.lists.cues import has_repeated_keys, list_cues, may_count_results
 from dragoman.convert.lists.decisions import list_decisions
 from dragoman.convert.lists.furniture import says_nothing_was_found
 from dragoman.convert.lists.layout import Unit
@@ -44,9 +44,9 @@ def is_without_results(source: SourceText) -> bool:
 
 def ceiling(source: SourceText) -> float:
     """Return a score that `detect` does not exceed."""
-    if may_be_counted(source) or may_have_range(source):
+    if len(source.text) <= _LONGEST_EMPTY_PAGE or may_count_results(source):
         return 1.0
-    return 1.0 if len(source.text) <= _LONGEST_EMPTY_PAGE else _AS_COUNTED + _KEYS
+    return _AS_COUNTED + _KEYS
 
 
 def detect(source: SourceText) -> Detection:
