@@ -14,8 +14,9 @@ from dragoman.convert.memorandum.blocks import Block, Role
 from dragoman.convert.memorandum.datelines import is_dateline
 from dragoman.convert.memorandum.layout import Unit
 from dragoman.convert.memorandum.letters import SMALL
-from dragoman.convert.memorandum.names import DATED, names_in
+from dragoman.convert.memorandum.names import DATED, OWN_HAND, names_in
 from dragoman.convert.memorandum.native_forms import OFFICES
+from dragoman.convert.memorandum.native_names import han_names, is_han_list
 from dragoman.convert.memorandum.offices import LONGEST_OFFICE, is_office
 from dragoman.convert.memorandum.offices import SMALL as SMALL_IN_OFFICES
 from dragoman.convert.memorandum.patterns import head_of
@@ -48,8 +49,7 @@ _SIGNED_REMARK: Final = re.compile(
     r"[\[(（](?:签字|签名|簽字|簽名|서명)[\])）]|\([-–—]\)|/[-–—]/|/(?:seal|stamp|signature|signed)/",
     re.IGNORECASE,
 )
-# “J. Novák v. r.”: in his own hand.
-_OWN_HAND: Final = re.compile(r"\s(?:v\.\s?r|s\.\s?k|m\.\s?p|e\.\s?h)\.$")
+_OWN_HAND: Final = re.compile(f"{OWN_HAND}$")
 _BARE_NAME: Final = re.compile(
     rf"(?:(?:Dr|Prof|Eng|Gen|Col)\.\s)?[^\W\d_{SMALL}][\w’'.-]+(?:\s[^\W\d_{SMALL}][\w’'.-]*){{0,3}}"
 )
@@ -58,6 +58,8 @@ _SHORT_DATE: Final = re.compile(
     r"(?:[^\W\d_]{2,20}\.?,\s(?:den )?)?(?:\d{1,2}/(?:\d{1,2}|[IVX]{1,4})\.?|"
     r"\d{1,2}[./](?:\d{1,2}|[IVX]{1,4})[./]\d{2}\.?)"
 )
+# The end of a sentence, a call of a note behind it or not.
+_AFTER_SENTENCE: Final = re.compile(r"[.!?。！？][”’\"')\]]{0,2}(?:\d{1,2}|\[\d{1,2}\])?$")
 _ADDRESSED: Final = re.compile(r"to\b", re.IGNORECASE)
 # Before a name that lists of English words have: somebody of that name is spoken of.
 _TITLE_OF_SOMEBODY: Final = (
@@ -224,12 +226,21 @@ def _stands_as_signature(
 
 
 def _ends_sentence(source: SourceText, span: Span) -> bool:
-    return source[span].rstrip("”\"’')]")[-1:] in (".", "?", "!")
+    return source[span].rstrip("”\"’')]")[-1:] in tuple(".?!。？！")
 
 
 def _dates_a_seal(source: SourceText, blocks: Sequence[Block]) -> bool:
-    """Return True for a date right above a seal or a signature, as diplomatic notes have it."""
-    return len(blocks) > 1 and blocks[0].role is Role.DATELINE and _opens_closing(source, blocks[1])
+    """Return True for a date right above a seal or a signature, as diplomatic notes have it, or at the end.
+
+    ``blocks`` are those of the closing; a page may end between them.
+    """
+    if blocks[0].role is not Role.DATELINE:
+        return False
+    below = next((block for block in blocks[1:] if block.role is not Role.PAGE), None)
+    if below is None:
+        before = source.text[: blocks[0].span.start].rstrip()
+        return bool(before) and _AFTER_SENTENCE.search(before, max(0, len(before) - 8)) is not None
+    return _opens_closing(source, below)
 
 
 def _opens_closing(source: SourceText, block: Block) -> bool:
@@ -291,6 +302,12 @@ def _is_signature(line: str) -> bool:
         plain = plain[:-1]
     if len(plain) > 120 or re.search(r"[.!?:]$", plain):
         return False
+    if plain != line and is_han_list(plain) and len(han_names(plain)) == 1:
+        # “李河（签字）”
+        return True
+    if _OWN_HAND.search(line) and _BARE_NAME.fullmatch(plain):
+        # “Kovács János s. k.”
+        return True
     names = names_in(plain)
     rest = plain
     for start, end in reversed(names):

@@ -167,7 +167,9 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
     cue(
         "reference",
         r"^(?:верно|отп\.|отпечатано|разослано|рассылка|исп\.|in \d+ ausfertigungen|verteiler|f\.d\.r\.|"
-        r"抄送|抄报|抄報|rozdzielnik|kapják)(?:\b|(?<=[\u3400-\u9fff.]))\s?[:：]?.{0,120}$",
+        r"抄送|抄报|抄報|印发|印發|分送|rozdzielnik|odbito|kapják|készült|rozdělovník|výtisk|exemplar nr\.|"
+        r"copies? ?:|destinataires? ?:|diffusion ?:|difuzare ?:)(?:\b|(?<=[\u3400-\u9fff.:]))\s?[:：]?"
+        r".{0,120}$",
         "Отп. 3 экз.",
         "papers in their own language",
     ),

@@ -57,9 +57,12 @@ _JOINS: Final = frozenset(("-", "–", "—", "/", "and", "with", "и", "und", "
 SLASHED: Final = re.compile(r"(?:^|(?<=\s))/(?P<name>[^/\n]{2,80})/(?=\s|$)", re.MULTILINE)
 # What may stand before the name of who signs: "1.XII.62  CHERVONENKO".
 DATED: Final = re.compile(r"\s*\d{1,2}[./](?:\d{1,2}|[IVX]{1,4})[./]\d{2,4}\s+")
+# “J. Novák v. r.”: in his own hand.
+OWN_HAND: Final = r"\s(?:v\.\s?r|s\.\s?k|m\.\s?p|e\.\s?h)\."
 _SIGNED_NAME: Final = re.compile(
     r"\s*\(?(?:(?:(?:Dr|Prof|Eng|Gen|Col|Com|Mrs?)\.|Comrade|Mrs?)\s)?"
-    rf"(?P<name>[^\W\d_{SMALL}][\w’'.\[\]-]*(?:\s[^\W\d_{SMALL}][\w’'.\[\]-]*){{0,3}})\)?\s*(?:,|$)"
+    rf"(?P<name>[^\W\d_{SMALL}][\w’'.\[\]-]*(?:\s[^\W\d_{SMALL}][\w’'.\[\]-]*){{0,3}})\)?"
+    rf"(?:{OWN_HAND}|\s*[\[(（][^\[\]()（）\n]{{1,60}}[\])）])?\s*(?:,|$)"
 )
 # "[Signed] Brissac", "(signed) Brissac"
 _REMARK_BEFORE: Final = re.compile(
@@ -147,6 +150,7 @@ _OPENERS: Final = frozenset(
     """.split()
 )
 _OFFICIAL: Final = TITLES | ROLES | NAME_PARTS
+_NO_FIRST_NAMES: Final = COURTESIES | WORDS_OF_NOTES | _OFFICIAL | OFFICES
 
 
 def names_in(text: str, limit: int = 4000) -> list[tuple[int, int]]:
@@ -188,9 +192,7 @@ def people_in(text: str, limit: int = 4000) -> list[tuple[int, int]]:
 
 
 def courteous_names(text: str) -> list[tuple[int, int]]:
-    """Return start and end of the names between the commas of a list, each behind a courtesy: ``Gen. "
-    "Lorenz``.
-    """
+    """Return start and end of the names of a list that each stand behind a courtesy: ``Gen. Lorenz``."""
     several = [
         (listed.start("names") + name.start(), listed.start("names") + name.end())
         for listed in _SEVERAL.finditer(text)
@@ -264,7 +266,7 @@ def _without_title(text: str, start: int, end: int) -> tuple[int, int]:
         is_english(word)
         or word.isupper()
         or sum(map(str.isupper, word)) > _CAPITALS_OF_A_NAME
-        or word.lower() in COURTESIES | WORDS_OF_NOTES | _OFFICIAL
+        or word.lower() in _NO_FIRST_NAMES
     ):
         start += first.end()
     return start, end

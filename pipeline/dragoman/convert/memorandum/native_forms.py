@@ -209,12 +209,26 @@ NOTES_TAKEN: Final[Forms] = {
     "de": r"(?:niederschrift|vermerk|protokoll|aufgezeichnet|aufgenommen|angefertigt|gefertigt|"
     r"protokolliert|"
     r"protokollführer(?:in)?|übersetzt)(?: (?:angefertigt|gefertigt|von|durch)){0,2}\s?:|"
-    r"(?:aufgezeichnet|angefertigt|gefertigt|protokolliert) (?:von|durch)\b",
+    r"(?:aufgezeichnet|angefertigt|gefertigt|protokolliert) (?:von|durch)\b|"
+    r"für (?:das protokoll|die niederschrift|die richtigkeit)\s?:",
     "pl": r"(?:notował|sporządził|protokołował|zapisał|spisał)a?\b",
     "hu": r"(?:készítette|feljegyezte|lejegyezte|jegyzőkönyvvezető)\b",
-    "fr": r"(?:rédigé|noté|établi) par\b",
+    "fr": r"(?:notes prises|rédigé|noté|établi) par\b",
     "cs": r"(?:zapsal|zaznamenal|vyhotovil|zpracoval|zápis provedl)a?\b",
     "ro": r"(?:a |au )?(?:consemnat|notat|întocmit|redactat|stenografiat)\b(?=\s?:|\s[^\W\d_a-z])",
+}
+# What heads the notes at the end.
+NOTES_HEADS: Final[Forms] = {
+    "ru": r"примечани[ея](?: переводчика| редактора)?|сноски",
+    "mn": r"тайлбар|зүүлт",
+    "zh": r"注释|註釋|注釋|附注|附註|脚注|腳註|译注|譯註|注|註",
+    "ko": r"각주|주석|미주|역주",
+    "de": r"anmerkungen(?: des übersetzers)?|fu(?:ß|ss)noten|endnoten",
+    "pl": r"przypisy(?: tłumacza)?|uwagi tłumacza",
+    "hu": r"(?:láb)?jegyzetek|a fordító jegyzetei",
+    "fr": r"notes (?:de bas de page|de fin|du traducteur)",
+    "cs": r"poznámky(?: pod čarou| překladatele)?|vysvětlivky",
+    "ro": r"note (?:de subsol|de final|ale traducătorului)|note",
 }
 # In Chinese papers the keeper of the record stands among those present.
 RECORD_KEEPERS: Final = re.compile(
