@@ -217,7 +217,9 @@ def test_a_fragment_has_no_title_of_its_own_and_its_cut_word_is_whole(recognised
 
     assert made.texts("//tei:body//tei:head/tei:supplied") == ["Memorandum made-up"]
     assert made.texts("//tei:body//tei:p")[0].startswith("the ferry, which had stood")
-    assert made.texts("//tei:note[@subtype='comment']") == ["Note in the original"]
+    assert made.texts("//tei:note[@n='1']") == ["1 Cf. telegram No. 112 of 1 May. Note in the original"]
+    assert made.texts("//tei:note/tei:note[@subtype='comment']") == ["Note in the original"]
+    assert made.texts("//tei:div[@type='notes']/tei:p") == ["P. Gusev"]
 
 
 def test_marginalia_are_told_from_what_the_text_lacks(recognised) -> None:

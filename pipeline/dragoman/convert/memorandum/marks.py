@@ -15,9 +15,10 @@ from dragoman.convert.memorandum.pages import Pages
 from dragoman.document import Element, Node
 from dragoman.source import SourceText, Span
 
-# A raised number that lost its height: "treaty3", "treaty.3", "treaty,”3", "of 1962.3".
+# A raised number that lost its height: "treaty3", "treaty.3", "treaty,”3", "of 1962.3", "D[arkhan].3".
 _NOTE_NUMBER: Final = re.compile(
-    r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_]{2}[.,;:)”’\"])|(?<=[^\W\d_][.,;:)][”’\"])|(?<=\b(?:19|20)\d\d[.,;]))"
+    r"(?:(?<=[^\W\d_]{3})|(?<=[^\W\d_]{2}[.,;:)”’\"])|(?<=[^\W\d_][.,;:)][”’\"])|(?<=\b(?:19|20)\d\d[.,;])|"
+    r"(?<=[\])][.,;:])|(?<=[。！？；]))"
     r"(?P<number>\d{1,3}|"
     r"[*†‡]{1,3})(?=[\s.,;:)\]”’\"]|$)"
 )

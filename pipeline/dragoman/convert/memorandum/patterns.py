@@ -375,11 +375,11 @@ SUBJECT_OF_A_TALK: Final = re.compile(
 NOTES_HEAD: Final = re.compile(
     r"^(?:(?:translator['’]?s?|editor['’]?s?|author['’]?s?|end|foot)[ -]?)?(?:notes?|footnotes?|endnotes?|"
     r"remarks|annotations)"
-    r"(?: to the (?:translation|text|document))?\s?:?$",
+    rf"(?: to the (?:translation|text|document))?\s?:?$|^{native.any_of(native.NOTES_HEADS)}\s?[:：]?$",
     re.IGNORECASE,
 )
 NOTE_ITEM: Final = re.compile(
-    r"^(?P<number>\[(?:\d{1,3}|[*†‡]{1,3})\]|\((?:\d{1,3})\)|\d{1,3}[.)]|\d{1,3}|[*†‡]{1,3})\s+(?=\S)"
+    r"^(?P<number>\[(?:\d{1,3}|[*†‡]{1,3})\]\.?|\((?:\d{1,3})\)|\d{1,3}[.)]|\d{1,3}|[*†‡]{1,3})\s+(?=\S)"
 )
 
 PAGE_LINE: Final = re.compile(

@@ -61,10 +61,11 @@ def _segmented(
     rows: the number of the table of each line that is a row of one, by the offset of the line;
     heads: the offsets of the lines that the pages repeat.
     """
-    notes_at, notes = note_blocks(source, units, heads)
-    units = units[:notes_at]
     running = {at for at, unit in enumerate(units) if unit.span.start in heads}
     pages = page_units(source, units) | running
+    notes_at, notes = note_blocks(source, units, frozenset(units[at].span.start for at in pages))
+    units = units[:notes_at]
+    pages = frozenset(at for at in pages if at < notes_at)
     top_count, top = top_blocks(source, units, pages)
     people = speaker_keys(person.name for person in participants(source, top)) | sender_keys(source, top)
     enclosures = enclosures_at(source, units, top_count, pages)

@@ -11,11 +11,12 @@ from typing import Final
 from dragoman.convert.brackets.encode import Encoder, Mark
 from dragoman.convert.brackets.find import Bracket
 from dragoman.convert.dates import find_dates
+from dragoman.convert.memorandum import element_types as kinds
 from dragoman.convert.memorandum.blocks import CLOSER_ROLES, OPENER_ROLES, Block, Role, content_of
 from dragoman.convert.memorandum.grouping import groups_of, is_valediction
 from dragoman.convert.memorandum.names import bodies_in, people_in, plain_names, signed_names
 from dragoman.convert.memorandum.native_names import han_names, hangul_names
-from dragoman.convert.memorandum.notes import notes_division
+from dragoman.convert.memorandum.notes import notes_written
 from dragoman.convert.memorandum.numbering import Number, numbers_of
 from dragoman.convert.memorandum.overlaps import cuts_any, holds, meet, outside, overlaps, touches_any
 from dragoman.convert.memorandum.pages import Pages
@@ -24,28 +25,8 @@ from dragoman.convert.memorandum.tables import cells_of
 from dragoman.document import Added, Element, Node
 from dragoman.source import SourceText, Span
 
-_OPENER_TYPES: Final = {
-    Role.CLASSIFICATION: "classification",
-    Role.REFERENCE: "reference",
-    Role.ADDRESSEE: "to",
-    Role.SENDER: "from",
-}
-_CLOSER_TYPES: Final = {
-    Role.ATTENDANCE: "attendance",
-    Role.ACQUAINTED: "acquainted",
-    Role.NOTES_TAKEN: "notes-taken",
-    Role.CLOSING_LINE: "reference",
-}
-_BULLETS: Final = {
-    "-": "hyphen-bullet",
-    "–": "dash-bullet",
-    "•": "bullet",
-    "*": "asterisk-bullet",
-    "·": "middle-dot-bullet",
-}
-
-
-_HEADS: Final = frozenset((Role.HEAD, Role.ENCLOSURE, Role.ENCLOSURE_TITLE))
+# What stands between somebody's name and his office; of columns, blanks.
+_BEFORE_ROLE: Final = re.compile(r"\s?[,–—-]\s+|[ \u00a0]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +81,27 @@ class Builder:
             self._source,
             (block.span for block in blocks if block.role is Role.PARAGRAPH or block.enumerator is not None),
         )
-        notes = [block for block in blocks if block.role in (Role.NOTES_HEAD, Role.NOTE)]
-        after = [block for block in blocks if notes and block.span.start > notes[-1].span.end]
-        ahead = [block for block in blocks if not notes or block.span.end < notes[0].span.start]
+        first = next((at for at, block in enumerate(blocks) if block.role in kinds.NOTES), len(blocks))
+        end = first
+        while end < len(blocks) and blocks[end].role in kinds.OF_NOTES:
+            end += 1
+        last = next((at for at in range(end, first, -1) if blocks[at - 1].role in kinds.NOTES), first)
+        ahead, notes, after = blocks[:first], blocks[first:last], blocks[end:]
         # The notes come first, so that the text can point to them.
-        last = [notes_division(self._source, self._encoder.note_targets, self._text, notes)] if notes else []
+        written = notes_written(self._source, self._encoder.note_targets, self._text, self._page, notes)
         heads = [at for at, block in enumerate(ahead) if block.role is Role.ENCLOSURE]
         body = self._body(ahead[: heads[0]] if heads else ahead)
         back = [self._enclosure(ahead, at, end) for at, end in pairwise([*heads, len(ahead)])]
-        return Structure(tuple(body), (*back, *last, *map(self._lone, after)))
+        written += [node for block in blocks[last:end] for node in self._below_notes(block)]
+        division = [Element("div", {"type": "notes"}, written)] if notes else []
+        return Structure(tuple(body), (*back, *division, *map(self._lone, after)))
+
+    def _below_notes(self, block: Block) -> list[Node]:
+        """Return a line that is signed below the notes, where no closer may stand, as a paragraph."""
+        if block.role is Role.PAGE:
+            return self._page(block)
+        text = {Role.DATELINE: self._dated, Role.SIGNED: self._signed}.get(block.role, self._people)
+        return [Element("p", {"xml:id": self._paragraphs.next()}, text(block.span))]
 
     def _enclosure(self, blocks: Sequence[Block], at: int, end: int) -> Element:
         """Return the enclosure that the block at ``at`` heads; ``end``: the first that is no longer of it."""
@@ -147,7 +140,7 @@ class Builder:
 
     def _body(self, blocks: Sequence[Block]) -> list[Node]:
         made: list[Node] = []
-        if not any(block.role in _HEADS for block in blocks):
+        if not any(block.role in kinds.HEADS for block in blocks):
             made.append(_composed_head(self._title))
         has_common = has_text = is_closing = False
         before: Block | None = None
@@ -161,7 +154,7 @@ class Builder:
                     made.extend([*self._page_ends(above, block), *self._page(block)])
             elif role in (Role.SITE, Role.SPECIMEN):
                 made.extend(self._lone(block) for block in group)
-            elif role in _HEADS:
+            elif role in kinds.HEADS:
                 made.append(Element("head", {}, self._text(group[0].span)))
             elif role is Role.KEY:
                 # Below the text it is the record of a site's page.
@@ -223,8 +216,8 @@ class Builder:
         if block.role is Role.SALUTE:
             return Element("salute", {}, self._text(block.span))
         if block.role in (Role.ADDRESSEE, Role.SENDER):
-            return Element("seg", {"type": _OPENER_TYPES[block.role]}, self._people(block.span))
-        return Element("seg", {"type": _OPENER_TYPES[block.role]}, self._text(block.span))
+            return Element("seg", {"type": kinds.OPENER_TYPES[block.role]}, self._people(block.span))
+        return Element("seg", {"type": kinds.OPENER_TYPES[block.role]}, self._text(block.span))
 
     def _dated(self, span: Span) -> list[Node]:
         """Return running text with its dates as ``date``, where no bracket cuts them."""
@@ -247,12 +240,16 @@ class Builder:
         # Where no blank parts the heading from the first name, both are one item.
         is_headed = blocks[0].role is Role.PARTICIPANTS_HEAD
         head = [Element("head", {}, self._text(blocks[0].span))] if is_headed else []
-        items = []
-        for block in blocks[len(head) :]:
+        items: list[Node] = []
+        for number, block in enumerate(blocks[len(head) :], len(head)):
+            items.extend(self._page_ends(blocks[number - 1] if number else None, block))
+            if block.role is Role.PAGE:
+                items.extend(self._page(block))
+                continue
             span, attributes, opening = block.span, {"xml:id": self._paragraphs.next()}, None
             bullet = self._source.text[span.start]
-            if bullet in _BULLETS and self._source.text[span.start + 1 : span.start + 2].isspace():
-                attributes["rend"] = _BULLETS[bullet]
+            if bullet in kinds.BULLETS and self._source.text[span.start + 1 : span.start + 2].isspace():
+                attributes["rend"] = kinds.BULLETS[bullet]
                 opening = Span(span.start, span.start + 1)
                 span = Span(span.start + 1, span.end)
             items.append(Element("item", attributes, self._people(span, with_roles=True), opening))
@@ -273,7 +270,7 @@ class Builder:
         ]
         bodies = self._bodies(span)
         if with_roles and len(marks) == 1 and marks[0].span.start - span.start < 12:
-            role = re.match(r"\s?[,–—-]\s+", self._source.text[marks[0].span.end : span.end])
+            role = _BEFORE_ROLE.match(self._source.text[marks[0].span.end : span.end])
             if role:
                 first = marks[0].span.end + role.end()
                 end = re.search(r"(?<!\b[A-Z])(?=\.\s+[A-Z])|[.;]?$", self._source.text[first : span.end])
@@ -343,7 +340,7 @@ class Builder:
             return Element("dateline", {}, self._dated(block.span))
         if block.role is Role.SALUTE:
             return Element("salute", {}, self._text(block.span))
-        return Element("seg", {"type": _CLOSER_TYPES[block.role]}, self._people(block.span))
+        return Element("seg", {"type": kinds.CLOSER_TYPES[block.role]}, self._people(block.span))
 
     def _signed(self, span: Span) -> list[Node]:
         """Return a signature with its names; ``/N. N./`` loses its slashes to ``@rend``."""
