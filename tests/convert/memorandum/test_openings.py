@@ -250,3 +250,14 @@ def test_a_word_of_english_after_a_courtesy_is_a_name_in_the_title(written, peop
 def test_a_day_in_quotation_marks_is_a_day(written) -> None:
     made = written("Record of a Talk with A. Orlov\n\n“22” May 1957\n\nThe barges are late, he said.\n")
     assert made.values("//tei:opener/tei:dateline/tei:date/@when") == ["1957-05-22"]
+
+
+def test_a_town_and_a_date_in_small_letters_are_no_part_of_the_heading(written) -> None:
+    made = written(
+        "ЗАПИСЬ БЕСЕДЫ посла П. А. Орлова с министром Ц. Болдом\nг. Улан-Батор, 14 марта 1962 года\n\n"
+        "Орлов сказал, что паром не ходит и до мая ходить не будет, как ему сообщили из\n"
+        "управления порта, а капитан парома ещё не вернулся и когда вернётся, не\n"
+        "известно никому, кроме начальника порта.\n"
+    )
+
+    assert made.texts("//tei:opener/tei:dateline") == ["г. Улан-Батор, 14 марта 1962 года"]

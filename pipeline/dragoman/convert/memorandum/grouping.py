@@ -35,7 +35,7 @@ def _belongs(group: Sequence[Block], block: Block, has_text: bool) -> bool:
     if first in OPENER_ROLES:
         return block.role in OPENER_ROLES
     if first in (Role.PARTICIPANTS_HEAD, Role.PARTICIPANT):
-        return block.role is Role.PARTICIPANT
+        return block.role in (Role.PARTICIPANT, Role.PAGE)
     if first is Role.TURN:
         return block.role is Role.PAGE or (block.role is Role.PARAGRAPH and block.subtype == "continued")
     return block.role is first and first in (Role.KEY,)

@@ -7,20 +7,21 @@ everything in one line. What reads as one unit is decided here, from the layout 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from dragoman.source import Line, SourceText, Span
 
-_TERMINAL: Final = re.compile(r"[.!?:;…。！？：；][”’\"')\]»」』]*$|[\])/]$")
+_TERMINAL: Final = re.compile(r"[.!?:;…。！？：；][”’\"')\]»」』]*$|[。！？]\d{1,2}$|[\])/]$")
 _CUT_WORD: Final = re.compile(r"[^\W\d_]{2}[-‐\xad]$")
 _ALL_IN_ONE: Final = 240
 # How long the lines are that may be broken at a width; a sign of Chinese says as much as three letters.
 _SHORTEST: Final = 35
 _SHORTEST_OF_SIGNS: Final = 14
 _LONGEST: Final = 140
+_UNEVEN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,21 @@ class Layout:
 def layout_of(source: SourceText, lines: Sequence[Line]) -> Layout:
     """Return the layout: lines are broken where many of them stop in mid-sentence at like lengths."""
     lengths: list[int] = []
+    of_signs: list[int] = []
     broken = 0
     for line, following in pairwise(lines):
         shortest = _SHORTEST_OF_SIGNS if _is_sign(source.text[line.span.start]) else _SHORTEST
         if following.is_after_blank or not shortest <= len(line.span) <= _LONGEST:
             continue
         lengths.append(len(line.span))
-        is_open = not _ends_sentence(source, line.span)
-        broken += is_open and _goes_on(source.text[following.span.start])
+        if _ends_sentence(source, line.span):
+            continue
+        first = source.text[following.span.start]
+        broken += first.islower()
+        if _is_sign(first) and "  " not in source[line.span]:
+            of_signs.append(len(line.span))
+    # Any line may begin with a sign of Chinese: there it tells that the lines are of one length.
+    broken += sum(length >= max(of_signs) - _UNEVEN for length in of_signs)
     if len(lengths) < 3 or broken < max(2, len(lengths) // 4):
         return Layout(0)
     return Layout(sorted(lengths)[len(lengths) * 9 // 10])
@@ -59,10 +67,16 @@ def is_single_line(lines: Sequence[Line]) -> bool:
     return 0 < len(lines) <= 2 and max(len(line.span) for line in lines) > _ALL_IN_ONE
 
 
-def units_of(source: SourceText, lines: Sequence[Line], stands_alone: Callable[[Span], bool]) -> list[Unit]:
+def units_of(
+    source: SourceText,
+    lines: Sequence[Line],
+    stands_alone: Callable[[Span], bool],
+    beginnings: Container[int] = (),
+) -> list[Unit]:
     """Return the units of a transcript.
 
-    stands_alone: says of a line that its form sets it apart (a key, a page number, a signature).
+    stands_alone: says of a line that its form sets it apart (a key, a page number, a signature);
+    beginnings: the offsets of lines that begin a unit, and may run on.
     """
     width = layout_of(source, lines).width
     units: list[Unit] = []
@@ -72,7 +86,7 @@ def units_of(source: SourceText, lines: Sequence[Line], stands_alone: Callable[[
         alone = stands_alone(line.span)
         if (
             previous is not None
-            and not (alone or previous_alone or line.is_after_blank)
+            and not (alone or previous_alone or line.is_after_blank or line.span.start in beginnings)
             and _continues(source, previous, line, width)
         ):
             units[-1] = Unit(Span(units[-1].span.start, line.span.end), units[-1].is_after_blank)
@@ -95,7 +109,9 @@ def _continues(source: SourceText, previous: Line, line: Line, width: int) -> bo
         return resumes and (is_new_page or is_cut is not None or len(previous.span) > 30)
     if line.indent >= previous.indent + 2 and _ends_sentence(source, previous.span):
         return False
-    return resumes or len(previous.span) >= width * 0.6
+    is_full = len(previous.span) >= width * 0.6
+    # Any line of Chinese begins as one in mid-sentence does, also names that stand below one another.
+    return is_full or (resumes and not _is_sign(first))
 
 
 def _goes_on(letter: str) -> bool:

@@ -321,7 +321,8 @@ OFFICES: Final = frozenset(
     "сайд зөвлөх нарийн бичгийн дарга орлогч нэгдүгээр хоёрдугаар "
     "botschafter botschaftsrat attaché sekretär minister stellvertreter stellvertretender erster zweiter "
     "geschäftsträger referent abteilungsleiter der des "
-    "ambasador sekretarz radca minister attaché referens nagykövet titkár tanácsos "
+    "ambasador sekretarz radca minister attaché referens nagykövet titkár tanácsos miniszter "
+    "ambassadeur ministre secrétaire conseiller ministru "
     "abt ltr abteilung hauptreferent konsul gesandter "
     "velvyslanec tajemník ministr náměstek ředitel velvyslanectví secretar consilier adjunct ambasadă "
     "prim".split()

@@ -133,7 +133,9 @@ TITLE_CUE: Final = re.compile(
 # A heading in the language in which the paper was written: of a record, of a letter.
 NATIVE_TITLE: Final = re.compile(rf"^{native.any_of(native.TITLES)}", re.IGNORECASE)
 NATIVE_LETTER_TITLE: Final = re.compile(rf"^{native.any_of(native.LETTER_TITLES)}", re.IGNORECASE)
-SPACED_HEADING: Final = re.compile(r"^(?:[^\W\d_]\s{1,4}){3,}[^\W\d_](?:\s+[^\W\d_])*[.:]?$")
+SPACED_HEADING: Final = re.compile(
+    r"^(?:[^\W\d_]\s{1,4}){3,}[^\W\d_](?:\s+(?:(?:of|on|with|and|the|über|mit|der|des|ze|de|cu)\s+)?[^\W\d_])*[.:]?$"
+)
 
 _NATIVE_PARTICIPANTS: Final = native.any_of(native.PARTICIPANTS)
 _NATIVE_KEY: Final = r"(?=[^:：\n]{1,60}[:：])"

@@ -11,6 +11,7 @@ from typing import Final
 from dragoman.convert.brackets.words import TITLES
 from dragoman.convert.memorandum.blocks import Block, Role
 from dragoman.convert.memorandum.closing_patterns import ATTENDANCE
+from dragoman.convert.memorandum.listed_people import COLUMN, in_columns
 from dragoman.convert.memorandum.names import (
     SIDE_LEAD,
     is_pair,
@@ -274,7 +275,8 @@ def _of_lists(source: SourceText, blocks: Sequence[Block]) -> Iterator[Person]:
     for block in blocks:
         if block.role not in (Role.PARTICIPANTS_HEAD, Role.PARTICIPANT):
             continue
-        text = " ".join(source[block.span][:_LONGEST].split())
+        printed = source[block.span][:_LONGEST]
+        text = " ".join((COLUMN.sub(", ", printed) if in_columns(printed) else printed).split())
         if block.role is Role.PARTICIPANTS_HEAD:
             head_side = side_in(text)
             heads_notes = RECORD_KEEPERS.match(text) is not None

@@ -12,8 +12,10 @@ from typing import Final
 from dragoman.convert.memorandum import closing_patterns, patterns
 from dragoman.convert.memorandum.blocks import Block, Doubt, Role
 from dragoman.convert.memorandum.closing import closing_blocks
+from dragoman.convert.memorandum.datelines import is_dateline
 from dragoman.convert.memorandum.enclosures import enclosure_heads, enclosures_at, is_enclosure_head
 from dragoman.convert.memorandum.layout import Unit, is_open, is_single_line, units_of
+from dragoman.convert.memorandum.listed_people import listed_lines
 from dragoman.convert.memorandum.narration import is_report
 from dragoman.convert.memorandum.notes import note_blocks
 from dragoman.convert.memorandum.numbering import Number, rows_of
@@ -24,6 +26,7 @@ from dragoman.convert.memorandum.single_line import lines_within
 from dragoman.convert.memorandum.site_page import site_page
 from dragoman.convert.memorandum.tables import table_rows, tables_in
 from dragoman.convert.memorandum.top import top_blocks
+from dragoman.convert.memorandum.top_patterns import OF_A_TOWN
 from dragoman.convert.memorandum.turns import find_item_labels, speaker_key, speaker_keys
 from dragoman.source import SourceText, Span
 
@@ -36,7 +39,8 @@ def segment(source: SourceText) -> list[Block]:
     rows = table_rows(source, lines)
     heads = running_heads(source, lines)
     known = {*rows, *heads}
-    units = units_of(source, lines, lambda span: span.start in known or _stands_alone(source, span))
+    listed = listed_lines(source, lines)
+    units = units_of(source, lines, lambda span: span.start in known or _stands_alone(source, span), listed)
     specimen: list[Block] = []
     while units and patterns.SPECIMEN_LINE.match(patterns.head_of(source, units[-1].span)):
         specimen.insert(0, Block(Role.SPECIMEN, units.pop().span))
@@ -103,6 +107,7 @@ def _stands_alone(source: SourceText, span: Span) -> bool:
         or patterns.SPACED_HEADING.match(line)
         or patterns.NOTES_HEAD.match(line)
         or is_enclosure_head(source, span)
+        or (OF_A_TOWN.match(line) and is_dateline(line))
         or (
             len(line) < _MOST_ALONE
             and (line.isupper() or any(c.pattern.match(line) for c in closing_patterns.LONE_CUES))

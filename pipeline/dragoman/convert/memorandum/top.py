@@ -12,8 +12,8 @@ from dragoman.convert.memorandum.blocks import Block, Role
 from dragoman.convert.memorandum.closing import is_only_brackets
 from dragoman.convert.memorandum.datelines import is_dateline
 from dragoman.convert.memorandum.layout import Unit
-from dragoman.convert.memorandum.names import begins_with_name, is_pair
-from dragoman.convert.memorandum.native_names import is_han_list
+from dragoman.convert.memorandum.listed_people import is_participant, speaks
+from dragoman.convert.memorandum.names import is_pair
 from dragoman.convert.memorandum.patterns import head_of
 from dragoman.convert.memorandum.turns import TURN_LABEL
 from dragoman.source import SourceText, Span
@@ -28,6 +28,9 @@ _LONG_VALUES: Final = frozenset(
     ("Summary", "Description", "Abstract", "Citation", "Credits", "Subjects", "Rights", "Donors")
 )
 _MOST_PARAGRAPHS: Final = 6
+# Above its heading a paper may have a remark or a summary; below more than that there is none.
+_SHORTEST_PARAGRAPH: Final = 60
+_MOST_ABOVE_TITLE: Final = 2
 _CLASSIFICATION: Final = patterns.OPENER_CUES[0].pattern
 _NEAR: Final = 3
 _LONGEST_LETTERHEAD: Final = 100
@@ -140,6 +143,7 @@ class _Top:
     def _find_title(self) -> tuple[int, int]:
         """Return the first unit of the title and the one after its last; (-1, -1) if there is none."""
         fallback = journal = subject = -1
+        paragraphs = 0
         values = self._values()
         for at in range(min(len(self._units), _REACH)):
             if at in self._pages or at in self._keys or at in values:
@@ -150,12 +154,18 @@ class _Top:
             if subject < 0 and (top_patterns.SUBJECT.match(line) or patterns.SUBJECT_OF_A_TALK.match(line)):
                 subject = at
                 continue
+            if patterns.DATELINE_KEY.match(line):
+                # “Place: Ministry of Water Transport, Ulan Bator” is nobody's turn.
+                continue
             if len(span) > _LONGEST_TITLE or (TURN_LABEL.match(line) and len(line) > 40):
                 break
             if journal < 0 and patterns.JOURNAL.match(line):
                 # The title of the entry may follow it.
                 journal = at
                 continue
+            paragraphs += len(line) > _SHORTEST_PARAGRAPH and line[-1] == "."
+            if paragraphs > _MOST_ABOVE_TITLE:
+                break
             is_spaced = patterns.SPACED_HEADING.match(line) and not _CLASSIFICATION.match(line)
             if patterns.TITLE_CUE.match(line) or is_spaced:
                 return at, self._title_until(at)
@@ -163,7 +173,7 @@ class _Top:
                 break
             if fallback < 0 and not self._opener_role(at) and not top_patterns.NO_HEADING.search(line):
                 fallback = at
-            elif fallback < 0 and len(line) > 60 and (line[-1] == "." or line[0].islower()):
+            elif fallback < 0 and len(line) > _SHORTEST_PARAGRAPH and (line[-1] == "." or line[0].islower()):
                 break
         if journal >= 0:
             return journal, self._title_until(journal)
@@ -312,7 +322,7 @@ class _Top:
             if len(self._units[at].span) > _LONGEST_LINE:
                 break
             line = self._line(at)
-            if _speaks(line):
+            if speaks(line):
                 # “Comrade Pen: That is a lot!”: the talk has begun.
                 break
             if patterns.SALUTE.match(line):
@@ -359,15 +369,22 @@ class _Top:
         for part in self._parts(self._source.trimmed(Span(label.end, span.end))):
             self._blocks.append(Block(Role.PARTICIPANT, part))
         self._at += 1
-        while self._at < len(self._units) and self._at not in self._pages:
-            span = self._units[self._at].span
-            line = self._line(self._at)
-            if len(span) > _LONGEST_PARTICIPANT or not _is_participant(line):
-                break
+        while (following := self._next_participant()) is not None:
+            while self._at < following:
+                self._take(Role.PAGE)
             self._take(Role.PARTICIPANT)
         if self._blocks[-1].role is Role.PARTICIPANTS_HEAD:
             # A heading without anybody under it is no list.
             self._blocks[-1] = Block(Role.PARAGRAPH, self._blocks[-1].span)
+
+    def _next_participant(self) -> int | None:
+        """Return the unit of the next of the list; None where it ends. A page may end in its midst."""
+        at = self._at
+        while at in self._pages:
+            at += 1
+        if at == len(self._units) or len(self._units[at].span) > _LONGEST_PARTICIPANT:
+            return None
+        return at if is_participant(self._line(at), self._source[self._units[at].span]) else None
 
     def _parts(self, rest: Span) -> list[Span]:
         """Return the people of one line apart, where semicolons part them."""
@@ -376,16 +393,3 @@ class _Top:
         ends = [*(rest.start + cut for cut in cuts), rest.end]
         parts = [self._source.trimmed(Span(start, end)) for start, end in zip(starts, ends, strict=True)]
         return [part for part in parts if part]
-
-
-def _is_participant(line: str) -> bool:
-    """Return True for a line of a list of people; the first words of the talk are none."""
-    if patterns.PARTICIPANTS_HEAD.match(line) or patterns.DATELINE_KEY.match(line) or is_dateline(line):
-        return False
-    return not _speaks(line) and (begins_with_name(line) or is_han_list(line))
-
-
-def _speaks(line: str) -> bool:
-    """Return True for a name, a colon and words."""
-    turn = TURN_LABEL.match(line)
-    return turn is not None and turn["mark"].strip() == ":" and len(line) > turn.end() + _NEAR
