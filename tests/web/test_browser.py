@@ -140,6 +140,7 @@ def test_a_note_opens_where_it_is_called_and_the_keys_close_it(page: Any, served
     page.keyboard.press("Escape")
     assert not popup.is_visible()
     assert page.evaluate("document.activeElement.id") == "call-n3"
+    assert call.get_attribute("aria-expanded") is None
 
 
 def test_a_name_opens_its_card_and_the_card_leads_to_the_register(page: Any, served: str) -> None:
@@ -271,25 +272,38 @@ def test_a_telegram_stands_as_sent_beside_the_text_to_read(page: Any, served: st
     assert sheet["x"] >= text["x"] + text["width"]
     page.locator("input[name=view][value=sent]").check()
     assert not is_seen(page, ".text")
+    assert as_sent(page) == AS_SENT
+
+
+def test_what_an_editor_notes_in_the_margin_was_not_sent(page: Any, served: str) -> None:
+    page.goto(f"{served}/documents/1979LAMP00001.html?view=both&notes=margin")
+    assert page.locator(".text .sidenote").inner_text() == "1 He said more by post."
+    assert as_sent(page) == AS_SENT
+
+
+def as_sent(page: Any) -> list[str]:
     lines = [line.strip() for line in page.locator(".sheet").inner_text().splitlines()]
-    assert [line for line in lines if line] == [
-        "Message Text",
-        "SECRET",
-        "PAGE 01 LAMP 00001 01 OF 02 040915Z",
-        "ACTION LMP-01",
-        "FM AMCONSUL PORT SAINT",
-        "SUBJECT: THE LAMP",
-        "1. THE LAMP WENT OUT AND THE STATE",
-        "SECRET",
-        "PAGE 02 LAMP 00001",
-        "MENT OF THE KEEPER",
-        "WAS SHORT.",
-        "2. HE SAID",
-        "NNN",
-        "SECRET",
-        "SECTION 02 OF 02",
-        "NOTHING.",
-    ]
+    return [line for line in lines if line]
+
+
+AS_SENT = [
+    "Message Text",
+    "SECRET",
+    "PAGE 01 LAMP 00001 01 OF 02 040915Z",
+    "ACTION LMP-01",
+    "FM AMCONSUL PORT SAINT",
+    "SUBJECT: THE LAMP",
+    "1. THE LAMP WENT OUT AND THE STATE",
+    "SECRET",
+    "PAGE 02 LAMP 00001",
+    "MENT OF THE KEEPER",
+    "WAS SHORT.",
+    "2. HE SAID",
+    "NNN",
+    "SECRET",
+    "SECTION 02 OF 02",
+    "NOTHING.",
+]
 
 
 def test_original_and_translation_run_side_by_side_and_on_a_phone_one_under_the_other(
@@ -338,6 +352,25 @@ def test_a_paragraph_is_cited_from_its_mark_and_from_its_address(page: Any, serv
     page.goto(f"{address}#p1")
     page.reload()
     assert "par. 1, https://papers.example.org" in page.locator(".citing").inner_text()
+
+
+def test_with_the_keys_a_citation_is_copied_and_the_text_stays_where_it_is(page: Any, served: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 400})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{served}/documents/lamp-talk.html")
+    mark = page.locator("#p2 > .anchor")
+    mark.focus()
+    height = mark.bounding_box()["y"]
+    page.keyboard.press("Enter")
+    popup = page.locator(".popup.cite")
+    assert popup.evaluate("popup => popup === document.activeElement")
+    assert page.url.endswith("#p2")
+    assert mark.bounding_box()["y"] == height
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Copy"
+    page.keyboard.press("Escape")
+    assert mark.evaluate("mark => mark === document.activeElement")
+    assert mark.get_attribute("aria-expanded") is None
 
 
 def test_the_mark_of_an_item_of_a_list_stands_beside_it(page: Any, served: str) -> None:

@@ -19,8 +19,8 @@ function open(popup, caller) {
   popup.showPopover({ source: caller });
   place(popup, caller);
   caller.setAttribute("aria-expanded", "true");
-  popup.addEventListener("toggle", (event) => {
-    if (event.newState !== "closed") return;
+  // “toggle” would come for the opening, too, and later.
+  popup.addEventListener("beforetoggle", () => {
     caller.removeAttribute("aria-expanded");
     if (popup.contains(document.activeElement) || document.activeElement === document.body) caller.focus({ preventScroll: true });
   }, { once: true });
@@ -168,6 +168,11 @@ function citeParagraphs() {
     popup.setAttribute("aria-label", title.textContent);
     popup.replaceChildren(title, ...copies.flat());
     document.body.append(popup);
+    // The address names the paragraph before the popup has the focus, which the way there would take; the text does not move.
+    event.preventDefault();
+    const top = scrollY;
+    location.hash = anchor.hash;
+    scrollTo({ top, behavior: "instant" });
     open(popup, anchor);
   });
 }
@@ -205,7 +210,7 @@ function showAsSent() {
     const said = document.getElementById(decodeURIComponent(call.hash.slice(1)))?.querySelector(".said");
     call.replaceWith(call.dataset.open ?? "", said?.textContent.trim() ?? "", call.dataset.close ?? "");
   }
-  for (const element of copy.querySelectorAll(".anchor, .attributes, .back, .facsimile, .reg, .supplied.ev, a.call")) element.remove();
+  for (const element of copy.querySelectorAll(".anchor, .attributes, .back, .facsimile, .reg, .sidenote, .supplied.ev, a.call")) element.remove();
   for (const element of copy.querySelectorAll("a, [id]")) {
     if (element.matches("a:not(.pb)")) element.replaceWith(...element.childNodes);
     for (const name of ["id", "href"]) element.removeAttribute(name);
