@@ -707,6 +707,20 @@ def test_filters_narrow_the_search_and_are_in_the_address(page: Any, served: str
     assert page.url.endswith("/search.html?q=lamp&kind=Telegram")
 
 
+def test_who_comes_back_to_the_search_finds_the_place_that_was_left(page: Any, served: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 500})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{served}/search.html?q=lamp&kind=Memorandum&kind=Telegram")
+    page.locator(".results .passage a").last.click()
+    page.wait_for_url("**/documents/**")
+    page.go_back()
+    page.locator(".results .passage").first.wait_for(timeout=15_000)
+    assert page.url == f"{served}/search.html?q=lamp&kind=Memorandum&kind=Telegram"
+    assert page.locator(".results .passage a").last.is_visible()
+    box = page.locator(".results .passage a").last.bounding_box()
+    assert 0 <= box["y"] < 500
+
+
 def focused(page: Any) -> str:
     """Return what has the focus: the name of a filter, the words of a link or a button."""
     said = "document.activeElement.name || document.activeElement.innerText"
@@ -964,6 +978,16 @@ def test_what_is_folded_is_printed_and_folded_again(page: Any, served: str) -> N
     assert page.locator("details").count() > before
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details[open]").count() == before
+
+
+def test_who_comes_back_finds_open_what_was_open(page: Any, served: str) -> None:
+    page.goto(f"{served}/documents/1979LAMP00001.html")
+    page.locator("details.attributes summary").click()
+    page.locator("input[name=furniture]").check()
+    page.goto(f"{served}/people.html")
+    page.go_back()
+    assert page.url.endswith("1979LAMP00001.html?furniture=shown")
+    assert page.locator("details.attributes").get_attribute("open") == ""
 
 
 def test_the_first_key_leads_past_the_masthead(page: Any, served: str) -> None:

@@ -49,7 +49,7 @@
   form.addEventListener("change", () => {
     const query = new URLSearchParams([...chosen()].flatMap(([name, values]) => values.map((value) => [name, value])));
     try {
-      history.replaceState(null, "", location.pathname + (query.size ? `?${query}` : ""));
+      history.replaceState(history.state, "", location.pathname + (query.size ? `?${query}` : ""));
     } catch {
       // From disk the address may be refused.
     }

@@ -1,7 +1,13 @@
-// What is pointed to is seen, and what is printed: folds that hide it open.
+// What is pointed to is seen, what is printed, and what was seen before: folds that hide it open.
 "use strict";
 
 (() => {
+  // Who comes back finds open what was open; a browser that has forgotten the page would show it closed.
+  const folds = [...document.querySelectorAll("main details")];
+  for (const number of history.state?.folds ?? []) folds[number]?.setAttribute("open", "");
+  addEventListener("toggle", ({ target }) => {
+    if (folds.includes(target)) history.replaceState({ ...history.state, folds: [...folds.keys()].filter((number) => folds[number].open) }, "");
+  }, true);
   const reveal = () => {
     if (!location.hash) return;
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -240,7 +240,7 @@ function keepChoices() {
     if (isDefault) address.searchParams.delete(target.name);
     else address.searchParams.set(target.name, value);
     try {
-      history.replaceState(null, "", address);
+      history.replaceState(history.state, "", address);
       localStorage.setItem(`choice.${target.name}`, value);
     } catch {
       // From disk, an address or a memory may be refused; the choice holds for this page.

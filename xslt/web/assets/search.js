@@ -14,9 +14,10 @@
   const plural = new Intl.PluralRules(document.documentElement.lang);
   const forms = { one: words.foundOne, few: words.foundFew };
   const counted = (number) => (forms[plural.select(number)] ?? words.foundMany).replace("{}", number.toLocaleString(document.documentElement.lang));
-  const pageSize = 20;
   // Answers wait for their typeface, so that no line of them breaks again; but not long.
   const faces = Promise.race([document.fonts.ready, new Promise((waited) => { setTimeout(waited, 1500); })]);
+  // Who comes back finds as many answers as before, at the place that was left.
+  const left = { top: 0, shown: 0, ...history.state };
   let engine;
   let turn = 0;
 
@@ -232,20 +233,23 @@
   }
 
   async function more(results, from, query, mine) {
-    const loaded = await Promise.all(results.slice(from, from + pageSize).map((result) => result.data()));
+    const to = Math.max(from + 20, mine + from < 2 ? left.shown : 0);
+    const loaded = await Promise.all(results.slice(from, to).map((result) => result.data()));
     if (mine !== turn) return;
     list.append(...loaded.map((data) => shown(data, query)));
-    if (results.length > from + pageSize) {
-      const button = element("button", words.more.replace("{}", results.length - from - pageSize), { type: "button" });
+    if (left.top && mine + from < 2) scrollTo({ top: left.top, behavior: "instant" });
+    if (results.length > to) {
+      const button = element("button", words.more.replace("{}", results.length - to), { type: "button" });
       const item = element("li", button);
       button.addEventListener("click", () => {
         item.remove();
-        more(results, from + pageSize, query, mine);
+        more(results, to, query, mine);
       });
       list.append(item);
     }
   }
 
+  list.addEventListener("click", () => history.replaceState({ top: scrollY, shown: list.querySelectorAll("h2").length }, ""));
   const asked = new URLSearchParams(location.search);
   input.value = asked.get("q") ?? "";
   for (const [name, value] of asked) if (name !== "q") chosen.set(name, (chosen.get(name) ?? new Set()).add(value));
