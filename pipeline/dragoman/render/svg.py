@@ -36,11 +36,13 @@ def picture(width: float, height: float, title: str, name: str) -> etree._Elemen
     """Return an empty ``svg`` of that many units, with its title for whoever does not see it.
 
     It is a group and not an image, because it holds links.
+    name: its classes, the first of which names it.
     """
+    identifier = f"ui:{name.split()[0]}-title"
     svg = element(None, "svg", viewBox=f"0 0 {written(width)} {written(height)}", class_=f"picture {name}")
     svg.set("role", "group")
-    svg.set("aria-labelledby", f"ui:{name}-title")
-    element(svg, "title", id=f"ui:{name}-title").text = title
+    svg.set("aria-labelledby", identifier)
+    element(svg, "title", id=identifier).text = title
     return svg
 
 
