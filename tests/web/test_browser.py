@@ -257,6 +257,12 @@ def test_a_name_within_a_name_is_reached_from_the_card_of_the_outer(page: Any, s
     assert page.locator("#m2").inner_text() == "Port Saint"
 
 
+def test_a_page_of_the_source_is_heard_as_a_page(page: Any, served: str) -> None:
+    page.goto(f"{served}/documents/lamp-talk.html")
+    said = "element => ['::before', '::after'].map(part => getComputedStyle(element, part).content)"
+    assert page.locator(".text .pb").evaluate(said) == ['"2" / "page 2"', '"|" / ""']
+
+
 def test_furniture_is_hidden_until_it_is_asked_for(page: Any, served: str) -> None:
     page.goto(f"{served}/documents/1979LAMP00001.html")
     assert "STATEMENT OF THE KEEPER" in " ".join(page.locator("#p1").inner_text().split())
@@ -764,6 +770,21 @@ def test_the_keys_lead_past_the_filters_of_the_calendar(page: Any, served: str) 
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.calendar') !== null")
+
+
+@pytest.mark.parametrize("name", ["index", "map", "network"])
+def test_the_keys_lead_past_a_picture_to_the_list_that_says_the_same(
+    page: Any, served: str, name: str
+) -> None:
+    page.goto(f"{served}/{name}.html")
+    skip = page.locator("main .skip")
+    skip.focus()
+    box = skip.bounding_box()
+    assert box["x"] >= 0
+    assert abs(box["y"] - page.locator("main svg").first.bounding_box()["y"]) < 60
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.matches('main a:not(svg a)')")
 
 
 @pytest.mark.parametrize("width", [390, 820])

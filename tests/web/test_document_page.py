@@ -206,9 +206,45 @@ def test_a_sentence_runs_across_a_section_and_the_section_is_named(telegram: lxm
     (paragraph,) = telegram.xpath("//p[@id='p2']")
     (page_break,) = paragraph.xpath(".//span[contains(@class,'pb')]")
     assert page_break.get("data-n").splitlines() == ["Section 2", "1"]
+    assert page_break.get("title") == "Section 2, page 1"
     for hidden in paragraph.xpath(".//*[contains(@class,'fw')]"):
         hidden.drop_tree()
-    assert words(paragraph) == "2. HE SAID NOTHING."
+    assert words(paragraph) == "2. HE SAID NOTHING.1"
+
+
+def test_a_page_that_bears_nothing_but_furniture_is_marked_as_bare(render: Render) -> None:
+    page = render(
+        tei(
+            "<pb n='3'/><p>One<pb n='4'/><fw type='classification'>SECRET</fw></p>"
+            "<pb n='1'/><milestone unit='section' n='2'/><p>Two.</p><pb n='2'/><fw>END</fw>",
+            kind="telegram",
+        )
+    )
+    breaks = page.find_class("pb")
+    assert [(mark.get("title"), mark.get("class")) for mark in breaks] == [
+        ("page 3", "pb"),
+        ("page 4", "pb bare"),
+        ("Section 2, page 1", "pb"),
+        ("page 2", "pb"),
+    ]
+
+
+def test_the_mark_of_an_entry_says_its_number_in_the_list(render: Render) -> None:
+    entries = "<item xml:id='e1' n='11'><bibl><title>A lamp</title></bibl></item><item xml:id='e2'>B</item>"
+    page = render(tei(f"<p xml:id='p1'>x</p><list type='results'>{entries}</list>", kind="search-results"))
+    assert [mark.get("aria-label") for mark in page.find_class("anchor")] == [
+        "Paragraph 1, its address",
+        "Entry 11, its address",
+        "Entry 2, its address",
+    ]
+
+
+def test_what_is_cut_short_ends_neither_with_initials_nor_with_a_small_word(render: Render) -> None:
+    begun = "The lamp was lit by the chairman of the commission" + " and went out again" * 7
+    assert len(begun) < 190
+    for end in (", L. P. Dorjsuren said", " of it by moonlight", ", A.F.M. Dorjsuren said"):
+        page = render(tei(f"<p>{begun}{end} when the wind from the sea began.</p>"))
+        assert page.xpath("string(//meta[@name='description']/@content)") == f"{begun}…", end
 
 
 def test_a_line_feed_on_a_telegrams_page_is_a_line_end_of_the_source(render: Render) -> None:

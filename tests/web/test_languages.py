@@ -72,7 +72,7 @@ def test_a_page_speaks_the_language_of_the_edition(tag: str, date: str, title: s
     page = next(iter(made.files.values())).decode("utf-8")
     assert f'<html lang="{tag}"' in page
     assert f">{date}</time>" in page
-    assert f'calendar.html">{title}</a>' in page
+    assert f'calendar.html" aria-current="true">{title}</a>' in page
 
 
 # What a page says and no phrase of the interface does: the names of formats, a scale of time.

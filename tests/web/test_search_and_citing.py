@@ -240,7 +240,8 @@ def test_the_plain_text_is_the_reading_text(pages: Pages) -> None:
         "Telegram from Port Saint, 4 June 1979\n\nACTION LMP-01\n\nFM AMCONSUL PORT SAINT\n\n"
         "SUBJECT: THE LAMP\n\n"
         "1. THE LAMP WENT OUT AND THE STATEMENT OF THE KEEPER WAS SHORT.\n\n2. HE SAID NOTHING.\n\n"
-        "Message Attributes\n\nCapture Date: 01 jan 1994\n\nExpiration:\n"
+        "Message Attributes\n\nCapture Date: 01 jan 1994\n\nExpiration:\n\n"
+        "Editor’s notes\n\nHe said more by post.\n"
     )
 
 

@@ -158,6 +158,32 @@ def test_the_home_page_says_what_the_edition_is_and_who_answers_for_it(
     ]
 
 
+def test_a_change_of_a_document_has_its_whole_title(
+    page: Callable[..., lxml_html.HtmlElement], site: web.Site, index: etree._Element
+) -> None:
+    changed = copy.deepcopy(index)
+    document = next(changed.iter("document"))
+    document.set("title", "Talk about the Lamp " * 8)
+    etree.SubElement(document, "change", when="2025-05-01").text = "Read again."
+    (octets,) = web.edition_page(
+        XSLT / web.PAGES, "index", "tei/edition.xml", site, changed, None, None
+    ).files.values()
+    (first, *_) = lxml_html.document_fromstring(octets.decode("utf-8")).xpath("//ul[@class='changes']/li")
+    assert words(first) == f"1 May 2025 {'Talk about the Lamp ' * 8}Read again."
+
+
+def test_who_goes_by_links_need_not_go_through_those_of_a_picture(
+    page: Callable[..., lxml_html.HtmlElement],
+) -> None:
+    drawn = etree.fromstring("""<picture><svg xmlns="http://www.w3.org/2000/svg"><a href="x"/></svg>
+        <h2>Close up</h2><svg xmlns="http://www.w3.org/2000/svg"/><ul class="as-list"/></picture>""")
+    made = page("map", drawn)
+    (skip,) = made.xpath("//main//a[@class='skip']")
+    assert (words(skip), skip.get("href")) == ("Skip the picture", "#ui:said")
+    assert [element.tag for element in made.xpath("//*[@id='ui:said']")] == ["ul"]
+    assert page("network").xpath("//main//a[@class='skip']") == []
+
+
 def test_about_holds_the_introduction_and_the_principles(page: Callable[..., lxml_html.HtmlElement]) -> None:
     text = words(page("about").xpath("//main")[0])
     assert "A lamp went out. Three people wrote about it." in text
@@ -420,6 +446,18 @@ def test_a_long_name_on_the_network_keeps_the_end_that_tells_it_apart() -> None:
     assert ["".join(text.itertext()) for text in picture.iter("{*}text")] == [
         "Department of Lamps",
         "Embassy of the … in Port Saint",
+    ]
+
+
+def test_who_hears_a_name_of_the_network_hears_it_whole() -> None:
+    index = etree.fromstring("""<index><document id="t" title="T">
+        <correspondent action="sent" ref="org:a" name="A"/>
+        <correspondent action="received" ref="org:b" name="B"/></document></index>""")
+    names = {"org:a": "Embassy of the Lighthouse Service in Port Saint", "org:b": "Department of Lamps"}
+    picture = network_picture(index, names, "", {"network-spoke": "", "network-cabled": ""})
+    assert [link.findtext("{*}title") for link in picture.iterfind("{*}svg/{*}a")] == [
+        None,
+        "Embassy of the Lighthouse Service in Port Saint",
     ]
 
 

@@ -21,6 +21,7 @@
           <p class="lede"><xsl:value-of select="d:shortened-sentence($first, 420)"/><xsl:text> </xsl:text><a href="about.html"><xsl:value-of select="d:t('read-on')"/></a></p>
         </xsl:if>
       </header>
+      <xsl:if test="$picture/*/*:svg"><xsl:call-template name="d:past-picture"/></xsl:if>
       <xsl:apply-templates select="$picture/*/*" mode="d:framed"/>
       <section class="entrances" aria-labelledby="ui:entrances">
         <h2 id="ui:entrances" class="unseen"><xsl:value-of select="d:t('ways-in')"/></h2>
@@ -83,18 +84,19 @@
           </xsl:perform-sort>
         </xsl:variable>
         <xsl:if test="$changes">
-          <section>
+          <section class="news">
             <h2><xsl:value-of select="d:t('changes')"/></h2>
             <ul role="list" class="changes">
               <xsl:for-each select="$changes[position() le $d:home-changes]">
                 <li>
                   <span class="when"><xsl:value-of select="d:written-date(string(@when))"/></span>
                   <xsl:text> </xsl:text>
-                  <xsl:for-each select="self::change/..">
-                    <a href="documents/{encode-for-uri(@id)}.html"><xsl:sequence select="d:lang(.)"/><xsl:value-of select="d:shortened(@title, 90)"/></a>
-                    <xsl:text>: </xsl:text>
-                  </xsl:for-each>
-                  <xsl:value-of select="d:reading(.)"/>
+                  <div>
+                    <xsl:for-each select="self::change/..">
+                      <a href="documents/{encode-for-uri(@id)}.html"><xsl:sequence select="d:lang(.)"/><xsl:value-of select="@title"/></a>
+                    </xsl:for-each>
+                    <p><xsl:value-of select="d:reading(.)"/></p>
+                  </div>
                 </li>
               </xsl:for-each>
             </ul>

@@ -73,15 +73,16 @@
         else $before || $thing || (if (contains($after, '{}')) then d:filled($after, $thing) else $after)"/>
   </xsl:function>
 
-  <!-- A text cut at a word; where it has no blanks, at the length. -->
+  <!-- A text cut at a word, after which no initials and no small words stay behind; where it has no blanks, at the length. -->
   <xsl:function name="d:shortened" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="length" as="xs:integer"/>
     <xsl:variable name="begun" select="substring($text, 1, $length)"/>
     <!-- With one letter more the last word is always one that is left out. -->
-    <xsl:variable name="words" select="tokenize($begun || 'x')"/>
+    <xsl:variable name="words" select="tokenize($begun || 'x')[position() lt last()]"/>
+    <xsl:variable name="last" select="max(for $number in 1 to count($words) return $number[not(matches($words[$number], '^((\p{Lu}\.)+|\p{L}{1,2}\.?)$'))])"/>
     <xsl:sequence select="if (string-length($text) le $length) then $text
-        else d:without-end(if (exists($words[2])) then string-join($words[position() lt last()], ' ') else $begun, ',;:.') || '…'"/>
+        else d:without-end(if (exists($words)) then string-join(subsequence($words, 1, ($last, 1)[1]), ' ') else $begun, ',;:.') || '…'"/>
   </xsl:function>
 
   <!-- A text without those of some characters that stand at its end. (A pattern for the end is tried at every place of a text.) -->
@@ -173,8 +174,9 @@
     <xsl:param name="scripts" as="xs:string+" select="'folds', 'ways'"/>
     <xsl:param name="meta" as="element()*" select="()"/>
     <xsl:variable name="root" select="string-join((1 to count(tokenize($path, '/')) - 1) ! '../')"/>
-    <!-- A part of a register or of the calendar belongs to its first page. -->
-    <xsl:variable name="here" select="replace(tokenize($path, '/')[1], '\.html$', '')"/>
+    <!-- A part of a register or of the calendar belongs to its first page, a document to the documents. -->
+    <xsl:variable name="folder" select="replace(tokenize($path, '/')[1], '\.html$', '')"/>
+    <xsl:variable name="here" select="if ($folder eq 'documents') then 'calendar' else $folder"/>
     <html lang="{$d:language?tag}" class="{$class}">
       <head>
         <meta charset="utf-8"/>

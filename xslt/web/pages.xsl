@@ -139,6 +139,17 @@
   <xsl:template match="*:svg" mode="d:framed">
     <div class="frame"><xsl:copy-of select="."/></div>
   </xsl:template>
+  <!-- What says the same as the pictures before it: who goes by links need not go through theirs. -->
+  <xsl:template match="*[preceding-sibling::*[1][self::*:svg]][not(following-sibling::*:svg)]" mode="d:framed">
+    <xsl:copy>
+      <xsl:attribute name="id" select="'ui:said'"/>
+      <xsl:copy-of select="@* except @id, node()"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template name="d:past-picture" as="element()">
+    <p class="past"><a class="skip" href="#ui:said"><xsl:value-of select="d:t('skip-picture')"/></a></p>
+  </xsl:template>
 
   <!-- A page that is a picture and a list that says the same. -->
   <xsl:template name="d:pictured" as="element()">
@@ -147,6 +158,7 @@
         <h1><xsl:value-of select="d:t($page)"/></h1>
         <p class="lede"><xsl:value-of select="d:t($page || '-lede')"/></p>
       </header>
+      <xsl:if test="$picture/*/*:svg"><xsl:call-template name="d:past-picture"/></xsl:if>
       <xsl:apply-templates select="$picture/*/*" mode="d:framed"/>
     </main>
   </xsl:template>

@@ -175,7 +175,7 @@
   <xsl:template name="d:anchor" as="element()?">
     <xsl:param name="anchors" as="xs:boolean" select="true()" tunnel="yes"/>
     <xsl:if test="$anchors and @xml:id">
-      <a class="anchor" href="#{d:html-id(@xml:id)}" aria-label="{d:t('paragraph', replace(@xml:id, '^\D+', ''))}">
+      <a class="anchor" href="#{d:html-id(@xml:id)}" aria-label="{if (matches(@xml:id, '^e\d')) then d:t('entry', string((@n, substring(@xml:id, 2))[1])) else d:t('paragraph', replace(@xml:id, '^\D+', ''))}">
         <xsl:for-each select="$d:book-pages(@xml:id)">
           <xsl:attribute name="title" select="d:t('page-of-book', .)"/>
         </xsl:for-each>
@@ -288,19 +288,22 @@
   </xsl:function>
 
   <!-- The number stands in an attribute, so that a copied passage does not hold it. Where the numbers of a telegram begin again,
-       the section is named. It leads to the picture of the page, where that lies with the edition. -->
+       the section is named. It leads to the picture of the page, where that lies with the edition. A page that bears nothing but
+       furniture has its number above that of the next. -->
   <xsl:template match="pb" mode="d:text">
     <xsl:param name="in-link" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:variable name="number" select="string((@n, d:page-number(.))[1])"/>
     <xsl:variable name="picture" select="if ($in-link) then () else d:facing(.)"/>
-    <xsl:variable name="label" select="if (exists($picture)) then d:t('page-picture', $number) else d:t('page', $number)"/>
-    <xsl:variable name="section" select="following::milestone[@unit = 'section'][1][preceding::pb[1] is current()]/@n"/>
+    <xsl:variable name="section" select="following::milestone[@unit = 'section'][1][preceding::pb[1] is current()]/@n ! d:t('section', .)"/>
+    <xsl:variable name="label" select="string-join(($section, if (exists($picture)) then d:t('page-picture', $number) else d:t('page', $number)), d:t('comma'))"/>
+    <xsl:variable name="next" select="following::pb[1]"/>
     <xsl:call-template name="d:break"/>
     <xsl:element name="{if (exists($picture)) then 'a' else 'span'}">
-      <xsl:attribute name="class" select="'pb', 'in-word'[current()/@break = 'no']"/>
+      <xsl:attribute name="class" select="'pb', 'in-word'[current()/@break = 'no'],
+          'bare'[$next and not(current()/following::text()[normalize-space()][not(ancestor::fw)][1] &lt;&lt; $next)]"/>
       <xsl:attribute name="id" select="(d:html-id(@xml:id), 'page-' || d:page-number(.))[1]"/>
       <xsl:attribute name="title" select="$label"/>
-      <xsl:attribute name="data-n" select="string-join(($section ! d:t('section', .), $number), '&#10;')"/>
+      <xsl:attribute name="data-n" select="string-join(($section, $number), '&#10;')"/>
       <xsl:if test="exists($picture)">
         <xsl:attribute name="href" select="$picture?address"/>
         <xsl:attribute name="aria-label" select="$label"/>

@@ -181,6 +181,9 @@ def _party(
     """Draw one party: its dot, and its name outward, level or along the radius, never upside down."""
     x, y = at
     holder = element(svg, "a", href=address) if address else element(svg, "g")
+    if _cut(label) != label:
+        # Who hears the name, or points to it, has it whole.
+        element(holder, "title").text = label
     element(holder, "circle", cx=x, cy=y, r=4.5, class_="spot")
     if is_level:
         _level_name(holder, label, at, angle)
