@@ -64,3 +64,15 @@ def test_a_name_without_initials_signs_below_the_text(written, line: str, name: 
     made = written(f"会谈记录\n\n1962年3月14日\n\n渡船不开，五月以前也不会开。\n\n{line}\n")
 
     assert made.texts("//tei:closer/tei:signed/tei:persName") == [name]
+
+
+def test_a_date_at_the_end_does_not_go_before_that_of_the_opening(written) -> None:
+    made = written(f"14 March 1962\n\nMemorandum of Conversation\n\n{TEXT}28.V.1978\n")
+
+    assert made.conversion.document.metadata.date.when == "1962-03-14"
+
+
+def test_a_date_at_the_end_is_the_papers_where_no_other_is(written) -> None:
+    made = written(f"Memorandum of Conversation\n\n{TEXT}28.V.1978\n")
+
+    assert made.conversion.document.metadata.date.when == "1978-05-28"

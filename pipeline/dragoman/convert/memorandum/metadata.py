@@ -92,6 +92,7 @@ _SOURCE: Final = re.compile(r"[\[(]?(?:Source|Archive|Quelle|Źródło|Исто�
 _CLASS_KEY: Final = re.compile(r"^(?:security )?classification\s?:\s", re.IGNORECASE)
 _YEAR_AT_END: Final = re.compile(r"\d (?:г|гг|r|rr|n\. l)\.$")
 _MONSIEUR: Final = re.compile(r"^(?:MM?\.|Mmes?\.?|Mlle\.?)\s")
+_TEXT: Final = (Role.PARAGRAPH, Role.TURN, Role.TABLE)
 _FIRST: Final = 4
 _AT_BEGINNING: Final = 12
 _SHORT: Final = 400
@@ -310,8 +311,9 @@ def _dates(
     # Above the heading stands when the paper was written or the diary kept, below it when they met. An
     # archive's printout has the day above all.
     head = 0 if any(block.role is Role.KEY for block in blocks) else head
+    text = next((at for at, block in enumerate(blocks) if block.role in _TEXT), len(blocks))
     for role in (Role.DATELINE, Role.HEAD):
-        for block in (*blocks[head:], *blocks[:head]):
+        for block in (*blocks[head:text], *blocks[:head]):
             if block.role is role:
                 by_place += [(f"the {role.value}", found) for found in find_dates(source[block.span][:2000])]
     for block in blocks:
@@ -324,9 +326,10 @@ def _dates(
         by_place += [
             (f"“{key}:” of the front matter", found) for found in find_dates(fields.get(key, ""))[:1]
         ]
-    for block in blocks:
-        if block.role is Role.ATTENDANCE:
-            by_place += [("the closing", found) for found in find_dates(source[block.span][:2000])]
+    for role in (Role.ATTENDANCE, Role.DATELINE):
+        for block in blocks[text:]:
+            if block.role is role:
+                by_place += [("the closing", found) for found in find_dates(source[block.span][:2000])]
     if not any(found.value.attributes() for _, found in by_place):
         for line in _first_lines(source, blocks)[:1]:
             found_dates = find_dates(line)[:1]
@@ -342,8 +345,7 @@ def _dates(
     sound = [(where, found) for where, found in by_place if not found.fault and found.value.attributes()]
     if not sound:
         return [], ""
-    heads = [item for item in sound if item[0] == "the head"]
-    where, first = heads[0] if heads else sound[0]
+    where, first = next((item for item in sound if item[0] == "the head"), sound[0])
     day = _day_of(first.value)
     hours = next(
         (
