@@ -51,9 +51,7 @@ _HINT: Final = 3
 
 
 def judge_native(case: Case, habits: Habits) -> Verdict:
-    """Return the verdict on a square bracket of a paper in ``habits.language``: the first evidence "
-    "decides.
-    """
+    """Return the verdict on a square bracket by the first evidence in the language of the paper."""
     for evidence in _EVIDENCE:
         for vote in evidence(case, habits):
             cert = "high" if vote.weight >= _SURE else "medium" if vote.weight >= _LIKELY else "low"
@@ -105,11 +103,6 @@ def _wording(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.SIC, _LIKELY, f"it says “{case.inner}” of “{case.previous}”")
 
 
-def _speaker(case: Case, habits: Habits) -> Iterator[Vote]:
-    """Who speaks, at the head of a paragraph."""
-    yield from speaker_within(case, habits)
-
-
 def _mark(case: Case, habits: Habits) -> Iterator[Vote]:
     """A mark of punctuation that the source lacks."""
     for vote in mark_within(case, habits):
@@ -131,11 +124,6 @@ def _date(case: Case, habits: Habits) -> Iterator[Vote]:
         yield Vote(C.SUPPLIED, _SURE, "it makes a date complete", "completed")
     elif _DAY.fullmatch(case.inner) and not case.inner.isdigit() and re.search(r"\d", case.before):
         yield Vote(C.SUPPLIED, _LIKELY, "a day or a month beside a date", "completed")
-
-
-def _number(case: Case, habits: Habits) -> Iterator[Vote]:
-    """A note's number, a page's, or a figure that the source lacks."""
-    yield from number_within(case, habits)
 
 
 def _initials(case: Case, habits: Habits) -> Iterator[Vote]:
@@ -213,10 +201,10 @@ _EVIDENCE: Final[Sequence[Evidence]] = (
     _letters_of_a_word,
     _question,
     _wording,
-    _speaker,
+    speaker_within,
     _mark,
     _date,
-    _number,
+    number_within,
     _initials,
     _abbreviation,
     _pronoun,

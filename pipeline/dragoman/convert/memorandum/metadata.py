@@ -382,9 +382,7 @@ def _has_hours(value: DateValue) -> bool:
 def _classification(source: SourceText, blocks: Sequence[Block]) -> str:
     for block in blocks:
         if block.role is Role.CLASSIFICATION:
-            line = re.sub(
-                r"^(?:security )?classification\s?:\s", "", one_line(source[block.span]), flags=re.I
-            )
+            line = _CLASS_KEY.sub("", one_line(source[block.span]))
             words = re.match(r"(?:[Сс]ов\. ?)?(?:[^\W\d_]+[ -]?)+", line)
             text = re.sub(r"\s(?:nr|no|ekz|экз|egz|ausf)$", "", words[0].strip(), flags=re.I) if words else ""
             return "".join(text.split()).capitalize() if SPACED_HEADING.match(text) else text.capitalize()

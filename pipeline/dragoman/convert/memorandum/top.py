@@ -224,7 +224,11 @@ class _Top:
         line = top_patterns.IN_BRACKETS.sub("", line).strip() or line
         if top_patterns.REFERRING.match(line):
             return Role.REFERENCE
-        if patterns.DATELINE_KEY.match(line) or is_dateline(line) or is_dateline(completed):
+        if (
+            patterns.DATELINE_KEY.match(line)
+            or is_dateline(completed)
+            or (line != completed and is_dateline(line))
+        ):
             return Role.DATELINE
         for cue in patterns.OPENER_CUES:
             if cue.pattern.search(line):

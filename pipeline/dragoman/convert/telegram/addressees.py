@@ -15,10 +15,6 @@ _PREFIXES: Final = "|".join(
 _BEGINNING: Final = re.compile(rf"(?<!\S)(?:RU[A-Z]{{2,6}} ?/ ?)?(?:{_PREFIXES})(?![A-Z])")
 _ROUTING_INDICATOR: Final = re.compile(r"RU[A-Z]{2,6} ?/ ?")
 _PRECEDENCE: Final = "|".join(PRECEDENCE_WORDS)
-# A collective address (``ALL EUROPEAN DIPLOMATIC POSTS``) has no prefix of its own.
-_COLLECTIVE: Final = re.compile(
-    r"(?:ALL|COLLECTIVE|EASTERN EUROPEAN|EC COLLECTIVE|NATO|OECD)\b[A-Z &/,.\-]{0,60}"
-)
 # (The look ahead says where it can begin, so that it is not tried at each letter of the name.)
 _TAIL: Final = re.compile(
     rf"(?=\s|$)(?:\s{{1,8}}(?:{_PRECEDENCE}))?(?:\s{{1,8}}(?:{_PRECEDENCE}))?(?:\s{{1,8}}\d{{1,6}})?"
