@@ -180,3 +180,27 @@ def test_each_name_after_comrades_is_a_participant_and_may_speak_once(written) -
 def test_a_word_of_english_after_a_courtesy_is_a_participant(written) -> None:
     made = written(TITLE + "Participants: Secretary White\nMr. Brown, NSC\n\nThey met at the weir.\n")
     assert made.texts("//tei:list/tei:item/tei:persName") == ["White", "Brown"]
+
+
+TWO_PRESENT = "Present:\nP. Gusev, Ambassador\nTs. Bold, Deputy Minister\n\n"
+
+
+@pytest.mark.parametrize("mark", [":", " –", " -"])
+def test_two_who_are_present_and_speak_once_each_have_turns(written, mark: str) -> None:
+    talk = f"Gusev{mark} The ferry does not run.[1]\n\nBold{mark} It will run in May.\n"
+    made = written(TITLE + TWO_PRESENT + talk)
+
+    assert made.texts("//tei:sp/tei:speaker") == [f"Gusev{mark}", f"Bold{mark}"]
+
+
+@pytest.mark.parametrize(
+    "talk",
+    [
+        "Gusev – The ferry does not run.\n\nIt will run in May, said Bold.\n",
+        "Gusev – Ambassador of the Soviet Union\n\nBold – Deputy Minister of Peat\n",
+        "Gusev – an envoy of long service – spoke first.\n\nBold – a man of few words – nodded.\n",
+    ],
+    ids=["one alone", "offices", "asides"],
+)
+def test_a_name_and_a_dash_alone_make_no_turn(written, talk: str) -> None:
+    assert written(TITLE + TWO_PRESENT + "They spoke of ferries.\n\n" + talk).find("//tei:sp") == []

@@ -38,6 +38,9 @@ _LONGEST: Final = 60
 # Nobody by name: those who call from the hall.
 VOICES: Final = frozenset("voice voices floor hall audience all seats".split())
 _ENOUGH_BY_NAME: Final = 3
+_PAIR: Final = 2
+# A call of a note may stand behind it.
+_SENTENCE_END: Final = re.compile(r"[.?!…。？！][”\"'’)\]]{0,2}(?:\d{1,2}|\[\d{1,2}\])?\s*$")
 # What only a person's name has before the surname.
 _PERSONAL: Final = re.compile(
     rf"(?-i:(?:[^\W\d_{SMALL}][a-z]{{0,2}}\.\s?){{1,3}}[^\W\d_{SMALL}])|"
@@ -124,10 +127,18 @@ def find_labels(
     # “Comrade Orlov: We agree.” of many who speak once each is a dialogue, too.
     by_name = [
         opening
-        for opening in found.values()
-        if opening.mark == ":" and _PERSONAL.match(opening.name) and _speaks_after(source, opening.span.end)
+        for index, opening in found.items()
+        if opening.mark == ":"
+        and _PERSONAL.match(opening.name)
+        and _speaks_after(source, opening, spans[index])
     ]
     is_dialogue = sum(counts[key] for key in speaking) >= 4 or len(by_name) >= _ENOUGH_BY_NAME
+    # Two of those present, each with a sentence behind the name, speak to each other, if each but once.
+    present = {
+        index for index, one in found.items() if one.key in people and _states(source, spans[index], one)
+    }
+    if len({found[index].key for index in present}) < _PAIR:
+        present = set()
     marks = {opening.mark for opening in found.values() if opening.key in speaking}
     labels: dict[int, Label] = {}
     doubtful: dict[int, _Opening] = {}
@@ -151,9 +162,10 @@ def find_labels(
             continue
         if (
             counts[key] > 1
+            or index in present
             or key in ROLES
             or (key in people and opening.mark in {":", *marks} - {""})
-            or (key in people and speaking and _speaks_after(source, opening.span.end))
+            or (key in people and speaking and _speaks_after(source, opening, spans[index]))
             or (is_dialogue and (key in people or not is_english(key) or _PERSONAL.match(opening.name)))
         ):
             labels[index] = Label(opening.span)
@@ -172,10 +184,17 @@ def find_labels(
     return labels
 
 
-def _speaks_after(source: SourceText, at: int) -> bool:
+def _speaks_after(source: SourceText, opening: _Opening, span: Span) -> bool:
     """Return True where a sentence begins behind a mark: “Popov – That is so.”, not “Popov – an envoy –”."""
-    words = source.text[at : at + _LONGEST].lstrip().lstrip('“"‘…[(')
+    at = opening.span.end
+    words = source.text[at : min(at + _LONGEST, span.end)].lstrip().lstrip('“"‘…[(')
     return words[:1].isupper() and not re.search(r"\s[–—-]\s", words)
+
+
+def _states(source: SourceText, span: Span, opening: _Opening) -> bool:
+    """Return True where a sentence, and no office, stands behind a name and its mark."""
+    said = source.text[opening.span.end : span.end]
+    return _speaks_after(source, opening, span) and _SENTENCE_END.search(said[-12:]) is not None
 
 
 def _before_stops(
