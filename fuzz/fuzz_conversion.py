@@ -81,6 +81,8 @@ FURNITURE = (
     "АВП РФ. Ф. 0111. Оп. 45. П. 254.", "AVPRF, f. 0111, op. 45", "The two sides then turned to the dam.",
     "Dear Comrade Chairman, Comrade B. Dorj!", "In reply, the Minister said that",
     "参加：周木、陈林", "(below, Ba):",
+    "TELEGRAMME AU DEPART", "DE : OULAN-BATOR", "A : DIPLOMATIE PARIS", "NO 412/415", "LE 9 OCTOBRE 1978",
+    "OBJET : LE BAC", "Chiffriertelegramm", "An: MfAA", "Von: Botschaft", "Betr.: Fähre", "aus Peking",
     "BT", "#0777", "NNNNVV UGB123", "VZCZCUGB123", "GP-3", "TOTAL  904", "TOTAL:   2180   12",
     "------   ----", "KYAKHTA          1200       PLUS 4", "          980", "FM OSTROVO 091215Z OCT 78",
     "TO IMMEDIATE FCO", "TELEGRAM NUMBER 412 OF 9 OCTOBER", "MY TELNO 84: FERRY",

@@ -22,6 +22,7 @@ LINES = (
     "March 14, 1978", "Monday, 3 April 1978", "1978", "1. undated 1979", "1 - 10 of 34",
     "Showing 1 - 10 of 34",
     "Results:", "Documents", "Date | Subject | 1978", "14 Mar 1978\t1978ULAAN00417\tRIVER",
+    "Fernschreiben Nr. 233", "An: MfAA", "Von: Botschaft Peking", "Betr.: Fähre", "Objet : Le bac",
     "-", "\N{BULLET}", "\N{BULLET} n.d.\t3/45", "\N{BULLET} 3.5.58", "* [1951?]", "12/1957",
     "the pier was moved and nobody counted the boats", "A report of 1978 on the pontoon", "",
 )  # fmt: skip

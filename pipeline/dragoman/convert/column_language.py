@@ -38,7 +38,7 @@ _FEWEST_WORDS: Final = 20
 # Of the words of running text so many at least are small ones; and so many times those of another language.
 _SHARE: Final = 0.15
 _TIMES: Final = 1.5
-_UNKNOWN: Final = "und"
+UNKNOWN: Final = "und"
 
 
 def column_language(text: str) -> str:
@@ -48,21 +48,21 @@ def column_language(text: str) -> str:
     """
     start = text[:_SAMPLE]
     words = [word.lower() for word in _WORD.findall(start)]
-    if not start.isascii() and (found := text_language(start, _UNKNOWN)) != _UNKNOWN:
+    if not start.isascii() and (found := text_language(start, UNKNOWN)) != UNKNOWN:
         return found
     if len(words) < _FEWEST_WORDS:
-        return _UNKNOWN
+        return UNKNOWN
     counts: Counter[str] = Counter()
     for word in words:
         counts.update(_LANGUAGES_OF_WORD.get(word, ()))
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < _SHARE * len(words):
-        return _UNKNOWN
+        return UNKNOWN
     second = ranked[1][1] if len(ranked) > 1 else 0
-    return ranked[0][0] if ranked[0][1] >= _TIMES * second else _UNKNOWN
+    return ranked[0][0] if ranked[0][1] >= _TIMES * second else UNKNOWN
 
 
 def two_languages(left: str, right: str) -> tuple[str, str] | None:
     """Return the languages of two texts where both are known and not the same, else None."""
     languages = column_language(left), column_language(right)
-    return languages if _UNKNOWN not in languages and languages[0] != languages[1] else None
+    return languages if UNKNOWN not in languages and languages[0] != languages[1] else None

@@ -14,6 +14,7 @@ from dragoman.convert.memorandum.layout import is_single_line
 from dragoman.convert.memorandum.patterns import head_of
 from dragoman.convert.memorandum.single_line import lines_within
 from dragoman.convert.memorandum.text_language import text_language
+from dragoman.convert.telegram_form import is_keyed_telegram
 from dragoman.source import SourceText
 from dragoman.tei.languages import language_name
 
@@ -172,6 +173,8 @@ def detect(source: SourceText) -> Detection:
             count(0.2, "an office below the text")
     if others := len(_TELEGRAM.findall(text)):
         count(-_WEIGHT_OF_OTHERS * min(others, _MOST_OTHERS), f"{others} lines of a telegram's form")
+    if is_keyed_telegram(source):
+        count(-_ALL_CUES, "the heading and the header of a telegram")
     if _LIST.search(text):
         count(-0.5, "the heading of a list of results")
     dated = len(_DATED_LINE.findall(text))

@@ -18,6 +18,7 @@ from dragoman.convert.memorandum.names import name_at_end, names_in, signed_name
 from dragoman.convert.memorandum.patterns import head_of
 from dragoman.convert.memorandum.people import correspondents
 from dragoman.convert.memorandum.sides import side_in
+from dragoman.convert.telegram_form import is_keyed_telegram
 from dragoman.document import Correspondent, DateValue, Metadata, Participant
 from dragoman.source import SourceText, Span
 
@@ -132,7 +133,7 @@ def ceiling(source: SourceText) -> float:
 
 
 def _has_telegram_line(source: SourceText) -> bool:
-    return _TELEGRAM.search(f"\n{source.text[:_TOP]}") is not None
+    return _TELEGRAM.search(f"\n{source.text[:_TOP]}") is not None or is_keyed_telegram(source)
 
 
 def _is_date(line: str) -> bool:

@@ -1,5 +1,8 @@
 """Telegrams of the State Department, as the National Archives release them and as mirrors copy them.
 
+Those of other services differ in their headers: `office` reads those of the Foreign and Commonwealth Office,
+`keyed` French and German ones.
+
 The path of a telegram: `lines` gives each line the role that its form shows; `furniture` parts banners and
 classifications from what they are glued to; `header` finds the header lines of each section; `message`
 and `body` make the text run on across pages and sections; `attributes` takes the message attributes apart;
@@ -34,6 +37,7 @@ from dragoman.convert.telegram.message_model import Message
 from dragoman.convert.telegram.metadata import describe
 from dragoman.convert.telegram.quotations import may_have_quotations, split_quotation_marks
 from dragoman.convert.telegram.several import beginnings
+from dragoman.convert.telegram_form import is_keyed_telegram
 from dragoman.diagnostics import Diagnostic, in_order
 from dragoman.document import Added, Document, Element, Metadata, Node
 from dragoman.source import SourceText
@@ -49,8 +53,13 @@ def convert(source: SourceText, context: Context) -> Conversion:
     at = attributes_start(lines)
     attributes = parse_attributes(lines[at:])
     marked = end_breaks(part_marks(lines[:at], source.text), source.text)
-    resolved, misspelt = read_misspelt(resolve_banners(marked))
-    resolved, misspelt_ends = split_page_ends(resolved)
+    resolved = resolve_banners(marked)
+    slips: list[Line] = []
+    if not is_keyed_telegram(source):
+        # The words of other languages are no slips in those of English.
+        resolved, misspelt = read_misspelt(resolved)
+        resolved, misspelt_ends = split_page_ends(resolved)
+        slips = [*misspelt, *misspelt_ends]
     has_quotations = may_have_quotations(source, resolved)
     if has_quotations:
         resolved = split_quotation_marks(resolved)
@@ -67,7 +76,7 @@ def convert(source: SourceText, context: Context) -> Conversion:
         rules.MISSPELT.at(
             source.place(line.start), f"“{line.text}” is read as a classification", "see the page"
         )
-        for line in (*misspelt, *misspelt_ends)
+        for line in slips
     ]
     others = list(_others(source))
     told = [one for one in message.diagnostics if not others or one.code != rules.OTHER_MESSAGE.code]
@@ -124,7 +133,7 @@ def _missing(
     opening, header = message.opening, message.header
     if not message.has_text:
         found.append(rules.NO_TEXT.at(whole, "there are no paragraphs", rules.LOOK_FOR_TEXT))
-    if not attributes.pairs and not header.is_office:
+    if not attributes.pairs and header.form == "department":
         found.append(
             rules.NO_ATTRIBUTES.at(
                 whole, "there is no key of the message attributes", rules.LOOK_FOR_ATTRIBUTES
@@ -141,7 +150,7 @@ def _missing(
         found.append(
             rules.MISTYPED_DATE.at(place, read, "look at the source, and mend the date if it is another")
         )
-    elif opening.date is None and message.has_text:
+    elif opening.date is None and opening.day is None and message.has_text:
         found.append(
             rules.NO_DATE.at(whole, "no line has the form of R 291530Z JAN 79", "give the date in the header")
         )
@@ -158,7 +167,7 @@ def _missing(
                     whole, "no line begins with SUBJECT", "give the subject in the header, in your words"
                 )
             )
-    if not metadata.tags and not header.is_office:
+    if not metadata.tags and header.form == "department":
         found.append(
             rules.NO_TAGS.at(whole, "neither the text nor the attributes have TAGS", rules.LOOK_FOR_TAGS)
         )

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from dragoman.convert.context import Detection
 from dragoman.convert.telegram.cues import MONTHS
+from dragoman.convert.telegram_form import is_keyed_telegram
 from dragoman.source import SourceText
 
 
@@ -48,6 +49,7 @@ _CUES: Final = tuple(
 # The group may share its line with the banner; it has no letters of its own to look for.
 _DATE: Final = re.compile(rf"(?<![A-Z0-9])(?:[ZOPR]{{1,2}} {{0,4}})?\d{{6}}Z {{0,4}}(?:{_MONTH})")
 _DATE_WEIGHT: Final = 0.6
+_KEYED_WEIGHT: Final = 0.9
 # How far a group reaches before and after the Z that follows its six figures.
 _FIGURES: Final = 6
 _BEFORE_ZONE: Final = 12
@@ -74,6 +76,9 @@ def detect(source: SourceText) -> Detection:
     if _has_date(text):
         unlikely *= 1 - _DATE_WEIGHT
         evidence.append("a date-time group")
+    if is_keyed_telegram(source):
+        unlikely *= 1 - _KEYED_WEIGHT
+        evidence.append("a telegram by its heading and the words before the lines of its header")
     return Detection("telegram", round(1 - unlikely, 3), tuple(evidence))
 
 

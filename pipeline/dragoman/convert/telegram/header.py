@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
-from typing import Final
+from typing import Final, Literal
 
 from dragoman.convert.telegram.addressees import is_address, names_a_post
 from dragoman.convert.telegram.attribute_values import without_keyword
@@ -49,12 +49,13 @@ class Entry:
 class HeaderLines:
     """The entries of a header in order, and the index of the first line after it.
 
-    is_office: it is that of a telegram of the Foreign and Commonwealth Office (`office`).
+    form: of which service it is: ``department``, of the State Department; ``office``, of the Foreign and
+    Commonwealth Office (`office`); ``keyed``, of a French or German one (`keyed`).
     """
 
     entries: list[Entry] = field(default_factory=list)
     end: int = 0
-    is_office: bool = False
+    form: Literal["department", "office", "keyed"] = "department"
 
     def first(self, kind: str) -> Entry | None:
         """Return the first entry of a type, or None."""

@@ -7,10 +7,12 @@ from typing import Final
 
 from dragoman.convert.context import Decision
 from dragoman.convert.telegram.body import HYPHEN, Body
+from dragoman.convert.telegram.closers import before_signature, copies, name_and_office
 from dragoman.convert.telegram.ending import LONGEST_TAIL, last_text, tail_start
 from dragoman.convert.telegram.flow import Flow
 from dragoman.convert.telegram.furniture import furniture_element
 from dragoman.convert.telegram.header import HeaderLines, read_header
+from dragoman.convert.telegram.keyed import keyed_signature, read_keyed_header
 from dragoman.convert.telegram.leading import lines_above, site_line
 from dragoman.convert.telegram.lines import FURNITURE, Line, Role
 from dragoman.convert.telegram.message_findings import (
@@ -27,9 +29,10 @@ from dragoman.convert.telegram.opener import Opening, is_message_header, write_o
 from dragoman.convert.telegram.paragraphs import BEGINNINGS_OF_WORDS, ends_sentence, label_of
 from dragoman.convert.telegram.quotations import inline_ranges, partners, without_ranges
 from dragoman.convert.telegram.reference_line import ReferenceLine, parse_reference_line
-from dragoman.convert.telegram.signature import is_downgrading, signature_start
+from dragoman.convert.telegram.signature import signature_start
 from dragoman.convert.telegram.tables import may_be_row, may_have_rows, table_end
 from dragoman.convert.telegram.words import Vocabulary
+from dragoman.convert.telegram_form import is_keyed_telegram
 from dragoman.document import Element
 from dragoman.source import SourceText, Span
 
@@ -72,13 +75,14 @@ class _MessageReader:
         self._last_text = last_text(lines, self._tail_start)
         # Of a telegram below whose signature stands who gets a copy.
         self._signed = len(lines)
+        # Of one that is signed with a name and an office, the line of the name.
+        self._named = -1
         self._quotation_ends, self._lonely_marks = partners(lines)
 
     def read(self) -> Message:
         message, lines, body = self._message, self._lines, self._body
         at = self._read_leading()
-        office = read_office_header(lines, at) if may_be_of_office(self._source.text) else None
-        message.header = header = office or read_header(lines, at, (), self._subject)
+        message.header = header = self._read_first_header(at)
         self._captions = header.captions()
         opening = write_opener(header, self._source.text, self._year, body.next_note_id)
         message.opening = opening
@@ -92,8 +96,10 @@ class _MessageReader:
             body.quoted = inline_ranges([line for line in inner if line.role not in FURNITURE])
         for entry in header.entries:
             self._page = max(self._page, entry.lines[0].page)
-        if header.is_office and (signed := office_signature(lines, at)) >= 0:
+        if header.form == "office" and (signed := office_signature(lines, at)) >= 0:
             self._last_text = self._signed = signed
+        elif header.form == "keyed" and (signed := keyed_signature(lines, at)) >= 0:
+            self._last_text = self._named = signed
         while at < len(lines):
             at = self._take(at)
         body.close_quotation()
@@ -107,6 +113,12 @@ class _MessageReader:
         )
         message.diagnostics += gaps_in_numbers(self._source, body.labels.gaps, body.gap_offsets)
         return message
+
+    def _read_first_header(self, at: int) -> HeaderLines:
+        if is_keyed_telegram(self._source):
+            return read_keyed_header(self._lines, at)
+        office = read_office_header(self._lines, at) if may_be_of_office(self._source.text) else None
+        return office or read_header(self._lines, at, (), self._subject)
 
     def _read_leading(self) -> int:
         leading, lines = self._message.leading, self._lines
@@ -153,9 +165,12 @@ class _MessageReader:
         if role is _NOTE or (role is _CORRECTION and line.breaks != 1):
             return self._take_note(at)
         if at > self._signed:
-            return self._take_copies(at)
+            return self._take_closer(*copies(self._lines, at, self._source.text))
         if at in self._quotation_ends:
             return self._take_quotation_mark(at)
+        if at == self._named:
+            self._message.signature = line.text
+            return self._take_closer(*name_and_office(self._lines, at, self._source.text))
         if at == self._last_text:
             return self._take_last(at)
         end = table_end(self._lines, at) if self._has_rows else at
@@ -265,7 +280,7 @@ class _MessageReader:
         first = self._message.opening.reference
         if first is None or header.first("date") is None or not (first.number and reference.number):
             return False
-        return int(first.number) != int(reference.number)
+        return first.number.lstrip("0") != reference.number.lstrip("0")
 
     def _take_other_message(self, header: HeaderLines) -> int:
         """Take the header of another telegram that the file holds; its text follows that of the first."""
@@ -332,21 +347,10 @@ class _MessageReader:
         return at + header.end
 
     def _take_last(self, at: int) -> int:
-        line, message = self._lines[at], self._message
-        start = -1
+        line, message, start = self._lines[at], self._message, -1
         if not message.section_count or not message.sections or message.sections[-1] == message.section_count:
-            before = (
-                next((one.text for one in reversed(self._lines[:at]) if one.role not in FURNITURE), "")
-                if self._body.has_paragraphs
-                else "-"
-            )
-            # The last row of a table ends what comes before as a sentence does, and so does a quoted message.
-            is_ended = (
-                is_downgrading(before)
-                or may_be_row(before)
-                or (at > 0 and self._lines[at - 1].role is Role.END_QUOTE)
-            )
-            before = "." if is_ended or at == self._signed else before
+            before = before_signature(self._lines, at) if self._body.has_paragraphs else "-"
+            before = "." if at == self._signed else before
             start = signature_start(line.text, before)
         if start < 0 or (start == 0 and not self._body.has_paragraphs):
             self._body.take(line)
@@ -354,11 +358,9 @@ class _MessageReader:
         kept = line.text[:start].rstrip()
         if kept:
             self._body.take(line._replace(end=line.start + len(kept), text=kept))
-        self._body.close_quotation()
-        self._body.release()
         span = Span(line.start + start, line.end)
         name = Element("signed", {}, (Element("persName", {}, (span,)),))
-        self._body.nodes.append(Element("closer", {}, (name,)))
+        self._take_closer(Element("closer", {}, (name,)), at + 1)
         message.signature = line.text[start:]
         if self._is_explained:
             evidence, cert = "it ends the text of the last section", "high" if not start else "medium"
@@ -366,16 +368,10 @@ class _MessageReader:
             message.decisions.append(Decision("signature", message.signature, evidence, cert, place))
         return at + 1
 
-    def _take_copies(self, at: int) -> int:
-        """Take the lines below the signature that say who gets a copy."""
-        end = at
-        flow = Flow(self._source.text)
-        while end < len(self._lines) and self._lines[end].role not in FURNITURE:
-            flow.add_text(self._lines[end].start, self._lines[end].end)
-            end += 1
+    def _take_closer(self, closer: Element, end: int) -> int:
+        self._body.close_quotation()
         self._body.release()
-        copies = Element("seg", {"type": "distribution"}, flow.finish())
-        self._body.nodes.append(Element("closer", {}, (copies,)))
+        self._body.nodes.append(closer)
         return end
 
     def _take_tail(self, at: int) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from dragoman.convert.column_language import UNKNOWN, column_language
 from dragoman.convert.context import Context, Decision
 from dragoman.convert.telegram import classification
 from dragoman.convert.telegram.addressees import Addressee
@@ -75,6 +76,8 @@ def date_of(message: Message, attributes: MessageAttributes) -> DateValue | None
         if group.meant:
             cert, evidence = "medium", "conjecture"
         return DateValue(when=group.when, text=group.text, kind="sent", cert=cert, evidence=evidence)
+    if message.opening.day is not None:
+        return replace(message.opening.day, kind="sent")
     for key in ("Draft Date", "Sent Date"):
         value = attributes.value(key)
         day = parse_attribute_date(value)
@@ -147,6 +150,12 @@ def _identifiers(message: Message, attributes: MessageAttributes, context: Conte
     return found
 
 
+def _language(source: SourceText, header: HeaderLines, context: Context) -> str:
+    """Return the language of the text, which is that of the edition where its words tell no other."""
+    told = column_language(source.text) if header.form == "keyed" else UNKNOWN
+    return context.language if told == UNKNOWN else told
+
+
 def describe(
     message: Message, attributes: MessageAttributes, context: Context, source: SourceText
 ) -> Described:
@@ -167,7 +176,7 @@ def describe(
     group = opening.date
     metadata = Metadata(
         title=title,
-        language=context.language,
+        language=_language(source, header, context),
         original_language=context.original_language,
         date=date,
         abstract=summary_of(message.nodes, source),

@@ -60,7 +60,7 @@ def read_office_header(lines: Sequence[Line], start: int) -> HeaderLines | None:
     above = lines[start : start + _MOST_LINES]
     if not (any(map(_is_sender, above)) and any(NUMBER.match(line.text) for line in above)):
         return None
-    header = HeaderLines(end=start, is_office=True)
+    header = HeaderLines(end=start, form="office")
     for at, line in enumerate(above, start):
         kind = _kind(line, header)
         if not kind:

@@ -13,10 +13,11 @@ from dragoman.convert.telegram.date_time_group import GROUP, DateTimeGroup, Inva
 from dragoman.convert.telegram.flow import Flow
 from dragoman.convert.telegram.furniture import furniture_element
 from dragoman.convert.telegram.header import Entry, HeaderLines
+from dragoman.convert.telegram.keyed import KEYED_NUMBER, classification_of, day_of, keyed_addressee
 from dragoman.convert.telegram.lines import Line, Role
 from dragoman.convert.telegram.office import DATED_SENDER, NUMBER, office_addressees
 from dragoman.convert.telegram.reference_line import ReferenceLine, parse_reference_line
-from dragoman.document import Added, Element, Node
+from dragoman.document import Added, DateValue, Element, Node
 from dragoman.source import Span
 
 _KEYWORD: Final = re.compile(
@@ -31,13 +32,14 @@ _CORRESPONDENCE: Final = frozenset(("from", "to", "info", "exempt"))
 class Opening:
     """What the header of the first section says, as far as it was understood.
 
-    classification: what it stands for; date: with the line it stands on;
+    classification: what it stands for; date: with the line it stands on; day: where no more is said;
     invalid_date: why a date-time group was refused, with its line;
     reference: of the line with classification, section and message number.
     """
 
     element: Element | None = None
     date: DateTimeGroup | None = None
+    day: DateValue | None = None
     date_line: Line | None = None
     invalid_date: str = ""
     sender: Addressee | None = None
@@ -69,18 +71,23 @@ class _OpenerWriter:
                 line = entry.lines[0]
                 self._flow.add(furniture_element(line), line.start, line.end)
             elif entry.type == "date":
-                self._write_date(entry.lines[0])
+                if header.form == "keyed":
+                    self._write_day(entry.lines[0])
+                else:
+                    self._write_date(entry.lines[0])
             elif entry.type == "section":
                 self._write_section(entry.lines[0])
             elif entry.type == "note":
                 attributes = {"type": "transmission", "xml:id": self._next_note_id()}
                 self._write("note", attributes, entry.lines)
             elif entry.type in _CORRESPONDENCE:
-                self._write_correspondents(entry, header.is_office)
+                self._write_correspondents(entry, header.form)
             elif entry.type == "message-number":
-                self._remember_number(entry.lines[0])
+                self._remember_number(entry.lines[0], header.form)
                 self._write("seg", {"type": entry.type}, entry.lines)
             else:
+                if entry.type == "classification":
+                    self.opening.classification = self.opening.classification or classification_of(entry.text)
                 self._write("seg", {"type": entry.type}, entry.lines)
         self.content = self._flow.finish()
         if self.content:
@@ -129,17 +136,33 @@ class _OpenerWriter:
         rest = self._text[start + reference.end : line.end]
         self._write_part("caption", line.end - len(rest.lstrip()), line.end)
 
-    def _write_correspondents(self, entry: Entry, is_office: bool) -> None:
+    def _write_day(self, line: Line) -> None:
+        """Write a line with the day, which stands anywhere in it."""
+        flow = Flow(self._text)
+        day = day_of(line.text)
+        at = line.start
+        if day is not None:
+            start, at = line.start + day.span.start, line.start + day.span.end
+            self._take_between(flow, line.start, start)
+            flow.add(Element("date", day.value.attributes(), (Span(start, at),)), start, at)
+            self.opening.day = self.opening.day or day.value
+        self._take_between(flow, at, line.end)
+        self._flow.add(Element("dateline", {}, flow.finish()), line.start, line.end)
+
+    def _write_correspondents(self, entry: Entry, form: str) -> None:
         flow = Flow(self._text)
         for line in entry.lines:
             keyword = _KEYWORD.match(line.text)
             at = keyword.end() if keyword else 0
             taken, end = line.start, line.end
-            dated = DATED_SENDER.match(line.text) if is_office and entry.type == "from" else None
-            if dated is not None:
+            dated = DATED_SENDER.match(line.text) if form == "office" and entry.type == "from" else None
+            if form == "keyed":
+                found: tuple[Addressee, ...] = (keyed_addressee(line.text),)
+            elif dated is not None:
                 found = office_addressees(line.text[: dated.end("name")], at)
                 end = line.start + dated.start("group")
             else:
+                is_office = form == "office"
                 found = office_addressees(line.text, at) if is_office else parse_addressees(line.text, at)
             for addressee in found:
                 start, stop = line.start + addressee.start, line.start + addressee.end
@@ -168,8 +191,8 @@ class _OpenerWriter:
             flow.add(_date(group, line, end), line.start, end)
         return end
 
-    def _remember_number(self, line: Line) -> None:
-        number = NUMBER.match(line.text)
+    def _remember_number(self, line: Line, form: str) -> None:
+        number = (KEYED_NUMBER if form == "keyed" else NUMBER).match(line.text)
         if number is not None and self.opening.reference is None:
             post = self.opening.sender.name if self.opening.sender else ""
             end = len(line.text)

@@ -60,7 +60,7 @@ class ReferenceLine:
     @property
     def message_number(self) -> str:
         """The message reference number, ``MOSCOW 02204``, or ""."""
-        return f"{self.post} {self.number}" if self.number else ""
+        return f"{self.post} {self.number}".strip() if self.number else ""
 
 
 def _count(text: str | None) -> int:

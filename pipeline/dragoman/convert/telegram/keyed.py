@@ -1,0 +1,140 @@
+"""Telegrams of French and German services: a word before each line of the header says what it is.
+
+TELEGRAMME A L'ARRIVEE          Chiffriertelegramm
+DE : OULAN-BATOR                Ulan-Bator, den 9. Oktober 1978
+A : DIPLOMATIE PARIS            An: Ministerium für Auswärtige Angelegenheiten
+NO 412/415                      Von: Botschaft Ulan-Bator
+OBJET : LE BAC                  Betr.: Fähre
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from dragoman.convert.dates import FoundDate, find_dates
+from dragoman.convert.telegram.addressees import Addressee
+from dragoman.convert.telegram.closers import SIGNED
+from dragoman.convert.telegram.header import Entry, HeaderLines
+from dragoman.convert.telegram.lines import FURNITURE, Line
+from dragoman.convert.telegram.paragraphs import is_paragraph_start
+from dragoman.convert.telegram_form import HEADING, KEY, kind_by_key
+
+KEYED_NUMBER: Final = re.compile(
+    r"(?:num[ée]ro|n[o°º]\.?|nr\.?|nummer|lfd\. ?nr\.)\s?:?\s*(?P<number>[0-9][0-9A-Z/.-]{0,14})$",
+    re.IGNORECASE,
+)
+_CLASSIFICATION: Final = re.compile(
+    r"(?:tr[èe]s secret|secret|confidentiel|diffusion restreinte|non prot[ée]g[ée]|streng geheim|geheim|"
+    r"(?:geheime|vertrauliche) (?:verschlu(?:ß|ss)|dienst)sache|vertraulich|gvs|vvs|vd)\b[^.:]{0,32}$",
+    re.IGNORECASE,
+)
+_SIGNAL: Final = re.compile(
+    r"(?:(?:tr[èe]s )?urgent|imm[ée]diat|flash|prioritaire|routine|blitz|sofort|dringend)$", re.IGNORECASE
+)
+# Below the heading: "aus Peking".
+_FROM_PLACE: Final = re.compile(r"aus (?=[^\W\d_a-zß-ÿ])")
+_GOES_ON: Final = frozenset(("to", "info", "subject", "reference", "distribution"))
+_MOST_LINES: Final = 30
+# A line that goes on in the next is about as long as those of the text.
+_FULL_LINE: Final = 36
+_LONGEST_DATE_LINE: Final = 60
+_AHEAD: Final = 3
+_LONGEST_NAME: Final = 32
+_LONGEST_OFFICE: Final = 48
+_CAPITAL: Final = r"[^\W\d_a-zß-ÿ]"
+_NAME: Final = re.compile(
+    rf"(?:{SIGNED.pattern})?(?:{_CAPITAL}\. ?){{0,2}}{_CAPITAL}[\w'’-]+"
+    rf"(?: {_CAPITAL}[\w'’-]+)?$"
+)
+
+
+def read_keyed_header(lines: Sequence[Line], start: int) -> HeaderLines:
+    """Return the header that begins at ``lines[start]``: as far as lines say by a word what they are."""
+    header = HeaderLines(end=start, form="keyed")
+    for at in range(start, min(len(lines), start + _MOST_LINES)):
+        line = lines[at]
+        kind = _kind(line, header.entries[-1] if header.entries else None)
+        if not kind and line.role not in FURNITURE and _is_key_ahead(lines, at):
+            kind = "caption"
+        if not kind:
+            break
+        if kind == "continued":
+            header.entries[-1].lines.append(line)
+        else:
+            header.entries.append(Entry(kind, [line]))
+        header.end = at + 1
+    return header
+
+
+def _is_key_ahead(lines: Sequence[Line], at: int) -> bool:
+    if is_paragraph_start(lines[at].text):
+        return False
+    ahead = (line.text for line in lines[at + 1 : at + 1 + _AHEAD])
+    return any(kind_by_key(text) or KEYED_NUMBER.match(text) for text in ahead)
+
+
+def _kind(line: Line, last: Entry | None) -> str:
+    """Return what a line of the header is, "" for none that says it; ``last``: what stands above it."""
+    text = line.text
+    if kind := kind_by_key(text):
+        return kind
+    if KEYED_NUMBER.match(text):
+        return "message-number"
+    if _CLASSIFICATION.match(text):
+        return "classification"
+    if line.role in FURNITURE:
+        return "furniture"
+    if last is not None and HEADING.match(last.text) and _FROM_PLACE.match(text):
+        return "from"
+    if _SIGNAL.match(text):
+        return "operating-signal"
+    if HEADING.match(text):
+        return "caption"
+    is_short = len(text) <= _LONGEST_DATE_LINE and text[-1] not in ".,;:"
+    if is_short and not is_paragraph_start(text) and day_of(text) is not None:
+        return "date"
+    is_full = last is not None and len(last.lines[-1].text) >= _FULL_LINE
+    if last is not None and last.type in _GOES_ON and line.breaks == 1 and is_full:
+        return "continued"
+    return ""
+
+
+def day_of(text: str) -> FoundDate | None:
+    """Return the day that a line of the header names, None where it names none."""
+    return next((date for date in find_dates(text) if date.precision in ("day", "time")), None)
+
+
+def keyed_addressee(text: str) -> Addressee:
+    """Return who is named behind the word that opens a line, or by the whole of it."""
+    key = KEY.match(text) or _FROM_PLACE.match(text)
+    start = key.end() if key else 0
+    end = len(text.rstrip(" .,;"))
+    name = " ".join(text[start:end].split())
+    return Addressee(start, end, name, "", name.title() if name.isupper() else name)
+
+
+def classification_of(text: str) -> str:
+    """Return the classification that a line names, behind the word for it or by itself."""
+    key = KEY.match(text)
+    return " ".join(text[key.end() if key else 0 :].split())
+
+
+def keyed_signature(lines: Sequence[Line], start: int) -> int:
+    """Return the index of the signature, the last lines by themselves: a name, perhaps an office; or -1."""
+    last = len(lines) - 1
+    while last > start and lines[last].role in FURNITURE:
+        last -= 1
+    for at in (last, last - 1):
+        if at <= start:
+            break
+        text = lines[at].text
+        is_apart = lines[at].breaks > 1 and all(line.breaks == 1 for line in lines[at + 1 : last + 1])
+        if is_apart and len(text) <= _LONGEST_NAME and _NAME.match(text) and not is_paragraph_start(text):
+            return at if at == last or _is_office(lines[last].text) else -1
+    return -1
+
+
+def _is_office(text: str) -> bool:
+    return len(text) <= _LONGEST_OFFICE and text[:1].isupper() and text[-1].isalnum()
