@@ -14,9 +14,9 @@ def main() -> None:
     if is_interruptible:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     from dragoman.cli import main as run
+    from dragoman.signals import end_in_order
 
-    if is_interruptible:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+    end_in_order()
     run()
 
 

@@ -22,7 +22,6 @@ COUNT = 48
 # Long names fill the pipe for the output, so that a run cannot have ended before it is stopped.
 NAME = "cable-{:02}-from-a-post-whose-name-is-far-longer-than-that-of-any-post-which-ever-sent-a-cable"
 PIPE = 4096
-COMMAND = "from dragoman.cli import main; main()"
 
 
 @pytest.fixture
@@ -42,7 +41,7 @@ def outcomes_of(edition: Edition, jobs: int = 2) -> list[Outcome]:
 def stopped_by(edition: Edition, number: signal.Signals) -> tuple[int, str, str]:
     """Run the command, stop it as soon as it has written a document; status, output and errors."""
     run = subprocess.Popen(
-        [sys.executable, "-c", COMMAND, "-C", str(edition.root), "convert", "--jobs", "2"],
+        [sys.executable, "-m", "dragoman", "-C", str(edition.root), "convert", "--jobs", "2"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -68,9 +67,12 @@ def assert_whole(edition: Edition) -> int:
     return len(files)
 
 
-def test_ctrl_c_ends_the_run_with_one_line_and_keeps_what_is_finished(edition: Edition) -> None:
-    status, output, errors = stopped_by(edition, signal.SIGINT)
-    assert status == 130
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_ctrl_c_and_whoever_else_ends_the_run_get_one_line_and_what_is_finished_is_kept(
+    edition: Edition, number: signal.Signals
+) -> None:
+    status, output, errors = stopped_by(edition, number)
+    assert status == 128 + number
     assert "Traceback" not in errors
     assert [line for line in errors.splitlines() if line and "note[" not in line and "hint:" not in line][
         -1:

@@ -17,6 +17,7 @@ LOW = BASE | {"tei", "xslt", "edition", "fidelity"}
 ALLOWED = {
     "diagnostics": set(),
     "errors": {"diagnostics"},
+    "signals": set(),
     "source": {"diagnostics", "errors"},
     "document": {"source"},
     "tei": BASE | {"tei"},
@@ -28,7 +29,7 @@ ALLOWED = {
     "entities": LOW | {"entities"},
     "validate": LOW | {"validate"},
     "render": LOW | {"render", "entities"},
-    "build": LOW | {"convert", "entities", "validate", "render", "build"},
+    "build": LOW | {"convert", "entities", "validate", "render", "build", "signals"},
 }
 
 

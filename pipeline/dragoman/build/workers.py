@@ -7,14 +7,16 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import BaseContext
 from typing import Generic, ParamSpec, TypeVar
+
+from dragoman.signals import leave_to_the_first, uninterrupted
 
 Result = TypeVar("Result")
 Parameters = ParamSpec("Parameters")
@@ -105,22 +107,6 @@ class Pool(ProcessPoolExecutor):
             return super().submit(fn, *args, **kwargs)
 
 
-@contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Let Ctrl-C come when the block is done. In a thread that is not the main one it comes to nobody."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    pressed: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-    if pressed:
-        raise KeyboardInterrupt
-
-
 def fresh_pool(jobs: int) -> ProcessPoolExecutor:
     """Return a pool whose processes take nothing over from this one (`fresh_context`)."""
     return Pool(jobs, mp_context=fresh_context(), initializer=begin_worker)
@@ -128,8 +114,7 @@ def fresh_pool(jobs: int) -> ProcessPoolExecutor:
 
 def begin_worker(prepare: Callable[[], None] = lambda: None) -> None:
     """Make a new process ready for work; ``prepare`` is what it does before its first call."""
-    # Ctrl-C reaches the whole group of processes; only the first decides what it means.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    leave_to_the_first()
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     prepare()
     # What is loaded now stays to the end: it need not be looked through for garbage.

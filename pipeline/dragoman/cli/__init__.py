@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import traceback
 from pathlib import Path
@@ -14,6 +15,7 @@ from dragoman.cli.common import DONE, MISUSED, OUR_FAULT, Session, show
 from dragoman.cli.verbs import Verbs
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.errors import DragomanError
+from dragoman.signals import Ended
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
@@ -52,9 +54,10 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(error.exit_status)
     except click.exceptions.Exit as leave:
         sys.exit(leave.exit_code)
-    except click.Abort:
+    except click.Abort as stopped:
         click.echo("stopped; what was finished is kept", err=True)
-        sys.exit(130)
+        told = stopped.__cause__
+        sys.exit(128 + (told.number if isinstance(told, Ended) else signal.SIGINT))
     except click.ClickException as error:
         error.show()
         if isinstance(error, click.NoSuchOption) and error.option_name == "-C":
