@@ -120,6 +120,14 @@ def test_what_a_ministry_writes_is_signed_beside_its_seal(recognised) -> None:
     assert made.conversion.document.metadata.original_language == "mn"
 
 
+def test_a_line_about_what_is_no_speaker_above_a_salutation(recognised) -> None:
+    made = recognised(papers.MINISTRY_LETTER)
+
+    assert made.texts("//tei:opener/tei:seg[@type='reference']")[-1:] == ["Re: Ferry"]
+    assert made.texts("//tei:opener/tei:salute") == ["Comrade Ambassador,"]
+    assert made.values("//tei:correspAction[@type='received']/tei:persName/text()") == ["P. A. GUSEV"]
+
+
 @pytest.mark.parametrize("closing", ["I have, etc.,", "J. W. Stone.", "Enclosure: 1 sketch."])
 def test_a_despatch_closes_with_full_stops(recognised, closing: str) -> None:
     assert closing in recognised(papers.DESPATCH).texts("//tei:closer/*")

@@ -226,3 +226,60 @@ def test_lists_of_enclosures_and_copies_below_the_name_do_not_hide_the_closing(l
         "2. Map of the lower pier",
         "cc: Ministry of Waterways",
     ]
+
+
+ADDRESS = "To Comrade P. A. Gusev,\nMinister of Fisheries\n\n14 March 1962\n\n"
+WORDS = "Dear Comrade Gusev,\n\nThe ferry at Kyakhta will not run before May.\n\n"
+
+
+@pytest.mark.parametrize("reference", ["Ref: 45/62", "Az.: 112/62", "Re: The ferry of Kyakhta"])
+def test_a_reference_above_the_address_is_nobody_who_speaks(letter, reference: str) -> None:
+    root = letter(f"Secret\n\nEmbassy of the MPR in the USSR\n\n{reference}\n\n{ADDRESS}{WORDS}/Ts. Bold/\n")
+
+    assert texts(root, "//tei:opener//tei:salute") == ["Dear Comrade Gusev,"]
+    assert texts(root, "//tei:opener/tei:seg[@type='reference']") == [reference]
+    assert texts(root, "//tei:body//tei:p") == ["The ferry at Kyakhta will not run before May."]
+
+
+def test_what_closes_a_letter_is_not_its_title(written) -> None:
+    made = written(
+        "Werter Genosse Kowalik!\n\nIch bitte um Auskunft.\n\nHochachtungsvoll\n\ngez. P. Lorenz\n"
+    )
+
+    assert made.find("//tei:body//tei:head[not(tei:supplied)]") == []
+    assert made.texts("//tei:closer/*") == ["Hochachtungsvoll", "gez. P. Lorenz"]
+
+
+def test_a_deputy_minister_below_the_name_is_his_office(letter) -> None:
+    root = letter(
+        f"{ADDRESS}{WORDS}Respectfully,\n\nTs. Bold\nDeputy Minister\n\nEnclosure: Gauge readings\n"
+    )
+
+    assert texts(root, "//tei:closer/tei:signed") == ["Ts. Bold Deputy Minister"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Приложение: на 2 листах",
+        "Anlage: 2 Blatt",
+        "Annexe : 2 feuilles",
+        "Pièce jointe : 1",
+        "Załącznik: 2 karty",
+        "Melléklet: 1 lap",
+        "Příloha: mapa",
+    ],
+)
+def test_what_is_enclosed_is_told_in_the_language_of_the_letter(letter, line: str) -> None:
+    root = letter(f"{ADDRESS}{WORDS}/Ts. Bold/\n\n{line}\n")
+
+    assert texts(root, "//tei:closer/tei:signed") == ["Ts. Bold"]
+    assert texts(root, "//tei:closer/tei:seg[@type='reference']") == [line]
+
+
+@pytest.mark.parametrize("below", ["P.S. The rope has come.", "cc: Archive", "Ulan Bator, 14 March 1962"])
+def test_an_enclosure_without_text_below_it_is_a_line_of_the_closing(letter, below: str) -> None:
+    root = letter(f"{ADDRESS}{WORDS}/Ts. Bold/\n\nEnclosure: Gauge readings\n\n{below}\n")
+
+    assert texts(root, "//tei:back//tei:div") == []
+    assert texts(root, "//tei:closer/tei:seg[@type='reference']")[0] == "Enclosure: Gauge readings"

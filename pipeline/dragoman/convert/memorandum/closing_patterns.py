@@ -175,6 +175,13 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
     ),
     cue(
         "reference",
+        r"^(?:приложени[ея]|хавсралт|anlagen?|annexes?|pi[èe]ces? jointes?|załączniki?|melléklet(?:ek)?|"
+        r"příloh[ay]|anex[aăe]|附件)\s?[:：]\s?\S.{0,100}(?<![;,:])$",
+        "Приложение: на 2 листах",
+        "papers in their own language",
+    ),
+    cue(
+        "reference",
         r"^[\[(]?(?:АВП ?РФ|РГАНИ|РГАСПИ|ГАРФ|АП ?РФ|AVPRF|RGANI|RGASPI|GARF|"
         r"APRF)[.,]?\s(?:Ф|F|fond)\.?\s?\d.{0,140}$",
         "АВП РФ. Ф. 0111. Оп. 45.",

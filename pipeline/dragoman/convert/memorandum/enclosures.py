@@ -8,12 +8,13 @@ from typing import Final
 
 from dragoman.convert.memorandum import closing_patterns, patterns
 from dragoman.convert.memorandum.blocks import Block, Role
-from dragoman.convert.memorandum.closing import closing_blocks
+from dragoman.convert.memorandum.closing import closing_blocks, closing_role
 from dragoman.convert.memorandum.layout import Unit
 from dragoman.source import SourceText, Span
 
 _LONGEST_HEAD: Final = 160
 _BARE: Final = re.compile(r"\[?[^\W\d_]+(?:\s(?:No\.?\s?)?[\dIVXA-Z]{1,4})?\]?[.:]?")
+_NO_TEXT: Final = (Role.POSTSCRIPT, Role.CLOSING_LINE, Role.DATELINE)
 _ENDS_OF_SENTENCES: Final = (".", ";", ",", ":", "!", "?")
 
 
@@ -43,8 +44,15 @@ def enclosures_at(source: SourceText, units: Sequence[Unit], first: int, pages: 
 
 
 def _has_text(source: SourceText, units: Sequence[Unit], at: int, pages: frozenset[int]) -> bool:
-    following = next((i for i in range(at + 1, len(units)) if i not in pages), None)
-    return following is not None and not is_enclosure_head(source, units[following].span)
+    """Return True where text stands below, and not only what else letters end with."""
+    for index in range(at + 1, len(units)):
+        if index in pages:
+            continue
+        if is_enclosure_head(source, units[index].span):
+            return False
+        if closing_role(source, units[index].span) not in _NO_TEXT:
+            return True
+    return False
 
 
 def enclosure_heads(

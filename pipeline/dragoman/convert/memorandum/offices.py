@@ -36,8 +36,9 @@ def is_office(source: SourceText, span: Span) -> bool:
     if all(word in ROLES or word in _OFFICES or word in SMALL for word in words) and len(words) < 5:
         # "ambassador", "first secretary of the embassy"
         return words[0] not in SMALL
-    if len(words) < 8 and 2 * sum(word.lower() in OFFICES for word in words) >= len(words):
+    is_native = len(words) < 8 and 2 * sum(word.lower() in OFFICES for word in words) >= len(words)
+    if is_native and (words[0].lower() in OFFICES or _ROMAN.fullmatch(words[0])):
         # “Первый секретарь посольства”, “III. Sekretär”
-        return words[0].lower() in OFFICES or _ROMAN.fullmatch(words[0]) is not None
+        return True
     is_titled = all(word[0].isupper() or word in SMALL for word in words) and words[0][0].isupper()
     return is_titled and any(word.lower() in ROLES or word.lower() in _OFFICES for word in words)

@@ -53,6 +53,7 @@ class _Top:
         self._pages = pages
         self._keys = self._find_keys()
         self._title = self._title_end = -1
+        self._is_letter = False
         self._is_letter = self._find_salute() >= 0 or self._is_addressed() or self._forwards()
         self._title, self._title_end = self._find_title()
         self._salute_end = self._find_salute()
@@ -169,7 +170,7 @@ class _Top:
             is_spaced = patterns.SPACED_HEADING.match(line) and not _CLASSIFICATION.match(line)
             if patterns.TITLE_CUE.match(line) or is_spaced:
                 return at, self._title_until(at)
-            if self._participants_begin(at):
+            if self._participants_begin(at) or (patterns.SALUTE.match(line) and not speaks(line)):
                 break
             if fallback < 0 and not self._opener_role(at) and not top_patterns.NO_HEADING.search(line):
                 fallback = at
@@ -326,8 +327,8 @@ class _Top:
             if len(self._units[at].span) > _LONGEST_LINE:
                 break
             line = self._line(at)
-            if speaks(line):
-                # “Comrade Pen: That is a lot!”: the talk has begun.
+            if speaks(line) and self._opener_role(at) in (None, Role.SALUTE):
+                # “Comrade Pen: That is a lot!”: the talk has begun. “Ref: 45/62” is nobody's.
                 break
             if patterns.SALUTE.match(line):
                 return at + 1
