@@ -87,3 +87,31 @@ def test_as_many_are_found_as_there_are_numbers(numbers: list[int]) -> None:
 
     found = [number for _, number in lines(text)]
     assert found == ([f"ULAAN {number:05d}" for number in numbers] if len(numbers) > 1 else [""])
+
+
+def office(number: int, above: str = "GRS 90\nRESTRICTED\nDESKBY 091500Z\n", post: str = "OSTROVO") -> str:
+    return (
+        f"{above}FM {post} 091215Z OCT 78\nTO IMMEDIATE FCO\nTELEGRAM NUMBER {number} OF 9 OCTOBER\n"
+        "INFO ROUTINE MOSCOW\n\nICE\n\n1. THE ICE IS THICK.\n\nHARGREAVE\n\n"
+    )
+
+
+@pytest.mark.parametrize("above", ["GRS 90\nRESTRICTED\nDESKBY 091500Z\n", "CONFIDENTIAL\n\nGRS 1200\n", ""])
+def test_telegrams_of_the_foreign_office_begin_above_the_sender(above: str) -> None:
+    first = office(412, above)
+    assert lines(first + office(413, above)) == [
+        (1, "OSTROVO 412"),
+        (first.count("\n") + 1, "OSTROVO 413"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        office(412),  # a copy, or a section, of the same
+        f"BEGIN TEXT\n\n{office(97, post='MOSCOW')}END TEXT\n",
+        "FM OSTROVO 091215Z OCT 78\nIT WAS SENT ON BY BAG.\n",
+    ],
+)
+def test_what_only_looks_like_another_telegram_of_the_foreign_office(second: str) -> None:
+    assert len(lines(office(412) + second)) == 1

@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dragoman.convert.telegram.addressees import Addressee
+from dragoman.convert.telegram.classification import meaning_of
 from dragoman.convert.telegram.cues import MONTHS
 from dragoman.convert.telegram.header import Entry, HeaderLines
 from dragoman.convert.telegram.lines import FURNITURE, Line, Role
@@ -45,7 +46,7 @@ _NAMES_OF_OFFICE: Final = frozenset(("FCO", "FOREIGNOFFICE", "FOREIGNANDCOMMONWE
 _OFFICE: Final = "the Foreign and Commonwealth Office"
 _WORDS: Final = ("TELEGRAM N", "TELNO", "TEL NO")
 _MOST_LINES: Final = 24
-_LONGEST: Final = 90
+LONGEST_LINE: Final = 90
 _LONGEST_HEADING: Final = 60
 _LONGEST_OF_LIST: Final = 48
 
@@ -70,6 +71,11 @@ def read_office_header(lines: Sequence[Line], start: int) -> HeaderLines | None:
     return header
 
 
+def is_above_sender(text: str) -> bool:
+    """Return True for a line that such a header has above the sender: signals, the classification."""
+    return len(text) <= LONGEST_LINE and (_SIGNALS.match(text) is not None or bool(meaning_of(text)))
+
+
 def _with_subject(kind: str, line: Line) -> Iterator[Entry]:
     """Yield the entry of a line, and the subject by itself that stands behind what it refers to."""
     cited = _BEFORE_SUBJECT.match(line.text) if kind == "reference" else None
@@ -83,7 +89,7 @@ def _with_subject(kind: str, line: Line) -> Iterator[Entry]:
 
 
 def _is_sender(line: Line) -> bool:
-    return DATED_SENDER.match(line.text[:_LONGEST]) is not None
+    return DATED_SENDER.match(line.text[:LONGEST_LINE]) is not None
 
 
 def _kind(line: Line, header: HeaderLines) -> str:
@@ -93,7 +99,7 @@ def _kind(line: Line, header: HeaderLines) -> str:
         return "section"
     if line.role in FURNITURE:
         return "furniture"
-    if len(text) > _LONGEST or is_paragraph_start(text):
+    if len(text) > LONGEST_LINE or is_paragraph_start(text):
         return ""
     if _is_sender(line):
         return "from"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dragoman.convert.telegram import classification
+from dragoman.convert.telegram.office import DATED_SENDER, LONGEST_LINE, NUMBER, is_above_sender
 from dragoman.convert.telegram.reference_line import parse_reference_line
 from dragoman.source import SourceText
 
@@ -25,6 +26,9 @@ _FROM_WITHIN: Final = 3
 # How many lines at most stand between the end of one telegram and the date of the next: attributes, lists.
 _ROWS_BETWEEN: Final = 300
 _WORD_OF_SENDER: Final = "\nFM "
+_SENDER: Final = "FM "
+# There may be some lines with addressees between sender and number.
+_NUMBER_WITHIN: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +47,21 @@ class _Row:
 
 @dataclass(frozen=True, slots=True)
 class _Header:
-    """The header at a row: what it is numbered, which section it is of, how it is parted from what stands
-    above: ``parted`` is the row after the end of the telegram before, or -1.
+    """The header at a row: from which post, what it is numbered, which section it is of.
+
+    is_office: the telegram is one of the Foreign and Commonwealth Office, and the row that of its sender.
     """
 
     at: int
     post: str
     number: int
-    section: int
+    section: int = 0
+    is_office: bool = False
+
+    @property
+    def called(self) -> str:
+        """The number with the post, as the header has it."""
+        return f"{self.post} {self.number}" if self.is_office else f"{self.post} {self.number:05d}"
 
 
 def beginnings(source: SourceText) -> list[Beginning]:
@@ -58,9 +69,10 @@ def beginnings(source: SourceText) -> list[Beginning]:
 
     Another telegram has a header of its own, with date, sender and another number than that before, and
     is parted from it: by NNN, by ``Message Text``, or by the banner of a first page with its number. So a
-    section, a corrected copy of a page and a message that is quoted are none.
+    section, a corrected copy of a page and a message that is quoted are none. Of telegrams of the Foreign and
+    Commonwealth Office the sender's line, with the date, and the line with the number are enough.
     """
-    if source.text.count(_WORD_OF_SENDER) < 2:
+    if source.text.count(_WORD_OF_SENDER) + source.text.startswith(_SENDER) < 2:
         return [Beginning(0, "")]
     rows = [_Row(line.span.start, source[line.span].strip()) for line in source.lines()]
     headers = list(_headers(rows))
@@ -68,12 +80,12 @@ def beginnings(source: SourceText) -> list[Beginning]:
     before: _Header | None = None
     for header in headers:
         if before is None:
-            found.append(Beginning(0, f"{header.post} {header.number:05d}"))
+            found.append(Beginning(0, header.called))
         elif header.number != before.number and header.section < 2:
             first = _first_row(rows, before.at + 1, header)
             if first < 0:
                 continue
-            found.append(Beginning(rows[first].start, f"{header.post} {header.number:05d}"))
+            found.append(Beginning(rows[first].start, header.called))
         else:
             continue
         before = header
@@ -87,7 +99,11 @@ def _headers(rows: Sequence[_Row]) -> Iterator[_Header]:
             is_quoted = False
         elif _QUOTES.match(row.text):
             is_quoted = True
-        if is_quoted or not _DATED.search(row.text):
+        if is_quoted:
+            continue
+        if (office := _office_header(rows, at)) is not None:
+            yield office
+        if not _DATED.search(row.text):
             continue
         below = [one.text for one in rows[at + 1 : at + 1 + _HEADER_LINES]]
         if not any(_FROM.match(text) for text in below[:_FROM_WITHIN]):
@@ -101,10 +117,26 @@ def _headers(rows: Sequence[_Row]) -> Iterator[_Header]:
                 break
 
 
+def _office_header(rows: Sequence[_Row], at: int) -> _Header | None:
+    """Return the header whose sender stands at a row, with the number a few rows below; None for another."""
+    text = rows[at].text
+    sender = DATED_SENDER.match(text) if text.startswith(_SENDER) and len(text) <= LONGEST_LINE else None
+    below = (NUMBER.match(row.text) for row in rows[at + 1 : at + 1 + _NUMBER_WITHIN]) if sender else ()
+    number = next(filter(None, below), None)
+    if sender is None or number is None:
+        return None
+    return _Header(at, sender["name"], int(number["number"]), is_office=True)
+
+
 def _first_row(rows: Sequence[_Row], first: int, header: _Header) -> int:
     """Return the row with which the telegram of a header begins, -1 where nothing parts it from the one
     before; ``first``: the first row that may be.
     """
+    if header.is_office:
+        at = header.at
+        while at > first and is_above_sender(rows[at - 1].text):
+            at -= 1
+        return at
     parted = -1
     for at in range(header.at - 1, max(first, header.at - _ROWS_BETWEEN) - 1, -1):
         text = rows[at].text
