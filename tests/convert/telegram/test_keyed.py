@@ -175,3 +175,22 @@ def test_a_sentence_right_below_the_subject_is_text():
     found = converted(text, "x")
     assert found.segments()[-1] == ("subject", "Betr.: Fähre")
     assert found.paragraphs() == [("", "Die Fähre fährt nicht mehr.")]
+
+
+@pytest.mark.parametrize(
+    "received", ["REÇU LE 10 OCTOBRE 1978 A 8H", "Eingang: 10.10.1978", "Reçu : 10 octobre 1978"]
+)
+def test_the_day_on_which_it_was_received_is_not_its_day(received: str):
+    text = FRENCH.replace("LE 9 OCTOBRE 1978 A 12H15", f"{received}\nLE 9 OCTOBRE 1978 A 12H15")
+    found = converted(text, "x")
+    assert found.metadata.date.when == "1978-10-09"
+    assert found.elements("//t:dateline")[0].find("{*}date").get("when") == "1978-10-10"
+
+
+def test_what_such_a_header_lacks_is_said_in_its_own_words():
+    found = converted("Telegramm\nAn: MfAA\nBetr.: Fähre\n\nDie Fähre fährt nicht mehr.\n", "x")
+    assert [(code, *found.messages(code)) for code in found.codes] == [
+        ("CBL003", "no line of the header names a day"),
+        ("CBL005", "no line begins with DE: or Von:"),
+        ("CBL018", "no line of the header is one"),
+    ]

@@ -131,6 +131,7 @@ def _missing(
     whole = source.place(0)
     found: list[Diagnostic] = []
     opening, header = message.opening, message.header
+    wanted = rules.WANTED_WITH_KEYS if header.form == "keyed" else rules.WANTED
     if not message.has_text:
         found.append(rules.NO_TEXT.at(whole, "there are no paragraphs", rules.LOOK_FOR_TEXT))
     if not attributes.pairs and header.form == "department":
@@ -151,34 +152,22 @@ def _missing(
             rules.MISTYPED_DATE.at(place, read, "look at the source, and mend the date if it is another")
         )
     elif opening.date is None and opening.day is None and message.has_text:
-        found.append(
-            rules.NO_DATE.at(whole, "no line has the form of R 291530Z JAN 79", "give the date in the header")
-        )
+        found.append(rules.NO_DATE.at(whole, wanted.date, "give the date in the header"))
     if message.has_text:
         if opening.sender is None:
-            found.append(rules.NO_SENDER.at(whole, "no line begins with FM", "give the sender in the header"))
+            found.append(rules.NO_SENDER.at(whole, wanted.sender, "give the sender in the header"))
         if not opening.action:
-            found.append(
-                rules.NO_ADDRESSEE.at(whole, "no line begins with TO", "give the addressee in the header")
-            )
+            found.append(rules.NO_ADDRESSEE.at(whole, wanted.addressee, "give the addressee in the header"))
         if header.first("subject") is None:
-            found.append(
-                rules.NO_SUBJECT.at(
-                    whole, "no line begins with SUBJECT", "give the subject in the header, in your words"
-                )
-            )
+            hint = "give the subject in the header, in your words"
+            found.append(rules.NO_SUBJECT.at(whole, wanted.subject, hint))
     if not metadata.tags and header.form == "department":
         found.append(
             rules.NO_TAGS.at(whole, "neither the text nor the attributes have TAGS", rules.LOOK_FOR_TAGS)
         )
     if not metadata.classification:
-        found.append(
-            rules.NO_CLASSIFICATION.at(
-                whole,
-                "neither the text nor Original Classification of the attributes names one",
-                rules.LOOK_FOR_CLASSIFICATION,
-            )
-        )
+        hint = rules.LOOK_FOR_CLASSIFICATION
+        found.append(rules.NO_CLASSIFICATION.at(whole, wanted.classification, hint))
     if message.sections:
         absent = sorted(
             set(range(1, max(message.section_count, *message.sections) + 1)) - set(message.sections)

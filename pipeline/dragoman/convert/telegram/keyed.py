@@ -33,6 +33,7 @@ _CLASSIFICATION: Final = re.compile(
 _SIGNAL: Final = re.compile(
     r"(?:(?:tr[èe]s )?urgent|imm[ée]diat|flash|prioritaire|routine|blitz|sofort|dringend)$", re.IGNORECASE
 )
+_RECEIPT: Final = re.compile(r"(?:re[çc]u|arriv[ée]e?|eingegangen|eingang|empfangen)\b", re.IGNORECASE)
 # Below the heading: "aus Peking".
 _FROM_PLACE: Final = re.compile(r"aus (?=[^\W\d_a-zß-ÿ])")
 _GOES_ON: Final = frozenset(("to", "info", "subject", "reference", "distribution"))
@@ -104,6 +105,11 @@ def _kind(line: Line, last: Entry | None) -> str:
 def day_of(text: str) -> FoundDate | None:
     """Return the day that a line of the header names, None where it names none."""
     return next((date for date in find_dates(text) if date.precision in ("day", "time")), None)
+
+
+def is_receipt(text: str) -> bool:
+    """Return True for a line that says when a telegram was received, and not when it was sent."""
+    return _RECEIPT.match(text) is not None
 
 
 def keyed_addressee(text: str) -> Addressee:

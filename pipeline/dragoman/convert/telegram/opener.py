@@ -13,7 +13,13 @@ from dragoman.convert.telegram.date_time_group import GROUP, DateTimeGroup, Inva
 from dragoman.convert.telegram.flow import Flow
 from dragoman.convert.telegram.furniture import furniture_element
 from dragoman.convert.telegram.header import Entry, HeaderLines
-from dragoman.convert.telegram.keyed import KEYED_NUMBER, classification_of, day_of, keyed_addressee
+from dragoman.convert.telegram.keyed import (
+    KEYED_NUMBER,
+    classification_of,
+    day_of,
+    is_receipt,
+    keyed_addressee,
+)
 from dragoman.convert.telegram.lines import Line, Role
 from dragoman.convert.telegram.office import DATED_SENDER, NUMBER, office_addressees
 from dragoman.convert.telegram.reference_line import ReferenceLine, parse_reference_line
@@ -145,7 +151,8 @@ class _OpenerWriter:
             start, at = line.start + day.span.start, line.start + day.span.end
             self._take_between(flow, line.start, start)
             flow.add(Element("date", day.value.attributes(), (Span(start, at),)), start, at)
-            self.opening.day = self.opening.day or day.value
+            if not is_receipt(line.text):
+                self.opening.day = self.opening.day or day.value
         self._take_between(flow, at, line.end)
         self._flow.add(Element("dateline", {}, flow.finish()), line.start, line.end)
 

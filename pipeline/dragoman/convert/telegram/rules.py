@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from dragoman.diagnostics import Rule, Severity
 
@@ -177,6 +177,32 @@ OTHER_MESSAGE: Final = Rule(
     "a file for each",
 )
 
+
+class Wanted(NamedTuple):
+    """What is said of each line that a header has and this one lacks."""
+
+    date: str
+    sender: str
+    addressee: str
+    subject: str
+    classification: str
+
+
+WANTED: Final = Wanted(
+    "no line has the form of R 291530Z JAN 79",
+    "no line begins with FM",
+    "no line begins with TO",
+    "no line begins with SUBJECT",
+    "neither the text nor Original Classification of the attributes names one",
+)
+# Of a telegram of a French or German service.
+WANTED_WITH_KEYS: Final = Wanted(
+    "no line of the header names a day",
+    "no line begins with DE: or Von:",
+    "no line begins with A: or An:",
+    "no line begins with OBJET: or Betr.:",
+    "no line of the header is one",
+)
 # What to do, where several findings or a long line want the same.
 LOOK_AT_LINE: Final = "it is kept; give its element the right type if you know what the line is"
 LOOK_AT_KEY: Final = "it is kept in the back; see whether it is a misspelling of another key"
