@@ -76,3 +76,28 @@ def test_a_date_at_the_end_is_the_papers_where_no_other_is(written) -> None:
     made = written(f"Memorandum of Conversation\n\n{TEXT}28.V.1978\n")
 
     assert made.conversion.document.metadata.date.when == "1978-05-28"
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [("최강 대사\n", ["최강"]), ("최강\n\n사본: 3부\n", ["최강"]), ("최강\n\n부록: 지도 1매\n", ["최강"])],
+)
+def test_a_korean_letter_is_signed_below_its_valediction(written, below: str, names: list[str]) -> None:
+    made = written(f"친애하는 리하 동지,\n\n회답을 곧 바랍니다.\n\n동지적 인사를 보내며\n\n{below}")
+
+    assert made.texts("//tei:closer/tei:salute") == ["동지적 인사를 보내며"]
+    assert made.texts("//tei:closer/tei:signed/tei:persName") == names
+
+
+@pytest.mark.parametrize("name", ["Roshchin", "王石", "최강"])
+def test_a_name_between_the_text_and_a_postscript_signs(written, name: str) -> None:
+    made = written(f"{HEAD}{TEXT}{name}\n\nP.S. The rope has come.\n")
+
+    assert made.texts("//tei:closer/tei:signed") == [name]
+    assert made.texts("//tei:postscript") == ["P.S. The rope has come."]
+
+
+def test_a_mongolian_line_of_copies_does_not_hide_the_signature(written) -> None:
+    made = written(f"{HEAD}{TEXT}Ц. Болд\n\nХувь: 3\n")
+
+    assert made.texts("//tei:closer/tei:signed") == ["Ц. Болд"]

@@ -16,7 +16,7 @@ from dragoman.convert.memorandum.layout import Unit
 from dragoman.convert.memorandum.letters import SMALL
 from dragoman.convert.memorandum.names import DATED, OWN_HAND, names_in
 from dragoman.convert.memorandum.native_forms import OFFICES
-from dragoman.convert.memorandum.native_names import han_names, is_han_list
+from dragoman.convert.memorandum.native_names import han_names, is_han_list, signs_in_hangul
 from dragoman.convert.memorandum.offices import LONGEST_OFFICE, is_office
 from dragoman.convert.memorandum.offices import SMALL as SMALL_IN_OFFICES
 from dragoman.convert.memorandum.patterns import head_of
@@ -218,7 +218,10 @@ def _stands_as_signature(
     """
     if at + 1 < end:
         below = units[at + 1].span
-        return is_office(source, below) or closing_role(source, below) is Role.CLOSING_LINE
+        role = closing_role(source, below)
+        if role is Role.POSTSCRIPT:
+            return _ends_sentence(source, units[at - 1].span)
+        return role is Role.CLOSING_LINE or is_office(source, below)
     words = re.findall(r"[^\W\d_]+", source[units[at].span])
     return _ends_sentence(source, units[at - 1].span) and (
         not any(map(is_english, words[-1:])) or _is_somebody(source, people, words[-1:])
@@ -304,6 +307,8 @@ def _is_signature(line: str) -> bool:
         return False
     if plain != line and is_han_list(plain) and len(han_names(plain)) == 1:
         # “李河（签字）”
+        return True
+    if signs_in_hangul(plain):
         return True
     if _OWN_HAND.search(line) and _BARE_NAME.fullmatch(plain):
         # “Kovács János s. k.”

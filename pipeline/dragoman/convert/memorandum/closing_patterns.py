@@ -70,7 +70,8 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
     ),
     cue(
         "salute",
-        rf"^{native.end_of(native.any_of(native.VALEDICTIONS))}.{{0,80}}$",
+        # Particles of Korean are written together with their word.
+        rf"^{native.any_of(native.VALEDICTIONS)}(?:\b|(?<=[\u3400-\u9fff\uac00-\ud7a3])).{{0,80}}$",
         "С уважением",
         "papers in their own language",
     ),
@@ -168,15 +169,15 @@ CLOSER_CUES: Final[tuple[Cue, ...]] = (
         "reference",
         r"^(?:верно|отп\.|отпечатано|разослано|рассылка|исп\.|in \d+ ausfertigungen|verteiler|f\.d\.r\.|"
         r"抄送|抄报|抄報|印发|印發|分送|rozdzielnik|odbito|kapják|készült|rozdělovník|výtisk|exemplar nr\.|"
-        r"copies? ?:|destinataires? ?:|diffusion ?:|difuzare ?:)(?:\b|(?<=[\u3400-\u9fff.:]))\s?[:：]?"
-        r".{0,120}$",
+        r"copies? ?:|destinataires? ?:|diffusion ?:|difuzare ?:|хувь ?:|사본 ?:|배포 ?:)"
+        r"(?:\b|(?<=[\u3400-\u9fff.:]))\s?[:：]?.{0,120}$",
         "Отп. 3 экз.",
         "papers in their own language",
     ),
     cue(
         "reference",
         r"^(?:приложени[ея]|хавсралт|anlagen?|annexes?|pi[èe]ces? jointes?|załączniki?|melléklet(?:ek)?|"
-        r"příloh[ay]|anex[aăe]|附件)\s?[:：]\s?\S.{0,100}(?<![;,:])$",
+        r"příloh[ay]|anex[aăe]|附件|부록|첨부)\s?[:：]\s?\S.{0,100}(?<![;,:])$",
         "Приложение: на 2 листах",
         "papers in their own language",
     ),

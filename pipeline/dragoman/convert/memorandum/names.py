@@ -9,6 +9,7 @@ from dragoman.convert.brackets.lexicon import is_common_english, is_english
 from dragoman.convert.brackets.words import ENGLISH_ABBREVIATIONS, NAME_PARTS, ROLES, TITLES
 from dragoman.convert.memorandum.letters import SMALL
 from dragoman.convert.memorandum.native_forms import COURTESIES, OFFICES, WORDS_OF_NOTES
+from dragoman.convert.memorandum.native_names import hangul_names, signs_in_hangul
 
 _INITIAL: Final = (
     r"(?!(?:Dr|Mr|Ms|Mrs|Prof|Gen|Col|Cde|Com|St|No|Nr|Dep|Vol|Art)\.)"
@@ -37,8 +38,6 @@ _HONORIFIC: Final = re.compile(
     r"ambassador|academician|marshal|genossin|genosse|gen|herr|frau|тов|т|товарищ|нөхөр|tow|towarzysz)\.?\s",
     re.IGNORECASE,
 )
-
-
 _JOINING: Final = r"(?:and|und|и|i|és|et|a|și|şi|та|болон|нар)"
 _COURTEOUS: Final = re.compile(
     rf"(?:^|(?<=[,;:(\d]\s)|(?<=\s){_JOINING}\s|(?<=[–—-]\s))"
@@ -137,7 +136,6 @@ _BODY_WORD: Final = "|".join(map(str.capitalize, sorted(_BODIES)))
 BODY: Final = re.compile(
     rf"(?<![\w.])(?:[^\W\d_{SMALL}]\.\s?){{2,5}}(?:\s?{_SURNAME}){{0,3}}\s(?:{_BODY_WORD})\b"
 )
-# Capitalised words before a name that belong to an office or a country, not to the name.
 # Posts that are nobody's name: “Desk Officer”.
 _POSTS: Final = frozenset(
     "officer adviser advisor specialist official clerk desk staff aide expert notetaker".split()
@@ -308,9 +306,10 @@ def signature_names(text: str) -> list[tuple[int, int]]:
     ]
     if slashed:
         return slashed
-    found = names_in(text)
-    if found:
+    if found := names_in(text):
         return found
+    if signs_in_hangul(text):
+        return hangul_names(text)
     end = len(text.rstrip())
     while end > 0:
         # An office may stand below the name.

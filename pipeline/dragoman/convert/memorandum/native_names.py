@@ -67,6 +67,14 @@ def hangul_names(text: str) -> list[tuple[int, int]]:
     return found
 
 
+def signs_in_hangul(line: str) -> bool:
+    """Return True for a Korean name with an office behind it and nothing else: ``최강 대사``."""
+    return _HANGUL_SIGNED.fullmatch(line) is not None
+
+
+_HANGUL_SIGNED: Final = re.compile(rf"[\uac00-\ud7a3]{{2,4}}(?:\s{_HANGUL_OFFICES})+")
+
+
 def is_han_list(line: str) -> bool:
     """Return True for a line that is a list of Chinese names and nothing else: no sentence ends in it."""
     if not line or not "\u3400" <= line[0] <= "\u9fff" or len(line) > 120 or line[-1] in "。！？：":
