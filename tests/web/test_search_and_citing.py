@@ -12,7 +12,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from lxml import etree
 from lxml import html as lxml_html
-from web_trials import XSLT, read
+from web_trials import XSLT, read, tei
 
 from dragoman.render import citation, search, takeaway, web, web_assets
 from dragoman.render.fonts import web_fonts
@@ -239,9 +239,21 @@ def test_the_plain_text_is_the_reading_text(pages: Pages) -> None:
     assert takeaway.plain_text(page).decode("utf-8") == (
         "Telegram from Port Saint, 4 June 1979\n\nACTION LMP-01\n\nFM AMCONSUL PORT SAINT\n\n"
         "SUBJECT: THE LAMP\n\n"
-        "1. THE LAMP WENT OUT AND THE STATEMENT OF THE KEEPER WAS SHORT.\n\n2. HE SAID NOTHING.\n\n"
+        "1. THE LAMP WENT OUT AND THE STATEMENT OF THE KEEPER WAS SHORT.\n\n2. HE SAID NOTHING.[1]\n\n"
         "Message Attributes\n\nCapture Date: 01 jan 1994\n\nExpiration:\n\n"
-        "Editor’s notes\n\nHe said more by post.\n"
+        "Editor’s notes\n\n[1] He said more by post.\n"
+    )
+
+
+def test_in_the_plain_text_a_note_has_the_mark_of_its_call(pages: Pages) -> None:
+    notes = """<p>Oil<note type="editor" xml:id="n1"><p>Whale oil.</p><p>Not seal.</p></note>
+        and wicks<ref type="note" target="#n2" rend="brackets">1</ref>.</p>"""
+    back = """<back><div type="notes"><note type="translator" xml:id="n2" n="1"><label rend="brackets">1</label>
+        Of cotton.</note></div></back>"""
+    (page,) = pages(tei(notes, back)).files.values()
+    assert takeaway.plain_text(page).decode("utf-8") == (
+        "A trial\n\nOil[1] and wicks[1].\n\nTranslator’s notes\n\n[1] Of cotton.\n\n"
+        "Editor’s notes\n\n[1] Whale oil.\n\nNot seal.\n"
     )
 
 

@@ -32,7 +32,9 @@ _ADDRESS: Final = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 _MOST_CHANGES: Final = 200
 # The earliest date that a ZIP file can hold: the archive says nothing about when it was packed.
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
-_LEFT_OUT: Final = frozenset(("cut", "fw", "src", "anchor", "call", "label"))
+_LEFT_OUT: Final = frozenset(("cut", "fw", "src", "anchor", "label"))
+# What parts the mark of a note from its first paragraph, until both are one.
+_AFTER_MARK: Final = "\1"
 _LINES: Final = frozenset(
     (
         *("p", "li", "div", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "blockquote", "dt", "dd"),
@@ -186,7 +188,8 @@ def _paragraphs(element: lxml_html.HtmlElement) -> str:
     """Return an element's text with an empty line between its blocks."""
     pieces: list[str] = []
     _collect(element, pieces)
-    blocks = [" ".join(block.split()) for block in "".join(pieces).split("\0")]
+    text = re.sub(f"{_AFTER_MARK}[\\0\\s]*", " ", "".join(pieces))
+    blocks = [" ".join(block.split()) for block in text.split("\0")]
     return "\n\n".join(block for block in blocks if block)
 
 
@@ -207,9 +210,21 @@ def _collect(element: lxml_html.HtmlElement, pieces: list[str]) -> None:
         return
     before, after = around
     pieces.append(before)
+    classes = (element.get("class") or "").split()
+    if "call" in classes:
+        pieces.append(_mark(element))
+        return
+    if "note" in classes:
+        pieces += [_mark(label) + _AFTER_MARK for label in element.find_class("label")[:1]]
     # Of a picture, what it shows.
     pieces.append((element.get("alt") if element.tag == "img" else element.text) or "")
     for child in element:
         _collect(child, pieces)
         pieces.append(child.tail or "")
     pieces.append(after)
+
+
+def _mark(element: lxml_html.HtmlElement) -> str:
+    """Return the number of a note as it stands in a plain text, at its call and before it: “[1]”."""
+    said = " ".join(element.text_content().split())
+    return said if said.startswith(("[", "(")) else f"[{said}]"
