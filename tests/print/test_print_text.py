@@ -156,3 +156,17 @@ def test_the_banner_stands_in_each_document_that_has_one_and_at_the_foot_of_the_
     telegram = next(text for text in texts if "Document 2 " in text)
     assert memorandum.count(banner) == 2
     assert telegram.count(banner) == 1
+
+
+def test_notes_of_every_kind_are_in_the_book_whether_they_stand_in_line_in_a_group_or_at_the_end(
+    papers: Papers,
+) -> None:
+    root = etree.fromstring(
+        """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="x"><teiHeader/><text><body><div type="document">
+        <p>Rope<noteGrp><note type="translator" subtype="gloss">of hemp</note><note>Of Riga.</note></noteGrp>
+        <ref type="note" target="#n9">9</ref></p></div></body>
+        <back><div type="notes"><note type="physical" xml:id="n9">Torn off.</note>
+        <note type="translator" subtype="gloss">Of tar.</note></div></back></text></TEI>"""
+    )
+    made = document_json(STYLESHEETS / "document.xsl", root, papers.edition, "x.xml").json
+    assert [made.count(said) for said in ("of hemp", "Of Riga.", "Torn off.", "Of tar.")] == [1, 1, 1, 1]

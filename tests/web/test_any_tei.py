@@ -375,6 +375,42 @@ def text_of(page: lxml_html.HtmlElement) -> str:
     return " ".join(page.xpath("string(//div[@class='text'])").split())
 
 
+@pytest.mark.parametrize(
+    ("attributes", "series"),
+    [
+        ("type='translator' subtype='gloss'", "translator"),
+        ("type='translator' subtype='comment'", "translator"),
+        ("type='physical'", "editor"),
+        ("type='abstract'", "editor"),
+        ("", "editor"),
+    ],
+)
+def test_a_note_in_the_block_at_the_end_is_a_note_whatever_its_kind(
+    render: Render, attributes: str, series: str
+) -> None:
+    note = f"<note xml:id='n9' {attributes}>Of oil.</note>"
+    back = f"<back><div type='notes'><head>Notes</head>{note}</div></back>"
+    page = render(tei("<p>The lamp<ref type='note' target='#n9'>9</ref> is dim.</p>", back))
+    (call,) = page.find_class("call")
+    assert (call.get("href"), call.text_content()) == ("#n9", "9")
+    (shown,) = page.xpath(f"//section[@class='notes {series}']//li[@id='n9']")
+    assert shown.xpath("string(div)").strip() == "Of oil."
+
+
+def test_a_pointer_to_a_note_that_stays_in_its_line_leads_there(render: Render) -> None:
+    page = render(
+        tei(
+            "<p>Oil<note type='translator' subtype='gloss' xml:id='n9' rend='brackets'>of whales</note>.</p>"
+            "<p>Wicks<ref type='note' target='#n9' rend='brackets'>9</ref>.</p>"
+        )
+    )
+    assert [
+        (link.get("href"), link.text_content())
+        for link in page.xpath("//*[@class='text']//a[not(@aria-label)]")
+    ] == [("#n9", "[9]")]
+    assert page.find_class("call") == []
+
+
 def test_a_note_of_an_apparatus_is_a_note_and_is_said_once(render: Render) -> None:
     page = render(tei("<p><app><lem>oil</lem><note>The mason slipped.</note></app></p>"))
     assert page.xpath("//*[@class='text']//a[contains(@class,'call')]/@href") == ["#note-editor-1"]

@@ -248,8 +248,8 @@ def test_the_plain_text_is_the_reading_text(pages: Pages) -> None:
 def test_in_the_plain_text_a_note_has_the_mark_of_its_call(pages: Pages) -> None:
     notes = """<p>Oil<note type="editor" xml:id="n1"><p>Whale oil.</p><p>Not seal.</p></note>
         and wicks<ref type="note" target="#n2" rend="brackets">1</ref>.</p>"""
-    back = """<back><div type="notes"><note type="translator" xml:id="n2" n="1"><label rend="brackets">1</label>
-        Of cotton.</note></div></back>"""
+    back = """<back><div type="notes"><note type="translator" xml:id="n2" n="1">
+        <label rend="brackets">1</label> Of cotton.</note></div></back>"""
     (page,) = pages(tei(notes, back)).files.values()
     assert takeaway.plain_text(page).decode("utf-8") == (
         "A trial\n\nOil[1] and wicks[1].\n\nTranslator’s notes\n\n[1] Of cotton.\n\n"

@@ -10,7 +10,8 @@
 
   <!-- The series a note belongs to:
        inline      it stays where it stands (the translator's bracket classes, physical, transmission, unclassified, abstract);
-                   so does a note outside the text, of a person in standOff or on a picture: nothing calls it
+                   so does a note outside the text, of a person in standOff or on a picture: nothing calls it;
+                   a note in the block at the end (div[@type="notes"]) stands in no line and is one of the others
        translator  a comment of the translator: a, b, …
        author      a footnote of the source itself, or what an operator put into the middle of a sentence: *, †, …
        editor      everything else: 1, 2, … -->
@@ -19,9 +20,9 @@
     <xsl:sequence select="
         if (not($note/ancestor::text)) then 'inline'
         else if ($note/@type = 'translator') then
-          (if ($note/@subtype = 'comment' and not(d:is-paragraph($note))) then 'translator' else 'inline')
+          (if ($note[@subtype = 'comment'][not(d:is-paragraph(.))] or d:is-in-block($note)) then 'translator' else 'inline')
         else if ($note[@type = 'transmission']/ancestor::p) then 'author'
-        else if ($note/@type = ('physical', 'transmission', 'unclassified', 'abstract')) then 'inline'
+        else if ($note/@type = ('physical', 'transmission', 'unclassified', 'abstract') and not(d:is-in-block($note))) then 'inline'
         else if ($note/@type = 'author') then 'author'
         else 'editor'"/>
   </xsl:function>
@@ -30,6 +31,11 @@
   <xsl:function name="d:is-paragraph" as="xs:boolean">
     <xsl:param name="note" as="element()"/>
     <xsl:sequence select="exists($note/parent::p[count(*) = 1][not(text()[normalize-space()])])"/>
+  </xsl:function>
+
+  <xsl:function name="d:is-in-block" as="xs:boolean">
+    <xsl:param name="note" as="element()"/>
+    <xsl:sequence select="exists($note/(.., parent::noteGrp/..)/self::div[@type = 'notes'])"/>
   </xsl:function>
 
   <!-- The notes of a text that are called by a label, in the order in which they are called.

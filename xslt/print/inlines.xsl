@@ -190,10 +190,11 @@
   <!-- The block of notes at the end: what is called from the text is at the foot of its page, and where
        nothing is left the heading has nothing to stand over. -->
   <xsl:template match="div[@type = 'notes'] | noteGrp" mode="print:node" priority="1">
-    <xsl:variable name="left" as="element()*" select="note[not(print:is-called(.))]"/>
+    <xsl:variable name="left" as="element()*" select="note[d:note-series(.) ne 'inline'][not(print:is-called(.))]"/>
+    <xsl:variable name="others" as="element()*" select="* except note[d:note-series(.) ne 'inline']"/>
     <xsl:sequence select="if (exists($left)) then map { 't': 'section', 'kind': 'notes', 'c': array {
-        print:nodes(* except note), $left ! map { 't': 'endnote', 'label': d:note-label(.),
+        print:nodes($others), $left ! map { 't': 'endnote', 'label': d:note-label(.),
             'id': print:anchor(., d:note-id(.)), 'c': array { print:note-content(.) } } } }
-        else print:nodes(* except (note, head))"/>
+        else print:nodes($others except head)"/>
   </xsl:template>
 </xsl:stylesheet>

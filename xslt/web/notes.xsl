@@ -87,6 +87,8 @@
   <xsl:template match="ref[@type = 'note']" mode="d:text" priority="2">
     <xsl:variable name="note" select="id(substring-after(@target, '#'))"/>
     <xsl:choose>
+      <!-- What stays in its line is led to as any place is. -->
+      <xsl:when test="$note/self::note[d:note-series(.) eq 'inline']"><xsl:next-match/></xsl:when>
       <xsl:when test="$note/self::note">
         <a class="call printed {d:note-series($note)}" href="#{d:note-id($note)}" role="doc-noteref">
           <xsl:if test="d:first-call($note) is .">
