@@ -147,7 +147,7 @@ def test_a_name_in_an_editors_note_is_in_the_register_with_the_note_as_its_place
     ]
 
 
-def test_source_terms_have_the_english_words_before_them() -> None:
+def test_a_source_term_is_quoted_as_it_stands_between_its_brackets() -> None:
     terms = terms_register(documents())
 
     (entry,) = terms.iter("entry")
@@ -159,9 +159,9 @@ def test_source_terms_have_the_english_words_before_them() -> None:
             "September 1978",
             "n1",
             "p1",
-            "Zhao [Wenli] would settle the debt ",
+            "Zhao [Wenli] would settle the debt [",
             "bar’dag",
-            " in spring.",
+            "] in spring.",
         )
     ]
 

@@ -243,7 +243,8 @@ def test_a_term_among_the_words_that_render_it_says_its_language(site: web.Site)
     (terms,) = (one for one in further_registers() if one.get("kind") == "terms")
     (octets,) = web.register_page(XSLT / web.REGISTER, terms, site).files.values()
     tree = lxml_html.document_fromstring(octets.decode("utf-8"))
-    assert tree.xpath("//q/mark/@lang") == tree.xpath("//h3/@lang") == ["mn-Latn"]
+    assert tree.xpath("//q/mark/@lang") == tree.xpath("//h3/a/@lang") == ["mn-Latn"]
+    assert words(tree.find(".//h3")).endswith(" Mongolian, romanised")
 
 
 def test_the_year_12_is_shown_as_it_is_written(site: web.Site, summaries: list[etree._Element]) -> None:

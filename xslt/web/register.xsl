@@ -133,10 +133,12 @@
   <xsl:template match="entry">
     <article class="entry" id="{@id}" data-pagefind-body="data-pagefind-body">
       <h3>
-        <xsl:if test="name/@xml:lang ne ''"><xsl:attribute name="lang" select="name/@xml:lang"/></xsl:if>
         <a class="self" href="#{@id}">
+          <xsl:if test="name/@xml:lang ne ''"><xsl:attribute name="lang" select="name/@xml:lang"/></xsl:if>
           <xsl:value-of select="(@heading[. ne ''], name)[1]"/>
         </a>
+        <!-- A glossary is of many languages. -->
+        <xsl:for-each select="name[ancestor::register/@kind = 'terms']/@xml:lang"><xsl:text> </xsl:text><span class="dates"><xsl:value-of select="d:language-name(.)"/></span></xsl:for-each>
         <xsl:for-each select="dates"><xsl:text> </xsl:text><span class="dates"><xsl:value-of select="d:life(.)"/></span></xsl:for-each>
       </h3>
       <xsl:variable name="variants" select="variant[not(. = preceding-sibling::variant)]"/>

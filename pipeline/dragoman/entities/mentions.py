@@ -221,18 +221,19 @@ def _passage(found: TaggedName) -> Passage:
 
 
 def _term(found: TaggedName, holders: _Holders) -> TermMention:
-    """Return a source term; its passage leaves the brackets out, whose place the markup takes."""
+    """Return a source term; what stands about it in its note, the brackets, is of the passage and not of the term."""
     paragraph, shown, said_in = holders.of(found.element)
     term = next(found.element.iter(tei("term")), found.element)
     text = " ".join("".join(term.itertext()).split())
     whole = _passage(found)
+    opening, _, closing = whole.match.partition(text)
     return TermMention(
         text,
         term.get(XML_LANG, "und"),
         found.element.get(XML_ID, ""),
         paragraph,
         shown,
-        Passage(whole.before, text, whole.after),
+        Passage(whole.before + opening, text, closing + whole.after),
         said_in,
     )
 
