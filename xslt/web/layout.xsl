@@ -201,7 +201,7 @@
         <link rel="stylesheet" href="{$root}assets/edition.css"/>
         <link rel="icon" href="{$root}assets/icon.svg" type="image/svg+xml"/>
         <link rel="alternate" type="application/atom+xml" title="{d:t('changes')}" href="{$root}changes.atom"/>
-        <script src="{$root}assets/choices.js"></script>
+        <xsl:if test="not($scripts = 'search')"><script src="{$root}assets/choices.js"></script></xsl:if>
         <xsl:for-each select="$scripts"><script src="{$root}assets/{.}.js" defer="defer"></script></xsl:for-each>
       </head>
       <body data-root="{$root}">

@@ -167,7 +167,7 @@
     <main id="ui:main">
       <header class="page-header"><h1><xsl:value-of select="d:t('search')"/></h1></header>
       <form class="search" action="search.html" role="search" data-found-one="{d:t('documents-one')}" data-found-many="{d:t('documents-many')}" data-more="{d:t('more')}"
-          data-failed="{d:t('search-failed')}">
+          data-failed="{d:t('search-failed')}" data-nearest="{d:t('nearest')}">
         <xsl:for-each select="$d:language?documents-few"><xsl:attribute name="data-found-few" select="."/></xsl:for-each>
         <xsl:for-each select="'kind', 'year', 'classification', 'people', 'places', 'original-language', 'status'">
           <xsl:attribute name="data-facet-{.}" select="d:t('facet-' || .)"/>

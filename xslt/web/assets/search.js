@@ -3,17 +3,15 @@
 
 (() => {
   const form = document.querySelector("form.search");
-  const input = document.getElementById("ui:query");
-  const list = document.getElementById("ui:results");
-  const tally = document.getElementById("ui:count");
-  const filterBox = document.getElementById("ui:filters");
+  const [input, list, tally, filterBox] = ["query", "results", "count", "filters"].map((name) => document.getElementById(`ui:${name}`));
   const words = form.dataset;
   const chosen = new Map();
   const order = ["kind", "year", "classification", "people", "places", "original-language", "status"];
   // The forms of the phrase are those of the interface's language: one, few, many.
-  const plural = new Intl.PluralRules(document.documentElement.lang);
+  const { lang } = document.documentElement;
+  const plural = new Intl.PluralRules(lang);
   const forms = { one: words.foundOne, few: words.foundFew };
-  const counted = (number) => (forms[plural.select(number)] ?? words.foundMany).replace("{}", number.toLocaleString(document.documentElement.lang));
+  const counted = (number) => (forms[plural.select(number)] ?? words.foundMany).replace("{}", number.toLocaleString(lang));
   // Answers wait for their typeface, so that no line of them breaks again; but not long.
   const faces = Promise.race([document.fonts.ready, new Promise((waited) => { setTimeout(waited, 1500); })]);
   // Who comes back finds as many answers as before, at the place that was left.
@@ -39,12 +37,15 @@
     return pagefind;
   }
 
+  const loaded = (name) => new Promise((resolve, reject) => {
+    document.head.append(element("script", [], { src: `assets/${name}.js` }));
+    Object.assign(document.head.lastChild, { onload: resolve, onerror: reject });
+  });
+
   /** Pagefind from disk (disk.js). */
   async function openDisk() {
     const base = "https://disk.invalid/pagefind/";
-    await new Promise((resolve, reject) => {
-      document.head.append(Object.assign(document.createElement("script"), { src: "assets/disk.js", onload: resolve, onerror: reject }));
-    });
+    await loaded("disk");
     return joined(await pagefindFromDisk(base), base, { baseUrl: "./" });
   }
 
@@ -205,6 +206,16 @@
     [...filterBox.querySelectorAll("input")].find(({ name, value }) => name === heldName && value === held)?.focus({ preventScroll: true });
   }
 
+  /** Where nothing was found: queries with names that sound like what was asked for. */
+  async function offerNearest(query, mine) {
+    const { people = {}, places = {} } = await (await opened()).filters();
+    await loaded("nearest");
+    const near = nearestQueries(query, Object.keys({ ...people, ...places }));
+    if (mine !== turn || !near.length) return;
+    const links = near.flatMap((one) => [" ", element("a", one, { href: `?${new URLSearchParams({ q: one })}` })]);
+    tally.append(element("span", [words.nearest, ...links]));
+  }
+
   async function search() {
     const mine = ++turn;
     const query = input.value.trim();
@@ -229,7 +240,7 @@
     showFilters(answer.filters && Object.keys(answer.filters).length ? answer.filters : await pagefind.filters());
     tally.textContent = counted(answer.results.length);
     list.replaceChildren();
-    await more(answer.results, 0, query, mine);
+    await (answer.results.length ? more(answer.results, 0, query, mine) : offerNearest(query, mine));
   }
 
   async function more(results, from, query, mine) {
