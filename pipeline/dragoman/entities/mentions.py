@@ -221,7 +221,7 @@ def _passage(found: TaggedName) -> Passage:
 
 
 def _term(found: TaggedName, holders: _Holders) -> TermMention:
-    """Return a source term; what stands about it in its note, the brackets, is of the passage and not of the term."""
+    """Return a source term; the brackets about it are of the passage and not of the term."""
     paragraph, shown, said_in = holders.of(found.element)
     term = next(found.element.iter(tei("term")), found.element)
     text = " ".join("".join(term.itertext()).split())
