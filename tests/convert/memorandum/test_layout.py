@@ -299,3 +299,25 @@ def test_a_classification_set_with_spaces_above_a_title_is_no_title(written) -> 
 def test_a_heading_above_one_that_no_blank_parts_from_its_names_is_kept(written) -> None:
     made = written("Record of a Conversation\n\nPresent:\n参加人：李河、王石部长\n\nThe river rose.\n")
     assert made.texts("//tei:list[@type='participants']/tei:item") == ["Present: 参加人：李河、王石部长"]
+
+
+LINE = "部长说渡船不开五月以前也不会开因为河上还有冰而且风很大船工们都"
+
+
+def test_lines_of_chinese_are_broken_where_they_are_of_one_length(written) -> None:
+    made = written(
+        f"会谈记录\n\n1962年3月14日\n\n{LINE}\n{LINE}\n{LINE}\n在等候。\n大使答应等候。\n司长说好。\n"
+    )
+
+    assert made.texts("//tei:body//tei:p") == [
+        f"{LINE} {LINE} {LINE} 在等候。",
+        "大使答应等候。",
+        "司长说好。",
+    ]
+
+
+def test_lines_of_chinese_of_many_lengths_are_paragraphs_each(written) -> None:
+    lines = [LINE[:20], LINE[:26], LINE, f"{LINE[:15]}。"]
+    made = written("会谈记录\n\n1962年3月14日\n\n" + "\n".join(lines) + "\n")
+
+    assert made.texts("//tei:body//tei:p") == lines

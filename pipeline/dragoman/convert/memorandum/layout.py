@@ -22,6 +22,7 @@ _SHORTEST: Final = 35
 _SHORTEST_OF_SIGNS: Final = 14
 _LONGEST: Final = 140
 _UNEVEN: Final = 3
+_STOPS_OF_SIGNS: Final = "。！？；：，、"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ def layout_of(source: SourceText, lines: Sequence[Line]) -> Layout:
             continue
         first = source.text[following.span.start]
         broken += first.islower()
-        if _is_sign(first) and "  " not in source[line.span]:
+        is_of_signs = _is_sign(first) or _is_sign(source.text[line.span.end - 1])
+        if is_of_signs and "  " not in source[line.span]:
             of_signs.append(len(line.span))
     # Any line may begin with a sign of Chinese: there it tells that the lines are of one length.
     broken += sum(length >= max(of_signs) - _UNEVEN for length in of_signs)
@@ -109,8 +111,10 @@ def _continues(source: SourceText, previous: Line, line: Line, width: int) -> bo
         return resumes and (is_new_page or is_cut is not None or len(previous.span) > 30)
     if line.indent >= previous.indent + 2 and _ends_sentence(source, previous.span):
         return False
-    is_full = len(previous.span) >= width * 0.6
-    # Any line of Chinese begins as one in mid-sentence does, also names that stand below one another.
+    # Words may leave a gap at the end of a line, signs do not. Any line of Chinese begins as one in
+    # mid-sentence does, also names that stand below one another.
+    is_of_signs = _is_sign(first) or source.text[previous.span.end - 1] in _STOPS_OF_SIGNS
+    is_full = len(previous.span) >= width * (0.85 if is_of_signs else 0.6)
     return is_full or (resumes and not _is_sign(first))
 
 
