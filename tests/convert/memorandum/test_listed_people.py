@@ -144,3 +144,16 @@ def test_below_several_paragraphs_nothing_is_the_title(written) -> None:
     assert made.texts("//tei:body//tei:p") == [paragraph.strip()] * 3
     assert made.texts("//tei:closer/tei:seg") == ["Notes taken by J. Wilk"]
     assert "MEM001" in made.codes
+
+
+def test_a_salutation_below_those_present_is_no_closing_where_text_follows(written) -> None:
+    made = written(
+        "Record of a Conversation\n\nMay 3, 1979\n\nTo Comrade P. Gusev\n\n参加：周木、陈林\n\n"
+        "Comrade Gusev said: a good day to all of you:\n\nThe ferry does not run.\n"
+    )
+
+    assert made.find("//tei:closer") == []
+    assert made.texts("//tei:body//tei:p") == [
+        "Comrade Gusev said: a good day to all of you:",
+        "The ferry does not run.",
+    ]

@@ -26,6 +26,7 @@ BULLETS: Final = {
     "·": "middle-dot-bullet",
 }
 HEADS: Final = frozenset((Role.HEAD, Role.ENCLOSURE, Role.ENCLOSURE_TITLE))
+TEXT: Final = frozenset((Role.PARAGRAPH, Role.TURN, Role.TABLE))
 NOTES: Final = frozenset((Role.NOTES_HEAD, Role.NOTE))
 # What may be signed below the notes.
 OF_NOTES: Final = NOTES | CLOSER_ROLES | {Role.PAGE, Role.DATELINE, Role.SALUTE, Role.POSTSCRIPT}

@@ -14,6 +14,7 @@ from dragoman.convert.memorandum.archives import archive_of, language_of_archive
 from dragoman.convert.memorandum.blocks import Block, Role, content_of
 from dragoman.convert.memorandum.closing_patterns import ATTENDANCE
 from dragoman.convert.memorandum.datelines import is_dateline
+from dragoman.convert.memorandum.element_types import TEXT
 from dragoman.convert.memorandum.native_forms import TITLES
 from dragoman.convert.memorandum.patterns import DATELINE_KEY, SPACED_HEADING
 from dragoman.convert.memorandum.people import Person, correspondents, participants
@@ -92,7 +93,6 @@ _SOURCE: Final = re.compile(r"[\[(]?(?:Source|Archive|Quelle|Źródło|Исто�
 _CLASS_KEY: Final = re.compile(r"^(?:security )?classification\s?:\s", re.IGNORECASE)
 _YEAR_AT_END: Final = re.compile(r"\d (?:г|гг|r|rr|n\. l)\.$")
 _MONSIEUR: Final = re.compile(r"^(?:MM?\.|Mmes?\.?|Mlle\.?)\s")
-_TEXT: Final = (Role.PARAGRAPH, Role.TURN, Role.TABLE)
 _FIRST: Final = 4
 _AT_BEGINNING: Final = 12
 _SHORT: Final = 400
@@ -311,7 +311,7 @@ def _dates(
     # Above the heading stands when the paper was written or the diary kept, below it when they met. An
     # archive's printout has the day above all.
     head = 0 if any(block.role is Role.KEY for block in blocks) else head
-    text = next((at for at, block in enumerate(blocks) if block.role in _TEXT), len(blocks))
+    text = next((at for at, block in enumerate(blocks) if block.role in TEXT), len(blocks))
     for role in (Role.DATELINE, Role.HEAD):
         for block in (*blocks[head:text], *blocks[:head]):
             if block.role is role:

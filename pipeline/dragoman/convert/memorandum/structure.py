@@ -92,12 +92,12 @@ class Builder:
         heads = [at for at, block in enumerate(ahead) if block.role is Role.ENCLOSURE]
         body = self._body(ahead[: heads[0]] if heads else ahead)
         back = [self._enclosure(ahead, at, end) for at, end in pairwise([*heads, len(ahead)])]
-        written += [node for block in blocks[last:end] for node in self._below_notes(block)]
+        written += [node for block in blocks[last:end] for node in self._line_apart(block)]
         division = [Element("div", {"type": "notes"}, written)] if notes else []
         return Structure(tuple(body), (*back, *division, *map(self._lone, after)))
 
-    def _below_notes(self, block: Block) -> list[Node]:
-        """Return a line that is signed below the notes, where no closer may stand, as a paragraph."""
+    def _line_apart(self, block: Block) -> list[Node]:
+        """Return a line of opening or closing as a paragraph, where neither may stand."""
         if block.role is Role.PAGE:
             return self._page(block)
         text = {Role.DATELINE: self._dated, Role.SIGNED: self._signed}.get(block.role, self._people)
@@ -143,6 +143,7 @@ class Builder:
         if not any(block.role in kinds.HEADS for block in blocks):
             made.append(_composed_head(self._title))
         has_common = has_text = is_closing = False
+        last_text = max((block.span.start for block in blocks if block.role in kinds.TEXT), default=-1)
         before: Block | None = None
         for group in groups_of(blocks):
             role = group[0].role
@@ -164,9 +165,13 @@ class Builder:
             elif role in (Role.PARTICIPANTS_HEAD, Role.PARTICIPANT):
                 made.append(self._participants(group))
                 has_common = True
-            elif role is Role.DATELINE and has_common and not has_text:
+            elif (
+                has_common
+                and not has_text
+                and (role is Role.DATELINE or (role is Role.SALUTE and group[0].span.start < last_text))
+            ):
                 # Below those present, where no opener may stand.
-                made.extend(self._paragraph(block.span, is_dated=True) for block in group)
+                made.extend(node for block in group for node in self._line_apart(block))
             elif (
                 role in CLOSER_ROLES
                 or (role in OPENER_ROLES and is_closing)
