@@ -45,8 +45,10 @@ def is_keyed_telegram(source: SourceText) -> bool:
     if not any(word in small for word in _WORDS):
         return False
     lines = [line for raw in top.split("\n") if (line := raw.strip())][:_TOP_LINES]
-    told = {kind for line in lines if (kind := kind_by_key(line)) in _TOLD}
-    return len(told) >= _FEWEST_TOLD and any(map(HEADING.match, lines))
+    told = {at: kind for at, line in enumerate(lines) if (kind := kind_by_key(line)) in _TOLD}
+    # Below the header of a note it is a heading of the text: the telegram is what the note is about.
+    heads = (HEADING.match(line) for line in lines[: max(told, default=0)])
+    return len(set(told.values())) >= _FEWEST_TOLD and any(heads)
 
 
 def kind_by_key(text: str) -> str:

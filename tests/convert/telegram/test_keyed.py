@@ -161,6 +161,7 @@ def test_the_lines_may_stand_in_any_order(lines):
     "text",
     [
         "Fernschreiben an alle\n\nDie Fähre fährt nicht mehr, und der Minister ist nach Peking gereist.\n",
+        "Vermerk\n\nAn: MfAA\nVon: Peking\nBetr.: Fähre\n\nTelegramm der Botschaft\n\nEr fährt nicht.\n",
         "Vermerk\n\nAn: MfAA\nVon: Botschaft Peking\nBetr.: Fähre\n\nDie Fähre fährt nicht mehr.\n",
         "Telegramme\n\nFrom: Stone, Ulan Bator\nTo: Moscow\n\nThe ferry does not sail before the spring.\n",
     ],
