@@ -131,6 +131,19 @@ def _shapes() -> dict[str, tuple[str, Callable[[int], str]]]:
         "blank lines, memorandum": ("memorandum", lambda size: "x" + "\n" * size + "x"),
         "blank lines": ("catalogue", lambda size: "x" + "\n" * size + "x"),
         "blanks": ("memorandum", lambda size: "x" + " " * size + "x"),
+        "blanks behind a bullet": (
+            "catalogue",
+            lambda size: "x\n•" + " " * (size // 2) + "ice " * (size // 8),
+        ),
+        "counts": ("search-results", lambda size: "Showing 12 results of 34\n" * (size // 25)),
+        "keys": (
+            "telegram",
+            lambda size: "Telegramm\nAn: MfAA\nVon: Peking\n" + "Betr.: Weir\n" * (size // 12),
+        ),
+        "Foreign Office": (
+            "telegram",
+            lambda size: "FM OSTROVO 091215Z OCT 78\nTELEGRAM NUMBER 412\n" * (size // 46),
+        ),
         "rows": ("search-results", lambda size: "14 Mar 1978\t1978MOSCOW02204\tRIVER\tUR\n" * (size // 37)),
         "capitals": ("telegram", lambda size: "A" * size),
         "digits": ("catalogue", lambda size: "1" * size),

@@ -26,7 +26,8 @@ _CUE: Final = re.compile(
     r"| (?:of|out of) [a-z0-9]| (?:results|hits|records|documents|items|matches)\b)"
 )
 # A line with a cue that a bullet opens, on it or alone on the line above; both with the line end before.
-_BULLETED_CUE: Final = re.compile(rf"\n[^\S\n]*(?:[•‣◦●▪·]|[*–-](?=\s))[^\S\n]*\n?[^\n]*?{_CUE.pattern}")
+# What follows the bullet is never given back: it would be gone through again for each of its blanks.
+_BULLETED_CUE: Final = re.compile(rf"\n[^\S\n]*(?:[•‣◦●▪·]|[*–-](?=\s))[^\S\n]*+\n?+[^\n]*?{_CUE.pattern}")
 # With the line feed before the line, from which the search leaps to the next.
 _RESULTS: Final = re.compile(r"\n[^\S\n]*(?:search )?results ?:?[^\S\n]*$", re.IGNORECASE | re.MULTILINE)
 # Fewer told lines than one in so many make neither columns nor rows.
