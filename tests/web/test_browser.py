@@ -287,6 +287,25 @@ def test_what_an_editor_notes_in_the_margin_was_not_sent(page: Any, served: str)
     assert as_sent(page) == AS_SENT
 
 
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("1979LAMP00001.html?view=sent#p2", "2. HE SAID"),
+        ("lamp-talk.html?notes=hidden#n1", "The lamp is dim"),
+        ("lamp-letter.html?languages=original#p2", None),
+    ],
+)
+def test_an_address_leads_to_its_place_though_a_choice_hides_it(
+    page: Any, served: str, address: str, said: str | None
+) -> None:
+    page.set_viewport_size({"width": 700, "height": 300})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{served}/documents/{address}")
+    assert page.locator(":target").is_hidden()
+    place = page.locator("#o3") if said is None else page.locator("article p:visible").filter(has_text=said)
+    assert -20 < place.bounding_box()["y"] < 300
+
+
 def as_sent(page: Any) -> list[str]:
     lines = [line.strip() for line in page.locator(".sheet").inner_text().splitlines()]
     return [line for line in lines if line]

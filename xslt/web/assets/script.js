@@ -27,6 +27,8 @@ function open(popup, caller) {
   popup.focus({ preventScroll: true });
 }
 
+const named = (hash) => document.getElementById(decodeURIComponent(hash.slice(1)));
+
 const plain = (event) => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
 /** The content of a note, without the ids and the calls that stand in the original. */
@@ -45,7 +47,7 @@ function openNotes() {
   document.addEventListener("click", (event) => {
     const call = event.target.closest?.("a.call");
     if (!call || !plain(event) || !popup.showPopover) return;
-    const note = document.getElementById(decodeURIComponent(call.hash.slice(1)));
+    const note = named(call.hash);
     if (!note?.querySelector(".said")) return;
     event.preventDefault();
     popup.hidePopover();
@@ -60,7 +62,7 @@ function openNotes() {
 function setSidenotes() {
   if (html.dataset.notes !== "margin" || document.querySelector(".sidenote")) return;
   for (const call of document.querySelectorAll(".text a.call")) {
-    const note = document.getElementById(decodeURIComponent(call.hash.slice(1)));
+    const note = named(call.hash);
     if (!note?.querySelector(".said")) continue;
     const side = document.createElement("span");
     side.className = `sidenote ${["translator", "editor", "author"].find((name) => call.classList.contains(name)) ?? ""}`;
@@ -195,6 +197,8 @@ function followReader(sheet, pairs) {
 }
 
 let follow;
+// Each block of the text to read with the same as it was sent.
+let pairs = [];
 
 /** A telegram as it was sent: the text once more, line by line, with all that reading leaves out. */
 function showAsSent() {
@@ -207,7 +211,7 @@ function showAsSent() {
   const copy = document.querySelector(".text").cloneNode(true);
   const blocks = [...copy.querySelectorAll(".p, .opener, .closer")];
   for (const call of copy.querySelectorAll("a.call:not(.editor)")) {
-    const said = document.getElementById(decodeURIComponent(call.hash.slice(1)))?.querySelector(".said");
+    const said = named(call.hash)?.querySelector(".said");
     call.replaceWith(call.dataset.open ?? "", said?.textContent.trim() ?? "", call.dataset.close ?? "");
   }
   for (const element of copy.querySelectorAll(".anchor, .attributes, .back, .facsimile, .reg, .sidenote, .supplied.ev, a.call")) element.remove();
@@ -217,8 +221,18 @@ function showAsSent() {
   }
   sheet.append(...copy.childNodes);
   const read = document.querySelectorAll(".text :is(.p, .opener, .closer)");
-  follow = followReader(sheet, blocks.map((block, number) => [read[number], block]).filter(([, block]) => sheet.contains(block)));
+  pairs = blocks.map((block, number) => [read[number], block]).filter(([, block]) => sheet.contains(block));
+  follow = followReader(sheet, pairs);
   follow();
+}
+
+/** An address may lead to what a choice hides: the same place as it was sent is shown, or what stands about it. */
+function showTarget() {
+  const target = named(location.hash);
+  if (!target || target.getClientRects().length) return;
+  let seen = (html.dataset.view === "sent" && pairs.find(([read]) => read.contains(target))?.[1]) || target;
+  while (!seen.getClientRects().length) seen = seen.parentElement;
+  seen.scrollIntoView();
 }
 
 /** The choices of a page: shown as they stand, remembered, and said in the address. */
@@ -264,3 +278,5 @@ openCards();
 citeParagraphs();
 lightWords();
 keepChoices();
+showTarget();
+addEventListener("hashchange", showTarget);
