@@ -147,6 +147,21 @@ def test_a_name_in_an_editors_note_is_in_the_register_with_the_note_as_its_place
     ]
 
 
+def test_a_speaker_is_quoted_with_what_is_said_and_not_with_more() -> None:
+    root = parse(
+        b"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="t"><teiHeader/><text><body><div>
+        <sp xml:id="u1"><speaker><persName ref="person:marl">Marl</persName>:</speaker>
+        <p xml:id="p1">The lamp is out. Light it.</p><p>Now.</p></sp>
+        <sp xml:id="u2"><speaker><persName ref="person:tuya">Tuya</persName></speaker></sp>
+        <p>Nobody did.</p></div></body></text></TEI>""",
+        "t",
+    )
+    assert [mention.passage for mention in mentions_of(root).mentions] == [
+        ("", "Marl", ": The lamp is out."),
+        ("", "Tuya", ""),
+    ]
+
+
 def test_a_source_term_is_quoted_as_it_stands_between_its_brackets() -> None:
     terms = terms_register(documents())
 

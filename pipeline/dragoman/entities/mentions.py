@@ -10,15 +10,16 @@ import bisect
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
 from dragoman.entities.model import Kind, split_reference
-from dragoman.entities.reading import TaggedName, read
+from dragoman.entities.reading import Block, TaggedName, read
 from dragoman.entities.words import words
 from dragoman.tei.ids import from_xml_id
 from dragoman.tei.ns import XML_ID, XML_LANG, local_name, tei
@@ -116,6 +117,7 @@ def mentions_of(root: etree._Element) -> DocumentMentions:
     """Return the names and source terms of a TEI document."""
     reading = read(root)
     holders = _Holders()
+    speeches = _speeches(reading.blocks)
     mentions: list[Mention] = []
     number = 0
     for found in reading.names:
@@ -127,7 +129,7 @@ def mentions_of(root: etree._Element) -> DocumentMentions:
         if not targets:
             continue
         paragraph, shown, said_in = holders.of(found.element)
-        said = _passage(found)
+        said = _passage(found, speeches)
         cert = found.element.get("cert", "").replace("high", "")
         is_role = local_name(found.element) == "rs"
         mentions.extend(
@@ -214,10 +216,24 @@ def _shortened_right(text: str) -> str:
     return (text[: cut + 1] if cut > 0 else text[:_CONTEXT]) + "…"
 
 
-def _passage(found: TaggedName) -> Passage:
+def _speeches(blocks: Sequence[Block]) -> dict[Block, str]:
+    """Return what is said by the speaker that each of some blocks names: the name alone is no sentence."""
+    return {
+        block: following.text
+        for block, following in pairwise(blocks)
+        if local_name(block.owner) == "speaker" and following.owner.getparent() is block.owner.getparent()
+    }
+
+
+_NO_SPEECHES: Final[Mapping[Block, str]] = {}
+
+
+def _passage(found: TaggedName, speeches: Mapping[Block, str] = _NO_SPEECHES) -> Passage:
     if found.block is None:
         return Passage("", " ".join("".join(found.element.itertext()).split()), "")
-    return passage(found.block.text, found.start, found.end)
+    speech = speeches.get(found.block)
+    text = found.block.text if speech is None else f"{found.block.text} {speech}"
+    return passage(text, found.start, found.end)
 
 
 def _term(found: TaggedName, holders: _Holders) -> TermMention:
