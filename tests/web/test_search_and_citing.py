@@ -227,10 +227,12 @@ def test_a_span_of_time_is_cited_whole(words: dict[str, Any]) -> None:
 
 
 def test_bibtex_escapes_what_tex_would_read() -> None:
-    odd = citation.Source("ł&ż", "50% of {a} & b_c #1", "", (), "", "E", (), "", "", "")
-    assert citation.bibtex(odd).splitlines()[:2] == [
+    odd = citation.Source("ł&ż", "50% of {a} & b_c #1", "", (), "", "E", ("Quill & Co.",), "", "", "")
+    assert citation.bibtex(odd).splitlines()[:4] == [
         "@incollection{l-z,",
         r"  title = {50\% of \{a\} \& b\_c \#1},",
+        "  booktitle = {E},",
+        r"  editor = {{Quill \& Co.}},",
     ]
 
 

@@ -239,6 +239,16 @@ def test_a_chinese_date_is_not_said_again_beside_a_title_that_has_it(
     assert [span.text for span in tree.xpath("//p[@class='where']/span")] == said
 
 
+def test_a_name_that_differs_in_its_blanks_alone_is_said_once(site: web.Site, people: etree._Element) -> None:
+    register = copy.deepcopy(people)
+    (variant,) = register.xpath("//variant[1]")
+    for text in ("E. Q. Marl", "E.Q. Marl"):
+        variant.addprevious(etree.fromstring(f"<variant>{text}</variant>"))
+    (octets,) = web.register_page(XSLT / web.REGISTER, register, site).files.values()
+    (also,) = lxml_html.document_fromstring(octets.decode("utf-8")).find_class("variants")
+    assert words(also) == "also E. Q. Marl, Ede Märłl, 马尔一"
+
+
 def test_a_term_among_the_words_that_render_it_says_its_language(site: web.Site) -> None:
     (terms,) = (one for one in further_registers() if one.get("kind") == "terms")
     (octets,) = web.register_page(XSLT / web.REGISTER, terms, site).files.values()

@@ -65,7 +65,7 @@
       <time datetime="{replace($summary/@date-from, 'T.*', '')}">
         <xsl:value-of select="d:written-range($summary/@date-from, $summary/@date-to)"/>
       </time>
-      <xsl:value-of select="string-join(('', string-join(($summary/@time, $summary/@time-to)[. ne ''], '–')[. ne '']), ', ')"/>
+      <xsl:value-of select="string-join(('', string-join(($summary/@time, $summary/@time-to)[. ne ''], '–')[. ne '']), d:t('comma'))"/>
       <xsl:if test="$summary/@date-cert = ('low', 'medium')">
         <xsl:value-of select="' (' || d:t('uncertain') || ')'"/>
       </xsl:if>

@@ -141,7 +141,8 @@
         <xsl:for-each select="name[ancestor::register/@kind = 'terms']/@xml:lang"><xsl:text> </xsl:text><span class="dates"><xsl:value-of select="d:language-name(.)"/></span></xsl:for-each>
         <xsl:for-each select="dates"><xsl:text> </xsl:text><span class="dates"><xsl:value-of select="d:life(.)"/></span></xsl:for-each>
       </h3>
-      <xsl:variable name="variants" select="variant[not(. = preceding-sibling::variant)]"/>
+      <!-- “T. O. Marl” and “T.O. Marl” are two for the search and one for the eye. -->
+      <xsl:variable name="variants" select="variant[not(translate(., ' ', '') = preceding-sibling::variant/translate(., ' ', ''))]"/>
       <xsl:if test="$variants">
         <p class="variants">
           <xsl:value-of select="d:t('also')"/>

@@ -124,8 +124,8 @@ def bibtex(cited: Source) -> str:
     fields = {
         "title": cited.title,
         "booktitle": cited.edition,
-        "editor": " and ".join(f"{{{name}}}" for name in cited.editors),
-        "translator": " and ".join(f"{{{name}}}" for name in cited.translators),
+        "editor": " and ".join(f"{{{_tex(name)}}}" for name in cited.editors),
+        "translator": " and ".join(f"{{{_tex(name)}}}" for name in cited.translators),
         "publisher": cited.publisher,
         "year": cited.year,
         "origdate": f"{cited.date}/{cited.until}" if cited.until else cited.date,
