@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 MEETING = "Conversation between Minister P. A. Petrov and Ambassador D. Bold, June 9, 1982\n\n"
 
 
@@ -321,3 +323,42 @@ def test_lines_of_chinese_of_many_lengths_are_paragraphs_each(written) -> None:
     made = written("会谈记录\n\n1962年3月14日\n\n" + "\n".join(lines) + "\n")
 
     assert made.texts("//tei:body//tei:p") == lines
+
+
+WRAPPED = (
+    "Gusev said that the ferry at Kyakhta did not run and would not\nbefore May, for the ice was late and "
+    "the pilots waited in Darkhan\nfor orders that nobody gave them.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "path"),
+    [
+        ("Top Secret. Copy No. 2", "//tei:opener/tei:seg[@type='classification']"),
+        ("Ulan Bator, 14 March 1962", "//tei:opener/tei:dateline"),
+    ],
+)
+def test_a_heading_that_fills_its_line_does_not_run_on(written, line: str, path: str) -> None:
+    title = "Record of a meeting with Deputy Minister of Transport Ts. Bold"
+    made = written(f"{title}\n{line}\n\n{WRAPPED}")
+
+    assert made.texts("//tei:body//tei:head") == [title]
+    assert made.texts(path) == [line]
+    assert len(made.find("//tei:body//tei:p")) == 1
+
+
+def test_a_date_in_the_midst_of_broken_lines_ends_no_paragraph(written) -> None:
+    last = "He gave the orders at last to all whom he saw on\nMay 3, 1962.\n"
+    made = written(f"Memorandum of Conversation\n\n{WRAPPED}{last}")
+
+    assert made.find("//tei:opener/tei:dateline") == []
+    assert made.texts("//tei:body//tei:p")[-1].endswith("whom he saw on May 3, 1962.")
+
+
+def test_a_bracket_at_the_end_of_a_broken_line_ends_no_sentence(written) -> None:
+    paragraph = "Gusev said that the ferry did not run [in spring]\nbefore May.\n\n"
+    made = written(f"Memorandum of Conversation\n\n{paragraph * 3}")
+
+    assert (
+        made.texts("//tei:body//tei:p") == ["Gusev said that the ferry did not run in spring before May."] * 3
+    )

@@ -50,11 +50,14 @@ def layout_of(source: SourceText, lines: Sequence[Line]) -> Layout:
         if following.is_after_blank or not shortest <= len(line.span) <= _LONGEST:
             continue
         lengths.append(len(line.span))
-        if _ends_sentence(source, line.span):
-            continue
         first = source.text[following.span.start]
+        last = source.text[line.span.end - 1]
+        if _ends_sentence(source, line.span):
+            # A bracket may close in mid-sentence.
+            broken += last in "])" and first.islower()
+            continue
         broken += first.islower()
-        is_of_signs = _is_sign(first) or _is_sign(source.text[line.span.end - 1])
+        is_of_signs = _is_sign(first) or _is_sign(last)
         if is_of_signs and "  " not in source[line.span]:
             of_signs.append(len(line.span))
     # Any line may begin with a sign of Chinese: there it tells that the lines are of one length.

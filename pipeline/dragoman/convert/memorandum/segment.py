@@ -28,7 +28,7 @@ from dragoman.convert.memorandum.tables import table_rows, tables_in
 from dragoman.convert.memorandum.top import top_blocks
 from dragoman.convert.memorandum.top_patterns import OF_A_TOWN
 from dragoman.convert.memorandum.turns import find_item_labels, speaker_key, speaker_keys
-from dragoman.source import SourceText, Span
+from dragoman.source import Line, SourceText, Span
 
 
 def segment(source: SourceText) -> list[Block]:
@@ -39,8 +39,8 @@ def segment(source: SourceText) -> list[Block]:
     rows = table_rows(source, lines)
     heads = running_heads(source, lines)
     known = {*rows, *heads}
-    listed = listed_lines(source, lines)
-    units = units_of(source, lines, lambda span: span.start in known or _stands_alone(source, span), listed)
+    begun = listed_lines(source, lines) | _opening_lines(source, lines)
+    units = units_of(source, lines, lambda span: span.start in known or _stands_alone(source, span), begun)
     specimen: list[Block] = []
     while units and patterns.SPECIMEN_LINE.match(patterns.head_of(source, units[-1].span)):
         specimen.insert(0, Block(Role.SPECIMEN, units.pop().span))
@@ -92,6 +92,31 @@ _UNFINISHED: Final = re.compile(
 _BEGINNING: Final = 80
 # And how much of it is read to tell that it reports what was done.
 _LONGEST_REPORT: Final = 900
+
+
+def _opening_lines(source: SourceText, lines: Sequence[Line]) -> frozenset[int]:
+    """Return the offsets of the lines above the text that say when or how secret, and of those below them.
+
+    A heading that fills its line does not run on into them. Where a line goes on in small letters, the text
+    has begun.
+    """
+    found: set[int] = set()
+    for line, following in pairwise(lines[:_OPENING]):
+        goes_on = not following.is_after_blank and source.text[following.span.start].islower()
+        text = patterns.head_of(source, line.span)
+        if len(text) < _MOST_ALONE and (is_dateline(text) or any(c.match(text) for c in _CLASSIFICATIONS)):
+            found.add(line.span.start)
+            if not goes_on and text[-1] != ",":
+                found.add(following.span.start)
+        elif goes_on:
+            break
+    return frozenset(found)
+
+
+_OPENING: Final = 24  # lines
+_CLASSIFICATIONS: Final = tuple(
+    cue.pattern for cue in patterns.OPENER_CUES if cue.role == Role.CLASSIFICATION
+)
 
 
 def _stands_alone(source: SourceText, span: Span) -> bool:
