@@ -44,9 +44,15 @@ def said_by_attributes(element: Element, is_read: bool) -> Iterator[tuple[str, s
         if not value.strip():
             continue
         if attribute == "href":
-            whence = "; its words are in the text" if is_read else f" from “{words_of(element)}”"
-            yield "link", value, f"leads elsewhere{whence}"
+            yield "link", value, f"leads elsewhere{_whence(element, name, is_read)}"
         elif attribute in _SAYING:
             (kind, reason), elements = _SAYING[attribute]
             if not elements or name in elements:
                 yield kind, value, reason
+
+
+def _whence(element: Element, name: str, is_read: bool) -> str:
+    # Links do not nest; other elements with the attribute do, and would each repeat the words within.
+    if name != "a":
+        return ""
+    return "; its words are in the text" if is_read else f" from “{words_of(element)}”"
