@@ -75,6 +75,7 @@ def is_single_line(lines: Sequence[Line]) -> bool:
 def units_of(
     source: SourceText,
     lines: Sequence[Line],
+    layout: Layout,
     stands_alone: Callable[[Span], bool],
     beginnings: Container[int] = (),
 ) -> list[Unit]:
@@ -83,7 +84,6 @@ def units_of(
     stands_alone: says of a line that its form sets it apart (a key, a page number, a signature);
     beginnings: the offsets of lines that begin a unit, and may run on.
     """
-    width = layout_of(source, lines).width
     units: list[Unit] = []
     previous: Line | None = None
     previous_alone = False
@@ -92,7 +92,7 @@ def units_of(
         if (
             previous is not None
             and not (alone or previous_alone or line.is_after_blank or line.span.start in beginnings)
-            and _continues(source, previous, line, width)
+            and _continues(source, previous, line, layout.width)
         ):
             units[-1] = Unit(Span(units[-1].span.start, line.span.end), units[-1].is_after_blank)
         else:

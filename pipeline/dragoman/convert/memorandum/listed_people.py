@@ -40,7 +40,7 @@ def listed_lines(source: SourceText, lines: Sequence[Line]) -> frozenset[int]:
             is_list = False
             continue
         text = patterns.head_of(source, line.span)
-        if patterns.PARTICIPANTS_HEAD.match(text):
+        if (":" in text or "：" in text) and patterns.PARTICIPANTS_HEAD.match(text):
             is_list = True
         elif is_list and is_participant(text, source[line.span]):
             found.add(line.span.start)

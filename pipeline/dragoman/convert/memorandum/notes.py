@@ -23,6 +23,7 @@ _REFERENCE: Final = re.compile(
 )
 
 _REACH: Final = 12
+_FIRST_NUMBERS: Final = ("1", "*")
 
 
 def note_blocks(
@@ -35,7 +36,10 @@ def note_blocks(
     Signatures and their like may stand below them. pages: the offsets of the lines that
     number pages or that pages repeat, which are no part of a note.
     """
-    end, closing = _closing_below(source, units, pages)
+    end = len(units)
+    closing: list[Block] = []
+    if any(_number(source, unit.span) in _FIRST_NUMBERS for unit in units):
+        end, closing = _closing_below(source, units, pages)
     start = _headed(source, units[:end])
     if start is None:
         start = _numbered(source, units[:end], pages)
@@ -74,7 +78,7 @@ def _headed(source: SourceText, units: Sequence[Unit]) -> int | None:
 
 def _numbered(source: SourceText, units: Sequence[Unit], pages: Container[int]) -> int | None:
     """Return where the last run of numbered units begins, if the text refers to its numbers."""
-    ones = [at for at, unit in enumerate(units) if _number(source, unit.span) in ("1", "*")]
+    ones = [at for at, unit in enumerate(units) if _number(source, unit.span) in _FIRST_NUMBERS]
     # Marks may follow the figures: the block begins with the first of them that only notes follow.
     first = _first_note(source, units, pages)
     start = next((at for at in ones if at >= max(first, 1)), None)

@@ -14,7 +14,7 @@ from dragoman.convert.memorandum.blocks import Block, Doubt, Role
 from dragoman.convert.memorandum.closing import closing_blocks
 from dragoman.convert.memorandum.datelines import is_dateline
 from dragoman.convert.memorandum.enclosures import enclosure_heads, enclosures_at, is_enclosure_head
-from dragoman.convert.memorandum.layout import Unit, is_open, is_single_line, units_of
+from dragoman.convert.memorandum.layout import Unit, is_open, is_single_line, layout_of, units_of
 from dragoman.convert.memorandum.listed_people import listed_lines
 from dragoman.convert.memorandum.narration import is_report
 from dragoman.convert.memorandum.notes import note_blocks
@@ -39,8 +39,13 @@ def segment(source: SourceText) -> list[Block]:
     rows = table_rows(source, lines)
     heads = running_heads(source, lines)
     known = {*rows, *heads}
-    begun = listed_lines(source, lines) | _opening_lines(source, lines)
-    units = units_of(source, lines, lambda span: span.start in known or _stands_alone(source, span), begun)
+    layout = layout_of(source, lines)
+    begun = listed_lines(source, lines)
+    if layout.width:
+        begun |= _opening_lines(source, lines)
+    units = units_of(
+        source, lines, layout, lambda span: span.start in known or _stands_alone(source, span), begun
+    )
     specimen: list[Block] = []
     while units and patterns.SPECIMEN_LINE.match(patterns.head_of(source, units[-1].span)):
         specimen.insert(0, Block(Role.SPECIMEN, units.pop().span))

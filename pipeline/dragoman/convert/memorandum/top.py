@@ -327,7 +327,7 @@ class _Top:
             if len(self._units[at].span) > _LONGEST_LINE:
                 break
             line = self._line(at)
-            if speaks(line) and self._opener_role(at) in (None, Role.SALUTE):
+            if speaks(line) and not top_patterns.is_keyed(line):
                 # “Comrade Pen: That is a lot!”: the talk has begun. “Ref: 45/62” is nobody's.
                 break
             if patterns.SALUTE.match(line):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from dragoman.convert.memorandum import patterns
 from dragoman.convert.memorandum.native_forms import SUBJECTS
 
 # The body whose letterhead a letter bears.
@@ -36,3 +37,10 @@ IN_BRACKETS: Final = re.compile(r"\[[^\]]*\]")
 JOINING: Final = re.compile(
     r"\b(?:of|with|between|and|the|by|to|on|from|for|in|at|a)$|[,–—-]$", re.IGNORECASE
 )
+
+
+def is_keyed(line: str) -> bool:
+    """Return True for a line of the opening whose key looks like a speaker: “Ref: 45/62”, “Date: May 3”."""
+    return patterns.DATELINE_KEY.match(line) is not None or any(
+        cue.pattern.search(line) for cue in patterns.OPENER_CUES
+    )
