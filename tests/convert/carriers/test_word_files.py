@@ -455,3 +455,9 @@ def test_what_people_say_of_a_file_and_the_words_of_its_diagrams_are_in_the_ledg
         ("diagram", "Ministry Embassy", "document"),
     } <= set(items)
     assert "Words: 3" not in [text for _, text, _ in items]
+
+
+@pytest.mark.parametrize(("switch", "text"), [("", "Ice.\n\n\fMud.\n"), (' w:val="0"', "Ice.\n\nMud.\n")])
+def test_a_page_begins_before_a_paragraph_where_that_is_not_switched_off(switch: str, text: str) -> None:
+    second = paragraph(f"<w:pPr><w:pageBreakBefore{switch}/></w:pPr>", run("Mud."))
+    assert text_of(paragraph(run("Ice.")) + second) == text

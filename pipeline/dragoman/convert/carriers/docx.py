@@ -23,6 +23,7 @@ from dragoman.convert.carriers.docx_parts import (
     boxes_in,
     children,
     is_hidden,
+    is_on,
     is_raised,
     local,
     looks_of,
@@ -233,7 +234,7 @@ class _Reader:
             # Its end is struck out: it is the beginning of the next, which has the number.
             return begun + self._line(paragraph)
         number = self._numbering.label(paragraph)
-        page = "\f" if properties is not None and properties.find(f"{W}pageBreakBefore") is not None else ""
+        page = "\f" if properties is not None and is_on(properties.find(f"{W}pageBreakBefore")) else ""
         if number is None:
             return page + begun + self._line(paragraph)
         reason = "is a number of Word's making, written into the text"

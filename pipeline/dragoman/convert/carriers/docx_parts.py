@@ -73,11 +73,16 @@ def is_raised(run: etree._Element) -> bool:
     return any(one.get(f"{W}val") == "superscript" for one in run.iterfind(f"{W}rPr/{W}vertAlign"))
 
 
+def is_on(switch: etree._Element | None) -> bool:
+    """Return True for a property that is there and not switched off."""
+    return switch is not None and switch.get(f"{W}val") not in _OFF
+
+
 def _switched_on(run: etree._Element) -> list[str]:
     properties = run.find(f"{W}rPr")
     if properties is None:
         return []
-    return [local(one) for one in children(properties) if one.get(f"{W}val") not in _OFF]
+    return [local(one) for one in children(properties) if is_on(one)]
 
 
 def boxes_in(element: etree._Element) -> list[etree._Element]:
