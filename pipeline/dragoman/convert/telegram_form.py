@@ -10,11 +10,11 @@ from dragoman.source import SourceText
 
 # What such a telegram calls itself, and what every such word has in small letters.
 HEADING: Final = re.compile(
-    r"(?:t[ée]l[ée]gramme|(?:[a-zäöü]{2,12}-?)?telegramm|fernschreiben)\b"
+    r"(?:t ?[ée] ?l ?[ée] ?g ?r ?a ?m ?m ?e|(?:[a-zäöü]{2,12}-?)?telegramm|fernschreiben)\b"
     r"(?:[^.:]|(?<=n[or])\.){0,48}$",
     re.IGNORECASE,
 )
-_WORDS: Final = ("legramm", "légramm", "fernschreiben")
+_WORDS: Final = ("legramm", "légramm", "g r a m m", "fernschreiben")
 KEYS: Final = (
     ("from", r"de|exp[ée]diteur|von|absender"),
     ("to", r"[àa]|destinataires?|an|empf[äa]nger"),

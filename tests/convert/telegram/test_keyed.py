@@ -195,3 +195,27 @@ def test_what_such_a_header_lacks_is_said_in_its_own_words():
         ("CBL005", "no line begins with DE: or Von:"),
         ("CBL018", "no line of the header is one"),
     ]
+
+
+def test_lines_that_stand_side_by_side_are_told_apart():
+    text = (
+        "T E L E G R A M M E\nDE : MOSCOU        A : PARIS\nNos 44 à 46    LE 3 MAI 1958\nOBJET : BARRAGE\n\n"
+        "Le barrage est achevé.\n"
+    )
+    found = converted(text, "x")
+    assert found.segments() == [
+        ("caption", "T E L E G R A M M E"),
+        ("from", "DE : MOSCOU"),
+        ("to", "A : PARIS"),
+        ("message-number", "Nos 44 à 46"),
+        ("dateline", "LE 3 MAI 1958"),
+        ("subject", "OBJET : BARRAGE"),
+    ]
+    assert found.metadata.title == "Telegram from Moscou to Paris, 3 May 1958"
+    assert [one.value for one in found.metadata.identifiers] == ["MOSCOU 44 à 46"]
+
+
+def test_the_number_of_a_line_with_its_day_is_the_number():
+    found = converted(GERMAN.replace("Nr. 84/78\n", "Nr. 84/78 vom 9.10.1978\n"), "x")
+    assert ("dateline", "Nr. 84/78 vom 9.10.1978") in found.segments()
+    assert [one.value for one in found.metadata.identifiers] == ["84/78"]

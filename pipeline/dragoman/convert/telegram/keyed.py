@@ -10,7 +10,7 @@ OBJET : LE BAC                  Betr.: Fähre
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dragoman.convert.dates import FoundDate, find_dates
@@ -22,9 +22,12 @@ from dragoman.convert.telegram.paragraphs import is_paragraph_start
 from dragoman.convert.telegram_form import HEADING, KEY, kind_by_key
 
 KEYED_NUMBER: Final = re.compile(
-    r"(?:num[ée]ro|n[o°º]\.?|nr\.?|nummer|lfd\. ?nr\.)\s?:?\s*(?P<number>[0-9][0-9A-Z/.-]{0,14})$",
+    r"(?:num[ée]ros?|n[o°º]s?\.?|nr\.?|nummer|lfd\. ?nr\.)\s?:?\s*"
+    r"(?P<number>[0-9][0-9A-Z/.-]{0,14}(?: ?(?:[àa–-]|bis) ?[0-9]{1,6})?)(?=$|\s+(?:vom|du|le)\b)",
     re.IGNORECASE,
 )
+# Two lines of the form side by side: "DE : MOSCOU      A : PARIS".
+_BESIDE: Final = re.compile(r"\s{2,}")
 _CLASSIFICATION: Final = re.compile(
     r"(?:tr[èe]s secret|secret|confidentiel|diffusion restreinte|non prot[ée]g[ée]|streng geheim|geheim|"
     r"(?:geheime|vertrauliche) (?:verschlu(?:ß|ss)|dienst)sache|vertraulich|gvs|vvs|vd)\b[^.:]{0,32}$",
@@ -38,6 +41,7 @@ _RECEIPT: Final = re.compile(r"(?:re[çc]u|arriv[ée]e?|eingegangen|eingang|empf
 _FROM_PLACE: Final = re.compile(r"aus (?=[^\W\d_a-zß-ÿ])")
 _GOES_ON: Final = frozenset(("to", "info", "subject", "reference", "distribution"))
 _MOST_LINES: Final = 30
+_WIDEST: Final = 160
 # A line that goes on in the next is about as long as those of the text.
 _FULL_LINE: Final = 36
 _LONGEST_DATE_LINE: Final = 60
@@ -64,9 +68,21 @@ def read_keyed_header(lines: Sequence[Line], start: int) -> HeaderLines:
         if kind == "continued":
             header.entries[-1].lines.append(line)
         else:
-            header.entries.append(Entry(kind, [line]))
+            header.entries.extend(_entries(kind, line))
         header.end = at + 1
     return header
+
+
+def _entries(kind: str, line: Line) -> Iterator[Entry]:
+    """Yield the entry of a line, or of each part of it that says by a word what it is."""
+    at = 0
+    for gap in _BESIDE.finditer(line.text) if len(line.text) <= _WIDEST else ():
+        rest = line.text[gap.end() :]
+        if beside := kind_by_key(rest) or ("date" if kind == "message-number" and day_of(rest) else ""):
+            part = line.text[at : gap.start()]
+            yield Entry(kind, [line._replace(start=line.start + at, end=line.start + gap.start(), text=part)])
+            kind, at = beside, gap.end()
+    yield Entry(kind, [line._replace(start=line.start + at, text=line.text[at:])] if at else [line])
 
 
 def _is_key_ahead(lines: Sequence[Line], at: int) -> bool:
@@ -81,8 +97,9 @@ def _kind(line: Line, last: Entry | None) -> str:
     text = line.text
     if kind := kind_by_key(text):
         return kind
-    if KEYED_NUMBER.match(text):
-        return "message-number"
+    first = _BESIDE.split(text, maxsplit=1)[0]
+    if number := KEYED_NUMBER.match(first):
+        return "date" if number.end() < len(first) else "message-number"
     if _CLASSIFICATION.match(text):
         return "classification"
     if line.role in FURNITURE:

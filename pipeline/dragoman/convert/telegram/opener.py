@@ -143,7 +143,8 @@ class _OpenerWriter:
         self._write_part("caption", line.end - len(rest.lstrip()), line.end)
 
     def _write_day(self, line: Line) -> None:
-        """Write a line with the day, which stands anywhere in it."""
+        """Write a line with the day, which stands anywhere in it, behind the number perhaps."""
+        self._remember_number(line, "keyed")
         flow = Flow(self._text)
         day = day_of(line.text)
         at = line.start
