@@ -136,6 +136,14 @@ def test_facets_count_what_they_would_show(page: Callable[..., lxml_html.HtmlEle
     assert facets["Year"] == ["1961 1", "1965 1", "1970 1", "1979 1"]
 
 
+def test_a_number_of_the_table_of_months_says_its_month(page: Callable[..., lxml_html.HtmlElement]) -> None:
+    cells = page("calendar").xpath("//td[@data-month]")
+    assert {(cell.get("data-month"), cell.xpath("string(a/@title)")) for cell in cells} >= {
+        ("1961-05", "May 1961"),
+        ("1979-06", "June 1979"),
+    }
+
+
 def test_the_home_page_says_what_the_edition_is_and_who_answers_for_it(
     page: Callable[..., lxml_html.HtmlElement],
 ) -> None:

@@ -179,7 +179,7 @@
                       <!-- Four shades, each for twice to four times what the one before it stands for. -->
                       <xsl:attribute name="class" select="'n' || (if ($count * 8 le $most) then 1 else if ($count * 4 le $most) then 2 else if ($count * 2 le $most) then 3 else 4)"/>
                       <xsl:attribute name="data-month" select="."/>
-                      <a href="{d:place-in-calendar(.)}"><xsl:value-of select="$count"/></a>
+                      <a href="{d:place-in-calendar(.)}" title="{if (contains(., '-')) then d:written-date(.) else d:shown-year(.)}"><xsl:value-of select="$count"/></a>
                     </xsl:if>
                   </td>
                 </xsl:for-each>
