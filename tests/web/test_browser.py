@@ -1036,6 +1036,37 @@ def test_with_more_contrast_quiet_words_and_lines_are_as_strong_as_the_text(
     context.close()
 
 
+def test_in_forced_colours_the_page_that_is_open_alone_is_underlined(page: Any, served: str) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{served}/people.html")
+    drawn = """() => [...document.querySelectorAll('.ways a')].filter((link) => link.checkVisibility()
+        && getComputedStyle(link).borderBottomColor !== getComputedStyle(document.body).backgroundColor)
+        .map((link) => link.textContent)"""
+    assert page.evaluate(drawn) == ["People"]
+
+
+def test_in_the_dark_the_meridians_are_seen_on_the_land(page: Any, served: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{served}/map.html")
+    land = page.locator("svg .land").first.evaluate("path => getComputedStyle(path).fill")
+    meridian = page.locator("svg .axis").first.evaluate("line => getComputedStyle(line).stroke")
+    assert contrast(land, meridian) > 1.25
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours (WCAG 2, relative luminance), which are given as rgb(r, g, b)."""
+
+    def luminance(colour: str) -> float:
+        shares = [int(number) / 255 for number in re.findall(r"\d+", colour)[:3]]
+        red, green, blue = (
+            share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares
+        )
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
 def test_a_line_of_text_has_sixty_to_seventy_five_characters(page: Any, served: str) -> None:
     page.goto(f"{served}/documents/lamp-talk.html")
     page.evaluate("document.fonts.ready")
