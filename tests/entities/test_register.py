@@ -147,6 +147,29 @@ def test_a_name_in_an_editors_note_is_in_the_register_with_the_note_as_its_place
     ]
 
 
+def test_a_mention_has_the_number_of_the_paragraph_that_a_reader_counts() -> None:
+    root = parse(
+        b"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="t"><teiHeader/><text><body><div>
+        <p xml:id="p7">By rail<note type="translator" subtype="gloss" xml:id="n3">to
+        <placeName ref="place:tayshet">Tayshet</placeName></note>.<note type="editor" xml:id="n9">From
+        <placeName ref="place:kyakhta">Kyakhta</placeName>.</note></p>
+        <sp xml:id="u1"><speaker><persName ref="person:marl">Marl</persName></speaker>
+        <p xml:id="p8">Light it.</p></sp>
+        <list><item xml:id="e2" n="12"><placeName ref="place:irkutsk">Irkutsk</placeName></item></list>
+        </div></body><back><div type="notes"><note type="translator" xml:id="n4">See
+        <placeName ref="place:kirov">Kirov</placeName>.</note></div></back></text></TEI>""",
+        "t",
+    )
+    found = {mention.id: (mention.paragraph, mention.number) for mention in mentions_of(root).mentions}
+    assert found == {
+        "tayshet": ("n3", "7"),
+        "kyakhta": ("n9", ""),
+        "marl": ("u1", "8"),
+        "irkutsk": ("e2", "12"),
+        "kirov": ("n4", ""),
+    }
+
+
 def test_a_speaker_is_quoted_with_what_is_said_and_not_with_more() -> None:
     root = parse(
         b"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="t"><teiHeader/><text><body><div>

@@ -19,7 +19,7 @@ from typing import Any, Final, NamedTuple
 from lxml import etree
 
 from dragoman.entities.model import Kind, split_reference
-from dragoman.entities.reading import Block, TaggedName, read
+from dragoman.entities.reading import NOTES_APART, Block, TaggedName, read
 from dragoman.entities.words import words
 from dragoman.tei.ids import from_xml_id
 from dragoman.tei.ns import XML_ID, XML_LANG, local_name, tei
@@ -255,13 +255,36 @@ def _term(found: TaggedName, holders: _Holders) -> TermMention:
 
 
 def paragraph_of(element: etree._Element) -> tuple[str, str]:
-    """Return the xml:id of what is or holds an element and people cite, and the number to show for it."""
+    """Return the xml:id of what is or holds an element and people cite, and the number to show for it.
+
+    The number is that of a paragraph or entry: of what stands in a note of the line the one that holds the
+    note, of a speaker the one that begins to speak; "" for a note at the foot.
+    """
+    number: str | None = None
+    found = ""
     for ancestor in (element, *element.iterancestors()):
+        name = local_name(ancestor)
         identifier = ancestor.get(XML_ID)
-        if identifier is not None and local_name(ancestor) not in ("TEI", "text"):
-            digits = re.search(r"\d+$", identifier)
-            return identifier, ancestor.get("n") or (digits[0] if digits else identifier)
-    return "", ""
+        if name == "note" and ancestor.get("type") in NOTES_APART:
+            number = number or ""
+        if identifier is None or name in ("TEI", "text"):
+            continue
+        found = found or identifier
+        if number is None and name != "note":
+            number = _number(_spoken(ancestor) if name == "sp" else ancestor)
+        if number is not None:
+            break
+    return found, number or ""
+
+
+def _spoken(speech: etree._Element) -> etree._Element:
+    return next((paragraph for paragraph in speech.iter(tei("p")) if XML_ID in paragraph.attrib), speech)
+
+
+def _number(holder: etree._Element) -> str:
+    identifier = holder.get(XML_ID, "")
+    digits = re.search(r"\d+$", identifier)
+    return holder.get("n") or (digits[0] if digits else identifier)
 
 
 class _Holders:

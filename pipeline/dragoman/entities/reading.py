@@ -31,7 +31,7 @@ _PARENTS_OF_BLOCKS: Final = frozenset((*CONTAINERS, "opener", "closer", "bibl"))
 _ALWAYS_BLOCKS: Final = frozenset(("p", "ab", "head", "item", "speaker"))
 # Notes that interrupt a sentence without belonging to it. An operator's note stands between the
 # sections of a telegram, in the middle of a word if need be.
-_NOTES_APART: Final = ("editor", "author", "transmission")
+NOTES_APART: Final = ("editor", "author", "transmission")
 _WITHOUT_SPACE: Final = CONTAINERS | {"choice", "subst", "app"}
 
 
@@ -209,7 +209,7 @@ def _is_read(element: etree._Element, name: str, above: str) -> bool:
 def _is_block(element: etree._Element, name: str, above: str) -> bool:
     if name in _ALWAYS_BLOCKS or (above in _PARENTS_OF_BLOCKS and name != "lb"):
         return True
-    return name == "note" and element.get("type") in _NOTES_APART
+    return name == "note" and element.get("type") in NOTES_APART
 
 
 def _delimiters(element: etree._Element, name: str) -> tuple[str, str]:
