@@ -31,8 +31,8 @@ def test_a_new_document_leaves_most_parts_as_they_are(at: int) -> None:
 
 
 def test_a_small_edition_has_one_part_and_the_first_part_says_how_many_there_are() -> None:
-    assert parts_of(IDS[:1000]) == [IDS[:1000]]
-    assert len(parts_of(IDS[:1001])) == 2
+    assert parts_of(IDS[:650]) == [IDS[:650]]
+    assert len(parts_of(IDS[:651])) == 2
     assert parts_of([]) == [[]]
     first, second = (search_index({"documents/a.html": RECORD}, "en", number, 2) for number in (1, 2))
     assert first["pagefind/parts.json"] == b'{"parts":2}\n'

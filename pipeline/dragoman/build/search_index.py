@@ -15,9 +15,10 @@ from dragoman.build.stages import Product, Stage
 from dragoman.render.search import search_index
 
 # Pagefind keeps an index in memory while it makes it, some 400 kB for a document of 17 kB: the memory that an
-# edition needs is that of its largest part, and an edit makes one part anew.
-LEAST: Final = 300
-MOST: Final = 1_000
+# edition needs is that of its largest part, and an edit makes one part anew. Each part costs whoever searches
+# some ten requests more.
+LEAST: Final = 450
+MOST: Final = 650
 
 
 def make_search(builder: Builder) -> None:
