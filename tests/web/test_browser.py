@@ -770,8 +770,15 @@ def test_filters_narrow_the_search_and_are_in_the_address(page: Any, served: str
     page.goto(f"{served}/search.html?q=lamp")
     page.locator(".results > li").nth(2).wait_for(timeout=15_000)
     page.locator("#ui\\:filters input[value=Telegram]").check()
-    page.wait_for_function("document.querySelectorAll('.results > li').length === 1")
+    playwright.expect(page.locator(".results > li")).to_have_count(1)
     assert page.url.endswith("/search.html?q=lamp&kind=Telegram")
+
+
+def test_what_others_put_into_an_address_narrows_nothing(page: Any, served: str) -> None:
+    page.goto(f"{served}/search.html?q=lamp&fbclid=x&year=1961&utm_source=letter")
+    playwright.expect(page.locator("#ui\\:count")).to_have_text("1 document", timeout=15_000)
+    page.goto(f"{served}/calendar.html?fbclid=x&year=1961")
+    assert page.locator(".calendar li[data-kind]:visible").count() == 1
 
 
 def test_who_comes_back_to_the_search_finds_the_place_that_was_left(page: Any, served: str) -> None:
@@ -859,7 +866,7 @@ def test_filters_fold_where_there_is_no_room_beside_the_results(page: Any, serve
     page.locator(".narrow > summary").focus()
     page.keyboard.press("Enter")
     page.locator("#ui\\:filters input[value=Telegram]").check()
-    page.wait_for_function("document.querySelectorAll('.results > li').length === 1")
+    playwright.expect(page.locator(".results > li")).to_have_count(1)
     assert first.locator("h2").inner_text() == "Telegram from Port Saint, 4 June 1979"
     page.goto(f"{served}/calendar.html")
     assert page.locator(".calendar li").first.bounding_box()["y"] < 700

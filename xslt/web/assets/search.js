@@ -5,8 +5,8 @@
   const form = document.querySelector("form.search");
   const [input, list, tally, filterBox] = ["query", "results", "count", "filters"].map((name) => document.getElementById(`ui:${name}`));
   const words = form.dataset;
-  const chosen = new Map();
   const order = ["kind", "year", "classification", "people", "places", "original-language", "status"];
+  const chosen = new Map(order.map((name) => [name, new Set()]));
   // The forms of the phrase are those of the interface's language: one, few, many.
   const { lang } = document.documentElement;
   const plural = new Intl.PluralRules(lang);
@@ -189,10 +189,10 @@
     const { name: heldName, value: held } = filterBox.contains(document.activeElement) ? document.activeElement : {};
     filterBox.replaceChildren(...order.filter((name) => counts[name]).map((name) => {
       const values = counts[name];
-      const options = Object.entries(values).filter(([value, count]) => count > 0 || chosen.get(name)?.has(value)).sort((a, b) => (name === "year" ? a[0].localeCompare(b[0]) : b[1] - a[1] || a[0].localeCompare(b[0])));
+      const options = Object.entries(values).filter(([value, count]) => count > 0 || chosen.get(name).has(value)).sort((a, b) => (name === "year" ? a[0].localeCompare(b[0]) : b[1] - a[1] || a[0].localeCompare(b[0])));
       const labels = options.map(([value, count]) => {
         const box = element("input", [], { type: "checkbox", name, value, autocomplete: "off" });
-        box.checked = chosen.get(name)?.has(value) ?? false;
+        box.checked = chosen.get(name).has(value);
         return element("label", [box, element("span", value), " ", element("small", String(count))]);
       });
       const field = element("fieldset", [element("legend", form.getAttribute(`data-facet-${name}`)), ...labels.slice(0, 6)]);
@@ -263,7 +263,8 @@
   list.addEventListener("click", () => history.replaceState({ top: scrollY, shown: list.querySelectorAll("h2").length }, ""));
   const asked = new URLSearchParams(location.search);
   input.value = asked.get("q") ?? "";
-  for (const [name, value] of asked) if (name !== "q") chosen.set(name, (chosen.get(name) ?? new Set()).add(value));
+  // What others put into an address narrows nothing.
+  for (const [name, value] of asked) chosen.get(name)?.add(value);
   let pause;
   const fail = (error) => {
     tally.textContent = words.failed;
@@ -278,10 +279,7 @@
     search().catch(fail);
   });
   filterBox.addEventListener("change", ({ target }) => {
-    const values = chosen.get(target.name) ?? new Set();
-    if (target.checked) values.add(target.value);
-    else values.delete(target.value);
-    chosen.set(target.name, values);
+    chosen.get(target.name)[target.checked ? "add" : "delete"](target.value);
     search().catch(fail);
   });
   search().catch(fail);
