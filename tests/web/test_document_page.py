@@ -341,6 +341,7 @@ def test_a_term_leads_to_its_note_or_to_the_paragraph_of_a_note_without_an_id(re
     page = render(
         tei(f"<p xml:id='p1'>a lamp {named}</p><p xml:id='p2'>a pole {nameless}</p><p>{nameless}</p>")
     )
+    assert page.xpath("//ul[@class='terms']/../h2/a/@href") == ["../terms.html"]
     terms = page.xpath("//ul[@class='terms']/li")
     assert [(words(term), term.xpath("a/@href")) for term in terms] == [
         ("dengluu", ["#n1"]),

@@ -155,7 +155,8 @@
           <div class="matters">
             <xsl:if test="$terms">
               <section>
-                <h2><xsl:value-of select="d:t('terms')"/></h2>
+                <!-- A term leads to its place in the text, their heading to the glossary with every use. -->
+                <h2><a href="../terms.html"><xsl:value-of select="d:t('terms')"/></a></h2>
                 <ul role="list" class="terms">
                   <xsl:for-each-group select="$terms" group-by="d:reading(.)">
                     <li>
