@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,6 +16,10 @@ from lxml import etree
 from dragoman import diagnostics
 
 VARIABLE = "DRAGOMAN_REAL_EDITION"
+
+# Who is begun in the background, or with nohup, has these ignored, and so would have whom the tests begin.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 # No test depends on a clock. Where nobody watches, the generated input is the same every time: a
 # failure is then of the change that is tested. By hand, every run looks further.
