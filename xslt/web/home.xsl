@@ -21,7 +21,10 @@
           <p class="lede"><xsl:value-of select="d:shortened-sentence($first, 420)"/><xsl:text> </xsl:text><a href="about.html"><xsl:value-of select="d:t('read-on')"/></a></p>
         </xsl:if>
       </header>
-      <xsl:if test="$picture/*/*:svg"><xsl:call-template name="d:past-picture"/></xsl:if>
+      <!-- The course of time has no list beside it, and where it has bars no key. -->
+      <xsl:if test="$picture/*/*:svg">
+        <xsl:call-template name="d:past-picture"><xsl:with-param name="to" select="'ui:entrances'"/></xsl:call-template>
+      </xsl:if>
       <xsl:apply-templates select="$picture/*/*" mode="d:framed"/>
       <section class="entrances" aria-labelledby="ui:entrances">
         <h2 id="ui:entrances" class="unseen"><xsl:value-of select="d:t('ways-in')"/></h2>

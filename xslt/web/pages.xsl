@@ -148,7 +148,8 @@
   </xsl:template>
 
   <xsl:template name="d:past-picture" as="element()">
-    <p class="past"><a class="skip" href="#ui:said"><xsl:value-of select="d:t('skip-picture')"/></a></p>
+    <xsl:param name="to" as="xs:string" select="'ui:said'"/>
+    <p class="past"><a class="skip" href="#{$to}"><xsl:value-of select="d:t('skip-picture')"/></a></p>
   </xsl:template>
 
   <!-- A page that is a picture and a list that says the same. -->
