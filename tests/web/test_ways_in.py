@@ -461,25 +461,27 @@ def test_what_is_beyond_a_hundred_folded_documents_of_two_parties_is_counted(eng
     assert "".join(tie.itertext()).endswith("106, 107 … 42 more")
 
 
-def test_a_long_name_on_the_network_keeps_the_end_that_tells_it_apart() -> None:
+@pytest.fixture
+def with_a_long_name() -> etree._Element:
+    """A network of two posts, one with a name that the picture has no room for."""
     index = etree.fromstring("""<index><document id="t" title="T">
         <correspondent action="sent" ref="org:a" name="A"/>
         <correspondent action="received" ref="org:b" name="B"/></document></index>""")
     names = {"org:a": "Embassy of the Lighthouse Service in Port Saint", "org:b": "Department of Lamps"}
-    picture = network_picture(index, names, "", {"network-spoke": "", "network-cabled": ""})
-    assert ["".join(text.itertext()) for text in picture.iter("{*}text")] == [
+    return network_picture(index, names, "", {"network-spoke": "", "network-cabled": ""})
+
+
+def test_a_long_name_on_the_network_keeps_the_end_that_tells_it_apart(
+    with_a_long_name: etree._Element,
+) -> None:
+    assert ["".join(text.itertext()) for text in with_a_long_name.iter("{*}text")] == [
         "Department of Lamps",
         "Embassy of the … in Port Saint",
     ]
 
 
-def test_who_hears_a_name_of_the_network_hears_it_whole() -> None:
-    index = etree.fromstring("""<index><document id="t" title="T">
-        <correspondent action="sent" ref="org:a" name="A"/>
-        <correspondent action="received" ref="org:b" name="B"/></document></index>""")
-    names = {"org:a": "Embassy of the Lighthouse Service in Port Saint", "org:b": "Department of Lamps"}
-    picture = network_picture(index, names, "", {"network-spoke": "", "network-cabled": ""})
-    assert [link.findtext("{*}title") for link in picture.iterfind("{*}svg/{*}a")] == [
+def test_who_hears_a_name_of_the_network_hears_it_whole(with_a_long_name: etree._Element) -> None:
+    assert [link.findtext("{*}title") for link in with_a_long_name.iterfind("{*}svg/{*}a")] == [
         None,
         "Embassy of the Lighthouse Service in Port Saint",
     ]
