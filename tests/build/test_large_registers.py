@@ -24,7 +24,8 @@ from dragoman.entities import register_parts
 from dragoman.entities.mentions import DocumentMentions, Passage, TermMention
 from dragoman.entities.passages import Passages
 from dragoman.entities.register import term_entries, terms_register
-from dragoman.entities.register_parts import Part, divided, joined
+from dragoman.entities.register_parts import Part, Whole, divided, joined
+from dragoman.tei.parse import parse
 
 DOCUMENTS = ("rozhkov-dorjsuren-1982-05-18", "vereshchagin-dorjsuren-1978-09-14", "1979TOKYO14417")
 
@@ -51,8 +52,12 @@ def documents(*counts: int) -> list[DocumentMentions]:
 def pieces(found: list[DocumentMentions], most: int) -> tuple[etree._Element, list[Part]]:
     with BytesIO() as file:
         whole, *parts = divided(term_entries(found, "en", file), most)
-    assert isinstance(whole, etree._Element)
-    return whole, [part for part in parts if isinstance(part, Part)]
+    assert isinstance(whole, Whole)
+    return read(whole), [part for part in parts if isinstance(part, Part)]
+
+
+def read(piece: Whole | Part) -> etree._Element:
+    return parse(piece.octets, "register")
 
 
 def test_a_small_register_has_no_parts() -> None:
@@ -71,9 +76,9 @@ def test_an_entry_of_a_large_register_says_where_its_passages_are(monkeypatch: p
     assert said == ["term-ru-put", "term-ru-put", "9", "3"]
     assert many.find("mention") is None
     assert [(part.page, part.n) for part in parts] == [("term-ru-put", 1), ("term-ru-put", 2)]
-    documents_of = [[m.get("document") for m in part.register.iterfind("entry/mention")] for part in parts]
+    documents_of = [[m.get("document") for m in read(part).iterfind("entry/mention")] for part in parts]
     assert documents_of == [["d1", "d1", "d1", "d2", "d2"], ["d3", "d3", "d3", "d3"]]
-    listed = [dict(part.attrib) for part in parts[1].register.iterfind("part")]
+    listed = [dict(part.attrib) for part in read(parts[1]).iterfind("part")]
     assert listed == [
         {"n": "1", "from": "1951-01-01", "to": "1952-01-01", "passages": "5"},
         {"n": "2", "from": "1953-01-01", "to": "1953-01-01", "passages": "4"},
@@ -85,19 +90,39 @@ def test_parts_joined_are_the_register(counts: list[int], most: int, size: int) 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(register_parts, "_MOST_IN_PART", size)
         whole, parts = pieces(documents(*counts), most)
-    again = joined(whole, [part.register for part in parts[::-1]])
+    again = joined(whole, [read(part) for part in parts[::-1]])
     assert etree.tostring(again) == etree.tostring(terms_register(documents(*counts)))
 
 
 def test_passages_are_given_back_by_date_the_undated_last() -> None:
     with BytesIO() as file:
-        passages = Passages[str, TermMention](file, TermMention)
-        for date, name in (("", "undated"), ("1952", "late"), ("1951-03", "early")):
+        passages = Passages[str](file)
+        for date, name in (("", "undated"), ("1952", "später"), ("1951-03", "früh")):
             document = DocumentMentions(name, name, date, date, (), ())
-            passages.add(document, [("x", term(name, 1)), ("y", term("other", 2)), ("x", term(name, 3))])
-        found = [(d.id, m.text, m.anchor) for d, m in passages.read(passages.stretches("x"))]
-    assert found == [(name, name, anchor) for name in ("early", "late", "undated") for anchor in ("t1", "t3")]
+            passages.add(document, [("x", f"{name} 1 "), ("y", "other"), ("x", f"{name} 2 ")])
+        found = passages.read(passages.stretches("x")).decode()
+    assert found == "früh 1 früh 2 später 1 später 2 undated 1 undated 2 "
     assert (passages.count("x"), passages.count("z")) == (6, 0)
+
+
+def test_the_tree_of_a_register_says_of_every_entry_how_many_passages_it_has() -> None:
+    for most in (7, 6):
+        with BytesIO() as file:
+            whole = next(divided(term_entries(documents(3, 2), "en", file), most))
+        assert isinstance(whole, Whole)
+        said = [(e.get("id"), e.get("passages"), e.get("documents")) for e in whole.root.iter("entry")]
+        assert said == [("term-ru-les", "2", "2"), ("term-ru-put", "5", "2")]
+        assert whole.root.find(".//mention") is None
+
+
+def test_what_xml_reserves_is_text_in_a_register() -> None:
+    said = Passage('a < "b" & ', "c", "</entry>\r]]>")
+    found = DocumentMentions(
+        '"d" & <e>', "&\tx\n", "", "", (), (TermMention("c", "ru", "t1", "", '<"', said),)
+    )
+    (mention,) = terms_register([found]).iter("mention")
+    assert [mention.get(name) for name in ("document", "title", "n")] == ['"d" & <e>', "&\tx\n", '<"']
+    assert tuple(child.text for child in mention) == tuple(said)
 
 
 def test_ids_that_would_be_one_file_have_two_and_stay_in_their_folder() -> None:

@@ -273,7 +273,7 @@ def _register_files(
             pieces = divided(entity_entries(wanted, documents, known, language, file), MOST_TOGETHER)
         for piece in pieces:
             if isinstance(piece, Part):
-                yield _part_path(kind, piece), etree.tostring(piece.register, encoding="utf-8")
+                yield _part_path(kind, piece), piece.octets
             else:
-                yield register_path(kind), etree.tostring(piece, encoding="utf-8")
-                yield cards_path(kind), etree.tostring(trimmed(piece), encoding="utf-8")
+                yield register_path(kind), piece.octets
+                yield cards_path(kind), etree.tostring(trimmed(piece.root), encoding="utf-8")

@@ -24,6 +24,8 @@ from dragoman.entities.words import words
 from dragoman.tei.ids import from_xml_id
 from dragoman.tei.ns import XML_ID, XML_LANG, local_name, tei
 
+# To ask the class for a kind by its value takes as long as the rest of a mention.
+_KINDS: Final = {kind.value: kind for kind in Kind}
 _CONTEXT: Final = 160  # characters of a sentence shown on each side of a mention
 _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -60,12 +62,15 @@ class Mention(NamedTuple):
 
     def row(self) -> tuple[str | bool, ...]:
         """Return this as plain values: what is written and read many times over is written as such."""
-        return (self.kind.value, *self[1:5], *self.passage, *self[6:])
+        kind, identifier, anchor, paragraph, number, said, cert, is_role, said_in = self
+        return (kind.value, identifier, anchor, paragraph, number, *said, cert, is_role, said_in)
 
     @classmethod
     def of_row(cls, row: Sequence[Any]) -> Mention:
         """Return the mention that gave ``row``."""
-        return cls._make((Kind(row[0]), *row[1:5], Passage(*row[5:8]), *row[8:]))
+        kind, identifier, anchor, paragraph, number, before, match, after, cert, is_role, said_in = row
+        said = Passage(before, match, after)
+        return cls(_KINDS[kind], identifier, anchor, paragraph, number, said, cert, is_role, said_in)
 
 
 class TermMention(NamedTuple):

@@ -1,63 +1,68 @@
 """The passages of a register, gathered document by document into a file and given back entry by entry.
 
-What stays in memory is where they lie: three numbers for each document of each entry. The passages
-themselves are most of a register and need not be in memory at once.
+What stays in memory is where they lie: four numbers for each document of each entry. The passages
+themselves are most of a register and need not be in memory at once. They are kept as the register has them
+in the end: nobody looks into one again.
 """
 
 from __future__ import annotations
 
-import marshal
 from array import array
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import IO, Final, Generic, TypeVar
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
+from typing import IO, Final, Generic, NamedTuple, TypeVar
 
-from dragoman.entities.mentions import DocumentMentions, Mention, TermMention
+from dragoman.entities.mentions import DocumentMentions
 
 Key = TypeVar("Key")
-Found = TypeVar("Found", Mention, TermMention)
 
-# Numbers for each document of an entry: which document, where its passages begin in the file, how many.
-_NUMBERS: Final = 3
-# Passages stand in the file after the number of their bytes.
-_SIZE: Final = 4
+# Numbers for each document of an entry: which document, and of its passages where they begin in the file, of
+# how many bytes and how many they are.
+_NUMBERS: Final = 4
+_COUNT: Final = 3
+_no_places: Final = partial(array, "q")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """The passages of an entry in one document: where they begin in the file and how many they are."""
+class Stretch(NamedTuple):
+    """The passages of an entry in one document.
+
+    start, size: where they lie in the file, in bytes; passages: how many they are.
+    """
 
     document: DocumentMentions
     start: int
-    count: int
+    size: int
+    passages: int
 
 
-class Passages(Generic[Key, Found]):
+class Passages(Generic[Key]):
     """The passages of each entry, in the order of the dates of their documents, undated ones last.
 
-    file: is written and read by this object alone, and closed by whoever opened it; made: of which type
-    its passages are.
+    file: is written and read by this object alone, and closed by whoever opened it.
     """
 
-    def __init__(self, file: IO[bytes], made: type[Found]) -> None:
+    def __init__(self, file: IO[bytes]) -> None:
         self._file = file
-        self._made: type[Found] = made
+        self._end = 0
         self._documents: list[DocumentMentions] = []
-        self._places: dict[Key, array[int]] = {}
+        self._places: defaultdict[Key, array[int]] = defaultdict(_no_places)
 
-    def add(self, document: DocumentMentions, found: Iterable[tuple[Key, Found]]) -> None:
-        """Add what a document has, each with the key of its entry, in the order of the text."""
+    def add(self, document: DocumentMentions, found: Iterable[tuple[Key, str]]) -> None:
+        """Add the passages of a document in the order of the text: markup, each with the key of its entry."""
         number = len(self._documents)
         self._documents.append(replace(document, mentions=(), terms=()))
-        by_key: dict[Key, list[Found]] = {}
-        for key, mention in found:
-            by_key.setdefault(key, []).append(mention)
-        for key, mentions in by_key.items():
-            place = number, self._file.tell(), len(mentions)
-            # Whoever reads it wrote it a moment ago: the file has no name and outlives no build.
-            octets = marshal.dumps([mention.row() for mention in mentions])
-            self._file.write(len(octets).to_bytes(_SIZE, "big") + octets)
-            self._places.setdefault(key, array("q")).extend(place)
+        by_key: defaultdict[Key, list[str]] = defaultdict(list)
+        for key, markup in found:
+            by_key[key].append(markup)
+        pieces = []
+        for key, markups in by_key.items():
+            piece = "".join(markups).encode()
+            self._places[key].extend((number, self._end, len(piece), len(markups)))
+            self._end += len(piece)
+            pieces.append(piece)
+        self._file.write(b"".join(pieces))
 
     def keys(self) -> list[Key]:
         """Return the keys of the entries that have passages, in the order of the first passage of each."""
@@ -65,38 +70,42 @@ class Passages(Generic[Key, Found]):
 
     def count(self, key: Key) -> int:
         """Return how many passages an entry has."""
-        return sum(self._places.get(key, array("q"))[2::_NUMBERS])
+        return sum(self._places.get(key, _no_places())[_COUNT::_NUMBERS])
 
     def stretches(self, key: Key) -> list[Stretch]:
         """Return where the passages of an entry lie, a stretch for each document."""
-        numbers = self._places.get(key, array("q"))
+        numbers = iter(self._places.get(key, _no_places()))
         found = [
-            Stretch(self._documents[numbers[at]], numbers[at + 1], numbers[at + 2])
-            for at in range(0, len(numbers), _NUMBERS)
+            Stretch(self._documents[document], start, size, passages)
+            for document, start, size, passages in zip(*[numbers] * _NUMBERS, strict=True)
         ]
         return sorted(found, key=_in_time)
 
-    def read(self, stretches: Iterable[Stretch]) -> Iterator[tuple[DocumentMentions, Found]]:
-        """Yield the passages of stretches, each with its document, which has no mentions of its own here."""
+    def read(self, stretches: Iterable[Stretch]) -> bytes:
+        """Return the passages of stretches, one after another."""
+        pieces = []
         for stretch in stretches:
             self._file.seek(stretch.start)
-            size = int.from_bytes(self._file.read(_SIZE), "big")
-            for row in marshal.loads(self._file.read(size)):
-                yield stretch.document, self._made.of_row(row)
+            pieces.append(self._file.read(stretch.size))
+        return b"".join(pieces)
+
+
+def in_time(document: DocumentMentions) -> tuple[bool, str, str, str]:
+    """Return the place of a document among the others of a register."""
+    return not document.date, document.date, document.title, document.id
 
 
 def _in_time(stretch: Stretch) -> tuple[bool, str, str, str, int]:
-    document = stretch.document
-    return not document.date, document.date, document.title, document.id, stretch.start
+    return *in_time(stretch.document), stretch.start
 
 
 def shared_out(stretches: Iterable[Stretch], most: int) -> list[list[Stretch]]:
     """Return stretches in parts of no more than ``most`` passages; a document is in one part all the same."""
     total, parts = 0, list[list[Stretch]]()
     for stretch in stretches:
-        total += stretch.count
+        total += stretch.passages
         if not parts or total > most:
             parts.append([])
-            total = stretch.count
+            total = stretch.passages
         parts[-1].append(stretch)
     return parts

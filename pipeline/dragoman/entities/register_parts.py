@@ -21,8 +21,8 @@ from typing import Final
 
 from lxml import etree
 
-from dragoman.entities.passages import Found, Key, Stretch, shared_out
-from dragoman.entities.register import Entries, fill, filled
+from dragoman.entities.passages import Key, Stretch, shared_out
+from dragoman.entities.register import Entries, with_passages
 from dragoman.tei.ids import document_id
 
 # A register with more passages than this is divided: some 800 kB of HTML on one page.
@@ -33,39 +33,60 @@ _MOST_IN_PART: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """A register with every entry.
+
+    octets: the file; root: its tree without passages, where each entry says how many it has.
+    """
+
+    octets: bytes
+    root: etree._Element
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """Some of the passages of one entry. ``page`` is a file name without its ending, ``n`` counts from 1."""
+    """A register with some of the passages of one entry.
+
+    page: a file name without its ending; n: counts from 1; octets: the file.
+    """
 
     page: str
     n: int
-    register: etree._Element
+    octets: bytes
 
 
-def divided(entries: Entries[Key, Found], most: int = MOST_TOGETHER) -> Iterator[etree._Element | Part]:
+def divided(entries: Entries[Key], most: int = MOST_TOGETHER) -> Iterator[Whole | Part]:
     """Yield the register and then, where it has more than ``most`` passages, its parts, one at a time."""
-    if entries.count() <= most:
-        yield filled(entries)
-        return
+    most_in_place = _MOST_IN_PLACE if entries.count() > most else most
     taken: set[str] = set()
     apart: list[tuple[etree._Element, str, list[Stretch]]] = []
+    in_place: dict[etree._Element, bytes] = {}
+    counts: dict[etree._Element, tuple[int, int]] = {}
     for entry in entries.root.iter("entry"):
         stretches = entries.passages.stretches(entries.keys[entry])
-        count = sum(stretch.count for stretch in stretches)
-        if count <= _MOST_IN_PLACE:
-            fill(entry, entries, stretches)
+        counts[entry] = count, _ = sum(stretch.passages for stretch in stretches), len(stretches)
+        if count <= most_in_place:
+            in_place[entry] = entries.passages.read(stretches)
             continue
         page = _free_name(entry.get("id", ""), taken)
         apart.append((deepcopy(entry), page, stretches))
         entry.set("page", page)
-        entry.set("passages", str(count))
-        entry.set("documents", str(len(stretches)))
-    yield entries.root
+        _say_how_many(entry, *counts[entry])
+    octets = with_passages(entries.root, in_place)
+    for entry in in_place:
+        _say_how_many(entry, *counts[entry])
+    yield Whole(octets, entries.root)
     for entry, page, stretches in apart:
         yield from _parts(entries, entry, page, stretches)
 
 
+def _say_how_many(entry: etree._Element, passages: int, documents: int) -> None:
+    entry.set("passages", str(passages))
+    entry.set("documents", str(documents))
+
+
 def _parts(
-    entries: Entries[Key, Found], entry: etree._Element, page: str, stretches: Iterable[Stretch]
+    entries: Entries[Key], entry: etree._Element, page: str, stretches: Iterable[Stretch]
 ) -> Iterator[Part]:
     shares = shared_out(stretches, _MOST_IN_PART)
     for n, share in enumerate(shares, 1):
@@ -75,11 +96,10 @@ def _parts(
             part = etree.SubElement(root, "part", n=str(number))
             part.set("from", dates[0] if dates else "")
             part.set("to", dates[-1] if dates else "")
-            part.set("passages", str(sum(stretch.count for stretch in other)))
+            part.set("passages", str(sum(stretch.passages for stretch in other)))
         own = deepcopy(entry)
         root.append(own)
-        fill(own, entries, share)
-        yield Part(page, n, root)
+        yield Part(page, n, with_passages(root, {own: entries.passages.read(share)}))
 
 
 def joined(register: etree._Element, parts: Iterable[etree._Element]) -> etree._Element:

@@ -36,13 +36,14 @@ def attributes(pairs: Mapping[str, str]) -> str:
     """Return attributes as a start tag has them, each with a blank before it."""
     made = ""
     for name, value in pairs.items():
-        made += f' {name}="{_value(value)}"'
+        made += f' {name}="{attribute_value(value)}"'
     return made
 
 
 # Most values come again: types, classes, the ids of the first paragraphs and notes.
 @lru_cache(maxsize=4096)
-def _value(value: str) -> str:
+def attribute_value(value: str) -> str:
+    """Return what stands between the quotation marks of an attribute."""
     if _RESERVED_IN_VALUE.search(value) is None:
         return value
     return holdable(value).translate(_REFERENCES_IN_VALUE)
