@@ -62,6 +62,21 @@ def test_the_index_gets_the_reading_text_and_below_it_the_other_names(record: lx
     assert "Whale oil" in record.text_content()
 
 
+@pytest.mark.parametrize(
+    ("said", "others"),
+    [
+        ("At Łódź,\u00a0and (Søren) too.", "Lodz Soren"),
+        ("P’yŏngyang—Đặng, “again”: ’tis.", "Pyongyang Dang"),
+        ("The Дэн of <!-- not this: Łódź -->Słu<b>psk</b>", "Slupsk"),
+        ("Don't ask — “never”.", ""),
+    ],
+)
+def test_a_word_is_found_without_the_marks_of_its_letters(said: str, others: str) -> None:
+    page = f"<html lang='en'><body><article><p id='p1'>{said}</p></article></body></html>".encode()
+    record = lxml_html.document_fromstring(search.search_record(page, {}, {}, ""))
+    assert record.xpath("string(//p[@id='~p1'])") == others
+
+
 def test_filters_and_the_date_are_told_to_pagefind(record: lxml_html.HtmlElement) -> None:
     assert [
         (span.get("data-pagefind-filter"), span.get("data-v"))
@@ -257,6 +272,12 @@ def test_in_the_plain_text_a_note_has_the_mark_of_its_call(pages: Pages) -> None
         "A trial\n\nOil[1] and wicks[1].\n\nTranslator’s notes\n\n[1] Of cotton.\n\n"
         "Editor’s notes\n\n[1] Whale oil.\n\nNot seal.\n"
     )
+
+
+def test_the_plain_text_begins_with_the_title_wherever_that_stands() -> None:
+    page = """<body><div class="text"><p>Oil<!-- --> and <span class="src">wyks</span>
+        <a class="name">wicks</a>.</p><table><tr><td>1<td>2</table></div><h1>Lamps</h1><h1>No</h1></body>"""
+    assert takeaway.plain_text(page.encode()).decode() == "Lamps\n\nOil and wicks.\n\n1 2\n"
 
 
 @pytest.mark.parametrize(

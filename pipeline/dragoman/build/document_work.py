@@ -9,14 +9,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from lxml import html as lxml_html
-
 from dragoman.build.document_pictures import picture_faults, shown_pictures
 from dragoman.build.prepare import WORK, document_root
 from dragoman.build.stages import Product
 from dragoman.build.surroundings import entries
 from dragoman.edition import Edition
 from dragoman.render.citation import citations, downloads, source
+from dragoman.render.page_tree import page_tree
 from dragoman.render.search import filters, record_of
 from dragoman.render.takeaway import text_of
 from dragoman.render.web import BookPlaces, Pages, Site, document_page, ready_cards
@@ -133,7 +132,7 @@ def make_document(
         stylesheet, root, document.shown, described, beside, cards, styled, book, summary, pictures
     )
     faults = picture_faults(edition, octets, root, document.shown, document.pictures)
-    page = lxml_html.document_fromstring(made.files[f"documents/{document.id}.html"].decode())
+    page = page_tree(made.files[f"documents/{document.id}.html"])
     files = {
         f"tei/{document.id}.xml": octets,
         f"text/{document.id}.txt": text_of(page),

@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from lxml import etree
-from lxml import html as lxml_html
 
+from dragoman.render.page_tree import page_tree
 from dragoman.render.search_bundle import bundle
 from dragoman.tei.markup import attributes, escaped
 
@@ -70,8 +70,19 @@ _HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 
 def folded(text: str) -> str:
     """Return ``text`` without diacritics and without the apostrophes of transliteration."""
+    if text.isascii():
+        return text.replace("'", "")
     parts = unicodedata.normalize("NFD", text.translate(_FOLDS))
     return unicodedata.normalize("NFC", "".join(c for c in parts if not unicodedata.combining(c)))
+
+
+def _folded_words(text: str) -> list[str]:
+    """Return the words of a text that hold a letter or an apostrophe of `_FOLDED_WORDS`, folded."""
+    if text.isascii():
+        return []
+    # The pattern goes through each word twice; few words are worth it.
+    foreign = (part for part in text.split() if not part.isascii())
+    return [folded(word) for part in foreign for word in _FOLDED_WORDS.findall(part)]
 
 
 def search_forms(name: str) -> list[str]:
@@ -130,21 +141,20 @@ def search_record(
 
     filters: see `filters`; variants: see `variants`; date: as the list of results shows it.
     """
-    return record_of(lxml_html.document_fromstring(page.decode("utf-8")), filters, variants, date)
+    return record_of(page_tree(page), filters, variants, date)
 
 
 def record_of(
-    tree: lxml_html.HtmlElement,
+    tree: etree._Element,
     filters: Mapping[str, Sequence[str]],
     variants: Mapping[str, Sequence[str]],
     date: str,
 ) -> str:
-    """Return `search_record` of a page that has been parsed."""
-    article = tree.find(".//article")
-    assert article is not None, "the page of a document holds an article"
+    """Return `search_record` of a page that has been parsed (`page_tree`)."""
+    parts = _parts(tree)
     teller = _Teller(variants)
-    teller.tell(article)
-    said = [_said("meta", "date", date), *teller.languages(tree)]
+    teller.tell(parts.article)
+    said = [_said("meta", "date", date), *teller.languages(tree.get("lang") or "en", parts)]
     said += [_said("filter", name, value) for name, values in sorted(filters.items()) for value in values]
     beside = [
         f"<p{attributes({'id': f'~{anchor}'})}>{escaped(' '.join(dict.fromkeys(forms)))}</p>"
@@ -160,6 +170,37 @@ def record_of(
             "</main></body></html>",
         )
     )
+
+
+class _Parts(NamedTuple):
+    """The parts of a page that the search asks for; None for those that it has not."""
+
+    article: etree._Element
+    title: etree._Element | None
+    text: etree._Element | None
+
+
+def _parts(tree: etree._Element) -> _Parts:
+    """Return the article of a page, and the first title and text, which stand in it as a rule.
+
+    They are looked for together: who asks lxml for the one h1 of a page has it look through all that follows.
+    """
+    article: etree._Element | None = None
+    title: etree._Element | None = None
+    text: etree._Element | None = None
+    for element in tree.iter("article", "h1", "div"):
+        tag = element.tag
+        if tag == "div":
+            if text is None and element.get("class") == "text":
+                text = element
+        elif tag == "h1":
+            title = element if title is None else title
+        elif article is None:
+            article = element
+        if article is not None and title is not None and text is not None:
+            break
+    assert article is not None, "the page of a document holds an article"
+    return _Parts(article, title, text)
 
 
 def _said(what: str, name: str, value: str) -> str:
@@ -179,12 +220,6 @@ class _Class(NamedTuple):
 def _class(value: str) -> _Class:
     names = frozenset(value.split())
     return _Class(not names & _UNSEARCHED, "name" in names, "src" in names)
-
-
-def _is_searched(element: lxml_html.HtmlElement) -> bool:
-    """Whether an element is of the document: headings and boxes of the interface have ids of its own."""
-    is_ours = (element.get("id") or "").startswith("ui:")
-    return not is_ours and _class(element.get("class") or "").is_searched
 
 
 class _Teller:
@@ -215,65 +250,81 @@ class _Teller:
             found.setdefault(anchor, []).extend(forms)
         return {called: forms for called, forms in found.items() if forms}
 
-    def languages(self, tree: lxml_html.HtmlElement) -> list[str]:
+    def languages(self, page: str, parts: _Parts) -> list[str]:
         """Return the elements that say the languages of title and passages, as far as the page has another.
 
+        page: the language of the page.
         Meta ``title-lang``: the title's; ``lang``: the text's; ``other``: “ru o1 o2”, which parts have which.
         """
-        page = tree.get("lang") or "en"
-        title = next((h1.get("lang") or page for h1 in tree.iter("h1")), page)
-        texts = (part.get("lang") or page for part in tree.iter("div") if part.get("class") == "text")
-        text = next(texts, page)
+        title, text = (
+            page if part is None else part.get("lang") or page for part in (parts.title, parts.text)
+        )
         found = {"title-lang": title, "lang": text}
         said = [_said("meta", name, value) for name, value in found.items() if value != page]
         others = [" ".join((lang, *ids)) for lang, ids in self._parts.items() if lang not in ("", text)]
         return [*said, _said("meta", "other", ";".join(others))] if others else said
 
-    def tell(
-        self, element: lxml_html.HtmlElement, holder: str = "", is_told: bool = True, language: str = ""
-    ) -> None:
-        """Take an element in.
+    def tell(self, article: etree._Element) -> None:
+        """Take the article of a page in."""
+        self._tell(article, _class(article.get("class", "")), article.get("id", ""))
 
-        holder: the id of what it stands in; is_told: whether it is marked up; language: what it is said in.
+    def _tell(
+        self,
+        element: etree._Element,
+        of: _Class,
+        identifier: str,
+        holder: str = "",
+        is_told: bool = True,
+        language: str = "",
+    ) -> None:
+        """Take an element in. A page has hundreds, so each attribute is asked for once, and no text copied.
+
+        of: what its class says; identifier: its id; holder: the id of what it stands in;
+        is_told: whether it is marked up; language: what it is said in.
         """
-        tag = str(element.tag)
-        of = _class(element.get("class") or "")
+        tag, text, markup = str(element.tag), self._text, self.markup
+        start = len(text)
         is_shown = is_told and not of.is_source
-        identifier = (element.get("id") or "") if tag in _HOLDERS else ""
         language = element.get("lang") or language
-        if identifier:
+        if tag not in _HOLDERS:
+            identifier = ""
+        elif identifier:
             self._parts.setdefault(language, []).append(identifier)
         # The walk goes on before what was found here is noted: the order is that of the start tags.
         names, sources, folds = len(self._names), len(self._sources), len(self._folded)
-        start = len(self._text)
         has_tags = is_shown and tag not in _INLINE
         if has_tags:
-            self.markup.append(f"<{tag}{attributes({'id': identifier} if identifier else {})}>")
+            markup.append(f"<{tag}{attributes({'id': identifier})}>" if identifier else f"<{tag}>")
         # A picture is found by what it shows.
-        self._put(element.get("alt") if tag == "img" else element.text, is_shown)
+        said = element.get("alt") if tag == "img" else element.text
+        if said:
+            text.append(said)
+            if is_shown:
+                markup.append(escaped(said))
+        within = identifier or holder
         for child in element:
-            if isinstance(child.tag, str) and _is_searched(child):
-                self.tell(child, identifier or holder, is_shown, language)
-            self._put(child.tail, is_shown)
+            of_child = _class(child.get("class", ""))
+            # Headings and boxes of the interface have ids of its own.
+            if of_child.is_searched and not (called := child.get("id", "")).startswith("ui:"):
+                self._tell(child, of_child, called, within, is_shown, language)
+            said = child.tail
+            if said:
+                text.append(said)
+                if is_shown:
+                    markup.append(escaped(said))
         if has_tags and tag not in _VOID:
-            self.markup.append(f"</{tag}>")
+            markup.append(f"</{tag}>")
         if holder and of.is_name and tag == "a":
-            said = "".join(self._text[start:])
-            others = self._variants.get((element.get("href") or "").removeprefix("../"), ())
+            said = "".join(text[start:])
+            others = self._variants.get(element.get("href", "").removeprefix("../"), ())
             forms = [form for form in (*others, folded(said)) if form != said]
             self._names.insert(names, (holder, " ".join(said.split()), forms))
         if holder and of.is_source:
-            self._sources.insert(sources, (holder, ["".join(self._text[start:])]))
+            self._sources.insert(sources, (holder, ["".join(text[start:])]))
         if identifier and tag != "h1":
-            words = _FOLDED_WORDS.findall("".join(self._text[start:]))
+            words = _folded_words("".join(text[start:]))
             if words:
-                self._folded.insert(folds, (identifier, [folded(word) for word in words]))
-
-    def _put(self, text: str | None, is_shown: bool) -> None:
-        if text:
-            self._text.append(text)
-            if is_shown:
-                self.markup.append(escaped(text))
+                self._folded.insert(folds, (identifier, words))
 
 
 # Pagefind makes no index of nothing; an edition that was begun this minute has a search page all the same.

@@ -9,14 +9,14 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import quote
 
 from lxml import etree
-from lxml import html as lxml_html
 
+from dragoman.render.page_tree import page_tree
 from dragoman.tei.ns import tei
 from dragoman.tei.pictures import names_picture
 
@@ -45,14 +45,19 @@ _LINES: Final = frozenset(
 
 def plain_text(page: bytes) -> bytes:
     """Return the reading text of a document's page as plain text: its title, its paragraphs, its notes."""
-    return text_of(lxml_html.document_fromstring(page.decode("utf-8")))
+    return text_of(page_tree(page))
 
 
-def text_of(tree: lxml_html.HtmlElement) -> bytes:
-    """Return the plain text of a page that has been parsed; see `plain_text`."""
-    title = tree.find(".//h1")
-    parts = [] if title is None else [_paragraphs(title)]
-    parts += [_paragraphs(part) for part in tree.iter("div", "section") if _is_text(part)]
+def text_of(tree: etree._Element) -> bytes:
+    """Return the plain text of a page that has been parsed (`page_tree`); see `plain_text`."""
+    titles: list[etree._Element] = []
+    texts: list[etree._Element] = []
+    for element in tree.iter("h1", "div", "section"):
+        if element.tag == "h1":
+            titles.append(element)
+        elif _is_text(element.get("class", "")):
+            texts.append(element)
+    parts = map(_paragraphs, (*titles[:1], *texts))
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
 
 
@@ -179,52 +184,80 @@ def _words(element: etree._Element | None) -> str:
     return " ".join("".join(element.itertext()).split()) if element is not None else ""
 
 
-def _is_text(element: lxml_html.HtmlElement) -> bool:
-    classes = (element.get("class") or "").split()
-    return "text" in classes or "notes" in classes
+@cache
+def _is_text(classes: str) -> bool:
+    """Whether an element of these classes is one of the parts of a page that make its text."""
+    return not {"text", "notes"}.isdisjoint(classes.split())
 
 
-def _paragraphs(element: lxml_html.HtmlElement) -> str:
+def _paragraphs(element: etree._Element) -> str:
     """Return an element's text with an empty line between its blocks."""
     pieces: list[str] = []
-    _collect(element, pieces)
-    text = re.sub(f"{_AFTER_MARK}[\\0\\s]*", " ", "".join(pieces))
+    if (way := _way(str(element.tag), element.get("class", ""))) is not None:
+        _collect(element, way, pieces)
+    text = "".join(pieces)
+    if _AFTER_MARK in text:
+        text = re.sub(f"{_AFTER_MARK}[\\0\\s]*", " ", text)
     blocks = [" ".join(block.split()) for block in text.split("\0")]
     return "\n\n".join(block for block in blocks if block)
 
 
+class _Way(NamedTuple):
+    """How the text of an element is taken: what stands before and after it, and what it is.
+
+    is_plain: nothing stands about it, and it is none of the others.
+    """
+
+    before: str
+    after: str
+    is_call: bool
+    is_note: bool
+    is_picture: bool
+    is_plain: bool
+
+
 @cache
-def _around(tag: str, classes: str) -> tuple[str, str] | None:
-    """Return what stands before and after the text of an element; None where it is left out."""
+def _way(tag: str, classes: str) -> _Way | None:
+    """Return how the text of an element is taken; None where it is left out."""
     names = frozenset(classes.split())
     if names & _LEFT_OUT:
         return None
-    if tag in _LINES or tag == "br" or "line" in names:
-        return "\0", "\0"
-    return (" ", "") if tag in ("td", "th") else ("", "")
+    is_line = tag in _LINES or tag == "br" or "line" in names
+    before, after = ("\0", "\0") if is_line else (" " if tag in ("td", "th") else "", "")
+    kinds = "call" in names, "note" in names, tag == "img"
+    return _Way(before, after, *kinds, not (before or any(kinds)))
 
 
-def _collect(element: lxml_html.HtmlElement, pieces: list[str]) -> None:
-    around = _around(element.tag, element.get("class") or "") if isinstance(element.tag, str) else None
-    if around is None:
-        return
-    before, after = around
-    pieces.append(before)
-    classes = (element.get("class") or "").split()
-    if "call" in classes:
+def _collect(element: etree._Element, way: _Way, pieces: list[str]) -> None:
+    pieces.append(way.before)
+    if way.is_call:
         pieces.append(_mark(element))
         return
-    if "note" in classes:
-        pieces += [_mark(label) + _AFTER_MARK for label in element.find_class("label")[:1]]
+    if way.is_note:
+        labels = (part for part in element.iter() if "label" in part.get("class", "").split())
+        pieces += [_mark(label) + _AFTER_MARK for label in islice(labels, 1)]
     # Of a picture, what it shows.
-    pieces.append((element.get("alt") if element.tag == "img" else element.text) or "")
+    pieces.append((element.get("alt") if way.is_picture else element.text) or "")
+    _collect_children(element, pieces)
+    pieces.append(way.after)
+
+
+def _collect_children(element: etree._Element, pieces: list[str]) -> None:
     for child in element:
-        _collect(child, pieces)
+        way = _way(str(child.tag), child.get("class", ""))
+        if way is None:
+            pass
+        elif way.is_plain:
+            # Nearly all are: names in a sentence, which hold nothing but their text.
+            pieces.append(child.text or "")
+            if len(child):
+                _collect_children(child, pieces)
+        else:
+            _collect(child, way, pieces)
         pieces.append(child.tail or "")
-    pieces.append(after)
 
 
-def _mark(element: lxml_html.HtmlElement) -> str:
+def _mark(element: etree._Element) -> str:
     """Return the number of a note as it stands in a plain text, at its call and before it: “[1]”."""
-    said = " ".join(element.text_content().split())
+    said = " ".join("".join(element.itertext()).split())
     return said if said.startswith(("[", "(")) else f"[{said}]"
