@@ -10,9 +10,10 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph
+from fontTools.ttLib.woff2 import pack255UShort, packBase128
 
 from dragoman.render.fonts import FACES, Face, cut_font
-from dragoman.render.woff2 import packed
+from dragoman.render.woff2 import base_128, packed, short
 
 # Each way in which the format writes a step between two points: along an axis, small, middling, large, huge.
 STEPS = ((0, 0), (0, 1279), (-1279, 0), (64, -64), (-768, 700), (3000, -4000), (-5000, 5000), (1, 1))
@@ -107,3 +108,9 @@ def test_a_font_without_such_outlines_is_packed_as_it_is() -> None:
     before, after = TTFont(io.BytesIO(out.getvalue())), TTFont(io.BytesIO(packed(out.getvalue())))
     assert after.reader["hmtx"] == before.reader["hmtx"]
     assert "glyf" not in after
+
+
+def test_numbers_are_written_as_another_writer_of_the_format_writes_them() -> None:
+    assert all(short(number) == pack255UShort(number) for number in range(1 << 16))
+    edges = [(1 << bits) + step for bits in range(1, 32) for step in (-1, 0, 1)]
+    assert all(base_128(number) == packBase128(number) for number in [0, *edges, (1 << 32) - 1])

@@ -74,7 +74,7 @@ BASE: Final = _characters(
 
 def font_versions() -> str:
     """Return the versions of all that the fonts are made with: part of a stage's key."""
-    packages = sorted({face.package for face in FACES} | {"fonttools", "brotli", "uharfbuzz"})
+    packages = sorted({face.package for face in FACES} | {"brotli", "uharfbuzz"})
     known = [f"{name} {metadata.version(name.replace('_', '-'))}" for name in packages]
     return " ".join([*known, fonts_version()])
 
