@@ -43,7 +43,7 @@ def made(root: Path, out: str = "out") -> tuple[dict[str, bytes], set[str]]:
     build(builder, ["web"])
     web = root / out / "web"
     files = {path.relative_to(web).as_posix(): path.read_bytes() for path in web.rglob("*") if path.is_file()}
-    return files, {ran.stage.name for report in builder.reports.values() for ran in report.ran}
+    return files, {ran.name for report in builder.reports.values() for ran in report.ran}
 
 
 def edit(root: Path, name: str, pattern: str, put: str) -> None:

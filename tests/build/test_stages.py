@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def build(folder: Path, made: list[Stage], jobs: int = 1) -> dict[str, str]:
         ran = list(run_stages(made, folder, state, jobs, lambda: executor))
     forget_stages({stage.name for stage in made}, folder, state)
     state.save()
-    return {r.stage.name: r.reason for r in ran}
+    return {r.name: r.reason for r in ran}
 
 
 def test_a_second_build_does_nothing(tmp_path: Path) -> None:
@@ -103,10 +104,39 @@ def test_what_other_processes_finished_before_a_failure_is_kept(tmp_path: Path) 
     state = State(tmp_path)
     ran: list[str] = []
     with ProcessPoolExecutor(2) as executor, pytest.raises(UnusableInput) as failure:
-        ran.extend(one.stage.name for one in run_stages(made, tmp_path, state, 2, lambda: executor))
+        ran.extend(one.name for one in run_stages(made, tmp_path, state, 2, lambda: executor))
     assert failure.value.diagnostic.place.file == "n30.xml"
     assert ran == [f"page:n{i}" for i in range(30)]
     assert {name for name in ran if state.reason(name, state.records[name].key, {})} == set()
+
+
+def test_stages_are_made_only_as_they_are_wanted(tmp_path: Path) -> None:
+    made, most = 0, 0
+
+    def coming() -> Iterator[Stage]:
+        nonlocal made
+        for stage in stages(**{f"n{i}": str(i) for i in range(600)}):
+            made += 1
+            yield stage
+
+    state = State(tmp_path)
+    with ThreadPoolExecutor(2) as executor:
+        for done, ran in enumerate(run_stages(coming(), tmp_path, state, 2, lambda: executor)):
+            assert ran.did_run
+            most = max(most, made - done)
+    assert made == 600
+    assert most < 400
+    build(tmp_path, [*stages(**{f"n{i}": str(i) for i in range(600)}), *stages(last="new")], jobs=2)
+    assert set(build(tmp_path, stages(**{f"n{i}": str(i) for i in range(600)}), jobs=2).values()) == {""}
+    assert not (tmp_path / "web" / "last.html").exists()
+
+
+def test_what_is_up_to_date_between_what_is_not_is_told_too(tmp_path: Path) -> None:
+    texts = {f"n{i}": str(i) for i in range(600)}
+    build(tmp_path, stages(**texts))
+    changed = {name: f"{text}." if int(text) % 2 else text for name, text in texts.items()}
+    found = build(tmp_path, stages(**changed), jobs=2)
+    assert found == {f"page:{n}": f"changed: {n}.xml" if int(t) % 2 else "" for n, t in texts.items()}
 
 
 def test_a_file_that_is_touched_is_looked_at_and_not_made_again(tmp_path: Path) -> None:
@@ -144,16 +174,22 @@ def test_a_state_that_cannot_be_read_costs_a_full_build_and_no_more(tmp_path: Pa
     build(tmp_path, stages(a="1"))
     (tmp_path / ".dragoman-state.json").write_text("{")
     assert build(tmp_path, stages(a="1")) == {"page:a": "it has not been made before"}
+    assert build(tmp_path, stages(a="1")) == {"page:a": ""}
+    file = tmp_path / ".dragoman-state.json"
+    file.write_bytes(file.read_bytes().replace(b'["', b"??"))
+    assert set(build(tmp_path, stages(a="1"))) == {"page:a"}
+    assert build(tmp_path, stages(a="1")) == {"page:a": ""}
 
 
 def test_ran_says_whether_it_did() -> None:
     (stage,) = stages(a="1")
     assert stage.step == "page"
-    assert not Ran(stage, "", ()).did_run
+    assert Ran(stage.name, "new: a.xml").step == "page"
+    assert not Ran(stage.name, "").did_run
 
 
 def test_git_leaves_the_products_alone_even_in_a_folder_made_anew(tmp_path: Path) -> None:
     state = State(tmp_path / "out")
-    state.put("pages:x", StageRecord("key", {}, {}, {}))
+    state.put("pages:x", StageRecord("key", {}, {}), {})
     state.save()
     assert (tmp_path / "out" / ".gitignore").read_text(encoding="utf-8") == "*\n!.gitignore\n"

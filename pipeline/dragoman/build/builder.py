@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.metadata import version
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
@@ -143,21 +144,27 @@ class Builder(AbstractContextManager["Builder"]):
         """Return the digest of a product of a stage that has run or was up to date."""
         return self.state.records[stage].outputs[name]
 
-    def run(self, step: str, stages: Sequence[Stage]) -> StepReport:
-        """Run the stages of a step that are out of date; a step may be run in parts, another's with them."""
+    def run(self, step: str, stages: Iterable[Stage]) -> StepReport:
+        """Run the stages of a step that are out of date; a step may be run in parts, another's with them.
+
+        stages: the large ones first; they may be made one by one.
+        """
         report = self.reports.setdefault(step, StepReport(step))
         # In an edition of this size there are other processes already: two large stages are shared out.
-        is_large = len(self.documents) >= WORTH_A_POOL and any(stage.is_large for stage in stages)
-        least = 2 if is_large else WORTH_A_POOL
-        for ran in run_stages(stages, self.folder, self.state, self._jobs, self._workers, least):
-            report = self.reports.setdefault(ran.stage.step, StepReport(ran.stage.step))
+        are_many = len(self.documents) >= WORTH_A_POOL
+        coming = iter(stages)
+        ahead = list(islice(coming, 1))
+        least = 2 if are_many and any(stage.is_large for stage in ahead) else WORTH_A_POOL
+        for ran in run_stages(
+            chain(ahead, coming), self.folder, self.state, self._jobs, self._workers, least
+        ):
+            report = self.reports.setdefault(ran.step, StepReport(ran.step))
             report.count += 1
-            self._seen.add(ran.stage.name)
+            self._seen.add(ran.name)
             if ran.did_run:
                 report.ran.append(ran)
                 self._on_made()
             self.diagnostics.extend(ran.diagnostics)
-        self.state.save_at_times()
         return report
 
     def keep(self, stages: Iterable[str]) -> None:

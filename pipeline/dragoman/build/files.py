@@ -63,7 +63,7 @@ def write_files(files: Mapping[Path, bytes]) -> None:
     except OSError as error:
         for left in unfinished.values():
             Path(left).unlink(missing_ok=True)
-        raise _cannot_write(path, error) from None
+        raise cannot_write(path, error) from None
 
 
 def begin_beside(path: Path) -> tuple[int, str]:
@@ -116,10 +116,11 @@ def scratch_file(folder: Path) -> Iterator[IO[bytes]]:
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
             raise
-        raise _cannot_write(folder, error) from None
+        raise cannot_write(folder, error) from None
 
 
-def _cannot_write(path: Path, error: OSError) -> UnusableInput:
+def cannot_write(path: Path, error: OSError) -> UnusableInput:
+    """Return the error (OUT001) that says why a file cannot be written, and what to do about it."""
     said = f"the file cannot be written: {error.strerror}"
     return UnusableInput(
         CANNOT_WRITE.at(Place(str(path)), said, f"{_remedy(path, error)}; nothing was changed")

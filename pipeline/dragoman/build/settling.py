@@ -147,7 +147,7 @@ def _step(
         name: known
         for report in builder.reports.values()
         for ran in report.ran
-        for name, known in builder.state.records[ran.stage.name].outputs.items()
+        for name, known in builder.state.records[ran.name].outputs.items()
         if name.startswith(f"{WEB}/")
     }
     changed = frozenset(name for name in made if before.get(name) != made[name] or name in order.own)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -37,7 +37,6 @@ from dragoman.build.stages import Product, Stage
 from dragoman.build.surroundings import (
     INDEX,
     STAGE,
-    Slice,
     calendar_parts,
     cards_key,
     slices,
@@ -88,7 +87,7 @@ def make_pages(builder: Builder, others: Callable[[], Sequence[Stage]] = lambda:
     builder.run("pages", [surroundings_stage(builder), *plan.registers()])
     # The registers and what surrounds the documents took most of the memory so far; Pagefind takes as much.
     builder.end_workers()
-    builder.run("pages", [*plan.edition_pages(), *plan.documents()])
+    builder.run("pages", chain(plan.edition_pages(), plan.documents()))
     builder.run("pages", [plan.characters(), plan.assets(), *plan.printed(), *plan.pictures.stages()])
     builder.end_workers()
     builder.run("pages", [*others(), plan.fonts(), *plan.takeaway()])
@@ -116,20 +115,14 @@ class SitePlan:
             | builder.program_inputs("render", "build")
         )
 
-    @cached_property
-    def _slices(self) -> Mapping[str, Slice]:
-        """What each document's page shows of the others; there are none before they have been gathered."""
-        return slices(self._builder)
-
-    def documents(self) -> list[Stage]:
-        """Return a stage for the page of each document."""
+    def documents(self) -> Iterator[Stage]:
+        """Yield a stage for the page of each document: all at once would be most of this process's memory."""
         stylesheet = self._builder.edition.stylesheet(DOCUMENT)
         common = self._common | self._builder.stylesheet_inputs(DOCUMENT)
         common |= self._builder.stylesheet_inputs(CARDS)
         folder = self._builder.folder
-        stages = []
-        for file in self._builder.documents:
-            beside, book = self._slices[file.id], self._book.get(file.id)
+        for file, beside in zip(self._builder.documents, slices(self._builder), strict=True):
+            book = self._book.get(file.id)
             summary = summary_path(file.id)
             inputs = {
                 **inputs_of([file]),
@@ -143,12 +136,11 @@ class SitePlan:
             inputs |= self.pictures.inputs(pictures)
             files = DocumentFiles(file.id, file.path, file.shown, folder / summary, pictures)
             arguments = (stylesheet, files, self._site, folder, self._cards_key, beside.context, book)
-            stages.append(Stage(f"{_DOCUMENT}{file.id}", inputs, make_document, arguments))
-        return stages
+            yield Stage(f"{_DOCUMENT}{file.id}", inputs, make_document, arguments)
 
     def at_once(self) -> PagesAtOnce:
         """Return what the page of a document needs, for one that is saved when this build is over."""
-        contexts = {identifier: beside.context for identifier, beside in self._slices.items()}
+        contexts = {beside.id: beside.context for beside in slices(self._builder)}
         return PagesAtOnce(self._site, self._builder.folder, self._cards_key, contexts, self._book)
 
     def registers(self) -> list[Stage]:
@@ -158,14 +150,6 @@ class SitePlan:
         parts = {path: d for kind in REGISTERS for path, d in register_parts(self._builder, kind).items()}
         return [
             Stage(
-                f"{_ENTRY}{path}",
-                {path: known} | common,
-                _register,
-                (stylesheet, self._builder.folder / path, self._site),
-            )
-            for path, known in parts.items()
-        ] + [
-            Stage(
                 f"pages:{kind}",
                 {register_path(kind): self._builder.product_digest(f"registers:{kind}", register_path(kind))}
                 | common,
@@ -174,6 +158,14 @@ class SitePlan:
                 is_large=True,
             )
             for kind in REGISTERS
+        ] + [
+            Stage(
+                f"{_ENTRY}{path}",
+                {path: known} | common,
+                _register,
+                (stylesheet, self._builder.folder / path, self._site),
+            )
+            for path, known in parts.items()
         ]
 
     def edition_pages(self) -> list[Stage]:

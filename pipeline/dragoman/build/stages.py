@@ -55,21 +55,33 @@ class Stage:
     @property
     def step(self) -> str:
         """The step that the stage belongs to: ``page`` of ``page:1979MOSCOW02204``."""
-        return self.name.partition(":")[0]
+        return step_of(self.name)
 
     def key(self) -> str:
         """Return the digest of everything the product depends on."""
         return key_of({**self.inputs, "work": f"{self.work.__module__}.{self.work.__qualname__}"})
 
 
+def step_of(name: str) -> str:
+    """Return the step that a stage belongs to, by the stage's name."""
+    return name.partition(":")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """One stage of a build: whether it ran, why, and what it said. ``files`` are its outputs' paths."""
+    """One stage of a build, by name: whether it ran, why, and what it said.
 
-    stage: Stage
+    The stage itself is not kept: what it depends on and is called with would be most of a build's memory.
+    """
+
+    name: str
     reason: str
-    files: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def step(self) -> str:
+        """The step that the stage belongs to."""
+        return step_of(self.name)
 
     @property
     def did_run(self) -> bool:
@@ -117,34 +129,38 @@ _WAITING: Final = 3
 
 
 def run_stages(
-    stages: Sequence[Stage],
+    stages: Iterable[Stage],
     folder: Path,
     state: State,
     jobs: int = 1,
     executor: Callable[[], Executor] | None = None,
     least: int = WORTH_A_POOL,
 ) -> Iterator[Ran]:
-    """Run the stages that are out of date and yield what became of each, those up to date first.
+    """Run the stages that are out of date and yield what became of each.
 
+    stages: may be made one by one: no more of them are held than are about to be shared out.
     folder: where products are written; ``state`` is brought up to date with every stage that ends.
     executor: gives where work is shared out; it has to see the same files. Without it, all is done here,
     and so are fewer stages than ``least``.
     Errors: whatever a stage's function raises; what was finished before is kept.
     """
-    due: list[_Due] = []
-    for stage in stages:
-        key = stage.key()
-        reason = state.reason(stage.name, key, stage.inputs)
-        if reason:
-            due.append(_Due(stage, key, reason))
+    coming = _looked_at(stages, state)
+    ahead: list[_Due] = []
+    # So many say how the work is to be shared out, however many there are.
+    for one in coming:
+        if isinstance(one, Ran):
+            yield one
         else:
-            yield Ran(stage, "", tuple(state.records[stage.name].outputs))
-    if jobs <= 1 or executor is None or len(due) < least:
-        for one in due:
-            yield _settle(one, _made(_task(one.stage, state), folder), state)
+            ahead.append(one)
+            if len(ahead) >= jobs * _SHARES * _MOST_TOGETHER:
+                break
+    if jobs <= 1 or executor is None or len(ahead) < least:
+        for one in chain(ahead, coming):
+            yield one if isinstance(one, Ran) else _settle(one, _made(_task(one.stage, state), folder), state)
         return
     pool = executor()
-    portions = iter(_portions(due, jobs))
+    up_to_date: list[Ran] = []
+    portions = _portions(ahead, coming, jobs, up_to_date)
     waiting: deque[tuple[list[_Due], Future[_Portion]]] = deque()
 
     def submit(count: int) -> None:
@@ -158,6 +174,8 @@ def run_stages(
             portion, future = waiting.popleft()
             made, failure = future.result()
             submit(1)
+            yield from up_to_date
+            up_to_date.clear()
             for one, product in zip(portion, made, strict=False):
                 yield _settle(one, product, state)
             if failure is not None:
@@ -167,13 +185,36 @@ def run_stages(
             future.cancel()
 
 
-def _portions(due: Sequence[_Due], jobs: int) -> list[list[_Due]]:
-    small = [one for one in due if not one.stage.is_large]
+def _looked_at(stages: Iterable[Stage], state: State) -> Iterator[Ran | _Due]:
+    for stage in stages:
+        key = stage.key()
+        reason = state.reason(stage.name, key, stage.inputs)
+        yield _Due(stage, key, reason) if reason else Ran(stage.name, "")
+
+
+def _portions(
+    ahead: Sequence[_Due], coming: Iterator[Ran | _Due], jobs: int, up_to_date: list[Ran]
+) -> Iterator[list[_Due]]:
+    """Yield what goes to a process together, the large stages that are known before the small ones.
+
+    What needs not run is added to ``up_to_date``.
+    """
+    small = [one for one in ahead if not one.stage.is_large]
     size = max(1, min(_MOST_TOGETHER, len(small) // (jobs * _SHARES)))
-    return [
-        *([one] for one in due if one.stage.is_large),
-        *(small[start : start + size] for start in range(0, len(small), size)),
-    ]
+    yield from ([one] for one in ahead if one.stage.is_large)
+    portion: list[_Due] = []
+    for one in chain(small, coming):
+        if isinstance(one, Ran):
+            up_to_date.append(one)
+        elif one.stage.is_large:
+            yield [one]
+        else:
+            portion.append(one)
+            if len(portion) == size:
+                yield portion
+                portion = []
+    if portion:
+        yield portion
 
 
 def _make_portion(tasks: Sequence[_Task], folder: Path) -> _Portion:
@@ -210,8 +251,8 @@ def _made(task: _Task, folder: Path) -> _Made:
 
 
 def _settle(due: _Due, made: _Made, state: State) -> Ran:
-    state.put(due.stage.name, StageRecord(due.key, due.stage.inputs, made.outputs, made.stamps))
-    return Ran(due.stage, due.reason, tuple(made.outputs), made.diagnostics)
+    state.put(due.stage.name, StageRecord(due.key, made.outputs, made.stamps), due.stage.inputs)
+    return Ran(due.stage.name, due.reason, made.diagnostics)
 
 
 def forget_stages(names: set[str], folder: Path, state: State) -> list[str]:
@@ -220,6 +261,8 @@ def forget_stages(names: set[str], folder: Path, state: State) -> list[str]:
     names: the stages that exist.
     """
     gone = [name for name in state.records if name not in names]
+    if not gone:
+        return []
     kept = {path for name in names if name in state.records for path in state.records[name].outputs}
     deleted: list[str] = []
     for name in gone:

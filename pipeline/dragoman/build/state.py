@@ -8,32 +8,34 @@ tells apart two files that were unpacked at once and have changed places.
 
 from __future__ import annotations
 
-import json
 import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from sys import intern
-from typing import Any, Final
+from typing import Final
 
-from dragoman.build.files import digest, keep_out_of_git, read_file, write_file
+from dragoman.build.files import digest, keep_out_of_git
+from dragoman.build.record_log import RecordLog
 
 STATE_FILE: Final = ".dragoman-state.json"
 
 # The times of a file are as coarse as this on some file systems: what has changed within it may
 # change again and keep its stamp, so such a stamp is not relied upon.
 _COARSE_NS: Final = 2_000_000_000
-# A build that is killed has lost so many seconds of work, and that of the step it was at.
-_MOST_LOST_SECONDS: Final = 10
+# The kinds of records. Of a stage: its record, and its inputs; of a file: its stamp with its digest.
+_STAGE: Final = "stage"
+_FILE: Final = "file"
+# The parts of a stage's record.
+_MADE: Final = 0
+_INPUTS: Final = 1
 
 
 @dataclass(slots=True)
 class StageRecord:
-    """What is known of a stage: its key and inputs, its outputs with their digests and their stamps."""
+    """What is known of a stage: its key, its outputs with their digests and their stamps."""
 
     key: str
-    inputs: Mapping[str, str]
     outputs: dict[str, str]
     stamps: dict[str, str]
 
@@ -61,40 +63,30 @@ def _stamp(status: os.stat_result) -> str:
 
 
 class State:
-    """The records of the last build of one output folder."""
+    """The records of the last build of one output folder, each read when it is asked for."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._path = folder / STATE_FILE
-        self.records: dict[str, StageRecord] = {}
-        # Path → stamp, digest; those that this build has asked for are kept for the next.
+        # A state that cannot be read costs one full build and nothing else.
+        self._log = RecordLog(folder / STATE_FILE, _STAGE, _FILE)
+        self.records: Mapping[str, StageRecord] = _Records(self._log)
+        # Path → stamp, digest, where these are new; and the paths that this build has asked for.
         self._files: dict[str, tuple[str, str]] = {}
-        self._asked: dict[str, tuple[str, str]] = {}
+        self._asked: set[str] = set()
         self._is_saved = True
-        self._saved_at = time.monotonic()
-        octets = read_file(self._path)
-        if octets is not None:
-            try:
-                table = json.loads(octets)
-                self.records = {name: _record(found) for name, found in table["stages"].items()}
-                self._files = {path: (known[0], known[1]) for path, known in table["files"].items()}
-            except (ValueError, TypeError, KeyError, IndexError, AttributeError):
-                # A state that cannot be read costs one full build and nothing else.
-                self.records, self._files = {}, {}
 
     def file_digest(self, path: Path) -> str:
         """Return the digest of a file's bytes; it is read only where its stamp is new."""
         name, status = str(path), os.stat(path)
         found = _stamp(status)
-        known = self._files.get(name)
-        if known is None or known[0] != found:
-            known = found, digest(path.read_bytes())
+        stamped, known = self._files.get(name) or self._log.part(_FILE, name, 0) or ("", "")
+        if stamped != found:
+            known = digest(path.read_bytes())
             if _is_fresh(status):
-                return known[1]
-            self._files[name] = known
-            self._is_saved = False
-        self._asked[name] = known
-        return known[1]
+                return known
+            self._files[name] = found, known
+        self._asked.add(name)
+        return known
 
     def reason(self, name: str, key: str, inputs: Mapping[str, str]) -> str:
         """Return why a stage has to run, or "" where its products are up to date."""
@@ -102,7 +94,8 @@ class State:
         if record is None:
             return "it has not been made before"
         if record.key != key:
-            return _what_changed(record.inputs, inputs)
+            return _what_changed(self._log.part(_STAGE, name, _INPUTS) or {}, inputs)
+        is_stamped = True
         for output, known in record.outputs.items():
             path = f"{self._folder}/{output}"
             try:
@@ -113,56 +106,61 @@ class State:
                 if digest(Path(path).read_bytes()) != known:
                     return f"{output} was changed"
                 record.stamps[output] = found
-                self._is_saved = False
+                is_stamped = False
+        if not is_stamped:
+            self.put(name, record, inputs)
         return ""
 
-    def put(self, name: str, record: StageRecord) -> None:
-        """Set down what is known of a stage that has run."""
-        self.records[name] = record
-        self._is_saved = False
+    def put(self, name: str, record: StageRecord, inputs: Mapping[str, str]) -> None:
+        """Set down what is known of a stage that has run, with what it depended on."""
+        if self._is_saved:
+            # The user may have deleted the whole folder.
+            keep_out_of_git(self._folder)
+            self._is_saved = False
+        self._log.put(_STAGE, name, [record.key, record.outputs, record.stamps], dict(inputs))
 
     def remove(self, name: str) -> StageRecord:
         """Forget a stage and return what was known of it."""
-        self._is_saved = False
-        return self.records.pop(name)
+        record = self.records[name]
+        self._log.put(_STAGE, name)
+        return record
 
     def save(self) -> None:
-        """Write the state file, where there is anything new to say."""
-        if self._is_saved:
-            return
-        table = {
-            "files": self._files | self._asked,
-            "stages": {name: _table(record) for name, record in sorted(self.records.items())},
-        }
-        # The user may have deleted the whole folder.
-        keep_out_of_git(self._folder)
-        write_file(self._path, json.dumps(table, ensure_ascii=False).encode())
+        """Write what has not been written, where there is anything new to say, and let go of the file."""
+        for name, known in self._files.items():
+            self._log.put(_FILE, name, known)
+        self._files.clear()
+        self._log.tidy()
+        self._log.close()
         self._is_saved = True
-        self._saved_at = time.monotonic()
-
-    def save_at_times(self) -> None:
-        """Write the state file if that was not done a moment ago: it is long, and steps can be short."""
-        if time.monotonic() - self._saved_at > _MOST_LOST_SECONDS:
-            self.save()
 
     def forget_files(self) -> None:
         """Forget the digests of files that this build has not asked for: they are no files of the edition."""
-        self._files = dict(self._asked)
+        for name in [name for name in self._log.names(_FILE) if name not in self._asked]:
+            self._log.put(_FILE, name)
 
 
-def _record(table: Mapping[str, Any]) -> StageRecord:
-    # The same names and digests stand in thousands of records: one string for all of them.
-    inputs = {intern(name): intern(known) for name, known in table["inputs"].items()}
-    return StageRecord(table["key"], inputs, dict(table["outputs"]), dict(table["stamps"]))
+class _Records(Mapping[str, StageRecord]):
+    """The records of stages by name."""
 
+    def __init__(self, log: RecordLog) -> None:
+        self._log = log
 
-def _table(record: StageRecord) -> dict[str, Any]:
-    return {
-        "key": record.key,
-        "inputs": dict(record.inputs),
-        "outputs": record.outputs,
-        "stamps": record.stamps,
-    }
+    def __getitem__(self, name: str) -> StageRecord:
+        if name not in self:
+            raise KeyError(name)
+        # What cannot be read has no key that a stage could have, and is made again.
+        key, outputs, stamps = self._log.part(_STAGE, name, _MADE) or ("", {}, {})
+        return StageRecord(key, outputs, stamps)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._log.names(_STAGE)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._log.names(_STAGE))
+
+    def __len__(self) -> int:
+        return len(self._log.names(_STAGE))
 
 
 def _what_changed(old: Mapping[str, str], new: Mapping[str, str]) -> str:

@@ -31,7 +31,7 @@ INDEX: Final = f"{WORK}/site/index.xml"
 HOME: Final = f"{WORK}/site/home.xml"
 CALENDAR: Final = f"{WORK}/site/documents.xml"
 NAMES: Final = f"{WORK}/site/names.xml"
-SLICES: Final = f"{WORK}/site/slices.json"
+SLICES: Final = f"{WORK}/site/slices.jsonl"
 # The parts of a divided calendar, by name; and the index of each.
 PARTS: Final = f"{WORK}/site/calendar.xml"
 _PART: Final = f"{WORK}/site/calendar/"
@@ -40,12 +40,13 @@ STAGE: Final = "pages:surroundings"
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """What the page of one document shows of the others.
+    """What the page of one document shows of the others; ``id`` is the document's.
 
     context: its neighbours and related documents, XML (`web_context.contexts`);
     cards:   the digest of the register entries it shows.
     """
 
+    id: str
     context: str
     cards: str
 
@@ -77,10 +78,11 @@ class Entries:
     forms: dict[str, list[str]]
 
 
-def slices(builder: Builder) -> dict[str, Slice]:
-    """Return the slice of each document."""
-    table = json.loads(builder.product(SLICES))
-    return {identifier: Slice(context, cards) for identifier, (context, cards) in table.items()}
+def slices(builder: Builder) -> Iterator[Slice]:
+    """Yield the slice of each document, in the order of the documents."""
+    with (builder.folder / SLICES).open("rb") as lines:
+        for line in lines:
+            yield Slice(*json.loads(line))
 
 
 def calendar_parts(builder: Builder) -> dict[str, str]:
@@ -129,10 +131,10 @@ def _surroundings(folder: Path, ids: Sequence[str]) -> Product:
             yield summary
 
     beside = contexts(summaries())
-    table = {
-        identifier: (etree.tostring(beside[identifier], encoding="unicode"), shown[identifier])
+    table = [
+        json.dumps((identifier, etree.tostring(beside[identifier], encoding="unicode"), shown[identifier]))
         for identifier in ids
-    }
+    ]
     pages = calendar.divided()
     listed = etree.Element("parts")
     for page in pages:
@@ -152,7 +154,7 @@ def _surroundings(folder: Path, ids: Sequence[str]) -> Product:
             HOME: _index(shown_at_home, len(ids)),
             CALENDAR: calendar.overview() if pages else whole,
             NAMES: etree.tostring(names(registers), encoding="utf-8"),
-            SLICES: json.dumps(table, ensure_ascii=False).encode(),
+            SLICES: "\n".join(table).encode(),
             PARTS: etree.tostring(listed),
             **{f"{_PART}{page}.xml": index for page, index in pages.items()},
         }

@@ -68,7 +68,7 @@ def command(
         click.echo(str(report))
         if explain:
             for ran in report.ran:
-                click.echo(f"     {ran.stage.name}: {ran.reason}")
+                click.echo(f"     {ran.name}: {ran.reason}")
 
     if watch:
         with contextlib.suppress(KeyboardInterrupt):
