@@ -114,7 +114,8 @@ def measure(pages: int) -> None:
     from print_edition import STYLESHEETS
     from print_edition import WORDS as OWN_WORDS
 
-    from dragoman.render.print import Options, book
+    from dragoman.render.print import book
+    from dragoman.render.print_options import Options
     from dragoman.render.print_press import Press
 
     edition, documents, register = edition_of(pages)

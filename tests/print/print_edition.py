@@ -9,7 +9,8 @@ from pathlib import Path
 from lxml import etree
 
 from dragoman.edition import packaged
-from dragoman.render.print import Book, Options, book, document_json, edition_json
+from dragoman.render.print import Book, book, document_json, edition_json
+from dragoman.render.print_options import Options
 from dragoman.tei.parse import parse
 
 STYLESHEETS = packaged("xslt") / "print"

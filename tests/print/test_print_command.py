@@ -16,13 +16,13 @@ import pytest
 from print_edition import FIXTURES
 
 from dragoman.build import files
-from dragoman.build.book import Print
 from dragoman.build.builder import Builder
 from dragoman.build.products import build as build_products
+from dragoman.build.wanted import Print
 from dragoman.edition import find_edition
 from dragoman.errors import UnusableInput
 from dragoman.render.press_sheet import press_sheet
-from dragoman.render.print import Options
+from dragoman.render.print_options import Options
 
 PLACES = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="places"><standOff><listPlace>
 <place xml:id="west-landing" type="settlement"><placeName type="preferred">West Landing</placeName>

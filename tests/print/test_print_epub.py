@@ -18,8 +18,9 @@ from print_edition import STYLESHEETS, WORDS, Papers
 
 from dragoman.errors import FaultyEdition
 from dragoman.render.epub import epub
-from dragoman.render.print import Book, Options, book
+from dragoman.render.print import Book, book
 from dragoman.render.print_map import Plate
+from dragoman.render.print_options import Options
 from dragoman.render.print_press import Press, Printed
 
 NS = {"h": "http://www.w3.org/1999/xhtml", "epub": "http://www.idpf.org/2007/ops"}

@@ -16,7 +16,8 @@ from lxml import etree
 from print_edition import STYLESHEETS, Papers
 
 from dragoman.errors import DragomanError, FaultyEdition, UnusableInput
-from dragoman.render.print import Book, Options, picture_file
+from dragoman.render.print import Book, picture_file
+from dragoman.render.print_options import Options
 from dragoman.render.print_press import Press
 from dragoman.tei.ns import tei
 

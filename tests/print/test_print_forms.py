@@ -14,8 +14,9 @@ from lxml import etree
 from print_edition import STYLESHEETS, WORDS, Papers
 from verapdf import violations
 
-from dragoman.render.print import Book, Options, Trim, book, document_json, offprint, register_json
+from dragoman.render.print import Book, book, document_json, offprint, register_json
 from dragoman.render.print_map import Plate, plates
+from dragoman.render.print_options import Options, Trim
 from dragoman.render.print_press import Press, Printed
 from dragoman.tei.ns import XML_LANG, tei
 from dragoman.xslt import Constant, Parameter

@@ -10,8 +10,9 @@ from benchmark import edition_of
 from pdf_lines import broken_paragraphs, widows_and_orphans
 from print_edition import STYLESHEETS, WORDS
 
-from dragoman.render.print import Book, Options, book
+from dragoman.render.print import Book, book
 from dragoman.render.print_lines import has_notes, held_paragraphs, shares
+from dragoman.render.print_options import Options
 from dragoman.render.print_press import Press
 
 

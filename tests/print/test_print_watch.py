@@ -12,11 +12,11 @@ import pdf_text
 import pytest
 from print_edition import FIXTURES, STYLESHEETS
 
-from dragoman.build.book import Print
 from dragoman.build.builder import Builder
 from dragoman.build.products import build
 from dragoman.build.stages import Product
 from dragoman.build.typesetting import PDF, Typesetter
+from dragoman.build.wanted import Print
 from dragoman.build.watching import build_at_every_edit
 from dragoman.edition import Edition
 from dragoman.errors import UnusableInput

@@ -79,7 +79,7 @@ def test_a_failure_of_pagefind_is_told(
     program = tmp_path / "pagefind"
     program.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
     program.chmod(0o755)
-    monkeypatch.setattr(search_bundle, "get_executable", lambda: program)
+    monkeypatch.setattr("pagefind.service.get_executable", lambda: program)
     with pytest.raises(UnusableInput) as failure:
         bundle(RECORDS, "en")
     assert failure.value.diagnostic.code == "WEB003"
@@ -87,6 +87,6 @@ def test_a_failure_of_pagefind_is_told(
 
 
 def test_a_program_that_does_not_start_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search_bundle, "get_executable", lambda: tmp_path / "pagefind")
+    monkeypatch.setattr("pagefind.service.get_executable", lambda: tmp_path / "pagefind")
     with pytest.raises(UnusableInput, match="No such file"):
         bundle(RECORDS, "en")

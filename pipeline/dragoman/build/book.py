@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -30,6 +30,7 @@ from dragoman.build.typesetting import (
     set_offprint,
     set_press_sheet,
 )
+from dragoman.build.wanted import Print
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.edition import packaged
 from dragoman.entities.register_parts import joined
@@ -37,8 +38,9 @@ from dragoman.errors import FaultyEdition, UnusableInput
 from dragoman.render.docx import docx
 from dragoman.render.land import LAND
 from dragoman.render.press_sheet import check_profile
-from dragoman.render.print import Options, Rendered, document_json, edition_json, numbers, register_json
+from dragoman.render.print import Rendered, document_json, edition_json, numbers, register_json
 from dragoman.render.print_faults import picture_addresses
+from dragoman.render.print_options import Options
 from dragoman.render.print_order import check_order
 from dragoman.render.print_press import Press, templates, typesetter_version
 from dragoman.render.print_words import FILE as WORDS_FILE
@@ -57,22 +59,6 @@ NO_SUCH_DOCUMENT = Rule(
 
 def _json_path(part: str) -> str:
     return f"{WORK}/print/{part}.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Print:
-    """What ``build print`` makes, and how.
-
-    options: the page; ``with_press``: the sheet for a press besides; ``profile``: the ICC profile that it
-    carries; ``only``: the ids of documents that are printed each by itself; ``with_book``: whether it
-    is printed at all.
-    """
-
-    options: Options = field(default_factory=Options)
-    with_press: bool = False
-    profile: Path | None = None
-    only: tuple[str, ...] = ()
-    with_book: bool = True
 
 
 def make_book(

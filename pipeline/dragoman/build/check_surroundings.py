@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from dragoman.build.files import read_file
@@ -14,8 +14,10 @@ from dragoman.edition import AUTHORITY_FILES, Edition
 from dragoman.render.picture_size import picture_in
 from dragoman.tei.ids import from_xml_id
 from dragoman.tei.pictures import is_astray
-from dragoman.validate.edition import FileCheck
 from dragoman.validate.integrity import Lack
+
+if TYPE_CHECKING:
+    from dragoman.validate.edition import FileCheck
 
 _FILMS: Final = frozenset((".mp4", ".webm", ".mov", ".mp3", ".ogg", ".wav", ".flac", ".m4a", ".opus"))
 _PICTURES: Final = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".pdf", ".tif", ".tiff"))

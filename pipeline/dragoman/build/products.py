@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import nullcontext
-from typing import Final
+from typing import TYPE_CHECKING
 
-from dragoman.build.book import Print, make_book
 from dragoman.build.builder import Builder
 from dragoman.build.prepare import gather_mentions, make_registers, summarise
 from dragoman.build.search_index import search_stages
 from dragoman.build.site import make_pages
-from dragoman.build.typesetting import Typesetter
+from dragoman.build.wanted import Print
 
-PRODUCTS: Final = ("web", "print", "offprints", "epub", "word")
-USUAL: Final = ("web", "print")
+if TYPE_CHECKING:
+    from dragoman.build.typesetting import Typesetter
 
 
 def build(
@@ -35,6 +34,10 @@ def build(
         gather_mentions(builder)
         make_registers(builder)
         if set(products) - {"web"}:
+            # Imported here: a site needs none of it, and it takes as long to import as all that a site needs.
+            from dragoman.build.book import make_book
+            from dragoman.build.typesetting import Typesetter
+
             with nullcontext(typesetter) if typesetter else Typesetter() as setting:
                 make_book(builder, products, setting, printed)
         if "web" in products:

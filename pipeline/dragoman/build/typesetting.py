@@ -22,9 +22,10 @@ from dragoman.errors import UnusableInput
 from dragoman.render.epub import epub
 from dragoman.render.land import read_land
 from dragoman.render.press_sheet import press_sheet
-from dragoman.render.print import Book, Options, book, offprint
+from dragoman.render.print import Book, book, offprint
 from dragoman.render.print_faults import check_pictures, no_room
 from dragoman.render.print_map import Plate, plates
+from dragoman.render.print_options import Options
 from dragoman.render.print_press import Press
 from dragoman.render.print_words import words_of
 from dragoman.tei.parse import parse

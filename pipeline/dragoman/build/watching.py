@@ -6,10 +6,10 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from dragoman.build.book import Print
 from dragoman.build.builder import Builder
 from dragoman.build.products import build
 from dragoman.build.typesetting import Typesetter
+from dragoman.build.wanted import Print
 from dragoman.diagnostics import Diagnostic
 from dragoman.edition import Edition
 from dragoman.errors import DragomanError

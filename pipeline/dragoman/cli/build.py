@@ -9,13 +9,11 @@ from typing import Final, get_args
 
 import click
 
-from dragoman.build.book import Print
 from dragoman.build.builder import STEPS, Builder, StepReport
-from dragoman.build.products import PRODUCTS, USUAL, build
-from dragoman.build.watching import build_at_every_edit
+from dragoman.build.wanted import PRODUCTS, USUAL, Print
 from dragoman.cli.common import DONE, FAULTY, Session, jobs_option, show
 from dragoman.diagnostics import has_errors
-from dragoman.render.print import Options, Trim
+from dragoman.render.print_options import Options, Trim
 
 TRIMS: Final = get_args(Trim)
 PROFILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -71,6 +69,8 @@ def command(
                 click.echo(f"     {ran.name}: {ran.reason}")
 
     if watch:
+        from dragoman.build.watching import build_at_every_edit
+
         with contextlib.suppress(KeyboardInterrupt):
             for diagnostics in build_at_every_edit(
                 edition.root,
@@ -85,6 +85,9 @@ def command(
         click.echo("stopped")
         return DONE
     builder = Builder(edition, jobs, on_step=tell)
+    # Imported here: the builder has begun the processes of a new edition, and all import at the same time.
+    from dragoman.build.products import build
+
     for path in build(builder, products or USUAL, printed):
         click.echo(f"   removed out/{path}")
     show(builder.diagnostics)

@@ -18,6 +18,8 @@ VERBS: Final = (
     "new", "detect", "split", "convert", "annotate", "authority", "check", "source", "build", "serve",
     "explain",
 )  # fmt: skip
+# What verbs import when they know that they need it, and whatever that imports.
+_LATER: Final = ("dragoman.build.products", "dragoman.build.book")
 
 
 class Verbs(Listing):
@@ -39,6 +41,6 @@ def _command(verb: str) -> click.Command:
 
 def all_rules() -> dict[str, Rule]:
     """Return every rule of dragoman by its code: those of all modules that a verb reaches."""
-    for verb in VERBS:
-        import_module(f"dragoman.cli.{verb}")
+    for module in (*(f"dragoman.cli.{verb}" for verb in VERBS), *_LATER):
+        import_module(module)
     return declared_rules()

@@ -12,13 +12,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from lxml import etree
 
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.render.print_fonts import cjk_families
 from dragoman.render.print_map import Plate
+from dragoman.render.print_options import Options
 from dragoman.render.print_order import in_order
 from dragoman.render.print_words import words_of
 from dragoman.tei.ns import local_name
@@ -34,35 +35,12 @@ UNKNOWN_ELEMENT = Rule(
     "an element of docs/encoding.md, or a template for this one in the edition's own xslt/print/",
 )
 
-Trim = Literal["6x9", "155x230", "a5", "a4"]
-Form = Literal["book", "document"]
-
 # PDF/A wants a date. An edition that states none gets that of the PDF.
 _NO_DATE: Final = [1970, 1, 1]
 
-DEFAULT_FONTS: Final = ("Libertinus Serif",)
 WORDS: Final = "words-of-edition.json"
 _IN_ENGLISH: Final[Mapping[str, Parameter]] = {}
 REGISTER_KINDS: Final = ("people", "places", "organizations", "terms")
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How the book is made.
-
-    trim:         the size of the page after cutting;
-    form:         a whole book, or documents alone, without title page and registers;
-    line_numbers: every fifth line of a page is numbered in the margin;
-    press:        bleed and crop marks round the trim;
-    fonts:        families in the order in which a glyph is looked for; after them come those for
-                  Chinese, Japanese and Korean, where they are installed.
-    """
-
-    trim: Trim = "6x9"
-    form: Form = "book"
-    line_numbers: bool = False
-    press: bool = False
-    fonts: tuple[str, ...] = DEFAULT_FONTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from pagefind.service import get_executable
-
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.errors import UnusableInput
 
@@ -60,6 +58,9 @@ def bundle(records: Mapping[str, str | Path], language: str) -> dict[str, bytes]
 
 
 def _run(*options: str | Path) -> None:
+    # Imported here: it brings a client that is not used, and asyncio, which only that client needs.
+    from pagefind.service import get_executable
+
     program = get_executable()
     try:
         ran = subprocess.run([str(program), *options], capture_output=True, text=True, check=False)
