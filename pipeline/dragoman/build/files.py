@@ -34,22 +34,22 @@ def digest(octets: bytes) -> str:
     return hashlib.sha256(octets).hexdigest()
 
 
-def write_file(path: Path, octets: bytes) -> None:
+def write_file(path: Path | str, octets: bytes) -> None:
     """Write a file to a temporary name beside it and rename it.
 
     Errors: UnusableInput (OUT001); the file that was there before stays as it was.
     """
-    write_files({path: octets})
+    write_files({os.fspath(path): octets})
 
 
-def write_files(files: Mapping[Path, bytes]) -> None:
+def write_files(files: Mapping[Path, bytes] | Mapping[str, bytes]) -> None:
     """Write files that belong together: all beside their places first, and renamed when all are written.
 
     Errors: UnusableInput (OUT001); a disk that is full, or a folder that may not be written to, leaves every
     file as it was.
     """
-    unfinished: dict[Path, str] = {}
-    path = Path()
+    unfinished: dict[Path | str, str] = {}
+    path: Path | str = ""
     try:
         for path, octets in files.items():
             handle, unfinished[path] = begin_beside(path)
@@ -63,10 +63,10 @@ def write_files(files: Mapping[Path, bytes]) -> None:
     except OSError as error:
         for left in unfinished.values():
             Path(left).unlink(missing_ok=True)
-        raise cannot_write(path, error) from None
+        raise cannot_write(Path(path), error) from None
 
 
-def begin_beside(path: Path) -> tuple[int, str]:
+def begin_beside(path: Path | str) -> tuple[int, str]:
     """Return an open file beside ``path``, for what is to be renamed to it, and its own path.
 
     (A build writes ten thousand files: `tempfile.mkstemp` and `pathlib` would be most of the time.)
@@ -90,7 +90,7 @@ def _write(handle: int, octets: bytes) -> None:
     os.fchmod(handle, 0o644)
 
 
-def has_bytes(path: Path, octets: bytes) -> bool:
+def has_bytes(path: Path | str, octets: bytes) -> bool:
     """Return whether a file is there and holds exactly these bytes."""
     try:
         handle = os.open(path, os.O_RDONLY)
