@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from dragoman.tei.edit import Edit, apply_edits
-from dragoman.tei.ids import document_id, entity_id, from_xml_id, lead_to_ids, xml_id
+from dragoman.tei.ids import (
+    document_id,
+    entity_id,
+    from_xml_id,
+    lead_to_ids,
+    names_files_by_ids,
+    xml_id,
+)
 
 
 @pytest.mark.parametrize(
@@ -86,3 +93,38 @@ def test_a_pointer_leads_to_the_id_of_the_document_whose_file_it_names(written: 
     root = etree.fromstring(f"<TEI><ref target='{written}'/><title ref='{written}' n='Ä.xml'/></TEI>")
     lead_to_ids(root)
     assert [dict(child.attrib) for child in root] == [{"target": leads}, {"ref": leads, "n": "Ä.xml"}]
+
+
+@pytest.mark.parametrize(
+    ("attribute", "is_so"),
+    [
+        ('target="1979MOSCOW02204.xml#p1 a-letter.xml"', True),
+        ('target="a.xml documents/letter.12.xml?x"', True),
+        ('target="http://archive.example.org/letter.xml" n="O\'Neill"', True),
+        ('n="no file"', True),
+        ('target="Gespräch.xml"', False),
+        ('target="a.xml Gespr%C3%A4ch.xml#p1"', False),
+        ('target="Marl&amp;Co.xml"', False),
+        ('target="O\'Neill.xml"', False),
+        ("n = '' target='a=\"b.xml'", False),
+        ('target="a.xml O\'Neill.xml"', False),
+        ('target="A&#66;.x&#109;l"', False),
+        ('target="source.xml"', False),
+        ('target="a.xml "', False),
+        ('target="a.xml\nb.xml"', False),
+        ('target=".xml"', True),
+        (f'target="{"a" * 300}.xml"', True),
+        (f'target="ä{"a" * 300}.xml"', False),
+    ],
+)
+def test_files_that_are_named_by_their_ids_need_not_be_looked_for(attribute: str, is_so: bool) -> None:
+    text = f"<TEI><ref {attribute}/></TEI>"
+    assert names_files_by_ids(text.encode()) is is_so
+    root = etree.fromstring(text)
+    lead_to_ids(root)
+    if is_so:
+        assert etree.tostring(root) == etree.tostring(etree.fromstring(text))
+
+
+def test_a_file_in_two_bytes_for_a_letter_has_to_be_parsed() -> None:
+    assert not names_files_by_ids("<TEI><ref target='Gespräch.xml'/></TEI>".encode("utf-16"))

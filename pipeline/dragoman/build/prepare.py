@@ -24,7 +24,7 @@ from dragoman.entities.register_parts import MOST_TOGETHER, Part, divided
 from dragoman.errors import FaultyEdition, UnusableInput
 from dragoman.render.web_assets import LANGUAGES, interface_language, language_files
 from dragoman.render.web_context import trimmed
-from dragoman.tei.ids import document_id, give_id, lead_to_ids
+from dragoman.tei.ids import document_id, give_id, lead_to_ids, names_files_by_ids
 from dragoman.tei.ns import NSMAP, XML_LANG, local_name, tei
 from dragoman.tei.parse import DOCTYPE, MALFORMED, parse
 from dragoman.validate.integrity import shared_addresses
@@ -125,7 +125,8 @@ def document_root(octets: bytes, shown: str, identifier: str) -> etree._Element:
     root = parse(octets, shown)
     if root.tag == tei("TEI"):
         give_id(root, identifier)
-        lead_to_ids(root)
+        if not names_files_by_ids(octets):
+            lead_to_ids(root)
     return root
 
 

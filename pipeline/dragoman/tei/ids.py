@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 from urllib.parse import unquote
 
@@ -89,9 +89,39 @@ def lead_to_ids(root: etree._Element) -> None:
     ``Gespräch.xml#p1``, or ``Gespr%C3%A4ch.xml#p1``, becomes ``Gesprach.xml#p1``.
     """
     for value in _POINTING(root):
-        leading = " ".join(map(_leading, value.split()))
+        leading = _led(value)
         if leading != value:
             value.getparent().set(value.attrname, leading)
+
+
+def names_files_by_ids(octets: bytes) -> bool:
+    """Return whether the pointers of a file are as `lead_to_ids` would leave them, which most files' are.
+
+    False where the file would have to be parsed to be known.
+    """
+    # A reference may stand for any letter of a name; a file with NULs is in an encoding of two bytes.
+    if b"&#" in octets or b"\0" in octets:
+        return False
+    at = octets.find(b".xml")
+    while at >= 0:
+        end = octets.find(b'"', at)
+        last = end if end >= 0 else len(octets)
+        within = octets[octets.rfind(b"<", 0, at) : last]
+        # An apostrophe may be the mark about a value, or a letter of a name.
+        if b"'" in within or not _is_led(within[within.rfind(b'"') + 1 :]):
+            return False
+        at = octets.find(b".xml", last)
+    return True
+
+
+@lru_cache(maxsize=4096)
+def _is_led(value: bytes) -> bool:
+    text = value.decode("utf-8", "replace")
+    return "&" not in text and _led(text) == text
+
+
+def _led(value: str) -> str:
+    return " ".join(map(_leading, value.split()))
 
 
 def _leading(pointer: str) -> str:
