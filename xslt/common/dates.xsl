@@ -118,8 +118,8 @@
     <xsl:param name="date" as="xs:string"/>
     <xsl:variable name="written" select="d:written-date($date)"/>
     <!-- Where the month is a number, a title may have it as a word. -->
-    <xsl:sequence select="$written[not(contains($title, $written))][some $number in tokenize(replace($written, '\d+月', ''), '\D+')[. ne '']
-        satisfies not(matches($title, '(^|\D)' || $number || '(\D|$)'))]"/>
+    <xsl:variable name="numbers" select="tokenize(if (contains($written, '月')) then replace($written, '\d+月', '') else $written, '\D+')[. ne '']"/>
+    <xsl:sequence select="$written[not(contains($title, $written))][let $said := tokenize($title, '\D+') return some $number in $numbers satisfies not($number = $said)]"/>
   </xsl:function>
 
   <!-- When somebody lived or something existed: “1911–1990”, “born 1911”, “until 1954”.

@@ -51,18 +51,22 @@
         <xsl:otherwise><xsl:apply-templates select="$document" mode="d:summary"/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <xsl:variable name="path" select="'documents/' || $summary/@id || '.html'"/>
     <xsl:call-template name="d:page">
-      <xsl:with-param name="path" select="$path"/>
+      <xsl:with-param name="path" select="d:document-path($summary)"/>
       <xsl:with-param name="title" select="$summary/@title"/>
       <xsl:with-param name="class" select="string-join(('document', $summary/@kind, 'parallel two'[d:is-parallel($document)]), ' ')"/>
       <xsl:with-param name="styles" select="'document', 'rare'[d:has-rare($document)], 'parallel'[d:is-parallel($document)], 'telegram'[$summary/@kind eq 'telegram']"/>
       <xsl:with-param name="scripts" select="'script', 'folds'"/>
-      <xsl:with-param name="meta" select="d:document-meta($document, $summary, $path)"/>
       <xsl:with-param name="document" select="$document" tunnel="yes"/>
       <xsl:with-param name="summary" select="$summary" tunnel="yes"/>
     </xsl:call-template>
   </xsl:template>
+
+  <!-- Where the page of a document lies, from the site's root. -->
+  <xsl:function name="d:document-path" as="xs:string">
+    <xsl:param name="summary" as="element()"/>
+    <xsl:sequence select="'documents/' || $summary/@id || '.html'"/>
+  </xsl:function>
 
   <xsl:template match="/" mode="d:body">
     <xsl:param name="document" as="element()" tunnel="yes"/>

@@ -160,19 +160,18 @@
       map { 'page': 'network', 'name': 'network' }, map { 'page': 'about', 'name': 'about' }"/>
 
   <!-- A whole page, the principal result of a stylesheet, written as it is made: trees that are built only to be copied would
-       cost as much as the making. What stands between masthead and foot, a main element and its neighbours, is made by the mode d:body.
+       cost as much as the making. Further elements of the head are made by the mode d:head; what stands between masthead and foot,
+       a main element and its neighbours, by the mode d:body.
        path    where it lies, from the site's root
        title   what the tab says
        styles  what it loads beside the style of every page, by the files' stems in assets
-       scripts the same of scripts
-       meta    further elements of the head -->
+       scripts the same of scripts -->
   <xsl:template name="d:page" as="element()">
     <xsl:param name="path" as="xs:string"/>
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="class" as="xs:string"/>
     <xsl:param name="styles" as="xs:string+" select="'ways'"/>
     <xsl:param name="scripts" as="xs:string+" select="'folds', 'ways'"/>
-    <xsl:param name="meta" as="element()*" select="()"/>
     <xsl:variable name="root" select="string-join((1 to count(tokenize($path, '/')) - 1) ! '../')"/>
     <!-- A part of a register or of the calendar belongs to its first page, a document to the documents. -->
     <xsl:variable name="folder" select="replace(tokenize($path, '/')[1], '\.html$', '')"/>
@@ -189,7 +188,7 @@
         <xsl:if test="$d:base">
           <link rel="canonical" href="{$d:base}{$path}"/>
         </xsl:if>
-        <xsl:sequence select="$meta"/>
+        <xsl:apply-templates select="." mode="d:head"/>
         <xsl:if test="$class eq 'register-page'">
           <!-- The face of the passages is taken only if it has come when they are drawn (ways.css). -->
           <link rel="preload" href="{$root}assets/serif.woff2" as="font" type="font/woff2" crossorigin="anonymous"/>
@@ -258,6 +257,7 @@
     </html>
   </xsl:template>
 
+  <xsl:mode name="d:head" on-no-match="deep-skip"/>
   <xsl:mode name="d:body" on-no-match="fail"/>
 
   <!-- The banner that an edition gives itself (“specimen”): at the head of every page and at its foot. -->

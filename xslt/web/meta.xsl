@@ -10,10 +10,11 @@
   <!-- <citations><citation style="chicago">…</citation>…</citations>: set in the styles of the field (render/citation.py); may be empty. -->
   <xsl:param name="citations" as="document-node()?" select="()"/>
 
-  <xsl:function name="d:document-meta" as="element()*">
-    <xsl:param name="document" as="element()"/>
-    <xsl:param name="summary" as="element()"/>
-    <xsl:param name="path" as="xs:string"/>
+  <!-- document, summary: as document.xsl hands them on -->
+  <xsl:template match="/" mode="d:head" as="element()*">
+    <xsl:param name="document" as="element()" tunnel="yes"/>
+    <xsl:param name="summary" as="element()" tunnel="yes"/>
+    <xsl:variable name="path" as="xs:string" select="d:document-path($summary)"/>
     <xsl:variable name="description" select="d:shortened(string(($summary/@abstract[. ne ''], d:reading(($document/tei:text//tei:p)[position() le 4]))[1]), 200)"/>
     <xsl:variable name="statement" as="element()?" select="$d:header/tei:fileDesc/tei:titleStmt"/>
     <xsl:variable name="editors" select="(if ($statement/tei:editor) then $statement/tei:editor
@@ -22,7 +23,7 @@
     <!-- As in every citation: published is the edition, the document has its own date. -->
     <xsl:variable name="published" as="element()?" select="$d:header/tei:fileDesc/tei:publicationStmt/tei:date[1]"/>
     <xsl:variable name="day" select="replace($summary/@date-from, 'T.*', '')"/>
-    <xsl:sequence select="
+    <xsl:for-each select="
         d:meta('description', $description),
         d:meta('citation_title', $summary/@title),
         for $name in $editors return d:meta('citation_editor', $name),
@@ -40,7 +41,9 @@
         d:meta('DC.type', 'Text'),
         d:meta('DC.language', $summary/@language),
         d:meta('DC.source', $summary/@shelfmark),
-        d:meta('DC.identifier', $d:base[. ne ''] ! (. || $path))"/>
+        d:meta('DC.identifier', $d:base[. ne ''] ! (. || $path))">
+      <meta name="{.?name}" content="{.?content}"/>
+    </xsl:for-each>
     <link rel="alternate" type="application/tei+xml" href="../tei/{encode-for-uri($summary/@id)}.xml"/>
     <xsl:sequence select="d:json-ld(map:merge((
         map { '@context': 'https://schema.org', '@type': array { 'Manuscript', 'ArchiveComponent' }, 'name': string($summary/@title), 'inLanguage': string($summary/@language),
@@ -51,7 +54,7 @@
         $summary/@shelfmark[. ne ''] ! map { 'itemLocation': string(.) },
         d:named('editor', $editors), d:named('translator', $translators),
         $d:base[. ne ''] ! map { 'url': . || $path } )))" xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
-  </xsl:function>
+  </xsl:template>
 
   <xsl:function name="d:named" as="map(*)?">
     <xsl:param name="role" as="xs:string"/>
@@ -59,12 +62,12 @@
     <xsl:sequence select="if (exists($names)) then map { $role: array { $names ! map { '@type': 'Person', 'name': . } } } else ()"/>
   </xsl:function>
 
-  <xsl:function name="d:meta" as="element()?">
+  <!-- What a meta element says; nothing where there is nothing to say. -->
+  <xsl:function name="d:meta" as="map(xs:string, xs:string)?">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="content" as="item()?"/>
-    <xsl:if test="normalize-space($content)">
-      <meta name="{$name}" content="{normalize-space($content)}"/>
-    </xsl:if>
+    <xsl:variable name="said" select="normalize-space($content)"/>
+    <xsl:sequence select="if ($said) then map { 'name': $name, 'content': $said } else ()"/>
   </xsl:function>
 
   <!-- How to cite the document, and the document to take away. -->

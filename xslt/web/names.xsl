@@ -23,6 +23,11 @@
           <xsl:apply-templates mode="d:text"/>
         </a>
       </xsl:when>
+      <xsl:when test="$entry and $number">
+        <span class="{'named', d:kind-of-name(@ref)}" id="m{$number}">
+          <xsl:apply-templates mode="d:text"/>
+        </span>
+      </xsl:when>
       <xsl:otherwise><xsl:next-match/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -32,20 +37,19 @@
     <xsl:variable name="number" select="d:mention-numbers(root(.))(generate-id())"/>
     <xsl:variable name="references" select="tokenize(@ref)"/>
     <!-- A name that no register knows is only a name: a link to nothing is worse than none. -->
-    <xsl:variable name="known" select="$references[key('d:card', ., $cards)]"/>
-    <xsl:variable name="addresses" select="$known ! ('../' || d:entity-address(.))"/>
-    <xsl:variable name="class" select="('person', 'place', 'org')[starts-with($references[1], . || ':')], @cert[. = ('low', 'medium')] ! 'unsure'"/>
+    <xsl:variable name="known" as="element()*" select="$references ! key('d:card', ., $cards)[1]"/>
+    <xsl:variable name="unsure" as="xs:string?" select="@cert[. = ('low', 'medium')] ! 'unsure'"/>
     <xsl:choose>
-      <xsl:when test="exists($addresses) and not($in-link) and not(d:has-links-but-names(.))">
+      <xsl:when test="exists($known) and not($in-link) and not(d:has-links-but-names(.))">
         <!-- A name within it (AMEMBASSY MOSCOW) can be no link of its own: the card that opens leads to both. -->
-        <xsl:variable name="within" select="distinct-values((.//persName | .//placeName | .//orgName | .//rs)/tokenize(@ref)[key('d:card', ., $cards)])"/>
+        <xsl:variable name="within" select="if (*) then distinct-values(descendant::*[@ref][self::persName or self::placeName or self::orgName or self::rs]/tokenize(@ref)) ! key('d:card', ., $cards)[1] else ()"/>
         <!-- What kind of name it is, the style sheet reads from the address. -->
-        <a class="{'name', $class[. = 'unsure']}" href="{$addresses[1]}">
+        <a class="{'name', $unsure}" href="../{$known[1]/@address}">
           <xsl:call-template name="d:mention-attributes">
             <xsl:with-param name="number" select="$number"/>
           </xsl:call-template>
           <xsl:if test="exists($within)">
-            <xsl:attribute name="data-within" select="$within ! ('../' || d:entity-address(.))"/>
+            <xsl:attribute name="data-within" select="$within ! ('../' || @address)"/>
           </xsl:if>
           <xsl:call-template name="d:delimited">
             <xsl:with-param name="in-link" select="true()" tunnel="yes"/>
@@ -53,13 +57,13 @@
         </a>
         <xsl:for-each select="tail($known)">
           <sup class="further">
-            <a class="name" href="../{d:entity-address(.)}" aria-label="{key('d:card', ., $cards)[1]/Q{}name}"><xsl:value-of select="position() + 1"/></a>
+            <a class="name" href="../{@address}" aria-label="{Q{}name}"><xsl:value-of select="position() + 1"/></a>
           </sup>
         </xsl:for-each>
       </xsl:when>
       <xsl:otherwise>
         <xsl:element name="{d:container(.)}">
-          <xsl:attribute name="class" select="'named', $class"/>
+          <xsl:attribute name="class" select="'named', d:kind-of-name($references[1]), $unsure"/>
           <xsl:call-template name="d:mention-attributes">
             <xsl:with-param name="number" select="$number"/>
           </xsl:call-template>
@@ -68,6 +72,12 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- person | place | org -->
+  <xsl:function name="d:kind-of-name" as="xs:string?">
+    <xsl:param name="reference" as="xs:string?"/>
+    <xsl:sequence select="substring-before($reference, ':')[. = ('person', 'place', 'org')]"/>
+  </xsl:function>
 
   <xsl:template name="d:mention-attributes" as="attribute()*">
     <xsl:param name="number" as="xs:integer?"/>

@@ -7,8 +7,10 @@
     xmlns:d="urn:dragoman:functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
+  <!-- Of the templates for notes the first takes those that are called, with the highest priority; the others stay in line. -->
+
   <!-- In line: class tn (the translator's) or sn (the source's), then the class of the bracket. -->
-  <xsl:template match="note[d:note-series(.) eq 'inline']" mode="d:text">
+  <xsl:template match="note" mode="d:text">
     <xsl:element name="{d:container(.)}">
       <!-- In an opener or a closer that has no text of its own, each part is a line. -->
       <xsl:attribute name="class" select="(parent::opener | parent::closer)[not(text()[normalize-space()])] ! 'line',
@@ -21,8 +23,9 @@
   </xsl:template>
 
   <!-- “the staff [khemjuur], painted”: the blank before the bracket goes where the bracket goes. -->
-  <xsl:template match="text()[following-sibling::node()[1]/self::note[@type = 'translator'][d:note-series(.) eq 'inline']]
-      [d:ends-in-a-blank(.)][substring(following-sibling::node()[2], 1, 1)[. ne ''] ! contains(',.;:!?)”’»', .)]" mode="d:text">
+  <xsl:template match="text()[following-sibling::node()[1]/self::note[@type = 'translator']][d:ends-in-a-blank(.)]
+      [substring(following-sibling::node()[2], 1, 1)[. ne ''] ! contains(',.;:!?)”’»', .)]
+      [following-sibling::node()[1][d:note-series(.) eq 'inline']]" mode="d:text">
     <xsl:value-of select="d:without-end(., $d:white) => translate('&#10;', ' ')"/>
     <span class="blank"><xsl:text> </xsl:text></span>
   </xsl:template>
@@ -35,7 +38,7 @@
   </xsl:function>
 
   <!-- A note of its own between paragraphs. -->
-  <xsl:template match="(div | body | list | listBibl | sp)/note[d:note-series(.) eq 'inline']" mode="d:text" priority="1">
+  <xsl:template match="(div | body | list | listBibl | sp)/note" mode="d:text" priority="1">
     <div class="line {if (@type = 'translator') then 'tn' else 'sn'} {d:type((@subtype, @type)[1])}" title="{d:term('note', (@type[. ne 'translator'], @subtype, 'comment')[1])}">
       <xsl:call-template name="d:common"/>
       <xsl:call-template name="d:delimited"/>
