@@ -14,7 +14,7 @@ from dragoman.build.checking import check_files
 from dragoman.build.conversion import Options, convert_sources
 from dragoman.build.ledger import read_ledger
 from dragoman.build.new_edition import make_edition
-from dragoman.build.prepare import gather_mentions, make_registers, mentions_path, summarise, summary_path
+from dragoman.build.prepare import make_registers, mentions_path, read_documents, summary_path
 from dragoman.build.products import build
 from dragoman.diagnostics import Diagnostic, Severity
 from dragoman.edition import Edition
@@ -34,8 +34,7 @@ def edition(tmp_path: Path, repository: Path) -> Edition:
 
 def prepare(edition: Edition) -> None:
     with Builder(edition) as builder:
-        summarise(builder)
-        gather_mentions(builder)
+        read_documents(builder)
         make_registers(builder)
 
 
@@ -155,6 +154,6 @@ def test_a_date_that_is_none_leaves_the_document_undated(edition: Edition, writt
         date.attrib.update({name: written for name in date.attrib if name == "when"})
     path.write_bytes(etree.tostring(root))
     with Builder(edition) as builder:
-        summarise(builder)
+        read_documents(builder)
     summary = etree.fromstring((edition.out / summary_path(NAME)).read_bytes())
     assert summary.get("date-from") == ""

@@ -15,7 +15,7 @@ import pytest
 from dragoman.build import site as site_module
 from dragoman.build.builder import Builder
 from dragoman.build.checking import check_files
-from dragoman.build.prepare import SUMMARY, summarise
+from dragoman.build.prepare import SUMMARY, read_documents
 from dragoman.build.products import build
 from dragoman.edition import Edition
 from dragoman.tei.parse import parse
@@ -235,6 +235,6 @@ def test_other_processes_work_though_saxon_has_begun_in_this_one(edition: Path) 
     seventh = original.with_name("letter-7.xml")
     made_here = transform(Edition(edition).stylesheet(SUMMARY), parse(seventh.read_bytes(), seventh.name))
     with Builder(Edition(edition), jobs=2) as builder:
-        summarise(builder)
+        read_documents(builder)
         assert len(builder.reports["summaries"].ran) == 27
         assert builder.product("work/summaries/letter-7.xml") == made_here["summary.xml"].encode()

@@ -144,17 +144,18 @@ class Builder(AbstractContextManager["Builder"]):
         """Return the digest of a product of a stage that has run or was up to date."""
         return self.state.records[stage].outputs[name]
 
-    def run(self, step: str, stages: Iterable[Stage]) -> StepReport:
+    def run(self, step: str, stages: Iterable[Stage], worth_a_pool: int = WORTH_A_POOL) -> StepReport:
         """Run the stages of a step that are out of date; a step may be run in parts, another's with them.
 
         stages: the large ones first; they may be made one by one.
+        worth_a_pool: as many of these as are worth other processes, where none is large.
         """
         report = self.reports.setdefault(step, StepReport(step))
         # In an edition of this size there are other processes already: two large stages are shared out.
         are_many = len(self.documents) >= WORTH_A_POOL
         coming = iter(stages)
         ahead = list(islice(coming, 1))
-        least = 2 if are_many and any(stage.is_large for stage in ahead) else WORTH_A_POOL
+        least = 2 if are_many and any(stage.is_large for stage in ahead) else worth_a_pool
         for ran in run_stages(
             chain(ahead, coming), self.folder, self.state, self._jobs, self._workers, least
         ):

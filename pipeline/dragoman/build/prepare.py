@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -13,7 +14,7 @@ from dragoman.build.builder import Builder, SourceFile, inputs_of
 from dragoman.build.document_pictures import addresses_json
 from dragoman.build.files import digest, scratch_file
 from dragoman.build.records import mentions_from_json, mentions_json, terms_from_json
-from dragoman.build.stages import Product, Stage
+from dragoman.build.stages import WORTH_A_POOL, Product, Stage
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.edition import packaged
 from dragoman.entities.authority import read_authorities
@@ -70,33 +71,41 @@ def cards_path(kind: str) -> str:
     return f"{WORK}/cards/{kind}.xml"
 
 
-def summarise(builder: Builder) -> None:
-    """Run step 5: a summary for each document.
+def read_documents(builder: Builder) -> None:
+    """Run steps 5 and 6: a summary of each document, and its mentions.
 
+    They have keys of their own, and one follows the other so that the file is parsed once for both.
     Errors: FaultyEdition (REF012) for two with one address; with a diagnostic for each of the documents that
     cannot be read, not for the first alone.
     """
     for diagnostic in shared_addresses((file.shown, file.id) for file in builder.documents):
         raise FaultyEdition(diagnostic)
-    stylesheet = builder.edition.stylesheet(SUMMARY)
     words = interface_words(builder)
-    common = builder.stylesheet_inputs(SUMMARY) | {"language": digest(words.encode())}
-    common |= builder.program_inputs("tei")
-    stages = [
-        Stage(
-            f"summaries:{file.id}",
-            inputs_of([file]) | common,
-            _summary,
-            (stylesheet, file.path, file.shown, file.id, words),
-        )
-        for file in builder.documents
-    ]
+    stages = zip(_summary_stages(builder, words), _mention_stages(builder), strict=True)
     try:
-        builder.run("summaries", stages)
+        # Two stages of a document are little more work than one.
+        builder.run("summaries", chain.from_iterable(stages), worth_a_pool=2 * WORTH_A_POOL)
     except UnusableInput as error:
         refused = [diagnostic for file in builder.documents for diagnostic in _why_refused(file)]
         raise FaultyEdition(*(refused or error.diagnostics)) from None
     builder.announce("summaries")
+    builder.announce("mentions")
+
+
+def _summary_stages(builder: Builder, words: str) -> Iterator[Stage]:
+    stylesheet = builder.edition.stylesheet(SUMMARY)
+    common = builder.stylesheet_inputs(SUMMARY) | {"language": digest(words.encode())}
+    common |= builder.program_inputs("tei")
+    for file in builder.documents:
+        arguments = (stylesheet, file.path, file.shown, file.id, words)
+        yield Stage(f"summaries:{file.id}", inputs_of([file]) | common, _summary, arguments)
+
+
+def _mention_stages(builder: Builder) -> Iterator[Stage]:
+    common = builder.program_inputs("entities", "tei")
+    for file in builder.documents:
+        arguments = (file.path, file.shown, file.id)
+        yield Stage(f"mentions:{file.id}", inputs_of([file]) | common, _mentions, arguments)
 
 
 def _why_refused(file: SourceFile) -> Sequence[Diagnostic]:
@@ -130,6 +139,10 @@ def document_root(octets: bytes, shown: str, identifier: str) -> etree._Element:
     return root
 
 
+# The summary of a document and its mentions are asked for in turn; neither changes the tree.
+_tree: Final = lru_cache(maxsize=1)(document_root)
+
+
 def _summary(stylesheet: Path, path: Path, shown: str, identifier: str, words: str) -> Product:
     root = _tei_root(path.read_bytes(), shown, identifier)
     made = transform(stylesheet, root, written_in(words))
@@ -141,7 +154,7 @@ def _summary(stylesheet: Path, path: Path, shown: str, identifier: str, words: s
 
 def _tei_root(octets: bytes, shown: str, identifier: str) -> etree._Element:
     """Return the tree of a document as `document_root` does. Errors: UnusableInput, BLD001 for other XML."""
-    root = document_root(octets, shown, identifier)
+    root = _tree(octets, shown, identifier)
     if root.tag != tei("TEI"):
         raise UnusableInput(
             NO_DOCUMENT.at(
@@ -155,23 +168,8 @@ def _tei_root(octets: bytes, shown: str, identifier: str) -> etree._Element:
     return root
 
 
-def gather_mentions(builder: Builder) -> None:
-    """Run step 6: the mentions of each document."""
-    common = builder.program_inputs("entities", "tei")
-    builder.run(
-        "mentions",
-        [
-            Stage(
-                f"mentions:{file.id}", inputs_of([file]) | common, _mentions, (file.path, file.shown, file.id)
-            )
-            for file in builder.documents
-        ],
-    )
-    builder.announce("mentions")
-
-
 def _mentions(path: Path, shown: str, identifier: str) -> Product:
-    found = mentions_of(document_root(path.read_bytes(), shown, identifier))
+    found = mentions_of(_tree(path.read_bytes(), shown, identifier))
     return Product({mentions_path(identifier): mentions_json(found)})
 
 

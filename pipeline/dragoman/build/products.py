@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from dragoman.build.builder import Builder
-from dragoman.build.prepare import gather_mentions, make_registers, summarise
+from dragoman.build.prepare import make_registers, read_documents
 from dragoman.build.search_index import search_stages
 from dragoman.build.site import make_pages
 from dragoman.build.wanted import Print
@@ -30,8 +30,7 @@ def build(
     Errors: DragomanError for a document that cannot be parsed; what was finished stays.
     """
     with builder:
-        summarise(builder)
-        gather_mentions(builder)
+        read_documents(builder)
         make_registers(builder)
         if set(products) - {"web"}:
             # Imported here: a site needs none of it, and it takes as long to import as all that a site needs.

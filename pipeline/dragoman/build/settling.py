@@ -18,7 +18,7 @@ from dragoman.build.builder import Builder
 from dragoman.build.checking import check_files
 from dragoman.build.document_work import WEB
 from dragoman.build.page_at_once import PagesAtOnce
-from dragoman.build.prepare import gather_mentions, make_registers, summarise
+from dragoman.build.prepare import make_registers, read_documents
 from dragoman.build.search_index import make_search
 from dragoman.build.site import make_pages
 from dragoman.build.workers import Pool, begin_worker, fresh_context
@@ -100,8 +100,7 @@ def steps(root: Path, jobs: int, order: Order, stopped: Flag) -> Iterator[Step]:
         before = _files(builder)
         with builder:
             try:
-                summarise(builder)
-                gather_mentions(builder)
+                read_documents(builder)
                 make_registers(builder)
                 plan = make_pages(builder)
             except (DragomanError, OSError) as error:
