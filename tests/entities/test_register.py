@@ -231,6 +231,10 @@ def test_the_digest_changes_with_a_mention_and_not_with_other_prose() -> None:
         ("He met M. S. Kapitsa, Kh. Bekhbat and Mr. Li. They ate.", "Kapitsa", ("He met M. S. ", None)),
         ("THE U.S. AND KIM AGREED. TEXT", "KIM", ("THE U.S. AND ", " AGREED.")),
         ("“Why?” asked Kim. “So.”", "Kim", ("“Why?” asked ", ".")),
+        ("A list\n\n2  men\tmet Kim\u00a0\n there\n\nand ate", "Kim", ("2 men met ", " there")),
+        ("It rained.\n\n“Kim came.\n", "Kim", ("“", " came.")),
+        ("He came.) Kim.", "Kim", ("", ".")),
+        ("Here Kh\n. Kim sat.", "Kim", ("Here Kh . ", " sat.")),
     ],
 )
 def test_a_passage_is_the_sentence(text: str, match: str, expected: tuple[str, str | None]) -> None:

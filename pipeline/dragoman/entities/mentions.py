@@ -10,28 +10,33 @@ import bisect
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
-from dragoman.entities.model import Kind, split_reference
+from dragoman.entities.model import KINDS, Kind, split_reference
 from dragoman.entities.reading import NOTES_APART, Block, TaggedName, read
 from dragoman.entities.words import words
 from dragoman.tei.ids import from_xml_id
 from dragoman.tei.ns import XML_ID, XML_LANG, local_name, tei
 
-# To ask the class for a kind by its value takes as long as the rest of a mention.
-_KINDS: Final = {kind.value: kind for kind in Kind}
 _CONTEXT: Final = 160  # characters of a sentence shown on each side of a mention
+_SPEAKER: Final = tei("speaker")
 _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-_SENTENCE_END: Final = re.compile(r"[.!?…][\"”’»)\]]*(?=\s+[\"“‘«(\[]?[A-ZÀ-ÞА-Я0-9])|\n\n")
+# A stop before a capital, or two ends of line. (It begins with one class of characters, not with two
+# alternatives: only then are the other characters passed over without a trial.)
+_SENTENCE_END: Final = re.compile(r"[.!?…\n](?:(?<!\n)[\"”’»)\]]*(?=\s+[\"“‘«(\[]?[A-ZÀ-ÞА-Я0-9])|(?<=\n)\n)")
+_LONGEST_WORD: Final = 24
+_WORD: Final = re.compile(r"[\w.]*")
+_INITIAL: Final = re.compile(r"[^\W\d_]|[A-ZА-Я][a-zа-я]")
+_LAST_DIGITS: Final = re.compile(r"\d+$")
 
 
 class Passage(NamedTuple):
@@ -70,7 +75,7 @@ class Mention(NamedTuple):
         """Return the mention that gave ``row``."""
         kind, identifier, anchor, paragraph, number, before, match, after, cert, is_role, said_in = row
         said = Passage(before, match, after)
-        return cls(_KINDS[kind], identifier, anchor, paragraph, number, said, cert, is_role, said_in)
+        return cls(KINDS[kind], identifier, anchor, paragraph, number, said, cert, is_role, said_in)
 
 
 class TermMention(NamedTuple):
@@ -167,42 +172,59 @@ def date_text(date: str) -> str:
 
 def passage(text: str, start: int, end: int) -> Passage:
     """Return the sentence of ``text`` that holds [start, end), in three parts."""
-    begun, ended = _sentence_ends(text)
+    begun, ended, squeezed = _sentences(text)
     # A stop within [start, end) ends no sentence.
     count_before = bisect.bisect_right(ended, start)
     first = ended[count_before - 1] if count_before else 0
     next_after = bisect.bisect_left(begun, end)
     last = ended[next_after] if next_after < len(ended) else len(text)
-    before = " ".join(text[first:start].split())
-    after = " ".join(text[end:last].split())
+    before = squeezed(text[first:start])
+    after = squeezed(text[end:last])
     # A blank at the seam belongs to the passage: "said Kapitsa ." would be wrong as well as "saidKapitsa".
     space_before = " " if before and text[start - 1 : start].isspace() else ""
     space_after = " " if after and text[end : end + 1].isspace() else ""
     return Passage(
         _shortened_left(before) + space_before,
-        " ".join(text[start:end].split()),
+        squeezed(text[start:end]),
         space_after + _shortened_right(after),
     )
 
 
-@lru_cache(maxsize=4)
-def _sentence_ends(text: str) -> tuple[list[int], list[int]]:
-    """Return where the stops that end sentences of a block begin, and where each ends.
+class _Sentences(NamedTuple):
+    """What is known of a block's text before its names are looked at.
 
-    They are kept because a block has many names, asked for in turn.
+    begun, ended: where the stops that end sentences begin, and where each ends;
+    squeezed:     gives a part of the text with single blanks for its white space.
     """
+
+    begun: list[int]
+    ended: list[int]
+    squeezed: Callable[[str], str]
+
+
+@lru_cache(maxsize=4)
+def _sentences(text: str) -> _Sentences:
+    """Return the sentences of a block. They are kept because a block has many names, asked for in turn."""
     stops = [stop.span() for stop in _SENTENCE_END.finditer(text)]
     ends = [(start, end) for start, end in stops if _ends_sentence(text, start)]
-    return [start for start, _ in ends], [end for _, end in ends]
+    # Most blocks have single blanks as they are.
+    squeezed = str.strip if _squeezed(text) == text.strip() else _squeezed
+    return _Sentences([start for start, _ in ends], [end for _, end in ends], squeezed)
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _ends_sentence(text: str, stop: int) -> bool:
     """Return False for the stop after an initial, a syllable of two letters (Kh., Yu.), an abbreviation."""
     if text[stop] != ".":
         return True
-    word = re.search(r"[\w.]*$", text[max(0, stop - 24) : stop])
-    last = word[0] if word else ""
-    if "." in last or re.fullmatch(r"[^\W\d_]|[A-ZА-Я][a-zа-я]", last):
+    # Read backwards: looked for from the left, the end of the word would be tried at each of its letters.
+    # A line may have ended before the stop.
+    word = _WORD.match(text[max(0, stop - _LONGEST_WORD) : stop][::-1].removeprefix("\n"))
+    last = word[0][::-1] if word else ""
+    if "." in last or _INITIAL.fullmatch(last):
         return False
     return last.lower() not in words("sentence-abbreviations")
 
@@ -226,7 +248,7 @@ def _speeches(blocks: Sequence[Block]) -> dict[Block, str]:
     return {
         block: following.text
         for block, following in pairwise(blocks)
-        if local_name(block.owner) == "speaker" and following.owner.getparent() is block.owner.getparent()
+        if block.owner.tag == _SPEAKER and following.owner.getparent() is block.owner.getparent()
     }
 
 
@@ -235,7 +257,7 @@ _NO_SPEECHES: Final[Mapping[Block, str]] = {}
 
 def _passage(found: TaggedName, speeches: Mapping[Block, str] = _NO_SPEECHES) -> Passage:
     if found.block is None:
-        return Passage("", " ".join("".join(found.element.itertext()).split()), "")
+        return Passage("", _squeezed("".join(found.element.itertext())), "")
     speech = speeches.get(found.block)
     text = found.block.text if speech is None else f"{found.block.text} {speech}"
     return passage(text, found.start, found.end)
@@ -245,7 +267,7 @@ def _term(found: TaggedName, holders: _Holders) -> TermMention:
     """Return a source term; the brackets about it are of the passage and not of the term."""
     paragraph, shown, said_in = holders.of(found.element)
     term = next(found.element.iter(tei("term")), found.element)
-    text = " ".join("".join(term.itertext()).split())
+    text = _squeezed("".join(term.itertext()))
     whole = _passage(found)
     opening, _, closing = whole.match.partition(text)
     return TermMention(
@@ -267,7 +289,7 @@ def paragraph_of(element: etree._Element) -> tuple[str, str]:
     """
     number: str | None = None
     found = ""
-    for ancestor in (element, *element.iterancestors()):
+    for ancestor in chain((element,), element.iterancestors()):
         name = local_name(ancestor)
         identifier = ancestor.get(XML_ID)
         if name == "note" and ancestor.get("type") in NOTES_APART:
@@ -287,9 +309,11 @@ def _spoken(speech: etree._Element) -> etree._Element:
 
 
 def _number(holder: etree._Element) -> str:
+    if said := holder.get("n"):
+        return said
     identifier = holder.get(XML_ID, "")
-    digits = re.search(r"\d+$", identifier)
-    return holder.get("n") or (digits[0] if digits else identifier)
+    digits = _LAST_DIGITS.search(identifier)
+    return digits[0] if digits else identifier
 
 
 class _Holders:
@@ -297,24 +321,23 @@ class _Holders:
 
     def __init__(self) -> None:
         self._known: dict[etree._Element, tuple[str, str, str]] = {}
+        self._languages: dict[etree._Element, str] = {}
 
     def of(self, element: etree._Element) -> tuple[str, str, str]:
         """Return `paragraph_of` what holds an element, and the language said for it, "" for none."""
         parent = element.getparent()
         above = element if parent is None else parent
         if above not in self._known:
-            self._known[above] = (*paragraph_of(above), _said_in(above))
+            self._known[above] = (*paragraph_of(above), self._said_in(above))
         return self._known[above]
 
-
-def _said_in(element: etree._Element) -> str:
-    """Return the language that an element or one that holds it says, short of the document as a whole."""
-    for one in (element, *element.iterancestors()):
-        if local_name(one) == "TEI":
-            break
-        if language := one.get(XML_LANG):
-            return language
-    return ""
+    def _said_in(self, element: etree._Element | None) -> str:
+        """Return the language that an element or one that holds it says, short of the document as a whole."""
+        if element is None or local_name(element) == "TEI":
+            return ""
+        if element not in self._languages:
+            self._languages[element] = element.get(XML_LANG) or self._said_in(element.getparent())
+        return self._languages[element]
 
 
 def _language(root: etree._Element) -> str:
@@ -328,7 +351,7 @@ def _language(root: etree._Element) -> str:
 
 def _title(root: etree._Element) -> str:
     title = root.find(f"{tei('teiHeader')}/{tei('fileDesc')}/{tei('titleStmt')}/{tei('title')}")
-    return " ".join("".join(title.itertext()).split()) if title is not None else ""
+    return _squeezed("".join(title.itertext())) if title is not None else ""
 
 
 def document_date(root: etree._Element) -> str:

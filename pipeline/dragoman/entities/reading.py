@@ -12,13 +12,14 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from operator import attrgetter
+from functools import cache
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from lxml import etree
 
 from dragoman.tei.delimiters import delimiters
-from dragoman.tei.ns import local_name, tei
+from dragoman.tei.ns import local_name, local_part, tei
 from dragoman.tei.readings import CONTAINERS
 
 NAME_ELEMENTS: Final = frozenset(("persName", "placeName", "orgName", "rs"))
@@ -27,6 +28,8 @@ _SKIPPED: Final = frozenset(
     ("fw", "pb", "cb", "gb", "milestone", "surplus", "index", "certainty", "respons", "precision", "anchor")
 )
 _CHOSEN: Final = {"sic": "corr", "orig": "reg", "abbr": "expan"}
+# Whether these are read, `_is_read` has to say.
+_AT_TIMES_READ: Final = frozenset(("pc", "del", "rdg", "rdgGrp", *_CHOSEN))
 _PARENTS_OF_BLOCKS: Final = frozenset((*CONTAINERS, "opener", "closer", "bibl"))
 _ALWAYS_BLOCKS: Final = frozenset(("p", "ab", "head", "item", "speaker"))
 # Notes that interrupt a sentence without belonging to it. An operator's note stands between the
@@ -47,31 +50,40 @@ class Piece(NamedTuple):
     parent: etree._Element
 
 
-_START: Final = attrgetter("start")
+_START: Final = itemgetter(0)
 
 
 @dataclass(slots=True, eq=False)
 class Block:
-    """A paragraph, heading, item, line of an address: a unit that no name runs across."""
+    """A paragraph, heading, item, line of an address: a unit that no name runs across.
+
+    places: start, slot and parent of each `Piece` (registers ask for none, and a tuple is made sooner).
+    """
 
     owner: etree._Element
     text: str = ""
-    pieces: list[Piece] = field(default_factory=list)
+    places: list[tuple[int, int, etree._Element]] = field(default_factory=list)
+
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        """The pieces of the text, in their order."""
+        return map(Piece._make, self.places)
 
     def piece_at(self, offset: int) -> Piece:
         """Return the piece that holds the character at ``offset``."""
-        if len(self.pieces) == 1:
-            return self.pieces[0]
-        return self.pieces[bisect.bisect_right(self.pieces, offset, key=_START) - 1]
+        places = self.places
+        index = 0 if len(places) == 1 else bisect.bisect_right(places, offset, key=_START) - 1
+        return Piece._make(places[index])
 
     def pieces_between(self, start: int, end: int) -> Iterator[tuple[Piece, int, int]]:
         """Yield the pieces of [start, end) with the range of each, in block offsets."""
-        index = bisect.bisect_right(self.pieces, start, key=_START) - 1
-        for at in range(max(index, 0), len(self.pieces)):
-            piece = self.pieces[at]
+        places = self.places
+        index = bisect.bisect_right(places, start, key=_START) - 1
+        for at in range(max(index, 0), len(places)):
+            piece = Piece._make(places[at])
             if piece.start >= end:
                 return
-            after = self.pieces[at + 1].start if at + 1 < len(self.pieces) else len(self.text)
+            after = places[at + 1][0] if at + 1 < len(places) else len(self.text)
             yield piece, max(start, piece.start), min(end, after)
 
 
@@ -93,6 +105,37 @@ class Reading:
     terms: list[TaggedName] = field(default_factory=list)
 
 
+class _Named(NamedTuple):
+    """What the name of an element says of how it is read.
+
+    is_certain:   it is read whatever its attributes and its place;
+    is_block:     it is a block wherever it stands; holds_blocks: so is what stands in it, but for ``lb``;
+    is_spaceless: white space alone is no text in it;
+    is_name:      it is a name element.
+    """
+
+    name: str
+    is_certain: bool
+    is_block: bool
+    holds_blocks: bool
+    is_spaceless: bool
+    is_name: bool
+
+
+# Most elements of a document are of a dozen names.
+@cache
+def _named(tag: str) -> _Named:
+    name = local_part(tag)
+    return _Named(
+        name,
+        name not in _SKIPPED and name not in _AT_TIMES_READ,
+        name in _ALWAYS_BLOCKS,
+        name in _PARENTS_OF_BLOCKS,
+        name in _WITHOUT_SPACE,
+        name in NAME_ELEMENTS,
+    )
+
+
 class _Reader:
     """Walks a document once; ``slot`` counts as `dragoman.tei.scan.scan` does.
 
@@ -109,13 +152,13 @@ class _Reader:
 
     def _put(self, text: str, slot: int, parent: etree._Element) -> None:
         assert self._block is not None, "text is read inside a text element, which is a block"
-        self._block.pieces.append(Piece(self._length, slot, parent))
+        self._block.places.append((self._length, slot, parent))
         self._parts.append(text)
         self._length += len(text)
 
     def _enter(self, owner: etree._Element) -> None:
         self._waiting.append((self._block, self._parts, self._length))
-        self._block, self._parts, self._length = Block(owner), [], 0
+        self._block, self._parts, self._length = Block(owner, "", []), [], 0
         self.reading.blocks.append(self._block)
 
     def _leave(self, name: str) -> None:
@@ -131,7 +174,7 @@ class _Reader:
         self.slot += 1
         if element.tag == _TEXT:
             self._enter(element)
-            self._read(element, "text", "", "")
+            self._read(element, _named(_TEXT), "", "")
             self._leave("text")
         elif isinstance(element.tag, str):
             if next(element.iter(_TEXT), None) is None:
@@ -141,36 +184,47 @@ class _Reader:
                 self.look_for_text(child)
             self.slot += 1
 
-    def _read(self, element: etree._Element, name: str, before: str, after: str) -> None:
+    def _read(self, element: etree._Element, own: _Named, before: str, after: str) -> None:
         """Read what an element holds; ``slot`` is past its start tag."""
         if before:
             self._put(before, -1, element)
-        spaceless = name in _WITHOUT_SPACE
-        if (text := element.text) and not (spaceless and not text.strip()):
+        if (text := element.text) and not (own.is_spaceless and text.isspace()):
             self._put(text, self.slot, element)
-        for child in element:
-            self.slot += 1
-            if child_name := local_name(child):
-                if _is_read(child, child_name, name):
-                    self._read_child(child, child_name, name)
-                else:
-                    self._pass_over(child)
-            if (text := child.tail) and not (spaceless and not text.strip()):
-                self._put(text, self.slot, element)
+        # Two elements of three have no children, and to see that takes less than to begin with them.
+        if len(element):
+            for child in element:
+                self.slot += 1
+                tag = child.tag
+                if isinstance(tag, str):
+                    self._read_child(child, _named(tag), own)
+                if (text := child.tail) and not (own.is_spaceless and text.isspace()):
+                    self._put(text, self.slot, element)
         if after:
             self._put(after, -1, element)
         self.slot += 1
 
-    def _read_child(self, element: etree._Element, name: str, above: str) -> None:
-        is_block = _is_block(element, name, above)
+    def _read_child(self, element: etree._Element, own: _Named, above: _Named) -> None:
+        name = own.name
+        if not (own.is_certain or _is_read(element, name, above.name)):
+            self._pass_over(element)
+            return
+        is_note = name == "note"
+        is_block = (
+            own.is_block
+            or (above.holds_blocks and name != "lb")
+            or (is_note and element.get("type") in NOTES_APART)
+        )
         if is_block:
             self._enter(element)
-        found = self._list_for(element, name)
+        before, after = delimiters(rend) if (rend := element.get("rend")) else ("", "")
+        if name == "lb":
+            before, after = "" if element.get("break") == "no" else " ", ""
+        found = self._list_for(element, own) if own.is_name or is_note else None
         if found is None:
-            self._read(element, name, *_delimiters(element, name))
+            self._read(element, own, before, after)
         else:
             place, start, block = len(found), self._length, self._block
-            self._read(element, name, *_delimiters(element, name))
+            self._read(element, own, before, after)
             # Names within this one end before it and come after it.
             found.insert(place, TaggedName(element, block, start, self._length))
         if is_block:
@@ -179,14 +233,14 @@ class _Reader:
     def _pass_over(self, element: etree._Element) -> None:
         """Count the slots of an element that is not read, and note the names in it."""
         for inner in element.iter(etree.Element):
-            if (found := self._list_for(inner, local_name(inner))) is not None:
+            if (found := self._list_for(inner, _named(str(inner.tag)))) is not None:
                 found.append(TaggedName(inner, None, self._length, self._length))
-        self.slot += int(_slots_within(element)) - 1
+        self.slot += int(_slots_within(element)) - 1 if len(element) else 1
 
-    def _list_for(self, element: etree._Element, name: str) -> list[TaggedName] | None:
-        if name in NAME_ELEMENTS:
+    def _list_for(self, element: etree._Element, own: _Named) -> list[TaggedName] | None:
+        if own.is_name:
             return self.reading.names
-        is_term = name == "note" and element.get("subtype") == "source-term"
+        is_term = own.name == "note" and element.get("subtype") == "source-term"
         return self.reading.terms if is_term else None
 
 
@@ -204,18 +258,6 @@ def _is_read(element: etree._Element, name: str, above: str) -> bool:
             local_name(other) != _CHOSEN[name] for other in element.itersiblings(preceding=True)
         )
     return name != "del" and not (name in ("rdg", "rdgGrp") and above == "app")
-
-
-def _is_block(element: etree._Element, name: str, above: str) -> bool:
-    if name in _ALWAYS_BLOCKS or (above in _PARENTS_OF_BLOCKS and name != "lb"):
-        return True
-    return name == "note" and element.get("type") in NOTES_APART
-
-
-def _delimiters(element: etree._Element, name: str) -> tuple[str, str]:
-    if name == "lb":
-        return ("", "") if element.get("break") == "no" else (" ", "")
-    return delimiters(element.get("rend"))
 
 
 def read(root: etree._Element) -> Reading:
