@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
@@ -21,12 +22,17 @@ from dragoman.render.calendar_parts import CalendarParts
 
 def divided(most: int, *summaries: str) -> dict[str, list[str]]:
     """Return what stands on each page, documents and entries in the order of the index."""
-    parts = CalendarParts(most)
+    parts = CalendarParts(most, BytesIO())
     for summary in summaries:
         parts.add(etree.fromstring(summary))
     return {
-        page: [str(i) for i in etree.fromstring(index).xpath("document[not(entry)]/@id | document/entry/@id")]
-        for page, index in parts.divided().items()
+        page: [
+            str(i)
+            for i in etree.fromstring(parts.index(held)).xpath(
+                "document[not(entry)]/@id | document/entry/@id"
+            )
+        ]
+        for page, held in parts.divided().items()
     }
 
 

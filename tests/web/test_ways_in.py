@@ -285,7 +285,7 @@ def test_the_year_12_is_shown_as_it_is_written(site: web.Site, summaries: list[e
 
 
 def test_neighbours_are_neighbours_in_time_and_lists_are_none(summaries: list[etree._Element]) -> None:
-    found = web_context.contexts(summaries)
+    found = dict(web_context.contexts(summaries))
     neighbours = {
         identifier: [[d.get("id") for d in context.find(way)] for way in ("previous", "next")]
         for identifier, context in found.items()
@@ -304,7 +304,7 @@ def test_what_shares_rare_names_is_related() -> None:
     everywhere = "place:sea"
     documents = [document(str(n), everywhere) for n in range(6)]
     documents += [document("a", everywhere, "person:x"), document("b", everywhere, "person:x")]
-    found = web_context.contexts(documents)
+    found = dict(web_context.contexts(documents))
     assert [d.get("id") for d in found["a"].find("related")] == ["b"]
     assert list(found["0"].find("related")) == []
 

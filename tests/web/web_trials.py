@@ -97,7 +97,7 @@ def whole_site(language: str) -> Trial:
     }
     registers = (read("people.xml"), *further_registers())
     whole = [register for register in registers if register.get("page") is None]
-    index, contexts = web_context.index(summaries.values()), web_context.contexts(summaries.values())
+    index, contexts = web_context.index(summaries.values()), dict(web_context.contexts(summaries.values()))
     names = web_context.names(whole)
     ready = web.ready_cards(XSLT / web.CARDS, web_context.cards(map(web_context.trimmed, whole)), site)
     files: dict[str, bytes] = {}

@@ -8,16 +8,17 @@ slice alone.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 from lxml import etree
 
 from dragoman.build.builder import Builder
-from dragoman.build.files import digest
+from dragoman.build.files import digest, scratch_file
 from dragoman.build.prepare import REGISTERS, WORK, cards_path, summary_path
 from dragoman.build.stages import Product, Stage
 from dragoman.render.calendar_parts import MOST, CalendarParts
@@ -113,52 +114,62 @@ def _registers(folder: Path) -> list[etree._Element]:
 
 
 def _surroundings(folder: Path, ids: Sequence[str]) -> Product:
-    registers = _registers(folder)
-    known = {entry.get("ref", ""): etree.tostring(entry) for register in registers for entry in register}
-    # The trees of the summaries are let go one by one: all of them at once would be most of the memory.
-    order: dict[str, InTime] = {}
-    shown: dict[str, str] = {}
-    calendar, home = CalendarParts(MOST), HomeIndex()
+    return Product({}, others=_gathered(folder, ids))
 
-    def summaries() -> Iterator[etree._Element]:
-        for identifier in ids:
-            summary = parse((folder / summary_path(identifier)).read_bytes(), identifier)
-            order[identifier] = in_time(summary)
-            calendar.add(summary)
-            home.add(summary)
-            named = [known[reference] for reference in references(summary) if reference in known]
-            shown[identifier] = digest(b"".join(named))
-            yield summary
 
-    beside = contexts(summaries())
-    table = [
-        json.dumps((identifier, etree.tostring(beside[identifier], encoding="unicode"), shown[identifier]))
-        for identifier in ids
-    ]
-    pages = calendar.divided()
+def _gathered(folder: Path, ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield what is gathered, file by file: each is gone when the next is made."""
+    with scratch_file(folder / WORK) as file:
+        registers = _registers(folder)
+        known = {entry.get("ref", ""): etree.tostring(entry) for register in registers for entry in register}
+        order: dict[str, InTime] = {}
+        shown: dict[str, str] = {}
+        calendar, home = CalendarParts(MOST, file), HomeIndex()
+
+        def summaries() -> Iterator[etree._Element]:
+            # The trees are let go one by one: all of them at once would be most of the memory.
+            for identifier in ids:
+                summary = parse((folder / summary_path(identifier)).read_bytes(), identifier)
+                order[identifier] = in_time(summary)
+                calendar.add(summary)
+                home.add(summary)
+                named = [known[reference] for reference in references(summary) if reference in known]
+                shown[identifier] = digest(b"".join(named))
+                yield summary
+
+        lines = {
+            identifier: json.dumps(
+                (identifier, etree.tostring(context, encoding="unicode"), shown[identifier])
+            )
+            for identifier, context in contexts(summaries())
+        }
+        yield SLICES, "\n".join(lines[identifier] for identifier in ids).encode()
+        del lines
+        yield NAMES, etree.tostring(names(registers), encoding="utf-8")
+        pages = calendar.divided()
+        yield PARTS, _parts(pages)
+        in_order = sorted(ids, key=order.__getitem__)
+        chosen = home.chosen()
+        at_home = (_summary(folder, identifier) for identifier in in_order if identifier in chosen)
+        yield HOME, _index(map(_outline, at_home), len(ids))
+        all_of_them = (_summary(folder, identifier) for identifier in in_order)
+        whole = _index(map(_outline, all_of_them) if pages else all_of_them)
+        yield INDEX, whole
+        yield CALENDAR, calendar.overview() if pages else whole
+        del whole
+        for page, held in pages.items():
+            yield f"{_PART}{page}.xml", calendar.index(held)
+
+
+def _summary(folder: Path, identifier: str) -> bytes:
+    return (folder / summary_path(identifier)).read_bytes()
+
+
+def _parts(pages: Iterable[str]) -> bytes:
     listed = etree.Element("parts")
     for page in pages:
         etree.SubElement(listed, "part", page=page)
-    in_order = sorted(ids, key=order.__getitem__)
-    chosen = home.chosen()
-    index, shown_at_home = [], []
-    for identifier in in_order:
-        octets = (folder / summary_path(identifier)).read_bytes()
-        if identifier in chosen:
-            shown_at_home.append(_outline(octets))
-        index.append(_outline(octets) if pages else octets)
-    whole = _index(index)
-    return Product(
-        {
-            INDEX: whole,
-            HOME: _index(shown_at_home, len(ids)),
-            CALENDAR: calendar.overview() if pages else whole,
-            NAMES: etree.tostring(names(registers), encoding="utf-8"),
-            SLICES: "\n".join(table).encode(),
-            PARTS: etree.tostring(listed),
-            **{f"{_PART}{page}.xml": index for page, index in pages.items()},
-        }
-    )
+    return etree.tostring(listed)
 
 
 def summaries_in(index: Path) -> Iterator[etree._Element]:
@@ -170,10 +181,18 @@ def summaries_in(index: Path) -> Iterator[etree._Element]:
         parent.remove(summary)
 
 
-def _index(summaries: Sequence[bytes], of: int | None = None) -> bytes:
+def _index(summaries: Iterable[bytes], of: int | None = None) -> bytes:
     """Return ``<index>`` with summaries; ``of``: of how many documents, where these are not all."""
-    start = b"<index>" if of is None else b'<index documents="%d">' % of
-    return start + b"\n".join(summaries) + b"</index>"
+    # Not joined: all of them would be there twice.
+    index = BytesIO()
+    index.write(b"<index>" if of is None else b'<index documents="%d">' % of)
+    between = b""
+    for summary in summaries:
+        index.write(between)
+        index.write(summary)
+        between = b"\n"
+    index.write(b"</index>")
+    return index.getvalue()
 
 
 def _outline(summary: bytes) -> bytes:

@@ -11,6 +11,8 @@ from dragoman.render.web_context import InTime, in_time
 # As many documents as xslt/web/home.xsl lists, and as many changes.
 MOST_DOCUMENTS: Final = 24
 MOST_CHANGES: Final = 6
+# When so many are kept they are looked through, and those forgotten that are out of the running.
+_ROOM: Final = 100
 
 
 class HomeIndex:
@@ -29,10 +31,17 @@ class HomeIndex:
         place = in_time(summary)
         self._documents.append((summary.find("entry") is not None, place))
         self._changes += [(change.get("when", ""), place) for change in summary.iterchildren("change")]
+        if len(self._documents) + len(self._changes) > _ROOM:
+            self._documents, self._changes = self._first(), self._latest()
 
     def chosen(self) -> set[str]:
         """Return the ids of the documents that are shown."""
-        first = sorted(self._documents)[:MOST_DOCUMENTS]
+        return {place.id for _, place in [*self._first(), *self._latest()]}
+
+    def _first(self) -> list[tuple[bool, InTime]]:
+        return sorted(self._documents)[:MOST_DOCUMENTS]
+
+    def _latest(self) -> list[tuple[str, InTime]]:
         latest = sorted(self._changes, key=lambda change: change[1])
         latest.sort(key=lambda change: change[0], reverse=True)
-        return {place.id for _, place in [*first, *latest[:MOST_CHANGES]]}
+        return latest[:MOST_CHANGES]

@@ -10,9 +10,10 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from sys import intern
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -46,35 +47,35 @@ def index(summaries: Iterable[etree._Element]) -> etree._Element:
 
 @dataclass(frozen=True, slots=True)
 class _Described:
-    """What others show of a document, and what they are compared by: its trees need not be kept for it."""
+    """What others show of a document, and what they are compared by: its trees need not be kept for it.
+
+    shown: the values of ``_NEIGHBOUR_PARTS``.
+    """
 
     id: str
     order: InTime
     is_neighbour: bool
-    shown: Mapping[str, str]
+    shown: tuple[str, ...]
     references: tuple[str, ...]
 
 
-def contexts(summaries: Iterable[etree._Element]) -> dict[str, etree._Element]:
-    """Return for each document id ``<context><previous/><next/><related/></context>``.
+def contexts(summaries: Iterable[etree._Element]) -> Iterator[tuple[str, etree._Element]]:
+    """Yield for each document id ``<context><previous/><next/><related/></context>``, in the order of time.
 
     Neighbours are neighbours in time; undated documents and finding lists have none and are none.
     """
     ordered = sorted(map(_described, summaries), key=lambda document: document.order)
     dated = [document for document in ordered if document.is_neighbour]
     places = {document.id: place for place, document in enumerate(dated)}
-    related = _related(ordered)
     by_id = {document.id: document for document in ordered}
-    made = {}
-    for document in ordered:
+    for document, related in _related(ordered):
         context = etree.Element("context")
         place = places.get(document.id)
         if place is not None:
             _add(context, "previous", dated[place - 1 : place] if place else [])
             _add(context, "next", dated[place + 1 : place + 2])
-        _add(context, "related", [by_id[identifier] for identifier in related.get(document.id, ())])
-        made[document.id] = context
-    return made
+        _add(context, "related", [by_id[identifier] for identifier in related])
+        yield document.id, context
 
 
 def _described(summary: etree._Element) -> _Described:
@@ -82,8 +83,9 @@ def _described(summary: etree._Element) -> _Described:
         _id(summary),
         in_time(summary),
         bool(summary.get("date")) and summary.find("entry") is None,
-        {key: summary.get(key, "") for key in _NEIGHBOUR_PARTS},
-        tuple(references(summary)),
+        tuple(summary.get(key, "") for key in _NEIGHBOUR_PARTS),
+        # The same references stand in thousands of documents: one string for all of them.
+        tuple(map(intern, references(summary))),
     )
 
 
@@ -159,7 +161,7 @@ def in_time(summary: etree._Element) -> InTime:
 def _add(context: etree._Element, name: str, documents: Sequence[_Described]) -> None:
     part = etree.SubElement(context, name)
     for document in documents:
-        etree.SubElement(part, "document", dict(document.shown))
+        etree.SubElement(part, "document", dict(zip(_NEIGHBOUR_PARTS, document.shown, strict=True)))
 
 
 def _card(entry: etree._Element) -> etree._Element:
@@ -195,8 +197,8 @@ def _letters(name: str) -> tuple[str, ...]:
     return tuple(sorted(word for word in _BETWEEN_WORDS.split(name.lower()) if word))
 
 
-def _related(described: Sequence[_Described]) -> dict[str, list[str]]:
-    """Return for each document the ids of those most like it: by shared names, the rarer the more."""
+def _related(described: Sequence[_Described]) -> Iterator[tuple[_Described, Sequence[str]]]:
+    """Yield each document with the ids of those most like it: by shared names, the rarer the more."""
     bearers: dict[str, list[str]] = defaultdict(list)
     for document in described:
         for reference in document.references:
@@ -207,7 +209,6 @@ def _related(described: Sequence[_Described]) -> dict[str, list[str]]:
         for reference, documents in bearers.items()
         if 2 <= len(documents) <= most
     }
-    related = {}
     # The scores of one document after another: those of all pairs at once would be most of the memory.
     for document in described:
         scores: dict[str, float] = {}
@@ -216,9 +217,7 @@ def _related(described: Sequence[_Described]) -> dict[str, list[str]]:
                 weight = weights[reference]
                 for other in bearers[reference]:
                     scores[other] = scores.get(other, 0.0) + weight
-        if scores:
-            related[document.id] = _best(document.id, scores)
-    return related
+        yield document, _best(document.id, scores) if scores else ()
 
 
 def _best(identifier: str, scores: dict[str, float]) -> list[str]:
