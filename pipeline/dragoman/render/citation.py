@@ -10,7 +10,8 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import lru_cache
+from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
@@ -44,19 +45,42 @@ class Source:
     written: str = ""
 
 
-def source(summary: etree._Element, edition: etree._Element) -> Source:
-    """Return what there is to cite of a document, from its summary and tei/edition.xml."""
-    titles = edition.findall(f"{_TITLE_STATEMENT}/{tei('title')}")
-    publication = edition.find(_PUBLICATION)
-    base = base_address(edition)
-    identifier = summary.get("id", "")
-    address = f"{base}documents/{identifier}.html" if base else ""
-    editors = edition.findall(f"{_TITLE_STATEMENT}/{tei('editor')}") or [
+class _Edition(NamedTuple):
+    """What the citations of all documents say alike; base: the address of the edition, "" for none."""
+
+    title: str
+    editors: tuple[str, ...]
+    publisher: str
+    year: str
+    base: str
+
+
+@lru_cache(maxsize=1)
+def _edition(root: etree._Element) -> _Edition:
+    """Return what tei/edition.xml has for citations, read once for all documents."""
+    publication = root.find(_PUBLICATION)
+    editors = root.findall(f"{_TITLE_STATEMENT}/{tei('editor')}") or [
         name
-        for statement in edition.findall(f"{_TITLE_STATEMENT}/{tei('respStmt')}")
+        for statement in root.findall(f"{_TITLE_STATEMENT}/{tei('respStmt')}")
         if statement.get("{http://www.w3.org/XML/1998/namespace}id", "").startswith("editor")
         for name in statement.iter(tei("name"), tei("persName"), tei("orgName"))
     ]
+    return _Edition(
+        _text(root.find(f"{_TITLE_STATEMENT}/{tei('title')}")),
+        tuple(filter(None, map(_text, editors))),
+        _text(publication.find(tei("publisher")) if publication is not None else None),
+        _text(publication.find(tei("date")) if publication is not None else None),
+        base_address(root),
+    )
+
+
+def source(summary: etree._Element, edition: etree._Element) -> Source:
+    """Return what there is to cite of a document, from its summary and tei/edition.xml.
+
+    The edition is not changed between two documents.
+    """
+    known = _edition(edition)
+    identifier = summary.get("id", "")
     until = summary.get("date-to", "").partition("T")[0]
     return Source(
         id=identifier,
@@ -64,11 +88,11 @@ def source(summary: etree._Element, edition: etree._Element) -> Source:
         date=summary.get("date", "").partition("T")[0],
         translators=tuple(filter(None, summary.get("translator", "").split(", "))),
         shelfmark=summary.get("shelfmark", ""),
-        edition=_text(titles[0] if titles else None),
-        editors=tuple(filter(None, map(_text, editors))),
-        publisher=_text(publication.find(tei("publisher")) if publication is not None else None),
-        year=_text(publication.find(tei("date")) if publication is not None else None),
-        url=address,
+        edition=known.title,
+        editors=known.editors,
+        publisher=known.publisher,
+        year=known.year,
+        url=f"{known.base}documents/{identifier}.html" if known.base else "",
         until=until if until != summary.get("date-from", "").partition("T")[0] else "",
         written=summary.get("date-text", ""),
     )
@@ -94,9 +118,10 @@ def citations(cited: Source, language: Mapping[str, Any]) -> etree._Element:
         "imprint": comma.join(filter(None, (cited.publisher, cited.year))),
         "url": cited.url,
     }
+    silent = frozenset(name for name, value in values.items() if not value)
     root = etree.Element("citations")
     for style, (pattern, paragraph) in language["citations"].items():
-        _set(etree.SubElement(root, "citation", style=style), pattern, values, paragraph)
+        _set(etree.SubElement(root, "citation", style=style), _pieces(pattern, silent), values, paragraph)
     return root
 
 
@@ -119,6 +144,11 @@ def csl_json(cited: Source) -> str:
     return json.dumps([kept], ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
+# What a key of BibTeX cannot hold; what TeX reads as more than a letter.
+_NO_KEY: Final = re.compile(r"[^A-Za-z0-9:-]+")
+_TEX: Final = re.compile(r"([&%$#_{}])")
+
+
 def bibtex(cited: Source) -> str:
     """Return the document as an entry of BibTeX."""
     fields = {
@@ -138,7 +168,7 @@ def bibtex(cited: Source) -> str:
         for name, value in fields.items()
         if value
     ]
-    key = re.sub(r"[^A-Za-z0-9:-]+", "-", folded(cited.id)).strip("-")
+    key = _NO_KEY.sub("-", folded(cited.id)).strip("-")
     return "\n".join((f"@incollection{{{key},", *lines, "}", ""))
 
 
@@ -173,19 +203,39 @@ _NAME: Final = re.compile(r"\{(\w+)\}")
 _PIECE: Final = re.compile(r"\{(\w+)\}|(\*)|([^{*]+|\{)")
 
 
-def _set(citation: etree._Element, pattern: str, values: Mapping[str, str], paragraph: str) -> None:
-    """Fill a citation with what its pattern says of the values; a name that is none stays as it stands."""
+@lru_cache(maxsize=256)
+def _pieces(pattern: str, silent: frozenset[str]) -> Sequence[tuple[str, str, str]]:
+    """Return what a pattern says where some names have no value: a name each, or a star, or a text.
+
+    Documents differ in few of them, so that a pattern is taken apart a few times and not for each.
+    """
     said = _CONDITIONAL.sub(
-        lambda part: part[1] if all(values.get(name, "-") for name in _NAME.findall(part[1])) else "", pattern
+        lambda part: "" if silent.intersection(_NAME.findall(part[1])) else part[1], pattern
     )
+    return _PIECE.findall(said)
+
+
+def _set(
+    citation: etree._Element,
+    pieces: Sequence[tuple[str, str, str]],
+    values: Mapping[str, str],
+    paragraph: str,
+) -> None:
+    """Fill a citation with what its pieces say of the values; a name that is none stays as it stands."""
     italic: etree._Element | None = None
-    for name, star, text in _PIECE.findall(said):
+    said = ""
+    for name, star, text in pieces:
         if star:
+            _append(citation, italic, said)
+            said = ""
             italic = etree.SubElement(citation, "i") if italic is None else None
         elif name == "paragraph":
+            _append(citation, italic, said)
+            said = ""
             etree.SubElement(citation, "pin", words=paragraph)
         else:
-            _append(citation, italic, values.get(name, f"{{{name}}}") if name else text)
+            said += values.get(name, f"{{{name}}}") if name else text
+    _append(citation, italic, said)
 
 
 def _append(citation: etree._Element, italic: etree._Element | None, text: str) -> None:
@@ -223,6 +273,7 @@ def _text(element: etree._Element | None) -> str:
     return " ".join("".join(element.itertext()).split()) if element is not None else ""
 
 
+@lru_cache(maxsize=256)
 def _tex(text: str) -> str:
-    escaped = re.sub(r"([&%$#_{}])", r"\\\1", text.replace("\\", r"\textbackslash "))
+    escaped = _TEX.sub(r"\\\1", text.replace("\\", r"\textbackslash "))
     return escaped.replace("~", r"\textasciitilde ").replace("^", r"\textasciicircum ")
