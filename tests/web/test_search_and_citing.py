@@ -281,6 +281,22 @@ def test_the_plain_text_begins_with_the_title_wherever_that_stands() -> None:
 
 
 @pytest.mark.parametrize(
+    ("behind", "text"),
+    [
+        ("<aside><div class='fact'>A text, notes.</div></aside>", "Oil."),
+        ("<aside>Side.</aside><h1 id='t'>Lamps</h1>", "Lamps\n\nOil."),
+        ("<aside>Side.</aside><section class='author notes'>Of whales.</section>", "Oil.\n\nOf whales."),
+        ('<aside>Side.</aside><div class="text" lang="de">Öl.</div>', "Oil.\n\nÖl."),
+    ],
+)
+def test_the_plain_text_has_what_an_editions_stylesheets_put_behind_the_article(
+    behind: str, text: str
+) -> None:
+    page = f"<body><main><article><div class='text'><p>Oil.</p></div></article>{behind}</main></body>"
+    assert takeaway.plain_text(page.encode()).decode() == f"{text}\n"
+
+
+@pytest.mark.parametrize(
     ("of_page", "said"),
     [
         ("en", {"other": "ru o2 o3"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from lxml import etree
@@ -11,6 +12,19 @@ from lxml import etree
 _PARSER: Final = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
 
 
+# The last element of a document's own, and what would be of its text if it stood behind that.
+_END: Final = b"</article>"
+_TITLE: Final = b"<h1"
+_TEXT: Final = re.compile(rb"class\s*=[^>]*\b(?:text|notes)\b")
+
+
 def page_tree(page: bytes) -> etree._Element:
-    """Return the root of a page of the site: elements and their texts, without comments and instructions."""
+    """Return the root of a page of a document: elements and their texts, without comments and instructions.
+
+    The page ends with its article, unless titles or texts follow (an edition's own stylesheets may have put
+    them there): half of a page says who is mentioned, how it is cited, where else to go.
+    """
+    end = page.rfind(_END) + len(_END)
+    if end >= len(_END) and page.find(_TITLE, end) < 0 and _TEXT.search(page, end) is None:
+        page = page[:end]
     return etree.fromstring(page, _PARSER)
