@@ -50,10 +50,10 @@
   <!-- “20 April 1978”, “April 1978”, “1978”; '' for what is no date. A time is not written. -->
   <xsl:function name="d:written-date" as="xs:string">
     <xsl:param name="iso" as="xs:string"/>
-    <xsl:variable name="parts" select="tokenize(substring-before($iso || 'T', 'T'), '-')"/>
     <xsl:variable name="precision" select="d:precision($iso)"/>
-    <xsl:variable name="year" as="xs:string" select="d:unpadded($parts[1])"/>
-    <xsl:variable name="month" as="xs:integer" select="if ($parts[2] castable as xs:integer) then xs:integer($parts[2]) else 0"/>
+    <!-- The precision says that there are figures at these places. -->
+    <xsl:variable name="year" as="xs:string" select="d:unpadded(substring($iso, 1, 4))"/>
+    <xsl:variable name="month" as="xs:integer" select="if ($precision = ('day', 'month')) then xs:integer(substring($iso, 6, 2)) else 0"/>
     <xsl:choose>
       <xsl:when test="$precision eq 'none'">
         <xsl:sequence select="''"/>
@@ -65,7 +65,7 @@
         <xsl:sequence select="d:set($d:month-format, '[m]', $d:months-alone[$month]) => d:set('[y]', $year)"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="d:set($d:day-format, '[d]', d:unpadded($parts[3])) => d:set('[m]', $d:months[$month]) => d:set('[y]', $year)"/>
+        <xsl:sequence select="d:set($d:day-format, '[d]', d:unpadded(substring($iso, 9, 2))) => d:set('[m]', $d:months[$month]) => d:set('[y]', $year)"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
@@ -116,10 +116,11 @@
   <xsl:function name="d:date-beside" as="xs:string?" cache="yes">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="date" as="xs:string"/>
-    <xsl:variable name="written" select="d:written-date($date)"/>
-    <!-- Where the month is a number, a title may have it as a word. -->
-    <xsl:variable name="numbers" select="tokenize(if (contains($written, '月')) then replace($written, '\d+月', '') else $written, '\D+')[. ne '']"/>
-    <xsl:sequence select="$written[not(contains($title, $written))][let $said := tokenize($title, '\D+') return some $number in $numbers satisfies not($number = $said)]"/>
+    <xsl:variable name="precision" select="d:precision($date)"/>
+    <!-- The month a title may have as a word, or in another language. -->
+    <xsl:variable name="numbers" as="xs:string*" select="
+        if ($precision eq 'none') then () else d:unpadded(substring($date, 1, 4)), if ($precision eq 'day') then d:unpadded(substring($date, 9, 2)) else ()"/>
+    <xsl:sequence select="if (every $number in $numbers satisfies contains($title, $number) and tokenize($title, '\D+') = $number) then () else d:written-date($date)[not(contains($title, .))]"/>
   </xsl:function>
 
   <!-- When somebody lived or something existed: “1911–1990”, “born 1911”, “until 1954”.
