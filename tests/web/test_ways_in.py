@@ -18,7 +18,7 @@ from dragoman.render import fonts, pictures, web, web_assets, web_context
 from dragoman.render.land import LAND, read_land
 from dragoman.render.map import Spot, map_picture
 from dragoman.render.network import network_picture
-from dragoman.render.projection import View
+from dragoman.render.projection import FAR, Projection, View
 from dragoman.render.svg import Box, text_width
 from dragoman.render.timeline import timeline
 
@@ -330,6 +330,22 @@ def test_the_projection_keeps_areas_and_puts_its_centre_where_it_says() -> None:
         return abs((x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0)) / math.cos(math.radians(latitude))
 
     assert area(20.0, 10.0) == pytest.approx(area(100.0, 50.0), rel=1e-3)
+
+
+@pytest.mark.parametrize("scale", [300.0, 900.0, 20_000.0])
+@pytest.mark.parametrize("middle", [(600.0, 360.0), (-200.0, 900.0)])
+def test_all_of_a_sheet_is_within_its_reach(middle: tuple[float, float], scale: float) -> None:
+    projection = Projection(View((100.0, 50.0), scale, *middle))
+    points = [(float(x), float(y)) for x in range(-180, 180, 3) for y in range(-90, 91, 3)]
+    points += [(100 + x / 20, 50 + y / 20) for x in range(-80, 80) for y in range(-80, 80)]
+    everywhere = projection.of(points)
+    within = projection.of(points, projection.reach(1200, 720, 60))
+    seen = [-60 <= x <= 1260 and -60 <= y <= 780 for x, y in everywhere]
+    assert any(seen)
+    assert [at for at, is_seen in zip(within, seen, strict=True) if is_seen] == [
+        at for at, is_seen in zip(everywhere, seen, strict=True) if is_seen
+    ]
+    assert FAR in within or scale < 20_000
 
 
 def test_no_name_on_a_map_meets_another_or_a_spot() -> None:

@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from dragoman.render.projection import Point, Projection
@@ -34,12 +35,8 @@ def read_land(text: str) -> list[Ring]:
     """Return the rings of the land in degrees; form: xslt/web/geography/README.md."""
     rings = []
     for flat in json.loads(text):
-        x = y = 0
-        ring = []
-        for dx, dy in zip(flat[::2], flat[1::2], strict=True):
-            x, y = x + dx, y + dy
-            ring.append((x / _STEPS_PER_DEGREE, y / _STEPS_PER_DEGREE))
-        rings.append(ring)
+        across, down = ([at / _STEPS_PER_DEGREE for at in accumulate(flat[start::2])] for start in (0, 1))
+        rings.append(list(zip(across, down, strict=True)))
     return rings
 
 
@@ -71,6 +68,13 @@ def outline(projection: Projection, land: Sequence[Ring], sheet: Sheet) -> str:
 def _clipped(ring: Ring, sheet: Sheet) -> Ring:
     """Return what of a ring lies in the picture or a little outside (Sutherland and Hodgman's method)."""
     for axis, edge, sign in ((0, -20, 1), (0, sheet.width + 20, -1), (1, -20, 1), (1, sheet.height + 20, -1)):
+        along = [point[axis] for point in ring]
+        least, most = (min(along), max(along)) if sign > 0 else (max(along), min(along))
+        # Most rings lie wholly on one side of an edge.
+        if (least - edge) * sign >= 0:
+            continue
+        if (most - edge) * sign < 0:
+            return []
         cut: Ring = []
         for one, other in zip([ring[-1], *ring[:-1]], ring, strict=True):
             before, after = (one[axis] - edge) * sign >= 0, (other[axis] - edge) * sign >= 0
@@ -79,8 +83,6 @@ def _clipped(ring: Ring, sheet: Sheet) -> Ring:
                 cut.append((one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share))
             if after:
                 cut.append(other)
-        if not cut:
-            return []
         ring = cut
     return ring
 
@@ -90,10 +92,11 @@ def graticule(projection: Projection, scale: float, sheet: Sheet) -> str:
     step = next(step for step in (1, 2, 5, 10, 20, 30) if step == 30 or math.radians(step) * scale > 90)
     lines = [[(float(x), y / 2) for y in range(-160, 161)] for x in range(-180, 180, step)]
     lines += [[(float(x), float(y)) for x in range(-180, 181)] for y in range(-90 + step, 90, step)]
+    reach = projection.reach(sheet.width, sheet.height, 60)
     pieces = []
     for line in lines:
         is_drawing = False
-        for x, y in projection.of(line):
+        for x, y in projection.of(line, reach):
             if -60 < x < sheet.width + 60 and -60 < y < sheet.height + 60:
                 pieces.append(f"{'L' if is_drawing else 'M'}{written(x)},{written(y)}")
                 is_drawing = True

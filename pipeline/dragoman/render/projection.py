@@ -6,14 +6,17 @@ No region is made greater than another.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 # What lies further from the centre (the cosine of the angle) is drawn on the rim: it would be out of shape.
 _RIM: Final = -0.72
 
 Point = tuple[float, float]
+# A point that is in no picture.
+FAR: Final = (math.inf, math.inf)
+Factors = TypeVar("Factors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,33 +47,71 @@ class Projection:
         self._view = view
         self._middle, middle_latitude = (math.radians(degrees) for degrees in view.centre)
         self._sine, self._cosine = math.sin(middle_latitude), math.cos(middle_latitude)
-        # Sine and cosine of a longitude (from the centre's) and of a latitude, by the degrees.
-        self._turned: dict[float, tuple[float, float]] = {}
-        self._north: dict[float, tuple[float, float]] = {}
+        self._turned = _Known(self._longitude)
+        self._north = _Known(self._latitude)
 
-    def of(self, points: Iterable[Point]) -> list[Point]:
-        """Return where points of the sphere, longitude and latitude in degrees, lie in the picture."""
+    def reach(self, width: float, height: float, beyond: float) -> float:
+        """Return how far from the centre a sheet and its edges reach, in radii of the sphere."""
+        view = self._view
+        across = max(view.across, width - view.across) + beyond
+        down = max(view.down, height - view.down) + beyond
+        return math.hypot(across, down) / view.scale
+
+    def of(self, points: Iterable[Point], reach: float = math.inf) -> list[Point]:
+        """Return where points of the sphere, longitude and latitude in degrees, lie in the picture.
+
+        What lies further from the centre than ``reach`` may be `FAR` instead: who draws nothing there need
+        not wait for it.
+        """
+        # The cosine of the angle whose chord is so long; a trifle less, lest a point of the edge be lost.
+        least = 1 - reach * reach / 2 - 1e-9
+        if least < _RIM:
+            least = -math.inf
         turned, north = self._turned, self._north
-        middle_sine, middle_cosine = self._sine, self._cosine
         across, down, scale = self._view.across, self._view.down, self._view.scale
-        made = []
+        made: list[Point] = []
+        put, sqrt = made.append, math.sqrt
         for longitude, latitude in points:
-            if longitude not in turned:
-                turned[longitude] = _sine_and_cosine(math.radians(longitude) - self._middle)
-            if latitude not in north:
-                north[latitude] = _sine_and_cosine(math.radians(latitude))
             turned_sine, turned_cosine = turned[longitude]
-            north_sine, north_cosine = north[latitude]
-            cosine = middle_sine * north_sine + middle_cosine * north_cosine * turned_cosine
-            stretch = math.sqrt(2 / (1 + cosine)) if cosine > _RIM else _rim_stretch(cosine)
+            north_cosine, near, far, up, back = north[latitude]
+            cosine = near + far * turned_cosine
+            if cosine < least:
+                put(FAR)
+                continue
+            stretch = sqrt(2 / (1 + cosine)) if cosine > _RIM else _rim_stretch(cosine)
             x = stretch * north_cosine * turned_sine
-            y = stretch * (middle_cosine * north_sine - middle_sine * north_cosine * turned_cosine)
-            made.append((across + x * scale, down - y * scale))
+            y = stretch * (up - back * turned_cosine)
+            put((across + x * scale, down - y * scale))
         return made
 
+    def _longitude(self, degrees: float) -> tuple[float, float]:
+        """Return the sine and the cosine of a longitude, from the centre's."""
+        angle = math.radians(degrees) - self._middle
+        return math.sin(angle), math.cos(angle)
 
-def _sine_and_cosine(angle: float) -> tuple[float, float]:
-    return math.sin(angle), math.cos(angle)
+    def _latitude(self, degrees: float) -> tuple[float, float, float, float, float]:
+        """Return the cosine of a latitude, what it adds to the angle from the centre and to the height."""
+        angle = math.radians(degrees)
+        sine, cosine = math.sin(angle), math.cos(angle)
+        middle_sine, middle_cosine = self._sine, self._cosine
+        return (
+            cosine,
+            middle_sine * sine,
+            middle_cosine * cosine,
+            middle_cosine * sine,
+            middle_sine * cosine,
+        )
+
+
+class _Known(dict[float, Factors], Generic[Factors]):
+    """What has been worked out of degrees; what has not is when it is asked for."""
+
+    def __init__(self, work_out: Callable[[float], Factors]) -> None:
+        self._work_out = work_out
+
+    def __missing__(self, degrees: float) -> Factors:
+        self[degrees] = made = self._work_out(degrees)
+        return made
 
 
 def _rim_stretch(cosine: float) -> float:
