@@ -21,9 +21,21 @@ from dragoman.build.builder import Builder
 from dragoman.build.products import build
 from dragoman.edition import Edition
 from dragoman.entities import register_parts
-from dragoman.entities.mentions import DocumentMentions, Passage, TermMention
+from dragoman.entities.document_passages import (
+    REGISTERS,
+    Dated,
+    DocumentPassages,
+    Share,
+    Term,
+    passages_file,
+    passages_in,
+    term_passages,
+    terms_in,
+)
+from dragoman.entities.mentions import DocumentMentions, Mention, Passage, TermMention
+from dragoman.entities.model import Kind
 from dragoman.entities.passages import Passages
-from dragoman.entities.register import term_entries, terms_register
+from dragoman.entities.register import Entries, term_entries, terms_register
 from dragoman.entities.register_parts import Part, Whole, divided, joined
 from dragoman.tei.parse import parse
 
@@ -49,9 +61,13 @@ def documents(*counts: int) -> list[DocumentMentions]:
     ]
 
 
+def entries(found: list[DocumentMentions], file: BytesIO) -> Entries[Term]:
+    return term_entries((term_passages(document, "en") for document in found), "en", file)
+
+
 def pieces(found: list[DocumentMentions], most: int) -> tuple[etree._Element, list[Part]]:
     with BytesIO() as file:
-        whole, *parts = divided(term_entries(found, "en", file), most)
+        whole, *parts = divided(entries(found, file), most)
     assert isinstance(whole, Whole)
     return read(whole), [part for part in parts if isinstance(part, Part)]
 
@@ -98,17 +114,42 @@ def test_passages_are_given_back_by_date_the_undated_last() -> None:
     with BytesIO() as file:
         passages = Passages[str](file)
         for date, name in (("", "undated"), ("1952", "später"), ("1951-03", "früh")):
-            document = DocumentMentions(name, name, date, date, (), ())
-            passages.add(document, [("x", f"{name} 1 "), ("y", "other"), ("x", f"{name} 2 ")])
+            markup = f"{name} 1 {name} 2 ".encode()
+            shares = [Share("x", 2, len(markup)), Share("y", 1, len(b"other"))]
+            passages.add(DocumentPassages(Dated(name, name, date), shares, markup + b"other"))
         found = passages.read(passages.stretches("x")).decode()
     assert found == "früh 1 früh 2 später 1 später 2 undated 1 undated 2 "
     assert (passages.count("x"), passages.count("z")) == (6, 0)
 
 
+def test_each_register_finds_its_own_in_the_file_of_a_document() -> None:
+    said = Passage("met ", "Жао\u2028", "\n")
+    mentions = [
+        Mention(kind, f"{kind}-{n}", f"m{n}", "p1", "1", said)
+        for n in (1, 2, 1)
+        for kind in (Kind.ORG, Kind.PERSON)
+    ]
+    terms = (term("put'", 1), term("les", 2), term("Put", 3), term("put'", 4))
+    document = DocumentMentions("d", 'Letter "A"\n', "", "", tuple(mentions), terms)
+    file = passages_file(document, "en")
+    people, places, bodies = (passages_in(file, kind.plural) for kind in Kind)
+    assert people.document == terms_in(file).document == ("d", 'Letter "A"\n', "")
+    assert [share[:2] for share in people.shares] == [("person-1", 2), ("person-2", 1)]
+    assert (places.shares, places.markup) == ([], b"")
+    assert [share[:2] for share in bodies.shares] == [("org-1", 2), ("org-2", 1)]
+    assert people.markup.count(b'anchor="m2"') == bodies.markup.count(b'anchor="m2"') == 1
+    found = terms_in(file)
+    assert [(*share[:2], share.spellings) for share in found.shares] == [
+        (("ru", "put"), 3, ["put'", "Put"]),
+        (("ru", "les"), 1, ["les"]),
+    ]
+    assert sum(share.size for share in found.shares) == len(found.markup)
+
+
 def test_the_tree_of_a_register_says_of_every_entry_how_many_passages_it_has() -> None:
     for most in (7, 6):
         with BytesIO() as file:
-            whole = next(divided(term_entries(documents(3, 2), "en", file), most))
+            whole = next(divided(entries(documents(3, 2), file), most))
         assert isinstance(whole, Whole)
         said = [(e.get("id"), e.get("passages"), e.get("documents")) for e in whole.root.iter("entry")]
         assert said == [("term-ru-les", "2", "2"), ("term-ru-put", "5", "2")]
@@ -173,7 +214,7 @@ def test_every_address_of_a_divided_register_leads_somewhere(edition: Path) -> N
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(prepare, "MOST_TOGETHER", 10**6)
         small = made(undivided)
-    for kind in prepare.REGISTERS:
+    for kind in REGISTERS:
         page = lxml_html.document_fromstring(small[f"{kind}.html"].decode())
         assert {str(i) for i in page.xpath("//article/@id")} <= ids[f"{kind}.html"]
         for q in page.iterfind(".//ul[@class='quotes']//q"):

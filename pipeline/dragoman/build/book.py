@@ -12,7 +12,6 @@ from pathlib import Path
 from dragoman.build.builder import Builder, SourceFile, inputs_of
 from dragoman.build.files import digest
 from dragoman.build.prepare import (
-    REGISTERS,
     WORK,
     document_root,
     interface_words,
@@ -33,6 +32,7 @@ from dragoman.build.typesetting import (
 from dragoman.build.wanted import Print
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.edition import packaged
+from dragoman.entities.document_passages import REGISTERS
 from dragoman.entities.register_parts import joined
 from dragoman.errors import FaultyEdition, UnusableInput
 from dragoman.render.docx import docx

@@ -13,11 +13,11 @@ from lxml import etree
 from dragoman.build.builder import Builder, SourceFile, inputs_of
 from dragoman.build.document_pictures import addresses_json
 from dragoman.build.files import digest, scratch_file
-from dragoman.build.records import mentions_from_json, mentions_json, terms_from_json
 from dragoman.build.stages import WORTH_A_POOL, Product, Stage
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.edition import packaged
 from dragoman.entities.authority import read_authorities
+from dragoman.entities.document_passages import REGISTERS, TERMS, passages_file, passages_in, terms_in
 from dragoman.entities.mentions import mentions_of
 from dragoman.entities.model import Authorities, Kind
 from dragoman.entities.register import entity_entries, term_entries
@@ -43,7 +43,6 @@ NO_DOCUMENT = Rule(
 
 WORK: Final = "work"
 SUMMARY: Final = "prepare/summary.xsl"
-REGISTERS: Final = ("people", "places", "organizations", "terms")
 
 
 def summary_path(identifier: str) -> str:
@@ -57,8 +56,8 @@ def pictures_path(identifier: str) -> str:
 
 
 def mentions_path(identifier: str) -> str:
-    """Return where the mentions of a document lie, below the output folder."""
-    return f"{WORK}/mentions/{identifier}.json"
+    """Return where the mentions of a document lie (`passages_file`), below the output folder."""
+    return f"{WORK}/mentions/{identifier}.txt"
 
 
 def register_path(kind: str) -> str:
@@ -102,9 +101,10 @@ def _summary_stages(builder: Builder, words: str) -> Iterator[Stage]:
 
 
 def _mention_stages(builder: Builder) -> Iterator[Stage]:
-    common = builder.program_inputs("entities", "tei")
+    language = edition_language(builder)
+    common = builder.program_inputs("entities", "tei") | {"language": language}
     for file in builder.documents:
-        arguments = (file.path, file.shown, file.id)
+        arguments = (file.path, file.shown, file.id, language)
         yield Stage(f"mentions:{file.id}", inputs_of([file]) | common, _mentions, arguments)
 
 
@@ -168,9 +168,9 @@ def _tei_root(octets: bytes, shown: str, identifier: str) -> etree._Element:
     return root
 
 
-def _mentions(path: Path, shown: str, identifier: str) -> Product:
+def _mentions(path: Path, shown: str, identifier: str, language: str) -> Product:
     found = mentions_of(_tree(path.read_bytes(), shown, identifier))
-    return Product({mentions_path(identifier): mentions_json(found)})
+    return Product({mentions_path(identifier): passages_file(found, language)})
 
 
 def make_registers(builder: Builder) -> None:
@@ -256,8 +256,8 @@ def _register_files(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files of a register: itself, its cards, its parts if it is large."""
     with scratch_file(folder / WORK) as file:
-        if kind == "terms":
-            terms = (terms_from_json(path.read_bytes()) for path in mentions)
+        if kind == TERMS:
+            terms = (terms_in(path.read_bytes()) for path in mentions)
             pieces = divided(term_entries(terms, language, file), MOST_TOGETHER)
         else:
             files = ((k, shown, path.read_bytes()) for k, path, shown in authorities)
@@ -267,7 +267,7 @@ def _register_files(
                 if diagnostic.code in (MALFORMED.code, DOCTYPE.code):
                     raise UnusableInput(diagnostic)
             wanted = next(k for k in Kind if k.plural == kind)
-            documents = (mentions_from_json(path.read_bytes(), wanted) for path in mentions)
+            documents = (passages_in(path.read_bytes(), kind) for path in mentions)
             known = Authorities.of(entities)
             pieces = divided(entity_entries(wanted, documents, known, language, file), MOST_TOGETHER)
         for piece in pieces:

@@ -24,7 +24,6 @@ from dragoman.build.keys import key_of
 from dragoman.build.page_at_once import PagesAtOnce
 from dragoman.build.picture_stages import PicturePlan
 from dragoman.build.prepare import (
-    REGISTERS,
     WORK,
     authority_files,
     edition_name,
@@ -45,6 +44,7 @@ from dragoman.build.surroundings import (
 )
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.edition import packaged
+from dragoman.entities.document_passages import REGISTERS
 from dragoman.render.fonts import CJK_FONT, cjk_characters, font_versions, web_fonts
 from dragoman.render.takeaway import (
     ARCHIVE,

@@ -19,8 +19,9 @@ from lxml import etree
 
 from dragoman.build.builder import Builder
 from dragoman.build.files import digest, scratch_file
-from dragoman.build.prepare import REGISTERS, WORK, cards_path, summary_path
+from dragoman.build.prepare import WORK, cards_path, summary_path
 from dragoman.build.stages import Product, Stage
+from dragoman.entities.document_passages import REGISTERS
 from dragoman.render.calendar_parts import MOST, CalendarParts
 from dragoman.render.home_index import HomeIndex
 from dragoman.render.search import variants

@@ -14,11 +14,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from lxml import etree
 
-from dragoman.entities.model import KINDS, Kind, split_reference
+from dragoman.entities.model import Kind, split_reference
 from dragoman.entities.reading import NOTES_APART, Block, TaggedName, read
 from dragoman.entities.words import words
 from dragoman.tei.ids import from_xml_id
@@ -65,18 +65,6 @@ class Mention(NamedTuple):
     is_role: bool = False
     said_in: str = ""
 
-    def row(self) -> tuple[str | bool, ...]:
-        """Return this as plain values: what is written and read many times over is written as such."""
-        kind, identifier, anchor, paragraph, number, said, cert, is_role, said_in = self
-        return (kind.value, identifier, anchor, paragraph, number, *said, cert, is_role, said_in)
-
-    @classmethod
-    def of_row(cls, row: Sequence[Any]) -> Mention:
-        """Return the mention that gave ``row``."""
-        kind, identifier, anchor, paragraph, number, before, match, after, cert, is_role, said_in = row
-        said = Passage(before, match, after)
-        return cls(KINDS[kind], identifier, anchor, paragraph, number, said, cert, is_role, said_in)
-
 
 class TermMention(NamedTuple):
     """One term in the language of the source, with the words that render it before it.
@@ -91,15 +79,6 @@ class TermMention(NamedTuple):
     number: str
     passage: Passage
     said_in: str = ""
-
-    def row(self) -> tuple[str, ...]:
-        """Return this as plain values; see `Mention.row`."""
-        return (*self[:5], *self.passage, self.said_in)
-
-    @classmethod
-    def of_row(cls, row: Sequence[Any]) -> TermMention:
-        """Return the term that gave ``row``."""
-        return cls._make((*row[:5], Passage(*row[5:8]), row[8]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,13 +39,13 @@ _TAGS: Final[dict[Kind, str]] = {
     Kind.ORG: "orgName",
 }
 # To ask the class for the kind of a value takes five times as long.
-KINDS: Final[dict[str, Kind]] = {kind.value: kind for kind in Kind}
+_KINDS: Final[dict[str, Kind]] = {kind.value: kind for kind in Kind}
 
 
 def split_reference(reference: str) -> tuple[Kind, str] | None:
     """Return kind and id of ``person:mao-zedong``; None when the prefix is not one of ours."""
     prefix, colon, name = reference.partition(":")
-    kind = KINDS.get(prefix)
+    kind = _KINDS.get(prefix)
     return (kind, name) if colon and name and kind else None
 
 

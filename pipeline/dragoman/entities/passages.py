@@ -10,13 +10,10 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
-from typing import IO, Final, Generic, NamedTuple, TypeVar
+from typing import IO, Final, Generic, NamedTuple
 
-from dragoman.entities.mentions import DocumentMentions
-
-Key = TypeVar("Key")
+from dragoman.entities.document_passages import Dated, DocumentPassages, Key
 
 # Numbers for each document of an entry: which document, and of its passages where they begin in the file, of
 # how many bytes and how many they are.
@@ -31,7 +28,7 @@ class Stretch(NamedTuple):
     start, size: where they lie in the file, in bytes; passages: how many they are.
     """
 
-    document: DocumentMentions
+    document: Dated
     start: int
     size: int
     passages: int
@@ -46,27 +43,28 @@ class Passages(Generic[Key]):
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
         self._end = 0
-        self._documents: list[DocumentMentions] = []
+        self._documents: list[Dated] = []
+        self._known_ranks: list[int] = []
         self._places: defaultdict[Key, array[int]] = defaultdict(_no_places)
 
-    def add(self, document: DocumentMentions, found: Iterable[tuple[Key, str]]) -> None:
-        """Add the passages of a document in the order of the text: markup, each with the key of its entry."""
+    def add(self, found: DocumentPassages[Key]) -> None:
+        """Add the passages of a document."""
         number = len(self._documents)
-        self._documents.append(replace(document, mentions=(), terms=()))
-        by_key: defaultdict[Key, list[str]] = defaultdict(list)
-        for key, markup in found:
-            by_key[key].append(markup)
-        pieces = []
-        for key, markups in by_key.items():
-            piece = "".join(markups).encode()
-            self._places[key].extend((number, self._end, len(piece), len(markups)))
-            self._end += len(piece)
-            pieces.append(piece)
-        self._file.write(b"".join(pieces))
+        self._documents.append(found.document)
+        for key, passages, size, _ in found.shares:
+            self._places[key].extend((number, self._end, size, passages))
+            self._end += size
+        self._file.write(found.markup)
 
     def keys(self) -> list[Key]:
         """Return the keys of the entries that have passages, in the order of the first passage of each."""
-        return sorted(self._places, key=lambda key: _in_time(self.stretches(key)[0]))
+        ranks = self._ranks()
+
+        def first(key: Key) -> tuple[int, int]:
+            numbers = self._places[key]
+            return min(zip(map(ranks.__getitem__, numbers[::_NUMBERS]), numbers[1::_NUMBERS], strict=True))
+
+        return sorted(self._places, key=first)
 
     def count(self, key: Key) -> int:
         """Return how many passages an entry has."""
@@ -74,12 +72,22 @@ class Passages(Generic[Key]):
 
     def stretches(self, key: Key) -> list[Stretch]:
         """Return where the passages of an entry lie, a stretch for each document."""
+        ranks = self._ranks()
         numbers = iter(self._places.get(key, _no_places()))
-        found = [
+        places = sorted(zip(*[numbers] * _NUMBERS, strict=True), key=lambda place: ranks[place[0]])
+        return [
             Stretch(self._documents[document], start, size, passages)
-            for document, start, size, passages in zip(*[numbers] * _NUMBERS, strict=True)
+            for document, start, size, passages in places
         ]
-        return sorted(found, key=_in_time)
+
+    def _ranks(self) -> list[int]:
+        """Return the place of each document in time. They are put in order once, not for each entry again."""
+        if len(self._known_ranks) < len(self._documents):
+            in_order = sorted(range(len(self._documents)), key=lambda n: in_time(self._documents[n]))
+            self._known_ranks = [0] * len(in_order)
+            for rank, number in enumerate(in_order):
+                self._known_ranks[number] = rank
+        return self._known_ranks
 
     def read(self, stretches: Iterable[Stretch]) -> bytes:
         """Return the passages of stretches, one after another."""
@@ -90,13 +98,9 @@ class Passages(Generic[Key]):
         return b"".join(pieces)
 
 
-def in_time(document: DocumentMentions) -> tuple[bool, str, str, str]:
+def in_time(document: Dated) -> tuple[bool, str, str, str]:
     """Return the place of a document among the others of a register."""
     return not document.date, document.date, document.title, document.id
-
-
-def _in_time(stretch: Stretch) -> tuple[bool, str, str, str, int]:
-    return *in_time(stretch.document), stretch.start
 
 
 def shared_out(stretches: Iterable[Stretch], most: int) -> list[list[Stretch]]:

@@ -17,14 +17,12 @@ A register is an element of no namespace, the input of the web's and the book's 
 Mentions stand in the order of the dates of their documents, undated ones last, then of the text. The
 languages of title and passage are said where they are not the register's.
 
-The entries are a tree; the mentions, fifty thousand in an edition of a thousand documents, are written as
-text, every value through the escapes of `dragoman.tei.markup`: as elements they took four times as long.
+The entries are a tree; the mentions are markup (`document_passages`), put in their places when it is written.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -34,11 +32,19 @@ from typing import IO, Final, Generic
 from lxml import etree
 
 from dragoman.entities.collation import Collation, collation
+from dragoman.entities.document_passages import (
+    TERMS,
+    DocumentPassages,
+    Key,
+    Term,
+    entity_passages,
+    folded,
+    term_passages,
+)
 from dragoman.entities.headings import heading
-from dragoman.entities.mentions import DocumentMentions, Mention, TermMention
+from dragoman.entities.mentions import DocumentMentions
 from dragoman.entities.model import Authorities, Entity, Kind, Name, Years
-from dragoman.entities.passages import Key, Passages, in_time
-from dragoman.tei.markup import attribute_value, attributes, escaped
+from dragoman.entities.passages import Passages, in_time
 from dragoman.tei.ns import XML_LANG
 
 _RESOLVERS: Final = {
@@ -92,15 +98,16 @@ def register(
     Entries that nothing mentions are left out unless ``has_unmentioned``. A mention of an id that
     is in no authority file gets no entry: `dragoman check` reports it.
     """
+    found = (entity_passages(document, kind, language) for document in documents)
     with BytesIO() as file:
         return _whole(
-            entity_entries(kind, documents, authorities, language, file, has_unmentioned=has_unmentioned)
+            entity_entries(kind, found, authorities, language, file, has_unmentioned=has_unmentioned)
         )
 
 
 def entity_entries(
     kind: Kind,
-    documents: Iterable[DocumentMentions],
+    documents: Iterable[DocumentPassages[str]],
     authorities: Authorities,
     language: str,
     file: IO[bytes],
@@ -111,8 +118,7 @@ def entity_entries(
     order = collation(language)
     passages = Passages[str](file)
     for document in documents:
-        found = ((mention.id, mention) for mention in document.mentions if mention.kind is kind)
-        passages.add(document, _written(document, found, language))
+        passages.add(document)
     items: list[_Item] = []
     for entity in authorities.of_kind(kind):
         if has_unmentioned or passages.count(entity.id):
@@ -125,37 +131,37 @@ def entity_entries(
 def terms_register(documents: Iterable[DocumentMentions], language: str = "en") -> etree._Element:
     """Return the register of source terms: an entry for each term of each language."""
     with BytesIO() as file:
-        return _whole(term_entries(documents, language, file))
+        found = (term_passages(document, language) for document in documents)
+        return _whole(term_entries(found, language, file))
 
 
 def term_entries(
-    documents: Iterable[DocumentMentions], language: str, file: IO[bytes]
-) -> Entries[tuple[str, str]]:
+    documents: Iterable[DocumentPassages[Term]], language: str, file: IO[bytes]
+) -> Entries[Term]:
     """Return the entries of `terms_register`, their passages in ``file``."""
     order = collation(language)
-    passages = Passages[tuple[str, str]](file)
-    texts: dict[tuple[str, str], set[str]] = defaultdict(set)
-    first_texts: dict[tuple[str, str], tuple[tuple[bool, str, str, str], str]] = {}
+    passages = Passages[Term](file)
+    spellings: dict[Term, set[str]] = defaultdict(set)
+    first_spellings: dict[Term, tuple[tuple[bool, str, str, str], str]] = {}
     for document in documents:
-        place = in_time(document)
-        found = [((term.lang, _folded(term.text)), term) for term in document.terms]
-        passages.add(document, _written(document, found, language))
-        for term_key, term in found:
-            texts[term_key].add(term.text)
-            if term_key not in first_texts or place < first_texts[term_key][0]:
-                first_texts[term_key] = place, term.text
-    items, keys = [], dict[etree._Element, tuple[str, str]]()
+        place = in_time(document.document)
+        passages.add(document)
+        for term_key, _, _, found in document.shares:
+            spellings[term_key].update(found)
+            if term_key not in first_spellings or place < first_spellings[term_key][0]:
+                first_spellings[term_key] = place, found[0]
+    items, keys = [], dict[etree._Element, Term]()
     for term_key in passages.keys():
-        _, first = first_texts[term_key]
+        _, first = first_spellings[term_key]
         key = order.sort_key(first)
         entry = etree.Element("entry", id=_term_id(*term_key), ref="", heading=first, sort=key)
         keys[entry] = term_key
         name = _child(entry, "name", first)
         name.set(XML_LANG, term_key[0])
-        for text in sorted(texts[term_key] - {first}):
+        for text in sorted(spellings[term_key] - {first}):
             _child(entry, "variant", text)
         items.append(_Item(key, order.letter(first), entry))
-    return Entries(_grouped("terms", language, items), keys, passages)
+    return Entries(_grouped(TERMS, language, items), keys, passages)
 
 
 def _whole(entries: Entries[Key]) -> etree._Element:
@@ -227,10 +233,10 @@ def _references(entity: Entity, order: Collation) -> Iterator[_Item]:
     seen = set()
     for name in entity.variants:
         shown = heading(entity, name)
-        folded = _folded(shown)
-        if _first_word(shown) == own or folded in seen or not _is_looked_up(shown):
+        letters = folded(shown)
+        if _first_word(shown) == own or letters in seen or not _is_looked_up(shown):
             continue
-        seen.add(folded)
+        seen.add(letters)
         key = order.sort_key(shown)
         see = etree.Element("see", sort=key, target=entity.id, name=shown)
         see.text = target
@@ -240,38 +246,6 @@ def _references(entity: Entity, order: Collation) -> Iterator[_Item]:
 def _is_looked_up(name: str) -> bool:
     """Return False for a name that begins with an initial: nobody looks under the M of “M. S. Kapitsa”."""
     return re.match(r"\w{1,2}\.", name) is None
-
-
-def _written(
-    document: DocumentMentions, found: Iterable[tuple[Key, Mention | TermMention]], language: str
-) -> Iterator[tuple[Key, str]]:
-    """Yield mentions as a register of ``language`` has them, each with its key."""
-    of_document = attributes(
-        {
-            "document": document.id,
-            "title": document.title,
-            "date": document.date,
-            "date-text": document.date_text,
-        }
-    )
-    for key, mention in found:
-        others: dict[str, str] = {}
-        if isinstance(mention, Mention):
-            if mention.cert:
-                others["cert"] = "likely"
-            if mention.is_role:
-                others["role"] = "true"
-        if document.lang not in ("", language):
-            others["title-lang"] = document.lang
-        if (said_in := mention.said_in or document.lang) not in ("", language):
-            others["lang"] = said_in
-        anchor, paragraph, number = map(attribute_value, (mention.anchor, mention.paragraph, mention.number))
-        before, match, after = map(escaped, mention.passage)
-        yield (
-            key,
-            f'<mention{of_document} anchor="{anchor}" paragraph="{paragraph}" n="{number}"'
-            f"{attributes(others)}><before>{before}</before><match>{match}</match><after>{after}</after></mention>",
-        )
 
 
 def _child(
@@ -305,14 +279,9 @@ def _dates(entity: Entity) -> str:
 
 
 def _first_word(text: str) -> str:
-    return _folded(re.split(r"[\s,-]", text.strip(), maxsplit=1)[0])
+    return folded(re.split(r"[\s,-]", text.strip(), maxsplit=1)[0])
 
 
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’‘ʼʻ`")
-
-
-def _term_id(lang: str, folded: str) -> str:
-    slug = re.sub(r"[^\w]+", "-", f"{lang.casefold()}-{folded}").strip("-")
+def _term_id(lang: str, letters: str) -> str:
+    slug = re.sub(r"[^\w]+", "-", f"{lang.casefold()}-{letters}").strip("-")
     return f"term-{slug}"

@@ -21,7 +21,8 @@ from typing import Final
 
 from lxml import etree
 
-from dragoman.entities.passages import Key, Stretch, shared_out
+from dragoman.entities.document_passages import Key
+from dragoman.entities.passages import Stretch, shared_out
 from dragoman.entities.register import Entries, with_passages
 from dragoman.tei.ids import document_id
 
