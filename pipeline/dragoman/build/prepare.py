@@ -182,7 +182,8 @@ def make_registers(builder: Builder) -> None:
     files = authority_files(builder)
     program = builder.program_inputs("entities", "tei", "render")
     inputs = mentions | inputs_of(file for _, file in files) | program
-    paths = [builder.folder / mentions_path(file.id) for file in builder.documents]
+    ids = [file.id for file in builder.documents]
+    authorities = [(kind, file.path, file.shown) for kind, file in files]
     language = edition_language(builder)
     builder.run(
         "registers",
@@ -191,7 +192,7 @@ def make_registers(builder: Builder) -> None:
                 f"registers:{kind}",
                 inputs | {"language": language},
                 _register,
-                (kind, paths, [(k, file.path, file.shown) for k, file in files], language, builder.folder),
+                (kind, ids, authorities, language, builder.folder),
                 is_large=True,
             )
             for kind in REGISTERS
@@ -237,27 +238,34 @@ def _part_path(kind: str, part: Part) -> str:
     return f"{WORK}/registers/{kind}/{own}.xml"
 
 
+def _mentions_file(folder: Path, identifier: str) -> bytes:
+    # Four registers read as many files as there are documents: no path is made for each, and no buffer.
+    with open(f"{folder}/{mentions_path(identifier)}", "rb", buffering=0) as file:
+        return file.readall()
+
+
 def _register(
     kind: str,
-    mentions: Sequence[Path],
+    ids: Sequence[str],
     authorities: Sequence[tuple[Kind, Path, str]],
     language: str,
     folder: Path,
 ) -> Product:
-    return Product({}, others=_register_files(kind, mentions, authorities, language, folder))
+    return Product({}, others=_register_files(kind, ids, authorities, language, folder))
 
 
 def _register_files(
     kind: str,
-    mentions: Sequence[Path],
+    ids: Sequence[str],
     authorities: Sequence[tuple[Kind, Path, str]],
     language: str,
     folder: Path,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files of a register: itself, its cards, its parts if it is large."""
+    mentions = (_mentions_file(folder, identifier) for identifier in ids)
     with scratch_file(folder / WORK) as file:
         if kind == TERMS:
-            terms = (terms_in(path.read_bytes()) for path in mentions)
+            terms = map(terms_in, mentions)
             pieces = divided(term_entries(terms, language, file), MOST_TOGETHER)
         else:
             files = ((k, shown, path.read_bytes()) for k, path, shown in authorities)
@@ -267,7 +275,7 @@ def _register_files(
                 if diagnostic.code in (MALFORMED.code, DOCTYPE.code):
                     raise UnusableInput(diagnostic)
             wanted = next(k for k in Kind if k.plural == kind)
-            documents = (passages_in(path.read_bytes(), kind) for path in mentions)
+            documents = (passages_in(octets, kind) for octets in mentions)
             known = Authorities.of(entities)
             pieces = divided(entity_entries(wanted, documents, known, language, file), MOST_TOGETHER)
         for piece in pieces:
