@@ -1,17 +1,14 @@
 """What the registers need from a document: its names and source terms, each in its sentence.
 
-This is all that the registers read of a document. Its digest changes when, and only when,
-something changes that a register shows, so that an edit to prose elsewhere rebuilds no register.
+This is all that the registers read of a document, so that an edit to prose elsewhere rebuilds no register.
 """
 
 from __future__ import annotations
 
 import bisect
-import hashlib
-import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
 from typing import Final, NamedTuple
@@ -95,11 +92,6 @@ class DocumentMentions:
     mentions: tuple[Mention, ...]
     terms: tuple[TermMention, ...]
     lang: str = ""
-
-    def digest(self) -> str:
-        """Return the SHA-256 of all this in hexadecimal: equal digests, equal registers."""
-        text = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
-        return hashlib.sha256(text.encode()).hexdigest()
 
 
 def mentions_of(root: etree._Element) -> DocumentMentions:
