@@ -85,7 +85,9 @@ FORMAL = (
     "month-format",
     "thousands",
     "decimal",
+    "labelled",
     "comma",
+    "semicolon",
     "and",
     "citations",
 )

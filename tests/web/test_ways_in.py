@@ -48,8 +48,8 @@ def page(site: web.Site, index: etree._Element) -> Callable[..., lxml_html.HtmlE
     return made
 
 
-def words(element: lxml_html.HtmlElement) -> str:
-    return " ".join(element.text_content().split())
+def words(element: etree._Element) -> str:
+    return " ".join(element.xpath("string()").split())
 
 
 def test_the_introduction_has_a_list_of_its_sections(page: Callable[..., lxml_html.HtmlElement]) -> None:
@@ -441,16 +441,51 @@ def test_without_a_date_there_is_no_course_of_time() -> None:
     assert timeline(etree.Element("index"), "Time", KINDS) is None
 
 
+def lists_of(picture: etree._Element) -> list[tuple[str, list[str]]]:
+    """Return what is said above each list, and of each party its name and its lines."""
+    return [
+        (
+            listed.getprevious().text,
+            [
+                " | ".join(map(words, [item.find("h3"), *item.findall("ul/li")]))
+                for item in listed.findall("li")
+            ],
+        )
+        for listed in picture.findall("ul")
+    ]
+
+
 def test_the_network_ties_who_spoke_and_who_cabled(index: etree._Element, english: str) -> None:
     names = etree.fromstring('<names><name ref="person:ede-marl">Marl, Ede</name></names>')
     picture = pictures.parties_picture(index, names, english)
-    # Who speaks is spoken with; a telegram stands with its sender.
-    assert [" ".join("".join(item.itertext()).split()) for item in picture.findall("ul/li")] == [
-        "Marl, Ede– Tuya: 3 May 1961",
-        "Tuya– Marl, Ede: 3 May 1961",
-        "AMCONSUL PORT SAINT→ LAMPSTATE: 4 June 1979",
+    # Who speaks is spoken with, and found under either name; a telegram stands with its sender.
+    assert lists_of(picture) == [
+        (
+            "Each pair stands under both names.",
+            ["Marl, Ede | Tuya: 3 May 1961", "Tuya | Marl, Ede: 3 May 1961"],
+        ),
+        ("Each message stands under its sender.", ["AMCONSUL PORT SAINT | LAMPSTATE: 4 June 1979"]),
     ]
     assert picture.xpath("ul[1]/li[1]//a/@href") == ["people.html#ede-marl", "documents/lamp-talk.html"]
+
+
+def test_who_sat_at_one_table_is_named_in_one_line_behind_who_was_met_oftener(english: str) -> None:
+    spoke = '<participant role="speaker" name="{}"/>'.format
+    talks = ("Marl", "Tuya", "Ada, Quill", "Bolor"), ("Marl", "Tuya")
+    papers = [
+        f'<document id="d{day}" date-text="{day} May">{"".join(map(spoke, names))}</document>'
+        for day, names in enumerate(talks, 3)
+    ]
+    picture = pictures.parties_picture(
+        etree.fromstring(f"<index>{''.join(papers)}</index>"), etree.Element("names"), english
+    )
+    ((_, found),) = lists_of(picture)
+    assert found == [
+        "Ada, Quill | Bolor; Marl; Tuya: 3 May",
+        "Bolor | Ada, Quill; Marl; Tuya: 3 May",
+        "Marl | Tuya: 3 May, 4 May | Ada, Quill; Bolor: 3 May",
+        "Tuya | Marl: 3 May, 4 May | Ada, Quill; Bolor: 3 May",
+    ]
 
 
 def test_of_two_parties_with_many_documents_the_rest_is_folded(english: str) -> None:
@@ -478,13 +513,13 @@ def test_what_is_beyond_a_hundred_folded_documents_of_two_parties_is_counted(eng
 
 
 @pytest.fixture
-def with_a_long_name() -> etree._Element:
+def with_a_long_name(english: str) -> etree._Element:
     """A network of two posts, one with a name that the picture has no room for."""
     index = etree.fromstring("""<index><document id="t" title="T">
         <correspondent action="sent" ref="org:a" name="A"/>
         <correspondent action="received" ref="org:b" name="B"/></document></index>""")
     names = {"org:a": "Embassy of the Lighthouse Service in Port Saint", "org:b": "Department of Lamps"}
-    return network_picture(index, names, "", {"network-spoke": "", "network-cabled": ""})
+    return network_picture(index, names, "", json.loads(english))
 
 
 def test_a_long_name_on_the_network_keeps_the_end_that_tells_it_apart(
@@ -504,14 +539,14 @@ def test_who_hears_a_name_of_the_network_hears_it_whole(with_a_long_name: etree.
 
 
 @pytest.mark.parametrize("parties", [2, 3, 4, 7, 10])
-def test_the_names_of_a_few_parties_stand_level_and_apart(parties: int) -> None:
+def test_the_names_of_a_few_parties_stand_level_and_apart(english: str, parties: int) -> None:
     index = etree.Element("index")
     document = etree.SubElement(index, "document", id="t", title="T")
     etree.SubElement(document, "correspondent", action="sent", ref="org:0", name="Department of Lamps")
     for number in range(1, parties):
         name = f"Embassy of the Lighthouses {number}"
         etree.SubElement(document, "correspondent", action="received", ref=f"org:{number}", name=name)
-    picture = network_picture(index, {}, "", {"network-spoke": "", "network-cabled": ""})
+    picture = network_picture(index, {}, "", json.loads(english))
     _, _, width, height = map(float, picture.find("{*}svg").get("viewBox").split())
     boxes = []
     for text in picture.iter("{*}text"):

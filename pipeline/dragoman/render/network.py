@@ -25,8 +25,6 @@ _PHONE: Final = 520.0  # a picture of this width can still be read where it is m
 _MOST: Final = 100  # parties on the picture; the list has all
 _MOST_DATES: Final = 8  # of two parties; more are folded
 _MOST_FOLDED: Final = 100  # and more than these only counted: the calendar has them all
-_MUTUAL: Final = "–"
-_ONE_WAY: Final = "→"
 _LONGEST: Final = 32  # characters of a name
 _LONGEST_END: Final = 14  # characters of the end of one that is cut
 _PAGES: Final = {"person": "people.html", "org": "organizations.html", "place": "places.html"}
@@ -61,7 +59,8 @@ def network_picture(
 
     summaries: of the documents; each is done with when the next is asked for;
     names:     what the registers call an entity, by its reference;
-    words:     the phrases ``network-spoke``, ``network-cabled`` and ``more`` of the interface.
+    words:     phrases of the interface: the headings ``network-spoke`` and ``network-cabled``, what is said
+               below them, how names, their dates and the number of what is folded are written.
     """
     ties = _ties(summaries)
     labels = {key: names.get(key, name) for key, name in ties.names.items()}
@@ -74,16 +73,16 @@ def network_picture(
     if not chosen:
         return holder
     holder.append(_circle(chosen, ties, labels, names, title))
+    both_ways = {(other, one): documents for (one, other), documents in ties.spoken.items()}
     for heading, kind, pairs in (
-        ("network-spoke", "tie", ties.spoken),
+        ("network-spoke", "tie", ties.spoken | both_ways),
         ("network-cabled", "wire", ties.wired),
     ):
         if pairs:
             # The heading is the key of the picture as well: before it stands a line of these ties' colour.
             etree.SubElement(holder, "h2", {"class": f"of-{kind}"}).text = words[heading]
-            holder.append(
-                _list(pairs, labels, names, _MUTUAL if kind == "tie" else _ONE_WAY, words.get("more", "{}"))
-            )
+            etree.SubElement(holder, "p", {"class": "hint"}).text = words[f"{heading}-under"]
+            holder.append(_list(pairs, kind, labels, names, words))
     return holder
 
 
@@ -276,37 +275,32 @@ def _address(key: str, names: Mapping[str, str]) -> str | None:
 
 def _list(
     pairs: Mapping[tuple[str, str], Sequence[_Document]],
+    kind: str,
     labels: Mapping[str, str],
     names: Mapping[str, str],
-    between: str,
-    more: str,
+    words: Mapping[str, str],
 ) -> etree._Element:
-    """Return a list of the parties of pairs, each with those it is tied to and the documents that say so.
+    """Return a list of the parties of pairs, each over those it is tied to and the documents that say so.
 
-    more: the phrase for what is folded.
+    Who is tied to a party by the same documents stands in one line: the dozen who sat at one table were a
+    dozen lines with one date. Who is tied by most documents comes first.
     """
-    ties: dict[str, list[tuple[str, Sequence[_Document]]]] = defaultdict(list)
-    for (one, other), documents in pairs.items():
-        ties[one].append((other, documents))
-        if between == _MUTUAL:
-            ties[other].append((one, documents))
-    items = etree.Element("ul", {"class": "as-list ties", "role": "list"})
-    for key in sorted(ties, key=lambda key: (labels[key], key)):
+    tied: dict[str, dict[tuple[_Document, ...], list[str]]] = defaultdict(lambda: defaultdict(list))
+    for one, other in sorted(pairs, key=lambda pair: (labels[pair[1]], pair[1])):
+        tied[one][tuple(pairs[one, other])].append(other)
+    before, after = words["labelled"].split("{}")
+    items = etree.Element("ul", {"class": f"as-list {kind}s", "role": "list"})
+    for key in sorted(tied, key=lambda key: (labels[key], key)):
         item = etree.SubElement(items, "li")
-        _named(item, key, labels, names)
-        others = etree.SubElement(item, "ul", role="list")
-        for other, documents in sorted(ties[key], key=lambda tie: (labels[tie[0]], tie[0])):
-            tie = etree.SubElement(others, "li")
-            tie.text = f"{between} "
-            _named(tie, other, labels, names).tail = ": "
-            _dates(tie, documents[:_MOST_DATES])
-            if len(documents) > _MOST_DATES:
-                fold = etree.SubElement(tie, "details")
-                said = str(len(documents) - _MOST_DATES)
-                etree.SubElement(fold, "summary").text = more.replace("{}", said)
-                _dates(fold, documents[_MOST_DATES : _MOST_DATES + _MOST_FOLDED])
-                if (beyond := len(documents) - _MOST_DATES - _MOST_FOLDED) > 0:
-                    etree.SubElement(fold, "span").text = f" … {more.replace('{}', str(beyond))}"
+        _named(etree.SubElement(item, "h3"), key, labels, names)
+        lines = etree.SubElement(item, "ul", role="list")
+        for documents, others in sorted(tied[key].items(), key=lambda tie: -len(tie[0])):
+            line = etree.SubElement(lines, "li")
+            line.text = before
+            for other in others:
+                _named(line, other, labels, names).tail = words["semicolon"]
+            line[-1].tail = after
+            _documents(line, documents, words)
     return items
 
 
@@ -319,8 +313,21 @@ def _named(
     return named
 
 
-def _dates(holder: etree._Element, documents: Sequence[_Document]) -> None:
+def _documents(holder: etree._Element, documents: Sequence[_Document], words: Mapping[str, str]) -> None:
+    """Write the dates of documents behind names: the first, more of them folded, of the rest the number."""
+    comma = words["comma"]
+    _dates(holder, documents[:_MOST_DATES], comma)
+    if len(documents) <= _MOST_DATES:
+        return
+    fold = etree.SubElement(holder, "details")
+    etree.SubElement(fold, "summary").text = words["more"].replace("{}", str(len(documents) - _MOST_DATES))
+    _dates(fold, documents[_MOST_DATES : _MOST_DATES + _MOST_FOLDED], comma)
+    if (beyond := len(documents) - _MOST_DATES - _MOST_FOLDED) > 0:
+        etree.SubElement(fold, "span").text = f" … {words['more'].replace('{}', str(beyond))}"
+
+
+def _dates(holder: etree._Element, documents: Sequence[_Document], comma: str) -> None:
     for number, document in enumerate(documents, 1):
         link = etree.SubElement(holder, "a", href=f"documents/{quote(document.id)}.html")
         link.text = document.text
-        link.tail = ", " if number < len(documents) else ""
+        link.tail = comma if number < len(documents) else ""
