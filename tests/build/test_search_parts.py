@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
+from concurrent.futures import ThreadPoolExecutor, wait
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.build.search_index import parts_of
+from dragoman.build import search_index as search_step
+from dragoman.build import site as site_module
+from dragoman.build.builder import Builder
+from dragoman.build.products import build
+from dragoman.build.search_index import locked, parts_of, search_stages
+from dragoman.edition import Edition
 from dragoman.render.search import search_index
 
 IDS = [f"19{year}PORT{number:05}" for year in (71, 74, 79) for number in range(400)]
@@ -41,3 +50,41 @@ def test_a_small_edition_has_one_part_and_the_first_part_says_how_many_there_are
     assert second["pagefind-disk/2__pagefind-entry.json.js"].startswith(
         b'editionDisk("pagefind/2/pagefind-entry.json","'
     )
+
+
+def test_pagefind_runs_in_half_of_the_processes_where_there_are_many_parts(
+    tmp_path: Path, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(repository / "tei", tmp_path / "tei", ignore=shutil.ignore_patterns("sources"))
+    monkeypatch.setattr(site_module, "web_fonts", lambda used: {})
+    build(Builder(Edition(tmp_path)), ["web"])
+    whole = (tmp_path / "out" / "web" / "pagefind" / "pagefind-entry.json").read_bytes()
+    monkeypatch.setattr(search_step, "parts_of", lambda ids: [ids[:9], ids[9:20], ids[20:]])
+
+    def turns(jobs: int) -> list[object]:
+        return [stage.arguments[-1] for stage in search_stages(Builder(Edition(tmp_path), jobs))]
+
+    assert turns(3) == [None] * 3
+    one, other, third = turns(2)
+    assert one == other == third
+    (tmp_path / "out" / ".dragoman-state.json").unlink()
+    build(Builder(Edition(tmp_path), 2), ["web"])
+    assert (tmp_path / "out" / "web" / "pagefind" / "3" / "pagefind-entry.json").is_file()
+    assert (tmp_path / "out" / "web" / "pagefind" / "pagefind-entry.json").read_bytes() != whole
+
+
+def test_what_holds_a_file_is_waited_for(tmp_path: Path) -> None:
+    file, said = tmp_path / "record", []
+    file.write_text("")
+
+    def second() -> None:
+        with locked(file):
+            said.append("second")
+
+    with ThreadPoolExecutor(1) as executor:
+        with locked(file):
+            waits = executor.submit(second)
+            wait([waits], timeout=0.1)
+            said.append("first")
+        waits.result()
+    assert said == ["first", "second"]

@@ -66,6 +66,7 @@ class StepReport:
 class Builder(AbstractContextManager["Builder"]):
     """One build of an edition into its output folder.
 
+    jobs: in how many processes.
     failed: the steps that could not be done, each for a reason in ``diagnostics``.
     on_made: called after each stage that has run; what it raises ends the build.
     In a ``with`` block the processes that share its work live as long as the block.
@@ -85,7 +86,7 @@ class Builder(AbstractContextManager["Builder"]):
         self.diagnostics: list[Diagnostic] = []
         self.reports: dict[str, StepReport] = {}
         self.failed: list[str] = []
-        self._jobs = jobs
+        self.jobs = jobs
         paths = edition.document_files()
         if jobs > 1 and make_executor is None and not self.state.records and len(paths) >= WORTH_A_POOL:
             # All is to be made, and it begins as soon as the files have been read.
@@ -156,9 +157,7 @@ class Builder(AbstractContextManager["Builder"]):
         coming = iter(stages)
         ahead = list(islice(coming, 1))
         least = 2 if are_many and any(stage.is_large for stage in ahead) else worth_a_pool
-        for ran in run_stages(
-            chain(ahead, coming), self.folder, self.state, self._jobs, self._workers, least
-        ):
+        for ran in run_stages(chain(ahead, coming), self.folder, self.state, self.jobs, self._workers, least):
             report = self.reports.setdefault(ran.step, StepReport(ran.step))
             report.count += 1
             self._seen.add(ran.name)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from fcntl import LOCK_EX, flock
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
@@ -33,6 +36,9 @@ def search_stages(builder: Builder) -> list[Stage]:
     edition = {"language": language, "pagefind": version("pagefind")}
     edition |= builder.program_inputs("render", "build")
     parts = parts_of([file.id for file in builder.documents])
+    # Where there are more parts than processes, Pagefind runs in half of the processes at a time, so that the
+    # memory is that of few parts; the other processes have something to write meanwhile.
+    turns = max(1, builder.jobs // 2)
     stages = []
     for number, ids in enumerate(parts, 1):
         inputs: dict[str, str] = {}
@@ -42,7 +48,8 @@ def search_stages(builder: Builder) -> list[Stage]:
         if number == 1:
             inputs["parts"] = str(len(parts))
         name = "search:index" if number == 1 else f"search:index/{number}"
-        arguments = (builder.folder, ids, language, number, len(parts))
+        turn = builder.folder / record_path(parts[number % turns][0]) if len(parts) > builder.jobs else None
+        arguments = (builder.folder, ids, language, number, len(parts), turn)
         stages.append(Stage(name, inputs | edition, _index, arguments, is_large=True))
     return stages
 
@@ -65,7 +72,18 @@ def parts_of(ids: Sequence[str], least: int = LEAST, most: int = MOST) -> list[l
     return [part for part in parts if part]
 
 
-def _index(folder: Path, ids: Sequence[str], language: str, number: int, parts: int) -> Product:
+def _index(
+    folder: Path, ids: Sequence[str], language: str, number: int, parts: int, turn: Path | None = None
+) -> Product:
+    """Return a part of the index; ``turn`` is a file that is locked while Pagefind runs."""
     records = {f"documents/{identifier}.html": folder / record_path(identifier) for identifier in ids}
-    made = search_index(records, language, number, parts)
+    made = search_index(records, language, number, parts, partial(locked, turn) if turn else nullcontext)
     return Product({f"{WEB}/{path}": data for path, data in made.items()})
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Wait until no other process holds a file, and hold it; a process that dies lets go of it."""
+    with path.open("rb") as file:
+        flock(file, LOCK_EX)
+        yield

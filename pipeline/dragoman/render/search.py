@@ -13,7 +13,8 @@ from __future__ import annotations
 import base64
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -332,18 +333,23 @@ _OF_NOTHING: Final = {"index.html": "<html><body data-pagefind-body>nothing-is-h
 
 
 def search_index(
-    records: Mapping[str, str | Path], language: str, number: int = 1, parts: int = 1
+    records: Mapping[str, str | Path],
+    language: str,
+    number: int = 1,
+    parts: int = 1,
+    in_turn: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> dict[str, bytes]:
     """Return the files of a part of the index and their twins for pages opened from disk, by path.
 
     records: what `search_record` returns, or the file that holds it, by the address of the page;
-    number:  which part it is: the first has the program and says how many ``parts`` there are (search.js).
+    number:  which part it is: the first has the program and says how many ``parts`` there are (search.js);
+    in_turn: see `bundle`.
     """
     folder = BUNDLE if number == 1 else f"{BUNDLE}/{number}"
     unused = _UNUSED if number == 1 else _UNUSED_LATER
     files = {
         f"{folder}/{path}": data
-        for path, data in sorted(bundle(records or _OF_NOTHING, language).items())
+        for path, data in sorted(bundle(records or _OF_NOTHING, language, in_turn).items())
         if not unused.search(path)
     }
     if number == 1:

@@ -16,7 +16,8 @@ import hashlib
 import json
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any, Final
 
@@ -39,10 +40,15 @@ _LONG: Final = 24
 _FILTERS: Final = 3
 
 
-def bundle(records: Mapping[str, str | Path], language: str) -> dict[str, bytes]:
+def bundle(
+    records: Mapping[str, str | Path],
+    language: str,
+    in_turn: Callable[[], AbstractContextManager[None]] = nullcontext,
+) -> dict[str, bytes]:
     """Return the files of the index by their path in its folder.
 
-    records: HTML, or the file that holds it, by address. Errors: UnusableInput (WEB003).
+    records: HTML, or the file that holds it, by address; in_turn: gives a block that Pagefind runs in, which
+    needs ten times the memory of all else. Errors: UnusableInput (WEB003).
     Pagefind's program is run on a folder, because its Python client waits a tenth of a second for each page.
     """
     with tempfile.TemporaryDirectory() as name:
@@ -52,7 +58,10 @@ def bundle(records: Mapping[str, str | Path], language: str) -> dict[str, bytes]
         for address, record in records.items():
             octets = record.read_bytes() if isinstance(record, Path) else record.encode()
             (site / address).write_bytes(octets)
-        _run("--site", site, "--output-path", made, "--force-language", language.split("-")[0], "--silent")
+        with in_turn():
+            _run(
+                "--site", site, "--output-path", made, "--force-language", language.split("-")[0], "--silent"
+            )
         files = {p.relative_to(made).as_posix(): p.read_bytes() for p in made.rglob("*") if p.is_file()}
     return in_order(files)
 
