@@ -1187,7 +1187,7 @@
     </xsl:for-each>
   </xsl:template>
   <xsl:template name="found:TXT005" as="map(*)*">
-    <xsl:variable name="begun" select="     'An edition without a title', 'Name of the translator', 'Name of the editor', 'Name of the publisher',     'Say here under which licence the edition may be used.', 'Say here where the transcripts come from.',     'What these papers are, where they lie, and why they are edited.',     'How the texts were established, and what the marks in them mean.'"/>
+    <xsl:variable name="begun" select="     'An edition without a title', 'Name of the translator', 'Name of the editor', 'Forename',     'Surname of the translator', 'Surname of the editor', 'Name of the publisher',     'Say here under which licence the edition may be used.', 'Say here where the transcripts come from.',     'What these papers are, where they lie, and why they are edited.',     'How the texts were established, and what the marks in them mean.'"/>
     <xsl:for-each select="/tei:TEI[@xml:id = 'edition']//text()[normalize-space(.) = $begun]">
       <xsl:if test="true()">
         <xsl:variable name="found:message" as="xs:string">

@@ -30,7 +30,11 @@ def edition(tmp_path: Path) -> Edition:
     make_edition(tmp_path, "Papers")
     edition = Edition(tmp_path)
     header = edition.edition_file
-    words = re.sub("(?:Name of|Say here|What these|How the) [^<]+", "x", header.read_text(encoding="utf-8"))
+    words = re.sub(
+        "(?:Forename|(?:Surname of|Name of|Say here|What these|How the) [^<]+)",
+        "x",
+        header.read_text(encoding="utf-8"),
+    )
     header.write_text(words, encoding="utf-8")
     return edition
 
@@ -64,8 +68,8 @@ def test_all_that_a_new_edition_asks_its_editors_to_write_is_found(edition: Edit
 
     done = check(Edition(edition.root / "other"))
 
-    assert done.stdout == "1 file checked: 8 warnings\n"
-    assert done.stderr.count("warning[TXT005]") == 8
+    assert done.stdout == "1 file checked: 10 warnings\n"
+    assert done.stderr.count("warning[TXT005]") == 10
 
 
 def test_where_nothing_can_be_remembered_everything_is_found(

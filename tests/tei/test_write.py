@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -93,8 +95,26 @@ def test_the_translator_is_the_one_to_whom_the_edition_gives_the_document(reposi
     for id_, name in (("gauge-seven-visit-1979-08-03", "B. Uyanga"), ("unknown", "not named")):
         root = document_element(made("Head", Element("head", {}, [Span(0, 4)]), id_=id_), header)
         statement = root.xpath("//tei:respStmt[@xml:id='translator']", namespaces=NSMAP)
-        assert [s.findtext("tei:name", namespaces=NSMAP) for s in statement] == [name]
+        assert [s.xpath("string(tei:name | tei:persName)", namespaces=NSMAP) for s in statement] == [name]
         assert statement[0].get("corresp") is None
+
+
+def test_a_translator_whose_name_has_parts_is_found_by_it_and_it_stays_as_it_is() -> None:
+    name = "<persName><surname>李</surname><forename>明明</forename></persName>"
+    header = etree.fromstring(
+        f"""<TEI xmlns="{NSMAP["tei"]}"><teiHeader><fileDesc><titleStmt>
+        <respStmt xml:id="translator-a"><resp>a</resp><name>Bolor Trial</name></respStmt>
+        <respStmt xml:id="translator-b"><resp>b</resp>{name}</respStmt>
+        </titleStmt></fileDesc></teiHeader></TEI>"""
+    )
+    document = made("Head", Element("head", {}, [Span(0, 4)]))
+    document = replace(document, metadata=replace(RICH, translator="李明明, Port Saint"))
+
+    written = document_octets(document, letterhead(header)).decode()
+
+    assert re.findall("<respStmt xml:id=.translator.*?</respStmt>", written, re.DOTALL) == [
+        f'<respStmt xml:id="translator">\n     <resp>b</resp>\n     {name}\n    </respStmt>'
+    ]
 
 
 def test_an_id_that_begins_with_a_digit_becomes_an_xml_id(repository: Path) -> None:

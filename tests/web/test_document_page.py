@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from lxml import etree
 from lxml import html as lxml_html
 from web_trials import XSLT, Render, read, tei
 
-from dragoman.render import web
+from dragoman.render import citation, web
 from dragoman.tei.ns import TEI
 from dragoman.tei.parse import parse
 
@@ -441,23 +442,42 @@ def test_the_same_document_gives_the_same_bytes(pages: object) -> None:
     assert first == second
 
 
-def test_zotero_and_others_are_told_what_the_page_is(memorandum: lxml_html.HtmlElement) -> None:
-    meta = {m.get("name"): m.get("content") for m in memorandum.xpath("//meta[@name]")}
+@pytest.fixture(scope="module")
+def cited_page(
+    site: web.Site, words: dict[str, Any], summarise: Callable[[etree._Element], etree._Element]
+) -> lxml_html.HtmlElement:
+    """The memorandum's page, as the edition that it is in cites it."""
+    root = read("memorandum.xml")
+    summary = summarise(root)
+    cited = citation.citations(citation.source(summary, site.edition), words)
+    made = web.document_page(
+        XSLT / web.DOCUMENT, root, "", site, etree.Element("context"), citations=cited, summary=summary
+    )
+    return lxml_html.document_fromstring(*(octets.decode() for octets in made.files.values()))
+
+
+def test_zotero_and_others_are_told_what_the_page_is(cited_page: lxml_html.HtmlElement) -> None:
+    meta = {m.get("name"): m.get("content") for m in cited_page.xpath("//meta[@name]")}
     assert meta["citation_title"] == "Talk about the Lamp, 3 May 1961"
     # Zotero makes a section of a book of it, its editor an editor; published is the edition.
     assert meta["citation_inbook_title"] == "The Lighthouse Papers"
-    assert meta["citation_editor"] == "Ada Quill"
+    # By its comma Zotero knows the surname; a name without one is written whole.
+    assert meta["citation_editor"] == "Quill, Ada"
+    assert meta["citation_translator"] == "Bolor Trial"
     assert meta["citation_publication_date"] == "2025"
     assert "citation_author" not in meta
     assert meta["DC.date"] == "1961-05-03"
     assert meta["DC.identifier"] == "https://papers.example.org/lighthouse/documents/lamp-talk.html"
-    assert memorandum.xpath("string(//link[@rel='canonical']/@href)") == meta["DC.identifier"]
-    (told,) = memorandum.xpath("//script[@type='application/ld+json']")
+    assert cited_page.xpath("string(//link[@rel='canonical']/@href)") == meta["DC.identifier"]
+    (told,) = cited_page.xpath("//script[@type='application/ld+json']")
     data = json.loads(told.text)
     assert data["@type"] == ["Manuscript", "ArchiveComponent"]
     assert data["holdingArchive"] == {"@type": "ArchiveOrganization", "name": "Archive of Lamps"}
     assert data["itemLocation"] == "Archive of Lamps, fond 1, 7"
-    assert data["editor"] == [{"@type": "Person", "name": "Ada Quill"}]
+    assert data["editor"] == [
+        {"@type": "Person", "name": "Ada Quill", "familyName": "Quill", "givenName": "Ada"}
+    ]
+    assert data["translator"] == [{"@type": "Person", "name": "Bolor Trial"}]
     assert data["dateCreated"] == "1961-05-03"
 
 

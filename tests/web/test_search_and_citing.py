@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from lxml import html as lxml_html
 from web_trials import XSLT, read, tei
 
 from dragoman.render import citation, search, takeaway, web, web_assets
+from dragoman.render.cited_names import CitedName, cited_name
 from dragoman.render.fonts import web_fonts
 
 Pages = Callable[..., web.Pages]
@@ -105,7 +107,7 @@ def cited(summarise: Callable[[etree._Element], etree._Element]) -> citation.Sou
 
 
 def test_chicago_and_mla(cited: citation.Source, words: dict[str, Any]) -> None:
-    found = {c.get("style"): "".join(c.itertext()) for c in citation.citations(cited, words)}
+    found = {c.get("style"): "".join(c.itertext()) for c in citation.citations(cited, words).iter("citation")}
     assert found == {
         "chicago": "“Talk about the Lamp, 3 May 1961,” Archive of Lamps, fond 1, 7, trans. Bolor Trial, in "
         "The Lighthouse Papers, ed. Ada Quill (Quill Press, 2025), "
@@ -120,10 +122,10 @@ LAMP = citation.Source(
     "lamp",
     "The Lamp",
     "1961-05-03",
-    ("B. Trial", "C. Test"),
+    (CitedName("B. Trial"), CitedName("C. Test")),
     "fond 1, 7",
     "Papers",
-    ("A. Quill",),
+    (CitedName("A. Quill"),),
     "Press",
     "2025",
     URL,
@@ -189,7 +191,7 @@ def test_a_citation_is_set_as_the_language_of_the_edition_sets_it(
 ) -> None:
     words = json.loads(web_assets.interface_language(languages, tag))
     found = {}
-    for cited in citation.citations(LAMP, words):
+    for cited in citation.citations(LAMP, words).iter("citation"):
         for pin in cited.iter("pin"):
             pin.text = pin.get("words", "").replace("{}", "5")
         for italic in cited.iter("i"):
@@ -200,13 +202,13 @@ def test_a_citation_is_set_as_the_language_of_the_edition_sets_it(
 
 def test_a_document_of_which_only_the_title_is_known_is_cited_with_one_comma(words: dict[str, Any]) -> None:
     summary = etree.fromstring('<document id="x" title="A Letter"/>')
-    (chicago, _) = citation.citations(citation.source(summary, read("edition.xml")), words)
+    chicago, *_ = citation.citations(citation.source(summary, read("edition.xml")), words)
     assert "".join(chicago.itertext()).startswith("“A Letter,” in The Lighthouse Papers, ed.")
 
 
 def test_a_title_that_looks_like_a_pattern_is_a_title(words: dict[str, Any]) -> None:
     odd = citation.Source("x", "{url} <*> {none}", "1961-05", (), "", "E*", (), "", "", "")
-    (chicago, _) = citation.citations(
+    chicago, *_ = citation.citations(
         odd, words | {"citations": {"chicago": ["{title}<, {date}> *{edition}* {what}", ""], "mla": ["", ""]}}
     )
     assert "".join(chicago.itertext()) == "{url} <*> {none}, May 1961 E* {what}"
@@ -234,7 +236,7 @@ def test_a_span_of_time_is_cited_whole(words: dict[str, Any]) -> None:
     )
     cited = citation.source(summary, read("edition.xml"))
 
-    chicago, _ = citation.citations(cited, words)
+    chicago, *_ = citation.citations(cited, words)
     (item,) = json.loads(citation.csl_json(cited))
     assert "“Diary,” June–August 1969" in "".join(chicago.itertext())
     assert item["original-date"] == {"date-parts": [[1969, 6], [1969, 8]]}
@@ -242,13 +244,146 @@ def test_a_span_of_time_is_cited_whole(words: dict[str, Any]) -> None:
 
 
 def test_bibtex_escapes_what_tex_would_read() -> None:
-    odd = citation.Source("ł&ż", "50% of {a} & b_c #1", "", (), "", "E", ("Quill & Co.",), "", "", "")
+    odd = citation.Source(
+        "ł&ż", "50% of {a} & b_c #1", "", (), "", "E", (CitedName("Quill & Co."),), "", "", ""
+    )
     assert citation.bibtex(odd).splitlines()[:4] == [
         "@incollection{l-z,",
         r"  title = {50\% of \{a\} \& b\_c \#1},",
         "  booktitle = {E},",
         r"  editor = {{Quill \& Co.}},",
     ]
+
+
+def of_name(markup: str) -> CitedName:
+    return cited_name(etree.fromstring(f'<persName xmlns="http://www.tei-c.org/ns/1.0">{markup}</persName>'))
+
+
+@pytest.mark.parametrize(
+    ("markup", "read", "in_lists"),
+    [
+        ("<forename>Ada</forename>\n <surname>Quill</surname>", "Ada Quill", "Quill, Ada"),
+        ("Ada <surname>Quill</surname>", "Ada Quill", "Quill, Ada"),
+        ("<surname>Quill</surname>, <forename>Ada</forename>", "Ada Quill", "Quill, Ada"),
+        (
+            "<roleName>Dr.</roleName> <forename>Ada</forename> <forename>Maria</forename>"
+            " <nameLink>von der</nameLink> <surname>Heide</surname>, <genName>Jr.</genName>",
+            "Ada Maria von der Heide, Jr.",
+            "von der Heide, Ada Maria, Jr.",
+        ),
+        (
+            "<forename>Jean</forename>-<forename>Luc</forename>"
+            " <nameLink>d’</nameLink><surname>Alder</surname>",
+            "Jean-Luc d’Alder",
+            "d’Alder, Jean-Luc",
+        ),
+        (
+            "<surname>Heide</surname>, <forename>Ada</forename> <nameLink>von der</nameLink>",
+            "Ada von der Heide",
+            "von der Heide, Ada",
+        ),
+        (
+            "<forename>Juan</forename> <surname>Molina</surname> <nameLink>y</nameLink>"
+            " <surname>Rosa</surname>",
+            "Juan Molina y Rosa",
+            "Molina y Rosa, Juan",
+        ),
+        (
+            "<forename>Karl</forename> <surname>Feld</surname> <addName>the Elder</addName>",
+            "Karl Feld the Elder",
+            "Feld, Karl, the Elder",
+        ),
+        # Where the family stands first it stays there.
+        ("<surname>马</surname><forename>尔一</forename>", "马尔一", "马, 尔一"),
+        ("<surname>Nagy</surname> <forename>Ida</forename>", "Nagy Ida", "Nagy, Ida"),
+        # What is not told is not guessed.
+        ("Nagy Ida", "Nagy Ida", "Nagy Ida"),
+        ("Quill, Ada", "Quill, Ada", "Quill, Ada"),
+        ("<forename>Ochiryn</forename> <forename>Bolor</forename>", "Ochiryn Bolor", "Ochiryn Bolor"),
+        (
+            "Dr. <forename>Ada</forename> <surname>Quill</surname>",
+            "Dr. Ada Quill",
+            "Dr. Ada Quill",
+        ),
+        (
+            "<forename>Ada</forename> <surname>Quill</surname> (née <surname>Marl</surname>)",
+            "Ada Quill (née Marl)",
+            "Ada Quill (née Marl)",
+        ),
+        ("Ada <surname>Quill</surname>, PhD", "Ada Quill, PhD", "Ada Quill, PhD"),
+    ],
+)
+def test_a_name_is_sorted_by_the_surname_that_its_markup_tells(markup: str, read: str, in_lists: str) -> None:
+    name = of_name(markup)
+    assert (name.read, name.sorted) == (read, in_lists)
+
+
+def test_programs_for_bibliographies_are_told_the_parts_of_names() -> None:
+    names = (
+        of_name(
+            "<forename>Ada</forename> <nameLink>von der</nameLink> <surname>Heide</surname>,"
+            " <genName>Jr.</genName>"
+        ),
+        of_name("<surname>马</surname><forename>尔一</forename>"),
+        of_name("<forename>Juan</forename> <surname>Molina y Rosa</surname>"),
+        CitedName("Trial and Sons"),
+    )
+    cited = replace(LAMP, editors=names, translators=names[:1])
+
+    (item,) = json.loads(citation.csl_json(cited))
+    assert item["editor"] == [
+        {
+            "family": "Heide",
+            "given": "Ada",
+            "non-dropping-particle": "von der",
+            "suffix": "Jr.",
+            "comma-suffix": True,
+        },
+        {"family": "马", "given": "尔一", "static-ordering": True},
+        {"family": "Molina y Rosa", "given": "Juan"},
+        {"literal": "Trial and Sons"},
+    ]
+    assert (
+        "  editor = {von der Heide, Jr., Ada and 马, 尔一 and {Molina y Rosa}, Juan and {Trial and Sons}},"
+        in citation.bibtex(cited).splitlines()
+    )
+    lines = citation.ris(cited).split("\r\n")
+    assert [line for line in lines if line.startswith(("A2", "A4"))] == [
+        "A2  - von der Heide, Ada, Jr.",
+        "A2  - 马, 尔一",
+        "A2  - Molina y Rosa, Juan",
+        "A2  - Trial and Sons",
+        "A4  - von der Heide, Ada, Jr.",
+    ]
+
+
+def test_translators_of_a_document_come_with_their_parts_and_one_by_one(
+    summarise: Callable[[etree._Element], etree._Element],
+) -> None:
+    root = tei("<p>A lamp.</p>")
+    (statement,) = root.iter("{*}titleStmt")
+    statement.append(
+        etree.fromstring(
+            """<respStmt xmlns="http://www.tei-c.org/ns/1.0" xml:id="translator"><resp>translation</resp>
+            <persName><forename>Bolor</forename> <surname>Trial</surname>, <genName>Jr.</genName></persName>
+            <orgName>Office of <surname>Marl</surname></orgName></respStmt>"""
+        )
+    )
+    cited = citation.source(summarise(root), read("edition.xml"))
+    assert cited.translators == (
+        CitedName("Bolor Trial, Jr.", "Trial", "Bolor", suffix="Jr.", has_comma=True),
+        CitedName("Office of Marl", is_body=True),
+    )
+
+
+def test_an_editor_element_may_hold_several_names() -> None:
+    edition = etree.fromstring(
+        """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title>
+        <editor><persName>Ada <surname>Quill</surname></persName> and <persName>B. Trial</persName></editor>
+        <editor>Mr Marl</editor></titleStmt></fileDesc></teiHeader></TEI>"""
+    )
+    cited = citation.source(etree.fromstring('<document id="x"/>'), edition)
+    assert [name.sorted for name in cited.editors] == ["Quill, Ada", "B. Trial", "Mr Marl"]
 
 
 def test_the_plain_text_is_the_reading_text(pages: Pages) -> None:

@@ -33,6 +33,9 @@
     <xsl:variable name="date" as="element()?" select="($header//creation/date[d:date-from(.) ne ''],
         $sent/date[d:date-from(.) ne ''], $header//setting/date[d:date-from(.) ne ''])[1]"/>
     <xsl:variable name="identifier" as="element()?" select="$header//sourceDesc//msDesc[1]/msIdentifier"/>
+    <xsl:variable name="translators" as="element()*" select="$header//titleStmt/(respStmt[starts-with(@xml:id, 'translator')
+        or starts-with(lower-case(normalize-space(string-join(resp))), 'transl')]/(name | persName | orgName)
+        | editor[@role = 'translator'] ! (if (name | persName | orgName) then (name | persName | orgName) else .))"/>
     <document xmlns="" id="{d:document-id(.)}" kind="{d:kind(.)}" title="{d:title(.)}">
       <xsl:sequence select="d:date-attributes($date)"/>
       <xsl:attribute name="time" select="d:written-time(d:date-from($date))"/>
@@ -43,9 +46,7 @@
       <xsl:attribute name="place" select="d:reading(($header//setting/placeName, $sent/placeName)[1])"/>
       <xsl:attribute name="classification" select="d:category($header, '#classifications')"/>
       <xsl:attribute name="original-language" select="$header//langUsage/language[@n = 'original'][1]/@ident"/>
-      <xsl:attribute name="translator" select="string-join($header//titleStmt/(respStmt[starts-with(@xml:id, 'translator')
-          or starts-with(lower-case(normalize-space(string-join(resp))), 'transl')]/(name, persName, orgName)
-          | editor[@role = 'translator']) ! d:reading(.)[. ne ''], ', ')"/>
+      <xsl:attribute name="translator" select="string-join($translators ! d:reading(.)[. ne ''], ', ')"/>
       <xsl:attribute name="status" select="$header/revisionDesc/@status"/>
       <xsl:attribute name="archive" select="d:reading(($identifier/repository, $identifier/institution)[1])"/>
       <xsl:attribute name="shelfmark" select="if ($identifier)
@@ -55,6 +56,9 @@
       <xsl:attribute name="abstract" select="d:reading($header//profileDesc/abstract)"/>
       <xsl:attribute name="words" select="count(tokenize(d:reading((text//div[@type = 'document'], text)[1])))"/>
       <xsl:attribute name="language" select="(@xml:lang, $header//langUsage/language[@n = 'text']/@ident, 'en')[1]"/>
+      <xsl:for-each select="$translators">
+        <translator xmlns="" kind="{local-name()}"><xsl:apply-templates mode="d:name"/></translator>
+      </xsl:for-each>
       <xsl:for-each select="$header//particDesc//person">
         <participant xmlns="" role="{@role}" side="{@n}" ref="{(@corresp, persName/@ref)[1]}"
             name="{d:reading((persName, name)[1])}"/>
@@ -78,6 +82,14 @@
       <xsl:apply-templates select="text//listBibl/bibl | text//list[@type = 'results']/item/bibl[1]" mode="d:entry"/>
     </document>
   </xsl:template>
+
+  <!-- A name with the parts that citations know (render/cited_names.py), each in its reading text. -->
+  <xsl:mode name="d:name" on-no-match="shallow-skip"/>
+  <xsl:template match="text()" mode="d:name"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="surname | forename | nameLink | genName | addName | roleName" mode="d:name">
+    <xsl:element name="{local-name()}"><xsl:value-of select="d:reading(.)"/></xsl:element>
+  </xsl:template>
+  <xsl:template match="choice | app | subst | note" mode="d:name"><xsl:value-of select="d:reading(.)"/></xsl:template>
 
   <!-- An entry of a collection page or of a page of search results; its place is that of the element that has the id. -->
   <xsl:template match="bibl" mode="d:entry" as="element(Q{}entry)">

@@ -3,11 +3,13 @@
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:d="urn:dragoman:functions"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xpath-default-namespace="">
 
-  <!-- <citations><citation style="chicago">…</citation>…</citations>: set in the styles of the field (render/citation.py); may be empty. -->
+  <!-- <citations><citation style="chicago">…</citation>…<editor sorted="Nobody, Anna" …>Anna Nobody</editor>…<translator/>…</citations>:
+       set in the styles of the field, and whom they name (render/citation.py); may be empty. -->
   <xsl:param name="citations" as="document-node()?" select="()"/>
 
   <!-- document, summary: as document.xsl hands them on -->
@@ -16,18 +18,16 @@
     <xsl:param name="summary" as="element()" tunnel="yes"/>
     <xsl:variable name="path" as="xs:string" select="d:document-path($summary)"/>
     <xsl:variable name="description" select="d:shortened(string(($summary/@abstract[. ne ''], d:reading(($document/tei:text//tei:p)[position() le 4]))[1]), 200)"/>
-    <xsl:variable name="statement" as="element()?" select="$d:header/tei:fileDesc/tei:titleStmt"/>
-    <xsl:variable name="editors" select="(if ($statement/tei:editor) then $statement/tei:editor
-        else $statement/tei:respStmt[starts-with(@xml:id, 'editor')]/(tei:name | tei:persName | tei:orgName)) ! normalize-space()[. ne '']"/>
-    <xsl:variable name="translators" select="tokenize($summary/@translator, ', ')[. ne '']"/>
+    <xsl:variable name="editors" as="element()*" select="$citations/*/editor"/>
+    <xsl:variable name="translators" as="element()*" select="$citations/*/translator"/>
     <!-- As in every citation: published is the edition, the document has its own date. -->
     <xsl:variable name="published" as="element()?" select="$d:header/tei:fileDesc/tei:publicationStmt/tei:date[1]"/>
     <xsl:variable name="day" select="replace($summary/@date-from, 'T.*', '')"/>
     <xsl:for-each select="
         d:meta('description', $description),
         d:meta('citation_title', $summary/@title),
-        for $name in $editors return d:meta('citation_editor', $name),
-        for $name in $translators return d:meta('citation_translator', $name),
+        for $name in $editors return d:meta('citation_editor', $name/@sorted),
+        for $name in $translators return d:meta('citation_translator', $name/@sorted),
         d:meta('citation_publication_date', ($published/@when ! translate(., '-', '/'), $published)[normalize-space()][1]),
         d:meta('citation_inbook_title', $d:edition-title),
         d:meta('citation_publisher', string($d:header/tei:fileDesc/tei:publicationStmt/tei:publisher[1])),
@@ -53,13 +53,15 @@
         $summary/@archive[. ne ''] ! map { 'holdingArchive': map { '@type': 'ArchiveOrganization', 'name': string(.) } },
         $summary/@shelfmark[. ne ''] ! map { 'itemLocation': string(.) },
         d:named('editor', $editors), d:named('translator', $translators),
-        $d:base[. ne ''] ! map { 'url': . || $path } )))" xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+        $d:base[. ne ''] ! map { 'url': . || $path } )))"/>
   </xsl:template>
 
   <xsl:function name="d:named" as="map(*)?">
     <xsl:param name="role" as="xs:string"/>
-    <xsl:param name="names" as="xs:string*"/>
-    <xsl:sequence select="if (exists($names)) then map { $role: array { $names ! map { '@type': 'Person', 'name': . } } } else ()"/>
+    <xsl:param name="names" as="element()*"/>
+    <xsl:sequence select="if (exists($names)) then map { $role: array { $names ! map:merge((
+        map { '@type': string(@kind), 'name': string(.) },
+        @family[. ne ''] ! map { 'familyName': string(.) }, @given[. ne ''] ! map { 'givenName': string(.) })) } } else ()"/>
   </xsl:function>
 
   <!-- What a meta element says; nothing where there is nothing to say. -->

@@ -126,7 +126,7 @@
       <dl class="responsible">
         <xsl:for-each select="$statements">
           <div>
-            <dt><xsl:value-of select="if (self::tei:respStmt) then tei:name | tei:persName | tei:orgName else d:reading(.)" separator=", "/></dt>
+            <dt><xsl:value-of select="if (self::tei:respStmt) then (tei:name | tei:persName | tei:orgName) ! d:reading(.) else d:reading(.)" separator=", "/></dt>
             <dd><xsl:value-of select="if (self::tei:respStmt) then d:reading(tei:resp[1]) else (@role, d:t(local-name()))[1]"/></dd>
           </div>
         </xsl:for-each>

@@ -13,6 +13,7 @@ from dragoman.build.schema import provide_schema
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.edition import Edition
 from dragoman.errors import UnusableInput
+from dragoman.tei.indentation import indent
 from dragoman.tei.ns import TEI, XML_ID, XML_LANG
 
 OCCUPIED = Rule(
@@ -23,6 +24,10 @@ OCCUPIED = Rule(
 )
 
 _E: Final = ElementMaker(namespace=TEI, nsmap={None: TEI})
+_ON_NAMES: Final = (
+    " Bibliographies sort by the surname. A name that has none, or is sorted as it stands, has no parts: "
+    "<persName>B. Uyanga</persName>; a body is an <orgName>. "
+)
 
 
 def make_edition(folder: Path, title: str) -> list[str]:
@@ -48,8 +53,10 @@ def make_edition(folder: Path, title: str) -> list[str]:
     return written + provide_schema(edition)
 
 
-def _responsible(identifier: str, what: str, who: str) -> etree._Element:
-    statement = _E.respStmt(_E.resp(what), _E.name(who))
+def _responsible(identifier: str, what: str) -> etree._Element:
+    forename = _E.forename("Forename")
+    forename.tail = " "
+    statement = _E.respStmt(_E.resp(what), _E.persName(forename, _E.surname(f"Surname of the {identifier}")))
     statement.set(XML_ID, identifier)
     return statement
 
@@ -60,8 +67,9 @@ def _header(title: str) -> bytes:
             _E.fileDesc(
                 _E.titleStmt(
                     _E.title(title, type="main"),
-                    _responsible("translator", "translation", "Name of the translator"),
-                    _responsible("editor", "encoding and annotation", "Name of the editor"),
+                    etree.Comment(_ON_NAMES),
+                    _responsible("translator", "translation"),
+                    _responsible("editor", "encoding and annotation"),
                 ),
                 _E.editionStmt(_E.edition("working edition", n="0.1")),
                 _E.publicationStmt(
@@ -104,5 +112,5 @@ def _header(title: str) -> bytes:
     )
     root.set(XML_ID, "edition")
     root.set(XML_LANG, "en")
-    etree.indent(root, " ")
+    indent(root)
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="utf-8") + b"\n"

@@ -15,9 +15,10 @@ from typing import Any, Final, NamedTuple
 
 from lxml import etree
 
+from dragoman.render.cited_names import CitedName, linked, names_in
 from dragoman.render.search import folded
 from dragoman.render.takeaway import base_address
-from dragoman.tei.ns import tei
+from dragoman.tei.ns import XML_ID, tei
 
 _TITLE_STATEMENT: Final = "/".join(map(tei, ("teiHeader", "fileDesc", "titleStmt")))
 _PUBLICATION: Final = "/".join(map(tei, ("teiHeader", "fileDesc", "publicationStmt")))
@@ -34,10 +35,10 @@ class Source:
     id: str
     title: str
     date: str
-    translators: tuple[str, ...]
+    translators: tuple[CitedName, ...]
     shelfmark: str
     edition: str
-    editors: tuple[str, ...]
+    editors: tuple[CitedName, ...]
     publisher: str
     year: str
     url: str
@@ -49,7 +50,7 @@ class _Edition(NamedTuple):
     """What the citations of all documents say alike; base: the address of the edition, "" for none."""
 
     title: str
-    editors: tuple[str, ...]
+    editors: tuple[CitedName, ...]
     publisher: str
     year: str
     base: str
@@ -60,14 +61,13 @@ def _edition(root: etree._Element) -> _Edition:
     """Return what tei/edition.xml has for citations, read once for all documents."""
     publication = root.find(_PUBLICATION)
     editors = root.findall(f"{_TITLE_STATEMENT}/{tei('editor')}") or [
-        name
+        statement
         for statement in root.findall(f"{_TITLE_STATEMENT}/{tei('respStmt')}")
-        if statement.get("{http://www.w3.org/XML/1998/namespace}id", "").startswith("editor")
-        for name in statement.iter(tei("name"), tei("persName"), tei("orgName"))
+        if statement.get(XML_ID, "").startswith("editor")
     ]
     return _Edition(
         _text(root.find(f"{_TITLE_STATEMENT}/{tei('title')}")),
-        tuple(filter(None, map(_text, editors))),
+        tuple(name for holder in editors for name in names_in(holder)),
         _text(publication.find(tei("publisher")) if publication is not None else None),
         _text(publication.find(tei("date")) if publication is not None else None),
         base_address(root),
@@ -86,7 +86,7 @@ def source(summary: etree._Element, edition: etree._Element) -> Source:
         id=identifier,
         title=summary.get("title", "").rstrip(" ."),
         date=summary.get("date", "").partition("T")[0],
-        translators=tuple(filter(None, summary.get("translator", "").split(", "))),
+        translators=tuple(name for holder in summary.iterchildren("translator") for name in names_in(holder)),
         shelfmark=summary.get("shelfmark", ""),
         edition=known.title,
         editors=known.editors,
@@ -99,11 +99,12 @@ def source(summary: etree._Element, edition: etree._Element) -> Source:
 
 
 def citations(cited: Source, language: Mapping[str, Any]) -> etree._Element:
-    """Return ``<citations>``: the document as each style of the language sets it.
+    """Return ``<citations>``: the document as each style of the language sets it, and whom it names.
 
     language: the words of the interface; ``citations`` has the styles, each a pattern and what is
     said of a paragraph (docs/web.md). ``<i>`` is italic; at ``<pin words=", para. {}"/>`` a
-    paragraph is named where one is cited.
+    paragraph is named where one is cited. ``<editor>`` and ``<translator>`` hold a name as it is
+    read; their attributes say the rest of it.
     """
     comma, last = language["comma"], language["and"]
     values = {
@@ -122,6 +123,11 @@ def citations(cited: Source, language: Mapping[str, Any]) -> etree._Element:
     root = etree.Element("citations")
     for style, (pattern, paragraph) in language["citations"].items():
         _set(etree.SubElement(root, "citation", style=style), _pieces(pattern, silent), values, paragraph)
+    for role, names in (("editor", cited.editors), ("translator", cited.translators)):
+        for name in names:
+            told = {"sorted": name.sorted, "family": name.surname, "given": name.given}
+            kind = "Organization" if name.is_body else "Person"
+            etree.SubElement(root, role, told, kind=kind).text = name.read
     return root
 
 
@@ -135,8 +141,8 @@ def csl_json(cited: Source) -> str:
         "publisher": cited.publisher,
         "archive_location": cited.shelfmark,
         "URL": cited.url,
-        "translator": [{"literal": name} for name in cited.translators],
-        "editor": [{"literal": name} for name in cited.editors],
+        "translator": [_csl_name(name) for name in cited.translators],
+        "editor": [_csl_name(name) for name in cited.editors],
         "original-date": _date_parts(cited.date, cited.until),
         "issued": _date_parts(cited.year),
     }
@@ -154,8 +160,8 @@ def bibtex(cited: Source) -> str:
     fields = {
         "title": cited.title,
         "booktitle": cited.edition,
-        "editor": " and ".join(f"{{{_tex(name)}}}" for name in cited.editors),
-        "translator": " and ".join(f"{{{_tex(name)}}}" for name in cited.translators),
+        "editor": " and ".join(map(_bibtex_name, cited.editors)),
+        "translator": " and ".join(map(_bibtex_name, cited.translators)),
         "publisher": cited.publisher,
         "year": cited.year,
         "origdate": f"{cited.date}/{cited.until}" if cited.until else cited.date,
@@ -178,8 +184,8 @@ def ris(cited: Source) -> str:
         ("TY", "CHAP"),
         ("TI", cited.title),
         ("T2", cited.edition),
-        *(("A2", name) for name in cited.editors),
-        *(("A4", name) for name in cited.translators),
+        *(("A2", name.sorted) for name in cited.editors),
+        *(("A4", name.sorted) for name in cited.translators),
         ("PB", cited.publisher),
         ("PY", cited.year),
         ("OP", cited.date.replace("-", "/")),
@@ -265,8 +271,42 @@ def _date_parts(*dates: str) -> Mapping[str, list[list[int]]] | None:
     return {"date-parts": [part for part in parts if part]} if any(parts) else None
 
 
-def _enumerated(names: Sequence[str], comma: str, last: str) -> str:
-    return last.join(filter(None, (comma.join(names[:-1]), *names[-1:])))
+def _enumerated(names: Sequence[CitedName], comma: str, last: str) -> str:
+    read = [name.read for name in names]
+    return last.join(filter(None, (comma.join(read[:-1]), *read[-1:])))
+
+
+def _csl_name(name: CitedName) -> dict[str, Any]:
+    """Return a name of CSL-JSON. One whose family stands first keeps that order in every style."""
+    if not name.family:
+        return {"literal": name.read}
+    parts = {
+        "family": name.family,
+        "given": name.given,
+        "non-dropping-particle": name.particle,
+        "suffix": name.suffix,
+        "comma-suffix": name.has_comma,
+        "static-ordering": name.is_family_first,
+    }
+    return {part: value for part, value in parts.items() if value}
+
+
+def _bibtex_name(name: CitedName) -> str:
+    """Return a name as BibTeX reads it, “von Last, Jr, First”, or as a whole where its parts are not told.
+
+    Source: Patashnik, BibTeXing, 4: “and” and commas part names, words in small letters are the “von”.
+    """
+    if not name.given:
+        return f"{{{_tex(name.read)}}}"
+    surname = linked(_tex(name.particle), _bibtex_part(name.family))
+    return ", ".join(filter(None, (surname, _bibtex_part(name.suffix), _bibtex_part(name.given))))
+
+
+def _bibtex_part(text: str) -> str:
+    """Return a part of a name, in braces where BibTeX would divide it."""
+    words = text.split()
+    is_divided = "," in text or "and" in words or any(word[0].islower() for word in words[:-1])
+    return f"{{{_tex(text)}}}" if is_divided else _tex(text)
 
 
 def _text(element: etree._Element | None) -> str:

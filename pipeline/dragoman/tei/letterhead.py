@@ -13,6 +13,7 @@ from typing import Final
 
 from lxml import etree
 
+from dragoman.tei.indentation import NAMES, indent
 from dragoman.tei.ns import NSMAP, TEI, XML_ID, tei
 
 LOCAL_TIME: Final = (
@@ -85,7 +86,13 @@ def _translator(statement: etree._Element) -> Translator:
     statement.set(XML_ID, "translator")
     (as_first,) = _laid_out([statement], 4)
     documents = None if given is None else frozenset(given.split())
-    return Translator(statement.findtext("tei:name", "", NSMAP), documents, as_first, as_other)
+    return Translator(_name_in(statement), documents, as_first, as_other)
+
+
+def _name_in(statement: etree._Element) -> str:
+    """Return the first name of a statement, as it is read; "" without one."""
+    found = next(statement.iterchildren(*NAMES), None)
+    return "" if found is None else " ".join("".join(found.itertext()).split())
 
 
 def _with_local_time(principles: Sequence[etree._Element]) -> list[etree._Element]:
@@ -106,6 +113,6 @@ def _in_place(element: etree._Element, depth: int) -> str:
     element.tail = None
     holder = etree.Element(tei("holder"), nsmap={None: TEI})
     holder.append(element)
-    etree.indent(element, " ", level=depth)
+    indent(element, depth)
     markup = etree.tostring(holder, encoding="unicode")
     return markup[markup.index(">") + 1 : -len("</holder>")]
