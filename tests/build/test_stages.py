@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.build.files import digest
+from dragoman.build.files import digest, has_bytes, read_bytes, write_file
 from dragoman.build.stages import Product, Ran, Stage, forget_stages, run_stages
 from dragoman.build.state import StageRecord, State
 from dragoman.diagnostics import Place
@@ -168,6 +168,20 @@ def test_the_digest_of_a_file_is_that_of_its_bytes_as_they_are(tmp_path: Path) -
     file.write_text("ten")
     os.utime(file, ns=(old, old))
     assert state.file_digest(file) == digest(b"ten")
+
+
+@pytest.mark.parametrize("most", [1, 3, 7, 100])
+@pytest.mark.parametrize("octets", [b"", b"a lamp"])
+def test_a_file_is_read_whole_however_the_system_gives_it(
+    octets: bytes, most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "new" / "file"
+    write_file(path, octets)
+    read = os.read
+    monkeypatch.setattr(os, "read", lambda handle, count: read(handle, min(count, most)))
+    assert read_bytes(path) == read_bytes(str(path)) == octets
+    assert has_bytes(str(path), octets)
+    assert not has_bytes(str(path), octets + b"s")
 
 
 def test_a_state_that_cannot_be_read_costs_a_full_build_and_no_more(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from dragoman.build.document_pictures import picture_faults, shown_pictures
+from dragoman.build.files import read_bytes
 from dragoman.build.prepare import WORK, document_root
 from dragoman.build.stages import Product
 from dragoman.build.surroundings import entries
@@ -117,9 +118,9 @@ def make_document(
 
     folder: the output folder; cards_key: which cards lie in it; context: its neighbours, XML.
     """
-    octets = document.path.read_bytes()
+    octets = read_bytes(document.path)
     root = document_root(octets, document.shown, document.id)
-    summary = parse(document.summary.read_bytes(), document.summary.name)
+    summary = parse(read_bytes(document.summary), document.summary.name)
     known, described = entries(folder, cards_key), site_of(site)
     cited = source(summary, described.edition)
     beside = parse(context.encode(), "context")

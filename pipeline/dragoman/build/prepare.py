@@ -12,7 +12,7 @@ from lxml import etree
 
 from dragoman.build.builder import Builder, SourceFile, inputs_of
 from dragoman.build.document_pictures import addresses_json
-from dragoman.build.files import digest, scratch_file
+from dragoman.build.files import digest, read_bytes, scratch_file
 from dragoman.build.stages import WORTH_A_POOL, Product, Stage
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.edition import packaged
@@ -144,7 +144,7 @@ _tree: Final = lru_cache(maxsize=1)(document_root)
 
 
 def _summary(stylesheet: Path, path: Path, shown: str, identifier: str, words: str) -> Product:
-    root = _tei_root(path.read_bytes(), shown, identifier)
+    root = _tei_root(read_bytes(path), shown, identifier)
     made = transform(stylesheet, root, written_in(words))
     files = {summary_path(identifier): made["summary.xml"].encode()}
     if addresses := addresses_json(root):
@@ -169,7 +169,7 @@ def _tei_root(octets: bytes, shown: str, identifier: str) -> etree._Element:
 
 
 def _mentions(path: Path, shown: str, identifier: str, language: str) -> Product:
-    found = mentions_of(_tree(path.read_bytes(), shown, identifier))
+    found = mentions_of(_tree(read_bytes(path), shown, identifier))
     return Product({mentions_path(identifier): passages_file(found, language)})
 
 
@@ -238,12 +238,6 @@ def _part_path(kind: str, part: Part) -> str:
     return f"{WORK}/registers/{kind}/{own}.xml"
 
 
-def _mentions_file(folder: Path, identifier: str) -> bytes:
-    # Four registers read as many files as there are documents: no path is made for each, and no buffer.
-    with open(f"{folder}/{mentions_path(identifier)}", "rb", buffering=0) as file:
-        return file.readall()
-
-
 def _register(
     kind: str,
     ids: Sequence[str],
@@ -262,7 +256,7 @@ def _register_files(
     folder: Path,
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the files of a register: itself, its cards, its parts if it is large."""
-    mentions = (_mentions_file(folder, identifier) for identifier in ids)
+    mentions = (read_bytes(f"{folder}/{mentions_path(identifier)}") for identifier in ids)
     with scratch_file(folder / WORK) as file:
         if kind == TERMS:
             terms = map(terms_in, mentions)

@@ -19,7 +19,7 @@ from dragoman.build.document_work import (
     site_product,
 )
 from dragoman.build.edition_pages import PART_STAGE, edition_stages
-from dragoman.build.files import digest
+from dragoman.build.files import digest, read_bytes
 from dragoman.build.keys import key_of
 from dragoman.build.page_at_once import PagesAtOnce
 from dragoman.build.picture_stages import PicturePlan
@@ -291,7 +291,7 @@ def _copied(path: Path, name: str) -> Product:
 
 
 def _register(stylesheet: Path, path: Path, site: SiteFiles) -> Product:
-    return site_product(register_page(stylesheet, parse(path.read_bytes(), path.name), site_of(site)))
+    return site_product(register_page(stylesheet, parse(read_bytes(path), path.name), site_of(site)))
 
 
 def _archive(files: Mapping[str, Path], folder: str) -> Product:
@@ -322,7 +322,7 @@ def _read(files: Mapping[str, Path]) -> dict[str, bytes]:
 
 
 def _characters(folder: Path, files: Iterable[str]) -> Product:
-    used = {character for file in files for character in (folder / file).read_text(encoding="utf-8")}
+    used = {character for file in files for character in read_bytes(f"{folder}/{file}").decode()}
     return Product({CHARACTERS: "".join(sorted(used)).encode()})
 
 

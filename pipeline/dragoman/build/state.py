@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from dragoman.build.files import digest, keep_out_of_git
+from dragoman.build.files import digest, keep_out_of_git, read_bytes
 from dragoman.build.record_log import RecordLog
 
 STATE_FILE: Final = ".dragoman-state.json"
@@ -81,7 +81,7 @@ class State:
         found = _stamp(status)
         stamped, known = self._files.get(name) or self._log.part(_FILE, name, 0) or ("", "")
         if stamped != found:
-            known = digest(path.read_bytes())
+            known = digest(read_bytes(name))
             if _is_fresh(status):
                 return known
             self._files[name] = found, known
@@ -103,7 +103,7 @@ class State:
             except OSError:
                 return f"{output} is missing"
             if record.stamps.get(output) != found:
-                if digest(Path(path).read_bytes()) != known:
+                if digest(read_bytes(path)) != known:
                     return f"{output} was changed"
                 record.stamps[output] = found
                 is_stamped = False

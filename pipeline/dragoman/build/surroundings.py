@@ -18,7 +18,7 @@ from typing import Final
 from lxml import etree
 
 from dragoman.build.builder import Builder
-from dragoman.build.files import digest, scratch_file
+from dragoman.build.files import digest, read_bytes, scratch_file
 from dragoman.build.prepare import WORK, cards_path, summary_path
 from dragoman.build.stages import Product, Stage
 from dragoman.entities.document_passages import REGISTERS
@@ -130,7 +130,7 @@ def _gathered(folder: Path, ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         def summaries() -> Iterator[etree._Element]:
             # The trees are let go one by one: all of them at once would be most of the memory.
             for identifier in ids:
-                summary = parse((folder / summary_path(identifier)).read_bytes(), identifier)
+                summary = parse(read_bytes(f"{folder}/{summary_path(identifier)}"), identifier)
                 order[identifier] = in_time(summary)
                 calendar.add(summary)
                 home.add(summary)
@@ -163,7 +163,7 @@ def _gathered(folder: Path, ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
 
 
 def _summary(folder: Path, identifier: str) -> bytes:
-    return (folder / summary_path(identifier)).read_bytes()
+    return read_bytes(f"{folder}/{summary_path(identifier)}")
 
 
 def _parts(pages: Iterable[str]) -> bytes:

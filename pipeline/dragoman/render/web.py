@@ -132,8 +132,10 @@ def document_page(
     if book is not None:
         parameters |= {"pages": json.dumps(book.pages), "pdf": book.pdf}
     parameters |= _pictures(pictures)
-    # As document.xsl finds it: the first TEI element of the file.
-    identifier = from_xml_id(next(root.iter(tei("TEI")), root).get(XML_ID, ""))
+    # As document.xsl finds it: the first TEI element of the file, which as a rule is the root.
+    # (Who asks lxml for the first has it look for the second as well.)
+    document = root if root.tag == tei("TEI") else next(root.iter(tei("TEI")), root)
+    identifier = from_xml_id(document.get(XML_ID, ""))
     return _page(f"documents/{identifier}.html", written(stylesheet, root, parameters), root, shown)
 
 
