@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import json
+import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -90,3 +93,40 @@ def test_a_program_that_does_not_start_is_told(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr("pagefind.service.get_executable", lambda: tmp_path / "pagefind")
     with pytest.raises(UnusableInput, match="No such file"):
         bundle(RECORDS, "en")
+
+
+@pytest.mark.parametrize("place", ["full", "closed", "not there"])
+def test_where_memory_cannot_be_used_like_a_disk_the_index_is_the_same(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = bundle(RECORDS, "en")
+    memory = tmp_path / "memory"
+    if place != "not there":
+        memory.mkdir()
+    if place == "full":
+        monkeypatch.setattr(search_bundle.shutil, "disk_usage", lambda _: SimpleNamespace(free=100))
+    if place == "closed":
+        monkeypatch.setattr(search_bundle.os, "access", lambda *_: False)
+    monkeypatch.setattr(search_bundle, "_IN_MEMORY", memory)
+    assert search_bundle._memory(size=1_000) is None
+    assert bundle(RECORDS, "en") == known
+
+
+@pytest.mark.parametrize("is_linked", [True, False])
+def test_records_in_files_are_left_as_they_are(
+    is_linked: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(errno.EXDEV, "another disk")
+
+    records = {}
+    for address, record in RECORDS.items():
+        records[address] = tmp_path / "records" / address
+        records[address].parent.mkdir(parents=True, exist_ok=True)
+        records[address].write_text(record, "utf-8")
+    if not is_linked:
+        monkeypatch.setattr(search_bundle.os, "link", refused)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert bundle(records, "en") == bundle(RECORDS, "en")
+    assert {address: path.read_text("utf-8") for address, path in records.items()} == RECORDS
+    assert [path.name for path in tmp_path.iterdir()] == ["records"]

@@ -11,9 +11,12 @@ arrays, texts and unsigned numbers. A filter is ``[name, [[value, [page, …]], 
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import hashlib
 import json
+import os
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Mapping
@@ -33,6 +36,12 @@ NO_INDEX: Final = Rule(
 
 _MAGIC: Final = b"pagefind_dcd"
 _ENTRY: Final = "pagefind-entry.json"
+# Memory that can be used like a disk; few systems but Linux have it.
+_IN_MEMORY: Final = Path("/dev/shm")
+# An index takes about as much room as what it is made of, Pagefind's programs 2 MB; several parts are made at
+# a time.
+_ROOM: Final = 16
+_LEAST_ROOM: Final = 32_000_000
 # CBOR: the kinds of value that are met here, and the least number that does not stand in the head itself.
 _NUMBER, _TEXT, _ARRAY = 0, 3, 4
 _LONG: Final = 24
@@ -51,19 +60,47 @@ def bundle(
     needs ten times the memory of all else. Errors: UnusableInput (WEB003).
     Pagefind's program is run on a folder, because its Python client waits a tenth of a second for each page.
     """
-    with tempfile.TemporaryDirectory() as name:
-        site, made = Path(name, "site"), Path(name, "index")
+    size = sum(r.stat().st_size if isinstance(r, Path) else len(r) for r in records.values())
+    # What Pagefind reads stays on the disk: it numbers the pages as the folder lists them, and in memory that
+    # would be another order.
+    with (
+        tempfile.TemporaryDirectory() as site_name,
+        tempfile.TemporaryDirectory(dir=_memory(size)) as made_name,
+    ):
+        site, made = Path(site_name, "site"), Path(made_name, "index")
         for folder in {(site / address).parent for address in records}:
             folder.mkdir(parents=True, exist_ok=True)
         for address, record in records.items():
-            octets = record.read_bytes() if isinstance(record, Path) else record.encode()
-            (site / address).write_bytes(octets)
+            _put(record, site / address)
         with in_turn():
             _run(
                 "--site", site, "--output-path", made, "--force-language", language.split("-")[0], "--silent"
             )
         files = {p.relative_to(made).as_posix(): p.read_bytes() for p in made.rglob("*") if p.is_file()}
     return in_order(files)
+
+
+def _put(record: str | Path, path: Path) -> None:
+    """Put what is told of a page where Pagefind finds it; a file of the same disk gets a second name."""
+    if isinstance(record, Path):
+        # To make a file for a moment and to delete it takes half a millisecond.
+        with contextlib.suppress(OSError):
+            os.link(record, path)
+            return
+    path.write_bytes(record.read_bytes() if isinstance(record, Path) else record.encode())
+
+
+def _memory(size: int) -> str | None:
+    """Return where the index of so many bytes lies for a moment, in memory; None where there is no room.
+
+    It is a file for each document, made and soon deleted.
+    """
+    try:
+        room = shutil.disk_usage(_IN_MEMORY).free
+    except OSError:
+        return None
+    is_open = room > max(_LEAST_ROOM, _ROOM * size) and os.access(_IN_MEMORY, os.W_OK | os.X_OK)
+    return str(_IN_MEMORY) if is_open else None
 
 
 def _run(*options: str | Path) -> None:
