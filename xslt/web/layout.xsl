@@ -171,7 +171,7 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="class" as="xs:string"/>
     <xsl:param name="styles" as="xs:string+" select="'ways'"/>
-    <xsl:param name="scripts" as="xs:string+" select="'folds', 'ways'"/>
+    <xsl:param name="scripts" as="xs:string+" select="'folds'"/>
     <xsl:variable name="root" select="string-join((1 to count(tokenize($path, '/')) - 1) ! '../')"/>
     <!-- A part of a register or of the calendar belongs to its first page, a document to the documents. -->
     <xsl:variable name="folder" select="replace(tokenize($path, '/')[1], '\.html$', '')"/>

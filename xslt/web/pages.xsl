@@ -52,8 +52,8 @@
       <xsl:with-param name="class" select="$page || '-page'"/>
       <xsl:with-param name="styles" select="if ($page eq 'about') then ('document', 'rare'[d:has-rare(current()/*)], 'home') else ('ways', 'home'[$page eq 'index'])"/>
       <xsl:with-param name="scripts" select="
-          if ($page eq 'about') then ('script', 'folds') else if ($page eq 'search') then ('ways', 'sought', 'search')
-          else ('folds', 'ways', 'facets'[$page eq 'calendar'])"/>
+          if ($page eq 'about') then ('script', 'folds') else if ($page eq 'search') then ('narrow', 'sought', 'search')
+          else if ($page eq 'calendar') then ('folds', 'narrow', 'facets') else ('folds', 'frames')"/>
     </xsl:call-template>
   </xsl:template>
 
