@@ -24,7 +24,7 @@ def divided(most: int, *summaries: str) -> dict[str, list[str]]:
     """Return what stands on each page, documents and entries in the order of the index."""
     parts = CalendarParts(most, BytesIO())
     for summary in summaries:
-        parts.add(etree.fromstring(summary))
+        parts.add(etree.fromstring(summary), summary.encode())
     return {
         page: [
             str(i)

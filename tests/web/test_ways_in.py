@@ -284,8 +284,13 @@ def test_the_year_12_is_shown_as_it_is_written(site: web.Site, summaries: list[e
     assert made.xpath("//section[@class='year']/h2[@id='ui:year-0012']/text()") == ["12"]
 
 
+def beside(summaries: list[etree._Element]) -> dict[str, etree._Element]:
+    found = web_context.contexts(map(web_context.described, summaries))
+    return {identifier: etree.fromstring(context) for identifier, context in found}
+
+
 def test_neighbours_are_neighbours_in_time_and_lists_are_none(summaries: list[etree._Element]) -> None:
-    found = dict(web_context.contexts(summaries))
+    found = beside(summaries)
     neighbours = {
         identifier: [[d.get("id") for d in context.find(way)] for way in ("previous", "next")]
         for identifier, context in found.items()
@@ -304,7 +309,7 @@ def test_what_shares_rare_names_is_related() -> None:
     everywhere = "place:sea"
     documents = [document(str(n), everywhere) for n in range(6)]
     documents += [document("a", everywhere, "person:x"), document("b", everywhere, "person:x")]
-    found = dict(web_context.contexts(documents))
+    found = beside(documents)
     assert [d.get("id") for d in found["a"].find("related")] == ["b"]
     assert list(found["0"].find("related")) == []
 

@@ -97,14 +97,15 @@ def whole_site(language: str) -> Trial:
     }
     registers = (read("people.xml"), *further_registers())
     whole = [register for register in registers if register.get("page") is None]
-    index, contexts = web_context.index(summaries.values()), dict(web_context.contexts(summaries.values()))
+    index = web_context.index(summaries.values())
+    contexts = dict(web_context.contexts(map(web_context.described, summaries.values())))
     names = web_context.names(whole)
     ready = web.ready_cards(XSLT / web.CARDS, web_context.cards(map(web_context.trimmed, whole)), site)
     files: dict[str, bytes] = {}
     for identifier, root in roots.items():
         summary = summaries[identifier]
         cited = citation.citations(citation.source(summary, site.edition), json.loads(language))
-        beside = contexts[identifier]
+        beside = etree.fromstring(contexts[identifier])
         made = web.document_page(
             XSLT / web.DOCUMENT, root, "", site, beside, ready, cited, None, summary, shown_pictures()
         )

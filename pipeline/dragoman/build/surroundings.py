@@ -25,7 +25,7 @@ from dragoman.entities.document_passages import REGISTERS
 from dragoman.render.calendar_parts import MOST, CalendarParts
 from dragoman.render.home_index import HomeIndex
 from dragoman.render.search import variants
-from dragoman.render.web_context import InTime, cards, contexts, in_time, names, references
+from dragoman.render.web_context import Described, InTime, cards, contexts, described, names
 from dragoman.tei.parse import parse
 
 INDEX: Final = f"{WORK}/site/index.xml"
@@ -127,22 +127,22 @@ def _gathered(folder: Path, ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
         shown: dict[str, str] = {}
         calendar, home = CalendarParts(MOST, file), HomeIndex()
 
-        def summaries() -> Iterator[etree._Element]:
+        def documents() -> Iterator[Described]:
             # The trees are let go one by one: all of them at once would be most of the memory.
             for identifier in ids:
-                summary = parse(read_bytes(f"{folder}/{summary_path(identifier)}"), identifier)
-                order[identifier] = in_time(summary)
-                calendar.add(summary)
+                octets = _summary(folder, identifier)
+                summary = parse(octets, identifier)
+                document = described(summary)
+                order[identifier] = document.order
+                calendar.add(summary, octets)
                 home.add(summary)
-                named = [known[reference] for reference in references(summary) if reference in known]
+                named = [known[reference] for reference in document.references if reference in known]
                 shown[identifier] = digest(b"".join(named))
-                yield summary
+                yield document
 
         lines = {
-            identifier: json.dumps(
-                (identifier, etree.tostring(context, encoding="unicode"), shown[identifier])
-            )
-            for identifier, context in contexts(summaries())
+            identifier: json.dumps((identifier, context, shown[identifier]))
+            for identifier, context in contexts(documents())
         }
         yield SLICES, "\n".join(lines[identifier] for identifier in ids).encode()
         del lines

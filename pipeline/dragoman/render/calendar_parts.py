@@ -82,12 +82,12 @@ class CalendarParts:
         self._documents: dict[str, _Item] = {}
         self._lists: dict[str, _FindingList] = {}
 
-    def add(self, summary: etree._Element) -> None:
-        """Take the summary of a document (prepare/summary.xsl)."""
+    def add(self, summary: etree._Element, markup: bytes) -> None:
+        """Take the summary of a document (prepare/summary.xsl); ``markup``: the file that it is read from."""
         place = f"{summary.get('id', '')}.xml"
         entries = summary.findall("entry")
         if not entries:
-            self._documents[place] = _Item(_month(summary), self._kept(summary), _dated(summary))
+            self._documents[place] = _Item(_month(summary), self._kept(markup), _dated(summary))
             return
         self._lists[place] = _FindingList(
             in_time(summary),
@@ -98,7 +98,7 @@ class CalendarParts:
                     entry.get("same-as", "") or entry.get("ref", ""),
                     bool(entry.get("same-as")),
                     _month(entry),
-                    self._kept(entry),
+                    self._kept(etree.tostring(entry, with_tail=False)),
                     _dated(entry),
                 )
                 for entry in entries
@@ -167,8 +167,7 @@ class CalendarParts:
     def _in_order(self) -> list[_FindingList]:
         return sorted(self._lists.values(), key=lambda found: found.order)
 
-    def _kept(self, item: etree._Element) -> _Stretch:
-        markup = etree.tostring(item, with_tail=False)
+    def _kept(self, markup: bytes) -> _Stretch:
         stretch = _Stretch(self._end, len(markup))
         self._end += len(markup)
         self._file.write(markup)

@@ -18,6 +18,7 @@ from typing import Final, NamedTuple
 
 from lxml import etree
 
+from dragoman.tei.markup import attributes
 from dragoman.tei.ns import XML_LANG
 
 RELATED: Final = 5
@@ -46,47 +47,54 @@ def index(summaries: Iterable[etree._Element]) -> etree._Element:
 
 
 @dataclass(frozen=True, slots=True)
-class _Described:
+class Described:
     """What others show of a document, and what they are compared by: its trees need not be kept for it.
 
-    shown: the values of ``_NEIGHBOUR_PARTS``.
+    shown: as a context has it, ``<document id="…" …/>``.
     """
 
     id: str
     order: InTime
     is_neighbour: bool
-    shown: tuple[str, ...]
+    shown: str
     references: tuple[str, ...]
 
 
-def contexts(summaries: Iterable[etree._Element]) -> Iterator[tuple[str, etree._Element]]:
+def described(summary: etree._Element) -> Described:
+    """Return what others show of a document."""
+    shown = {key: summary.get(key, "") for key in _NEIGHBOUR_PARTS}
+    return Described(
+        _id(summary),
+        in_time(summary),
+        bool(summary.get("date")) and summary.find("entry") is None,
+        f"<document{attributes(shown)}/>",
+        # The same references stand in thousands of documents: one string for all of them.
+        tuple(map(intern, _references(summary))),
+    )
+
+
+def contexts(documents: Iterable[Described]) -> Iterator[tuple[str, str]]:
     """Yield for each document id ``<context><previous/><next/><related/></context>``, in the order of time.
 
     Neighbours are neighbours in time; undated documents and finding lists have none and are none.
     """
-    ordered = sorted(map(_described, summaries), key=lambda document: document.order)
+    ordered = sorted(documents, key=lambda document: document.order)
     dated = [document for document in ordered if document.is_neighbour]
     places = {document.id: place for place, document in enumerate(dated)}
     by_id = {document.id: document for document in ordered}
     for document, related in _related(ordered):
-        context = etree.Element("context")
+        beside = ""
         place = places.get(document.id)
         if place is not None:
-            _add(context, "previous", dated[place - 1 : place] if place else [])
-            _add(context, "next", dated[place + 1 : place + 2])
-        _add(context, "related", [by_id[identifier] for identifier in related])
-        yield document.id, context
+            previous = _with("previous", dated[place - 1 : place] if place else [])
+            beside = previous + _with("next", dated[place + 1 : place + 2])
+        alike = _with("related", [by_id[identifier] for identifier in related])
+        yield document.id, f"<context>{beside}{alike}</context>"
 
 
-def _described(summary: etree._Element) -> _Described:
-    return _Described(
-        _id(summary),
-        in_time(summary),
-        bool(summary.get("date")) and summary.find("entry") is None,
-        tuple(summary.get(key, "") for key in _NEIGHBOUR_PARTS),
-        # The same references stand in thousands of documents: one string for all of them.
-        tuple(map(intern, references(summary))),
-    )
+def _with(name: str, documents: Sequence[Described]) -> str:
+    shown = "".join(document.shown for document in documents)
+    return f"<{name}>{shown}</{name}>" if shown else f"<{name}/>"
 
 
 def card_index(registers: Iterable[etree._Element]) -> dict[str, etree._Element]:
@@ -118,7 +126,7 @@ def cards(trimmed: Iterable[etree._Element]) -> etree._Element:
     return root
 
 
-def references(summary: etree._Element) -> list[str]:
+def _references(summary: etree._Element) -> list[str]:
     """Return the references of all entities that a document mentions or says took part in it."""
     named = [name.get("ref", "") for name in summary.iter("name", "participant", "correspondent")]
     return sorted({reference for refs in named for reference in refs.split()})
@@ -158,12 +166,6 @@ def in_time(summary: etree._Element) -> InTime:
     return InTime(not date, date, title, _id(summary))
 
 
-def _add(context: etree._Element, name: str, documents: Sequence[_Described]) -> None:
-    part = etree.SubElement(context, name)
-    for document in documents:
-        etree.SubElement(part, "document", dict(zip(_NEIGHBOUR_PARTS, document.shown, strict=True)))
-
-
 def _card(entry: etree._Element) -> etree._Element:
     card = etree.Element("entry", {key: str(value) for key, value in entry.attrib.items()})
     card.attrib.pop("page", None)
@@ -197,20 +199,20 @@ def _letters(name: str) -> tuple[str, ...]:
     return tuple(sorted(word for word in _BETWEEN_WORDS.split(name.lower()) if word))
 
 
-def _related(described: Sequence[_Described]) -> Iterator[tuple[_Described, Sequence[str]]]:
+def _related(documents: Sequence[Described]) -> Iterator[tuple[Described, Sequence[str]]]:
     """Yield each document with the ids of those most like it: by shared names, the rarer the more."""
     bearers: dict[str, list[str]] = defaultdict(list)
-    for document in described:
+    for document in documents:
         for reference in document.references:
             bearers[reference].append(document.id)
-    most = max(2, min(_MOST_BEARERS, int(len(described) * _COMMON_SHARE)))
+    most = max(2, min(_MOST_BEARERS, int(len(documents) * _COMMON_SHARE)))
     weights = {
-        reference: math.log(1 + len(described) / len(documents)) / (len(documents) - 1) ** 0.5
-        for reference, documents in bearers.items()
-        if 2 <= len(documents) <= most
+        reference: math.log(1 + len(documents) / len(having)) / (len(having) - 1) ** 0.5
+        for reference, having in bearers.items()
+        if 2 <= len(having) <= most
     }
     # The scores of one document after another: those of all pairs at once would be most of the memory.
-    for document in described:
+    for document in documents:
         scores: dict[str, float] = {}
         for reference in document.references:
             if reference in weights:
