@@ -471,6 +471,12 @@ def test_a_page_hardly_moves_when_the_fonts_come_late(
     context.close()
 
 
+def test_the_face_of_the_passages_is_asked_for_before_they_are_drawn(page: Any, served: str) -> None:
+    page.goto(f"{served}/organizations/lamp-office/2.html", wait_until="networkidle")
+    asked = "performance.getEntriesByType('resource').filter(one => one.name.endsWith('/serif.woff2'))"
+    assert page.evaluate(f"{asked}.map(one => one.initiatorType)") == ["link"]
+
+
 @pytest.mark.parametrize("from_disk", [False, True], ids=["over http", "from disk"])
 @pytest.mark.parametrize(
     ("query", "passage"),
@@ -1125,6 +1131,17 @@ KINDS_OF_PAGES = (
     *("organizations/lamp-office", "organizations/lamp-office/2"),
     *(f"documents/{name}" for name in DOCUMENTS),
 )
+
+
+def test_no_page_has_a_complaint_of_the_browser_from_disk(browser: Any, folder: Path) -> None:
+    page = browser.new_page()
+    said: list[tuple[str, str]] = []
+    page.on("console", lambda message: said.append((page.url, message.text)))
+    for name in KINDS_OF_PAGES:
+        page.goto(f"{folder.as_uri()}/{name}.html")
+        page.wait_for_load_state("networkidle")
+    page.close()
+    assert said == []
 
 
 @pytest.mark.parametrize(

@@ -189,10 +189,6 @@
           <link rel="canonical" href="{$d:base}{$path}"/>
         </xsl:if>
         <xsl:apply-templates select="." mode="d:head"/>
-        <xsl:if test="$class eq 'register-page'">
-          <!-- The face of the passages is taken only if it has come when they are drawn (ways.css). -->
-          <link rel="preload" href="{$root}assets/serif.woff2" as="font" type="font/woff2" crossorigin="anonymous"/>
-        </xsl:if>
         <xsl:for-each select="'style', $styles, 'fonts'">
           <link rel="stylesheet" href="{$root}assets/{.}.css"/>
         </xsl:for-each>
