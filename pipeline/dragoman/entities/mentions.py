@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from lxml import etree
@@ -106,17 +106,17 @@ def mentions_of(root: etree._Element) -> DocumentMentions:
         if reference is None:
             continue
         number += 1
-        targets = [target for single in reference.split() if (target := split_reference(single))]
+        targets = list(filter(None, map(split_reference, reference.split())))
         if not targets:
             continue
         paragraph, shown, said_in = holders.of(found.element)
         said = _passage(found, speeches)
         cert = found.element.get("cert", "").replace("high", "")
         is_role = local_name(found.element) == "rs"
-        mentions.extend(
-            Mention(kind, identifier, f"m{number}", paragraph, shown, said, cert, is_role, said_in)
-            for kind, identifier in targets
-        )
+        for kind, identifier in targets:
+            mentions.append(
+                Mention(kind, identifier, f"m{number}", paragraph, shown, said, cert, is_role, said_in)
+            )
     terms = tuple(_term(found, holders) for found in reading.terms)
     date = document_date(root)
     return DocumentMentions(
@@ -173,9 +173,10 @@ class _Sentences(NamedTuple):
     squeezed: Callable[[str], str]
 
 
-@lru_cache(maxsize=4)
+# As many blocks as most documents have with names in them: its source terms are asked for after all names.
+@lru_cache(maxsize=64)
 def _sentences(text: str) -> _Sentences:
-    """Return the sentences of a block. They are kept because a block has many names, asked for in turn."""
+    """Return the sentences of a block, which may have many names."""
     stops = [stop.span() for stop in _SENTENCE_END.finditer(text)]
     ends = [(start, end) for start, end in stops if _ends_sentence(text, start)]
     # Most blocks have single blanks as they are.
@@ -260,18 +261,19 @@ def paragraph_of(element: etree._Element) -> tuple[str, str]:
     """
     number: str | None = None
     found = ""
-    for ancestor in chain((element,), element.iterancestors()):
+    ancestor: etree._Element | None = element
+    while ancestor is not None:
         name = local_name(ancestor)
         identifier = ancestor.get(XML_ID)
         if name == "note" and ancestor.get("type") in NOTES_APART:
             number = number or ""
-        if identifier is None or name in ("TEI", "text"):
-            continue
-        found = found or identifier
-        if number is None and name != "note":
-            number = _number(_spoken(ancestor) if name == "sp" else ancestor)
-        if number is not None:
-            break
+        if identifier is not None and name not in ("TEI", "text"):
+            found = found or identifier
+            if number is None and name != "note":
+                number = _number(_spoken(ancestor) if name == "sp" else ancestor)
+            if number is not None:
+                break
+        ancestor = ancestor.getparent()
     return found, number or ""
 
 
