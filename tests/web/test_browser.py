@@ -379,6 +379,32 @@ def test_a_paragraph_is_cited_from_its_mark_and_from_its_address(page: Any, serv
     assert "par. 1, https://papers.example.org" in page.locator(".citing").inner_text()
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_an_entry_of_a_finding_list_is_cited_by_the_number_beside_it(
+    page: Any, served: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{served}/documents/lamp-list.html#p1")
+    assert "para. 1, https://papers.example.org" in page.locator(".citing").inner_text()
+    mark = page.locator("#e3 > .anchor")
+    assert mark.evaluate("mark => getComputedStyle(mark, '::before').content") == '"3"'
+    assert float(mark.evaluate("mark => getComputedStyle(mark).opacity")) == 1
+    mark.focus()
+    page.keyboard.press("Enter")
+    said = page.locator(".popup.cite").inner_text()
+    assert "Cite entry 3" in said
+    assert "2025), entry 3, https://papers.example.org/lighthouse/documents/lamp-list.html#e3." in said
+    page.keyboard.press("Escape")
+    assert mark.evaluate("mark => mark === document.activeElement")
+    assert page.url.endswith("#e3")
+    assert ", entry 3, https://papers" in page.locator(".citing").inner_text()
+    # Who goes to what is neither finds the document cited.
+    page.goto(f"{served}/documents/lamp-list.html#ui:main")
+    assert "2025), https://papers.example.org/lighthouse/documents/lamp-list.html." in (
+        page.locator(".citing").inner_text()
+    )
+
+
 def test_with_the_keys_a_citation_is_copied_and_the_text_stays_where_it_is(page: Any, served: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 400})
     page.emulate_media(reduced_motion="reduce")

@@ -231,12 +231,15 @@ def test_a_page_that_bears_nothing_but_furniture_is_marked_as_bare(render: Rende
 
 
 def test_the_mark_of_an_entry_says_its_number_in_the_list(render: Render) -> None:
-    entries = "<item xml:id='e1' n='11'><bibl><title>A lamp</title></bibl></item><item xml:id='e2'>B</item>"
+    entries = """<item xml:id='e1' n='11'><bibl><title>A lamp</title></bibl></item><item xml:id='e2'>B</item>
+        <item>C</item><item xml:id='oil-1961'>D</item>"""
     page = render(tei(f"<p xml:id='p1'>x</p><list type='results'>{entries}</list>", kind="search-results"))
-    assert [mark.get("aria-label") for mark in page.find_class("anchor")] == [
-        "Paragraph 1, its address",
-        "Entry 11, its address",
-        "Entry 2, its address",
+    assert [(mark.get("aria-label"), mark.get("data-n")) for mark in page.find_class("anchor")] == [
+        ("Paragraph 1, its address", None),
+        ("Entry 11, its address", "11"),
+        ("Entry 2, its address", "2"),
+        # Another project's id has no number of an entry in it: its place on the page counts.
+        ("Entry 4, its address", "4"),
     ]
 
 

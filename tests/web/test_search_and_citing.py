@@ -200,10 +200,30 @@ def test_a_citation_is_set_as_the_language_of_the_edition_sets_it(
     assert found == expected
 
 
+def test_each_style_of_each_language_has_words_for_a_paragraph_and_for_an_entry(
+    languages: dict[str, str],
+) -> None:
+    for text in languages.values():
+        for said in json.loads(text).get("citations", {}).values():
+            assert [words.count("{}") for words in said[1:]] == [1, 1]
+
+
 def test_a_document_of_which_only_the_title_is_known_is_cited_with_one_comma(words: dict[str, Any]) -> None:
     summary = etree.fromstring('<document id="x" title="A Letter"/>')
     chicago, *_ = citation.citations(citation.source(summary, read("edition.xml")), words)
     assert "".join(chicago.itertext()).startswith("“A Letter,” in The Lighthouse Papers, ed.")
+
+
+def test_of_an_entry_a_style_says_what_it_has_words_for(words: dict[str, Any]) -> None:
+    styles = {
+        "full": ["{title}{paragraph}", ", para. {}", ", entry {}"],
+        "old": ["{paragraph}", ", para. {}"],
+    }
+    root = citation.citations(LAMP, words | {"citations": styles})
+    assert [dict(pin.attrib) for pin in root.iter("pin")] == [
+        {"words": ", para. {}", "entry": ", entry {}"},
+        {"words": ", para. {}", "entry": ""},
+    ]
 
 
 def test_a_title_that_looks_like_a_pattern_is_a_title(words: dict[str, Any]) -> None:

@@ -98,7 +98,11 @@
   <xsl:template name="d:entry" as="node()*">
     <xsl:attribute name="class" select="'entry'"/>
     <xsl:call-template name="d:common"/>
-    <xsl:call-template name="d:anchor"/>
+    <xsl:call-template name="d:anchor">
+      <!-- Its number in the list as a whole, of which the page may be the second; else its place on the page. -->
+      <xsl:with-param name="entry" select="string((@n[normalize-space()], replace(@xml:id, '^e(\d+)$', '$1')[. castable as xs:integer],
+          count(preceding-sibling::*[node-name() = node-name(current())]) + 1)[1])"/>
+    </xsl:call-template>
     <xsl:choose>
       <xsl:when test="self::bibl | self::item"><xsl:apply-templates mode="d:text"/></xsl:when>
       <xsl:otherwise><xsl:call-template name="d:parts"/></xsl:otherwise>

@@ -77,13 +77,19 @@
     <xsl:param name="document" as="element()"/>
     <xsl:param name="summary" as="element()"/>
     <xsl:variable name="id" select="encode-for-uri($summary/@id)"/>
-    <section class="citing" aria-labelledby="ui:citing" data-cite="{d:t('cite-paragraph')}" data-copy="{d:t('copy')}" data-copied="{d:t('copied')}">
+    <section class="citing" aria-labelledby="ui:citing" data-paragraph="{d:t('cite-paragraph')}" data-copy="{d:t('copy')}" data-copied="{d:t('copied')}">
+      <xsl:variable name="has-entries" select="exists($document/tei:text//(tei:listBibl | tei:list[@type = 'results']))"/>
+      <xsl:if test="$has-entries"><xsl:attribute name="data-entry" select="d:t('cite-entry')"/></xsl:if>
       <h2 id="ui:citing"><xsl:value-of select="d:t('cite')"/></h2>
       <dl class="citations">
         <xsl:for-each select="$citations/*/citation">
           <div>
             <dt><xsl:value-of select="d:term('style', @style)"/></dt>
-            <dd><xsl:apply-templates select="." mode="d:citation"/></dd>
+            <dd>
+              <xsl:apply-templates select="." mode="d:citation">
+                <xsl:with-param name="has-entries" select="$has-entries" tunnel="yes"/>
+              </xsl:apply-templates>
+            </dd>
           </div>
         </xsl:for-each>
       </dl>
@@ -101,8 +107,13 @@
 
   <xsl:mode name="d:citation" on-no-match="shallow-skip"/>
   <xsl:template match="text()" mode="d:citation"><xsl:value-of select="."/></xsl:template>
-  <!-- Where a paragraph is cited, the script says which: the words of the style before its number. -->
-  <xsl:template match="pin" mode="d:citation"><span data-pin="{@words}"></span></xsl:template>
+  <!-- Where a paragraph or an entry is cited, the script says which: the words of the style before its number. -->
+  <xsl:template match="pin" mode="d:citation">
+    <xsl:param name="has-entries" as="xs:boolean" select="false()" tunnel="yes"/>
+    <span data-paragraph="{@words}">
+      <xsl:if test="$has-entries"><xsl:attribute name="data-entry" select="@entry"/></xsl:if>
+    </span>
+  </xsl:template>
   <xsl:template match="i" mode="d:citation"><i><xsl:apply-templates mode="d:citation"/></i></xsl:template>
 
 </xsl:stylesheet>

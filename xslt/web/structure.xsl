@@ -171,11 +171,14 @@
     </xsl:element>
   </xsl:template>
 
-  <!-- The address of a paragraph; notes and what is not in the text have none. -->
+  <!-- The address of a paragraph or of an entry of a finding list; notes and what is not in the text have none.
+       entry: the number of an entry; '' for a paragraph. -->
   <xsl:template name="d:anchor" as="element()?">
     <xsl:param name="anchors" as="xs:boolean" select="true()" tunnel="yes"/>
+    <xsl:param name="entry" as="xs:string" select="''"/>
     <xsl:if test="$anchors and @xml:id">
-      <a class="anchor" href="#{d:html-id(@xml:id)}" aria-label="{if (matches(@xml:id, '^e\d')) then d:t('entry', string((@n, substring(@xml:id, 2))[1])) else d:t('paragraph', replace(@xml:id, '^\D+', ''))}">
+      <a class="anchor" href="#{d:html-id(@xml:id)}" aria-label="{if ($entry) then d:t('entry', $entry) else d:t('paragraph', replace(@xml:id, '^\D+', ''))}">
+        <xsl:if test="$entry"><xsl:attribute name="data-n" select="$entry"/></xsl:if>
         <xsl:for-each select="$d:book-pages(@xml:id)">
           <xsl:attribute name="title" select="d:t('page-of-book', .)"/>
         </xsl:for-each>

@@ -102,9 +102,9 @@ def citations(cited: Source, language: Mapping[str, Any]) -> etree._Element:
     """Return ``<citations>``: the document as each style of the language sets it, and whom it names.
 
     language: the words of the interface; ``citations`` has the styles, each a pattern and what is
-    said of a paragraph (docs/web.md). ``<i>`` is italic; at ``<pin words=", para. {}"/>`` a
-    paragraph is named where one is cited. ``<editor>`` and ``<translator>`` hold a name as it is
-    read; their attributes say the rest of it.
+    said of a paragraph and of an entry of a finding list (docs/web.md). ``<i>`` is italic; at
+    ``<pin words=", para. {}" entry=", entry {}"/>`` the one that is cited is named. ``<editor>`` and
+    ``<translator>`` hold a name as it is read; their attributes say the rest of it.
     """
     comma, last = language["comma"], language["and"]
     values = {
@@ -121,8 +121,9 @@ def citations(cited: Source, language: Mapping[str, Any]) -> etree._Element:
     }
     silent = frozenset(name for name, value in values.items() if not value)
     root = etree.Element("citations")
-    for style, (pattern, paragraph) in language["citations"].items():
-        _set(etree.SubElement(root, "citation", style=style), _pieces(pattern, silent), values, paragraph)
+    for style, (pattern, paragraph, *entry) in language["citations"].items():
+        pin = {"words": paragraph, "entry": "".join(entry)}
+        _set(etree.SubElement(root, "citation", style=style), _pieces(pattern, silent), values, pin)
     for role, names in (("editor", cited.editors), ("translator", cited.translators)):
         for name in names:
             told = {"sorted": name.sorted, "family": name.surname, "given": name.given}
@@ -225,7 +226,7 @@ def _set(
     citation: etree._Element,
     pieces: Sequence[tuple[str, str, str]],
     values: Mapping[str, str],
-    paragraph: str,
+    pin: dict[str, str],
 ) -> None:
     """Fill a citation with what its pieces say of the values; a name that is none stays as it stands."""
     italic: etree._Element | None = None
@@ -238,7 +239,7 @@ def _set(
         elif name == "paragraph":
             _append(citation, italic, said)
             said = ""
-            etree.SubElement(citation, "pin", words=paragraph)
+            etree.SubElement(citation, "pin", pin)
         else:
             said += values.get(name, f"{{{name}}}") if name else text
     _append(citation, italic, said)

@@ -27,6 +27,8 @@ function open(popup, caller) {
   popup.focus({ preventScroll: true });
 }
 
+const made = (name, properties) => Object.assign(document.createElement(name), properties);
+
 const named = (hash) => document.getElementById(decodeURIComponent(hash.slice(1)));
 
 const plain = (event) => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
@@ -100,16 +102,16 @@ function openCards() {
     for (const old of card.querySelectorAll(".within, .here")) old.remove();
     const within = (name.dataset.within ?? "").split(" ").map((address) => side.find((link) => link.getAttribute("href") === address)).filter(Boolean);
     if (within.length) {
-      const also = Object.assign(document.createElement("p"), { className: "within" });
-      for (const listed of within) also.append(Object.assign(document.createElement("a"), { href: listed.getAttribute("href"), textContent: listed.textContent }));
+      const also = made("p", { className: "within" });
+      for (const listed of within) also.append(made("a", { href: listed.getAttribute("href"), textContent: listed.textContent }));
       card.append(also);
     }
     const here = [...document.querySelectorAll("article a.name[id]")].filter((other) => other.getAttribute("href") === name.getAttribute("href"));
     if (here.length > 1) {
-      const others = Object.assign(document.createElement("p"), { className: "here" });
+      const others = made("p", { className: "here" });
       others.append(sideBar.getAttribute("aria-label"), ":");
       here.forEach((other, number) => {
-        const link = Object.assign(document.createElement("a"), { href: `#${other.id}`, textContent: number + 1 });
+        const link = made("a", { href: `#${other.id}`, textContent: number + 1 });
         if (other === name) link.setAttribute("aria-current", "true");
         link.addEventListener("click", () => card.hidePopover());
         others.append(" ", link);
@@ -120,23 +122,24 @@ function openCards() {
   });
 }
 
-/** A paragraph's citation opens at its mark; an address with a paragraph fills the citation box with it. */
-function citeParagraphs() {
+/** The citation of a paragraph or an entry opens at its mark; an address that leads to one fills the citation box with it. */
+function citeParts() {
   const box = document.querySelector(".citing");
   if (!box) return;
-  const numberOf = (hash) => /^#p(\d+)$/.exec(hash)?.[1];
-  const pinned = (element, number) => {
-    for (const pin of element.querySelectorAll("[data-pin]")) {
-      pin.textContent = pin.dataset.pin.replace("{}", number);
+  /** What an address leads to: its number, undefined where it cannot be cited, and what it is. */
+  const partAt = (hash) => {
+    const entry = named(hash)?.querySelector(":scope > .anchor")?.dataset.n;
+    return { hash, number: entry || /^#p(\d+)$/.exec(hash)?.[1], kind: entry ? "entry" : "paragraph" };
+  };
+  const pinned = (element, { hash, number, kind }) => {
+    for (const pin of element.querySelectorAll("[data-paragraph]")) {
+      pin.textContent = number ? pin.dataset[kind].replace("{}", number) : "";
       const rest = pin.nextSibling;
-      if (rest) rest.data = rest.data.replace(/(https?:\/\/.*?)(#p\d+)?([.。]?)$/, `$1#p${number}$3`);
+      if (rest) rest.data = rest.data.replace(/(https?:[^#]*?)(#.*?)?([.。]?)$/, `$1${number ? hash : ""}$3`);
     }
     return element;
   };
-  const follow = () => {
-    const number = numberOf(location.hash);
-    if (number) pinned(box, number);
-  };
+  const follow = () => pinned(box, partAt(location.hash));
   addEventListener("hashchange", follow);
   follow();
   const popup = document.createElement("div");
@@ -154,23 +157,24 @@ function citeParagraphs() {
       return;
     }
     const anchor = event.target.closest?.(".text a.anchor");
-    const number = anchor && numberOf(anchor.hash);
-    if (!number || !plain(event) || !popup.showPopover) return;
+    if (!anchor || !plain(event) || !popup.showPopover) return;
+    const part = partAt(anchor.hash);
+    if (!part.number) return;
     const lines = [...box.querySelectorAll("dd")].map((said) => {
       const line = document.createElement("p");
-      line.append(...pinned(said.cloneNode(true), number).childNodes);
+      line.append(...pinned(said.cloneNode(true), part).childNodes);
       return [said.previousElementSibling.textContent, line];
     });
-    if (/^http/.test(location.protocol)) lines.push(["", Object.assign(document.createElement("p"), { textContent: anchor.href })]);
+    if (/^http/.test(location.protocol)) lines.push(["", made("p", { textContent: anchor.href })]);
     const copies = lines.map(([style, line]) => [
-      Object.assign(document.createElement("small"), { textContent: style }), line,
-      Object.assign(document.createElement("button"), { type: "button", textContent: box.dataset.copy }),
+      made("small", { textContent: style }), line,
+      made("button", { type: "button", textContent: box.dataset.copy }),
     ]);
-    const title = Object.assign(document.createElement("b"), { textContent: box.dataset.cite.replace("{}", number) });
-    popup.setAttribute("aria-label", title.textContent);
-    popup.replaceChildren(title, ...copies.flat());
+    const title = box.dataset[part.kind].replace("{}", part.number);
+    popup.setAttribute("aria-label", title);
+    popup.replaceChildren(made("b", { textContent: title }), ...copies.flat());
     document.body.append(popup);
-    // The address names the paragraph before the popup has the focus, which the way there would take; the text does not move.
+    // The address names the part before the popup has the focus, which the way there would take; the text does not move.
     event.preventDefault();
     const top = scrollY;
     location.hash = anchor.hash;
@@ -268,14 +272,14 @@ function keepChoices() {
 function lightWords() {
   if (!new URLSearchParams(location.search).has("light")) return;
   for (const name of ["sought", "light"]) {
-    const script = Object.assign(document.createElement("script"), { src: `${document.body.dataset.root}assets/${name}.js`, async: false });
+    const script = made("script", { src: `${document.body.dataset.root}assets/${name}.js`, async: false });
     document.head.append(script);
   }
 }
 
 openNotes();
 openCards();
-citeParagraphs();
+citeParts();
 lightWords();
 keepChoices();
 showTarget();
