@@ -222,7 +222,9 @@ class SitePlan:
     def characters(self) -> Stage:
         """Return the stage for the characters that the pages use, beside those that the fonts always have."""
         known = self._outputs(f"{WORK}/characters/")
-        return Stage("pages:characters", known, _characters, (self._builder.folder, sorted(known)))
+        # Most pages have none of them, or those of another page: the same characters are read once.
+        files = sorted({found: path for path, found in known.items()}.values())
+        return Stage("pages:characters", known, _characters, (self._builder.folder, files))
 
     def fonts(self) -> Stage:
         """Return the stage for the fonts, cut to the characters that the pages use."""
