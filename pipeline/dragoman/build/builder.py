@@ -114,7 +114,7 @@ class Builder(AbstractContextManager["Builder"]):
     def end_workers(self) -> None:
         """End the processes that share work; the next step begins others.
 
-        A process gives back no memory while it lives, and what one step needed another may not.
+        A process gives back little memory while it lives, and what one step needed another may not.
         """
         if self._executor is not None:
             self._executor.shutdown(cancel_futures=True)

@@ -85,10 +85,9 @@ def make_pages(builder: Builder, others: Callable[[], Sequence[Stage]] = lambda:
     plan = SitePlan(builder)
     # The registers' pages show no other document: one processor need not wait while the other gathers.
     builder.run("pages", [surroundings_stage(builder), *plan.registers()])
-    # The registers and what surrounds the documents took most of the memory so far; Pagefind takes as much.
-    builder.end_workers()
     builder.run("pages", chain(plan.edition_pages(), plan.documents()))
     builder.run("pages", [plan.characters(), plan.assets(), *plan.printed(), *plan.pictures.stages()])
+    # Pagefind takes more memory than all stages before it.
     builder.end_workers()
     builder.run("pages", [*others(), plan.fonts(), *plan.takeaway()])
     builder.announce("pages")

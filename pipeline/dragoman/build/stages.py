@@ -19,6 +19,7 @@ from typing import Any, Final
 from dragoman.build.files import digest, has_bytes, write_file
 from dragoman.build.keys import key_of
 from dragoman.build.state import StageRecord, State, stamp
+from dragoman.build.workers import give_back
 from dragoman.diagnostics import Diagnostic
 from dragoman.errors import DragomanError
 
@@ -105,6 +106,7 @@ class _Task:
     work: Callable[..., Product]
     arguments: tuple[Any, ...]
     before: tuple[str, ...]
+    is_large: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +232,7 @@ def _make_portion(tasks: Sequence[_Task], folder: Path) -> _Portion:
 
 def _task(stage: Stage, state: State) -> _Task:
     record = state.records.get(stage.name)
-    return _Task(stage.work, stage.arguments, tuple(record.outputs) if record else ())
+    return _Task(stage.work, stage.arguments, tuple(record.outputs) if record else (), stage.is_large)
 
 
 def _made(task: _Task, folder: Path) -> _Made:
@@ -248,7 +250,12 @@ def _made(task: _Task, folder: Path) -> _Made:
     for name in task.before:
         if name not in outputs:
             (folder / name).unlink(missing_ok=True)
-    return _Made(outputs, stamps, product.diagnostics)
+    made = _Made(outputs, stamps, product.diagnostics)
+    if task.is_large:
+        # The stages after it are small as a rule, and this process keeps what it has taken.
+        del product
+        give_back()
+    return made
 
 
 def _settle(due: _Due, made: _Made, state: State) -> Ran:
