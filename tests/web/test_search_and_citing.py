@@ -214,6 +214,52 @@ def test_a_document_of_which_only_the_title_is_known_is_cited_with_one_comma(wor
     assert "".join(chicago.itertext()).startswith("“A Letter,” in The Lighthouse Papers, ed.")
 
 
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("A Talk about Oil.", "“A Talk about Oil.” _Papers_. – Press."),
+        ("Who Reads the Gauge?", "“Who Reads the Gauge?” _Papers_. – Press."),
+        ("A Call at 5 p.m.", "“A Call at 5 p.m.” _Papers_. – Press."),
+        ("Oil for the U.S.", "“Oil for the U.S.” _Papers_. – Press."),
+        ("Tom. ", "“Tom.” _Papers_. – Press."),
+    ],
+)
+def test_no_point_stands_twice_and_none_is_lost(words: dict[str, Any], title: str, said: str) -> None:
+    summary = etree.Element("document", id="x", title=title)
+    cited = replace(
+        citation.source(summary, read("edition.xml")), edition="Papers", editors=(CitedName("J. Quill, Jr."),)
+    )
+    styles = {"mla": ["“{title}.” *{edition}*. – Press.", ""], "last": ["ed. {editors}. {title}.", ""]}
+    mla, last, *_ = citation.citations(cited, words | {"citations": styles})
+    mla[0].text = f"_{mla[0].text}_"
+    assert "".join(mla.itertext()) == said
+    assert "".join(last.itertext()) == f"ed. J. Quill, Jr. {said[1:].partition('”')[0]}"
+
+
+@pytest.mark.parametrize(
+    ("date", "year", "issued"),
+    [
+        ("<date when='2025-03-02'>Spring 2025</date>", "Spring 2025", [2025, 3, 2]),
+        ("<date>Spring 2025–2026</date>", "Spring 2025–2026", [2025]),
+        ("<date when='2025'/>", "2025", [2025]),
+        ("<date>soon</date>", "soon", None),
+    ],
+)
+def test_programs_are_told_the_year_of_the_edition_and_readers_its_words(
+    date: str, year: str, issued: list[int] | None
+) -> None:
+    edition = etree.fromstring(
+        f"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title></titleStmt>
+        <publicationStmt><publisher>P</publisher>{date}</publicationStmt></fileDesc></teiHeader></TEI>"""
+    )
+    cited = citation.source(etree.fromstring('<document id="x"/>'), edition)
+    (item,) = json.loads(citation.csl_json(cited))
+    assert cited.year == year
+    assert item.get("issued", {}).get("date-parts") == (issued and [issued])
+    for made, line in ((citation.bibtex(cited), "  year = {2025},"), (citation.ris(cited), "PY  - 2025")):
+        assert (line in made.splitlines()) == (issued is not None)
+
+
 def test_of_an_entry_a_style_says_what_it_has_words_for(words: dict[str, Any]) -> None:
     styles = {
         "full": ["{title}{paragraph}", ", para. {}", ", entry {}"],
@@ -242,7 +288,8 @@ def test_csl_json_bibtex_and_ris_say_the_same(cited: citation.Source) -> None:
     assert item["translator"] == [{"literal": "Bolor Trial"}]
     assert citation.bibtex(cited).splitlines()[:3] == [
         "@incollection{lamp-talk,",
-        "  title = {Talk about the Lamp, 3 May 1961},",
+        # In two pairs of braces, so that no style sets names in small letters.
+        "  title = {{Talk about the Lamp, 3 May 1961}},",
         "  booktitle = {The Lighthouse Papers},",
     ]
     assert citation.ris(cited).split("\r\n")[:2] == ["TY  - CHAP", "TI  - Talk about the Lamp, 3 May 1961"]
@@ -269,10 +316,14 @@ def test_bibtex_escapes_what_tex_would_read() -> None:
     )
     assert citation.bibtex(odd).splitlines()[:4] == [
         "@incollection{l-z,",
-        r"  title = {50\% of \{a\} \& b\_c \#1},",
+        r"  title = {{50\% of \{a\} \& b\_c \#1}},",
         "  booktitle = {E},",
         r"  editor = {{Quill \& Co.}},",
     ]
+    # An address is read as it stands.
+    assert "  url = {https://e.example/a_b.html}," in (
+        citation.bibtex(replace(odd, url="https://e.example/a_b.html")).splitlines()
+    )
 
 
 def of_name(markup: str) -> CitedName:

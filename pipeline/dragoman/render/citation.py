@@ -22,6 +22,9 @@ from dragoman.tei.ns import XML_ID, tei
 
 _TITLE_STATEMENT: Final = "/".join(map(tei, ("teiHeader", "fileDesc", "titleStmt")))
 _PUBLICATION: Final = "/".join(map(tei, ("teiHeader", "fileDesc", "publicationStmt")))
+_YEAR: Final = re.compile(r"\b\d{4}\b")
+# The points at the end of a title, which the styles set anew; that of “U.S.” or “at 5 p.m.” is a part of it.
+_FULL_STOP: Final = re.compile(r"(?<![.\s]\w)[ .]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Source:
     """What a citation says of a document; "" and () where the edition does not say it.
 
     date, until: ISO, as precise as known, until "" for one day; written: both, in the language of the site;
+    year, issued: when the edition was published, as it says it and in ISO;
     url: the page's address, "" while the edition has none.
     """
 
@@ -44,6 +48,7 @@ class Source:
     url: str
     until: str = ""
     written: str = ""
+    issued: str = ""
 
 
 class _Edition(NamedTuple):
@@ -53,6 +58,7 @@ class _Edition(NamedTuple):
     editors: tuple[CitedName, ...]
     publisher: str
     year: str
+    issued: str
     base: str
 
 
@@ -65,11 +71,16 @@ def _edition(root: etree._Element) -> _Edition:
         for statement in root.findall(f"{_TITLE_STATEMENT}/{tei('respStmt')}")
         if statement.get(XML_ID, "").startswith("editor")
     ]
+    date = publication.find(tei("date")) if publication is not None else None
+    year = _text(date)
+    issued = date.get("when", "") if date is not None else ""
     return _Edition(
         _text(root.find(f"{_TITLE_STATEMENT}/{tei('title')}")),
         tuple(name for holder in editors for name in names_in(holder)),
         _text(publication.find(tei("publisher")) if publication is not None else None),
-        _text(publication.find(tei("date")) if publication is not None else None),
+        year or issued,
+        # Of “Spring 2025” programs can take the year alone.
+        issued or "".join(_YEAR.findall(year)[:1]),
         base_address(root),
     )
 
@@ -84,7 +95,7 @@ def source(summary: etree._Element, edition: etree._Element) -> Source:
     until = summary.get("date-to", "").partition("T")[0]
     return Source(
         id=identifier,
-        title=summary.get("title", "").rstrip(" ."),
+        title=_FULL_STOP.sub("", summary.get("title", "")),
         date=summary.get("date", "").partition("T")[0],
         translators=tuple(name for holder in summary.iterchildren("translator") for name in names_in(holder)),
         shelfmark=summary.get("shelfmark", ""),
@@ -95,6 +106,7 @@ def source(summary: etree._Element, edition: etree._Element) -> Source:
         url=f"{known.base}documents/{identifier}.html" if known.base else "",
         until=until if until != summary.get("date-from", "").partition("T")[0] else "",
         written=summary.get("date-text", ""),
+        issued=known.issued,
     )
 
 
@@ -145,7 +157,7 @@ def csl_json(cited: Source) -> str:
         "translator": [_csl_name(name) for name in cited.translators],
         "editor": [_csl_name(name) for name in cited.editors],
         "original-date": _date_parts(cited.date, cited.until),
-        "issued": _date_parts(cited.year),
+        "issued": _date_parts(cited.issued),
     }
     kept = {key: value for key, value in item.items() if value}
     return json.dumps([kept], ensure_ascii=False, indent=2, sort_keys=True) + "\n"
@@ -159,22 +171,19 @@ _TEX: Final = re.compile(r"([&%$#_{}])")
 def bibtex(cited: Source) -> str:
     """Return the document as an entry of BibTeX."""
     fields = {
-        "title": cited.title,
-        "booktitle": cited.edition,
+        # A second pair of braces: styles would set “USSR” and “Vereshchagin” in small letters.
+        "title": f"{{{_tex(cited.title)}}}" if cited.title else "",
+        "booktitle": _tex(cited.edition),
         "editor": " and ".join(map(_bibtex_name, cited.editors)),
         "translator": " and ".join(map(_bibtex_name, cited.translators)),
-        "publisher": cited.publisher,
-        "year": cited.year,
+        "publisher": _tex(cited.publisher),
+        "year": cited.issued[:4],
         "origdate": f"{cited.date}/{cited.until}" if cited.until else cited.date,
-        "note": cited.shelfmark,
+        "note": _tex(cited.shelfmark),
+        # Read as it stands: an underscore that were escaped would be another address.
         "url": cited.url,
     }
-    braced = {"editor", "translator"}
-    lines = [
-        f"  {name} = {{{value if name in braced else _tex(value)}}},"
-        for name, value in fields.items()
-        if value
-    ]
+    lines = [f"  {name} = {{{value}}}," for name, value in fields.items() if value]
     key = _NO_KEY.sub("-", folded(cited.id)).strip("-")
     return "\n".join((f"@incollection{{{key},", *lines, "}", ""))
 
@@ -188,7 +197,7 @@ def ris(cited: Source) -> str:
         *(("A2", name.sorted) for name in cited.editors),
         *(("A4", name.sorted) for name in cited.translators),
         ("PB", cited.publisher),
-        ("PY", cited.year),
+        ("PY", cited.issued[:4]),
         ("OP", cited.date.replace("-", "/")),
         ("AV", cited.shelfmark),
         ("UR", cited.url),
@@ -207,6 +216,7 @@ def downloads(cited: Source) -> dict[str, bytes]:
 # In a pattern: {name}, <what is said only where its names have a value>, *italic*.
 _CONDITIONAL: Final = re.compile(r"<([^<>]*)>")
 _NAME: Final = re.compile(r"\{(\w+)\}")
+_ENDS: Final = (".", "?", "!", "…", "。", "？", "！")
 _PIECE: Final = re.compile(r"\{(\w+)\}|(\*)|([^{*]+|\{)")
 
 
@@ -230,7 +240,7 @@ def _set(
 ) -> None:
     """Fill a citation with what its pieces say of the values; a name that is none stays as it stands."""
     italic: etree._Element | None = None
-    said = ""
+    said = value = ""
     for name, star, text in pieces:
         if star:
             _append(citation, italic, said)
@@ -238,10 +248,13 @@ def _set(
             italic = etree.SubElement(citation, "i") if italic is None else None
         elif name == "paragraph":
             _append(citation, italic, said)
-            said = ""
+            said = value = ""
             etree.SubElement(citation, "pin", pin)
         else:
-            said += values.get(name, f"{{{name}}}") if name else text
+            # “Who reads it?” and “Jr.” have their point.
+            is_ended = value.endswith(_ENDS) and text.startswith((".", "。"))
+            value = values.get(name, f"{{{name}}}") if name else ""
+            said += value or (text[1:] if is_ended else text)
     _append(citation, italic, said)
 
 
