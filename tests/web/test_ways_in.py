@@ -190,11 +190,13 @@ def test_who_goes_by_links_need_not_go_through_those_of_a_picture(
     assert (words(skip), skip.get("href")) == ("Skip the picture", "#ui:said")
     assert [element.tag for element in made.xpath("//*[@id='ui:said']")] == ["ul"]
     assert page("network").xpath("//main//a[@class='skip']") == []
-    # The bars of the course of time stand alone on the home page.
-    alone = etree.fromstring("<picture><svg xmlns='http://www.w3.org/2000/svg'/></picture>")
-    home = page("index", alone)
-    (skip,) = home.xpath("//main//a[@class='skip']")
-    assert [words(element) for element in home.xpath(f"//*[@id='{skip.get('href')[1:]}']")] == ["Ways in"]
+    # On the home page nothing says the same as the course of time, neither its key nor what follows its bars.
+    for key in ("", "<p class='key'>Talk</p>"):
+        drawn = etree.fromstring(f"<picture><svg xmlns='http://www.w3.org/2000/svg'/>{key}</picture>")
+        home = page("index", drawn)
+        (skip,) = home.xpath("//main//a[@class='skip']")
+        assert [words(element) for element in home.xpath(f"//*[@id='{skip.get('href')[1:]}']")] == ["Ways in"]
+        assert home.xpath("//@id[.='ui:said']") == []
 
 
 def test_about_holds_the_introduction_and_the_principles(page: Callable[..., lxml_html.HtmlElement]) -> None:

@@ -76,8 +76,8 @@
     <xsl:variable name="head" as="element()?" select="($document/tei:text//tei:div[@type = 'document'])[1]/tei:head[1]"/>
     <xsl:variable name="promoted" as="element()?" select="$head[d:bare(d:reading(.)) eq d:bare($summary/@title) or tei:supplied[@reason = 'heading']]"/>
     <main id="ui:main">
-      <article data-pagefind-body="data-pagefind-body">
-        <header class="doc-header">
+      <article>
+        <header>
           <p class="kicker">
             <span><xsl:value-of select="d:term('kind', $summary/@kind)"/></span>
             <xsl:if test="$summary/@precision ne 'none'">

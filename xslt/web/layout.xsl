@@ -247,7 +247,7 @@
             <xsl:text>.</xsl:text>
           </p>
           <p><xsl:apply-templates select="$d:header/fileDesc/publicationStmt/availability" mode="d:licence"/></p>
-          <p class="maker"><xsl:value-of select="d:t('made-with')"/></p>
+          <p><xsl:value-of select="d:t('made-with')"/></p>
         </footer>
       </body>
     </html>

@@ -88,7 +88,7 @@
       </xsl:call-template>
     </xsl:variable>
     <xsl:variable name="text" as="element()">
-      <div class="text prose" lang="{(tei:TEI/@xml:lang, 'en')[1]}" data-pagefind-body="data-pagefind-body"><xsl:sequence select="$said"/></div>
+      <div class="text prose" lang="{(tei:TEI/@xml:lang, 'en')[1]}"><xsl:sequence select="$said"/></div>
     </xsl:variable>
     <main id="ui:main">
       <header class="page-header"><h1><xsl:value-of select="d:t('about')"/></h1></header>
@@ -139,8 +139,8 @@
   <xsl:template match="*:svg" mode="d:framed">
     <div class="frame"><xsl:copy-of select="."/></div>
   </xsl:template>
-  <!-- What says the same as the pictures before it: who goes by links need not go through theirs. -->
-  <xsl:template match="*[preceding-sibling::*[1][self::*:svg]][not(following-sibling::*:svg)]" mode="d:framed">
+  <!-- What says the same as the pictures before it: who goes by links need not go through theirs. On the home page nothing does. -->
+  <xsl:template match="*[$page ne 'index'][preceding-sibling::*[1][self::*:svg]][not(following-sibling::*:svg)]" mode="d:framed">
     <xsl:copy>
       <xsl:attribute name="id" select="'ui:said'"/>
       <xsl:copy-of select="@* except @id, node()"/>

@@ -131,7 +131,7 @@
   </xsl:template>
 
   <xsl:template match="entry">
-    <article class="entry" id="{@id}" data-pagefind-body="data-pagefind-body">
+    <article class="entry" id="{@id}">
       <h3>
         <a class="self" href="#{@id}">
           <xsl:if test="name/@xml:lang ne ''"><xsl:attribute name="lang" select="name/@xml:lang"/></xsl:if>
