@@ -196,7 +196,8 @@
         <link rel="stylesheet" href="{$root}assets/edition.css"/>
         <link rel="icon" href="{$root}assets/icon.svg" type="image/svg+xml"/>
         <link rel="alternate" type="application/atom+xml" title="{d:t('changes')}" href="{$root}changes.atom"/>
-        <xsl:if test="not($scripts = 'search')"><script src="{$root}assets/choices.js"></script></xsl:if>
+        <!-- What has to be known before a page is drawn. -->
+        <xsl:for-each select="'choices'[$scripts = 'script'], 'faces'[$class eq 'register-page']"><script src="{$root}assets/{.}.js"></script></xsl:for-each>
         <xsl:for-each select="$scripts"><script src="{$root}assets/{.}.js" defer="defer"></script></xsl:for-each>
       </head>
       <body data-root="{$root}">
