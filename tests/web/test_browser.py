@@ -497,6 +497,18 @@ def test_a_page_hardly_moves_when_the_fonts_come_late(
     context.close()
 
 
+def test_han_of_the_interface_is_a_sans_of_the_system_if_there_is_one(page: Any, served: str) -> None:
+    page.goto(f"{served}/index.html")
+    used = "selector => getComputedStyle(document.querySelector(selector)).fontFamily.replaceAll('\"', '')"
+    interface = page.evaluate(used, ".ways a").split(", ")
+    # The site's own is a serif: that of the text, and where no sans is known better than none.
+    own = interface.index("Edition CJK")
+    assert {"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC"} <= set(interface[:own])
+    assert interface[own + 1 :] == ["sans-serif"]
+    text = page.evaluate(used, ".lede").split(", ")
+    assert text[:3] == ["Edition Serif", "Edition Serif Fallback", "Edition CJK"]
+
+
 def test_the_face_of_the_passages_is_asked_for_before_they_are_drawn(page: Any, served: str) -> None:
     page.goto(f"{served}/organizations/lamp-office/2.html", wait_until="networkidle")
     asked = "performance.getEntriesByType('resource').filter(one => one.name.endsWith('/serif.woff2'))"
