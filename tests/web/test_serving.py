@@ -60,7 +60,10 @@ def document(built: Path) -> Iterator[Path]:
 
 def with_title(path: Path, title: str) -> None:
     text = path.read_text(encoding="utf-8")
-    path.write_text(re.sub(r"(<title type=\"main\">).*?(</title>)", rf"\g<1>{title}\g<2>", text), "utf-8")
+    # As editors save: the process that builds the rest may read the file at any moment, and never half of it.
+    saved = path.with_suffix(".saved")
+    saved.write_text(re.sub(r"(<title type=\"main\">).*?(</title>)", rf"\g<1>{title}\g<2>", text), "utf-8")
+    saved.replace(path)
 
 
 def test_an_edit_changes_its_page_at_once_and_the_others_when_it_has_settled(
