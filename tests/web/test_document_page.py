@@ -11,6 +11,8 @@ from lxml import etree
 from lxml import html as lxml_html
 from web_trials import XSLT, Render, read, tei
 
+from dragoman.entities.mentions import mentions_of
+from dragoman.entities.register import terms_register
 from dragoman.render import citation, web
 from dragoman.tei.ns import TEI
 from dragoman.tei.parse import parse
@@ -339,18 +341,47 @@ def test_the_blank_before_a_bracket_that_may_be_hidden_goes_with_it_where_a_comm
     assert words(page.find_class("p")[0]) == "the staff, painted, and the staff at the bridge"
 
 
-def test_a_term_leads_to_its_note_or_to_the_paragraph_of_a_note_without_an_id(render: Render) -> None:
-    note = "<note type='translator' subtype='source-term' {}><term xml:lang='mn-Latn'>{}</term></note>"
-    named, nameless = note.format("xml:id='n1'", "dengluu"), note.format("", "khemjuur")
+def test_a_term_leads_to_its_entry_in_the_glossary_and_its_number_to_its_first_place(render: Render) -> None:
+    note = "<note type='translator' subtype='source-term' {}>{}</note>"
+    term = "<term xml:lang='mn-Latn'>{}</term>"
+    named = note.format("xml:id='n1'", term.format("dengluu"))
+    nameless = note.format("", term.format("khemjuur"))
+    # Of two terms in one note the glossary has the first.
+    two = note.format("xml:id='n2'", f"{term.format('tul')}, {term.format('togtov')}")
     page = render(
-        tei(f"<p xml:id='p1'>a lamp {named}</p><p xml:id='p2'>a pole {nameless}</p><p>{nameless}</p>")
+        tei(
+            f"<p xml:id='p1'>a lamp {named}</p><p xml:id='p2'>a pole {nameless}</p>"
+            f"<p>{nameless}</p><p>{note.format('', term.format('evgui'))}</p><p>{two}</p>"
+        )
     )
     assert page.xpath("//ul[@class='terms']/../h2/a/@href") == ["../terms.html"]
     terms = page.xpath("//ul[@class='terms']/li")
-    assert [(words(term), term.xpath("a/@href")) for term in terms] == [
-        ("dengluu", ["#n1"]),
-        ("khemjuur", ["#p2"]),
+    glossary = "../terms.html#term-mn-latn-"
+    assert [(words(item), item.xpath("a/@href")) for item in terms] == [
+        ("dengluu 1", [f"{glossary}dengluu", "#n1"]),
+        # A note without an id is found in its paragraph, if that has one.
+        ("khemjuur 2", [f"{glossary}khemjuur", "#p2"]),
+        ("evgui", [f"{glossary}evgui"]),
+        ("tul 1", [f"{glossary}tul", "#n2"]),
+        ("togtov 1", ["#n2"]),
     ]
+    assert terms[1].xpath("a/@aria-label") == ["2 mentions"]
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        "<term xml:lang='de'>Große Straße,\n  \u201eMaß\u201c</term>",
+        "<term xml:lang='ru'>Кяхтинский\u00a0 протокол</term>",
+        "<term xml:lang='zh'>水 位</term>",
+        "<term>usny <hi>khuvaar\u2019</hi></term>",
+    ],
+)
+def test_where_a_term_leads_its_entry_stands(render: Render, term: str) -> None:
+    root = tei(f"<p xml:id='p1'>x <note type='translator' subtype='source-term'>{term}</note></p>")
+    (entry,) = terms_register([mentions_of(root)]).iter("entry")
+    link, _ = render(root).xpath("//ul[@class='terms']/li/a/@href")
+    assert link == f"../terms.html#{entry.get('id')}"
 
 
 def test_paragraphs_that_the_translator_joined_or_divided_stand_beside_each_other(render: Render) -> None:

@@ -106,6 +106,10 @@
     <details><summary><xsl:value-of select="$summary"/></summary><xsl:sequence select="$content"/></details>
   </xsl:function>
 
+  <!-- The ids that the glossary has for the document's terms (render/glossary.py), an object of JSON. -->
+  <xsl:param name="glossary" as="xs:string" select="'{}'"/>
+  <xsl:variable name="d:glossary" as="map(*)" select="parse-json($glossary)"/>
+
   <!-- The people, places, organisations and terms of the document, and the documents related to it. -->
   <xsl:template name="d:side" as="element()?">
     <xsl:param name="summary" as="element()"/>
@@ -155,18 +159,24 @@
           <div class="matters">
             <xsl:if test="$terms">
               <section>
-                <!-- A term leads to its place in the text, their heading to the glossary with every use. -->
                 <h2><a href="../terms.html"><xsl:value-of select="d:t('terms')"/></a></h2>
                 <ul role="list" class="terms">
                   <xsl:for-each-group select="$terms" group-by="d:reading(.)">
+                    <!-- A note without an id is found in its paragraph. -->
+                    <xsl:variable name="place" select="ancestor::*[@xml:id][ancestor::tei:text][1]/@xml:id ! d:html-id(.)"/>
+                    <xsl:variable name="entry" select="$d:glossary((@xml:lang, 'und')[1] || ' ' || replace(., '[\s&#xA0;]', ''))"/>
+                    <xsl:variable name="term" as="element()"><i lang="{(@xml:lang, 'und')[1]}"><xsl:value-of select="current-grouping-key()"/></i></xsl:variable>
+                    <!-- As a name does, a term leads to its entry with every passage, its number to the first place in the text. -->
                     <li>
-                      <!-- A note without an id is found in its paragraph. -->
-                      <xsl:variable name="place" select="ancestor::*[@xml:id][ancestor::tei:text][1]/@xml:id ! d:html-id(.)"/>
-                      <xsl:variable name="term" as="element()"><i lang="{(@xml:lang, 'und')[1]}"><xsl:value-of select="current-grouping-key()"/></i></xsl:variable>
                       <xsl:choose>
-                        <xsl:when test="$place"><a href="#{$place}"><xsl:sequence select="$term"/></a></xsl:when>
+                        <xsl:when test="$entry"><a href="../terms.html#{$entry}"><xsl:sequence select="$term"/></a></xsl:when>
                         <xsl:otherwise><xsl:sequence select="$term"/></xsl:otherwise>
                       </xsl:choose>
+                      <xsl:if test="$place">
+                        <xsl:text>&#xA0;</xsl:text>
+                        <xsl:variable name="count" select="count(current-group())"/>
+                        <a href="#{$place}" aria-label="{d:count('mentions', $count)}"><xsl:value-of select="$count"/></a>
+                      </xsl:if>
                     </li>
                   </xsl:for-each-group>
                 </ul>

@@ -14,6 +14,7 @@ The file has a line for the document, one for the shares of each register, both 
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, Generic, NamedTuple, TypeVar
@@ -67,7 +68,7 @@ def entity_passages(document: DocumentMentions, kind: Kind, language: str) -> Do
 
 def term_passages(document: DocumentMentions, language: str) -> DocumentPassages[Term]:
     """Return what the register of source terms shows of a document."""
-    found = [(term_key(term), term) for term in document.terms]
+    found = [(term_key(term.lang, term.text), term) for term in document.terms]
     made = _passages(document, found, language)
     spellings: dict[Term, dict[str, None]] = {}
     for key, term in found:
@@ -76,9 +77,15 @@ def term_passages(document: DocumentMentions, language: str) -> DocumentPassages
     return made._replace(shares=shares)
 
 
-def term_key(term: TermMention) -> Term:
+def term_key(language: str, text: str) -> Term:
     """Return the language of a term and its letters, which two spellings of it have in common."""
-    return term.lang, folded(term.text)
+    return language, folded(text)
+
+
+def term_id(key: Term) -> str:
+    """Return the id of the entry that the register of source terms has for a term (`term_key`)."""
+    language, letters = key
+    return "term-" + re.sub(r"\W+", "-", f"{language.casefold()}-{letters}").strip("-")
 
 
 def folded(text: str) -> str:

@@ -39,6 +39,7 @@ from dragoman.entities.document_passages import (
     Term,
     entity_passages,
     folded,
+    term_id,
     term_passages,
 )
 from dragoman.entities.headings import heading
@@ -154,7 +155,7 @@ def term_entries(
     for term_key in passages.keys():
         _, first = first_spellings[term_key]
         key = order.sort_key(first)
-        entry = etree.Element("entry", id=_term_id(*term_key), ref="", heading=first, sort=key)
+        entry = etree.Element("entry", id=term_id(term_key), ref="", heading=first, sort=key)
         keys[entry] = term_key
         name = _child(entry, "name", first)
         name.set(XML_LANG, term_key[0])
@@ -280,8 +281,3 @@ def _dates(entity: Entity) -> str:
 
 def _first_word(text: str) -> str:
     return folded(re.split(r"[\s,-]", text.strip(), maxsplit=1)[0])
-
-
-def _term_id(lang: str, letters: str) -> str:
-    slug = re.sub(r"[^\w]+", "-", f"{lang.casefold()}-{letters}").strip("-")
-    return f"term-{slug}"

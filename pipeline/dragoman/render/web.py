@@ -18,6 +18,7 @@ from typing import Final
 from lxml import etree
 
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
+from dragoman.render.glossary import glossary_ids
 from dragoman.tei.ids import from_xml_id
 from dragoman.tei.ns import XML_ID, tei
 from dragoman.xslt import Constant, Parameter, written
@@ -125,6 +126,8 @@ def document_page(
     pictures:  those that lie with the edition, by the address that the document gives.
     """
     parameters: dict[str, Parameter] = {**_parameters(site), "context": context, "cards": cards}
+    if glossary := glossary_ids(root):
+        parameters["glossary"] = json.dumps(glossary)
     if summary is not None:
         parameters["known-summary"] = summary
     if citations is not None:
