@@ -90,6 +90,7 @@ FORMAL = (
     "semicolon",
     "and",
     "citations",
+    "edition-citation",
 )
 
 
@@ -101,7 +102,7 @@ def _marked(value: Any) -> Any:
 
 def _said(tree: lxml_html.HtmlElement) -> Iterator[str]:
     """Yield what a page says in the language of its interface; citations have tests of their own."""
-    for cited in tree.find_class("citations"):
+    for cited in (*tree.find_class("citations"), *tree.find_class("citation")):
         cited.drop_tree()
     for element in tree.iter():
         if element.tag not in ("script", "style"):

@@ -200,6 +200,35 @@ def test_a_citation_is_set_as_the_language_of_the_edition_sets_it(
     assert found == expected
 
 
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("en", "_Papers: A Trial_, ed. Ada Quill and B. Trial, second edition (Press, 2025)."),
+        ("de", "_Papers: A Trial_, hg. von Ada Quill und B. Trial, second edition (Press, 2025)."),
+        ("fr", "_Papers: A Trial_, éd. par Ada Quill et B. Trial, second edition (Press, 2025)."),
+        ("ru", "_Papers: A Trial_, ред.: Ada Quill и B. Trial, second edition (Press, 2025)."),
+        ("zh", "Ada Quill，B. Trial编《Papers: A Trial》，second edition（Press，2025）。"),
+    ],
+)
+def test_the_edition_as_a_whole_is_cited_with_its_editors_as_they_are_read(
+    languages: dict[str, str], tag: str, said: str
+) -> None:
+    edition = etree.fromstring(
+        """<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>
+        <title type="sub">A Trial</title><title type="main">Papers</title>
+        <editor><surname>Quill</surname>, <forename>Ada</forename></editor>
+        <editor>B. Trial</editor></titleStmt>
+        <editionStmt><edition>second edition</edition></editionStmt>
+        <publicationStmt><publisher>Press</publisher><date>2025</date></publicationStmt></fileDesc>
+        </teiHeader></TEI>"""
+    )
+    words = json.loads(web_assets.interface_language(languages, tag))
+    cited = citation.edition_citation(edition, words)
+    for italic in cited:
+        italic.text = f"_{italic.text}_"
+    assert "".join(cited.itertext()) == said
+
+
 def test_each_style_of_each_language_has_words_for_a_paragraph_and_for_an_entry(
     languages: dict[str, str],
 ) -> None:

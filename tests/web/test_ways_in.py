@@ -152,9 +152,10 @@ def test_the_home_page_says_what_the_edition_is_and_who_answers_for_it(
     assert "A lamp went out." in words(home.xpath("//p[@class='lede']")[0])
     assert words(home.xpath("//dl[@class='responsible']")[0]) == "Ada Quillencoding"
     assert words(home.xpath("//p[@class='citation']")[0]) == (
-        "The Lighthouse Papers: Three documents on a lamp, second edition (Quill Press, 2025), "
-        "https://papers.example.org/lighthouse/."
+        "The Lighthouse Papers: Three documents on a lamp, ed. Ada Quill, second edition "
+        "(Quill Press, 2025), https://papers.example.org/lighthouse/."
     )
+    assert home.xpath("//p[@class='citation']/a/@href") == ["https://papers.example.org/lighthouse/"]
     assert [words(item) for item in home.xpath("//ul[@class='changes']/li")] == [
         "2 March 2025 The second document.",
         "9 January 2025 The first document.",

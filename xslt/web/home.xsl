@@ -11,6 +11,9 @@
   <xsl:variable name="d:home-documents" as="xs:integer" select="24"/>
   <xsl:variable name="d:home-changes" as="xs:integer" select="6"/>
 
+  <!-- <citation>: the edition as a whole, as the language sets it (render/citation.py). -->
+  <xsl:param name="citation" as="document-node()?" select="()"/>
+
   <xsl:template name="d:home" as="element()">
     <main id="ui:main">
       <header class="hero">
@@ -71,13 +74,7 @@
         <section>
           <h2><xsl:value-of select="d:t('how-to-cite')"/></h2>
           <p class="citation">
-            <i><xsl:value-of select="string-join(($d:edition-title, $d:edition-subtitle[. ne '']), ': ')"/></i>
-            <xsl:for-each select="$d:header/tei:fileDesc/tei:editionStmt/tei:edition/normalize-space()[. ne '']">, <xsl:value-of select="."/></xsl:for-each>
-            <xsl:text> (</xsl:text>
-            <xsl:value-of select="$d:header/tei:fileDesc/tei:publicationStmt/(tei:publisher, tei:date)/normalize-space()[. ne '']" separator=", "/>
-            <xsl:text>)</xsl:text>
-            <xsl:if test="$d:base"><xsl:text>, </xsl:text><a href="{$d:base}"><xsl:value-of select="$d:base"/></a></xsl:if>
-            <xsl:text>.</xsl:text>
+            <xsl:apply-templates select="$citation" mode="d:edition-citation"/>
           </p>
           <p><a href="edition.zip" download="edition.zip"><xsl:value-of select="d:t('take-edition')"/></a></p>
         </section>
@@ -108,6 +105,16 @@
         </xsl:if>
       </div>
     </main>
+  </xsl:template>
+
+  <!-- Its address is a link. -->
+  <xsl:mode name="d:edition-citation" on-no-match="shallow-skip"/>
+  <xsl:template match="i" mode="d:edition-citation"><i><xsl:apply-templates mode="#current"/></i></xsl:template>
+  <xsl:template match="text()" mode="d:edition-citation"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="text()[$d:base][contains(., $d:base)]" mode="d:edition-citation" priority="1">
+    <xsl:value-of select="substring-before(., $d:base)"/>
+    <a href="{$d:base}"><xsl:value-of select="$d:base"/></a>
+    <xsl:value-of select="substring-after(., $d:base)"/>
   </xsl:template>
 
   <!-- Whole sentences as far as the length allows. -->

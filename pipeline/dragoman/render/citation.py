@@ -22,6 +22,7 @@ from dragoman.tei.ns import XML_ID, tei
 
 _TITLE_STATEMENT: Final = "/".join(map(tei, ("teiHeader", "fileDesc", "titleStmt")))
 _PUBLICATION: Final = "/".join(map(tei, ("teiHeader", "fileDesc", "publicationStmt")))
+_VERSION: Final = "/".join(map(tei, ("teiHeader", "fileDesc", "editionStmt", "edition")))
 _YEAR: Final = re.compile(r"\b\d{4}\b")
 # The points at the end of a title, which the styles set anew; that of “U.S.” or “at 5 p.m.” is a part of it.
 _FULL_STOP: Final = re.compile(r"(?<![.\s]\w)[ .]+$")
@@ -52,9 +53,11 @@ class Source:
 
 
 class _Edition(NamedTuple):
-    """What the citations of all documents say alike; base: the address of the edition, "" for none."""
+    """What is cited of the edition; version: “second edition”; base: its address, "" for none."""
 
     title: str
+    subtitle: str
+    version: str
     editors: tuple[CitedName, ...]
     publisher: str
     year: str
@@ -74,8 +77,11 @@ def _edition(root: etree._Element) -> _Edition:
     date = publication.find(tei("date")) if publication is not None else None
     year = _text(date)
     issued = date.get("when", "") if date is not None else ""
+    titles = root.findall(f"{_TITLE_STATEMENT}/{tei('title')}")
     return _Edition(
-        _text(root.find(f"{_TITLE_STATEMENT}/{tei('title')}")),
+        next(filter(None, map(_text, (_of_type(titles, "main"), *titles))), ""),
+        _text(_of_type(titles, "sub")),
+        _text(root.find(_VERSION)),
         tuple(name for holder in editors for name in names_in(holder)),
         _text(publication.find(tei("publisher")) if publication is not None else None),
         year or issued,
@@ -83,6 +89,10 @@ def _edition(root: etree._Element) -> _Edition:
         issued or "".join(_YEAR.findall(year)[:1]),
         base_address(root),
     )
+
+
+def _of_type(titles: Sequence[etree._Element], kind: str) -> etree._Element | None:
+    return next((title for title in titles if title.get("type") == kind), None)
 
 
 def source(summary: etree._Element, edition: etree._Element) -> Source:
@@ -142,6 +152,24 @@ def citations(cited: Source, language: Mapping[str, Any]) -> etree._Element:
             kind = "Organization" if name.is_body else "Person"
             etree.SubElement(root, role, told, kind=kind).text = name.read
     return root
+
+
+def edition_citation(edition: etree._Element, language: Mapping[str, Any]) -> etree._Element:
+    """Return ``<citation>``: the edition as a whole, by the pattern ``edition-citation`` of the language."""
+    known = _edition(edition)
+    values = {
+        "edition": ": ".join(filter(None, (known.title, known.subtitle))),
+        "version": known.version,
+        "editors": _enumerated(known.editors, language["comma"], language["and"]),
+        "publisher": known.publisher,
+        "year": known.year,
+        "imprint": language["comma"].join(filter(None, (known.publisher, known.year))),
+        "url": known.base,
+    }
+    silent = frozenset(name for name, value in values.items() if not value)
+    citation = etree.Element("citation")
+    _set(citation, _pieces(language["edition-citation"], silent), values, {})
+    return citation
 
 
 def csl_json(cited: Source) -> str:

@@ -18,6 +18,7 @@ from typing import Final
 from lxml import etree
 
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
+from dragoman.render.citation import edition_citation
 from dragoman.render.glossary import glossary_ids
 from dragoman.tei.ids import from_xml_id
 from dragoman.tei.ns import XML_ID, tei
@@ -29,9 +30,10 @@ PAGES: Final = "web/pages.xsl"
 CARDS: Final = "web/cards.xsl"
 STYLESHEETS: Final = (DOCUMENT, REGISTER, PAGES, CARDS)
 
+HOME: Final = "index"
 # The pages made by PAGES, with the picture that each shows ("" where it shows none).
 PAGE_PICTURES: Final[Mapping[str, str]] = {
-    "index": "timeline",
+    HOME: "timeline",
     "calendar": "",
     "about": "",
     "map": "map",
@@ -187,6 +189,8 @@ def edition_page(
         parameters["picture"] = picture
     if parts is not None:
         parameters |= {"parts": parts, "part": part}
+    if name == HOME:
+        parameters["citation"] = edition_citation(site.edition, json.loads(site.language))
     parameters |= _pictures(pictures)
     path = f"{name}/{part}.html" if part else f"{name}.html"
     return _page(path, written(stylesheet, site.edition, parameters), site.edition, shown)
