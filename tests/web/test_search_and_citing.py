@@ -426,7 +426,7 @@ def test_programs_for_bibliographies_are_told_the_parts_of_names() -> None:
         ),
         of_name("<surname>马</surname><forename>尔一</forename>"),
         of_name("<forename>Juan</forename> <surname>Molina y Rosa</surname>"),
-        CitedName("Trial and Sons"),
+        CitedName("Trial, Ltd.", is_body=True),
     )
     cited = replace(LAMP, editors=names, translators=names[:1])
 
@@ -441,10 +441,10 @@ def test_programs_for_bibliographies_are_told_the_parts_of_names() -> None:
         },
         {"family": "马", "given": "尔一", "static-ordering": True},
         {"family": "Molina y Rosa", "given": "Juan"},
-        {"literal": "Trial and Sons"},
+        {"literal": "Trial, Ltd."},
     ]
     assert (
-        "  editor = {von der Heide, Jr., Ada and 马, 尔一 and {Molina y Rosa}, Juan and {Trial and Sons}},"
+        "  editor = {von der Heide, Jr., Ada and 马, 尔一 and {Molina y Rosa}, Juan and {Trial, Ltd.}},"
         in citation.bibtex(cited).splitlines()
     )
     lines = citation.ris(cited).split("\r\n")
@@ -452,7 +452,8 @@ def test_programs_for_bibliographies_are_told_the_parts_of_names() -> None:
         "A2  - von der Heide, Ada, Jr.",
         "A2  - 马, 尔一",
         "A2  - Molina y Rosa, Juan",
-        "A2  - Trial and Sons",
+        # No comma: what stands before it would be a surname.
+        "A2  - Trial Ltd.",
         "A4  - von der Heide, Ada, Jr.",
     ]
 

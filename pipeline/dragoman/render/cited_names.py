@@ -47,7 +47,12 @@ class CitedName:
 
     @property
     def sorted(self) -> str:
-        """The name as lists have it: “von der Heide, Anna, Jr.”."""
+        """The name as lists have it: “von der Heide, Anna, Jr.”.
+
+        Of a body, programs would take what stands before a comma for the surname: “Quill and Sons Ltd.”.
+        """
+        if self.is_body:
+            return _COMMA.sub("", self.read)
         return ", ".join(filter(None, (self.surname, self.given, self.suffix))) or self.read
 
 
