@@ -20,7 +20,9 @@ import pytest
 from lxml import etree
 from web_trials import DOCUMENTS, PICTURES, XSLT, Trial, read, tei, whole_site
 
+from dragoman.diagnostics import Place
 from dragoman.render import fonts, search, web, web_assets
+from dragoman.render.live import Built, LiveSite
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 playwright = pytest.importorskip(
@@ -1169,6 +1171,29 @@ KINDS_OF_PAGES = (
     *("organizations/lamp-office", "organizations/lamp-office/2"),
     *(f"documents/{name}" for name in DOCUMENTS),
 )
+
+
+def test_while_an_edition_is_served_a_page_is_loaded_again_for_a_picture_that_it_shows(
+    browser: Any, folder: Path
+) -> None:
+    live = LiveSite(folder)
+    live.start()
+    page = browser.new_page()
+    # The page that says what is amiss is one that listens.
+    live.tell(Built((), (web.NO_RULE.at(Place("x.xml"), "x", "x"),)))
+    page.goto(f"{live.address}documents/quay-plan.html")
+    page.locator("#\\~live").wait_for()
+    picture = page.locator("main img").first.evaluate(
+        "image => decodeURIComponent(new URL(image.src).pathname)"
+    )
+    page.evaluate("window.isAsItWas = true")
+    live.tell(Built(("documents/lamp-talk.html", "pictures/another.png")))
+    playwright.expect(page.locator("#\\~live")).to_have_count(0)
+    assert page.evaluate("window.isAsItWas")
+    with page.expect_event("load"):
+        live.tell(Built((picture[1:],)))
+    page.close()
+    live.stop()
 
 
 def test_no_page_has_a_complaint_of_the_browser_from_disk(browser: Any, folder: Path) -> None:

@@ -171,6 +171,38 @@ def test_a_schema_of_its_own_that_cannot_be_used_is_told_and_the_pages_go_on(
     assert [*site.edited(frozenset([grammar])), *site.settled()][-1].diagnostics == ()
 
 
+def test_a_picture_that_lies_elsewhere_in_the_edition_is_shown_anew_when_it_is_edited(
+    site: EditedSite, built: Path, document: Path
+) -> None:
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{0}"/>'
+    lamp, beside = built / "drawings" / "lamp.svg", built / "plan.svg"
+    lamp.parent.mkdir()
+    for picture in (lamp, beside):
+        picture.write_text(drawing.format(9), encoding="utf-8")
+    shown = "".join(
+        f'<figure><graphic url="../../{name}"/></figure>' for name in ("drawings/lamp.svg", "plan.svg")
+    )
+    text = document.read_text(encoding="utf-8")
+    document.write_text(text.replace("</body>", f"<div><p>See.</p>{shown}</div></body>"), encoding="utf-8")
+    assert lamp.parent not in site.watched
+    list(site.edited(frozenset([document])))
+    list(site.settled())
+    assert lamp.parent in site.watched
+    assert built not in site.watched, "the site lies there as well: it would be built for ever"
+
+    lamp.write_text(drawing.format(8).replace("/>", "><title>Lamp</title></svg>"), encoding="utf-8")
+    told = [name for step in (*site.edited(frozenset([lamp])), *site.settled()) for name in step.changed]
+    assert {PAGE, "pictures/drawings/lamp.svg"} <= set(told)
+    # Its page is as it was where its size is, and is loaded again for the picture.
+    lamp.write_text(drawing.format(8), encoding="utf-8")
+    told = [name for step in (*site.edited(frozenset([lamp])), *site.settled()) for name in step.changed]
+    assert (PAGE in told, "pictures/drawings/lamp.svg" in told) == (False, True)
+
+    document.write_text(text, encoding="utf-8")
+    last = [*site.edited(frozenset([document])), *site.settled()][-1]
+    assert (lamp.parent in site.watched, last.diagnostics) == (False, ())
+
+
 def test_a_name_that_cannot_be_read_is_told_and_goes_with_its_file(site: EditedSite, document: Path) -> None:
     unreadable = os.fsencode(document.parent) + b"/\xff.xml"
     with open(unreadable, "wb"):

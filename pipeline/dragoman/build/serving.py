@@ -38,6 +38,7 @@ class EditedSite(AbstractContextManager["EditedSite"]):
         # The pages made here that no order has taken notice of yet, with the number of orders before.
         self._own: dict[str, tuple[bytes, int]] = {}
         self._edited: dict[str, Path] = {}
+        self._picture_folders: frozenset[Path] = frozenset()
         # What is wrong with it concerns every file.
         self._exceptions = Edition(root).shown(Edition(root).exceptions_file)
         # What is wrong with a file by itself, and what else was found in it when all were looked at.
@@ -57,10 +58,19 @@ class EditedSite(AbstractContextManager["EditedSite"]):
 
     @property
     def watched(self) -> list[Path]:
-        """The folders in which an edit counts."""
+        """The folders in which an edit counts: also those with pictures that pages show, wherever they lie.
+
+        A folder that holds the site is none of these: each build would be an edit.
+        """
         edition = Edition(self._root)
-        folders = (edition.tei, edition.root / "xslt", edition.schema)
-        return [folder for folder in folders if folder.is_dir()]
+        own = (edition.tei, edition.root / "xslt", edition.schema)
+        out = edition.out.resolve()
+        others = (
+            folder
+            for folder in sorted(self._picture_folders)
+            if not out.is_relative_to(folder) and not any(folder.is_relative_to(one.resolve()) for one in own)
+        )
+        return [folder for folder in (*own, *others) if folder.is_dir()]
 
     def edited(self, paths: frozenset[Path]) -> Iterator[Built]:
         """Make the pages of the documents among ``paths`` and yield; check the files and yield again."""
@@ -149,6 +159,7 @@ class EditedSite(AbstractContextManager["EditedSite"]):
             }
         if step.pages is not None:
             self._at_once = step.pages
+            self._picture_folders = frozenset(path.parent for path in step.shown)
             self._at_once.make_ready()
         for name in step.gone:
             self._told.pop(name, None)

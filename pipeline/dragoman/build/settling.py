@@ -60,7 +60,8 @@ class Step:
     gone:    the files of the site that the last build had and this one has not;
     failed:  what kept the build, or this check, from its end;
     found:   what is wrong with the edited files; None where this step did not ask;
-    pages:   what a page needs that is made at once; None where this step made no pages.
+    pages:   what a page needs that is made at once; None where this step made no pages;
+    shown:   the pictures that pages show, where it made pages.
     """
 
     made: Mapping[str, str]
@@ -69,6 +70,7 @@ class Step:
     failed: tuple[Diagnostic, ...] = ()
     found: tuple[Diagnostic, ...] | None = None
     pages: PagesAtOnce | None = None
+    shown: frozenset[Path] = frozenset()
 
 
 class Flag(Protocol):
@@ -107,7 +109,8 @@ def steps(root: Path, jobs: int, order: Order, stopped: Flag) -> Iterator[Step]:
                 yield replace(_step(builder, before, order), failed=reason(edition, error))
                 yield from _checked(edition, order)
                 return
-            yield _step(builder, before, order, plan.at_once())
+            made = _step(builder, before, order)
+            yield replace(made, pages=plan.at_once(), shown=frozenset(plan.pictures.files().values()))
             yield from _checked(edition, order)
             make_search(builder)
             gone = frozenset(name for name in builder.finish() if name.startswith(f"{WEB}/"))
@@ -138,9 +141,7 @@ def _files(builder: Builder) -> dict[str, str]:
     }
 
 
-def _step(
-    builder: Builder, before: Mapping[str, str], order: Order, pages: PagesAtOnce | None = None
-) -> Step:
+def _step(builder: Builder, before: Mapping[str, str], order: Order) -> Step:
     """Return what the stages have made that have run so far."""
     made = {
         name: known
@@ -150,7 +151,7 @@ def _step(
         if name.startswith(f"{WEB}/")
     }
     changed = frozenset(name for name in made if before.get(name) != made[name] or name in order.own)
-    return Step(made, changed, pages=pages)
+    return Step(made, changed)
 
 
 def reason(edition: Edition, error: DragomanError | OSError) -> tuple[Diagnostic, ...]:

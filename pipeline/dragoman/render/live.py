@@ -68,7 +68,9 @@ _CLIENT: Final = """"use strict";
       }
       document.body.append(box);
     }
-    if (changed.some((name) => name === path || name.startsWith("assets/"))) {
+    const pictures = [...document.images].map(({ src }) => new URL(src).pathname.slice(1));
+    const shown = [path, ...pictures.map(decodeURIComponent)];
+    if (changed.some((name) => shown.includes(name) || name.startsWith("assets/"))) {
       keep();
       location.reload();
     }
