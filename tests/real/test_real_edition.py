@@ -224,7 +224,7 @@ def test_the_word_cut_by_a_banner_is_whole_on_the_page(built: Path) -> None:
 def test_a_second_build_does_nothing(built: Path, edition: Edition) -> None:
     builder = Builder(edition)
     build(builder, ("web", "print"))
-    assert [ran.stage.name for report in builder.reports.values() for ran in report.ran] == []
+    assert [ran.name for report in builder.reports.values() for ran in report.ran] == []
 
 
 def test_a_second_conversion_and_annotation_change_nothing(edition: Edition) -> None:
