@@ -18,6 +18,8 @@ from typing import Final
 from dragoman.build.files import digest, keep_out_of_git, read_bytes
 from dragoman.build.record_log import RecordLog
 
+# Lines of a `RecordLog`. What an older program left under this name, one JSON object, says nothing and goes
+# when the file is written anew.
 STATE_FILE: Final = ".dragoman-state.json"
 
 # The times of a file are as coarse as this on some file systems: what has changed within it may
