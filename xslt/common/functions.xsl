@@ -8,7 +8,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
   <!-- docs/encoding.md, “Reading back the transcript”, rule 1; the two halves of each pair. -->
-  <xsl:variable name="d:delimiters" as="map(xs:string, array(xs:string))" select="map {
+  <xsl:variable name="d:delimiters" static="yes" as="map(xs:string, array(xs:string))" select="map {
       'brackets': ['[', ']'], 'parentheses': ['(', ')'], 'braces': ['{', '}'], 'angle-brackets': ['&lt;', '&gt;'],
       'fullwidth-brackets': ['［', '］'],
       'fullwidth-parentheses': ['（', '）'], 'lenticular-brackets': ['【', '】'], 'tortoise-brackets': ['〔', '〕'],

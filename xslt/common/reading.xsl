@@ -11,7 +11,7 @@
   <xsl:mode name="d:reading" on-no-match="text-only-copy"/>
 
   <!-- A private character: the words on either side of it are one word. -->
-  <xsl:variable name="d:joint" as="xs:string" select="'&#xE000;'"/>
+  <xsl:variable name="d:joint" static="yes" as="xs:string" select="'&#xE000;'"/>
 
   <!-- The reading text of nodes, white space normalized. -->
   <xsl:function name="d:reading" as="xs:string">

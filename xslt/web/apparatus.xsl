@@ -147,7 +147,7 @@
         else $element/(@quantity, @extent)[1] ! string-join((., ../@unit), ' ')"/>
   </xsl:function>
 
-  <xsl:variable name="d:units" as="map(xs:string, xs:string)" select="map { 'line': 'line', 'lines': 'line', 'word': 'word', 'words': 'word',
+  <xsl:variable name="d:units" static="yes" as="map(xs:string, xs:string)" select="map { 'line': 'line', 'lines': 'line', 'word': 'word', 'words': 'word',
       'page': 'page', 'pages': 'page', 'paragraph': 'paragraph', 'paragraphs': 'paragraph', 'char': 'letter', 'chars': 'letter',
       'character': 'letter', 'characters': 'letter', 'letter': 'letter', 'letters': 'letter' }"/>
 

@@ -21,7 +21,7 @@
   </xsl:function>
 
   <!-- in  summary: the document's own <document>; header: its teiHeader -->
-  <xsl:template name="d:card" as="element()">
+  <xsl:template name="d:card">
     <xsl:param name="summary" as="element()"/>
     <xsl:param name="header" as="element()?"/>
     <dl class="card-facts">
@@ -110,41 +110,40 @@
   <xsl:param name="glossary" as="xs:string" select="'{}'"/>
   <xsl:variable name="d:glossary" as="map(*)" select="parse-json($glossary)"/>
 
+  <!-- The names of the document, the most mentioned first (render/mentions.py). -->
+  <xsl:param name="names" as="document-node()?" select="()"/>
+
   <!-- The people, places, organisations and terms of the document, and the documents related to it. -->
-  <xsl:template name="d:side" as="element()?">
+  <xsl:template name="d:side">
     <xsl:param name="summary" as="element()"/>
     <xsl:param name="terms" as="element()*"/>
     <xsl:param name="related" as="element()*"/>
-    <xsl:param name="first-mentions" as="map(xs:string, xs:integer)"/>
+    <xsl:variable name="named" select="$names/*/name"/>
     <!-- Who is only named in the header is here too: a name there opens its card as well. -->
-    <xsl:variable name="counts" as="map(xs:string, xs:integer)" select="map:merge(($summary/name ! map:entry(string(@ref), xs:integer(@count)),
-        $summary/(participant | correspondent)/tokenize(@ref) ! map:entry(., 0)), map { 'duplicates': 'use-first' })"/>
-    <xsl:variable name="entries" select="key('d:card', map:keys($counts), $cards)"/>
+    <xsl:variable name="in-header" select="key('d:card', distinct-values($summary/*[self::participant or self::correspondent]/tokenize(@ref))[not(. = $named/@ref)], $cards)"/>
     <!-- Where there is room, the names stand on one side of the text and the matters on the other. -->
-    <xsl:if test="$entries | $terms | $related">
+    <xsl:if test="exists(($named, $in-header, $terms, $related))">
       <aside class="side" aria-label="{d:t('in-this-document')}">
-        <xsl:if test="$entries">
+        <xsl:if test="exists(($named, $in-header))">
           <div>
-            <xsl:for-each select="map { 'kind': 'person', 'name': 'people' }, map { 'kind': 'place', 'name': 'places' }, map { 'kind': 'org', 'name': 'organizations' }">
-              <xsl:variable name="this" select="."/>
-              <xsl:variable name="named" select="$entries[starts-with(@ref, $this?kind || ':')]"/>
-              <xsl:if test="$named">
+            <xsl:for-each select="map { 'kind': 'person:', 'name': 'people' }, map { 'kind': 'place:', 'name': 'places' }, map { 'kind': 'org:', 'name': 'organizations' }">
+              <xsl:variable name="kind" select=".?kind"/>
+              <xsl:variable name="of-kind" select="($named, $in-header)[starts-with(@ref, $kind)]"/>
+              <xsl:if test="exists($of-kind)">
                 <section>
                   <h2><xsl:value-of select="d:t(.?name)"/></h2>
                   <ul role="list">
-                    <xsl:for-each select="$named">
-                      <xsl:sort select="-$counts(@ref)"/>
-                      <xsl:sort select="@sort"/>
-                      <xsl:variable name="count" as="xs:integer" select="$counts(@ref)"/>
+                    <xsl:for-each select="$of-kind">
+                      <xsl:variable name="entry" select="if (self::entry) then . else key('d:card', @ref, $cards)[1]"/>
                       <!-- No classes: a page with many names says all this for each of them. -->
                       <li>
-                        <a href="../{@address}"><xsl:sequence select="d:of-name(name)"/><xsl:value-of select="name"/></a>
-                        <xsl:if test="$count">
+                        <xsl:copy-of select="$entry/a"/>
+                        <xsl:if test="@first">
                           <xsl:text>&#xA0;</xsl:text>
-                          <a href="#m{$first-mentions(@ref)}" aria-label="{d:count('mentions', $count)}"><xsl:value-of select="$count"/></a>
+                          <a href="#m{@first}" aria-label="{d:count('mentions', xs:integer(@count))}"><xsl:value-of select="@count"/></a>
                         </xsl:if>
                         <xsl:call-template name="d:name-card">
-                          <xsl:with-param name="entry" select="."/>
+                          <xsl:with-param name="entry" select="$entry"/>
                           <xsl:with-param name="date" select="$summary/@date-from"/>
                         </xsl:call-template>
                       </li>
@@ -207,7 +206,7 @@
   </xsl:template>
 
   <!-- The documents before and after in time. -->
-  <xsl:template name="d:neighbours" as="element()?">
+  <xsl:template name="d:neighbours">
     <xsl:param name="previous" as="element()?"/>
     <xsl:param name="next" as="element()?"/>
     <xsl:if test="$previous | $next">

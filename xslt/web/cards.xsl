@@ -4,8 +4,10 @@
 
      in      <cards><entry ref="person:x" passages="" documents="">…</entry>…</cards>
      params  edition, language
-     out     <cards><entry ref="person:x" sort="" address="people.html#x"><name/><office/>…<kind/>…
-             <first>: the paragraphs before the offices</first><last>: those after them</last></entry>…</cards> -->
+     out     <cards><entry ref="person:x" address="people.html#x"><name/><a>: the link to it</a>
+             <div>: its card, where that is the same on every page</div>, else
+             <office/>…<kind/>…<first>: the paragraphs before the offices</first><last>: those after them</last>
+             </entry>…</cards>, in the order of the registers -->
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -20,33 +22,53 @@
   <xsl:mode on-no-match="fail"/>
 
   <xsl:template match="/">
-    <cards><xsl:apply-templates select="cards/entry"/></cards>
+    <cards>
+      <xsl:apply-templates select="cards/entry">
+        <xsl:sort select="@sort"/>
+      </xsl:apply-templates>
+    </cards>
   </xsl:template>
 
   <xsl:template match="entry">
-    <entry ref="{@ref}" sort="{@sort}" address="{d:entity-address(@ref)}">
-      <xsl:copy-of select="name[1], office, kind"/>
-      <first>
-        <xsl:for-each select="dates[normalize-space()]"><p><xsl:value-of select="d:life(.)"/></p></xsl:for-each>
-      </first>
-      <last>
-        <xsl:if test="form">
-          <p class="variants"><xsl:value-of select="d:t('also')"/><xsl:text> </xsl:text>
-            <xsl:for-each select="form">
-              <xsl:if test="position() gt 1">, </xsl:if>
-              <xsl:variable name="language" select="d:of-name(.)"/>
-              <xsl:choose>
-                <xsl:when test="$language"><span><xsl:sequence select="$language"/><xsl:value-of select="."/></span></xsl:when>
-                <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
-              </xsl:choose>
-            </xsl:for-each>
-          </p>
-        </xsl:if>
-        <!-- The script makes a link of it: without one, no card is seen. -->
-        <p>
-          <xsl:value-of select="if (@passages) then d:count('passages', xs:integer(@passages)) || d:t('comma') || d:count('documents', xs:integer(@documents)) else d:t('register-entry')"/>
+    <xsl:variable name="first" as="element()*">
+      <xsl:for-each select="dates[normalize-space()]"><p><xsl:value-of select="d:life(.)"/></p></xsl:for-each>
+    </xsl:variable>
+    <xsl:variable name="last" as="element()+">
+      <xsl:if test="form">
+        <p class="variants"><xsl:value-of select="d:t('also')"/><xsl:text> </xsl:text>
+          <xsl:for-each select="form">
+            <xsl:if test="position() gt 1">, </xsl:if>
+            <xsl:variable name="language" select="d:of-name(.)"/>
+            <xsl:choose>
+              <xsl:when test="$language"><span><xsl:sequence select="$language"/><xsl:value-of select="."/></span></xsl:when>
+              <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+            </xsl:choose>
+          </xsl:for-each>
         </p>
-      </last>
+      </xsl:if>
+      <!-- The script makes a link of it: without one, no card is seen. -->
+      <p>
+        <xsl:value-of select="if (@passages) then d:count('passages', xs:integer(@passages)) || d:t('comma') || d:count('documents', xs:integer(@documents)) else d:t('register-entry')"/>
+      </p>
+    </xsl:variable>
+    <entry ref="{@ref}" address="{d:entity-address(@ref)}">
+      <xsl:copy-of select="name[1]"/>
+      <a href="../{d:entity-address(@ref)}"><xsl:sequence select="d:of-name(name[1])"/><xsl:value-of select="name[1]"/></a>
+      <xsl:choose>
+        <xsl:when test="office[@notBefore | @from | @notAfter | @to]">
+          <xsl:copy-of select="office, kind"/>
+          <first><xsl:copy-of select="$first"/></first>
+          <last><xsl:copy-of select="$last"/></last>
+        </xsl:when>
+        <xsl:otherwise>
+          <!-- No day of a document makes a difference to its offices. -->
+          <div>
+            <xsl:copy-of select="$first"/>
+            <xsl:for-each select="(office, kind[not(../office)])[position() le 3]"><p><xsl:value-of select="."/></p></xsl:for-each>
+            <xsl:copy-of select="$last"/>
+          </div>
+        </xsl:otherwise>
+      </xsl:choose>
     </entry>
   </xsl:template>
 

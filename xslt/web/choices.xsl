@@ -7,7 +7,7 @@
     xmlns:d="urn:dragoman:functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
-  <xsl:template name="d:choices" as="element()">
+  <xsl:template name="d:choices">
     <xsl:param name="document" as="element()"/>
     <xsl:param name="kind" as="xs:string"/>
     <xsl:variable name="text" select="$document/text"/>

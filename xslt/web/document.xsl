@@ -1,11 +1,12 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The page of one document.
 
-     in      a TEI document
+     in      a TEI document, its mentions numbered (render/mentions.py)
      params  edition   tei/edition.xml
              language  the words of the interface, JSON
              context   <context><previous>…</previous><next>…</next><related>…</related></context>, summaries in each
              cards     the cards of the registers' entries (cards.xsl), those that it mentions at least
+             names     which of them it mentions, the most mentioned first (render/mentions.py)
              pages     the page of the book on which a paragraph stands, JSON by id; may be empty
              known-summary  its summary, where it has been made before
              pictures  those that can be shown (pictures.xsl)
@@ -133,7 +134,6 @@
         <xsl:with-param name="summary" select="$summary"/>
         <xsl:with-param name="terms" select="$document/tei:text//tei:note[@type = 'translator'][@subtype = 'source-term']//tei:term"/>
         <xsl:with-param name="related" select="$context/*/related/document"/>
-        <xsl:with-param name="first-mentions" select="d:first-mentions($root)"/>
       </xsl:call-template>
       <xsl:call-template name="d:citing">
         <xsl:with-param name="document" select="$document"/>
@@ -148,7 +148,7 @@
 
   <!-- Names in a title are no links: they are linked in the card below it and beside the text. One piece of text also moves
        less when its face comes late. The anchors of its mentions stand before it. -->
-  <xsl:template name="d:title-line" as="node()*">
+  <xsl:template name="d:title-line">
     <xsl:param name="head" as="element()"/>
     <xsl:variable name="names" select="$head//(tei:persName | tei:placeName | tei:orgName | tei:rs)"/>
     <xsl:choose>
@@ -156,7 +156,7 @@
         <xsl:apply-templates select="$head/node()" mode="d:text"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:for-each select="$names ! d:mention-numbers(root($head))(generate-id())"><span id="m{.}"></span></xsl:for-each>
+        <xsl:for-each select="$names/@mention-number"><span id="m{.}"></span></xsl:for-each>
         <xsl:value-of select="d:reading($head)"/>
       </xsl:otherwise>
     </xsl:choose>
@@ -167,7 +167,7 @@
     <xsl:param name="promoted" as="element()?" tunnel="yes"/>
     <xsl:choose>
       <xsl:when test="not(. is $promoted)"><xsl:next-match/></xsl:when>
-      <xsl:when test="key('d:originals', @xml:id)">
+      <xsl:when test="$has-original and key('d:originals', @xml:id)">
         <div class="pair"><xsl:call-template name="d:original"/></div>
       </xsl:when>
     </xsl:choose>
@@ -177,13 +177,6 @@
   <xsl:function name="d:bare" as="xs:string">
     <xsl:param name="title" as="xs:string"/>
     <xsl:sequence select="d:without-end($title, '. ')"/>
-  </xsl:function>
-
-  <!-- reference → number of its first mention -->
-  <xsl:function name="d:first-mentions" as="map(xs:string, xs:integer)">
-    <xsl:param name="root" as="document-node()"/>
-    <xsl:sequence select="map:merge(d:mentions($root) ! (let $number := d:mention-numbers($root)(generate-id())
-        return tokenize(@ref) ! map:entry(., $number)), map { 'duplicates': 'use-first' })"/>
   </xsl:function>
 
 </xsl:stylesheet>

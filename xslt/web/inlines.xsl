@@ -82,7 +82,7 @@
   <xsl:template name="d:inline">
     <xsl:choose>
       <!-- Most of them in most texts: no element where it would say nothing. -->
-      <xsl:when test="not(@xml:id | @xml:lang | @rend | @rendition)">
+      <xsl:when test="not(@xml:id or @xml:lang or @rend or @rendition)">
         <xsl:apply-templates mode="d:text"/>
       </xsl:when>
       <xsl:otherwise>
@@ -109,7 +109,7 @@
   <xsl:template match="Q{http://www.tei-c.org/ns/Examples}egXML" mode="d:text">
     <code>
       <xsl:value-of select="string-join(node() ! serialize(., map { 'method': 'xml', 'omit-xml-declaration': true() }))
-          => replace(' xmlns(:[^=]+)?=&quot;[^&quot;]*&quot;', '') => normalize-space()"/>
+          => replace(' (xmlns(:[^=]+)?|mention-number)=&quot;[^&quot;]*&quot;', '') => normalize-space()"/>
     </code>
   </xsl:template>
 
@@ -123,7 +123,7 @@
   </xsl:template>
 
   <!-- The looks that the TEI Guidelines and the projects we read use in @rend and @rendition; others are kept as content. -->
-  <xsl:variable name="d:looks" as="map(xs:string, xs:string)" select="map {
+  <xsl:variable name="d:looks" static="yes" as="map(xs:string, xs:string)" select="map {
       'italic': 'i', 'italics': 'i', 'i': 'i', 'it': 'i', 'bold': 'b', 'b': 'b', 'strong': 'b', 'underline': 'u', 'underlined': 'u',
       'u': 'u', 'smallcaps': 'sc', 'small-caps': 'sc', 'sc': 'sc', 'superscript': 'sup', 'sup': 'sup', 'super': 'sup',
       'subscript': 'sub', 'sub': 'sub', 'strikethrough': 'del', 'spaced': 'spaced', 'letterspaced': 'spaced', 'g': 'spaced' }"/>

@@ -80,9 +80,15 @@
     <xsl:variable name="begun" select="substring($text, 1, $length)"/>
     <!-- With one letter more the last word is always one that is left out. -->
     <xsl:variable name="words" select="tokenize($begun || 'x')[position() lt last()]"/>
-    <xsl:variable name="last" select="max(for $number in 1 to count($words) return $number[not(matches($words[$number], '^((\p{Lu}\.)+|\p{L}{1,2}\.?)$'))])"/>
     <xsl:sequence select="if (string-length($text) le $length) then $text
-        else d:without-end(if (exists($words)) then string-join(subsequence($words, 1, ($last, 1)[1]), ' ') else $begun, ',;:.') || '…'"/>
+        else d:without-end(if (exists($words)) then string-join(subsequence($words, 1, d:last-word($words, count($words))), ' ') else $begun, ',;:.') || '…'"/>
+  </xsl:function>
+
+  <!-- The place of the last of some words, up to a place, that is neither initials nor a small word; 1 where all are. -->
+  <xsl:function name="d:last-word" as="xs:integer">
+    <xsl:param name="words" as="xs:string+"/>
+    <xsl:param name="place" as="xs:integer"/>
+    <xsl:sequence select="if ($place gt 1 and matches($words[$place], '^((\p{Lu}\.)+|\p{L}{1,2}\.?)$')) then d:last-word($words, $place - 1) else $place"/>
   </xsl:function>
 
   <!-- A text without those of some characters that stand at its end. (A pattern for the end is tried at every place of a text.) -->
@@ -144,7 +150,7 @@
         and matches($id, '^(m\d+|page-\d+|call-.*|note-(editor|translator|author)-\d+)$')) then $id || ':' else $id"/>
   </xsl:function>
 
-  <xsl:variable name="d:register-pages" as="map(xs:string, xs:string)" select="map { 'person': 'people', 'place': 'places', 'org': 'organizations' }"/>
+  <xsl:variable name="d:register-pages" static="yes" as="map(xs:string, xs:string)" select="map { 'person': 'people', 'place': 'places', 'org': 'organizations' }"/>
 
   <!-- The page of the site on which an entity of a register stands, from the site's root: person:x → people.html#x. -->
   <xsl:function name="d:entity-address" as="xs:string?">
@@ -153,7 +159,7 @@
     <xsl:sequence select="$page ! (. || '.html#' || encode-for-uri(substring-after($reference, ':')))"/>
   </xsl:function>
 
-  <xsl:variable name="d:ways-in" as="map(xs:string, xs:string)*" select="
+  <xsl:variable name="d:ways-in" static="yes" as="map(xs:string, xs:string)*" select="
       map { 'page': 'calendar', 'name': 'documents' }, map { 'page': 'people', 'name': 'people' },
       map { 'page': 'places', 'name': 'places' }, map { 'page': 'organizations', 'name': 'organizations' },
       map { 'page': 'terms', 'name': 'terms' }, map { 'page': 'map', 'name': 'map' },
@@ -165,8 +171,9 @@
        path    where it lies, from the site's root
        title   what the tab says
        styles  what it loads beside the style of every page, by the files' stems in assets
-       scripts the same of scripts -->
-  <xsl:template name="d:page" as="element()">
+       scripts the same of scripts
+       (It declares no type, as no template does that writes much of a page: each event would be checked on its way out.) -->
+  <xsl:template name="d:page">
     <xsl:param name="path" as="xs:string"/>
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="class" as="xs:string"/>
@@ -258,7 +265,7 @@
   <xsl:mode name="d:body" on-no-match="fail"/>
 
   <!-- The banner that an edition gives itself (“specimen”): at the head of every page and at its foot. -->
-  <xsl:template name="d:banner" as="element()?">
+  <xsl:template name="d:banner">
     <xsl:variable name="banner" select="normalize-space($d:header/fileDesc/notesStmt/note[@type = 'banner'][1])"/>
     <xsl:if test="$banner">
       <p class="banner"><xsl:value-of select="$banner"/></p>

@@ -73,7 +73,7 @@
   </xsl:function>
 
   <!-- How to cite the document, and the document to take away. -->
-  <xsl:template name="d:citing" as="element()">
+  <xsl:template name="d:citing">
     <xsl:param name="document" as="element()"/>
     <xsl:param name="summary" as="element()"/>
     <xsl:variable name="id" select="encode-for-uri($summary/@id)"/>

@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Names: each mention has its anchor m1, m2, … and leads to the register; a script opens the card instead. -->
+<!-- Names: each mention has its anchor m1, m2, … (@mention-number, of render/mentions.py) and leads to the register; a script opens
+     the card instead. -->
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -12,11 +13,11 @@
   <xsl:key name="d:card" match="Q{}entry" use="@ref"/>
 
   <!-- Most names: words and one reference that a register knows. -->
-  <xsl:template match="(persName | placeName | orgName | rs)[@ref][not(* | @rend | @xml:lang | @cert)]" mode="d:text" priority="3">
+  <xsl:template match="(persName | placeName | orgName | rs)[@ref][not(* or @rend or @xml:lang or @cert)]" mode="d:text" priority="3">
     <xsl:param name="in-link" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:variable name="entry" select="key('d:card', @ref, $cards)"/>
     <!-- Beside the text (standOff) a name is no mention, and has no number. -->
-    <xsl:variable name="number" select="d:mention-numbers(root(.))(generate-id())"/>
+    <xsl:variable name="number" select="@mention-number"/>
     <xsl:choose>
       <xsl:when test="$entry and $number and not($in-link)">
         <a class="name" href="../{$entry[1]/@address}" id="m{$number}">
@@ -34,7 +35,7 @@
 
   <xsl:template match="(persName | placeName | orgName | rs)[@ref]" mode="d:text" priority="2">
     <xsl:param name="in-link" as="xs:boolean" select="false()" tunnel="yes"/>
-    <xsl:variable name="number" select="d:mention-numbers(root(.))(generate-id())"/>
+    <xsl:variable name="number" select="@mention-number"/>
     <xsl:variable name="references" select="tokenize(@ref)"/>
     <!-- A name that no register knows is only a name: a link to nothing is worse than none. -->
     <xsl:variable name="known" as="element()*" select="$references ! key('d:card', ., $cards)[1]"/>
@@ -79,26 +80,31 @@
     <xsl:sequence select="substring-before($reference, ':')[. = ('person', 'place', 'org')]"/>
   </xsl:function>
 
-  <xsl:template name="d:mention-attributes" as="attribute()*">
-    <xsl:param name="number" as="xs:integer?"/>
+  <xsl:template name="d:mention-attributes">
+    <xsl:param name="number" as="attribute()?"/>
     <xsl:call-template name="d:common">
       <xsl:with-param name="id" select="if ($number) then 'm' || $number else d:html-id(@xml:id)"/>
     </xsl:call-template>
   </xsl:template>
 
   <!-- The card of a name, beside it in the list of the document's names: hidden until a name opens it; whoever has no script follows the link. -->
-  <xsl:template name="d:name-card" as="element()">
+  <xsl:template name="d:name-card">
     <xsl:param name="entry" as="element(Q{}entry)"/>
     <xsl:param name="date" as="xs:string"/>
-    <div>
-      <xsl:copy-of select="$entry/Q{}first/Q{}p"/>
-      <!-- The offices of the day; without a date that says so, all that are known. -->
-      <xsl:variable name="offices" select="$entry/Q{}office[d:holds(., $date)]"/>
-      <xsl:for-each select="($offices, $entry/Q{}kind[not($offices)])[position() le 3]">
-        <p><xsl:value-of select="."/></p>
-      </xsl:for-each>
-      <xsl:copy-of select="$entry/Q{}last/Q{}p"/>
-    </div>
+    <xsl:choose>
+      <xsl:when test="$entry/Q{}div"><xsl:copy-of select="$entry/Q{}div"/></xsl:when>
+      <xsl:otherwise>
+        <div>
+          <xsl:copy-of select="$entry/Q{}first/Q{}p"/>
+          <!-- The offices of the day; without a date that says so, all that are known. -->
+          <xsl:variable name="offices" select="$entry/Q{}office[d:holds(., $date)]"/>
+          <xsl:for-each select="($offices, $entry/Q{}kind[not($offices)])[position() le 3]">
+            <p><xsl:value-of select="."/></p>
+          </xsl:for-each>
+          <xsl:copy-of select="$entry/Q{}last/Q{}p"/>
+        </div>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Whether an office was held on a date, as far as both are known: compared at the precision of the coarser. -->

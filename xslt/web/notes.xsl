@@ -25,7 +25,7 @@
   <!-- “the staff [khemjuur], painted”: the blank before the bracket goes where the bracket goes. -->
   <xsl:template match="text()[following-sibling::node()[1]/self::note[@type = 'translator']][d:ends-in-a-blank(.)]
       [substring(following-sibling::node()[2], 1, 1)[. ne ''] ! contains(',.;:!?)”’»', .)]
-      [following-sibling::node()[1][d:note-series(.) eq 'inline']]" mode="d:text">
+      [following-sibling::node()[1][d:note-series(.) eq 'inline']]" mode="d:beside">
     <xsl:value-of select="d:without-end(., $d:white) => translate('&#10;', ' ')"/>
     <span class="blank"><xsl:text> </xsl:text></span>
   </xsl:template>
@@ -114,7 +114,7 @@
   <xsl:key name="d:calls" match="ref[@type = 'note']" use="@target"/>
 
   <!-- The notes of a text, by who speaks: the translator, the source, the editors. -->
-  <xsl:template name="d:foot" as="element()*">
+  <xsl:template name="d:foot">
     <xsl:param name="root" as="document-node()"/>
     <xsl:variable name="notes" select="d:called-notes($root)"/>
     <xsl:for-each select="('author', 'translator', 'editor')[. = ($notes ! d:note-series(.))]">

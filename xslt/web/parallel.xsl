@@ -8,6 +8,9 @@
     xmlns:d="urn:dragoman:functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
+  <!-- Whether the document has an original; where it has none, no element need be asked what it stands beside. -->
+  <xsl:param name="has-original" as="xs:boolean" select="true()"/>
+
   <xsl:key name="d:originals" match="div[@type = 'original']//*[self::p | self::ab | self::head | self::opener | self::closer][@corresp]"
       use="tokenize(@corresp)[starts-with(., '#')][1] ! substring(., 2)"/>
 
@@ -20,7 +23,7 @@
 
   <xsl:function name="d:is-parallel" as="xs:boolean">
     <xsl:param name="document" as="element()"/>
-    <xsl:sequence select="exists($document/text//div[@type = 'original'][key('d:paired', generate-id())])"/>
+    <xsl:sequence select="$has-original and exists($document/text//div[@type = 'original'][key('d:paired', generate-id())])"/>
   </xsl:function>
 
   <xsl:function name="d:stands-beside" as="xs:boolean">
@@ -44,7 +47,7 @@
     <xsl:sequence select="($paired[. &lt;&lt; $element][last()], $paired[1])[1]"/>
   </xsl:function>
 
-  <xsl:template match="(p | ab | head | opener | closer)[@xml:id][key('d:originals', @xml:id)]
+  <xsl:template match="(p | ab | head | opener | closer)[$has-original][@xml:id][key('d:originals', @xml:id)]
       [not(ancestor::div[@type = 'original'])]" mode="d:text" priority="4">
     <div class="pair">
       <xsl:next-match/>
@@ -74,7 +77,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="div[@type = 'original']//*[d:goes-along(.)]" mode="d:text" priority="6">
+  <xsl:template match="div[@type = 'original']//*[$has-original][d:goes-along(.)]" mode="d:text" priority="6">
     <xsl:param name="beside" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:if test="$beside"><xsl:next-match/></xsl:if>
   </xsl:template>

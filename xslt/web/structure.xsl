@@ -21,14 +21,25 @@
     <xsl:value-of select="translate(., '&#10;', ' ')"/>
   </xsl:template>
 
-  <xsl:variable name="d:white" as="xs:string" select="' &#9;&#10;&#13;'"/>
+  <xsl:variable name="d:white" static="yes" as="xs:string" select="' &#9;&#10;&#13;'"/>
+
+  <!-- Before and after a break or a note a text may need care; most stand elsewhere, and are asked once for all. -->
+  <xsl:template match="text()[following-sibling::node()[1][@break = 'no' or self::note] or preceding-sibling::node()[1]/@break = 'no']" mode="d:text" priority="1">
+    <xsl:apply-templates select="." mode="d:beside"/>
+  </xsl:template>
+
+  <xsl:mode name="d:beside" on-no-match="fail"/>
+
+  <xsl:template match="text()" mode="d:beside">
+    <xsl:value-of select="translate(., '&#10;', ' ')"/>
+  </xsl:template>
 
   <!-- A word that a page or a line end cuts is one word, whatever white space the file was laid out with. -->
-  <xsl:template match="text()[following-sibling::node()[1][self::lb | self::pb | self::cb][@break = 'no']]" mode="d:text">
+  <xsl:template match="text()[following-sibling::node()[1][self::lb | self::pb | self::cb][@break = 'no']]" mode="d:beside">
     <xsl:value-of select="d:without-end(., $d:white) => translate('&#10;', ' ')"/>
   </xsl:template>
 
-  <xsl:template match="text()[preceding-sibling::node()[1][self::lb | self::pb | self::cb][@break = 'no']]" mode="d:text"
+  <xsl:template match="text()[preceding-sibling::node()[1][self::lb | self::pb | self::cb][@break = 'no']]" mode="d:beside"
       priority="1">
     <xsl:variable name="joined" select="replace(., '^\s+', '')"/>
     <xsl:value-of select="if (following-sibling::node()[1][self::lb | self::pb | self::cb][@break = 'no'])
@@ -47,18 +58,24 @@
   </xsl:template>
 
   <!-- What HTML cannot hold in a paragraph or a span, wherever it stands. -->
-  <xsl:variable name="d:blocks" as="map(xs:string, xs:boolean)" select="map:merge(('ab', 'argument', 'body', 'castGroup', 'castItem',
+  <xsl:variable name="d:blocks" static="yes" as="map(xs:string, xs:boolean)" select="map:merge(('ab', 'argument', 'body', 'castGroup', 'castItem',
       'castList', 'div', 'div1', 'div2', 'div3', 'div4', 'div5', 'div6', 'div7', 'epigraph', 'floatingText', 'head', 'item', 'l', 'lg',
       'list', 'listApp', 'listBibl', 'listEvent', 'listNym', 'listObject', 'listOrg', 'listPerson', 'listPlace', 'listRelation',
       'listWit', 'opener', 'closer', 'p', 'postscript', 'row', 'sp', 'spGrp', 'table', 'figure', 'figDesc', 'biblStruct', 'biblFull',
       'u', 'post', 'surfaceGrp', 'eTree', 'tree', 'forest', 'listForest', 'graph', 'egXML', 'entry', 'superEntry') ! map:entry(., true()))"/>
 
+  <!-- What the style of most documents need not know; false where it depends. -->
+  <xsl:variable name="d:maybe-rare" static="yes" as="map(xs:string, xs:boolean)" select="map:merge((
+      ('figure', 'graphic', 'media', 'lg', 'l', 'stage', 'roleDesc', 'titlePage', 'titlePart', 'rdg', 'listBibl') ! map:entry(., true()),
+      ('list', 'quote', 'cit', 'q', 'said') ! map:entry(., false())))"/>
+
   <!-- Whether a document has what the style of most need not know (rare.css). -->
   <xsl:function name="d:has-rare" as="xs:boolean">
     <xsl:param name="document" as="element()"/>
     <!-- The attributes of a telegram are a list with labels and become a table. -->
-    <xsl:sequence select="exists($document/(* except teiHeader)//(figure | graphic | media | lg | l | stage | roleDesc | titlePage | titlePart | rdg | listBibl
-        | list[label[not(../parent::div[@type = 'messageAttributes'])] or @type = 'results'] | (quote | cit | q | said)[d:is-block(.)]))"/>
+    <xsl:sequence select="exists($document/(* except teiHeader)/descendant::*[map:contains($d:maybe-rare, local-name())]
+        [$d:maybe-rare(local-name()) or self::list[label[not(../parent::div[@type = 'messageAttributes'])] or @type = 'results']
+          or (self::quote or self::cit or self::q or self::said) and d:is-block(.)])"/>
   </xsl:function>
 
   <!-- Whether an element has to be rendered by something that may hold paragraphs.
@@ -82,7 +99,7 @@
   </xsl:function>
 
   <!-- The types that the encoding knows are classes; a stranger's type (“sub”, “anchor”) would be taken for a class of ours. -->
-  <xsl:variable name="d:types" as="map(xs:string, xs:boolean)" select="map:merge(('section', 'front-matter', 'notes', 'messageAttributes',
+  <xsl:variable name="d:types" static="yes" as="map(xs:string, xs:boolean)" select="map:merge(('section', 'front-matter', 'notes', 'messageAttributes',
       'enclosure', 'original', 'introduction', 'editorial-principles', 'participants', 'gloss', 'results',
       'action', 'origin', 'distribution', 'transmission', 'operating-signal', 'drafting', 'approval', 'clearance', 'from', 'to', 'info',
       'exempt', 'classification', 'message-number', 'caption', 'executive-order', 'tags', 'subject', 'reference', 'passing',
@@ -97,7 +114,7 @@
   </xsl:function>
 
   <!-- What every rendered element keeps: its id and its language. -->
-  <xsl:template name="d:common" as="attribute()*">
+  <xsl:template name="d:common">
     <xsl:param name="id" as="xs:string?" select="d:html-id(@xml:id)"/>
     <xsl:if test="$id">
       <xsl:attribute name="id" select="$id"/>
@@ -173,7 +190,7 @@
 
   <!-- The address of a paragraph or of an entry of a finding list; notes and what is not in the text have none.
        entry: the number of an entry; '' for a paragraph. -->
-  <xsl:template name="d:anchor" as="element()?">
+  <xsl:template name="d:anchor">
     <xsl:param name="anchors" as="xs:boolean" select="true()" tunnel="yes"/>
     <xsl:param name="entry" as="xs:string" select="''"/>
     <xsl:if test="$anchors and @xml:id">
@@ -318,7 +335,7 @@
     <xsl:call-template name="d:break"/>
   </xsl:template>
 
-  <xsl:template name="d:break" as="node()?">
+  <xsl:template name="d:break">
     <xsl:choose>
       <xsl:when test="../local-name() = ('div', 'body', 'list', 'sp', 'table', 'listBibl')"/>
       <!-- In the middle of a word: a line end only where the lines are shown. -->
@@ -358,7 +375,7 @@
   </xsl:template>
 
   <!-- The content between its delimiters. -->
-  <xsl:template name="d:delimited" as="node()*">
+  <xsl:template name="d:delimited">
     <xsl:value-of select="d:opening(.)"/>
     <xsl:apply-templates mode="d:text"/>
     <xsl:value-of select="d:closing(.)"/>

@@ -20,6 +20,7 @@ from lxml import etree
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.render.citation import edition_citation
 from dragoman.render.glossary import glossary_ids
+from dragoman.render.mentions import named, number_mentions
 from dragoman.tei.ids import from_xml_id
 from dragoman.tei.ns import XML_ID, tei
 from dragoman.xslt import Constant, Parameter, written
@@ -105,6 +106,13 @@ def ready_cards(stylesheet: Path, cards: etree._Element, site: Site) -> Constant
     return Constant(etree.fromstring(written(stylesheet, cards, _parameters(site))))
 
 
+@lru_cache(maxsize=2)
+def _places(cards: Constant) -> Mapping[str, int]:
+    """Return the place of each card among all."""
+    assert not isinstance(cards.value, str), "cards are elements"
+    return {card.get("ref", ""): place for place, card in enumerate(cards.value)}
+
+
 def document_page(
     stylesheet: Path,
     root: etree._Element,
@@ -117,7 +125,7 @@ def document_page(
     summary: etree._Element | None = None,
     pictures: Mapping[str, ShownPicture] | None = None,
 ) -> Pages:
-    """Return the page of one document.
+    """Return the page of one document; its mentions get their numbers in ``root``.
 
     shown:     the document's path, as diagnostics name it;
     context:   its neighbours and related documents (`web_context.contexts`);
@@ -127,7 +135,14 @@ def document_page(
     summary:   its summary, which the stylesheet makes itself where it is not given;
     pictures:  those that lie with the edition, by the address that the document gives.
     """
-    parameters: dict[str, Parameter] = {**_parameters(site), "context": context, "cards": cards}
+    names = named(number_mentions(root), _places(cards))
+    parameters: dict[str, Parameter] = {
+        **_parameters(site),
+        "context": context,
+        "cards": cards,
+        "names": names,
+        "has-original": any(division.get("type") == "original" for division in root.iter(tei("div"))),
+    }
     if glossary := glossary_ids(root):
         parameters["glossary"] = json.dumps(glossary)
     if summary is not None:
@@ -177,6 +192,7 @@ def edition_page(
     part:    which of them the page is, its documents those of ``index``; "" for the page that leads to them;
     pictures: those of tei/edition.xml that lie with the edition, by the address that it gives.
     """
+    number_mentions(site.edition)
     parameters: dict[str, Parameter] = {
         **_parameters(site),
         "page": name,
