@@ -53,7 +53,6 @@ def documents(*counts: int) -> list[DocumentMentions]:
             f"d{n}",
             f"Document {n}",
             f"{1950 + n}-01-01",
-            str(1950 + n),
             (),
             (*(term("put'", i) for i in range(count)), term("les", count)),
         )
@@ -87,13 +86,13 @@ def test_an_entry_of_a_large_register_says_where_its_passages_are(monkeypatch: p
     # In the order of the files, not of the dates.
     whole, parts = pieces(documents(3, 2, 4)[::-1], most=11)
     few, many = whole.iter("entry")
-    assert (few.get("id"), few.get("page"), len(few.findall("mention"))) == ("term-ru-les", None, 3)
+    assert (few.get("id"), few.get("page"), len(few.findall("document/mention"))) == ("term-ru-les", None, 3)
     said = [many.get(name) for name in ("id", "page", "passages", "documents")]
     assert said == ["term-ru-put", "term-ru-put", "9", "3"]
-    assert many.find("mention") is None
+    assert many.find("document") is None
     assert [(part.page, part.n) for part in parts] == [("term-ru-put", 1), ("term-ru-put", 2)]
-    documents_of = [[m.get("document") for m in read(part).iterfind("entry/mention")] for part in parts]
-    assert documents_of == [["d1", "d1", "d1", "d2", "d2"], ["d3", "d3", "d3", "d3"]]
+    documents_of = [[(d.get("id"), len(d)) for d in read(part).iterfind("entry/document")] for part in parts]
+    assert documents_of == [[("d1", 3), ("d2", 2)], [("d3", 4)]]
     listed = [dict(part.attrib) for part in read(parts[1]).iterfind("part")]
     assert listed == [
         {"n": "1", "from": "1951-01-01", "to": "1952-01-01", "passages": "5"},
@@ -130,7 +129,7 @@ def test_each_register_finds_its_own_in_the_file_of_a_document() -> None:
         for kind in (Kind.ORG, Kind.PERSON)
     ]
     terms = (term("put'", 1), term("les", 2), term("Put", 3), term("put'", 4))
-    document = DocumentMentions("d", 'Letter "A"\n', "", "", tuple(mentions), terms)
+    document = DocumentMentions("d", 'Letter "A"\n', "", tuple(mentions), terms)
     file = passages_file(document, "en")
     people, places, bodies = (passages_in(file, kind.plural) for kind in Kind)
     assert people.document == terms_in(file).document == ("d", 'Letter "A"\n', "")
@@ -153,17 +152,17 @@ def test_the_tree_of_a_register_says_of_every_entry_how_many_passages_it_has() -
         assert isinstance(whole, Whole)
         said = [(e.get("id"), e.get("passages"), e.get("documents")) for e in whole.root.iter("entry")]
         assert said == [("term-ru-les", "2", "2"), ("term-ru-put", "5", "2")]
-        assert whole.root.find(".//mention") is None
+        assert whole.root.find(".//document") is None
 
 
 def test_what_xml_reserves_is_text_in_a_register() -> None:
     said = Passage('a < "b" & ', "c", "</entry>\r]]>")
-    found = DocumentMentions(
-        '"d" & <e>', "&\tx\n", "", "", (), (TermMention("c", "ru", "t1", "", '<"', said),)
-    )
-    (mention,) = terms_register([found]).iter("mention")
-    assert [mention.get(name) for name in ("document", "title", "n")] == ['"d" & <e>', "&\tx\n", '<"']
-    assert tuple(child.text for child in mention) == tuple(said)
+    found = DocumentMentions('"d" & <e>', "&\tx\n", "", (), (TermMention("c", "ru", "t1", "", '<"', said),))
+    (document,) = terms_register([found]).iter("document")
+    assert (document.get("id"), document.get("title")) == ('"d" & <e>', "&\tx\n")
+    (mention,) = document
+    assert mention.get("n") == '<"'
+    assert (mention.text, *((match.text, match.tail) for match in mention)) == (said[0], said[1:])
 
 
 def test_ids_that_would_be_one_file_have_two_and_stay_in_their_folder() -> None:

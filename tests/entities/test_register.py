@@ -35,15 +35,16 @@ def documents() -> list[DocumentMentions]:
 def mention_rows(entry: etree._Element) -> list[tuple[str, ...]]:
     return [
         (
-            mention.get("document", ""),
-            mention.get("date-text", ""),
+            document.get("id", ""),
+            document.get("date", ""),
             mention.get("anchor", ""),
             mention.get("paragraph", ""),
-            mention.findtext("before") or "",
+            mention.text or "",
             mention.findtext("match") or "",
-            mention.findtext("after") or "",
+            mention[0].tail or "",
         )
-        for mention in entry.iter("mention")
+        for document in entry.iterchildren("document")
+        for mention in document.iterchildren("mention")
     ]
 
 
@@ -56,14 +57,14 @@ def test_mentions_of_a_person_stand_by_date_with_their_sentences() -> None:
     assert mention_rows(zhao) == [
         (
             "orlov-1978",
-            "September 1978",
+            "1978-09",
             "m1",
             "p1",
             "",
             "Zhao [Wenli]",
             " would settle the debt [bar’dag] in spring.",
         ),
-        ("1979PEKING01642", "2 March 1979", "m4", "p2", "ASKED AGAIN, ", "CHAO", " SAID NOTHING."),
+        ("1979PEKING01642", "1979-03-02", "m4", "p2", "ASKED AGAIN, ", "CHAO", " SAID NOTHING."),
     ]
     assert [mention.get("cert") for mention in zhao.iter("mention")] == [None, "likely"]
 
@@ -75,7 +76,7 @@ def test_a_name_that_a_page_banner_cuts_is_whole_in_its_sentence() -> None:
 
     assert orlov is not None
     assert mention_rows(orlov) == [
-        ("1979PEKING01642", "2 March 1979", "m3", "p1", "MR. V. P. ", "ORLOV", " TOLD THE EMBASSY SO.")
+        ("1979PEKING01642", "1979-03-02", "m3", "p1", "MR. V. P. ", "ORLOV", " TOLD THE EMBASSY SO.")
     ]
 
 
@@ -85,7 +86,7 @@ def test_an_entry_says_what_its_authority_file_says() -> None:
     zhao = people.find(".//entry[@id='zhao-wenli']")
 
     assert zhao is not None
-    assert [(child.tag, dict(child.attrib), child.text) for child in zhao if child.tag != "mention"] == [
+    assert [(child.tag, dict(child.attrib), child.text) for child in zhao if child.tag != "document"] == [
         ("name", {"{http://www.w3.org/XML/1998/namespace}lang": "zh-Latn"}, "Zhao Wenli"),
         ("variant", {"{http://www.w3.org/XML/1998/namespace}lang": "zh-Latn-wadegile"}, "Chao Wen-li"),
         ("variant", {}, "Chao"),
@@ -143,9 +144,7 @@ def test_a_name_in_an_editors_note_is_in_the_register_with_the_note_as_its_place
     ostersund = register(Kind.PLACE, documents(), authorities()).find(".//entry[@id='ostersund']")
 
     assert ostersund is not None
-    assert mention_rows(ostersund) == [
-        ("orlov-1978", "September 1978", "m2", "n2", "In ", "Östersund", " too.")
-    ]
+    assert mention_rows(ostersund) == [("orlov-1978", "1978-09", "m2", "n2", "In ", "Östersund", " too.")]
 
 
 def test_a_mention_has_the_number_of_the_paragraph_that_a_reader_counts() -> None:
@@ -195,7 +194,7 @@ def test_a_source_term_is_quoted_as_it_stands_between_its_brackets() -> None:
     assert mention_rows(entry) == [
         (
             "orlov-1978",
-            "September 1978",
+            "1978-09",
             "n1",
             "p1",
             "Zhao [Wenli] would settle the debt [",
@@ -275,11 +274,11 @@ def test_a_passage_says_its_language_where_the_register_has_another(
 ) -> None:
     found = [mentions_of(parse(SPOKEN.encode(), "a.xml"))]
     people = register(Kind.PERSON, found, authorities(), language)
-    mentions = list(people.iter("mention"))
-    assert [mention.get("title-lang") for mention in mentions] == [title, title]
-    assert [mention.get("lang") for mention in mentions] == passages
-    (term,) = terms_register(found, language).iter("mention")
-    assert (term.get("title-lang"), term.get("lang")) == (title, title)
+    (document,) = people.iter("document")
+    assert document.get("lang") == title
+    assert [mention.get("lang") for mention in document] == passages
+    (of_term,) = terms_register(found, language).iter("document")
+    assert (of_term.get("lang"), [term.get("lang") for term in of_term]) == (title, [title])
 
 
 def test_a_document_that_says_its_language_in_its_header_alone_has_it() -> None:

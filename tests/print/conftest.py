@@ -31,12 +31,19 @@ REGISTER = """
   <group letter="L"><entry id="lhagva-bat" heading="Lhagva, Bat"><name>Bat Lhagva</name>
     <dates>born 1931</dates>
     <office>Inspector of Ferries</office>
-    <mention document="ferry-memorandum" anchor="m2"/>
-    <mention document="ferry-memorandum" anchor="m5"/></entry></group>
+    <document id="ferry-memorandum">
+      <mention anchor="m2"/>
+      <mention anchor="m5"/>
+    </document></entry></group>
   <group letter="V"><entry id="vane-harriet" heading="Vane, Harriet"><name>Harriet Vane</name>
     <variant type="abbreviation">HV</variant>
-    <mention document="ferry-memorandum" anchor="m8" cert="likely"/>
-    <mention document="1979FERRY00012" anchor="m1"/><mention document="1979FERRY00012" anchor="m2"/></entry>
+    <document id="ferry-memorandum">
+      <mention anchor="m8" cert="likely"/>
+    </document>
+    <document id="1979FERRY00012">
+      <mention anchor="m1"/>
+      <mention anchor="m2"/>
+    </document></entry>
     <see target="vane-harriet" name="Veen, H.">Vane, Harriet</see></group>
 </register>
 """

@@ -158,7 +158,7 @@ def test_a_map_has_a_page_and_a_description_for_those_who_cannot_see_it(whole: B
 def test_a_map_has_a_frame_on_all_sides_that_no_land_covers() -> None:
     register = etree.fromstring(
         '<register><group><entry id="a"><name>Landing</name>'
-        '<geo lat="50" lon="105"/><mention/></entry></group></register>'
+        '<geo lat="50" lon="105"/><document><mention/></document></entry></group></register>'
     )
     everywhere = [(0.0, 89.0), (179.0, 0.0), (0.0, -89.0), (-179.0, 0.0)]
     (plate,) = plates(register, [everywhere], "A map of {}.")

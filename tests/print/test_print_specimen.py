@@ -78,11 +78,11 @@ def test_every_name_of_a_register_stands_on_the_page_that_is_given(
     pages = json.loads((out / PAGES).read_bytes())
     order = list(texts)
     register = parse((out / register_path(kind)).read_bytes(), kind)
-    mentions = list(register.iter("mention"))
+    mentions = [(document, mention) for document in register.iter("document") for mention in document]
     assert len(mentions) >= 5
-    for mention in mentions:
+    for document, mention in mentions:
         words = letters(mention.findtext("match") or "")
-        page = pages[f"{mention.get('document')}#{mention.get('anchor')}"]
+        page = pages[f"{document.get('id')}#{mention.get('anchor')}"]
         follows = order[min(order.index(page) + 1, len(order) - 1)]
         assert stands(words, letters(texts[page]), letters(texts[follows])), f"{words} is not on page {page}"
 
@@ -97,11 +97,11 @@ def test_the_register_of_source_terms_gives_the_page_of_each_use(out: Path, text
     pages = json.loads((out / PAGES).read_bytes())
     register = parse((out / register_path("terms")).read_bytes(), "terms")
     printed = letters("".join(list(texts.values())[-12:]))
-    entries = [entry for entry in register.iter("entry") if len(entry.findall("mention")) == 1]
+    entries = [entry for entry in register.iter("entry") if len(entry.findall("document/mention")) == 1]
     assert len(entries) >= 3
     for entry in entries:
-        (mention,) = entry.findall("mention")
-        page = pages[f"{mention.get('document')}#{mention.get('anchor')}"]
+        (document,) = entry.findall("document")
+        page = pages[f"{document.get('id')}#{document[0].get('anchor')}"]
         name = letters(entry.findtext("name") or "")
         assert re.search(rf"{name}[a-z]*{page}", printed), f"{name} has no page {page} in the register"
 

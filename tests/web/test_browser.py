@@ -1314,8 +1314,9 @@ def test_a_page_of_two_thousand_words_with_a_hundred_and_forty_names_is_light(
         etree.SubElement(entry, "name").text = post.replace("-", " ").title()
         etree.SubElement(entry, "kind").text = "embassy"
         etree.SubElement(entry, "variant").text = f"AMEMBASSY LAMPS {post[-2:]}"
+        document = etree.SubElement(entry, "document", id="lamp-talk")
         for _ in range(2):
-            etree.SubElement(entry, "mention", document="lamp-talk")
+            etree.SubElement(document, "mention")
     # Five names to a paragraph, each post named twice; paragraphs without a name fill the page.
     paragraph = "<p xml:id='x{}'>{}.</p>"
     named = "<orgName ref='org:{}'>The Lamp Embassy</orgName> of the said port sent it with "

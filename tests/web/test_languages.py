@@ -168,8 +168,8 @@ def test_a_register_writes_degrees_years_and_dates_as_the_language_does(
 ) -> None:
     site = web.Site(read("edition.xml"), _language(tag))
     places, organizations = further_registers()[:2]
-    for mention in places.iter("mention"):
-        mention.set("title", "Letter about the Lamp")
+    for document in places.iter("document"):
+        document.set("title", "Letter about the Lamp")
     pages = [
         lxml_html.document_fromstring(octets.decode("utf-8"))
         for register in (places, organizations)

@@ -234,7 +234,9 @@ def test_a_quotation_in_another_language_than_the_page_says_which(
 ) -> None:
     register = etree.fromstring(etree.tostring(people))
     for mention, language in zip(register.iter("mention"), ("ru", "en"), strict=True):
-        mention.attrib.update({"title-lang": "de", "lang": language})
+        mention.set("lang", language)
+    for document in register.iter("document"):
+        document.set("lang", "de")
     (octets,) = web.register_page(XSLT / web.REGISTER, register, site).files.values()
     tree = lxml_html.document_fromstring(octets.decode("utf-8"))
     assert tree.xpath("//p[@class='where']/a/@lang") == ["de"]
@@ -247,8 +249,8 @@ def test_a_chinese_date_is_not_said_again_beside_a_title_that_has_it(
     languages: dict[str, str], people: etree._Element, title: str, said: list[str]
 ) -> None:
     register = etree.fromstring(etree.tostring(people))
-    for mention in register.iter("mention"):
-        mention.set("title", title)
+    for document in register.iter("document"):
+        document.set("title", title)
     site = web.Site(read("edition.xml"), web_assets.interface_language(languages, "zh"))
     (octets,) = web.register_page(XSLT / web.REGISTER, register, site).files.values()
     tree = lxml_html.document_fromstring(octets.decode("utf-8"))
@@ -320,7 +322,7 @@ def test_what_shares_rare_names_is_related() -> None:
 def test_a_card_counts_passages_and_holds_none(people: etree._Element) -> None:
     (card,) = web_context.cards([web_context.trimmed(people)])
     assert (card.get("passages"), card.get("documents")) == ("2", "1")
-    assert card.find("mention") is None
+    assert card.find("document") is None
 
 
 # The map
@@ -375,9 +377,10 @@ def test_what_the_map_says_its_list_says(words: dict[str, str]) -> None:
     register = etree.fromstring(
         """<register kind="places"><group letter="P">
         <entry id="port" ref="place:port"><name>Port Saint</name><geo lat="47.9" lon="106.9"/>
-          <mention/><mention/></entry>
-        <entry id="lake" ref="place:lake"><name>Lake</name><geo lat="53.5" lon="108.1"/><mention/></entry>
-        <entry id="nowhere" ref="place:nowhere"><name>Nowhere</name><mention/></entry>
+          <document><mention/></document><document><mention/></document></entry>
+        <entry id="lake" ref="place:lake"><name>Lake</name><geo lat="53.5" lon="108.1"/>
+          <document><mention/></document></entry>
+        <entry id="nowhere" ref="place:nowhere"><name>Nowhere</name><document><mention/></document></entry>
         <entry id="unsaid" ref="place:unsaid"><name>Unsaid</name><geo lat="1" lon="1"/></entry>
         </group></register>"""
     )

@@ -33,8 +33,8 @@
         'dates': string($entry/dates[1] ! d:life(.)),
         'offices': array { $entry/office ! string() },
         'glosses': array { distinct-values($entry/gloss ! normalize-space()) },
-        'mentions': array { $entry/mention ! map {
-            'at': @document || '#' || (@anchor[. ne ''], @paragraph[. ne ''])[1], 'likely': @cert = 'likely' } } }"/>
+        'mentions': array { $entry/document/mention ! map {
+            'at': ../@id || '#' || (@anchor[. ne ''], @paragraph[. ne ''])[1], 'likely': @cert = 'likely' } } }"/>
   </xsl:function>
 
   <xsl:function name="print:see" as="map(*)">

@@ -41,7 +41,7 @@
       <header class="page-header">
         <h1><xsl:value-of select="d:t($kind)"/></h1>
         <p class="lede">
-          <xsl:value-of select="d:count('entries', count($entries)), d:count('passages', count($entries/mention) + xs:integer(sum($entries/@passages ! xs:integer(.))))" separator="{d:t('comma')}"/>
+          <xsl:value-of select="d:count('entries', count($entries)), d:count('passages', count($entries/document/mention) + xs:integer(sum($entries/@passages ! xs:integer(.))))" separator="{d:t('comma')}"/>
         </p>
         <xsl:if test="group">
           <nav class="letters" aria-label="{d:t('letters')}">
@@ -108,7 +108,7 @@
       </header>
       <div class="register {@kind}">
         <xsl:call-template name="d:passages">
-          <xsl:with-param name="mentions" select="entry/mention"/>
+          <xsl:with-param name="documents" select="entry/document"/>
           <xsl:with-param name="root" select="$root"/>
         </xsl:call-template>
       </div>
@@ -176,22 +176,22 @@
           </xsl:for-each>
         </p>
       </xsl:if>
-      <xsl:variable name="mentions" select="mention"/>
+      <xsl:variable name="count" as="xs:integer" select="count(document/mention)"/>
       <xsl:choose>
         <xsl:when test="@page">
           <p class="passages">
             <a href="{../../@kind}/{@page}.html"><xsl:value-of select="d:count('passages', xs:integer(@passages)), d:count('documents', xs:integer(@documents))" separator="{d:t('comma')}"/></a>
           </p>
         </xsl:when>
-        <xsl:when test="count($mentions) gt $d:shown-passages">
+        <xsl:when test="$count gt $d:shown-passages">
           <details class="passages">
             <summary>
-              <xsl:value-of select="d:count('passages', count($mentions)), d:count('documents', count(distinct-values($mentions/@document)))" separator="{d:t('comma')}"/>
+              <xsl:value-of select="d:count('passages', $count), d:count('documents', count(document))" separator="{d:t('comma')}"/>
             </summary>
-            <xsl:call-template name="d:passages"><xsl:with-param name="mentions" select="$mentions"/></xsl:call-template>
+            <xsl:call-template name="d:passages"><xsl:with-param name="documents" select="document"/></xsl:call-template>
           </details>
         </xsl:when>
-        <xsl:otherwise><xsl:call-template name="d:passages"><xsl:with-param name="mentions" select="$mentions"/></xsl:call-template></xsl:otherwise>
+        <xsl:otherwise><xsl:call-template name="d:passages"><xsl:with-param name="documents" select="document"/></xsl:call-template></xsl:otherwise>
       </xsl:choose>
     </article>
   </xsl:template>
@@ -199,28 +199,36 @@
   <!-- The passages, document by document, in the order in which the register has them.
        root   the way from the page to the site's root -->
   <xsl:template name="d:passages">
-    <xsl:param name="mentions" as="element()*"/>
+    <xsl:param name="documents" as="element(document)*"/>
     <xsl:param name="root" as="xs:string" select="''"/>
-    <xsl:variable name="term-language" as="attribute()?" select="$mentions[1]/ancestor::register[@kind = 'terms'] ! $mentions[1]/../name/@xml:lang"/>
-    <xsl:for-each-group select="$mentions" group-by="@document">
-      <xsl:variable name="page" as="xs:string" select="$root || 'documents/' || encode-for-uri(@document) || '.html'"/>
+    <!-- Where the entry is that of a term, the language of the term. -->
+    <xsl:variable name="language" as="attribute()?" select="$documents[1]/../name[ancestor::register/@kind = 'terms']/@xml:lang ! d:in(.)"/>
+    <xsl:for-each select="$documents">
+      <xsl:variable name="page" as="xs:string" select="$root || 'documents/' || encode-for-uri(@id) || '.html'"/>
       <div class="in-document">
         <p class="where">
-          <a href="{$page}"><xsl:sequence select="d:in(@title-lang)"/><xsl:value-of select="@title"/></a>
+          <a href="{$page}"><xsl:sequence select="@lang ! d:in(.)"/><xsl:value-of select="@title"/></a>
           <xsl:for-each select="d:date-beside(@title, @date)"><xsl:text> </xsl:text><span class="dates"><xsl:value-of select="."/></span></xsl:for-each>
         </p>
         <ul role="list" class="quotes">
-          <xsl:for-each select="current-group()">
+          <xsl:for-each select="mention">
             <xsl:variable name="mark" as="xs:string" select="if (@n ne '') then '§ ' || @n else '¶'"/>
             <li>
               <a href="{$page}{@anchor[. ne ''] ! ('#' || .)}" aria-label="{$mark || ': ' || $d:go-to-passage}"><xsl:value-of select="$mark"/></a>
-              <q><xsl:sequence select="d:in(@lang)"/><xsl:value-of select="before"/><mark><xsl:sequence select="d:in($term-language)"/><xsl:value-of select="match"/></mark><xsl:value-of select="after"/></q>
+              <q><xsl:sequence select="@lang ! d:in(.)"/><xsl:apply-templates mode="d:quoted"><xsl:with-param name="language" select="$language"/></xsl:apply-templates></q>
               <xsl:if test="@cert = ('likely', 'low', 'medium')"><span class="unsure"> (<xsl:value-of select="d:t('likely')"/>)</span></xsl:if>
             </li>
           </xsl:for-each>
         </ul>
       </div>
-    </xsl:for-each-group>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:mode name="d:quoted" on-no-match="text-only-copy"/>
+
+  <xsl:template match="match" mode="d:quoted">
+    <xsl:param name="language" as="attribute()?"/>
+    <mark><xsl:sequence select="$language"/><xsl:value-of select="."/></mark>
   </xsl:template>
 
   <xsl:variable name="d:go-to-passage" as="xs:string" select="d:t('go-to-passage')"/>

@@ -97,14 +97,10 @@ def folded(text: str) -> str:
 def _passages(
     document: DocumentMentions, found: Iterable[tuple[Key, Mention | TermMention]], language: str
 ) -> DocumentPassages[Key]:
-    start = "<mention" + attributes(
-        {
-            "document": document.id,
-            "title": document.title,
-            "date": document.date,
-            "date-text": document.date_text,
-        }
-    )
+    about = {"id": document.id, "title": document.title, "date": document.date}
+    if document.lang not in ("", language):
+        about["lang"] = document.lang
+    start = f"<document{attributes(about)}>"
     written: dict[Key, list[str]] = {}
     for key, mention in found:
         others: dict[str, str] = {}
@@ -113,19 +109,17 @@ def _passages(
                 others["cert"] = "likely"
             if mention.is_role:
                 others["role"] = "true"
-        if document.lang not in ("", language):
-            others["title-lang"] = document.lang
         if (said_in := mention.said_in or document.lang) not in ("", language):
             others["lang"] = said_in
         anchor, paragraph, number = map(attribute_value, (mention.anchor, mention.paragraph, mention.number))
         before, match, after = map(escaped, mention.passage)
         written.setdefault(key, []).append(
-            f'{start} anchor="{anchor}" paragraph="{paragraph}" n="{number}"{attributes(others)}>'
-            f"<before>{before}</before><match>{match}</match><after>{after}</after></mention>"
+            f'<mention anchor="{anchor}" paragraph="{paragraph}" n="{number}"{attributes(others)}>'
+            f"{before}<match>{match}</match>{after}</mention>"
         )
     shares, pieces = [], []
     for key, mentions in written.items():
-        pieces.append(piece := "".join(mentions).encode())
+        pieces.append(piece := f"{start}{''.join(mentions)}</document>".encode())
         shares.append(Share(key, len(mentions), len(piece)))
     return DocumentPassages(Dated(document.id, document.title, document.date), shares, b"".join(pieces))
 

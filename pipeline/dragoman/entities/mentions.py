@@ -23,10 +23,6 @@ from dragoman.tei.ns import XML_ID, XML_LANG, local_name, tei
 
 _CONTEXT: Final = 160  # characters of a sentence shown on each side of a mention
 _SPEAKER: Final = tei("speaker")
-_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 # A stop before a capital, or two ends of line. (It begins with one class of characters, not with two
 # alternatives: only then are the other characters passed over without a trial.)
 _SENTENCE_END: Final = re.compile(r"[.!?…\n](?:(?<!\n)[\"”’»)\]]*(?=\s+[\"“‘«(\[]?[A-ZÀ-ÞА-Я0-9])|(?<=\n)\n)")
@@ -88,7 +84,6 @@ class DocumentMentions:
     id: str
     title: str
     date: str
-    date_text: str
     mentions: tuple[Mention, ...]
     terms: tuple[TermMention, ...]
     lang: str = ""
@@ -118,27 +113,14 @@ def mentions_of(root: etree._Element) -> DocumentMentions:
                 Mention(kind, identifier, f"m{number}", paragraph, shown, said, cert, is_role, said_in)
             )
     terms = tuple(_term(found, holders) for found in reading.terms)
-    date = document_date(root)
     return DocumentMentions(
         from_xml_id(root.get(XML_ID, "")),
         _title(root),
-        date,
-        date_text(date),
+        document_date(root),
         tuple(mentions),
         terms,
         _language(root),
     )
-
-
-def date_text(date: str) -> str:
-    """Return an ISO date in words: 1978-04-20 is “20 April 1978”, 1978-04 is “April 1978”."""
-    match = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", date)
-    if match is None or (match[2] and not 1 <= int(match[2]) <= 12):
-        return date
-    words = [str(int(match[3]))] if match[3] else []
-    if match[2]:
-        words.append(_MONTHS[int(match[2]) - 1])
-    return " ".join([*words, match[1]])
 
 
 def passage(text: str, start: int, end: int) -> Passage:

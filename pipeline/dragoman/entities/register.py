@@ -8,14 +8,14 @@ A register is an element of no namespace, the input of the web's and the book's 
           <name>Mikhail Kapitsa</name> <variant xml:lang="ru-Latn">M. S. Kapitsa</variant>
           <dates from="1921" to="1995">1921–1995</dates> <office notBefore="1982">Deputy Minister</office>
           <bio>…</bio> <idno type="wikidata" href="…">Q…</idno>
-          <mention document="…" title="…" date="1978-04-20" date-text="20 April 1978" anchor="m12"
-                   paragraph="p3" n="3" title-lang="de" lang="ru">
-            <before>…</before><match>…</match><after>…</after></mention>
+          <document id="…" title="…" date="1978-04-20" lang="de">
+            <mention anchor="m12" paragraph="p3" n="3" lang="ru">… <match>Kapitsa</match> …</mention> …
+          </document>
         </entry>
         <see sort="…" target="…" name="Teng Hsiao-p’ing">Deng Xiaoping</see>
 
-Mentions stand in the order of the dates of their documents, undated ones last, then of the text. The
-languages of title and passage are said where they are not the register's.
+Documents stand in the order of their dates, undated ones last, mentions in that of the text. The languages
+of a document's title and of a passage are said where they are not the register's.
 
 The entries are a tree; the mentions are markup (`document_passages`), put in their places when it is written.
 """

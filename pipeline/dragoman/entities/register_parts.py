@@ -9,7 +9,7 @@ They stand in parts, each a register of its own with that entry alone:
 
     <register kind="places" xml:lang="en" page="moscow" n="2">
       <part n="1" from="1950-03-01" to="1961-07-15" passages="498"/> …
-      <entry id="moscow" …> <name>Moscow</name> … <mention …/> … </entry>
+      <entry id="moscow" …> <name>Moscow</name> … <document …> … </entry>
 """
 
 from __future__ import annotations
@@ -107,7 +107,7 @@ def joined(register: etree._Element, parts: Iterable[etree._Element]) -> etree._
     """Return a divided register as a whole: with all passages in their entries."""
     entries = {entry.get("page"): entry for entry in register.iter("entry") if entry.get("page")}
     for part in sorted(parts, key=lambda part: int(part.get("n", ""))):
-        entries[part.get("page")].extend(part.iterfind("entry/mention"))
+        entries[part.get("page")].extend(part.iterfind("entry/document"))
     for entry in entries.values():
         for name in ("page", "passages", "documents"):
             del entry.attrib[name]

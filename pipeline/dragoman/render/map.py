@@ -51,7 +51,7 @@ def spots(register: etree._Element) -> list[Spot]:
     for entry in register.iter("entry"):
         geo = entry.find("geo")
         # An entry of a large register has its passages elsewhere, and says how many they are.
-        mentions = int(entry.get("passages", "0")) or len(entry.findall("mention"))
+        mentions = int(entry.get("passages", "0")) or len(entry.findall("document/mention"))
         if geo is not None and mentions:
             name = entry.findtext("name") or entry.get("heading") or ""
             address = f"places.html#{quote(entry.get('id', ''))}"

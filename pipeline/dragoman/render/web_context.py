@@ -170,10 +170,9 @@ def _card(entry: etree._Element) -> etree._Element:
     card = etree.Element("entry", {key: str(value) for key, value in entry.attrib.items()})
     card.attrib.pop("page", None)
     if "passages" not in card.attrib:
-        mentions = entry.findall("mention")
-        card.set("passages", str(len(mentions)))
-        card.set("documents", str(len({mention.get("document") for mention in mentions})))
-    card.extend(deepcopy(part) for part in entry if part.tag not in ("mention", "bio", "idno", "geo"))
+        card.set("passages", str(len(entry.findall("document/mention"))))
+        card.set("documents", str(len(entry.findall("document"))))
+    card.extend(deepcopy(part) for part in entry if part.tag not in ("document", "bio", "idno", "geo"))
     for variant in _forms(entry)[:_MOST_FORMS]:
         form = etree.SubElement(card, "form")
         form.text = variant.text
