@@ -1,10 +1,10 @@
 """Saxon: the only module that speaks to it.
 
 Stylesheets are trusted and compiled once per process; documents are not. lxml has
-parsed every document before it comes here (no DTD, no entities, no network), and
-once a stylesheet is compiled Saxon may open nothing: no ``doc()``, no
-``unparsed-text()``, no extension functions. A stylesheet returns a map of path to
-text, or writes one page; Python writes the files.
+parsed every document before it comes here (no DTD, no entities, no network); what
+comes as text this program has written itself. Once a stylesheet is compiled Saxon
+may open nothing: no ``doc()``, no ``unparsed-text()``, no extension functions. A
+stylesheet returns a map of path to text, or writes one page; Python writes the files.
 """
 
 from __future__ import annotations
@@ -98,14 +98,15 @@ class Stylesheet:
         xpath.set_parameter("json", self._saxon.make_string_value(constant.value))
         return xpath.evaluate_single("parse-json($json)")
 
-    def _parsed(self, root: etree._Element) -> Any:
-        text = etree.tostring(root.getroottree(), encoding="unicode")
+    def _parsed(self, root: etree._Element | str) -> Any:
+        text = root if isinstance(root, str) else etree.tostring(root.getroottree(), encoding="unicode")
         try:
             return self._saxon.parse_xml(xml_text=text)
         except saxonche.PySaxonApiError as error:
+            shown = "" if isinstance(root, str) else root.getroottree().docinfo.URL
             raise UnusableInput(
                 REFUSED.at(
-                    Place(root.getroottree().docinfo.URL or "a document"),
+                    Place(shown or "a document"),
                     " ".join(str(error).split()),
                     "make the element that is named smaller; no text of an edition needs so much",
                 )
@@ -129,9 +130,10 @@ class Stylesheet:
         assert isinstance(head, saxonche.PyXdmMap), f"{self.path.name} returned no map"
         return {key.string_value: head.get(key).head.string_value for key in head.keys()}
 
-    def written(self, root: etree._Element, parameters: Mapping[str, Parameter] | None = None) -> str:
+    def written(self, root: etree._Element | str, parameters: Mapping[str, Parameter] | None = None) -> str:
         """Return the principal result for a document, as its xsl:output says that it is written.
 
+        root: as text only what this program has written: lxml would parse it to write it out again.
         Errors: UnusableInput (XSL001), see `transform`.
         """
         executable = self._ready(root, parameters)
@@ -143,7 +145,7 @@ class Stylesheet:
         assert result is not None, f"{self.path.name} wrote nothing"
         return result
 
-    def _ready(self, root: etree._Element, parameters: Mapping[str, Parameter] | None) -> Any:
+    def _ready(self, root: etree._Element | str, parameters: Mapping[str, Parameter] | None) -> Any:
         executable = self._executable
         executable.clear_parameters()
         for name, value in (parameters or {}).items():
@@ -179,6 +181,8 @@ def transform(
     return compiled(stylesheet).transform(root, parameters)
 
 
-def written(stylesheet: Path, root: etree._Element, parameters: Mapping[str, Parameter] | None = None) -> str:
+def written(
+    stylesheet: Path, root: etree._Element | str, parameters: Mapping[str, Parameter] | None = None
+) -> str:
     """Return what ``stylesheet`` writes for a document; see `Stylesheet.written`."""
     return compiled(stylesheet).written(root, parameters)

@@ -232,6 +232,11 @@ def register_parts(builder: Builder, kind: str) -> dict[str, str]:
     return {path: known for path, known in outputs.items() if path not in own}
 
 
+def register_page_path(path: str) -> str:
+    """Return where in the site the page of a register or of a part of it lies; ``path``: the file's."""
+    return f"{path.removeprefix(f'{WORK}/registers/').removesuffix('.xml')}.html"
+
+
 def _part_path(kind: str, part: Part) -> str:
     # No page of an entry has a slash in its name: the second part of one is the first of no other.
     own = part.page if part.n == 1 else f"{part.page}/{part.n}"

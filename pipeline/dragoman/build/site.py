@@ -28,6 +28,7 @@ from dragoman.build.prepare import (
     authority_files,
     edition_name,
     interface_words,
+    register_page_path,
     register_parts,
     register_path,
     summary_path,
@@ -62,10 +63,9 @@ from dragoman.render.web import (
     DOCUMENT,
     REGISTER,
     BookPlaces,
-    register_page,
+    written_register_page,
 )
 from dragoman.render.web_assets import minifier_versions, style_and_scripts
-from dragoman.tei.parse import parse
 
 # The characters of all pages that no font has for certain.
 CHARACTERS: Final = f"{WORK}/site/characters.txt"
@@ -153,7 +153,7 @@ class SitePlan:
                 {register_path(kind): self._builder.product_digest(f"registers:{kind}", register_path(kind))}
                 | common,
                 _register,
-                (stylesheet, self._builder.folder / register_path(kind), self._site),
+                (stylesheet, self._builder.folder, register_path(kind), self._site),
                 is_large=True,
             )
             for kind in REGISTERS
@@ -162,7 +162,7 @@ class SitePlan:
                 f"{_ENTRY}{path}",
                 {path: known} | common,
                 _register,
-                (stylesheet, self._builder.folder / path, self._site),
+                (stylesheet, self._builder.folder, path, self._site),
             )
             for path, known in parts.items()
         ]
@@ -291,8 +291,10 @@ def _copied(path: Path, name: str) -> Product:
     return Product({f"{WEB}/{name}": path.read_bytes()})
 
 
-def _register(stylesheet: Path, path: Path, site: SiteFiles) -> Product:
-    return site_product(register_page(stylesheet, parse(read_bytes(path), path.name), site_of(site)))
+def _register(stylesheet: Path, folder: Path, path: str, site: SiteFiles) -> Product:
+    # Not parsed here: the file is this program's own.
+    register = read_bytes(f"{folder}/{path}").decode()
+    return site_product(written_register_page(stylesheet, register_page_path(path), register, site_of(site)))
 
 
 def _archive(files: Mapping[str, Path], folder: str) -> Product:

@@ -167,7 +167,12 @@ def register_page(stylesheet: Path, register: etree._Element, site: Site) -> Pag
     kind, page, n = (register.get(name, "") for name in ("kind", "page", "n"))
     path = f"{kind}/{page}" if page else kind
     path += f"/{n}.html" if page and n != "1" else ".html"
-    return _page(path, written(stylesheet, register, _parameters(site)), register, "")
+    return written_register_page(stylesheet, path, etree.tostring(register, encoding="unicode"), site)
+
+
+def written_register_page(stylesheet: Path, path: str, register: str, site: Site) -> Pages:
+    """Return the page of a register that is text, as `dragoman.entities` writes it; ``path``: the page's."""
+    return Pages({path: f"{written(stylesheet, register, _parameters(site))}\n".encode()})
 
 
 def edition_page(
