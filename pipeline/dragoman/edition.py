@@ -6,16 +6,16 @@ import os
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
-
-from lxml import etree
 
 from dragoman.diagnostics import Place, Rule, Severity
 from dragoman.errors import UnusableInput
 from dragoman.stylesheets import joined
 from dragoman.tei.ns import tei
-from dragoman.tei.parse import parse
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 NO_EDITION = Rule(
     "EDN001",
@@ -128,6 +128,9 @@ class Edition:
     @cached_property
     def header(self) -> etree._Element:
         """The parsed tei/edition.xml. Errors: UnusableInput, where it has no header (EDN003) too."""
+        # Imported here: a build begins its processes before it, as soon as it knows where the edition is.
+        from dragoman.tei.parse import parse
+
         shown = self.shown(self.edition_file)
         root = parse(self.edition_file.read_bytes(), shown)
         if root.tag != tei("TEI") or root.find(f"{tei('teiHeader')}/{tei('fileDesc')}") is None:

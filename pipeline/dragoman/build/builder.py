@@ -14,9 +14,9 @@ from typing import Final
 
 from dragoman.build.files import digest
 from dragoman.build.keys import program_digest, stylesheet_closure
-from dragoman.build.stages import WORTH_A_POOL, Ran, Stage, forget_stages, run_stages
+from dragoman.build.stages import Ran, Stage, forget_stages, run_stages
 from dragoman.build.state import State
-from dragoman.build.workers import fresh_context, fresh_pool
+from dragoman.build.workers import WORTH_A_POOL, fresh_pool
 from dragoman.diagnostics import Diagnostic
 from dragoman.edition import Edition
 from dragoman.errors import DragomanError
@@ -87,17 +87,13 @@ class Builder(AbstractContextManager["Builder"]):
         self.reports: dict[str, StepReport] = {}
         self.failed: list[str] = []
         self.jobs = jobs
-        paths = edition.document_files()
-        if jobs > 1 and make_executor is None and not self.state.records and len(paths) >= WORTH_A_POOL:
-            # All is to be made, and it begins as soon as the files have been read.
-            fresh_context()
         self._make_executor = make_executor or partial(fresh_pool, jobs)
         self._executor: Executor | None = None
         self._on_step = on_step
         self._on_made = on_made
         self._seen: set[str] = set()
         self._stylesheets: dict[str, str] = {}
-        self.documents = [self.source_file(path) for path in paths]
+        self.documents = [self.source_file(path) for path in edition.document_files()]
         self.edition_file = self.source_file(edition.edition_file)
 
     def __exit__(self, *exception: object) -> None:

@@ -13,7 +13,8 @@ from lxml import etree
 from dragoman.build.builder import Builder, SourceFile, inputs_of
 from dragoman.build.document_pictures import addresses_json
 from dragoman.build.files import digest, read_bytes, scratch_file
-from dragoman.build.stages import WORTH_A_POOL, Product, Stage
+from dragoman.build.stages import Product, Stage
+from dragoman.build.workers import WORTH_A_POOL
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.edition import packaged
 from dragoman.entities.authority import read_authorities

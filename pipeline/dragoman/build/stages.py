@@ -19,7 +19,7 @@ from typing import Any, Final
 from dragoman.build.files import digest, has_bytes, write_file
 from dragoman.build.keys import key_of
 from dragoman.build.state import StageRecord, State, stamp
-from dragoman.build.workers import give_back
+from dragoman.build.workers import WORTH_A_POOL, give_back
 from dragoman.diagnostics import Diagnostic
 from dragoman.errors import DragomanError
 
@@ -121,8 +121,6 @@ class _Made:
 # What was made of tasks that went to a process together, and the error that ended them.
 _Portion = tuple[list[_Made], DragomanError | None]
 
-# Fewer stages than this are done sooner than other processes have begun.
-WORTH_A_POOL: Final = 24
 # Stages that go to a process together: many cost less to send, few are shared out more evenly.
 _MOST_TOGETHER: Final = 16
 _SHARES: Final = 8

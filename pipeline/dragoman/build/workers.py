@@ -14,12 +14,15 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from multiprocessing import forkserver, resource_tracker
 from multiprocessing.context import BaseContext
-from typing import Generic, ParamSpec, TypeVar
+from typing import Final, Generic, ParamSpec, TypeVar
 
 from dragoman.signals import leave_to_the_first, uninterrupted
 
 Result = TypeVar("Result")
 Parameters = ParamSpec("Parameters")
+
+# Less work than this, in stages or documents, is done sooner than other processes have begun.
+WORTH_A_POOL: Final = 24
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import threading
 from pathlib import Path
-from typing import Final, get_args
+from typing import TYPE_CHECKING, Final, get_args
 
 import click
 
-from dragoman.build.builder import STEPS, Builder, StepReport
 from dragoman.build.wanted import PRODUCTS, USUAL, Print
+from dragoman.build.workers import WORTH_A_POOL, fresh_context
 from dragoman.cli.common import DONE, FAULTY, Session, jobs_option, show
 from dragoman.diagnostics import has_errors
 from dragoman.render.print_options import Options, Trim
+
+if TYPE_CHECKING:
+    from dragoman.build.builder import StepReport
+    from dragoman.edition import Edition
 
 TRIMS: Final = get_args(Trim)
 PROFILE: Final = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -61,6 +66,10 @@ def command(
         raise click.UsageError("--watch is for print, epub and word; the site is shown by dragoman serve")
     printed = Print(Options(trim=trim, line_numbers=line_numbers), press, icc, only, not only)
     edition = session.edition()
+    if jobs > 1 and _is_new_and_large(edition):
+        fresh_context()
+    # Imported here, and the products below: the processes have been begun, and import at the same time.
+    from dragoman.build.builder import STEPS, Builder
 
     def tell(report: StepReport) -> None:
         click.echo(str(report))
@@ -85,7 +94,6 @@ def command(
         click.echo("stopped")
         return DONE
     builder = Builder(edition, jobs, on_step=tell)
-    # Imported here: the builder has begun the processes of a new edition, and all import at the same time.
     from dragoman.build.products import build
 
     for path in build(builder, products or USUAL, printed):
@@ -98,3 +106,10 @@ def command(
     if not builder.failed and not any(report.ran for report in builder.reports.values()):
         click.echo("nothing to do: everything is up to date")
     return FAULTY if has_errors(builder.diagnostics) else DONE
+
+
+def _is_new_and_large(edition: Edition) -> bool:
+    """Whether all of an edition is to be made, and it is more than one process should do."""
+    if edition.out.exists() or not edition.documents.is_dir():
+        return False
+    return len(os.listdir(edition.documents)) >= WORTH_A_POOL
