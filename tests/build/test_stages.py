@@ -207,3 +207,17 @@ def test_git_leaves_the_products_alone_even_in_a_folder_made_anew(tmp_path: Path
     state.put("pages:x", StageRecord("key", {}, {}), {})
     state.save()
     assert (tmp_path / "out" / ".gitignore").read_text(encoding="utf-8") == "*\n!.gitignore\n"
+
+
+def who_made_it(name: str) -> Product:
+    return Product({f"web/{name}": str(os.getpid()).encode()})
+
+
+def test_stages_of_one_kin_are_the_work_of_one_process(tmp_path: Path) -> None:
+    alone = [Stage(f"page:{n}", {"of": str(n)}, who_made_it, (f"{n}",)) for n in range(40)]
+    kin = [Stage(f"page:k{n}", {"of": str(n)}, who_made_it, (f"k{n}",), kin="style") for n in range(40)]
+    with ProcessPoolExecutor(2) as executor:
+        ran = list(run_stages([*alone, *kin], tmp_path, State(tmp_path), 2, lambda: executor))
+    assert {one.name for one in ran} == {stage.name for stage in (*alone, *kin)}
+    makers = {(tmp_path / "web" / f"k{n}").read_bytes() for n in range(40)}
+    assert len(makers) == 1

@@ -72,14 +72,13 @@ def edition_stages(
         parts = _PARTS.get(name, ())
         inputs = {part: known[part] for part in parts} | shared
         arguments = (stylesheet, name, site, {part: files[part] for part in parts}, "", pictures)
-        stages.append(Stage(f"pages:{name}", inputs, _edition, arguments, is_large=True))
+        stages.append(Stage(f"pages:{name}", inputs, _edition, arguments, is_large=True, kin=PAGES))
     shared |= {part: known[part] for part in (NAMES, PARTS)}
     for page, path in calendar_parts(builder).items():
         shown = {CALENDAR: builder.folder / path, NAMES: files[NAMES], PARTS: files[PARTS]}
         inputs = {path: builder.product_digest(STAGE, path)} | shared
-        stages.append(
-            Stage(f"{PART_STAGE}{page}", inputs, _edition, (stylesheet, "calendar", site, shown, page))
-        )
+        arguments = (stylesheet, "calendar", site, shown, page, {})
+        stages.append(Stage(f"{PART_STAGE}{page}", inputs, _edition, arguments, kin=PAGES))
     return stages
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
@@ -44,7 +44,9 @@ class Stage:
     inputs:     what it depends on, each by a name that `--explain` can show, with its digest;
     work:       a function of this package's modules (it may run in another process);
     arguments:  what it is called with; they say nothing that `inputs` does not answer for;
-    is_large:   it is work for a process of its own, and begun before the small ones.
+    is_large:   it is work for a process of its own, and begun before the small ones;
+    kin:        stages of one kin go to a process together, before the small ones: what they have to make
+                ready first (a stylesheet to compile) takes as long as several of them.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Stage:
     work: Callable[..., Product]
     arguments: tuple[Any, ...] = ()
     is_large: bool = False
+    kin: str = ""
 
     @property
     def step(self) -> str:
@@ -124,6 +127,7 @@ _Portion = tuple[list[_Made], DragomanError | None]
 # Stages that go to a process together: many cost less to send, few are shared out more evenly.
 _MOST_TOGETHER: Final = 16
 _SHARES: Final = 8
+_MOST_KIN: Final = 64
 # How many portions wait at each process: what waits takes memory.
 _WAITING: Final = 3
 
@@ -171,9 +175,14 @@ def run_stages(
     submit(jobs * _WAITING)
     try:
         while waiting:
+            # A portion that takes long keeps no process from the next ones.
+            at_work = [future for _, future in waiting if not future.done()]
+            submit(jobs * _WAITING - len(at_work))
+            if not waiting[0][1].done():
+                wait(at_work, return_when=FIRST_COMPLETED)
+                continue
             portion, future = waiting.popleft()
             made, failure = future.result()
-            submit(1)
             yield from up_to_date
             up_to_date.clear()
             for one, product in zip(portion, made, strict=False):
@@ -195,13 +204,19 @@ def _looked_at(stages: Iterable[Stage], state: State) -> Iterator[Ran | _Due]:
 def _portions(
     ahead: Sequence[_Due], coming: Iterator[Ran | _Due], jobs: int, up_to_date: list[Ran]
 ) -> Iterator[list[_Due]]:
-    """Yield what goes to a process together, the large stages that are known before the small ones.
+    """Yield what goes to a process together, kin and large stages that are known before the small ones.
 
     What needs not run is added to ``up_to_date``.
     """
-    small = [one for one in ahead if not one.stage.is_large]
+    kin: dict[str, list[_Due]] = {}
+    for due in ahead:
+        if due.stage.kin:
+            kin.setdefault(due.stage.kin, []).append(due)
+    small = [one for one in ahead if not (one.stage.is_large or one.stage.kin)]
     size = max(1, min(_MOST_TOGETHER, len(small) // (jobs * _SHARES)))
-    yield from ([one] for one in ahead if one.stage.is_large)
+    for together in kin.values():
+        yield from (together[start : start + _MOST_KIN] for start in range(0, len(together), _MOST_KIN))
+    yield from ([one] for one in ahead if one.stage.is_large and not one.stage.kin)
     portion: list[_Due] = []
     for one in chain(small, coming):
         if isinstance(one, Ran):
