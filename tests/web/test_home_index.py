@@ -35,7 +35,7 @@ def composed(count: int, seed: int) -> list[etree._Element]:
 
 
 def home(site: web.Site, index: etree._Element) -> bytes:
-    (page,) = web.edition_page(XSLT / web.PAGES, "index", "tei/edition.xml", site, index).files.values()
+    (page,) = web.edition_page(XSLT / web.PAGES, "index", site, index).files.values()
     return page
 
 

@@ -67,7 +67,7 @@ def test_an_edition_is_published_at_an_address_of_the_web_or_nowhere(address: st
     edition = read("edition.xml")
     next(edition.iter("{*}idno")).text = address
     (octets,) = web.edition_page(
-        XSLT / web.PAGES, "index", "", web.Site(edition, english), etree.Element("index")
+        XSLT / web.PAGES, "index", web.Site(edition, english), etree.Element("index")
     ).files.values()
     page = lxml_html.document_fromstring(octets.decode("utf-8"))
     assert [link for link in page.xpath("//@href") if re.match(r"[a-z]+:|//", link)] == [

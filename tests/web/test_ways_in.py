@@ -40,9 +40,11 @@ def index(summaries: list[etree._Element]) -> etree._Element:
 @pytest.fixture(scope="module")
 def page(site: web.Site, index: etree._Element) -> Callable[..., lxml_html.HtmlElement]:
     def made(name: str, picture: etree._Element | None = None) -> lxml_html.HtmlElement:
-        (octets,) = web.edition_page(
-            XSLT / web.PAGES, name, "tei/edition.xml", site, index, None, picture
-        ).files.values()
+        if name == web.ABOUT:
+            pages = web.about_page(XSLT / web.DOCUMENT, "tei/edition.xml", site)
+        else:
+            pages = web.edition_page(XSLT / web.PAGES, name, site, index, None, picture)
+        (octets,) = pages.files.values()
         return lxml_html.document_fromstring(octets.decode("utf-8"))
 
     return made
@@ -174,9 +176,7 @@ def test_a_change_of_a_document_has_its_whole_title(
     document = next(changed.iter("document"))
     document.set("title", "Talk about the Lamp " * 8)
     etree.SubElement(document, "change", when="2025-05-01").text = "Read again."
-    (octets,) = web.edition_page(
-        XSLT / web.PAGES, "index", "tei/edition.xml", site, changed, None, None
-    ).files.values()
+    (octets,) = web.edition_page(XSLT / web.PAGES, "index", site, changed, None, None).files.values()
     (first, *_) = lxml_html.document_fromstring(octets.decode("utf-8")).xpath("//ul[@class='changes']/li")
     assert words(first) == f"1 May 2025 {'Talk about the Lamp ' * 8}Read again."
 
@@ -281,9 +281,7 @@ def test_the_year_12_is_shown_as_it_is_written(site: web.Site, summaries: list[e
         old[0].set(name, "0012-05-03")
     index = web_context.index(old)
 
-    (octets,) = web.edition_page(
-        XSLT / web.PAGES, "calendar", "tei/edition.xml", site, index, None, None
-    ).files.values()
+    (octets,) = web.edition_page(XSLT / web.PAGES, "calendar", site, index, None, None).files.values()
 
     made = lxml_html.document_fromstring(octets.decode("utf-8"))
     assert made.xpath("//section[@class='year']/h2[@id='ui:year-0012']/text()") == ["12"]

@@ -119,8 +119,9 @@ def whole_site(language: str) -> Trial:
         "map": pictures.places_picture(places, land, language),
         "network": pictures.parties_picture(index, names, language),
     }
+    files |= web.about_page(XSLT / web.DOCUMENT, "", site).files
     for name in web.PAGE_PICTURES:
-        files |= web.edition_page(XSLT / web.PAGES, name, "", site, index, names, drawn.get(name)).files
+        files |= web.edition_page(XSLT / web.PAGES, name, site, index, names, drawn.get(name)).files
     return Trial(files, summaries, registers)
 
 

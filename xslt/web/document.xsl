@@ -37,6 +37,7 @@
   <xsl:include href="card.xsl"/>
   <xsl:include href="choices.xsl"/>
   <xsl:include href="meta.xsl"/>
+  <xsl:include href="about.xsl"/>
 
   <xsl:output method="html" html-version="5.0" indent="no" include-content-type="no" escape-uri-attributes="no"/>
 

@@ -27,7 +27,7 @@ from dragoman.build.surroundings import (
 from dragoman.edition import packaged
 from dragoman.render.land import LAND
 from dragoman.render.pictures import parties_picture, places_picture, timeline_picture
-from dragoman.render.web import PAGE_PICTURES, PAGES, edition_page
+from dragoman.render.web import ABOUT, DOCUMENT, PAGE_PICTURES, PAGES, about_page, edition_page
 from dragoman.tei.parse import parse
 
 # How the names of the stages begin that make the parts of a calendar, which may be gone in the next build.
@@ -37,8 +37,6 @@ _PLACES: Final = register_path("places")
 _LAND: Final = "land"
 # What has been gathered of the documents.
 _GATHERED: Final = (HOME, CALENDAR, INDEX, NAMES, PARTS)
-# The page that shows the text of tei/edition.xml, and tells what its pictures lack.
-_TELLING: Final = "about"
 # What the pages of the edition as a whole show of it, beside tei/edition.xml.
 _PARTS: Final[Mapping[str, tuple[str, ...]]] = {
     "index": (HOME, INDEX),
@@ -48,16 +46,22 @@ _PARTS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-def edition_stages(
-    builder: Builder,
-    site: SiteFiles,
-    common: Mapping[str, str],
-    pictures: Mapping[str, Path | None],
-) -> list[Stage]:
-    """Return a stage for each of the pages, with what that page shows of the edition.
+def about_stage(
+    builder: Builder, site: SiteFiles, common: Mapping[str, str], pictures: Mapping[str, Path | None]
+) -> Stage:
+    """Return the stage for the page about the edition.
 
-    common: what all pages of the site depend on, by name; pictures: where those of tei/edition.xml lie, by
-    their addresses in it.
+    common: what the page depends on, by name; pictures: where those of tei/edition.xml lie, by their
+    addresses in it.
+    """
+    inputs = {**common, **builder.stylesheet_inputs(DOCUMENT)}
+    return Stage(f"pages:{ABOUT}", inputs, _about, (builder.edition.stylesheet(DOCUMENT), site, pictures))
+
+
+def edition_stages(builder: Builder, site: SiteFiles, common: Mapping[str, str]) -> list[Stage]:
+    """Return a stage for each of the other pages, with what that page shows of the edition.
+
+    common: what all pages of the site depend on, by name.
     """
     stylesheet = builder.edition.stylesheet(PAGES)
     shared = {**common, **builder.stylesheet_inputs(PAGES)}
@@ -71,13 +75,13 @@ def edition_stages(
     for name in PAGE_PICTURES:
         parts = _PARTS.get(name, ())
         inputs = {part: known[part] for part in parts} | shared
-        arguments = (stylesheet, name, site, {part: files[part] for part in parts}, "", pictures)
+        arguments = (stylesheet, name, site, {part: files[part] for part in parts}, "")
         stages.append(Stage(f"pages:{name}", inputs, _edition, arguments, is_large=True, kin=PAGES))
     shared |= {part: known[part] for part in (NAMES, PARTS)}
     for page, path in calendar_parts(builder).items():
         shown = {CALENDAR: builder.folder / path, NAMES: files[NAMES], PARTS: files[PARTS]}
         inputs = {path: builder.product_digest(STAGE, path)} | shared
-        arguments = (stylesheet, "calendar", site, shown, page, {})
+        arguments = (stylesheet, "calendar", site, shown, page)
         stages.append(Stage(f"{PART_STAGE}{page}", inputs, _edition, arguments, kin=PAGES))
     return stages
 
@@ -88,7 +92,6 @@ def _edition(
     site: SiteFiles,
     parts: Mapping[str, Path],
     part: str = "",
-    pictures: Mapping[str, Path | None] | None = None,
 ) -> Product:
     # The whole index is read summary by summary, and Saxon has what the page lists of it.
     octets = {part: path.read_bytes() for part, path in parts.items() if part != INDEX}
@@ -104,13 +107,13 @@ def _edition(
         case "network":
             picture = parties_picture(summaries_in(parts[INDEX]), called, site.language)
     divided = parse(octets[PARTS], "parts") if PARTS in octets else None
-    edition = site.opened()
-    own = shown_pictures(edition, pictures or {}, "")
-    described = site_of(site)
-    made = edition_page(stylesheet, name, site.shown, described, listed, called, picture, divided, part, own)
-    product = site_product(made)
-    if name != _TELLING:
-        return product
-    octets_of_edition = site.edition.read_bytes()
-    faults = picture_faults(edition, octets_of_edition, described.edition, site.shown, pictures or {})
+    return site_product(edition_page(stylesheet, name, site_of(site), listed, called, picture, divided, part))
+
+
+def _about(stylesheet: Path, site: SiteFiles, pictures: Mapping[str, Path | None]) -> Product:
+    """Return the page about the edition, and what there is to say of its pictures."""
+    edition, described = site.opened(), site_of(site)
+    shown = shown_pictures(edition, pictures, "")
+    product = site_product(about_page(stylesheet, site.shown, described, shown))
+    faults = picture_faults(edition, site.edition.read_bytes(), described.edition, site.shown, pictures)
     return replace(product, diagnostics=(*product.diagnostics, *faults))

@@ -18,7 +18,7 @@ from dragoman.build.document_work import (
     site_of,
     site_product,
 )
-from dragoman.build.edition_pages import PART_STAGE, edition_stages
+from dragoman.build.edition_pages import PART_STAGE, about_stage, edition_stages
 from dragoman.build.files import digest, read_bytes
 from dragoman.build.keys import key_of
 from dragoman.build.page_at_once import PagesAtOnce
@@ -168,10 +168,11 @@ class SitePlan:
         ]
 
     def edition_pages(self) -> list[Stage]:
-        """Return a stage for each page of the edition as a whole (`edition_stages`)."""
+        """Return a stage for each page of the edition as a whole."""
         pictures = self.pictures.own
-        common = self._common | self.pictures.inputs(pictures)
-        return edition_stages(self._builder, self._site, common, pictures)
+        shown = self._common | self.pictures.inputs(pictures)
+        about = about_stage(self._builder, self._site, shown, pictures)
+        return [*edition_stages(self._builder, self._site, self._common), about]
 
     def printed(self) -> list[Stage]:
         """Return a stage for each PDF of the book and of documents by themselves."""

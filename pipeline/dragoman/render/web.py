@@ -32,11 +32,12 @@ CARDS: Final = "web/cards.xsl"
 STYLESHEETS: Final = (DOCUMENT, REGISTER, PAGES, CARDS)
 
 HOME: Final = "index"
+# The page that shows the text of tei/edition.xml; it is made by DOCUMENT.
+ABOUT: Final = "about"
 # The pages made by PAGES, with the picture that each shows ("" where it shows none).
 PAGE_PICTURES: Final[Mapping[str, str]] = {
     HOME: "timeline",
     "calendar": "",
-    "about": "",
     "map": "map",
     "network": "network",
     "search": "",
@@ -178,32 +179,22 @@ def written_register_page(stylesheet: Path, path: str, register: str, site: Site
 def edition_page(
     stylesheet: Path,
     name: str,
-    shown: str,
     site: Site,
     index: etree._Element,
     names: etree._Element | None = None,
     picture: etree._Element | None = None,
     parts: etree._Element | None = None,
     part: str = "",
-    pictures: Mapping[str, ShownPicture] | None = None,
 ) -> Pages:
     """Return one of the pages of the edition as a whole; ``name`` is a key of PAGE_PICTURES.
 
-    shown:   the path of tei/edition.xml, as diagnostics name it;
     index:   the summaries of all documents (`web_context.index`); empty for pages that list none;
     names:   what the facets of the calendar call people and places (`web_context.names`);
     picture: an element that holds the page's SVG, and for the map and the network a list that says the same;
     parts:   the names of the parts of a divided calendar, ``<parts><part page="1962"/>…</parts>``;
-    part:    which of them the page is, its documents those of ``index``; "" for the page that leads to them;
-    pictures: those of tei/edition.xml that lie with the edition, by the address that it gives.
+    part:    which of them the page is, its documents those of ``index``; "" for the page that leads to them.
     """
-    number_mentions(site.edition)
-    parameters: dict[str, Parameter] = {
-        **_parameters(site),
-        "page": name,
-        "index": index,
-        "cards": _NO_CARDS,
-    }
+    parameters: dict[str, Parameter] = {**_parameters(site), "page": name, "index": index}
     if names is not None:
         parameters["names"] = names
     if picture is not None:
@@ -212,9 +203,27 @@ def edition_page(
         parameters |= {"parts": parts, "part": part}
     if name == HOME:
         parameters["citation"] = edition_citation(site.edition, json.loads(site.language))
-    parameters |= _pictures(pictures)
     path = f"{name}/{part}.html" if part else f"{name}.html"
-    return _page(path, written(stylesheet, site.edition, parameters), site.edition, shown)
+    return Pages({path: f"{written(stylesheet, site.edition, parameters)}\n".encode()})
+
+
+def about_page(
+    stylesheet: Path, shown: str, site: Site, pictures: Mapping[str, ShownPicture] | None = None
+) -> Pages:
+    """Return the page about the edition, which shows the text of tei/edition.xml.
+
+    shown:    the path of tei/edition.xml, as diagnostics name it;
+    pictures: those that lie with the edition, by the address that it gives.
+    """
+    number_mentions(site.edition)
+    parameters: dict[str, Parameter] = {
+        **_parameters(site),
+        "page": ABOUT,
+        "context": etree.Element("context"),
+        "cards": _NO_CARDS,
+        **_pictures(pictures),
+    }
+    return _page(f"{ABOUT}.html", written(stylesheet, site.edition, parameters), site.edition, shown)
 
 
 def _pictures(pictures: Mapping[str, ShownPicture] | None) -> Mapping[str, Parameter]:
