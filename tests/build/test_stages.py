@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -108,6 +110,28 @@ def test_what_other_processes_finished_before_a_failure_is_kept(tmp_path: Path) 
     assert failure.value.diagnostic.place.file == "n30.xml"
     assert ran == [f"page:n{i}" for i in range(30)]
     assert {name for name in ran if state.reason(name, state.records[name].key, {})} == set()
+
+
+LAST: Final = threading.Event()
+
+
+def waits_for_the_last(name: str, _: str) -> Product:
+    assert LAST.wait(60), "the last stage runs while the first is at work"
+    return Product({f"web/{name}.html": b""})
+
+
+def comes_last(name: str, _: str) -> Product:
+    LAST.set()
+    return Product({f"web/{name}.html": b""})
+
+
+def test_a_stage_that_takes_long_leaves_the_others_work(tmp_path: Path) -> None:
+    first = Stage("page:first", {}, waits_for_the_last, ("first", ""), is_large=True)
+    after = Stage("page:last", {}, comes_last, ("last", ""))
+    between = stages(**{f"b{n}": "" for n in range(400)})
+    with ThreadPoolExecutor(2) as executor:
+        ran = run_stages([first, *between, after], tmp_path, State(tmp_path), 2, lambda: executor)
+        assert [one.name for one in ran] == ["page:first", *(one.name for one in between), "page:last"]
 
 
 def test_stages_are_made_only_as_they_are_wanted(tmp_path: Path) -> None:
