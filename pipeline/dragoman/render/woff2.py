@@ -1,8 +1,10 @@
 """OpenType packed as WOFF2: what fontTools does, in less than half the time.
 
-fontTools takes every glyph apart into objects, and has Brotli try its hardest, which is twice the work
-for a file that is a sixtieth smaller. Here the outlines go from their bytes in ``glyf`` to the streams
-of the format, bearings that say nothing new are left out, and Brotli's quality is the last but one.
+fontTools takes every glyph apart into objects, and has Brotli try its hardest. Here the outlines go from
+their bytes in ``glyf`` to the streams of the format, bearings that say nothing new are left out, and Brotli
+stops before its two last qualities, which weigh every way to say the same. The first of them makes 267 kB
+of an edition's five faces in place of 289, and takes 0.6 s for it, twenty times as long, in every first
+build and whenever an edit brings a character that the faces have not.
 
 Source: W3C, WOFF File Format 2.0, sections 4 (file structure) and 5 (transformed tables).
 """
@@ -18,9 +20,8 @@ import brotli
 
 _HEADER: Final = struct.Struct(">4s4sLHHLLHHLLLLL")
 _SIGNATURE: Final = b"wOF2"
-_QUALITY: Final = 10
-# How far back Brotli looks, as a power of two. Over a whole font it takes a quarter more time, for a file
-# that is smaller by two bytes in a thousand.
+_QUALITY: Final = 9
+# How far back Brotli looks, as a power of two: over a whole font it takes four times as long, for nothing.
 _WINDOW: Final = 16
 # The signature of a font is that of its bytes before they were taken apart.
 _LEFT_OUT: Final = frozenset(("DSIG",))
