@@ -237,12 +237,14 @@ class SitePlan:
         kept = {f"{_DOCUMENT}{file.id}" for file in self._builder.documents}
         kept |= {f"{PART_STAGE}{page}" for page in calendar_parts(self._builder)}
         kept |= {f"{_ENTRY}{path}" for kind in REGISTERS for path in register_parts(self._builder, kind)}
+        records = self._builder.state.records
         return {
             path: known
-            for name, record in self._builder.state.records.items()
+            # A record is read when it is asked for: most are of other steps.
+            for name in records
             if name.startswith("pages:")
             and (name in kept or not name.startswith((_DOCUMENT, _ENTRY, PART_STAGE)))
-            for path, known in record.outputs.items()
+            for path, known in records[name].outputs.items()
             if path.startswith(folder)
         }
 
