@@ -41,18 +41,27 @@ _PROTOCOLS: Final = "http://saxon.sf.net/feature/allowedProtocols"
 _EXTERNAL: Final = "http://saxon.sf.net/feature/allow-external-functions"
 
 
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """XML that this program has written itself: Saxon alone parses it, lxml would only write it out again."""
+
+    text: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Constant:
     """A parameter that is the same for many documents: a stylesheet makes it Saxon's own once.
 
-    value: an element, which must not be changed any more, or a JSON object, which becomes a map.
+    value: an element, which must not be changed any more, markup, or a JSON object, which becomes a map.
     """
 
-    value: etree._Element | str
+    value: etree._Element | Markup | str
 
 
+# What a stylesheet is applied to.
+Source = etree._Element | Markup | Constant
 # What a stylesheet parameter may be; a list goes as JSON in a string.
-Parameter = str | bool | int | etree._Element | Constant
+Parameter = str | bool | int | Source
 
 
 class Stylesheet:
@@ -98,12 +107,15 @@ class Stylesheet:
         xpath.set_parameter("json", self._saxon.make_string_value(constant.value))
         return xpath.evaluate_single("parse-json($json)")
 
-    def _parsed(self, root: etree._Element | str) -> Any:
-        text = root if isinstance(root, str) else etree.tostring(root.getroottree(), encoding="unicode")
+    def _parsed(self, root: etree._Element | Markup) -> Any:
+        if isinstance(root, Markup):
+            text, shown = root.text, None
+        else:
+            tree = root.getroottree()
+            text, shown = etree.tostring(tree, encoding="unicode"), tree.docinfo.URL
         try:
             return self._saxon.parse_xml(xml_text=text)
         except saxonche.PySaxonApiError as error:
-            shown = "" if isinstance(root, str) else root.getroottree().docinfo.URL
             raise UnusableInput(
                 REFUSED.at(
                     Place(shown or "a document"),
@@ -130,10 +142,9 @@ class Stylesheet:
         assert isinstance(head, saxonche.PyXdmMap), f"{self.path.name} returned no map"
         return {key.string_value: head.get(key).head.string_value for key in head.keys()}
 
-    def written(self, root: etree._Element | str, parameters: Mapping[str, Parameter] | None = None) -> str:
+    def written(self, root: Source, parameters: Mapping[str, Parameter] | None = None) -> str:
         """Return the principal result for a document, as its xsl:output says that it is written.
 
-        root: as text only what this program has written: lxml would parse it to write it out again.
         Errors: UnusableInput (XSL001), see `transform`.
         """
         executable = self._ready(root, parameters)
@@ -145,12 +156,13 @@ class Stylesheet:
         assert result is not None, f"{self.path.name} wrote nothing"
         return result
 
-    def _ready(self, root: etree._Element | str, parameters: Mapping[str, Parameter] | None) -> Any:
+    def _ready(self, root: Source, parameters: Mapping[str, Parameter] | None) -> Any:
         executable = self._executable
         executable.clear_parameters()
         for name, value in (parameters or {}).items():
             executable.set_parameter(name, self._value(name, value))
-        executable.set_initial_match_selection(xdm_value=self._parsed(root))
+        # No parameter has this name.
+        executable.set_initial_match_selection(xdm_value=self._value("", root))
         return executable
 
 
@@ -181,8 +193,6 @@ def transform(
     return compiled(stylesheet).transform(root, parameters)
 
 
-def written(
-    stylesheet: Path, root: etree._Element | str, parameters: Mapping[str, Parameter] | None = None
-) -> str:
+def written(stylesheet: Path, root: Source, parameters: Mapping[str, Parameter] | None = None) -> str:
     """Return what ``stylesheet`` writes for a document; see `Stylesheet.written`."""
     return compiled(stylesheet).written(root, parameters)

@@ -41,11 +41,11 @@
         <xsl:if test="not($is-divided)"><a class="skip" href="#ui:list"><xsl:value-of select="d:t('skip-facets')"/></a><details class="narrow">
         <summary><xsl:value-of select="d:t('facets')"/></summary>
         <form class="facets" id="ui:facets" autocomplete="off" aria-label="{d:t('facets')}">
-          <xsl:sequence select="d:facet('kind', $items, function ($item) { $item/self::document/@kind, $item/self::entry/'entry' }, function ($value) { d:term('kind', $value) })"/>
+          <xsl:sequence select="d:facet('kind', $items, function ($item) { if ($item/self::entry) then 'entry' else $item/@kind ! string(.) }, function ($value) { d:term('kind', $value) })"/>
           <xsl:sequence select="d:facet('year', $items, function ($item) { substring($item/@date, 1, 4)[. ne ''] }, d:shown-year#1)"/>
           <xsl:sequence select="d:facet('classification', $items, function ($item) { string($item/@classification)[. ne ''] }, function ($value) { $value })"/>
-          <xsl:sequence select="d:facet('people', $items, function ($item) { $item/name/@ref[starts-with(., 'person:')] }, d:entity-name#1)"/>
-          <xsl:sequence select="d:facet('places', $items, function ($item) { $item/name/@ref[starts-with(., 'place:')] }, d:entity-name#1)"/>
+          <xsl:sequence select="d:facet('people', $items, function ($item) { distinct-values($item/name/@ref[starts-with(., 'person:')]) }, d:entity-name#1)"/>
+          <xsl:sequence select="d:facet('places', $items, function ($item) { distinct-values($item/name/@ref[starts-with(., 'place:')]) }, d:entity-name#1)"/>
           <xsl:sequence select="d:facet('original-language', $items, function ($item) { string($item/@original-language)[. ne ''] }, d:language-name#1)"/>
           <xsl:sequence select="d:facet('status', $items, function ($item) { string($item/@status)[. ne ''] }, function ($value) { d:term('status', $value) })"/>
         </form>
@@ -236,7 +236,7 @@
   <xsl:function name="d:when" as="item()*">
     <xsl:param name="item" as="element()"/>
     <xsl:if test="$item/@precision ne 'none'">
-      <time datetime="{replace($item/@date-from, 'T.*', '')}"><xsl:value-of select="d:written-range($item/@date-from, $item/@date-to)"/></time>
+      <time datetime="{if (contains($item/@date-from, 'T')) then substring-before($item/@date-from, 'T') else $item/@date-from}"><xsl:value-of select="d:written-range($item/@date-from, $item/@date-to)"/></time>
       <xsl:if test="$item/@date-cert = ('low', 'medium')"> (?)</xsl:if>
     </xsl:if>
   </xsl:function>
@@ -256,35 +256,48 @@
     <xsl:sequence select="string(($names ! key('d:name', $reference, .)[1], substring-after($reference, ':'))[1])"/>
   </xsl:function>
 
-  <!-- One facet: its values with their counts; nothing where there is nothing to choose. -->
+  <!-- One facet: its values with their counts; nothing where there is nothing to choose.
+       values  gives those of an item, as strings, each once -->
   <xsl:function name="d:facet" as="element()?">
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="items" as="element()*"/>
     <xsl:param name="values" as="function(*)"/>
     <xsl:param name="label" as="function(*)"/>
-    <xsl:variable name="all" select="$items ! distinct-values($values(.) ! string(.))"/>
+    <xsl:variable name="all" as="xs:string*" select="$items ! $values(.)"/>
     <xsl:if test="count(distinct-values($all)) gt 1">
       <fieldset data-facet="{$name}">
         <legend><xsl:value-of select="d:t('facet-' || $name)"/></legend>
-        <xsl:variable name="options" as="element()*">
+        <xsl:variable name="counted" as="map(xs:string, item())*">
           <xsl:for-each-group select="$all" group-by=".">
-            <xsl:sort select="if ($name eq 'year') then current-grouping-key() else ''"/>
-            <xsl:sort select="-count(current-group())"/>
-            <xsl:sort select="$label(current-grouping-key())"/>
-            <label>
-              <input type="checkbox" name="{$name}" value="{current-grouping-key()}"/>
-              <span><xsl:value-of select="$label(current-grouping-key())"/></span>
-              <xsl:text> </xsl:text>
-              <small><xsl:value-of select="count(current-group())"/></small>
-            </label>
+            <xsl:sequence select="map { 'value': ., 'label': $label(.), 'count': count(current-group()) }"/>
           </xsl:for-each-group>
         </xsl:variable>
-        <xsl:sequence select="$options[position() le 8]"/>
+        <xsl:variable name="options" as="map(xs:string, item())*">
+          <xsl:perform-sort select="$counted">
+            <xsl:sort select="if ($name eq 'year') then ?value else ''"/>
+            <xsl:sort select="-?count"/>
+            <xsl:sort select="?label"/>
+          </xsl:perform-sort>
+        </xsl:variable>
+        <xsl:sequence select="d:options($name, $options[position() le 8])"/>
         <xsl:if test="count($options) gt 8">
-          <details><summary><xsl:value-of select="d:t('more', count($options) - 8)"/></summary><xsl:sequence select="$options[position() gt 8]"/></details>
+          <details><summary><xsl:value-of select="d:t('more', count($options) - 8)"/></summary><xsl:sequence select="d:options($name, $options[position() gt 8])"/></details>
         </xsl:if>
       </fieldset>
     </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="d:options" as="element()*">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="options" as="map(xs:string, item())*"/>
+    <xsl:for-each select="$options">
+      <label>
+        <input type="checkbox" name="{$name}" value="{?value}"/>
+        <span><xsl:value-of select="?label"/></span>
+        <xsl:text> </xsl:text>
+        <small><xsl:value-of select="?count"/></small>
+      </label>
+    </xsl:for-each>
   </xsl:function>
 
 </xsl:stylesheet>

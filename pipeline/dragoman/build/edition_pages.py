@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +30,7 @@ from dragoman.render.land import LAND
 from dragoman.render.pictures import parties_picture, places_picture, timeline_picture
 from dragoman.render.web import ABOUT, DOCUMENT, PAGE_PICTURES, PAGES, about_page, edition_page
 from dragoman.tei.parse import parse
+from dragoman.xslt import Constant, Markup
 
 # How the names of the stages begin that make the parts of a calendar, which may be gone in the next build.
 PART_STAGE: Final = "pages:calendar/"
@@ -95,8 +97,8 @@ def _edition(
 ) -> Product:
     # The whole index is read summary by summary, and Saxon has what the page lists of it.
     octets = {part: path.read_bytes() for part, path in parts.items() if part != INDEX}
-    listed = parse(octets.get(HOME) or octets.get(CALENDAR) or b"<index/>", "summaries")
-    called = parse(octets.get(NAMES, b"<names/>"), "names")
+    listed = Markup((octets.get(HOME) or octets.get(CALENDAR) or b"<index/>").decode())
+    called = octets.get(NAMES, b"<names/>")
     picture: etree._Element | None = None
     match PAGE_PICTURES[name]:
         case "timeline":
@@ -105,9 +107,17 @@ def _edition(
             places = parse(octets[_PLACES], "places")
             picture = places_picture(places, octets[_LAND].decode(), site.language)
         case "network":
-            picture = parties_picture(summaries_in(parts[INDEX]), called, site.language)
-    divided = parse(octets[PARTS], "parts") if PARTS in octets else None
-    return site_product(edition_page(stylesheet, name, site_of(site), listed, called, picture, divided, part))
+            picture = parties_picture(summaries_in(parts[INDEX]), parse(called, "names"), site.language)
+    divided = _constant(octets[PARTS]) if PARTS in octets else None
+    return site_product(
+        edition_page(stylesheet, name, site_of(site), listed, _constant(called), picture, divided, part)
+    )
+
+
+@lru_cache(maxsize=4)
+def _constant(octets: bytes) -> Constant:
+    """Return what all parts of a calendar show, so that it is made ready once."""
+    return Constant(Markup(octets.decode()))
 
 
 def _about(stylesheet: Path, site: SiteFiles, pictures: Mapping[str, Path | None]) -> Product:

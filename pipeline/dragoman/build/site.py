@@ -66,6 +66,7 @@ from dragoman.render.web import (
     written_register_page,
 )
 from dragoman.render.web_assets import minifier_versions, style_and_scripts
+from dragoman.xslt import Markup
 
 # The characters of all pages that no font has for certain.
 CHARACTERS: Final = f"{WORK}/site/characters.txt"
@@ -296,7 +297,7 @@ def _copied(path: Path, name: str) -> Product:
 
 def _register(stylesheet: Path, folder: Path, path: str, site: SiteFiles) -> Product:
     # Not parsed here: the file is this program's own.
-    register = read_bytes(f"{folder}/{path}").decode()
+    register = Markup(read_bytes(f"{folder}/{path}").decode())
     return site_product(written_register_page(stylesheet, register_page_path(path), register, site_of(site)))
 
 

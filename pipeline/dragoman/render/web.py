@@ -23,7 +23,7 @@ from dragoman.render.glossary import glossary_ids
 from dragoman.render.mentions import named, number_mentions
 from dragoman.tei.ids import from_xml_id
 from dragoman.tei.ns import XML_ID, tei
-from dragoman.xslt import Constant, Parameter, written
+from dragoman.xslt import Constant, Markup, Parameter, Source, written
 
 DOCUMENT: Final = "web/document.xsl"
 REGISTER: Final = "web/register.xsl"
@@ -110,7 +110,7 @@ def ready_cards(stylesheet: Path, cards: etree._Element, site: Site) -> Constant
 @lru_cache(maxsize=2)
 def _places(cards: Constant) -> Mapping[str, int]:
     """Return the place of each card among all."""
-    assert not isinstance(cards.value, str), "cards are elements"
+    assert isinstance(cards.value, etree._Element), "cards are elements"
     return {card.get("ref", ""): place for place, card in enumerate(cards.value)}
 
 
@@ -168,11 +168,11 @@ def register_page(stylesheet: Path, register: etree._Element, site: Site) -> Pag
     kind, page, n = (register.get(name, "") for name in ("kind", "page", "n"))
     path = f"{kind}/{page}" if page else kind
     path += f"/{n}.html" if page and n != "1" else ".html"
-    return written_register_page(stylesheet, path, etree.tostring(register, encoding="unicode"), site)
+    return written_register_page(stylesheet, path, Markup(etree.tostring(register, encoding="unicode")), site)
 
 
-def written_register_page(stylesheet: Path, path: str, register: str, site: Site) -> Pages:
-    """Return the page of a register that is text, as `dragoman.entities` writes it; ``path``: the page's."""
+def written_register_page(stylesheet: Path, path: str, register: Markup, site: Site) -> Pages:
+    """Return the page of a register as `dragoman.entities` has written it; ``path``: the page's."""
     return Pages({path: f"{written(stylesheet, register, _parameters(site))}\n".encode()})
 
 
@@ -180,10 +180,10 @@ def edition_page(
     stylesheet: Path,
     name: str,
     site: Site,
-    index: etree._Element,
-    names: etree._Element | None = None,
+    index: Source,
+    names: Source | None = None,
     picture: etree._Element | None = None,
-    parts: etree._Element | None = None,
+    parts: Source | None = None,
     part: str = "",
 ) -> Pages:
     """Return one of the pages of the edition as a whole; ``name`` is a key of PAGE_PICTURES.
@@ -194,7 +194,8 @@ def edition_page(
     parts:   the names of the parts of a divided calendar, ``<parts><part page="1962"/>…</parts>``;
     part:    which of them the page is, its documents those of ``index``; "" for the page that leads to them.
     """
-    parameters: dict[str, Parameter] = {**_parameters(site), "page": name, "index": index}
+    common = _parameters(site)
+    parameters: dict[str, Parameter] = {**common, "page": name, "index": index}
     if names is not None:
         parameters["names"] = names
     if picture is not None:
@@ -204,7 +205,9 @@ def edition_page(
     if name == HOME:
         parameters["citation"] = edition_citation(site.edition, json.loads(site.language))
     path = f"{name}/{part}.html" if part else f"{name}.html"
-    return Pages({path: f"{written(stylesheet, site.edition, parameters)}\n".encode()})
+    edition = common["edition"]
+    assert isinstance(edition, Constant), "every page shows the same edition"
+    return Pages({path: f"{written(stylesheet, edition, parameters)}\n".encode()})
 
 
 def about_page(
