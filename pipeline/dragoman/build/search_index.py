@@ -57,8 +57,9 @@ def search_stages(builder: Builder) -> list[Stage]:
 def parts_of(ids: Sequence[str], least: int = LEAST, most: int = MOST) -> list[list[str]]:
     """Return the documents of each part of the index, in their order, one part at least.
 
-    A part has up to ``most`` documents and, but for the last, no fewer than ``least``. Where it ends the
-    ids themselves say, so that a new document changes the part that it comes to and no other.
+    A part has up to ``most`` documents and no fewer than ``least``; where too few are left for the last, the
+    last two are about alike, so that two processes are done with them at the same time. Where a part ends the
+    ids themselves say, so that a new document changes the part that it comes to, and seldom another.
     """
     if len(ids) <= most:
         return [list(ids)]
@@ -69,7 +70,17 @@ def parts_of(ids: Sequence[str], least: int = LEAST, most: int = MOST) -> list[l
         parts[-1].append(identifier)
         if len(parts[-1]) >= least and int(digest(identifier.encode())[:8], 16) % (most - least) == 0:
             parts.append([])
-    return [part for part in parts if part]
+    parts = [part for part in parts if part]
+    if len(parts[-1]) < least:
+        parts[-2:] = _halves(parts[-2] + parts[-1], most)
+    return parts
+
+
+def _halves(ids: Sequence[str], most: int) -> list[list[str]]:
+    middle, room = len(ids) // 2, len(ids) // 40
+    ends = range(max(middle - room, len(ids) - most), min(middle + room, most) + 1)
+    end = min(ends, key=lambda end: digest(ids[end].encode()))
+    return [list(ids[:end]), list(ids[end:])]
 
 
 def _index(
