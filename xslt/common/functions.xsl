@@ -21,15 +21,20 @@
     <xsl:sequence select="tokenize($element/@rend)[map:contains($d:delimiters, .)]"/>
   </xsl:function>
 
-  <!-- The characters printed before the content of an element: the outermost delimiter first. -->
+  <!-- The characters printed before the content of an element: the outermost delimiter first.
+       (Nearly always @rend is the name of one pair, and there is nothing to put together.) -->
   <xsl:function name="d:opening" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if ($element/@rend) then string-join(d:delimiter-names($element) ! $d:delimiters(.)(1)) else ''"/>
+    <xsl:variable name="pair" as="array(xs:string)?" select="$element/@rend ! $d:delimiters(.)"/>
+    <xsl:sequence select="if (exists($pair)) then $pair(1)
+        else if ($element/@rend) then string-join(d:delimiter-names($element) ! $d:delimiters(.)(1)) else ''"/>
   </xsl:function>
 
   <xsl:function name="d:closing" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if ($element/@rend) then string-join(reverse(d:delimiter-names($element)) ! $d:delimiters(.)(2)) else ''"/>
+    <xsl:variable name="pair" as="array(xs:string)?" select="$element/@rend ! $d:delimiters(.)"/>
+    <xsl:sequence select="if (exists($pair)) then $pair(2)
+        else if ($element/@rend) then string-join(reverse(d:delimiter-names($element)) ! $d:delimiters(.)(2)) else ''"/>
   </xsl:function>
 
   <!-- The file stem by which other files and pages know a document: its xml:id, without the mark that an id needs

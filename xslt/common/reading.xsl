@@ -16,18 +16,24 @@
   <!-- The reading text of nodes, white space normalized. -->
   <xsl:function name="d:reading" as="xs:string">
     <xsl:param name="nodes" as="node()*"/>
-    <xsl:variable name="pieces" as="node()*">
-      <xsl:apply-templates select="$nodes" mode="d:reading"/>
-    </xsl:variable>
-    <xsl:variable name="text" select="normalize-space(string-join($pieces))"/>
-    <!-- (A pattern that begins with white space would take longer than all the rest: it is tried at every letter.) -->
-    <xsl:sequence select="if (not(contains($text, $d:joint))) then $text
-        else normalize-space(string-join(tokenize($text, $d:joint || ' ?') ! (if (ends-with(., ' ')) then substring(., 1, string-length() - 1) else .)))"/>
+    <xsl:sequence select="normalize-space(d:reading-as-set($nodes))"/>
   </xsl:function>
 
-  <xsl:template match="fw | milestone | surplus | index | certainty | respons | pc[@force = 'weak'] 
-      | note[@type = ('editor', 'author', 'transmission')]"
-      mode="d:reading"/>
+  <!-- The same with white space as it stands, for who only counts words. -->
+  <xsl:function name="d:reading-as-set" as="xs:string">
+    <xsl:param name="nodes" as="node()*"/>
+    <!-- (A tree that holds the pieces is made, and read as one string, sooner than a sequence of them is joined.) -->
+    <xsl:variable name="pieces">
+      <xsl:apply-templates select="$nodes" mode="d:reading"/>
+    </xsl:variable>
+    <xsl:variable name="text" as="xs:string" select="string($pieces)"/>
+    <xsl:sequence select="if (contains($text, $d:joint)) then string-join(tokenize($text, $d:joint) ! normalize-space()) else $text"/>
+  </xsl:function>
+
+  <xsl:template match="fw | milestone | surplus | index | certainty | respons | pc[@force = 'weak']" mode="d:reading"/>
+
+  <!-- Though it has paragraphs. -->
+  <xsl:template match="note[@type = ('editor', 'author', 'transmission')]" mode="d:reading" priority="1"/>
 
   <xsl:template match="lb | cb | gb | pb" mode="d:reading">
     <xsl:value-of select="if (@break = 'no') then $d:joint else ' '"/>
@@ -61,15 +67,15 @@
     <xsl:value-of select="' ' || string-join(* ! d:reading(.), ' × ') || @unit ! (' ' || .)"/>
   </xsl:template>
 
-  <!-- Words of two blocks never run together. -->
+  <!-- Words of two blocks never run together. (A list of alternatives with a priority of its own would be tried one by
+       one at every element; without, the rule is found by the element's name.) -->
   <xsl:template match="p | ab | head | item | label | l | lg | sp | speaker | stage | opener | closer | dateline | list | row
       | cell | div | quote[p] | bibl[parent::listBibl] | title[parent::bibl] | seg[parent::opener] | signed | figDesc | note[p]"
-      mode="d:reading" priority="0.2">
-    <xsl:text> </xsl:text>
-    <xsl:value-of select="d:opening(.)"/>
+      mode="d:reading">
+    <!-- (The functions are not called in vain: a text has hundreds of blocks.) -->
+    <xsl:value-of select="if (@rend) then ' ' || d:opening(.) else ' '"/>
     <xsl:apply-templates mode="d:reading"/>
-    <xsl:value-of select="d:closing(.)"/>
-    <xsl:text> </xsl:text>
+    <xsl:value-of select="if (@rend) then d:closing(.) || ' ' else ' '"/>
   </xsl:template>
 
 </xsl:stylesheet>
