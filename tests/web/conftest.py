@@ -15,7 +15,7 @@ from lxml import html as lxml_html
 from web_trials import FIXTURES, XSLT, Render, read
 
 from dragoman.render import web, web_assets, web_context
-from dragoman.xslt import transform
+from dragoman.xslt import written
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +44,7 @@ def site(english: str) -> web.Site:
 @pytest.fixture(scope="session")
 def summarise() -> Callable[[etree._Element], etree._Element]:
     def made(root: etree._Element) -> etree._Element:
-        return etree.fromstring(transform(XSLT / "prepare/summary.xsl", root)["summary.xml"])
+        return etree.fromstring(written(XSLT / "prepare/summary.xsl", root))
 
     return made
 

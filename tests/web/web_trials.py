@@ -19,7 +19,7 @@ from dragoman.render import citation, pictures, web, web_context
 from dragoman.render.land import LAND
 from dragoman.render.picture_size import picture_in
 from dragoman.tei.parse import parse
-from dragoman.xslt import Constant, transform
+from dragoman.xslt import Constant, written
 
 XSLT = packaged("xslt")
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -88,11 +88,9 @@ def whole_site(language: str) -> Trial:
     """Return every kind of page of the documents here; ``language``: the words of the interface, JSON."""
     site = web.Site(read("edition.xml"), language)
     roots = {identifier: read(name) for identifier, name in DOCUMENTS.items()}
-    written = {"language": Constant(language)}
+    dates = {"language": Constant(language)}
     summaries = {
-        identifier: etree.fromstring(
-            transform(XSLT / "prepare/summary.xsl", root, written)["summary.xml"].encode()
-        )
+        identifier: etree.fromstring(written(XSLT / "prepare/summary.xsl", root, dates).encode())
         for identifier, root in roots.items()
     }
     registers = (read("people.xml"), *further_registers())

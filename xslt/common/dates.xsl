@@ -21,9 +21,12 @@
   <!-- Whether a value says a day, month or year of our era that exists; others are for `dragoman check` to name. -->
   <xsl:function name="d:is-date" as="xs:boolean">
     <xsl:param name="value" as="xs:string"/>
-    <xsl:sequence select="matches($value, '^\d{4}') and ($value castable as xs:gYear or $value castable as xs:gYearMonth
-        or $value castable as xs:date or $value castable as xs:dateTime
-        or (matches($value, 'T\d\d:\d\d(Z|[+-]\d\d:\d\d)?$') and substring-before($value, 'T') castable as xs:date))"/>
+    <!-- (Begins with a figure in place of a pattern: what is castable has four of them then.) -->
+    <xsl:sequence select="translate(substring($value, 1, 4), '0123456789', '0000000000') eq '0000' and (
+        if (contains($value, 'T')) then $value castable as xs:dateTime
+          or (matches($value, 'T\d\d:\d\d(Z|[+-]\d\d:\d\d)?$') and substring-before($value, 'T') castable as xs:date)
+        else if (string-length($value) eq 10) then $value castable as xs:date or $value castable as xs:gYear
+        else $value castable as xs:gYear or $value castable as xs:gYearMonth or $value castable as xs:date)"/>
   </xsl:function>
 
   <!-- The first moment that the date may mean, as written: YYYY, YYYY-MM, YYYY-MM-DD, with a time or without; '' where there is none. -->
@@ -89,16 +92,21 @@
     <xsl:param name="from" as="xs:string"/>
     <xsl:param name="to" as="xs:string"/>
     <xsl:variable name="written-first" select="d:written-date($from)"/>
-    <xsl:variable name="written-last" select="if ($to eq $from) then $written-first else d:written-date($to)"/>
-    <xsl:variable name="first" select="tokenize($written-first)"/>
-    <xsl:variable name="last" select="tokenize($written-last)"/>
-    <xsl:sequence select="if ($written-first eq $written-last or $written-last eq '') then $written-first
-        else if (count($first) eq count($last) and count($first) ge 2 and deep-equal(tail($first), tail($last)))
-          then $first[1] || '–' || $written-last
-        else if (count($first) eq count($last) and count($first) eq 3 and $first[3] eq $last[3])
-          then string-join($first[position() lt 3], ' ') || ' – ' || $written-last
-        else if (count($first) eq 1) then $written-first || '–' || $written-last
-        else $written-first || ' – ' || $written-last"/>
+    <xsl:choose>
+      <xsl:when test="$to eq $from"><xsl:sequence select="$written-first"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="written-last" select="d:written-date($to)"/>
+        <xsl:variable name="first" select="tokenize($written-first)"/>
+        <xsl:variable name="last" select="tokenize($written-last)"/>
+        <xsl:sequence select="if ($written-first eq $written-last or $written-last eq '') then $written-first
+            else if (count($first) eq count($last) and count($first) ge 2 and deep-equal(tail($first), tail($last)))
+              then $first[1] || '–' || $written-last
+            else if (count($first) eq count($last) and count($first) eq 3 and $first[3] eq $last[3])
+              then string-join($first[position() lt 3], ' ') || ' – ' || $written-last
+            else if (count($first) eq 1) then $written-first || '–' || $written-last
+            else $written-first || ' – ' || $written-last"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <!-- “13:17 UTC”, “10:00”, “10:00 (UTC+8)”; '' where the date has no time. -->

@@ -3,7 +3,7 @@
      the facets and the book's contents need to know of it, and nothing more.
 
      in   a TEI document
-     out  map { 'summary.xml': <document …> }  (no namespace; every attribute is present, '' where the document says nothing) -->
+     out  <document …>  (no namespace; every attribute is present, '' where the document says nothing) -->
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -16,11 +16,10 @@
   <xsl:mode on-no-match="fail"/>
   <xsl:mode name="d:entry" on-no-match="fail"/>
 
-  <xsl:template match="/" as="map(xs:string, xs:string)">
-    <xsl:variable name="summary" as="element()">
-      <xsl:apply-templates select="(TEI, teiCorpus/TEI, //TEI)[1]" mode="d:summary"/>
-    </xsl:variable>
-    <xsl:sequence select="map { 'summary.xml': serialize($summary, map { 'method': 'xml', 'omit-xml-declaration': true() }) }"/>
+  <xsl:output method="xml" indent="no" omit-xml-declaration="yes"/>
+
+  <xsl:template match="/">
+    <xsl:apply-templates select="(TEI, teiCorpus/TEI, //TEI)[1]" mode="d:summary"/>
   </xsl:template>
 
   <xsl:mode name="d:summary" on-no-match="fail"/>
@@ -28,18 +27,21 @@
   <xsl:template match="TEI" mode="d:summary" as="element(Q{}document)">
     <xsl:variable name="document" as="element()" select="."/>
     <xsl:variable name="header" as="element()?" select="teiHeader"/>
-    <xsl:variable name="sent" as="element()?" select="$header//correspAction[@type = 'sent'][1]"/>
-    <xsl:variable name="received" as="element()*" select="$header//correspAction[@type = 'received']"/>
+    <xsl:variable name="actions" as="element()*" select="$header//correspAction"/>
+    <xsl:variable name="sent" as="element()?" select="$actions[@type = 'sent'][1]"/>
+    <xsl:variable name="received" as="element()*" select="$actions[@type = 'received']"/>
     <xsl:variable name="date" as="element()?" select="($header//creation/date[d:date-from(.) ne ''],
         $sent/date[d:date-from(.) ne ''], $header//setting/date[d:date-from(.) ne ''])[1]"/>
+    <xsl:variable name="from" as="xs:string" select="d:date-from($date)"/>
+    <xsl:variable name="to" as="xs:string" select="d:date-to($date)"/>
     <xsl:variable name="identifier" as="element()?" select="$header//sourceDesc//msDesc[1]/msIdentifier"/>
     <xsl:variable name="translators" as="element()*" select="$header//titleStmt/(respStmt[starts-with(@xml:id, 'translator')
         or starts-with(lower-case(normalize-space(string-join(resp))), 'transl')]/(name | persName | orgName)
         | editor[@role = 'translator'] ! (if (name | persName | orgName) then (name | persName | orgName) else .))"/>
     <document xmlns="" id="{d:document-id(.)}" kind="{d:kind(.)}" title="{d:title(.)}">
       <xsl:sequence select="d:date-attributes($date)"/>
-      <xsl:attribute name="time" select="d:written-time(d:date-from($date))"/>
-      <xsl:attribute name="time-to" select="if (d:date-to($date) ne d:date-from($date)) then d:written-time(d:date-to($date)) else ''"/>
+      <xsl:attribute name="time" select="d:written-time($from)"/>
+      <xsl:attribute name="time-to" select="if ($to ne $from) then d:written-time($to) else ''"/>
       <xsl:attribute name="from" select="d:reading(($sent/(persName, orgName, name))[1])"/>
       <xsl:attribute name="to" select="string-join(
           (if ($received[@subtype = 'action']) then $received[@subtype = 'action'] else $received)/d:reading((persName, orgName, name)[1]), '; ')"/>
@@ -54,7 +56,7 @@
           else d:reading($header//sourceDesc/bibl[not(@type = 'transcript')][1])[. ne d:title($document)]"/>
       <xsl:attribute name="number" select="d:reading($identifier/idno[1])"/>
       <xsl:attribute name="abstract" select="d:reading($header//profileDesc/abstract)"/>
-      <xsl:attribute name="words" select="count(tokenize(d:reading((text//div[@type = 'document'], text)[1])))"/>
+      <xsl:attribute name="words" select="count(tokenize(d:reading-as-set((text//div[@type = 'document'], text)[1])))"/>
       <xsl:attribute name="language" select="(@xml:lang, $header//langUsage/language[@n = 'text']/@ident, 'en')[1]"/>
       <xsl:for-each select="$translators">
         <translator xmlns="" kind="{local-name()}"><xsl:apply-templates mode="d:name"/></translator>
@@ -67,7 +69,7 @@
         <correspondent xmlns="" action="{string-join((@type, @subtype), ' ')}"
             ref="{((persName, orgName, name)/@ref)[1]}" name="{d:reading((persName, orgName, name)[1])}"/>
       </xsl:for-each>
-      <xsl:for-each-group select="d:mentions(root(.))" group-by="tokenize(@ref)">
+      <xsl:for-each-group select="d:mentions(root(.)) ! tokenize(@ref)" group-by=".">
         <name xmlns="" ref="{current-grouping-key()}" count="{count(current-group())}"/>
       </xsl:for-each-group>
       <xsl:for-each-group select="text//note[@type = 'translator'][@subtype = 'source-term']//term"

@@ -14,7 +14,7 @@ from dragoman.render.citation import citations, source
 from dragoman.render.web import DOCUMENT, BookPlaces, document_page
 from dragoman.tei.parse import parse
 from dragoman.tei.pictures import picture_addresses
-from dragoman.xslt import compiled, transform
+from dragoman.xslt import compiled, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class PagesAtOnce:
         edition = self.site.opened()
         shown = edition.shown(path)
         root = document_root(path.read_bytes(), shown, identifier)
-        made = transform(edition.stylesheet(SUMMARY), root, written_in(self.site.language))["summary.xml"]
+        made = written(edition.stylesheet(SUMMARY), root, written_in(self.site.language))
         summary = parse(made.encode(), identifier)
         site = site_of(self.site)
         pictures = located(edition, path, picture_addresses(root))

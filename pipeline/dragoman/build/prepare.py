@@ -31,7 +31,7 @@ from dragoman.tei.ns import NSMAP, XML_LANG, local_name, tei
 from dragoman.tei.parse import DOCTYPE, MALFORMED, parse
 from dragoman.validate.integrity import shared_addresses
 from dragoman.validate.wellformed import parsed
-from dragoman.xslt import Constant, Parameter, transform
+from dragoman.xslt import Constant, Parameter, written
 
 NO_DOCUMENT = Rule(
     "BLD001",
@@ -146,8 +146,7 @@ _tree: Final = lru_cache(maxsize=1)(document_root)
 
 def _summary(stylesheet: Path, path: Path, shown: str, identifier: str, words: str) -> Product:
     root = _tei_root(read_bytes(path), shown, identifier)
-    made = transform(stylesheet, root, written_in(words))
-    files = {summary_path(identifier): made["summary.xml"].encode()}
+    files = {summary_path(identifier): written(stylesheet, root, written_in(words)).encode()}
     if addresses := addresses_json(root):
         files[pictures_path(identifier)] = addresses
     return Product(files)
