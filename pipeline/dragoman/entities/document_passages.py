@@ -101,21 +101,22 @@ def _passages(
     if document.lang not in ("", language):
         about["lang"] = document.lang
     start = f"<document{attributes(about)}>"
+    languages = ("", language)
     written: dict[Key, list[str]] = {}
     for key, mention in found:
-        others: dict[str, str] = {}
+        others = ""
         if isinstance(mention, Mention):
             if mention.cert:
-                others["cert"] = "likely"
+                others = ' cert="likely"'
             if mention.is_role:
-                others["role"] = "true"
-        if (said_in := mention.said_in or document.lang) not in ("", language):
-            others["lang"] = said_in
-        anchor, paragraph, number = map(attribute_value, (mention.anchor, mention.paragraph, mention.number))
-        before, match, after = map(escaped, mention.passage)
+                others += ' role="true"'
+        if (said_in := mention.said_in or document.lang) not in languages:
+            others += attributes({"lang": said_in})
+        before, match, after = mention.passage
         written.setdefault(key, []).append(
-            f'<mention anchor="{anchor}" paragraph="{paragraph}" n="{number}"{attributes(others)}>'
-            f"{before}<match>{match}</match>{after}</mention>"
+            f'<mention anchor="{attribute_value(mention.anchor)}" '
+            f'paragraph="{attribute_value(mention.paragraph)}" n="{attribute_value(mention.number)}"{others}>'
+            f"{escaped(before)}<match>{escaped(match)}</match>{escaped(after)}</mention>"
         )
     shares, pieces = [], []
     for key, mentions in written.items():

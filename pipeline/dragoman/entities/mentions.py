@@ -23,11 +23,13 @@ from dragoman.tei.ns import XML_ID, XML_LANG, local_name, tei
 
 _CONTEXT: Final = 160  # characters of a sentence shown on each side of a mention
 _SPEAKER: Final = tei("speaker")
+_ROLE: Final = tei("rs")
 # A stop before a capital, or two ends of line. (It begins with one class of characters, not with two
 # alternatives: only then are the other characters passed over without a trial.)
 _SENTENCE_END: Final = re.compile(r"[.!?…\n](?:(?<!\n)[\"”’»)\]]*(?=\s+[\"“‘«(\[]?[A-ZÀ-ÞА-Я0-9])|(?<=\n)\n)")
 _LONGEST_WORD: Final = 24
 _WORD: Final = re.compile(r"[\w.]*")
+_LONGEST_INITIAL: Final = 2
 _INITIAL: Final = re.compile(r"[^\W\d_]|[A-ZА-Я][a-zа-я]")
 _LAST_DIGITS: Final = re.compile(r"\d+$")
 
@@ -101,13 +103,13 @@ def mentions_of(root: etree._Element) -> DocumentMentions:
         if reference is None:
             continue
         number += 1
-        targets = list(filter(None, map(split_reference, reference.split())))
+        targets = _targets(reference)
         if not targets:
             continue
         paragraph, shown, said_in = holders.of(found.element)
         said = _passage(found, speeches)
         cert = found.element.get("cert", "").replace("high", "")
-        is_role = local_name(found.element) == "rs"
+        is_role = found.element.tag == _ROLE
         for kind, identifier in targets:
             mentions.append(
                 Mention(kind, identifier, f"m{number}", paragraph, shown, said, cert, is_role, said_in)
@@ -123,14 +125,25 @@ def mentions_of(root: etree._Element) -> DocumentMentions:
     )
 
 
+# A document names the same again and again.
+@lru_cache(maxsize=4096)
+def _targets(reference: str) -> tuple[tuple[Kind, str], ...]:
+    """Return whom an attribute refers to: all that are of one of our kinds."""
+    return tuple(filter(None, map(split_reference, reference.split())))
+
+
 def passage(text: str, start: int, end: int) -> Passage:
     """Return the sentence of ``text`` that holds [start, end), in three parts."""
     begun, ended, squeezed = _sentences(text)
-    # A stop within [start, end) ends no sentence.
-    count_before = bisect.bisect_right(ended, start)
-    first = ended[count_before - 1] if count_before else 0
-    next_after = bisect.bisect_left(begun, end)
-    last = ended[next_after] if next_after < len(ended) else len(text)
+    first, last = 0, len(text)
+    if ended:
+        # A stop within [start, end) ends no sentence.
+        count_before = bisect.bisect_right(ended, start)
+        if count_before:
+            first = ended[count_before - 1]
+        next_after = bisect.bisect_left(begun, end)
+        if next_after < len(ended):
+            last = ended[next_after]
     before = squeezed(text[first:start])
     after = squeezed(text[end:last])
     # A blank at the seam belongs to the passage: "said Kapitsa ." would be wrong as well as "saidKapitsa".
@@ -161,8 +174,9 @@ def _sentences(text: str) -> _Sentences:
     """Return the sentences of a block, which may have many names."""
     stops = [stop.span() for stop in _SENTENCE_END.finditer(text)]
     ends = [(start, end) for start, end in stops if _ends_sentence(text, start)]
-    # Most blocks have single blanks as they are.
-    squeezed = str.strip if _squeezed(text) == text.strip() else _squeezed
+    # Most blocks have single blanks as they are; white space that is no blank is not printable.
+    has_single = (text.isprintable() and "  " not in text) or _squeezed(text) == text.strip()
+    squeezed = str.strip if has_single else _squeezed
     return _Sentences([start for start, _ in ends], [end for _, end in ends], squeezed)
 
 
@@ -174,11 +188,14 @@ def _ends_sentence(text: str, stop: int) -> bool:
     """Return False for the stop after an initial, a syllable of two letters (Kh., Yu.), an abbreviation."""
     if text[stop] != ".":
         return True
-    # Read backwards: looked for from the left, the end of the word would be tried at each of its letters.
-    # A line may have ended before the stop.
-    word = _WORD.match(text[max(0, stop - _LONGEST_WORD) : stop][::-1].removeprefix("\n"))
-    last = word[0][::-1] if word else ""
-    if "." in last or _INITIAL.fullmatch(last):
+    before = text[max(0, stop - _LONGEST_WORD) : stop]
+    last = before.rpartition(" ")[2]
+    if not last.isalnum():
+        # Read backwards: looked for from the left, the end of the word would be tried at each of its letters.
+        # A line may have ended before the stop.
+        word = _WORD.match(before[::-1].removeprefix("\n"))
+        last = word[0][::-1] if word else ""
+    if "." in last or (len(last) <= _LONGEST_INITIAL and _INITIAL.fullmatch(last)):
         return False
     return last.lower() not in words("sentence-abbreviations")
 
@@ -282,9 +299,10 @@ class _Holders:
         """Return `paragraph_of` what holds an element, and the language said for it, "" for none."""
         parent = element.getparent()
         above = element if parent is None else parent
-        if above not in self._known:
-            self._known[above] = (*paragraph_of(above), self._said_in(above))
-        return self._known[above]
+        known = self._known.get(above)
+        if known is None:
+            known = self._known[above] = (*paragraph_of(above), self._said_in(above))
+        return known
 
     def _said_in(self, element: etree._Element | None) -> str:
         """Return the language that an element or one that holds it says, short of the document as a whole."""
