@@ -15,9 +15,11 @@ import pytest
 from dragoman.build import site as site_module
 from dragoman.build.builder import Builder
 from dragoman.build.checking import check_files
-from dragoman.build.prepare import SUMMARY, read_documents
+from dragoman.build.prepare import SUMMARY, mentions_path, read_documents
 from dragoman.build.products import build
 from dragoman.edition import Edition
+from dragoman.entities.document_passages import passages_file
+from dragoman.entities.mentions import mentions_of
 from dragoman.tei.parse import parse
 from dragoman.xslt import compiled, written
 
@@ -240,3 +242,5 @@ def test_other_processes_work_though_saxon_has_begun_in_this_one(edition: Path) 
         read_documents(builder)
         assert len(builder.reports["summaries"].ran) == 27
         assert builder.product("work/summaries/letter-7.xml") == made_here.encode()
+        # Its names, too, are those of its own file, though others were read before it was asked for them.
+        assert builder.product(mentions_path("letter-7")) == passages_file(mentions_of(root), "en")

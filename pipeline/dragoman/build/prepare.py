@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -42,6 +42,13 @@ NO_DOCUMENT = Rule(
     '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="memcon-1982-06-09">…</TEI>',
 )
 
+# Documents whose summaries are made before their mentions are looked for. Twice as many stages are sent to a
+# process together (`dragoman.build.stages`).
+_TOGETHER: Final = 8
+# Bytes of the files whose trees wait for their mentions; what is larger is parsed again. A tree takes some
+# ten times as much.
+_MOST_WAITING: Final = 500_000
+
 WORK: Final = "work"
 SUMMARY: Final = "prepare/summary.xsl"
 
@@ -74,22 +81,33 @@ def cards_path(kind: str) -> str:
 def read_documents(builder: Builder) -> None:
     """Run steps 5 and 6: a summary of each document, and its mentions.
 
-    They have keys of their own, and one follows the other so that the file is parsed once for both.
-    Errors: FaultyEdition (REF012) for two with one address; with a diagnostic for each of the documents that
-    cannot be read, not for the first alone.
+    They have keys of their own, and one follows soon after the other, so that the file is parsed once for
+    both. Errors: FaultyEdition (REF012) for two with one address; with a diagnostic for each of the documents
+    that cannot be read, not for the first alone.
     """
     for diagnostic in shared_addresses((file.shown, file.id) for file in builder.documents):
         raise FaultyEdition(diagnostic)
     words = interface_words(builder)
-    stages = zip(_summary_stages(builder, words), _mention_stages(builder), strict=True)
+    stages = _by_turns(_summary_stages(builder, words), _mention_stages(builder))
     try:
         # Two stages of a document are little more work than one.
-        builder.run("summaries", chain.from_iterable(stages), worth_a_pool=2 * WORTH_A_POOL)
+        builder.run("summaries", stages, worth_a_pool=2 * WORTH_A_POOL)
     except UnusableInput as error:
         refused = [diagnostic for file in builder.documents for diagnostic in _why_refused(file)]
         raise FaultyEdition(*(refused or error.diagnostics)) from None
     builder.announce("summaries")
     builder.announce("mentions")
+
+
+def _by_turns(summaries: Iterator[Stage], mentions: Iterator[Stage]) -> Iterator[Stage]:
+    """Yield the stages of some documents for their summaries, then those for their mentions, and so on.
+
+    Where Saxon and Python took turns at every document, each found the processor's memory full of the
+    other's program: a third more time for both.
+    """
+    while together := list(islice(summaries, _TOGETHER)):
+        yield from together
+        yield from islice(mentions, len(together))
 
 
 def _summary_stages(builder: Builder, words: str) -> Iterator[Stage]:
@@ -140,8 +158,38 @@ def document_root(octets: bytes, shown: str, identifier: str) -> etree._Element:
     return root
 
 
-# The summary of a document and its mentions are asked for in turn; neither changes the tree.
-_tree: Final = lru_cache(maxsize=1)(document_root)
+class _Trees:
+    """The trees of the documents whose summaries were made last, for their mentions: neither changes them."""
+
+    def __init__(self) -> None:
+        # By the shown path, the earliest first.
+        self._waiting: dict[str, tuple[bytes, etree._Element]] = {}
+        self._size = 0
+
+    def parsed(self, octets: bytes, shown: str, identifier: str) -> etree._Element:
+        """Return what `document_root` does, and keep it as long as there is room. Errors: UnusableInput."""
+        root = document_root(octets, shown, identifier)
+        self.taken(octets, shown)
+        self._waiting[shown] = octets, root
+        self._size += len(octets)
+        while self._size > _MOST_WAITING:
+            self._forget(next(iter(self._waiting)))
+        return root
+
+    def taken(self, octets: bytes, shown: str) -> etree._Element | None:
+        """Return the tree of a file that is kept, and keep it no longer; None where its bytes are others."""
+        if shown not in self._waiting:
+            return None
+        known, root = self._forget(shown)
+        return root if known == octets else None
+
+    def _forget(self, shown: str) -> tuple[bytes, etree._Element]:
+        forgotten = self._waiting.pop(shown)
+        self._size -= len(forgotten[0])
+        return forgotten
+
+
+_trees: Final = _Trees()
 
 
 def _summary(stylesheet: Path, path: Path, shown: str, identifier: str, words: str) -> Product:
@@ -154,7 +202,7 @@ def _summary(stylesheet: Path, path: Path, shown: str, identifier: str, words: s
 
 def _tei_root(octets: bytes, shown: str, identifier: str) -> etree._Element:
     """Return the tree of a document as `document_root` does. Errors: UnusableInput, BLD001 for other XML."""
-    root = _tree(octets, shown, identifier)
+    root = _trees.parsed(octets, shown, identifier)
     if root.tag != tei("TEI"):
         raise UnusableInput(
             NO_DOCUMENT.at(
@@ -169,7 +217,9 @@ def _tei_root(octets: bytes, shown: str, identifier: str) -> etree._Element:
 
 
 def _mentions(path: Path, shown: str, identifier: str, language: str) -> Product:
-    found = mentions_of(_tree(read_bytes(path), shown, identifier))
+    octets = read_bytes(path)
+    root = _trees.taken(octets, shown)
+    found = mentions_of(document_root(octets, shown, identifier) if root is None else root)
     return Product({mentions_path(identifier): passages_file(found, language)})
 
 
