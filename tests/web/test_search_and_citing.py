@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -50,14 +52,26 @@ def record(pages: Pages, people: etree._Element) -> lxml_html.HtmlElement:
     return lxml_html.document_fromstring(made)
 
 
+def said_at(record: lxml_html.HtmlElement, anchor: str) -> str:
+    """Return what a record says from an id to the next."""
+    return " ".join(
+        record.xpath("string(//p[@id=$anchor]/following-sibling::text()[1])", anchor=anchor).split()
+    )
+
+
+def told_to_pagefind(record: lxml_html.HtmlElement, what: str) -> list[tuple[str, str]]:
+    """Return the facts ("meta") or the filters ("filter") that a record tells, by name."""
+    (body,) = record.xpath("//*[@data-pagefind-body]")
+    pairs = re.findall(r"([^,\[]+)\[([^\]]+)\]", body.get(f"data-pagefind-{what}", ""))
+    return [(name, body.get(place)) for name, place in pairs]
+
+
 def test_the_index_gets_the_reading_text_and_below_it_the_other_names(record: lxml_html.HtmlElement) -> None:
-    paragraph = " ".join(record.xpath("//p[@id='p2']")[0].text_content().split())
-    assert paragraph == "The keeper received [illegible] oil. See the list, said Marl."
+    paragraph = "The keeper received [illegible] oil. See the list, said Marl."
+    assert said_at(record, "p2").startswith(paragraph)
     # The other names stand with the name as it is said, so that a hit among them leads to it.
-    (names,) = record.xpath("//p[@id='~p2~Marl']")
-    assert {"Marll", "马尔"} <= set(names.text_content().split())
-    (sources,) = record.xpath("//p[@id='~p2']")
-    assert sources.text_content() == "recieved"
+    assert {"Marll", "马尔"} <= set(said_at(record, "~p2~Marl").split())
+    assert said_at(record, "~p2") == "recieved."
     assert record.xpath("//*[contains(@class, 'fw') or contains(@class, 'choices')]") == []
     # The page's own headings are no words of the document.
     assert "Editor’s notes" not in record.text_content()
@@ -76,15 +90,34 @@ def test_the_index_gets_the_reading_text_and_below_it_the_other_names(record: lx
 def test_a_word_is_found_without_the_marks_of_its_letters(said: str, others: str) -> None:
     page = f"<html lang='en'><body><article><p id='p1'>{said}</p></article></body></html>".encode()
     record = lxml_html.document_fromstring(search.search_record(page, {}, {}, ""))
-    assert record.xpath("string(//p[@id='~p1'])") == others
+    assert said_at(record, "~p1") == (others and f"{others}.")
+
+
+def test_pagefind_reads_of_a_record_what_it_would_read_of_the_page() -> None:
+    article = """<article id="top"><header><h1 id="t1">A lamp</h1></header>
+        <div id="d1">One <b>&amp;</b> two <p id="p1">A list: <br>of<br/>lamps</p>
+        <ul><li id="p2">Oil</li><li id="p3">Wick.</li></ul>behind it</div>
+        <h2>Part “A”</h2><blockquote>He said: <p id="p4">“Light it”</p> <p></p></blockquote>
+        <svg><text>no</text></svg><nav>Next</nav><form>no</form>
+        <table><tr><th>Lamp</th><th>Oil</th></tr><tr><td>1</td><td>2 &lt; 3</td></tr></table>
+        <section><div><p id="p5">A stop!</p>$</div></section><dl><dt>Keeper:</dt><dd>Marl</dd></dl>
+        <p id="p6">Ten</p><figure><figcaption>Quay</figcaption></figure><hr><p id="p7">(lit)</p></article>"""
+    page = f"<html lang='en'><body>{article}</body></html>"
+    whole = page.replace("<body>", "<body><main data-pagefind-body>").replace("</body>", "</main></body>")
+
+    def read_by_pagefind(html: str) -> tuple[str, list[tuple[str, str, int]]]:
+        files = search.search_index({"documents/a.html": html}, "en")
+        (octets,) = (files[path] for path in files if path.startswith(f"{search.BUNDLE}/fragment/"))
+        fragment = json.loads(gzip.decompress(octets).removeprefix(b"pagefind_dcd"))
+        anchors = [(one["element"], one["id"], one["location"]) for one in fragment["anchors"]]
+        return fragment["content"], [one for one in anchors if one[0] != "article"]
+
+    assert read_by_pagefind(search.search_record(page.encode(), {}, {}, "")) == read_by_pagefind(whole)
 
 
 def test_filters_and_the_date_are_told_to_pagefind(record: lxml_html.HtmlElement) -> None:
-    assert [
-        (span.get("data-pagefind-filter"), span.get("data-v"))
-        for span in record.xpath("//span[@data-pagefind-filter]")
-    ] == [("kind[data-v]", "Memorandum")]
-    assert record.xpath("string(//span[@data-pagefind-meta]/@data-v)") == "3 May 1961"
+    assert told_to_pagefind(record, "filter") == [("kind", "Memorandum")]
+    assert told_to_pagefind(record, "meta") == [("date", "3 May 1961")]
 
 
 def test_every_file_of_the_index_has_a_twin_for_pages_opened_from_disk(record: lxml_html.HtmlElement) -> None:
@@ -546,11 +579,7 @@ def test_the_search_is_told_which_parts_have_another_language(
     made = web.document_page(XSLT / web.DOCUMENT, read("bilingual.xml"), "", site, etree.Element("context"))
     (octets,) = made.files.values()
     record = lxml_html.document_fromstring(search.search_record(octets, {}, {}, ""))
-    told = {
-        span.get("data-pagefind-meta").partition("[")[0]: span.get("data-v")
-        for span in record.xpath("//span[@data-pagefind-meta]")
-    }
-    assert told == {"date": "", **said}
+    assert dict(told_to_pagefind(record, "meta")) == {"date": "", **said}
 
 
 def test_an_archive_is_the_same_whenever_it_is_packed() -> None:

@@ -51,10 +51,14 @@ _UNSEARCHED: Final = frozenset(
 
 # What is cited and led to, by its id.
 _HOLDERS: Final = frozenset(("p", "li", "div", "h1"))
-# What stands in a sentence. Pagefind reads its text as it reads the sentence's, and an id there is one more
-# place in the index that no result leads to.
-_INLINE: Final = frozenset("a abbr b cite del em i img ins mark q s small span strong sub sup time u".split())
-_VOID: Final = frozenset(("br", "col", "hr", "wbr"))
+# Pagefind takes each element apart at length, and keeps the text of one that has an id a second time. It is
+# given the text alone, an empty element where one with an id begins, and what it would make of the others:
+# headings it weighs; some it does not read; these are sentences of their own; the rest leaves no trace.
+_HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_UNREAD: Final = frozenset("style script noscript label form svg footer nav iframe template".split())
+_SENTENCES: Final = frozenset(("p", "td", "div", "ul", "li", "article", "section"))
+# Where a sentence ends without a stop, Pagefind sets one.
+_UNENDED: Final = re.compile(r"[\w'\")$*]")
 
 # Letters that are no base letter with a mark, and which no normalisation takes apart.
 _FOLDS: Final = str.maketrans(
@@ -155,17 +159,16 @@ def record_of(
     parts = _parts(tree)
     teller = _Teller(variants)
     teller.tell(parts.article)
-    said = [_said("meta", "date", date), *teller.languages(tree.get("lang") or "en", parts)]
-    said += [_said("filter", name, value) for name, values in sorted(filters.items()) for value in values]
+    language = tree.get("lang") or "en"
+    facts = [("date", date), *teller.languages(language, parts).items()]
+    chosen = [(name, value) for name, values in sorted(filters.items()) for value in values]
     beside = [
-        f"<p{attributes({'id': f'~{anchor}'})}>{escaped(' '.join(dict.fromkeys(forms)))}</p>"
+        f"<p{attributes({'id': f'~{anchor}'})}></p>{_ended(escaped(' '.join(dict.fromkeys(forms))))}"
         for anchor, forms in teller.beside().items()
     ]
     return "".join(
         (
-            f"<html{attributes({'lang': tree.get('lang') or 'en'})}><body>",
-            *said,
-            '<main data-pagefind-body="">',
+            f"<html{attributes({'lang': language})}><body><main{attributes(_told(facts, chosen))}>",
             *teller.markup,
             *beside,
             "</main></body></html>",
@@ -204,9 +207,24 @@ def _parts(tree: etree._Element) -> _Parts:
     return _Parts(article, title, text)
 
 
-def _said(what: str, name: str, value: str) -> str:
-    """Return an element that says one value of a filter or one fact of the page to Pagefind."""
-    return f"<span{attributes({f'data-pagefind-{what}': f'{name}[data-v]', 'data-v': value})}></span>"
+def _told(facts: Iterable[tuple[str, str]], chosen: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the attributes that tell Pagefind what it reads of a page, facts of it and values of filters."""
+    told = {"data-pagefind-body": ""}
+    values: dict[str, str] = {}
+    for what, pairs in (("meta", facts), ("filter", chosen)):
+        places = []
+        for name, value in pairs:
+            place = f"data-v{len(values)}"
+            places.append(f"{name}[{place}]")
+            values[place] = value
+        if places:
+            told[f"data-pagefind-{what}"] = ",".join(places)
+    return told | values
+
+
+def _ended(said: str) -> str:
+    """Return what is said last in a sentence, with what stands behind it."""
+    return f"{said}. " if _UNENDED.match(said[-1:]) else f"{said} "
 
 
 class _Class(NamedTuple):
@@ -226,7 +244,7 @@ def _class(value: str) -> _Class:
 class _Teller:
     """Walks the article of a page once, and gathers what Pagefind is given of it.
 
-    markup: elements that break a sentence, with the ids to which search.js leads; the others' text alone.
+    markup: the text, with headings and with the ids to which search.js leads.
     """
 
     def __init__(self, variants: Mapping[str, Sequence[str]]) -> None:
@@ -251,19 +269,19 @@ class _Teller:
             found.setdefault(anchor, []).extend(forms)
         return {called: forms for called, forms in found.items() if forms}
 
-    def languages(self, page: str, parts: _Parts) -> list[str]:
-        """Return the elements that say the languages of title and passages, as far as the page has another.
+    def languages(self, page: str, parts: _Parts) -> dict[str, str]:
+        """Return the languages of title and passages, as far as the page has another.
 
         page: the language of the page.
-        Meta ``title-lang``: the title's; ``lang``: the text's; ``other``: “ru o1 o2”, which parts have which.
+        ``title-lang``: the title's; ``lang``: the text's; ``other``: “ru o1 o2”, which parts have which.
         """
         title, text = (
             page if part is None else part.get("lang") or page for part in (parts.title, parts.text)
         )
         found = {"title-lang": title, "lang": text}
-        said = [_said("meta", name, value) for name, value in found.items() if value != page]
+        said = {name: value for name, value in found.items() if value != page}
         others = [" ".join((lang, *ids)) for lang, ids in self._parts.items() if lang not in ("", text)]
-        return [*said, _said("meta", "other", ";".join(others))] if others else said
+        return said | {"other": ";".join(others)} if others else said
 
     def tell(self, article: etree._Element) -> None:
         """Take the article of a page in."""
@@ -285,7 +303,7 @@ class _Teller:
         """
         tag, text, markup = str(element.tag), self._text, self.markup
         start = len(text)
-        is_shown = is_told and not of.is_source
+        is_shown = is_told and not of.is_source and tag not in _UNREAD
         language = element.get("lang") or language
         if tag not in _HOLDERS:
             identifier = ""
@@ -293,9 +311,13 @@ class _Teller:
             self._parts.setdefault(language, []).append(identifier)
         # The walk goes on before what was found here is noted: the order is that of the start tags.
         names, sources, folds = len(self._names), len(self._sources), len(self._folded)
-        has_tags = is_shown and tag not in _INLINE
-        if has_tags:
+        is_heading, is_sentence = is_shown and tag in _HEADINGS, is_shown and tag in _SENTENCES
+        if is_heading:
             markup.append(f"<{tag}{attributes({'id': identifier})}>" if identifier else f"<{tag}>")
+        elif is_sentence:
+            markup.append(f"<{tag}{attributes({'id': identifier})}></{tag}> " if identifier else " ")
+        elif is_shown and tag == "br":
+            markup.append(" ")
         # A picture is found by what it shows.
         said = element.get("alt") if tag == "img" else element.text
         if said:
@@ -313,8 +335,10 @@ class _Teller:
                 text.append(said)
                 if is_shown:
                     markup.append(escaped(said))
-        if has_tags and tag not in _VOID:
+        if is_heading:
             markup.append(f"</{tag}>")
+        elif is_sentence:
+            markup[-1] = _ended(markup[-1])
         if holder and of.is_name and tag == "a":
             said = "".join(text[start:])
             others = self._variants.get(element.get("href", "").removeprefix("../"), ())
