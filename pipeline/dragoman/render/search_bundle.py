@@ -21,6 +21,7 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -193,6 +194,8 @@ def _encoded(value: Any) -> bytes:
     return _head(_ARRAY, len(value)) + b"".join(map(_encoded, value))
 
 
+# A filter's value has the numbers of its pages, and each page has a dozen values.
+@lru_cache(maxsize=4096)
 def _head(kind: int, number: int) -> bytes:
     if number < _LONG:
         return bytes([kind * 32 + number])
