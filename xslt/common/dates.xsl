@@ -18,6 +18,8 @@
   <xsl:variable name="d:day-format" as="xs:string" select="($language?day-format, '[d] [m] [y]')[1]"/>
   <xsl:variable name="d:month-format" as="xs:string" select="($language?month-format, '[m] [y]')[1]"/>
 
+  <xsl:variable name="d:day-pieces" as="xs:string+" select="analyze-string($d:day-format, '\[[dmy]\]')/* ! string()"/>
+
   <!-- Whether a value says a day, month or year of our era that exists; others are for `dragoman check` to name. -->
   <xsl:function name="d:is-date" as="xs:boolean">
     <xsl:param name="value" as="xs:string"/>
@@ -43,11 +45,9 @@
   <!-- day | month | year | none; of a range, that of its beginning. -->
   <xsl:function name="d:precision" as="xs:string">
     <xsl:param name="iso" as="xs:string"/>
-    <!-- What is left of it without its figures. Patterns would take a dozen times as long, and a page has many dates. -->
-    <xsl:variable name="shape" select="translate($iso, '0123456789', '')"/>
-    <xsl:sequence select="if ($shape eq '-' and string-length($iso) eq 7 and substring($iso, 5, 1) eq '-') then 'month'
-        else if ($shape eq '' and string-length($iso) eq 4) then 'year'
-        else if (translate(substring($iso, 1, 10), '123456789', '000000000') eq '0000-00-00') then 'day' else 'none'"/>
+    <!-- Patterns would take a dozen times as long, and a page has many dates. -->
+    <xsl:variable name="shape" select="translate(substring($iso, 1, 10), '123456789', '000000000')"/>
+    <xsl:sequence select="if ($shape eq '0000-00-00') then 'day' else if ($shape eq '0000-00') then 'month' else if ($shape eq '0000') then 'year' else 'none'"/>
   </xsl:function>
 
   <!-- “20 April 1978”, “April 1978”, “1978”; '' for what is no date. A time is not written. -->
@@ -68,7 +68,7 @@
         <xsl:sequence select="d:set($d:month-format, '[m]', $d:months-alone[$month]) => d:set('[y]', $year)"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="d:set($d:day-format, '[d]', d:unpadded(substring($iso, 9, 2))) => d:set('[m]', $d:months[$month]) => d:set('[y]', $year)"/>
+        <xsl:sequence select="string-join($d:day-pieces ! (if (. eq '[d]') then d:unpadded(substring($iso, 9, 2)) else if (. eq '[m]') then $d:months[$month] else if (. eq '[y]') then $year else .))"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
@@ -121,14 +121,19 @@
 
   <!-- The date of a document, to stand beside its title: a title that says day and year, in whatever form, needs them no
        second time. A document is named by many entries, and asked once. -->
-  <xsl:function name="d:date-beside" as="xs:string?" cache="yes">
+  <xsl:function name="d:date-beside" as="xs:string?">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="date" as="xs:string"/>
-    <xsl:variable name="precision" select="d:precision($date)"/>
+    <xsl:variable name="written" as="xs:string" select="d:written-date($date)"/>
     <!-- The month a title may have as a word, or in another language. -->
-    <xsl:variable name="numbers" as="xs:string*" select="
-        if ($precision eq 'none') then () else d:unpadded(substring($date, 1, 4)), if ($precision eq 'day') then d:unpadded(substring($date, 9, 2)) else ()"/>
-    <xsl:sequence select="if (every $number in $numbers satisfies contains($title, $number) and tokenize($title, '\D+') = $number) then () else d:written-date($date)[not(contains($title, .))]"/>
+    <xsl:sequence select="$written[. ne ''][not(contains($title, d:unpadded(substring($date, 1, 4))) and d:says($title, $date))][not(contains($title, .))]"/>
+  </xsl:function>
+
+  <xsl:function name="d:says" as="xs:boolean">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:variable name="figures" as="xs:string*" select="tokenize($title, '\D+')"/>
+    <xsl:sequence select="d:unpadded(substring($date, 1, 4)) = $figures and (d:precision($date) ne 'day' or d:unpadded(substring($date, 9, 2)) = $figures)"/>
   </xsl:function>
 
   <!-- When somebody lived or something existed: “1911–1990”, “born 1911”, “until 1954”.
