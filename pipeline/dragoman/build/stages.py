@@ -128,6 +128,8 @@ _Portion = tuple[list[_Made], DragomanError | None]
 _MOST_TOGETHER: Final = 16
 _SHARES: Final = 8
 _MOST_KIN: Final = 64
+# Small stages whose products are made before the first of them is written.
+_IN_TURN: Final = 8
 # How many portions wait at each process: what waits takes memory.
 _WAITING: Final = 3
 
@@ -235,12 +237,39 @@ def _portions(
 def _make_portion(tasks: Sequence[_Task], folder: Path) -> _Portion:
     """Do tasks one after another, up to one that fails: its error comes with what was made before it."""
     made: list[_Made] = []
-    for task in tasks:
-        try:
-            made.append(_made(task, folder))
-        except DragomanError as error:
-            return made, error
+    for together in _in_turn(tasks):
+        failure: DragomanError | None = None
+        products: deque[Product] = deque()
+        # What Saxon does for several, then what Python does: each finds its own in the processor's caches.
+        for task in together:
+            try:
+                products.append(task.work(*task.arguments))
+            except DragomanError as error:
+                failure = error
+                break
+        for task in together[: len(products)]:
+            try:
+                made.append(_written(task, products.popleft(), folder))
+            except DragomanError as error:
+                return made, error
+        if failure is not None:
+            return made, failure
     return made, None
+
+
+def _in_turn(tasks: Sequence[_Task]) -> Iterator[Sequence[_Task]]:
+    """Yield tasks whose products are made before the first is written; a large one is alone."""
+    small: list[_Task] = []
+    for task in tasks:
+        if small and (task.is_large or len(small) == _IN_TURN):
+            yield small
+            small = []
+        if task.is_large:
+            yield [task]
+        else:
+            small.append(task)
+    if small:
+        yield small
 
 
 def _task(stage: Stage, state: State) -> _Task:
@@ -249,8 +278,12 @@ def _task(stage: Stage, state: State) -> _Task:
 
 
 def _made(task: _Task, folder: Path) -> _Made:
-    """Do the work of a task and write what it gives; what it gave before and no more is deleted."""
-    product = task.work(*task.arguments)
+    """Do the work of a task and write what it gives."""
+    return _written(task, task.work(*task.arguments), folder)
+
+
+def _written(task: _Task, product: Product, folder: Path) -> _Made:
+    """Write what a task has given; what it gave before and no more is deleted."""
     outputs: dict[str, str] = {}
     stamps: dict[str, str] = {}
     for name, octets in chain(product.files.items(), product.others):
