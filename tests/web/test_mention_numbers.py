@@ -25,8 +25,7 @@ def test_names_stand_by_their_mentions_and_then_as_the_registers_have_them() -> 
 
     names = named(mentions, {"person:a": 2, "person:b": 1, "person:z": 0})
 
-    assert [(name.get("ref"), name.get("count"), name.get("first")) for name in names] == [
-        ("person:a", "2", "1"),
-        ("person:z", "1", "4"),
-        ("person:b", "1", "3"),
-    ]
+    assert names.text == (
+        '<names><name ref="person:a" count="2" first="1"/><name ref="person:z" count="1" first="4"/>'
+        '<name ref="person:b" count="1" first="3"/></names>'
+    )

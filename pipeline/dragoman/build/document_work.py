@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -23,7 +23,7 @@ from dragoman.render.web import BookPlaces, Pages, Site, document_page, ready_ca
 from dragoman.render.web_assets import characters
 from dragoman.tei.ids import lead_to_ids
 from dragoman.tei.parse import parse
-from dragoman.xslt import Constant
+from dragoman.xslt import Constant, Markup
 
 WEB: Final = "web"
 
@@ -120,32 +120,39 @@ def make_document(
     """
     octets = read_bytes(document.path)
     root = document_root(octets, document.shown, document.id)
-    summary = parse(read_bytes(document.summary), document.summary.name)
+    described_so = read_bytes(document.summary)
+    summary = parse(described_so, document.summary.name)
     known, described = entries(folder, cards_key), site_of(site)
     cited = source(summary, described.edition)
-    beside = parse(context.encode(), "context")
     cards = cards_of(site, folder, cards_key)
     words = phrases(site.language)
     styled = citations(cited, words)
     edition = site.opened()
     pictures = shown_pictures(edition, document.pictures, "../")
     made = document_page(
-        stylesheet, root, document.shown, described, beside, cards, styled, book, summary, pictures
+        stylesheet,
+        root,
+        document.shown,
+        described,
+        Markup(context),
+        cards,
+        styled,
+        book,
+        Markup(described_so.decode()),
+        pictures,
     )
     faults = picture_faults(edition, octets, root, document.shown, document.pictures)
-    page = page_tree(made.files[f"documents/{document.id}.html"])
-    files = {
-        f"tei/{document.id}.xml": octets,
-        f"text/{document.id}.txt": text_of(page),
-        **downloads(cited),
-    }
-    told = filters(summary, known.called, words)
-    record = record_of(page, told, known.forms, summary.get("date-text", ""))
-    return Product(
-        {
-            **site_product(made).files,
-            **{f"{WEB}/{path}": content for path, content in files.items()},
-            record_path(document.id): record.encode(),
-        },
-        (*made.diagnostics, *faults),
-    )
+
+    def taken_from_it() -> Iterator[tuple[str, bytes]]:
+        yield f"{WEB}/tei/{document.id}.xml", octets
+        page = page_tree(made.files[f"documents/{document.id}.html"])
+        yield f"{WEB}/text/{document.id}.txt", text_of(page)
+        for path, content in downloads(cited).items():
+            yield f"{WEB}/{path}", content
+        told = filters(summary, known.called, words)
+        yield (
+            record_path(document.id),
+            record_of(page, told, known.forms, summary.get("date-text", "")).encode(),
+        )
+
+    return Product(site_product(made).files, (*made.diagnostics, *faults), taken_from_it())

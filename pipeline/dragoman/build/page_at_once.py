@@ -14,7 +14,7 @@ from dragoman.render.citation import citations, source
 from dragoman.render.web import DOCUMENT, BookPlaces, document_page
 from dragoman.tei.parse import parse
 from dragoman.tei.pictures import picture_addresses
-from dragoman.xslt import compiled, written
+from dragoman.xslt import Markup, compiled, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +51,11 @@ class PagesAtOnce:
                 root,
                 shown,
                 site,
-                parse(self.contexts[identifier].encode(), "context"),
+                Markup(self.contexts[identifier]),
                 cards_of(self.site, self.folder, self.cards_key),
                 citations(source(summary, site.edition), phrases(self.site.language)),
                 self.book.get(identifier),
-                summary,
+                Markup(made),
                 shown_pictures(edition, pictures, "../"),
             )
         )

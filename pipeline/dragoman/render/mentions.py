@@ -7,7 +7,9 @@ from typing import Final
 
 from lxml import etree
 
+from dragoman.tei.markup import attributes
 from dragoman.tei.ns import tei
+from dragoman.xslt import Markup
 
 # What names.xsl reads the number of a mention from; TEI has no attribute of this name.
 NUMBER: Final = "mention-number"
@@ -36,15 +38,15 @@ def number_mentions(root: etree._Element) -> dict[str, list[int]]:
     return found
 
 
-def named(mentions: Mapping[str, list[int]], places: Mapping[str, int]) -> etree._Element:
+def named(mentions: Mapping[str, list[int]], places: Mapping[str, int]) -> Markup:
     """Return ``<names><name ref="person:x" count="2" first="5"/>…</names>``, the most mentioned first.
 
     mentions: of `number_mentions`; places: that of each entry among all, by which those stand that are
     mentioned as often. What no register has is left out.
     """
-    names = etree.Element("names")
     known = [(-len(numbers), places[ref], ref) for ref, numbers in mentions.items() if ref in places]
-    for count, _, reference in sorted(known):
-        first = str(mentions[reference][0])
-        etree.SubElement(names, "name", ref=reference, count=str(-count), first=first)
-    return names
+    names = (
+        attributes({"ref": reference, "count": str(-count), "first": str(mentions[reference][0])})
+        for count, _, reference in sorted(known)
+    )
+    return Markup(f"<names>{''.join(f'<name{said}/>' for said in names)}</names>")

@@ -119,11 +119,11 @@ def document_page(
     root: etree._Element,
     shown: str,
     site: Site,
-    context: etree._Element,
+    context: etree._Element | Markup,
     cards: Constant = _NO_CARDS,
     citations: etree._Element | None = None,
     book: BookPlaces | None = None,
-    summary: etree._Element | None = None,
+    summary: etree._Element | Markup | None = None,
     pictures: Mapping[str, ShownPicture] | None = None,
 ) -> Pages:
     """Return the page of one document; its mentions get their numbers in ``root``.
