@@ -75,7 +75,9 @@ def site_product(pages: Pages) -> Product:
     files: dict[str, bytes] = {}
     for path, octets in pages.files.items():
         files[f"{WEB}/{path}"] = octets
-        files[characters_path(path)] = "".join(sorted(characters([octets]))).encode()
+        # Most pages have none.
+        if found := characters([octets]):
+            files[characters_path(path)] = "".join(sorted(found)).encode()
     return Product(files, pages.diagnostics)
 
 
