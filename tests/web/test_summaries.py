@@ -86,3 +86,16 @@ def test_a_date_is_as_precise_as_it_is_written(
 def test_what_is_no_date_is_not_taken_for_one(summarise: Summarise, when: str) -> None:
     summary = summarise(document("Of wicks", date=f'when="{when}" notAfter="1962"'))
     assert (summary.get("date"), summary.get("date-text")) == ("1962", "1962")
+
+
+def test_of_several_sources_the_first_says_where_the_document_lies(summarise: Summarise) -> None:
+    root = document("Of wicks")
+    described = "<msDesc><msIdentifier><repository>{}</repository><idno>{}</idno></msIdentifier></msDesc>"
+    sources = (
+        '<sourceDesc xmlns="http://www.tei-c.org/ns/1.0">'
+        f"{described.format('Archive of Lamps', 'L 1')}"
+        f"<listWit><witness>{described.format('Archive of Oil', 'O 2')}</witness></listWit></sourceDesc>"
+    )
+    root[0][0].append(etree.fromstring(sources))
+    summary = summarise(root)
+    assert (summary.get("archive"), summary.get("shelfmark")) == ("Archive of Lamps", "Archive of Lamps, L 1")

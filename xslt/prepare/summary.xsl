@@ -34,7 +34,7 @@
         $sent/date[d:date-from(.) ne ''], $header//setting/date[d:date-from(.) ne ''])[1]"/>
     <xsl:variable name="from" as="xs:string" select="d:date-from($date)"/>
     <xsl:variable name="to" as="xs:string" select="d:date-to($date)"/>
-    <xsl:variable name="identifier" as="element()?" select="$header//sourceDesc//msDesc[1]/msIdentifier"/>
+    <xsl:variable name="identifier" as="element()?" select="($header//sourceDesc//msDesc/msIdentifier)[1]"/>
     <xsl:variable name="translators" as="element()*" select="$header//titleStmt/(respStmt[starts-with(@xml:id, 'translator')
         or starts-with(lower-case(normalize-space(string-join(resp))), 'transl')]/(name | persName | orgName)
         | editor[@role = 'translator'] ! (if (name | persName | orgName) then (name | persName | orgName) else .))"/>
