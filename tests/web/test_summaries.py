@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from lxml import etree
 
+from dragoman.render.web import Pages
+
 Summarise = Callable[[etree._Element], etree._Element]
 
 
@@ -88,7 +90,7 @@ def test_what_is_no_date_is_not_taken_for_one(summarise: Summarise, when: str) -
     assert (summary.get("date"), summary.get("date-text")) == ("1962", "1962")
 
 
-def test_of_several_sources_the_first_says_where_the_document_lies(summarise: Summarise) -> None:
+def of_two_sources() -> etree._Element:
     root = document("Of wicks")
     described = "<msDesc><msIdentifier><repository>{}</repository><idno>{}</idno></msIdentifier></msDesc>"
     sources = (
@@ -97,5 +99,15 @@ def test_of_several_sources_the_first_says_where_the_document_lies(summarise: Su
         f"<listWit><witness>{described.format('Archive of Oil', 'O 2')}</witness></listWit></sourceDesc>"
     )
     root[0][0].append(etree.fromstring(sources))
-    summary = summarise(root)
+    return root
+
+
+def test_of_several_sources_the_first_says_where_the_document_lies(summarise: Summarise) -> None:
+    summary = summarise(of_two_sources())
     assert (summary.get("archive"), summary.get("shelfmark")) == ("Archive of Lamps", "Archive of Lamps, L 1")
+
+
+def test_a_page_says_where_every_source_of_its_document_lies(pages: Callable[..., Pages]) -> None:
+    (page,) = pages(of_two_sources()).files.values()
+    assert b"<dt>Archive</dt><dd>Archive of Lamps</dd>" in page
+    assert b"<dd>L 1; Archive of Oil, O 2</dd>" in page

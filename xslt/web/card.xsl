@@ -36,11 +36,14 @@
       <xsl:sequence select="d:fact('date', d:date-line($summary))"/>
       <xsl:sequence select="d:fact('place', string($summary/@place))"/>
       <xsl:sequence select="d:fact('classification', string($summary/@classification))"/>
-      <xsl:sequence select="d:fact('archive', string-join(($header//tei:sourceDesc//tei:msIdentifier[1]/(tei:repository, tei:institution)[1],
-          $header//tei:sourceDesc//tei:msIdentifier[1]/(tei:collection)) ! normalize-space()[. ne ''], ', '))"/>
-      <xsl:sequence select="d:fact('shelfmark', if ($summary/@number ne '') then string-join(
-          ($summary/@number, $header//tei:sourceDesc//tei:msIdentifier[1]/tei:altIdentifier[@type = 'film-number']/tei:idno/normalize-space()), '; ')
-          else string($summary/@shelfmark))"/>
+      <!-- Where a document is described by several sources, it lies where the first says; the others follow its shelfmark. -->
+      <xsl:variable name="identifiers" as="element()*" select="$header//tei:sourceDesc//tei:msDesc/tei:msIdentifier"/>
+      <xsl:variable name="identifier" as="element()?" select="$identifiers[1]"/>
+      <xsl:sequence select="d:fact('archive', string-join($identifier/((tei:repository, tei:institution)[1], tei:collection) ! normalize-space()[. ne ''], ', '))"/>
+      <xsl:sequence select="d:fact('shelfmark', string-join((
+          if ($summary/@number ne '') then ($summary/@number, $identifier/tei:altIdentifier[@type = 'film-number']/tei:idno/normalize-space())
+          else string($summary/@shelfmark)[. ne ''],
+          tail($identifiers) ! string-join(.//text()/normalize-space()[. ne ''], ', ')), '; '))"/>
       <!-- How an archive cites the document says once more what stands above. -->
       <xsl:variable name="description" as="element()*">
         <xsl:call-template name="d:description">
