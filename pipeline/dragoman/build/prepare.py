@@ -13,7 +13,7 @@ from lxml import etree
 from dragoman.build.builder import Builder, SourceFile, inputs_of
 from dragoman.build.document_pictures import addresses_json
 from dragoman.build.files import digest, read_bytes, scratch_file
-from dragoman.build.stages import Product, Stage
+from dragoman.build.stages import IN_TURN, Product, Stage
 from dragoman.build.workers import WORTH_A_POOL
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.edition import packaged
@@ -42,9 +42,6 @@ NO_DOCUMENT = Rule(
     '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="memcon-1982-06-09">…</TEI>',
 )
 
-# Documents whose summaries are made before their mentions are looked for. Twice as many stages are sent to a
-# process together (`dragoman.build.stages`).
-_TOGETHER: Final = 8
 # Bytes of the files whose trees wait for their mentions; what is larger is parsed again. A tree takes some
 # ten times as much.
 _MOST_WAITING: Final = 500_000
@@ -105,7 +102,7 @@ def _by_turns(summaries: Iterator[Stage], mentions: Iterator[Stage]) -> Iterator
     Where Saxon and Python took turns at every document, each found the processor's memory full of the
     other's program: a third more time for both.
     """
-    while together := list(islice(summaries, _TOGETHER)):
+    while together := list(islice(summaries, IN_TURN)):
         yield from together
         yield from islice(mentions, len(together))
 

@@ -128,8 +128,8 @@ _Portion = tuple[list[_Made], DragomanError | None]
 _MOST_TOGETHER: Final = 16
 _SHARES: Final = 8
 _MOST_KIN: Final = 64
-# Small stages whose products are made before the first of them is written.
-_IN_TURN: Final = 8
+# Small stages whose products are made before the first of them is written: two such turns are a portion.
+IN_TURN: Final = 8
 # How many portions wait at each process: what waits takes memory.
 _WAITING: Final = 3
 
@@ -261,7 +261,7 @@ def _in_turn(tasks: Sequence[_Task]) -> Iterator[Sequence[_Task]]:
     """Yield tasks whose products are made before the first is written; a large one is alone."""
     small: list[_Task] = []
     for task in tasks:
-        if small and (task.is_large or len(small) == _IN_TURN):
+        if small and (task.is_large or len(small) == IN_TURN):
             yield small
             small = []
         if task.is_large:
