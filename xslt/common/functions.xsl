@@ -44,16 +44,10 @@
     <xsl:sequence select="replace(root($node)/descendant-or-self::TEI[1]/@xml:id, '^_([0-9])', '$1')"/>
   </xsl:function>
 
-  <!-- The elements that carry a mention, in the order that numbers them m1, m2, … (docs/encoding.md, “Names”). -->
+  <!-- The elements that carry a mention. Their numbers are given before a stylesheet sees them (render/mentions.py). -->
   <xsl:function name="d:mentions" as="element()*" cache="yes">
     <xsl:param name="root" as="document-node()"/>
     <xsl:sequence select="$root//text/descendant::*[@ref][self::persName or self::placeName or self::orgName or self::rs]"/>
-  </xsl:function>
-
-  <xsl:function name="d:mention-numbers" as="map(xs:string, xs:integer)" cache="yes">
-    <xsl:param name="root" as="document-node()"/>
-    <xsl:sequence select="map:merge(for-each-pair(d:mentions($root), 1 to count(d:mentions($root)),
-        function ($mention, $number) { map:entry(generate-id($mention), $number) }))"/>
   </xsl:function>
 
   <!-- What the category of one of the header's taxonomies is called; a catRef may hold several targets. -->

@@ -74,7 +74,7 @@
   </xsl:template>
 
   <xsl:template match="persName | placeName | orgName | rs" mode="print:node">
-    <xsl:variable name="number" select="d:mention-numbers(root(.))(generate-id(.))"/>
+    <xsl:variable name="number" select="@mention-number"/>
     <xsl:sequence select="print:node('name', ., map:merge((
         $number ! map { 'mention': print:anchor(current(), 'm' || .) },
         (ancestor::note[d:note-series(.) ne 'inline'])[last()] ! map { 'in_note': d:note-label(.) })))"/>

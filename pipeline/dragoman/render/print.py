@@ -17,6 +17,7 @@ from typing import Final
 from lxml import etree
 
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
+from dragoman.render.mentions import number_mentions
 from dragoman.render.print_fonts import cjk_families
 from dragoman.render.print_map import Plate
 from dragoman.render.print_options import Options
@@ -75,14 +76,17 @@ def document_json(
 ) -> Rendered:
     """Return the JSON of a document; ``stylesheet`` is print/document.xsl, ``name`` is for diagnostics.
 
+    Its mentions get their numbers in ``root``.
     written_in: ``language``, the words in which dates are written (xslt/common/dates.xsl).
     """
+    number_mentions(root)
     made = transform(stylesheet, root, {"edition": edition, **written_in})
     return Rendered(made["document.json"], _unknown(made["#report"], root, name))
 
 
 def edition_json(stylesheet: Path, root: etree._Element, name: str) -> Rendered:
     """Return the JSON of tei/edition.xml; ``stylesheet`` is print/edition.xsl."""
+    number_mentions(root)
     made = transform(stylesheet, root)
     return Rendered(made["edition.json"], _unknown(made["#report"], root, name))
 
