@@ -18,6 +18,7 @@
   <xsl:variable name="d:day-format" as="xs:string" select="($language?day-format, '[d] [m] [y]')[1]"/>
   <xsl:variable name="d:month-format" as="xs:string" select="($language?month-format, '[m] [y]')[1]"/>
 
+  <!-- “[d]”, “ ”, “[m]”, “ ”, “[y]” -->
   <xsl:variable name="d:day-pieces" as="xs:string+" select="analyze-string($d:day-format, '\[[dmy]\]')/* ! string()"/>
 
   <!-- Whether a value says a day, month or year of our era that exists; others are for `dragoman check` to name. -->
@@ -120,7 +121,7 @@
   </xsl:function>
 
   <!-- The date of a document, to stand beside its title: a title that says day and year, in whatever form, needs them no
-       second time. A document is named by many entries, and asked once. -->
+       second time. -->
   <xsl:function name="d:date-beside" as="xs:string?">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="date" as="xs:string"/>
@@ -129,6 +130,7 @@
     <xsl:sequence select="$written[. ne ''][not(contains($title, d:unpadded(substring($date, 1, 4))) and d:says($title, $date))][not(contains($title, .))]"/>
   </xsl:function>
 
+  <!-- Whether a title has year and day of a date among its numbers. -->
   <xsl:function name="d:says" as="xs:boolean">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="date" as="xs:string"/>
