@@ -308,6 +308,13 @@ def test_markup_that_is_spoken_of_is_shown_as_it_is_written(render: Render) -> N
     assert code.text_content() == '<p rend="x">A <b/> &amp; c</p>'
 
 
+def test_what_an_example_says_of_a_namespace_stays(render: Render) -> None:
+    said = '<![CDATA[<text xmlns="urn:lamps" mention-number="1">]]>'
+    example = f"<egXML xmlns='http://www.tei-c.org/ns/Examples'><p>{said}</p></egXML>"
+    (code,) = render(tei(f"<p>{example}</p>")).iter("code")
+    assert code.text_content() == '<p>&lt;text xmlns="urn:lamps" mention-number="1"&gt;</p>'
+
+
 def test_words_of_a_document_that_look_like_the_mark_of_such_an_element_stay(pages: object) -> None:
     said = "He typed &lt;unknown name=&quot;a&quot; path=&quot;b&quot;&gt; and &lt;/unknown&gt; there."
     root = tei(f"<p>{said}</p><blort>three</blort><p><unclear reason='&lt;/unknown&gt;'>four</unclear></p>")

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:fn="http://www.w3.org/2005/xpath-functions"
     xmlns:d="urn:dragoman:functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
@@ -108,8 +109,10 @@
   <!-- Markup that is spoken of is shown as it is written. -->
   <xsl:template match="Q{http://www.tei-c.org/ns/Examples}egXML" mode="d:text">
     <code>
-      <xsl:value-of select="string-join(node() ! serialize(., map { 'method': 'xml', 'omit-xml-declaration': true() }))
-          => replace(' (xmlns(:[^=]+)?|mention-number)=&quot;[^&quot;]*&quot;', '') => normalize-space()"/>
+      <!-- Namespaces and numbers of mentions stand in tags; text may speak of them. -->
+      <xsl:value-of select="(string-join(node() ! serialize(., map { 'method': 'xml', 'omit-xml-declaration': true() }))
+          => analyze-string('&lt;[^&gt;]*>'))/*/(if (self::fn:match) then replace(., ' (xmlns(:[^=]+)?|mention-number)=&quot;[^&quot;]*&quot;', '') else string())
+          => string-join() => normalize-space()"/>
     </code>
   </xsl:template>
 
