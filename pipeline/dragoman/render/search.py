@@ -57,6 +57,8 @@ _HOLDERS: Final = frozenset(("p", "li", "div", "h1"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _UNREAD: Final = frozenset("style script noscript label form svg footer nav iframe template".split())
 _SENTENCES: Final = frozenset(("p", "td", "div", "ul", "li", "article", "section"))
+# Of these Pagefind would run the last word together with the next, and find neither.
+_APART: Final = frozenset("blockquote br caption dd dt figcaption th".split())
 # Where a sentence ends without a stop, Pagefind sets one.
 _UNENDED: Final = re.compile(r"[\w'\")$*]")
 
@@ -316,7 +318,7 @@ class _Teller:
             markup.append(f"<{tag}{attributes({'id': identifier})}>" if identifier else f"<{tag}>")
         elif is_sentence:
             markup.append(f"<{tag}{attributes({'id': identifier})}></{tag}> " if identifier else " ")
-        elif is_shown and tag == "br":
+        elif is_shown and tag in _APART:
             markup.append(" ")
         # A picture is found by what it shows.
         said = element.get("alt") if tag == "img" else element.text
@@ -339,6 +341,8 @@ class _Teller:
             markup.append(f"</{tag}>")
         elif is_sentence:
             markup[-1] = _ended(markup[-1])
+        elif is_shown and tag in _APART:
+            markup.append(" ")
         if holder and of.is_name and tag == "a":
             said = "".join(text[start:])
             others = self._variants.get(element.get("href", "").removeprefix("../"), ())
