@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from lxml import etree
 from lxml import html as lxml_html
-from web_trials import FIXTURES, XSLT, Render, read
+from web_trials import FIXTURES, XSLT, Render, lone_page, read
 
 from dragoman.render import web, web_assets, web_context
 from dragoman.xslt import written
@@ -54,9 +54,7 @@ def pages(site: web.Site) -> Callable[..., web.Pages]:
     def made(root: etree._Element, registers: tuple[etree._Element, ...] = ()) -> web.Pages:
         cards = web_context.cards(map(web_context.trimmed, registers))
         ready = web.ready_cards(XSLT / web.CARDS, cards, site)
-        return web.document_page(
-            XSLT / web.DOCUMENT, root, "trial.xml", site, etree.Element("context"), ready
-        )
+        return lone_page(root, site, cards=ready)
 
     return made
 

@@ -18,7 +18,7 @@ from urllib.parse import quote, unquote
 
 import pytest
 from lxml import etree
-from web_trials import DOCUMENTS, PICTURES, XSLT, Trial, read, tei, whole_site
+from web_trials import DOCUMENTS, PICTURES, XSLT, Trial, lone_page, read, tei, whole_site
 
 from dragoman.diagnostics import Place
 from dragoman.render import fonts, search, web, web_assets
@@ -580,9 +580,7 @@ def marked(tmp_path_factory: pytest.TempPathFactory, folder: Path, english: str)
         <p xml:id='p5'>The U.S. Consul used the pier.</p>"""
     )
     site = web.Site(read("edition.xml"), english)
-    (octets,) = web.document_page(
-        XSLT / web.DOCUMENT, root, "", site, etree.Element("context")
-    ).files.values()
+    (octets,) = lone_page(root, site).files.values()
     other = tmp_path_factory.mktemp("marked")
     unsearched = shutil.ignore_patterns(search.BUNDLE, search.TWINS)
     shutil.copytree(folder, other, dirs_exist_ok=True, ignore=unsearched)

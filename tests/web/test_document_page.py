@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from lxml import etree
 from lxml import html as lxml_html
-from web_trials import XSLT, Render, read, tei
+from web_trials import Render, lone_page, read, tei
 
 from dragoman.entities.mentions import mentions_of
 from dragoman.entities.register import terms_register
@@ -176,7 +176,7 @@ def test_a_related_document_whose_title_says_its_date_does_not_say_it_again(
 ) -> None:
     context = etree.fromstring("<context><related><document id='x' kind='letter'/></related></context>")
     context[0][0].attrib.update({"title": title, "date-from": "1962-07-07", "date-to": last})
-    made = web.document_page(XSLT / web.DOCUMENT, read("memorandum.xml"), "", site, context)
+    made = lone_page(read("memorandum.xml"), site, context=context)
     page = lxml_html.document_fromstring(next(iter(made.files.values())).decode("utf-8"))
     assert [when.text for when in page.xpath("//ul[@class='related']//span")] == said
 
@@ -427,12 +427,9 @@ def test_a_list_that_asks_for_numbers_or_bullets_has_them(render: Render) -> Non
 
 
 def test_the_book_is_linked_and_its_pages_are_told(site: web.Site) -> None:
-    made = web.document_page(
-        XSLT / web.DOCUMENT,
+    made = lone_page(
         read("memorandum.xml"),
-        "",
         site,
-        etree.Element("context"),
         book=web.BookPlaces("../edition.pdf", {"p2": "17"}),
     )
     (octets,) = made.files.values()
@@ -484,9 +481,7 @@ def cited_page(
     root = read("memorandum.xml")
     summary = summarise(root)
     cited = citation.citations(citation.source(summary, site.edition), words)
-    made = web.document_page(
-        XSLT / web.DOCUMENT, root, "", site, etree.Element("context"), citations=cited, summary=summary
-    )
+    made = lone_page(root, site, citations=cited, summary=summary)
     return lxml_html.document_fromstring(*(octets.decode() for octets in made.files.values()))
 
 
@@ -525,12 +520,9 @@ def test_zotero_and_others_are_told_what_the_page_is(cited_page: lxml_html.HtmlE
 def test_a_reference_manager_is_offered_the_pdf_of_the_document_and_not_the_whole_book(
     site: web.Site, pdf: str, told: list[str]
 ) -> None:
-    made = web.document_page(
-        XSLT / web.DOCUMENT,
+    made = lone_page(
         read("memorandum.xml"),
-        "trial.xml",
         site,
-        etree.Element("context"),
         book=web.BookPlaces(pdf, {}),
     )
     (octets,) = made.files.values()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from lxml import etree
 from lxml import html as lxml_html
-from web_trials import DOCUMENTS, FIXTURES, XSLT, further_registers, read, whole_site
+from web_trials import DOCUMENTS, FIXTURES, XSLT, further_registers, lone_page, read, whole_site
 
 from dragoman.render import web, web_assets
 from dragoman.tei.delimiters import DELIMITERS
@@ -62,13 +62,7 @@ def test_every_phrase_that_a_stylesheet_asks_for_is_there() -> None:
 )
 def test_a_page_speaks_the_language_of_the_edition(tag: str, date: str, title: str) -> None:
     site = web.Site(read("edition.xml"), _language(tag))
-    made = web.document_page(
-        XSLT / web.DOCUMENT,
-        read("memorandum.xml"),
-        "",
-        site,
-        etree.Element("context"),
-    )
+    made = lone_page(read("memorandum.xml"), site)
     page = next(iter(made.files.values())).decode("utf-8")
     assert f'<html lang="{tag}"' in page
     assert f">{date} (" in page

@@ -7,7 +7,7 @@ import struct
 
 import pytest
 from lxml import html as lxml_html
-from web_trials import STAIR, XSLT, Render, png, read, shown_pictures, tei
+from web_trials import STAIR, Render, lone_page, png, read, shown_pictures, tei
 
 from dragoman.render import search, takeaway, web
 from dragoman.render.picture_size import Picture, picture_in
@@ -61,9 +61,8 @@ def test_what_is_no_whole_picture_is_none(octets: bytes) -> None:
 
 
 def page_of(site: web.Site, *, with_pictures: bool = True) -> lxml_html.HtmlElement:
-    beside = lxml_html.Element("context")
     shown = shown_pictures() if with_pictures else None
-    made = web.document_page(XSLT / web.DOCUMENT, read("illustrated.xml"), "", site, beside, pictures=shown)
+    made = lone_page(read("illustrated.xml"), site, "", pictures=shown)
     assert made.diagnostics == ()
     (octets,) = made.files.values()
     return lxml_html.document_fromstring(octets.decode("utf-8"))
@@ -138,9 +137,7 @@ def test_words_of_the_source_and_words_that_lead_somewhere_are_never_only_said_t
     site: web.Site, markup: str
 ) -> None:
     root = tei(f"<p xml:id='p1'>{markup.format('../pictures/quay.png')}</p>")
-    made = web.document_page(
-        XSLT / web.DOCUMENT, root, "", site, lxml_html.Element("context"), pictures=shown_pictures()
-    )
+    made = lone_page(root, site, pictures=shown_pictures())
     page = lxml_html.document_fromstring(next(iter(made.files.values())).decode("utf-8"))
     assert "a stair" in page.xpath("string(//*[@id='p1'])")
     assert page.xpath("string(//img/@alt)") == "Picture"

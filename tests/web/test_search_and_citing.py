@@ -15,7 +15,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from lxml import etree
 from lxml import html as lxml_html
-from web_trials import XSLT, read, tei
+from web_trials import lone_page, read, tei
 
 from dragoman.render import citation, search, takeaway, web, web_assets
 from dragoman.render.cited_names import CitedName, cited_name
@@ -578,7 +578,7 @@ def test_the_search_is_told_which_parts_have_another_language(
     languages: dict[str, str], of_page: str, said: dict[str, str]
 ) -> None:
     site = web.Site(read("edition.xml"), web_assets.interface_language(languages, of_page))
-    made = web.document_page(XSLT / web.DOCUMENT, read("bilingual.xml"), "", site, etree.Element("context"))
+    made = lone_page(read("bilingual.xml"), site)
     (octets,) = made.files.values()
     record = lxml_html.document_fromstring(search.search_record(octets, {}, {}, ""))
     assert dict(told_to_pagefind(record, "meta")) == {"date": "", **said}

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from lxml import etree
@@ -84,15 +85,23 @@ class Trial:
     registers: tuple[etree._Element, ...]
 
 
+def summarised(root: etree._Element, site: web.Site) -> etree._Element:
+    """Return the summary of a document, its dates in the language of the site."""
+    dates = {"language": Constant(site.language)}
+    return etree.fromstring(written(XSLT / "prepare/summary.xsl", root, dates).encode())
+
+
+def lone_page(root: etree._Element, site: web.Site, shown: str = "trial.xml", **given: Any) -> web.Pages:
+    """Return the page of a document by itself, or with what is ``given`` of `web.document_page`."""
+    beside = {"context": etree.Element("context"), "summary": summarised(root, site)}
+    return web.document_page(XSLT / web.DOCUMENT, root, shown, site, **(beside | given))
+
+
 def whole_site(language: str) -> Trial:
     """Return every kind of page of the documents here; ``language``: the words of the interface, JSON."""
     site = web.Site(read("edition.xml"), language)
     roots = {identifier: read(name) for identifier, name in DOCUMENTS.items()}
-    dates = {"language": Constant(language)}
-    summaries = {
-        identifier: etree.fromstring(written(XSLT / "prepare/summary.xsl", root, dates).encode())
-        for identifier, root in roots.items()
-    }
+    summaries = {identifier: summarised(root, site) for identifier, root in roots.items()}
     registers = (read("people.xml"), *further_registers())
     whole = [register for register in registers if register.get("page") is None]
     index = web_context.index(summaries.values())
@@ -105,7 +114,7 @@ def whole_site(language: str) -> Trial:
         cited = citation.citations(citation.source(summary, site.edition), json.loads(language))
         beside = etree.fromstring(contexts[identifier])
         made = web.document_page(
-            XSLT / web.DOCUMENT, root, "", site, beside, ready, cited, None, summary, shown_pictures()
+            XSLT / web.DOCUMENT, root, "", site, beside, summary, ready, cited, None, shown_pictures()
         )
         files |= made.files
     for register in registers:

@@ -113,49 +113,19 @@
   <xsl:param name="glossary" as="xs:string" select="'{}'"/>
   <xsl:variable name="d:glossary" as="map(*)" select="parse-json($glossary)"/>
 
-  <!-- The names of the document, the most mentioned first (render/mentions.py). -->
-  <xsl:param name="names" as="document-node()?" select="()"/>
+  <!-- Whether the document names anything that a register knows. -->
+  <xsl:param name="has-names" as="xs:boolean" select="false()"/>
 
   <!-- The people, places, organisations and terms of the document, and the documents related to it. -->
   <xsl:template name="d:side">
-    <xsl:param name="summary" as="element()"/>
     <xsl:param name="terms" as="element()*"/>
     <xsl:param name="related" as="element()*"/>
-    <xsl:variable name="named" select="$names/*/name"/>
-    <!-- Who is only named in the header is here too: a name there opens its card as well. -->
-    <xsl:variable name="in-header" select="key('d:card', distinct-values($summary/*[self::participant or self::correspondent]/tokenize(@ref))[not(. = $named/@ref)], $cards)"/>
     <!-- Where there is room, the names stand on one side of the text and the matters on the other. -->
-    <xsl:if test="exists(($named, $in-header, $terms, $related))">
+    <xsl:if test="$has-names or $terms or $related">
       <aside class="side" aria-label="{d:t('in-this-document')}">
-        <xsl:if test="exists(($named, $in-header))">
-          <div>
-            <xsl:for-each select="map { 'kind': 'person:', 'name': 'people' }, map { 'kind': 'place:', 'name': 'places' }, map { 'kind': 'org:', 'name': 'organizations' }">
-              <xsl:variable name="kind" select=".?kind"/>
-              <xsl:variable name="of-kind" select="($named, $in-header)[starts-with(@ref, $kind)]"/>
-              <xsl:if test="exists($of-kind)">
-                <section>
-                  <h2><xsl:value-of select="d:t(.?name)"/></h2>
-                  <ul role="list">
-                    <xsl:for-each select="$of-kind">
-                      <xsl:variable name="entry" select="if (self::entry) then . else key('d:card', @ref, $cards)[1]"/>
-                      <!-- No classes: a page with many names says all this for each of them. -->
-                      <li>
-                        <xsl:copy-of select="$entry/a"/>
-                        <xsl:if test="@first">
-                          <xsl:text>&#xA0;</xsl:text>
-                          <a href="#m{@first}" aria-label="{d:count('mentions', xs:integer(@count))}"><xsl:value-of select="@count"/></a>
-                        </xsl:if>
-                        <xsl:call-template name="d:name-card">
-                          <xsl:with-param name="entry" select="$entry"/>
-                          <xsl:with-param name="date" select="$summary/@date-from"/>
-                        </xsl:call-template>
-                      </li>
-                    </xsl:for-each>
-                  </ul>
-                </section>
-              </xsl:if>
-            </xsl:for-each>
-          </div>
+        <xsl:if test="$has-names">
+          <!-- Their lists come in the place of this element (render/names_beside.py). -->
+          <div><names-beside></names-beside></div>
         </xsl:if>
         <xsl:if test="$terms | $related">
           <div class="matters">

@@ -1,16 +1,20 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The cards of names, made ready once for all pages: what a card says of its entry does not change from page to page,
-     but for the offices, which are those of the document's day (names.xsl).
+<!-- What stands beside a text of the names in it, made ready once for all pages, as HTML: only the offices on a card, which are
+     those of the document's day, and how often a name is mentioned change from page to page (render/names_beside.py).
 
      in      <cards><entry ref="person:x" passages="" documents="">…</entry>…</cards>
      params  edition, language
-     out     <cards><entry ref="person:x" address="people.html#x"><name/><a>: the link to it</a>
-             <div>: its card, where that is the same on every page</div>, else
-             <office/>…<kind/>…<first>: the paragraphs before the offices</first><last>: those after them</last>
-             </entry>…</cards>, in the order of the registers -->
+     out     <cards><heading kind="person">HTML</heading>…<entry ref="person:x" address="people.html#x"><name/>
+             <link>HTML: the link to it</link><first>HTML: the paragraphs before the offices</first>
+             <office>HTML: one of them, with the dates of the entry</office>…<otherwise>HTML: what stands for them where none
+             was held</otherwise><last>HTML: the paragraphs after them</last></entry>…</cards>, in the order of the registers
+
+     in      <count>2</count>
+     out     <count>2 mentions</count> -->
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:d="urn:dragoman:functions"
     xpath-default-namespace="">
 
@@ -22,14 +26,47 @@
   <xsl:mode on-no-match="fail"/>
 
   <xsl:template match="/">
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template match="cards">
     <cards>
-      <xsl:apply-templates select="cards/entry">
+      <xsl:for-each select="map:keys($d:register-pages)">
+        <heading kind="{.}">
+          <xsl:value-of select="d:html(d:heading($d:register-pages(.)))"/>
+        </heading>
+      </xsl:for-each>
+      <xsl:apply-templates select="entry">
         <xsl:sort select="@sort"/>
       </xsl:apply-templates>
     </cards>
   </xsl:template>
 
+  <xsl:function name="d:heading" as="element()">
+    <xsl:param name="key" as="xs:string"/>
+    <h2><xsl:value-of select="d:t($key)"/></h2>
+  </xsl:function>
+
+  <xsl:template match="count">
+    <count><xsl:value-of select="d:count('mentions', xs:integer(.))"/></count>
+  </xsl:template>
+
+  <!-- Elements as document.xsl writes them. -->
+  <xsl:function name="d:html" as="xs:string">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:sequence select="serialize($elements, map { 'method': 'html', 'html-version': 5.0, 'indent': false(), 'include-content-type': false(),
+        'escape-uri-attributes': false() })"/>
+  </xsl:function>
+
+  <xsl:function name="d:paragraph" as="element()">
+    <xsl:param name="said" as="element()"/>
+    <p><xsl:value-of select="$said"/></p>
+  </xsl:function>
+
   <xsl:template match="entry">
+    <xsl:variable name="link" as="element()">
+      <a href="../{d:entity-address(@ref)}"><xsl:sequence select="d:of-name(name[1])"/><xsl:value-of select="name[1]"/></a>
+    </xsl:variable>
     <xsl:variable name="first" as="element()*">
       <xsl:for-each select="dates[normalize-space()]"><p><xsl:value-of select="d:life(.)"/></p></xsl:for-each>
     </xsl:variable>
@@ -53,22 +90,16 @@
     </xsl:variable>
     <entry ref="{@ref}" address="{d:entity-address(@ref)}">
       <xsl:copy-of select="name[1]"/>
-      <a href="../{d:entity-address(@ref)}"><xsl:sequence select="d:of-name(name[1])"/><xsl:value-of select="name[1]"/></a>
-      <xsl:choose>
-        <xsl:when test="office[@notBefore | @from | @notAfter | @to]">
-          <xsl:copy-of select="office, kind"/>
-          <first><xsl:copy-of select="$first"/></first>
-          <last><xsl:copy-of select="$last"/></last>
-        </xsl:when>
-        <xsl:otherwise>
-          <!-- No day of a document makes a difference to its offices. -->
-          <div>
-            <xsl:copy-of select="$first"/>
-            <xsl:for-each select="(office, kind[not(../office)])[position() le 3]"><p><xsl:value-of select="."/></p></xsl:for-each>
-            <xsl:copy-of select="$last"/>
-          </div>
-        </xsl:otherwise>
-      </xsl:choose>
+      <link><xsl:value-of select="d:html($link)"/></link>
+      <first><xsl:value-of select="d:html($first)"/></first>
+      <xsl:for-each select="office">
+        <office>
+          <xsl:copy-of select="@notBefore, @from, @notAfter, @to"/>
+          <xsl:value-of select="d:html(d:paragraph(.))"/>
+        </office>
+      </xsl:for-each>
+      <otherwise><xsl:value-of select="d:html(kind[position() le 3] ! d:paragraph(.))"/></otherwise>
+      <last><xsl:value-of select="d:html($last)"/></last>
     </entry>
   </xsl:template>
 

@@ -4,14 +4,14 @@
      in      a TEI document, its mentions numbered (render/mentions.py)
      params  edition   tei/edition.xml
              language  the words of the interface, JSON
+             document-summary  its summary (prepare/summary.xsl)
              context   <context><previous>…</previous><next>…</next><related>…</related></context>, summaries in each
-             cards     the cards of the registers' entries (cards.xsl), those that it mentions at least
-             names     which of them it mentions, the most mentioned first (render/mentions.py)
+             cards     the entries of the registers, those that it mentions at least, with their addresses (cards.xsl)
+             has-names whether it names any of them
              pages     the page of the book on which a paragraph stands, JSON by id; may be empty
-             known-summary  its summary, where it has been made before
              pictures  those that can be shown (pictures.xsl)
              pdf       the address of the document's PDF, or of the book's; '' where there is none
-     out     the page; what no rule knows is marked in it (structure.xsl) -->
+     out     the page; what no rule knows is marked in it (structure.xsl), and where the names stand beside the text (card.xsl) -->
 <xsl:stylesheet version="3.0" exclude-result-prefixes="#all"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -20,8 +20,9 @@
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xpath-default-namespace="">
 
-  <!-- The summary is made here as it is made for the calendar: one set of rules says what a document's date is. -->
-  <xsl:import href="../prepare/summary.xsl"/>
+  <!-- Its parameter is that of layout.xsl. -->
+  <xsl:import href="../common/dates.xsl"/>
+  <xsl:include href="../common/reading.xsl"/>
   <xsl:include href="../prepare/notes.xsl"/>
   <xsl:include href="layout.xsl"/>
   <xsl:include href="structure.xsl"/>
@@ -41,18 +42,14 @@
 
   <xsl:output method="html" html-version="5.0" indent="no" include-content-type="no" escape-uri-attributes="no"/>
 
+  <!-- Required of the page of a document, but not of the page about the edition. -->
+  <xsl:param name="document-summary" as="document-node()?" select="()"/>
   <xsl:param name="context" as="document-node()" required="yes"/>
-  <xsl:param name="known-summary" as="document-node()?" select="()"/>
   <xsl:param name="pdf" as="xs:string" select="''"/>
 
   <xsl:template match="/">
     <xsl:variable name="document" as="element()" select="(tei:TEI, tei:teiCorpus/tei:TEI, //tei:TEI)[1]"/>
-    <xsl:variable name="summary" as="element()">
-      <xsl:choose>
-        <xsl:when test="$known-summary"><xsl:sequence select="$known-summary/*"/></xsl:when>
-        <xsl:otherwise><xsl:apply-templates select="$document" mode="d:summary"/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
+    <xsl:variable name="summary" as="element()" select="$document-summary/*"/>
     <xsl:call-template name="d:page">
       <xsl:with-param name="path" select="d:document-path($summary)"/>
       <xsl:with-param name="title" select="$summary/@title"/>
@@ -132,7 +129,6 @@
         </xsl:call-template>
       </article>
       <xsl:call-template name="d:side">
-        <xsl:with-param name="summary" select="$summary"/>
         <xsl:with-param name="terms" select="$document/tei:text//tei:note[@type = 'translator'][@subtype = 'source-term']//tei:term"/>
         <xsl:with-param name="related" select="$context/*/related/document"/>
       </xsl:call-template>

@@ -7,7 +7,7 @@
     xmlns:d="urn:dragoman:functions"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0">
 
-  <!-- The cards of the entities that the document mentions, made ready by cards.xsl. -->
+  <!-- The entries of the registers, with their addresses and names (cards.xsl). -->
   <xsl:param name="cards" as="document-node()" required="yes"/>
 
   <xsl:key name="d:card" match="Q{}entry" use="@ref"/>
@@ -86,36 +86,5 @@
       <xsl:with-param name="id" select="if ($number) then 'm' || $number else d:html-id(@xml:id)"/>
     </xsl:call-template>
   </xsl:template>
-
-  <!-- The card of a name, beside it in the list of the document's names: hidden until a name opens it; whoever has no script follows the link. -->
-  <xsl:template name="d:name-card">
-    <xsl:param name="entry" as="element(Q{}entry)"/>
-    <xsl:param name="date" as="xs:string"/>
-    <xsl:choose>
-      <xsl:when test="$entry/Q{}div"><xsl:copy-of select="$entry/Q{}div"/></xsl:when>
-      <xsl:otherwise>
-        <div>
-          <xsl:copy-of select="$entry/Q{}first/Q{}p"/>
-          <!-- The offices of the day; without a date that says so, all that are known. -->
-          <xsl:variable name="offices" select="$entry/Q{}office[d:holds(., $date)]"/>
-          <xsl:for-each select="($offices, $entry/Q{}kind[not($offices)])[position() le 3]">
-            <p><xsl:value-of select="."/></p>
-          </xsl:for-each>
-          <xsl:copy-of select="$entry/Q{}last/Q{}p"/>
-        </div>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <!-- Whether an office was held on a date, as far as both are known: compared at the precision of the coarser. -->
-  <xsl:function name="d:holds" as="xs:boolean">
-    <xsl:param name="office" as="element()"/>
-    <xsl:param name="date" as="xs:string"/>
-    <xsl:variable name="from" select="string(($office/@notBefore, $office/@from)[1])"/>
-    <xsl:variable name="to" select="string(($office/@notAfter, $office/@to)[1])"/>
-    <xsl:sequence select="not($date)
-        or ((not($from) or substring($date, 1, string-length($from)) ge substring($from, 1, string-length($date)))
-        and (not($to) or substring($date, 1, string-length($to)) le substring($to, 1, string-length($date))))"/>
-  </xsl:function>
 
 </xsl:stylesheet>

@@ -19,11 +19,11 @@ from dragoman.render.citation import citations, downloads, source
 from dragoman.render.page_tree import page_tree
 from dragoman.render.search import filters, record_of
 from dragoman.render.takeaway import text_of
-from dragoman.render.web import BookPlaces, Pages, Site, document_page, ready_cards
+from dragoman.render.web import BookPlaces, Pages, ReadyCards, Site, document_page, ready_cards
 from dragoman.render.web_assets import characters
 from dragoman.tei.ids import lead_to_ids
 from dragoman.tei.parse import parse
-from dragoman.xslt import Constant, Markup
+from dragoman.xslt import Markup
 
 WEB: Final = "web"
 
@@ -95,7 +95,7 @@ def site_of(files: SiteFiles) -> Site:
 
 
 @lru_cache(maxsize=1)
-def cards_of(site: SiteFiles, folder: Path, key: str) -> Constant:
+def cards_of(site: SiteFiles, folder: Path, key: str) -> ReadyCards:
     """Return the cards of all entries as pages need them, made once in a process for each ``key``."""
     return ready_cards(site.cards, entries(folder, key).cards, site_of(site))
 
@@ -122,8 +122,7 @@ def make_document(
     """
     octets = read_bytes(document.path)
     root = document_root(octets, document.shown, document.id)
-    described_so = read_bytes(document.summary)
-    summary = parse(described_so, document.summary.name)
+    summary = parse(read_bytes(document.summary), document.summary.name)
     known, described = entries(folder, cards_key), site_of(site)
     cited = source(summary, described.edition)
     cards = cards_of(site, folder, cards_key)
@@ -137,10 +136,10 @@ def make_document(
         document.shown,
         described,
         Markup(context),
+        summary,
         cards,
         styled,
         book,
-        Markup(described_so.decode()),
         pictures,
     )
     faults = picture_faults(edition, octets, root, document.shown, document.pictures)

@@ -52,10 +52,10 @@ class PagesAtOnce:
                 shown,
                 site,
                 Markup(self.contexts[identifier]),
+                summary,
                 cards_of(self.site, self.folder, self.cards_key),
                 citations(source(summary, site.edition), phrases(self.site.language)),
                 self.book.get(identifier),
-                Markup(made),
                 shown_pictures(edition, pictures, "../"),
             )
         )

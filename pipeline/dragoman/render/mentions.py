@@ -1,15 +1,12 @@
-"""The mentions of a document as its page shows them: their numbers, and its names by their use."""
+"""The mentions of a document and their numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 from lxml import etree
 
-from dragoman.tei.markup import attributes
 from dragoman.tei.ns import tei
-from dragoman.xslt import Markup
 
 # What names.xsl reads the number of a mention from; TEI has no attribute of this name.
 NUMBER: Final = "mention-number"
@@ -36,17 +33,3 @@ def number_mentions(root: etree._Element) -> dict[str, list[int]]:
                 for reference in set(references.split()):
                     found.setdefault(reference, []).append(number)
     return found
-
-
-def named(mentions: Mapping[str, list[int]], places: Mapping[str, int]) -> Markup:
-    """Return ``<names><name ref="person:x" count="2" first="5"/>…</names>``, the most mentioned first.
-
-    mentions: of `number_mentions`; places: that of each entry among all, by which those stand that are
-    mentioned as often. What no register has is left out.
-    """
-    known = [(-len(numbers), places[ref], ref) for ref, numbers in mentions.items() if ref in places]
-    names = (
-        attributes({"ref": reference, "count": str(-count), "first": str(mentions[reference][0])})
-        for count, _, reference in sorted(known)
-    )
-    return Markup(f"<names>{''.join(f'<name{said}/>' for said in names)}</names>")

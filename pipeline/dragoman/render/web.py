@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +20,8 @@ from lxml import etree
 from dragoman.diagnostics import Diagnostic, Place, Rule, Severity
 from dragoman.render.citation import edition_citation
 from dragoman.render.glossary import glossary_ids
-from dragoman.render.mentions import named, number_mentions
+from dragoman.render.mentions import number_mentions
+from dragoman.render.names_beside import Cards, cards_from
 from dragoman.tei.ids import from_xml_id
 from dragoman.tei.ns import XML_ID, tei
 from dragoman.xslt import Constant, Markup, Parameter, Source, written
@@ -53,7 +54,8 @@ NO_RULE: Final = Rule(
 # How a stylesheet marks what it has no rule for (structure.xsl). No other element of a page has this name,
 # and no text of a document can look like it: there, "<" is a reference.
 _UNKNOWN: Final = re.compile(r'<unknown name="([^"]*)" path="([^"]*)">|</unknown>')
-_NO_CARDS: Final = Constant(etree.Element("cards"))
+# Where a stylesheet wants the names of the document (card.xsl). (That of an attribute would have "&gt;".)
+_NAMES: Final = "<names-beside></names-beside>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +104,34 @@ class ShownPicture:
     may_open: bool
 
 
-def ready_cards(stylesheet: Path, cards: etree._Element, site: Site) -> Constant:
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadyCards:
+    """The entries of the registers as pages of documents need them.
+
+    known: for the stylesheet, where each stands and its name; cards: what is said of each beside a text.
+    """
+
+    known: Constant
+    cards: Cards
+
+
+NO_CARDS: Final = ReadyCards(Constant(etree.Element("cards")), Cards(str, {}, {}))
+
+
+def ready_cards(stylesheet: Path, cards: etree._Element, site: Site) -> ReadyCards:
     """Return the cards of the registers' entries (`web_context.cards`) as `document_page` needs them."""
-    return Constant(etree.fromstring(written(stylesheet, cards, _parameters(site))))
+    made = etree.fromstring(written(stylesheet, cards, _parameters(site)))
+    counted = lru_cache(maxsize=None)(partial(_counted, stylesheet, site))
+    ready = cards_from(made, counted)
+    # The stylesheet asks for nothing of it.
+    etree.strip_elements(made, "heading", "link", "first", "office", "otherwise", "last")
+    return ReadyCards(Constant(made), ready)
 
 
-@lru_cache(maxsize=2)
-def _places(cards: Constant) -> Mapping[str, int]:
-    """Return the place of each card among all."""
-    assert isinstance(cards.value, etree._Element), "cards are elements"
-    return {card.get("ref", ""): place for place, card in enumerate(cards.value)}
+def _counted(stylesheet: Path, site: Site, count: int) -> str:
+    """Return what the interface says of so many mentions."""
+    said = written(stylesheet, Markup(f"<count>{count}</count>"), _parameters(site))
+    return etree.fromstring(said).text or ""
 
 
 def document_page(
@@ -120,34 +140,33 @@ def document_page(
     shown: str,
     site: Site,
     context: etree._Element | Markup,
-    cards: Constant = _NO_CARDS,
+    summary: etree._Element,
+    cards: ReadyCards = NO_CARDS,
     citations: etree._Element | None = None,
     book: BookPlaces | None = None,
-    summary: etree._Element | Markup | None = None,
     pictures: Mapping[str, ShownPicture] | None = None,
 ) -> Pages:
     """Return the page of one document; its mentions get their numbers in ``root``.
 
     shown:     the document's path, as diagnostics name it;
     context:   its neighbours and related documents (`web_context.contexts`);
+    summary:   its summary (xslt/prepare/summary.xsl);
     cards:     the register entries of what it mentions, and maybe of more (`ready_cards`);
     citations: the document as the styles of the field cite it (`citation.citations`);
     book:      where the book has it, if there is a book;
-    summary:   its summary, which the stylesheet makes itself where it is not given;
     pictures:  those that lie with the edition, by the address that the document gives.
     """
-    names = named(number_mentions(root), _places(cards))
+    names = cards.cards.names(number_mentions(root), summary)
     parameters: dict[str, Parameter] = {
         **_parameters(site),
         "context": context,
-        "cards": cards,
-        "names": names,
+        "document-summary": summary,
+        "cards": cards.known,
+        "has-names": bool(names),
         "has-original": any(division.get("type") == "original" for division in root.iter(tei("div"))),
     }
     if glossary := glossary_ids(root):
         parameters["glossary"] = json.dumps(glossary)
-    if summary is not None:
-        parameters["known-summary"] = summary
     if citations is not None:
         parameters["citations"] = citations
     if book is not None:
@@ -157,7 +176,8 @@ def document_page(
     # (Who asks lxml for the first has it look for the second as well.)
     document = root if root.tag == tei("TEI") else next(root.iter(tei("TEI")), root)
     identifier = from_xml_id(document.get(XML_ID, ""))
-    return _page(f"documents/{identifier}.html", written(stylesheet, root, parameters), root, shown)
+    made = written(stylesheet, root, parameters).replace(_NAMES, names, 1)
+    return _page(f"documents/{identifier}.html", made, root, shown)
 
 
 def register_page(stylesheet: Path, register: etree._Element, site: Site) -> Pages:
@@ -223,7 +243,7 @@ def about_page(
         **_parameters(site),
         "page": ABOUT,
         "context": etree.Element("context"),
-        "cards": _NO_CARDS,
+        "cards": NO_CARDS.known,
         **_pictures(pictures),
     }
     return _page(f"{ABOUT}.html", written(stylesheet, site.edition, parameters), site.edition, shown)
