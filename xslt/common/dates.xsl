@@ -18,8 +18,8 @@
   <xsl:variable name="d:day-format" as="xs:string" select="($language?day-format, '[d] [m] [y]')[1]"/>
   <xsl:variable name="d:month-format" as="xs:string" select="($language?month-format, '[m] [y]')[1]"/>
 
-  <!-- “[d]”, “ ”, “[m]”, “ ”, “[y]” -->
-  <xsl:variable name="d:day-pieces" as="xs:string+" select="analyze-string($d:day-format, '\[[dmy]\]')/* ! string()"/>
+  <!-- “d”, “ ”, “m”, “ ”, “y”: every transformation that writes a date makes them once, and most write few. -->
+  <xsl:variable name="d:day-pieces" as="xs:string+" select="tokenize($d:day-format, '[\[\]]')"/>
 
   <!-- Whether a value says a day, month or year of our era that exists; others are for `dragoman check` to name. -->
   <xsl:function name="d:is-date" as="xs:boolean">
@@ -69,7 +69,7 @@
         <xsl:sequence select="d:set($d:month-format, '[m]', $d:months-alone[$month]) => d:set('[y]', $year)"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="string-join($d:day-pieces ! (if (. eq '[d]') then d:unpadded(substring($iso, 9, 2)) else if (. eq '[m]') then $d:months[$month] else if (. eq '[y]') then $year else .))"/>
+        <xsl:sequence select="string-join($d:day-pieces ! (if (. eq 'd') then d:unpadded(substring($iso, 9, 2)) else if (. eq 'm') then $d:months[$month] else if (. eq 'y') then $year else .))"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
@@ -125,9 +125,9 @@
   <xsl:function name="d:date-beside" as="xs:string?">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="date" as="xs:string"/>
-    <xsl:variable name="written" as="xs:string" select="d:written-date($date)"/>
+    <xsl:variable name="year" as="xs:string" select="d:unpadded(substring($date, 1, 4))"/>
     <!-- The month a title may have as a word, or in another language. -->
-    <xsl:sequence select="$written[. ne ''][not(contains($title, d:unpadded(substring($date, 1, 4))) and d:says($title, $date))][not(contains($title, .))]"/>
+    <xsl:sequence select="d:written-date($date)[. ne ''][not(contains($title, $year) and (contains($title, .) or d:says($title, $date)))]"/>
   </xsl:function>
 
   <!-- Whether a title has year and day of a date among its numbers. -->
