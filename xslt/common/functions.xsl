@@ -45,7 +45,7 @@
   </xsl:function>
 
   <!-- The elements that carry a mention. Their numbers are given before a stylesheet sees them (render/mentions.py). -->
-  <xsl:function name="d:mentions" as="element()*" cache="yes">
+  <xsl:function name="d:mentions" as="element()*">
     <xsl:param name="root" as="document-node()"/>
     <xsl:sequence select="$root//text/descendant::*[@ref][self::persName or self::placeName or self::orgName or self::rs]"/>
   </xsl:function>

@@ -16,7 +16,8 @@
   <!-- The reading text of nodes, white space normalized. -->
   <xsl:function name="d:reading" as="xs:string">
     <xsl:param name="nodes" as="node()*"/>
-    <xsl:sequence select="normalize-space(d:reading-as-set($nodes))"/>
+    <!-- (Of much that is asked for most documents have nothing, and a tree that is empty costs as much as one that is not.) -->
+    <xsl:sequence select="if (empty($nodes)) then '' else normalize-space(d:reading-as-set($nodes))"/>
   </xsl:function>
 
   <!-- The same with white space as it stands, for who only counts words. -->
@@ -36,7 +37,10 @@
   <xsl:template match="note[@type = ('editor', 'author', 'transmission')]" mode="d:reading" priority="1"/>
 
   <xsl:template match="lb | cb | gb | pb" mode="d:reading">
-    <xsl:value-of select="if (@break = 'no') then $d:joint else ' '"/>
+    <xsl:choose>
+      <xsl:when test="@break = 'no'"><xsl:value-of select="$d:joint"/></xsl:when>
+      <xsl:otherwise><xsl:text> </xsl:text></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="choice" mode="d:reading">
@@ -72,10 +76,19 @@
   <xsl:template match="p | ab | head | item | label | l | lg | sp | speaker | stage | opener | closer | dateline | list | row
       | cell | div | quote[p] | bibl[parent::listBibl] | title[parent::bibl] | seg[parent::opener] | signed | figDesc | note[p]"
       mode="d:reading">
-    <!-- (The functions are not called in vain: a text has hundreds of blocks.) -->
-    <xsl:value-of select="if (@rend) then ' ' || d:opening(.) else ' '"/>
-    <xsl:apply-templates mode="d:reading"/>
-    <xsl:value-of select="if (@rend) then d:closing(.) || ' ' else ' '"/>
+    <!-- (The functions are not called in vain, and the blanks not computed: a text has hundreds of blocks.) -->
+    <xsl:choose>
+      <xsl:when test="@rend">
+        <xsl:value-of select="' ' || d:opening(.)"/>
+        <xsl:apply-templates mode="d:reading"/>
+        <xsl:value-of select="d:closing(.) || ' '"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:text> </xsl:text>
+        <xsl:apply-templates mode="d:reading"/>
+        <xsl:text> </xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -33,7 +33,7 @@
     <xsl:variable name="date" as="element()?" select="($header//creation/date[d:date-from(.) ne ''],
         $sent/date[d:date-from(.) ne ''], $header//setting/date[d:date-from(.) ne ''])[1]"/>
     <xsl:variable name="from" as="xs:string" select="d:date-from($date)"/>
-    <xsl:variable name="to" as="xs:string" select="d:date-to($date)"/>
+    <xsl:variable name="to" as="xs:string" select="if ($date/@when eq $from) then $from else d:date-to($date)"/>
     <xsl:variable name="identifier" as="element()?" select="($header//sourceDesc//msDesc/msIdentifier)[1]"/>
     <xsl:variable name="translators" as="element()*" select="$header//titleStmt/(respStmt[starts-with(@xml:id, 'translator')
         or starts-with(lower-case(normalize-space(string-join(resp))), 'transl')]/(name | persName | orgName)
@@ -69,7 +69,7 @@
         <correspondent xmlns="" action="{string-join((@type, @subtype), ' ')}"
             ref="{((persName, orgName, name)/@ref)[1]}" name="{d:reading((persName, orgName, name)[1])}"/>
       </xsl:for-each>
-      <xsl:for-each-group select="d:mentions(root(.)) ! tokenize(@ref)" group-by=".">
+      <xsl:for-each-group select="d:mentions(root(.))" group-by="tokenize(@ref)">
         <name xmlns="" ref="{current-grouping-key()}" count="{count(current-group())}"/>
       </xsl:for-each-group>
       <xsl:for-each-group select="text//note[@type = 'translator'][@subtype = 'source-term']//term"
@@ -107,7 +107,8 @@
   <xsl:function name="d:date-attributes" as="attribute()+">
     <xsl:param name="date" as="element()?"/>
     <xsl:variable name="from" select="d:date-from($date)"/>
-    <xsl:variable name="to" select="d:date-to($date)"/>
+    <!-- Most dates are one day. -->
+    <xsl:variable name="to" select="if ($date/@when eq $from) then $from else d:date-to($date)"/>
     <xsl:attribute name="date" select="$from"/>
     <xsl:attribute name="date-from" select="$from"/>
     <xsl:attribute name="date-to" select="$to"/>
