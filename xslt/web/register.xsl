@@ -212,9 +212,13 @@
         </p>
         <ul role="list" class="quotes">
           <xsl:for-each select="mention">
-            <xsl:variable name="mark" as="xs:string" select="if (@n ne '') then '§ ' || @n else '¶'"/>
+            <xsl:variable name="address" as="xs:string" select="if (@anchor ne '') then $page || '#' || @anchor else $page"/>
             <li>
-              <a href="{$page}{@anchor[. ne ''] ! ('#' || .)}" aria-label="{$mark || ': ' || $d:go-to-passage}"><xsl:value-of select="$mark"/></a>
+              <!-- Two links, and no mark that is put together: a register has tens of thousands of passages. -->
+              <xsl:choose>
+                <xsl:when test="@n ne ''"><a href="{$address}" aria-label="§ {@n}: {$d:go-to-passage}">§ <xsl:value-of select="@n"/></a></xsl:when>
+                <xsl:otherwise><a href="{$address}" aria-label="¶: {$d:go-to-passage}">¶</a></xsl:otherwise>
+              </xsl:choose>
               <q><xsl:sequence select="@lang ! d:in(.)"/><xsl:apply-templates mode="d:quoted"><xsl:with-param name="language" select="$language"/></xsl:apply-templates></q>
               <xsl:if test="@cert = ('likely', 'low', 'medium')"><span class="unsure"> (<xsl:value-of select="d:t('likely')"/>)</span></xsl:if>
             </li>
