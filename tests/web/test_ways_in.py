@@ -7,19 +7,19 @@ import json
 import math
 import re
 from collections.abc import Callable
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from lxml import etree
 from lxml import html as lxml_html
 from web_trials import XSLT, further_registers, read
 
-from dragoman.render import fonts, pictures, web, web_assets, web_context
+from dragoman.render import fonts, land, pictures, web, web_assets, web_context
 from dragoman.render.land import LAND, read_land
 from dragoman.render.map import Spot, map_picture
 from dragoman.render.network import network_picture
 from dragoman.render.projection import FAR, Projection, View
-from dragoman.render.svg import Box, text_width
+from dragoman.render.svg import Box, text_width, written
 from dragoman.render.timeline import timeline
 
 Summarise = Callable[[etree._Element], etree._Element]
@@ -354,6 +354,31 @@ def test_all_of_a_sheet_is_within_its_reach(middle: tuple[float, float], scale: 
         at for at, is_seen in zip(everywhere, seen, strict=True) if is_seen
     ]
     assert FAR in within or scale < 20_000
+
+
+@pytest.mark.parametrize("centre", [(100.0, 50.0), (-179.5, 89.0), (12.3, 0.0), (0.05, -71.0)])
+@pytest.mark.parametrize("reach", [0.01, 0.2, 1.1, 1.9])
+def test_a_line_of_the_net_of_degrees_is_left_out_where_all_of_it_is_far(
+    centre: tuple[float, float], reach: float
+) -> None:
+    projection = Projection(View(centre))
+    for degrees in range(-180, 180, 2):
+        meridian = [(float(degrees), y / 2) for y in range(-180, 181)]
+        if not projection.sees_meridian(degrees, reach):
+            assert set(projection.of(meridian, reach)) == {FAR}
+        parallel = [(float(x), degrees / 2) for x in range(-180, 181)]
+        if not projection.sees_parallel(degrees / 2, reach):
+            assert set(projection.of(parallel, reach)) == {FAR}
+    seen = [projection.sees_parallel(degrees / 2, reach) for degrees in range(-180, 180, 2)]
+    assert all(seen) if reach > 1.8 else not all(seen)
+    assert projection.sees_meridian(centre[0], reach)
+    assert projection.sees_parallel(centre[1], reach)
+
+
+def test_a_path_has_its_numbers_as_all_others_of_a_picture() -> None:
+    numbers = [0.0, -0.0, -0.04, 0.05, 0.25, 9.96, 10.0, 100.04, -20.0, 1219.95, 0.95, 200.5]
+    path = "L".join(f"{x:.1f},{y:.1f}" for x, y in pairwise(numbers))
+    assert land._shortened(path) == "L".join(f"{written(x)},{written(y)}" for x, y in pairwise(numbers))
 
 
 def test_no_name_on_a_map_meets_another_or_a_spot() -> None:

@@ -10,7 +10,6 @@ from itertools import accumulate
 from typing import Final
 
 from dragoman.render.projection import Point, Projection
-from dragoman.render.svg import written
 
 LAND: Final = "web/geography/land.json"
 _STEPS_PER_DEGREE: Final = 10
@@ -57,12 +56,15 @@ def outline(projection: Projection, land: Sequence[Ring], sheet: Sheet) -> str:
     pieces = []
     for ring in land:
         kept: list[Point] = []
-        for x, y in _clipped(projection.of(ring), sheet):
-            if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) > 1:
-                kept.append((x, y))
+        last_x = last_y = math.inf
+        for point in _clipped(projection.of(ring), sheet):
+            x, y = point
+            if abs(x - last_x) + abs(y - last_y) > 1:
+                kept.append(point)
+                last_x, last_y = point
         if len(kept) > 2:
-            pieces.append("M" + "L".join(f"{written(x)},{written(y)}" for x, y in kept) + "Z")
-    return "".join(pieces)
+            pieces.append("M" + "L".join([f"{x:.1f},{y:.1f}" for x, y in kept]) + "Z")
+    return _shortened("".join(pieces))
 
 
 def _clipped(ring: Ring, sheet: Sheet) -> Ring:
@@ -90,16 +92,23 @@ def _clipped(ring: Ring, sheet: Sheet) -> Ring:
 def graticule(projection: Projection, scale: float, sheet: Sheet) -> str:
     """Return the path of parallels and meridians, as close as the scale asks for."""
     step = next(step for step in (1, 2, 5, 10, 20, 30) if step == 30 or math.radians(step) * scale > 90)
-    lines = [[(float(x), y / 2) for y in range(-160, 161)] for x in range(-180, 180, step)]
-    lines += [[(float(x), float(y)) for x in range(-180, 181)] for y in range(-90 + step, 90, step)]
     reach = projection.reach(sheet.width, sheet.height, 60)
-    pieces = []
+    meridians = [float(x) for x in range(-180, 180, step) if projection.sees_meridian(x, reach)]
+    parallels = [float(y) for y in range(-90 + step, 90, step) if projection.sees_parallel(y, reach)]
+    lines = [[(x, y / 2) for y in range(-160, 161)] for x in meridians]
+    lines += [[(float(x), y) for x in range(-180, 181)] for y in parallels]
+    pieces: list[str] = []
     for line in lines:
         is_drawing = False
         for x, y in projection.of(line, reach):
             if -60 < x < sheet.width + 60 and -60 < y < sheet.height + 60:
-                pieces.append(f"{'L' if is_drawing else 'M'}{written(x)},{written(y)}")
+                pieces.append(f"{'L' if is_drawing else 'M'}{x:.1f},{y:.1f}")
                 is_drawing = True
             else:
                 is_drawing = False
-    return "".join(pieces)
+    return _shortened("".join(pieces))
+
+
+def _shortened(path: str) -> str:
+    """Return a path whose numbers have one decimal each with such numbers as `svg.written` gives."""
+    return path.replace("-0.0", "0").replace(".0", "")

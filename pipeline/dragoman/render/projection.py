@@ -57,16 +57,23 @@ class Projection:
         down = max(view.down, height - view.down) + beyond
         return math.hypot(across, down) / view.scale
 
+    def sees_meridian(self, longitude: float, reach: float) -> bool:
+        """Return False for a meridian, in degrees, of which nothing lies within ``reach`` (`of`)."""
+        # The greatest cosine on the whole circle of which it is one half.
+        return math.hypot(self._sine, self._cosine * self._turned[longitude][1]) >= _least_cosine(reach)
+
+    def sees_parallel(self, latitude: float, reach: float) -> bool:
+        """Return False for a parallel, in degrees, of which nothing lies within ``reach`` (`of`)."""
+        _, near, far, _, _ = self._north[latitude]
+        return near + far >= _least_cosine(reach)
+
     def of(self, points: Iterable[Point], reach: float = math.inf) -> list[Point]:
         """Return where points of the sphere, longitude and latitude in degrees, lie in the picture.
 
         What lies further from the centre than ``reach`` may be `FAR` instead: who draws nothing there need
         not wait for it.
         """
-        # The cosine of the angle whose chord is so long; a trifle less, lest a point of the edge be lost.
-        least = 1 - reach * reach / 2 - 1e-9
-        if least < _RIM:
-            least = -math.inf
+        least = _least_cosine(reach)
         turned, north = self._turned, self._north
         across, down, scale = self._view.across, self._view.down, self._view.scale
         made: list[Point] = []
@@ -112,6 +119,13 @@ class _Known(dict[float, Factors], Generic[Factors]):
     def __missing__(self, degrees: float) -> Factors:
         self[degrees] = made = self._work_out(degrees)
         return made
+
+
+def _least_cosine(reach: float) -> float:
+    """Return the cosine of the angle whose chord is so long."""
+    # A trifle less, lest a point of the edge be lost.
+    least = 1 - reach * reach / 2 - 1e-9
+    return least if least >= _RIM else -math.inf
 
 
 def _rim_stretch(cosine: float) -> float:
