@@ -19,7 +19,7 @@
   <xsl:variable name="d:month-format" as="xs:string" select="($language?month-format, '[m] [y]')[1]"/>
 
   <!-- “d”, “ ”, “m”, “ ”, “y”: every transformation that writes a date makes them once, and most write few. -->
-  <xsl:variable name="d:day-pieces" as="xs:string+" select="tokenize($d:day-format, '[\[\]]')"/>
+  <xsl:variable name="d:day-pieces" as="xs:string+" select="tokenize($d:day-format, '[\[\]]')[. ne '']"/>
 
   <!-- Whether a value says a day, month or year of our era that exists; others are for `dragoman check` to name. -->
   <xsl:function name="d:is-date" as="xs:boolean">
@@ -125,9 +125,10 @@
   <xsl:function name="d:date-beside" as="xs:string?">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="date" as="xs:string"/>
+    <xsl:variable name="written" as="xs:string" select="d:written-date($date)"/>
     <xsl:variable name="year" as="xs:string" select="d:unpadded(substring($date, 1, 4))"/>
     <!-- The month a title may have as a word, or in another language. -->
-    <xsl:sequence select="d:written-date($date)[. ne ''][not(contains($title, $year) and (contains($title, .) or d:says($title, $date)))]"/>
+    <xsl:sequence select="if ($written eq '' or contains($title, $year) and (contains($title, $written) or d:says($title, $date))) then () else $written"/>
   </xsl:function>
 
   <!-- Whether a title has year and day of a date among its numbers. -->
