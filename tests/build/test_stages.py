@@ -60,6 +60,23 @@ def test_a_missing_or_meddled_product_is_made_again(tmp_path: Path) -> None:
     assert (tmp_path / "web" / "b.html").read_bytes() == b"2"
 
 
+def test_a_product_that_comes_out_the_same_is_not_written_again(tmp_path: Path) -> None:
+    build(tmp_path, stages(a="1"))
+    before = (tmp_path / "web" / "a.html").stat().st_mtime_ns
+    again = Stage("page:a", {"a.xml": "1, in other words"}, page, ("a", "1"))
+    assert build(tmp_path, [again]) == {"page:a": "changed: a.xml"}
+    assert (tmp_path / "web" / "a.html").stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize("there", ["somebody's", "1"])
+def test_a_file_that_no_build_has_made_gives_way(tmp_path: Path, there: str) -> None:
+    (tmp_path / "web").mkdir()
+    (tmp_path / "web" / "a.html").write_text(there)
+    build(tmp_path, stages(a="1"))
+    assert (tmp_path / "web" / "a.html").read_bytes() == b"1"
+    assert build(tmp_path, stages(a="1")) == {"page:a": ""}
+
+
 def test_the_product_of_a_document_that_is_gone_goes_too(tmp_path: Path) -> None:
     build(tmp_path, stages(a="1", b="2"))
     build(tmp_path, stages(a="1"))

@@ -286,11 +286,13 @@ def _written(task: _Task, product: Product, folder: Path) -> _Made:
     """Write what a task has given; what it gave before and no more is deleted."""
     outputs: dict[str, str] = {}
     stamps: dict[str, str] = {}
+    before = frozenset(task.before)
     for name, octets in chain(product.files.items(), product.others):
         # As text: to put ten thousand paths together, pathlib takes as long as the disk.
         path = f"{folder}/{name}"
-        # The same bytes are not written again: who watches the folder would reload for nothing.
-        if not has_bytes(path, octets):
+        # The same bytes are not written again: who watches the folder would reload for nothing. What was not
+        # made before is not there as a rule, and to look for it ten thousand times takes long.
+        if name not in before or not has_bytes(path, octets):
             write_file(path, octets)
         outputs[name], stamps[name] = digest(octets), stamp(path)
     for name in task.before:
