@@ -236,6 +236,22 @@ def test_a_state_that_cannot_be_read_costs_a_full_build_and_no_more(tmp_path: Pa
     assert build(tmp_path, stages(a="1")) == {"page:a": ""}
 
 
+def test_records_are_the_same_whether_they_were_set_down_now_or_long_ago(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dragoman.build.state._MOST_RECENT", 2)
+    state = State(tmp_path)
+    for name in ("a", "b", "c", "b", "d"):
+        made = StageRecord(name.upper(), {f"{name}.html": "0"}, {f"{name}.html": "1 2 3 4"})
+        state.put(name, made, {"input": name})
+    state.remove("d")
+    for known in (state, State(tmp_path)):
+        assert dict(known.records) == {
+            name: StageRecord(name.upper(), {f"{name}.html": "0"}, {f"{name}.html": "1 2 3 4"})
+            for name in "abc"
+        }
+
+
 def test_ran_says_whether_it_did() -> None:
     (stage,) = stages(a="1")
     assert stage.step == "page"

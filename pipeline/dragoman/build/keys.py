@@ -12,10 +12,13 @@ from pathlib import Path
 
 from dragoman.build.files import digest
 
+# One for all: json.dumps makes one at each call that is not of its usual kind.
+_encoded = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def key_of(parts: Mapping[str, str]) -> str:
     """Return the digest of named parts, whatever their order."""
-    return digest(json.dumps(dict(sorted(parts.items())), ensure_ascii=False).encode())
+    return digest(_encoded(dict(sorted(parts.items()))).encode())
 
 
 @cache

@@ -67,7 +67,8 @@ class RecordLog:
         if len(parts) <= _BEFORE + number + 1 and length > _AT_ONCE:
             parts = self._bytes(begin, length).split(_TAB)
         try:
-            return json.loads(parts[_BEFORE + number])
+            # (Of bytes, json would first find out the encoding.)
+            return json.loads(parts[_BEFORE + number].decode())
         except (ValueError, IndexError):
             return None
 

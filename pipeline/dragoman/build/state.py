@@ -31,6 +31,8 @@ _FILE: Final = "file"
 # The parts of a stage's record.
 _MADE: Final = 0
 _INPUTS: Final = 1
+# The records that were set down last are kept as they are: each is asked for some times more.
+_MOST_RECENT: Final = 4_000
 
 
 @dataclass(slots=True)
@@ -71,7 +73,8 @@ class State:
         self._folder = folder
         # A state that cannot be read costs one full build and nothing else.
         self._log = RecordLog(folder / STATE_FILE, _STAGE, _FILE)
-        self.records: Mapping[str, StageRecord] = _Records(self._log)
+        self._records = _Records(self._log)
+        self.records: Mapping[str, StageRecord] = self._records
         # Path → stamp, digest, where these are new; and the paths that this build has asked for.
         self._files: dict[str, tuple[str, str]] = {}
         self._asked: set[str] = set()
@@ -119,12 +122,12 @@ class State:
             # The user may have deleted the whole folder.
             keep_out_of_git(self._folder)
             self._is_saved = False
-        self._log.put(_STAGE, name, [record.key, record.outputs, record.stamps], dict(inputs))
+        self._records.put(name, record, inputs)
 
     def remove(self, name: str) -> StageRecord:
         """Forget a stage and return what was known of it."""
         record = self.records[name]
-        self._log.put(_STAGE, name)
+        self._records.remove(name)
         return record
 
     def save(self) -> None:
@@ -147,8 +150,26 @@ class _Records(Mapping[str, StageRecord]):
 
     def __init__(self, log: RecordLog) -> None:
         self._log = log
+        # Those that were set down last, the earliest first.
+        self._recent: dict[str, StageRecord] = {}
+
+    def put(self, name: str, record: StageRecord, inputs: Mapping[str, str]) -> None:
+        """Set a record down, with what the stage depended on."""
+        self._log.put(_STAGE, name, [record.key, record.outputs, record.stamps], dict(inputs))
+        self._recent.pop(name, None)
+        self._recent[name] = record
+        if len(self._recent) > _MOST_RECENT:
+            del self._recent[next(iter(self._recent))]
+
+    def remove(self, name: str) -> None:
+        """Take a record away."""
+        self._log.put(_STAGE, name)
+        self._recent.pop(name, None)
 
     def __getitem__(self, name: str) -> StageRecord:
+        recent = self._recent.get(name)
+        if recent is not None:
+            return recent
         if name not in self:
             raise KeyError(name)
         # What cannot be read has no key that a stage could have, and is made again.
