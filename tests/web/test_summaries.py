@@ -47,6 +47,8 @@ def test_a_title_is_as_it_reads(summarise: Summarise, markup: str, read: str) ->
         ('<p>A light<lb break="no"/>house of <hi rend="brackets">white</hi> stone</p>', "5"),
         ('<p>A lamp</p><fw>page 2</fw><note type="editor"><p>Three words more</p></note>', "2"),
         ("", "0"),
+        # Of a finding list the home page says how many entries it has.
+        ('<p>Two found.</p><list type="results"><item><bibl>A lamp</bibl></item></list>', ""),
     ],
 )
 def test_the_words_of_a_document_are_those_that_are_read(summarise: Summarise, text: str, words: str) -> None:

@@ -38,6 +38,7 @@
     <xsl:variable name="translators" as="element()*" select="$header//titleStmt/(respStmt[starts-with(@xml:id, 'translator')
         or starts-with(lower-case(normalize-space(string-join(resp))), 'transl')]/(name | persName | orgName)
         | editor[@role = 'translator'] ! (if (name | persName | orgName) then (name | persName | orgName) else .))"/>
+    <xsl:variable name="entries" as="element()*" select="text//listBibl/bibl | text//list[@type = 'results']/item/bibl[1]"/>
     <document xmlns="" id="{d:document-id(.)}" kind="{d:kind(.)}" title="{d:title(.)}">
       <xsl:sequence select="d:date-attributes($date)"/>
       <xsl:attribute name="time" select="d:written-time($from)"/>
@@ -56,7 +57,8 @@
           else d:reading($header//sourceDesc/bibl[not(@type = 'transcript')][1])[. ne d:title($document)]"/>
       <xsl:attribute name="number" select="d:reading($identifier/idno[1])"/>
       <xsl:attribute name="abstract" select="d:reading($header//profileDesc/abstract)"/>
-      <xsl:attribute name="words" select="count(tokenize(d:reading-as-set((text//div[@type = 'document'], text)[1])))"/>
+      <!-- Of what has entries these are counted, and not the words (web/home.xsl). -->
+      <xsl:attribute name="words" select="if (exists($entries)) then '' else count(tokenize(d:reading-as-set((text//div[@type = 'document'], text)[1])))"/>
       <xsl:attribute name="language" select="(@xml:lang, $header//langUsage/language[@n = 'text']/@ident, 'en')[1]"/>
       <xsl:for-each select="$translators">
         <translator xmlns="" kind="{local-name()}"><xsl:apply-templates mode="d:name"/></translator>
@@ -81,7 +83,7 @@
       <xsl:for-each select="$header/revisionDesc//change[@when[d:is-date(.)]]">
         <change xmlns="" when="{@when}"><xsl:value-of select="d:reading(.)"/></change>
       </xsl:for-each>
-      <xsl:apply-templates select="text//listBibl/bibl | text//list[@type = 'results']/item/bibl[1]" mode="d:entry"/>
+      <xsl:apply-templates select="$entries" mode="d:entry"/>
     </document>
   </xsl:template>
 
