@@ -17,6 +17,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from dragoman.entities.mentions import DocumentMentions, Mention, TermMention
@@ -77,11 +78,14 @@ def term_passages(document: DocumentMentions, language: str) -> DocumentPassages
     return made._replace(shares=shares)
 
 
+# Terms come again: in a document, in others, and for its page.
+@lru_cache(maxsize=4096)
 def term_key(language: str, text: str) -> Term:
     """Return the language of a term and its letters, which two spellings of it have in common."""
     return language, folded(text)
 
 
+@lru_cache(maxsize=4096)
 def term_id(key: Term) -> str:
     """Return the id of the entry that the register of source terms has for a term (`term_key`)."""
     language, letters = key
