@@ -93,6 +93,22 @@ def test_a_word_is_found_without_the_marks_of_its_letters(said: str, others: str
     assert said_at(record, "~p1") == (others and f"{others}.")
 
 
+def test_names_are_told_in_the_order_in_which_they_begin_whatever_they_hold_and_stand_in() -> None:
+    paragraph = """<p id="p1">To
+        <a class="name" href="../places.html#l"><b>Łódź</b> <span class="src">Ł.</span></a>
+        <i lang="pl">and <a class="name" href="../places.html#l">Lotz</a></i>, <a class="name" href="#x"></a>
+        <a class="name">Søren</a> <span id="ui:more">Łask</span> <span class="src">Łaba</span></p>
+        <a class="name">Gdańsk</a>"""
+    page = f"<html lang='en'><body><article>{paragraph}</article></body></html>".encode()
+    made = search.search_record(page, {}, {"places.html#l": ["Łódź", "Lodz"]}, "")
+    assert re.findall(r'<p id="~([^"]*)"></p>([^<]*)', made) == [
+        ("p1~Łódź Ł.", "Łódź Lodz Lodz L. "),
+        ("p1~Lotz", "Łódź Lodz. "),
+        ("p1~Søren", "Soren. "),
+        ("p1", "Ł. Łaba Lodz L Soren Laba. "),
+    ]
+
+
 def test_pagefind_reads_of_a_record_what_it_would_read_of_the_page() -> None:
     article = """<article id="top"><header><h1 id="t1">A lamp</h1></header>
         <div id="d1">One <b>&amp;</b> two <p id="p1">A list: <br>of<br/>lamps</p>

@@ -229,18 +229,30 @@ def _ended(said: str) -> str:
     return f"{said}. " if _UNENDED.match(said[-1:]) else f"{said} "
 
 
-class _Class(NamedTuple):
-    """What the class of an element says to the search."""
+class _Kind(NamedTuple):
+    """What the name and the classes of elements say to the search.
+
+    is_plain: they are searched, and nothing is made of them but of the text that they hold, as a name or not.
+    """
 
     is_searched: bool
     is_name: bool
     is_source: bool
+    is_read: bool
+    is_holder: bool
+    is_heading: bool
+    is_sentence: bool
+    is_apart: bool
+    is_plain: bool
 
 
 @cache
-def _class(value: str) -> _Class:
-    names = frozenset(value.split())
-    return _Class(not names & _UNSEARCHED, "name" in names, "src" in names)
+def _kind(tag: str, classes: str) -> _Kind:
+    names = frozenset(classes.split())
+    is_searched, is_source, is_read = not names & _UNSEARCHED, "src" in names, tag not in _UNREAD
+    others = tag in _HOLDERS, tag in _HEADINGS, tag in _SENTENCES, tag in _APART
+    is_plain = is_searched and is_read and not (is_source or any(others) or tag == "img")
+    return _Kind(is_searched, tag == "a" and "name" in names, is_source, is_read, *others, is_plain)
 
 
 class _Teller:
@@ -287,73 +299,85 @@ class _Teller:
 
     def tell(self, article: etree._Element) -> None:
         """Take the article of a page in."""
-        self._tell(article, _class(article.get("class", "")), article.get("id", ""))
+        kind = _kind(str(article.tag), article.get("class", ""))
+        self._tell(article, kind, article.get("id", ""), "", True, "")
 
     def _tell(
-        self,
-        element: etree._Element,
-        of: _Class,
-        identifier: str,
-        holder: str = "",
-        is_told: bool = True,
-        language: str = "",
+        self, element: etree._Element, kind: _Kind, identifier: str, holder: str, is_told: bool, language: str
     ) -> None:
         """Take an element in. A page has hundreds, so each attribute is asked for once, and no text copied.
 
-        of: what its class says; identifier: its id; holder: the id of what it stands in;
+        kind: what its name and class say; identifier: its id; holder: the id of what it stands in;
         is_told: whether it is marked up; language: what it is said in.
         """
         tag, text, markup = str(element.tag), self._text, self.markup
         start = len(text)
-        is_shown = is_told and not of.is_source and tag not in _UNREAD
+        is_shown = is_told and kind.is_read and not kind.is_source
         language = element.get("lang") or language
-        if tag not in _HOLDERS:
+        if not kind.is_holder:
             identifier = ""
         elif identifier:
             self._parts.setdefault(language, []).append(identifier)
         # The walk goes on before what was found here is noted: the order is that of the start tags.
         names, sources, folds = len(self._names), len(self._sources), len(self._folded)
-        is_heading, is_sentence = is_shown and tag in _HEADINGS, is_shown and tag in _SENTENCES
-        if is_heading:
-            markup.append(f"<{tag}{attributes({'id': identifier})}>" if identifier else f"<{tag}>")
-        elif is_sentence:
-            markup.append(f"<{tag}{attributes({'id': identifier})}></{tag}> " if identifier else " ")
-        elif is_shown and tag in _APART:
-            markup.append(" ")
+        if is_shown:
+            if kind.is_heading:
+                markup.append(f"<{tag}{attributes({'id': identifier})}>" if identifier else f"<{tag}>")
+            elif kind.is_sentence:
+                markup.append(f"<{tag}{attributes({'id': identifier})}></{tag}> " if identifier else " ")
+            elif kind.is_apart:
+                markup.append(" ")
         # A picture is found by what it shows.
         said = element.get("alt") if tag == "img" else element.text
         if said:
             text.append(said)
             if is_shown:
                 markup.append(escaped(said))
-        within = identifier or holder
-        for child in element:
-            of_child = _class(child.get("class", ""))
-            # Headings and boxes of the interface have ids of its own.
-            if of_child.is_searched and not (called := child.get("id", "")).startswith("ui:"):
-                self._tell(child, of_child, called, within, is_shown, language)
-            said = child.tail
-            if said:
-                text.append(said)
-                if is_shown:
-                    markup.append(escaped(said))
-        if is_heading:
-            markup.append(f"</{tag}>")
-        elif is_sentence:
-            markup[-1] = _ended(markup[-1])
-        elif is_shown and tag in _APART:
-            markup.append(" ")
-        if holder and of.is_name and tag == "a":
-            said = "".join(text[start:])
-            others = self._variants.get(element.get("href", "").removeprefix("../"), ())
-            forms = [form for form in (*others, folded(said)) if form != said]
-            self._names.insert(names, (holder, " ".join(said.split()), forms))
-        if holder and of.is_source:
+        if len(element):
+            self._tell_within(element, identifier or holder, is_shown, language)
+        if is_shown:
+            if kind.is_heading:
+                markup.append(f"</{tag}>")
+            elif kind.is_sentence:
+                markup[-1] = _ended(markup[-1])
+            elif kind.is_apart:
+                markup.append(" ")
+        if holder and kind.is_name:
+            self._names.insert(names, self._named(element, "".join(text[start:]), holder))
+        if holder and kind.is_source:
             self._sources.insert(sources, (holder, ["".join(text[start:])]))
         if identifier and tag != "h1":
             words = _folded_words("".join(text[start:]))
             if words:
                 self._folded.insert(folds, (identifier, words))
+
+    def _tell_within(self, element: etree._Element, holder: str, is_told: bool, language: str) -> None:
+        """Take in what an element holds behind its first text; ``holder``: the id that leads there."""
+        text, markup = self._text, self.markup
+        for child in element:
+            kind = _kind(str(child.tag), child.get("class", ""))
+            # Headings and boxes of the interface have ids of its own.
+            if kind.is_searched and not (called := child.get("id", "")).startswith("ui:"):
+                if not kind.is_plain or len(child):
+                    self._tell(child, kind, called, holder, is_told, language)
+                else:
+                    # Most are such: names in a sentence, words that are set in italics.
+                    if said := child.text:
+                        text.append(said)
+                        if is_told:
+                            markup.append(escaped(said))
+                    if holder and kind.is_name:
+                        self._names.append(self._named(child, said or "", holder))
+            if said := child.tail:
+                text.append(said)
+                if is_told:
+                    markup.append(escaped(said))
+
+    def _named(self, name: etree._Element, said: str, holder: str) -> tuple[str, str, list[str]]:
+        """Return where a name stands, how it is said there, and what else its bearer is called."""
+        others = self._variants.get(name.get("href", "").removeprefix("../"), ())
+        forms = [form for form in (*others, folded(said)) if form != said]
+        return holder, " ".join(said.split()), forms
 
 
 # Pagefind makes no index of nothing; an edition that was begun this minute has a search page all the same.
