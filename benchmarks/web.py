@@ -35,7 +35,7 @@ from lxml import etree
 REPOSITORY = Path(__file__).parent.parent
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 TEI = "{http://www.tei-c.org/ns/1.0}"
-COMMAND = [sys.executable, "-uc", "from dragoman.cli import main; main()"]
+COMMAND = [sys.executable, "-um", "dragoman"]
 # How long after each edit the next one comes, in seconds: what the one before touches is built meanwhile.
 PAUSES = (0.1, 0.5, 1, 2, 4, 1, 0.5, 0.1)
 
