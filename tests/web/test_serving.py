@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 
 from dragoman.build.serving import EditedSite
-from dragoman.build.settling import Order, Stopped, steps
+from dragoman.build.settling import Order, Settler, Stopped, steps
 
 DOCUMENT = "szendrodi-letter-1981-03-12"
 PAGE = f"documents/{DOCUMENT}.html"
@@ -358,6 +358,23 @@ def test_the_command_serves_an_edit_and_ends_in_one_line(built: Path, document: 
     assert all(line.startswith("made again: ") for line in told)
     assert last == "stopped"
     assert process.returncode == 0
+
+
+def test_the_end_comes_between_two_steps_of_a_large_edition_too(tmp_path: Path, repository: Path) -> None:
+    shutil.copytree(repository / "tei", tmp_path / "tei", ignore=shutil.ignore_patterns("sources"))
+    for path in sorted((tmp_path / "tei" / "documents").iterdir()):
+        shutil.copy(path, path.with_name(f"again-{path.name}"))
+    settler = Settler(tmp_path, 2)
+    settler.begin(Order())
+    step = settler.taken()
+    assert step is not None
+    assert not step.failed
+    assert len(step.made) > 150
+    # Pages stand, the search does not, and the processes that share the work wait for more of it.
+    end = threading.Thread(target=settler.close, daemon=True)
+    end.start()
+    end.join(60)
+    assert not end.is_alive()
 
 
 def test_a_port_that_is_taken_is_said_in_one_line(built: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -192,6 +193,12 @@ def _next() -> Step | None:
         return None
 
 
+def _end() -> None:
+    # An order that is not at its end has processes that share its work, and this one could not end while they
+    # live: it waits for them.
+    _Process.steps = iter(())
+
+
 class Settler:
     """The process, seen from the one that serves. One call is on its way at most."""
 
@@ -246,5 +253,7 @@ class Settler:
         """End the process, after the stage that it is at."""
         self._stopped.set()
         if self._executor is not None:
-            self._executor.shutdown(cancel_futures=True)
+            with suppress(BrokenProcessPool):
+                self._executor.submit(_end).result()
+            self._executor.shutdown()
             self._executor = None
