@@ -18,7 +18,7 @@ from lxml import html as lxml_html
 from web_trials import lone_page, read, tei
 
 from dragoman.render import citation, search, takeaway, web, web_assets
-from dragoman.render.cited_names import CitedName, cited_name
+from dragoman.render.cited_names import CitedName, cited_name, names_in
 from dragoman.render.fonts import web_fonts
 
 Pages = Callable[..., web.Pages]
@@ -536,6 +536,63 @@ def test_an_editor_element_may_hold_several_names() -> None:
     )
     cited = citation.source(etree.fromstring('<document id="x"/>'), edition)
     assert [name.sorted for name in cited.editors] == ["Quill, Ada", "B. Trial", "Mr Marl"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "not named",
+        "translator not named in the source",
+        "The name of the translator is not known.",
+        "Unknown",
+        "an unknown translator",
+        "translator unknown",
+        "Anonymous",
+        "N.N.",
+        "the editors",
+        "Translator",
+        "Übersetzer nicht genannt",
+        "ungenannter Übersetzer",
+        "Die Herausgeberinnen",
+        "переводчик не указан",
+        "неизвестен",
+        "traducteur inconnu",
+        "les éditeurs",
+        "译者不详",
+    ],
+)
+def test_whom_nobody_names_no_citation_names(said: str, words: dict[str, Any]) -> None:
+    summary = etree.fromstring(
+        f'<document id="x" title="A Lamp"><translator kind="name">{said}</translator></document>'
+    )
+    edition = etree.fromstring(
+        f"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Lamps</title>
+        <respStmt xml:id="editor"><resp>annotation</resp><name>{said}</name></respStmt></titleStmt>
+        <publicationStmt><date>2026</date></publicationStmt></fileDesc></teiHeader></TEI>"""
+    )
+    cited = citation.source(summary, edition)
+    assert (cited.translators, cited.editors) == ((), ())
+    chicago = citation.citations(cited, words).find("citation[@style='chicago']")
+    assert chicago is not None
+    assert "".join(chicago.itertext()) == "“A Lamp,” in Lamps (2026)."
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<name>B. Uyanga</name>",
+        # Names, not statements that nobody is named.
+        "<orgName>Bureau of the Unknown</orgName>",
+        "<persName>Ada <surname>Unknown</surname></persName>",
+        "<name>A. Edit</name>",
+        "<name>Knot Named Ltd.</name>",
+        "<name>Translators’ Pool</name>",
+        "<name>Transl. Section</name>",
+    ],
+)
+def test_whoever_has_a_name_is_cited(markup: str) -> None:
+    statement = etree.fromstring(f'<respStmt xmlns="http://www.tei-c.org/ns/1.0">{markup}</respStmt>')
+    assert [name.read for name in names_in(statement)] == ["".join(statement.itertext())]
 
 
 def test_the_plain_text_is_the_reading_text(pages: Pages) -> None:

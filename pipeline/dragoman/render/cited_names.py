@@ -19,6 +19,25 @@ NAMES: Final = frozenset(("persName", "orgName", "name"))
 _PARTS: Final = frozenset(("surname", "forename", "nameLink", "genName", "addName", "roleName"))
 _COMMA: Final = re.compile("[,，、]")
 _WORD: Final = re.compile(r"\w")
+# A statement may say that nobody is named, “translator not named in the source”, or only what was done, “the
+# editors”: “trans. not named” is no citation, and a register of translators would list a person of that name.
+_NOBODY: Final = re.compile(
+    r"""
+    .*\b(?:not|nowhere)\ (?:named|known|identified|stated|given|recorded|signed)\b .*
+    | .*\b(?:un(?:named|known|identified)|anonymous)(?:\ (?:translat|edit)(?:ors?|ress))?
+    | (?:translator|editor)s?,?\ (?:un(?:named|known|identified)|anonymous)\b .*
+    | (?:the\ )?(?:translator|editor)s?
+    | .*\b(?:nicht\ (?:genannt|bekannt|angegeben)|un(?:genannt|bekannt)(?:er?|en)?)\b .*
+    | (?:(?:der|die)\ )?(?:übersetzer|herausgeber)(?:in|innen)?
+    | .*\bне\ ?(?:назван|указан|извест)\w* .*
+    | (?:переводчик|редактор|издател)\w*
+    | .*\b(?:non\ (?:nommée?|indiquée?|identifiée?)|inconnue?|anonyme)\b .*
+    | (?:(?:le|la|les)\ |l[’'])?(?:traduct(?:eur|rice)|édit(?:eur|rice))s?
+    | .*(?:未署名|不详|不詳|未详|佚名|未注明) .*
+    | n\.\ ?n\.
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
 # What a particle ends with that is one word with the name: d’Alembert, al-Masri.
 _JOINED: Final = ("'", "’", "-", "‑")
 
@@ -57,13 +76,21 @@ class CitedName:
 
 
 def names_in(holder: etree._Element) -> Iterator[CitedName]:
-    """Yield the names that a ``respStmt`` or an ``editor`` has, which may be a name itself; no empty one."""
+    """Yield the names that a ``respStmt`` or an ``editor`` has, which may be a name itself.
+
+    None is empty, or says that nobody is named (“not named in the source”).
+    """
     found = [child for child in holder if _kind(child) in NAMES]
     if not found and _kind(holder) != "respStmt":
         found = [holder]
     for name in found:
-        if (cited := cited_name(name)).read:
+        if (cited := cited_name(name)).read and not _is_nobody(cited):
             yield cited
+
+
+def _is_nobody(name: CitedName) -> bool:
+    """Whether a name is none. One with a family is somebody's, and so is a body: “The Unknown Press”."""
+    return not (name.family or name.is_body) and bool(_NOBODY.fullmatch(name.read))
 
 
 def cited_name(element: etree._Element) -> CitedName:
