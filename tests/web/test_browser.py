@@ -21,7 +21,7 @@ from lxml import etree
 from web_trials import DOCUMENTS, PICTURES, XSLT, Trial, lone_page, read, tei, whole_site
 
 from dragoman.diagnostics import Place
-from dragoman.render import fonts, search, web, web_assets
+from dragoman.render import fonts, search, web, web_assets, web_context
 from dragoman.render.live import Built, LiveSite
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -702,6 +702,75 @@ def test_who_is_found_by_another_name_is_lit_as_here_named_in_the_passages_and_i
     page.wait_for_url("**/documents/lamp-talk.html?light=*")
     page.wait_for_function("CSS.highlights.has('sought')")
     assert page.evaluate(LIT).count("Marl") >= 2
+
+
+COMMISSION = {"Commission", "on", "the", "Ebb", "River"}
+RIVERS = """<registers>
+  <register kind="places" xml:lang="en"><group letter="E">
+    <entry id="ebb" ref="place:ebb" heading="Ebb" sort="ebb"><name xml:lang="en">Ebb</name>
+      <variant xml:lang="en">Ebb River</variant><variant xml:lang="mn-Latn">Even mörön</variant>
+      <variant xml:lang="zh">埃布河</variant></entry>
+  </group></register>
+  <register kind="organizations" xml:lang="en"><group letter="E">
+    <entry id="erc" ref="org:erc" heading="ERC" sort="erc"><name xml:lang="en">ERC</name>
+      <variant xml:lang="en">Ebb River Commission</variant></entry>
+  </group></register>
+  <register kind="people" xml:lang="en"><group letter="S">
+    <entry id="sor" ref="person:sor" heading="Sor, Hu-lan" sort="sor"><name xml:lang="en">Hu-lan Sor</name>
+      <variant xml:lang="en">H. Schorr</variant></entry>
+  </group></register>
+</registers>"""
+
+
+@pytest.fixture(scope="session")
+def by_the_river(tmp_path_factory: pytest.TempPathFactory, folder: Path, english: str) -> Path:
+    """The same site with a document that names a river, a commission and a person, who have other names."""
+    root = tei(
+        """<p xml:id='p1'>From next season loose floating on the
+        <placeName ref='place:ebb'>Ebb</placeName> will stop.</p>
+        <p xml:id='p2'>No river is like it, said
+        <persName ref='person:sor'>Comrade Sor</persName> of the <orgName ref='org:erc'>ERC</orgName>.</p>
+        <p xml:id='p3'>He sat in the <orgName ref='org:erc'>Commission on the Ebb River</orgName>.</p>"""
+    )
+    registers = [etree.fromstring(etree.tostring(register)) for register in etree.fromstring(RIVERS)]
+    site = web.Site(read("edition.xml"), english)
+    ready = web.ready_cards(XSLT / web.CARDS, web_context.cards(map(web_context.trimmed, registers)), site)
+    (octets,) = lone_page(root, site, cards=ready).files.values()
+    other = tmp_path_factory.mktemp("river")
+    unsearched = shutil.ignore_patterns(search.BUNDLE, search.TWINS)
+    shutil.copytree(folder, other, dirs_exist_ok=True, ignore=unsearched)
+    record = search.search_record(octets, {}, search.variants(registers), "")
+    index = search.search_index({"documents/trial.html": record}, "en")
+    return _written(other, {"documents/trial.html": octets, **index})
+
+
+@pytest.mark.parametrize(
+    ("query", "passages", "lit"),
+    [
+        # A word of the names of a place or a body says neither.
+        ("river", [["River"], ["river"]], {"River", "river"}),
+        ("Ebb River", [["Ebb"], ["river"], ["Ebb", "River"]], {"Ebb", "River", "river"}),
+        ("Even moron", [["Ebb"]], {"Ebb"}),
+        ("埃布", [["Ebb"]], {"Ebb"}),
+        # A name of several words is lit in the passages as well.
+        ("ERC", [["Commission", "on", "the", "Ebb", "River"], ["ERC"]], {"ERC", *COMMISSION}),
+        ("Schorr", [["Comrade", "Sor"]], {"Comrade", "Sor"}),
+        # Where nothing else was found, it is shown why: by a word of a name, which is not lit.
+        ("moron", [[]], set()),
+    ],
+)
+def test_only_a_name_is_lit_that_the_query_means(
+    page: Any, by_the_river: Path, query: str, passages: list[list[str]], lit: set[str]
+) -> None:
+    page.goto(f"{by_the_river.as_uri()}/search.html?q={quote(query)}")
+    page.locator(".results .passage").first.wait_for(timeout=15_000)
+    found = page.locator(".results .passage").all()
+    assert sorted(passage.locator("mark").all_inner_texts() for passage in found) == sorted(passages)
+    found[0].locator("a").click()
+    page.wait_for_url("**/documents/trial.html?light=*")
+    page.wait_for_function("CSS.highlights.has('sought')")
+    assert {word for said in page.evaluate(LIT) for word in said.split()} == lit
+    assert query != "ERC" or page.evaluate(LIT).count("Ebb") == 1
 
 
 def test_an_abbreviation_is_found_without_its_points(page: Any, marked: Path) -> None:

@@ -49,6 +49,9 @@ _UNSEARCHED: Final = frozenset(
     )
 )
 
+# A person is meant by any word of a name, a place or a body by a whole name (sought.js).
+_PEOPLE: Final = "people.html#"
+
 # What is cited and led to, by its id.
 _HOLDERS: Final = frozenset(("p", "li", "div", "h1"))
 # Pagefind takes each element apart at length, and keeps the text of one that has an id a second time. It is
@@ -165,7 +168,7 @@ def record_of(
     facts = [("date", date), *teller.languages(language, parts).items()]
     chosen = [(name, value) for name, values in sorted(filters.items()) for value in values]
     beside = [
-        f"<p{attributes({'id': f'~{anchor}'})}></p>{_ended(escaped(' '.join(dict.fromkeys(forms))))}"
+        f"<p{attributes({'id': f'~{anchor}'})}></p>{_ended(escaped('; '.join(dict.fromkeys(forms))))}"
         for anchor, forms in teller.beside().items()
     ]
     return "".join(
@@ -274,7 +277,8 @@ class _Teller:
     def beside(self) -> dict[str, list[str]]:
         """Return the forms that names and words have beside what a paragraph says, by what is called so.
 
-        That is the paragraph's id, after which a name stands as it is said there: “p2~Peking”, “p2”.
+        That is the paragraph's id, after which a name stands as it is said there: “p2~Ulan~Bator”, a person's
+        with a mark behind it: “p2~Marl~”; for other words “p2”. (Pagefind takes blanks out of an id.)
         """
         found: dict[str, list[str]] = {}
         for anchor, said, forms in self._names:
@@ -375,9 +379,11 @@ class _Teller:
 
     def _named(self, name: etree._Element, said: str, holder: str) -> tuple[str, str, list[str]]:
         """Return where a name stands, how it is said there, and what else its bearer is called."""
-        others = self._variants.get(name.get("href", "").removeprefix("../"), ())
+        address = name.get("href", "").removeprefix("../")
+        others = self._variants.get(address, ())
         forms = [form for form in (*others, folded(said)) if form != said]
-        return holder, " ".join(said.split()), forms
+        called = "~".join(said.split())
+        return holder, f"{called}~" if address.startswith(_PEOPLE) else called, forms
 
 
 # Pagefind makes no index of nothing; an edition that was begun this minute has a search page all the same.

@@ -17,11 +17,15 @@
     return range;
   });
   // Who was sought by another name is lit under the one that stands here.
+  // A phrase is a name as it stands, and its words are not those of others.
+  const called = new Sought(asked.replace(/"[^"]* [^"]*"/g, ""));
   for (const link of document.querySelectorAll(".side li > a:first-child")) {
-    const names = `${link.textContent} ${link.parentElement.querySelector(".variants")?.textContent ?? ""}`.match(Sought.word) ?? [];
-    if (!sought.terms.every((term) => Sought.places(term, names).length)) continue;
+    const href = link.getAttribute("href");
+    const others = link.parentElement.querySelector(".variants")?.textContent.replace(/\S+ /, "") ?? "";
+    // A person by any word of a name, a place or a body by a whole one.
+    if (!called.isNamed(`${link.textContent}, ${others}`.split(href.includes("people.html#") ? " " : ", "))) continue;
     for (const name of article.querySelectorAll("a.name")) {
-      if (name.getAttribute("href") !== link.getAttribute("href")) continue;
+      if (name.getAttribute("href") !== href) continue;
       const range = new Range();
       range.selectNodeContents(name);
       ranges.push(range);

@@ -24,17 +24,21 @@ function passagesOf(data, sought) {
   const last = anchors.find(({ id }) => id.startsWith("~"))?.location ?? text.length;
   const endOf = (anchor) => Math.min(last, anchors.find(({ location, element }) => location > anchor.location && (element === "li" || text.slice(anchor.location, location).join(glue).length > 40))?.location ?? last);
   const found = new Map();
+  // What else a name is called stands up to the next. A person is meant by any word of it.
+  const isNamed = (anchor) => sought.isNamed(text.slice(anchor.location, anchors[anchors.indexOf(anchor) + 1]?.location).join(glue).split(anchor.id.endsWith("~") ? " " : ";"));
   // Of a phrase the index knows the first place in a page.
   const phrases = sought.terms.filter((term) => term.length > 1).flatMap((term) => placesOf(term, text, 0, text.length));
   for (const location of new Set([...data.weighted_locations.map((hit) => hit.location), ...phrases])) {
     let anchor = anchors.findLast((candidate) => candidate.location <= location);
     const [, below, name] = /^~([^~]*)~?(.*)/su.exec(anchor?.id ?? "") ?? [];
+    const isMeant = !name || isNamed(anchor);
     if (below) anchor = anchors.find(({ id }) => id === below);
     else if (!isAsked(text[location], sought)) continue;
     const key = anchor?.id ?? "";
-    const passage = found.get(key) ?? { id: key, start: anchor?.location ?? 0, end: anchor ? endOf(anchor) : text.length, hits: new Set(), names: new Set() };
+    const passage = found.get(key) ?? { id: key, start: anchor?.location ?? 0, end: anchor ? endOf(anchor) : text.length, hits: new Set(), names: new Set(), isMeant: false };
+    passage.isMeant ||= isMeant;
     if (!below) passage.hits.add(location);
-    else if (name && sought.isTelling(text[location] ?? "")) passage.names.add(name);
+    else if (name && isMeant) passage.names.add(name);
     found.set(key, passage);
   }
   for (const passage of found.values()) {
@@ -53,7 +57,10 @@ function passagesOf(data, sought) {
     if (passage.before) passage.pieces[0].word = passage.pieces[0].word.replace(/^[^\p{L}\p{N}[(“„«‘]+/u, "");
     passage.after = to < passage.end;
   }
-  return [...found.values()].sort((a, b) => b.hits.size - a.hits.size);
+  // Of a name that is not meant a word was found: shown where there is nothing else.
+  const passages = [...found.values()].sort((a, b) => b.hits.size - a.hits.size);
+  const meant = passages.filter(({ isMeant }) => isMeant);
+  return meant.length ? meant : passages;
 }
 
 /** A word that was hit, lit without the points and brackets about it. */
@@ -78,7 +85,7 @@ function shown(data, query) {
   const stems = sought.terms.flat();
   const forms = query.includes('"') ? [] : wordsFound(data).filter((word) => word.length > 3 && stems.some((stem) => !Sought.meant(word, stem) && isForm(word, stem)));
   const passages = query ? passagesOf(data, sought) : [];
-  const names = new Set(passages.flatMap((passage) => [...passage.names].map((name) => `"${name.replaceAll('"', " ")}"`)));
+  const names = new Set(passages.flatMap((passage) => [...passage.names].map((name) => `"${name.replace(/["~]/g, " ").trim()}"`)));
   const light = `?light=${encodeURIComponent([query, ...forms.slice(0, 6), ...[...names].slice(0, 6)].join(" "))}`;
   // A title that says day and year, in whatever form, needs them no second time.
   const said = (number) => data.meta.title.match(/\d+/g)?.includes(number);

@@ -39,11 +39,12 @@ class Sought {
     });
   }
 
-  /** Whether a word that was hit says who is meant: “of” does not, unless nothing else was asked for. */
-  isTelling(word) {
+  /** Whether one of these forms of a name is meant, all its words: “river” is not “Selenga River”. “of” says nothing, unless nothing else was asked for; a letter or a Han character alone (“河”) names nobody. */
+  isNamed(forms) {
+    const stems = this.terms.flat();
     const isLong = (one) => one.length > 3 || /\p{Script=Han}/u.test(one);
-    const parts = word.match(Sought.word) ?? [];
-    return parts.some(isLong) || !this.terms.flat().some(isLong);
+    const isMeant = (word) => word[1] && stems.some((stem) => Sought.meant(word, stem));
+    return forms.map((form) => form.match(Sought.word) ?? [""]).some((words) => words.every(isMeant) && (words.some(isLong) || !stems.some(isLong)));
   }
 
   /** The places of all terms. */
