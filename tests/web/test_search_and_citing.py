@@ -117,7 +117,8 @@ def test_pagefind_reads_of_a_record_what_it_would_read_of_the_page() -> None:
         <svg><text>no</text></svg><nav>Next</nav><form>no</form>
         <table><tr><th>Lamp</th><th>Oil</th></tr><tr><td>1</td><td>2 &lt; 3</td></tr></table>
         <section><div><p id="p5">A stop!</p>$</div></section><dl><dt>Keeper:</dt><dd>Marl</dd></dl>
-        <p id="p6">Ten</p><figure><figcaption>Quay</figcaption></figure><hr><p id="p7">(lit)</p></article>"""
+        <p id="p6">Ten</p><figure><figcaption>Quay</figcaption></figure><hr><p id="p7">(lit)</p>
+        <p id="p8">7 km²</p><p id="p9">said so¹</p><p id="p10">said so⁷</p><p id="p11">A7</p></article>"""
     page = f"<html lang='en'><body>{article}</body></html>"
     # But for words of two cells, two lines of a list and so on, which Pagefind would run together.
     apart = re.sub("(</(?:blockquote|dd|dt|figcaption|th)>)", r"\1 ", page)

@@ -62,8 +62,8 @@ _UNREAD: Final = frozenset("style script noscript label form svg footer nav ifra
 _SENTENCES: Final = frozenset(("p", "td", "div", "ul", "li", "article", "section"))
 # Of these Pagefind would run the last word together with the next, and find neither.
 _APART: Final = frozenset("blockquote br caption dd dt figcaption th".split())
-# Where a sentence ends without a stop, Pagefind sets one.
-_UNENDED: Final = re.compile(r"[\w'\")$*]")
+# Where a sentence ends without a stop, Pagefind sets one; not behind “km²”, which \w would take for a word.
+_UNENDED: Final = re.compile(r"[^\W¹²³⁰-ₜ①-⓿]|['\")$*]")
 
 # Letters that are no base letter with a mark, and which no normalisation takes apart.
 _FOLDS: Final = str.maketrans(
