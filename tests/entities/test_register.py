@@ -286,3 +286,26 @@ def test_a_document_that_says_its_language_in_its_header_alone_has_it() -> None:
     header = f"><teiHeader><profileDesc>{usage}</profileDesc></teiHeader>"
     text = SPOKEN.replace('xml:lang="en">', header, 1)
     assert mentions_of(parse(text.encode(), "a.xml")).lang == "de"
+
+
+def test_each_term_of_a_note_has_its_entry_with_the_whole_note_as_its_passage() -> None:
+    terms = """a pole [<note subtype="source-term" xml:id="n1">Rus.: <term xml:lang="ru">рейка</term>,
+      <term xml:lang="ru-Latn">reyka</term>; also <term xml:lang="ru-Latn">rey</term><note
+      subtype="source-term" xml:id="n2"><term xml:lang="ru">щит</term></note></note>]."""
+    document = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="a" xml:lang="en"><text><body><p>He saw
+      {terms} He left.</p></body></text></TEI>"""
+    found = mentions_of(parse(document.encode(), "a.xml"))
+    assert [(term.text, term.lang, term.anchor) for term in found.terms] == [
+        ("рейка", "ru", "n1"),
+        ("reyka", "ru-Latn", "n1"),
+        ("rey", "ru-Latn", "n1"),
+        ("щит", "ru", "n2"),
+    ]
+    assert ["".join(term.passage) for term in found.terms] == [
+        "He saw a pole [Rus.: рейка, reyka; also reyщит]."
+    ] * 4
+    assert [term.passage.before for term in found.terms[:3]] == [
+        "He saw a pole [Rus.: ",
+        "He saw a pole [Rus.: рейка, ",
+        "He saw a pole [Rus.: рейка, reyka; also ",
+    ]

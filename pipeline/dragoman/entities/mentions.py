@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -24,6 +24,8 @@ from dragoman.tei.ns import XML_ID, XML_LANG, local_name, tei
 _CONTEXT: Final = 160  # characters of a sentence shown on each side of a mention
 _SPEAKER: Final = tei("speaker")
 _ROLE: Final = tei("rs")
+_NOTE: Final = tei("note")
+_TERM: Final = tei("term")
 # A stop before a capital, or two ends of line. (It begins with one class of characters, not with two
 # alternatives: only then are the other characters passed over without a trial.)
 _SENTENCE_END: Final = re.compile(r"[.!?…\n](?:(?<!\n)[\"”’»)\]]*(?=\s+[\"“‘«(\[]?[A-ZÀ-ÞА-Я0-9])|(?<=\n)\n)")
@@ -114,7 +116,7 @@ def mentions_of(root: etree._Element) -> DocumentMentions:
             mentions.append(
                 Mention(kind, identifier, f"m{number}", paragraph, shown, said, cert, is_role, said_in)
             )
-    terms = tuple(_term(found, holders) for found in reading.terms)
+    terms = tuple(term for found in reading.terms for term in _terms(found, holders))
     return DocumentMentions(
         from_xml_id(root.get(XML_ID, "")),
         _title(root),
@@ -234,22 +236,26 @@ def _passage(found: TaggedName, speeches: Mapping[Block, str] = _NO_SPEECHES) ->
     return passage(text, found.start, found.end)
 
 
-def _term(found: TaggedName, holders: _Holders) -> TermMention:
-    """Return a source term; the brackets about it are of the passage and not of the term."""
-    paragraph, shown, said_in = holders.of(found.element)
-    term = next(found.element.iter(tei("term")), found.element)
-    text = _squeezed("".join(term.itertext()))
+def _terms(found: TaggedName, holders: _Holders) -> Iterator[TermMention]:
+    """Yield the source terms of a note; what stands about them in it, brackets too, is of their passages."""
+    note = found.element
+    paragraph, shown, said_in = holders.of(note)
+    identifier = note.get(XML_ID, "")
     whole = _passage(found)
-    opening, _, closing = whole.match.partition(text)
-    return TermMention(
-        text,
-        term.get(XML_LANG, "und"),
-        found.element.get(XML_ID, ""),
-        paragraph,
-        shown,
-        Passage(whole.before + opening, text, closing + whole.after),
-        said_in,
-    )
+    read = 0
+    for term in source_terms(note) or (note,):
+        text = _squeezed("".join(term.itertext()))
+        start = whole.match.find(text, read)
+        start = len(whole.match) if start < 0 else start
+        read = start + len(text)
+        said = Passage(whole.before + whole.match[:start], text, whole.match[read:] + whole.after)
+        language = term.get(XML_LANG, "und")
+        yield TermMention(text, language, identifier, paragraph, shown, said, said_in)
+
+
+def source_terms(note: etree._Element) -> list[etree._Element]:
+    """Return the terms that a note names, without those of notes in it; of “рейка, reyka” two."""
+    return [term for term in note.iter(_TERM) if next(term.iterancestors(_NOTE), None) is note]
 
 
 def paragraph_of(element: etree._Element) -> tuple[str, str]:
