@@ -9,14 +9,19 @@ import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 
+from dragoman.build import builder as builder_module
 from dragoman.build import site as site_module
 from dragoman.build.builder import Builder
 from dragoman.build.checking import check_files
+from dragoman.build.files import digest
+from dragoman.build.older_state import older_products
 from dragoman.build.prepare import SUMMARY, mentions_path, read_documents
 from dragoman.build.products import build
+from dragoman.build.state import STATE_FILE, State
 from dragoman.edition import Edition
 from dragoman.entities.document_passages import passages_file
 from dragoman.entities.mentions import mentions_of
@@ -106,6 +111,51 @@ def test_a_document_that_is_gone_is_found_no_more(edition: Path) -> None:
     assert DOCUMENTS[2].encode() not in after["calendar.html"]
     shutil.rmtree(edition / "out")
     assert made(edition)[0] == after
+
+
+def as_an_older_program_left_it(root: Path, extra: dict[str, dict[str, bytes]]) -> None:
+    """Make of the state what it was: one object; and files that stages made of which no more is known."""
+    out = root / "out"
+    state = State(out)
+    stages: dict[str, dict[str, object]] = {
+        name: {"key": record.key, "inputs": {}, "outputs": dict(record.outputs), "stamps": record.stamps}
+        for name, record in state.records.items()
+    }
+    for name, files in extra.items():
+        stage = stages.setdefault(name, {"key": "", "inputs": {}, "outputs": {}, "stamps": {}})
+        for path, octets in files.items():
+            (out / path).parent.mkdir(parents=True, exist_ok=True)
+            (out / path).write_bytes(octets)
+            cast("dict[str, str]", stage["outputs"])[path] = digest(octets)
+    (out / STATE_FILE).write_text(json.dumps({"files": {}, "stages": stages}))
+
+
+@pytest.mark.parametrize("was_built_since", [False, True])
+def test_what_an_older_program_made_and_no_stage_makes_is_gone_and_what_an_editor_put_there_is_not(
+    edition: Path, was_built_since: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, _ = made(edition)
+    extra = {
+        "pages:assets": {"web/assets/ways.js": b"old()", "web/assets/mine.js": b"old()"},
+        "pages:documents/gone": {"web/documents/gone.html": b"<p>old</p>"},
+        "print:book": {"print/edition.json": b"{}"},
+    }
+    as_an_older_program_left_it(edition, extra)
+    web = edition / "out" / "web"
+    (web / "assets" / "mine.js").write_bytes(b"the editor's")
+    (web / "CNAME").write_text("edition.example")
+    if was_built_since:
+        # By a program that did not look for what was left.
+        with monkeypatch.context() as patched:
+            patched.setattr(builder_module, "older_products", lambda folder: {})
+            assert {"assets/ways.js", "documents/gone.html"} <= set(made(edition)[0])
+    kept = {"assets/mine.js": b"the editor's", "CNAME": b"edition.example"}
+    assert made(edition)[0] == before | kept
+    assert (edition / "out" / "print" / "edition.json").read_bytes() == b"{}"
+    assert older_products(edition / "out") == {}
+    assert made(edition) == (before | kept, set())
+    # The book's file belongs to a stage, as any other does.
+    assert State(edition / "out").records["print:book"].outputs.keys() == {"print/edition.json"}
 
 
 def test_a_document_of_another_project_keeps_its_id_and_has_the_address_of_its_file(edition: Path) -> None:

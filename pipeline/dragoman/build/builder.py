@@ -14,6 +14,7 @@ from typing import Final
 
 from dragoman.build.files import digest
 from dragoman.build.keys import program_digest, stylesheet_closure
+from dragoman.build.older_state import forget_older, older_products
 from dragoman.build.stages import Ran, Stage, forget_stages, run_stages
 from dragoman.build.state import State
 from dragoman.build.workers import WORTH_A_POOL, fresh_pool
@@ -182,11 +183,16 @@ class Builder(AbstractContextManager["Builder"]):
 
         Only steps that this build has run are looked at: a build of the site leaves the book alone.
         """
-        others = {name for name in self.state.records if name.partition(":")[0] not in self.reports}
-        deleted = forget_stages(self._seen | others, self.folder, self.state)
+        exist = self._seen | {name for name in self.state.records if self._may_exist(name)}
+        deleted = forget_stages(exist, self.folder, self.state)
+        if not self.failed and (older := older_products(self.folder)):
+            deleted += forget_older(older, self._may_exist, self.folder, self.state)
         self.state.forget_files()
         self.state.save()
         return deleted
+
+    def _may_exist(self, stage: str) -> bool:
+        return stage in self._seen or stage.partition(":")[0] not in self.reports
 
 
 def inputs_of(files: Iterable[SourceFile]) -> dict[str, str]:

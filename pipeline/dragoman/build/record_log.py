@@ -81,7 +81,7 @@ class RecordLog:
     def tidy(self) -> None:
         """Write the file anew where most of it says nothing any more, or somebody has taken it away."""
         if self._handle >= 0 and (self._is_gone() or self._length > 2 * self._in_force + _IDLE):
-            self._write_anew()
+            self.write_anew()
 
     def _find_places(self) -> None:
         if not self._path.is_file():
@@ -142,7 +142,8 @@ class RecordLog:
         except FileNotFoundError:
             return True
 
-    def _write_anew(self) -> None:
+    def write_anew(self) -> None:
+        """Write the file with the records in force and nothing else."""
         places: dict[str, dict[str, int]] = {}
         length = 0
         try:

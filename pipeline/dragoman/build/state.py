@@ -18,8 +18,7 @@ from typing import Final
 from dragoman.build.files import digest, keep_out_of_git, read_bytes
 from dragoman.build.record_log import RecordLog
 
-# Lines of a `RecordLog`. What an older program left under this name, one JSON object, says nothing and goes
-# when the file is written anew.
+# Lines of a `RecordLog`. What an older program left under this name is one JSON object (older_state.py).
 STATE_FILE: Final = ".dragoman-state.json"
 
 # The times of a file are as coarse as this on some file systems: what has changed within it may
@@ -138,6 +137,10 @@ class State:
         self._log.tidy()
         self._log.close()
         self._is_saved = True
+
+    def write_anew(self) -> None:
+        """Write the file with what is in force, and nothing that another program left in it."""
+        self._log.write_anew()
 
     def forget_files(self) -> None:
         """Forget the digests of files that this build has not asked for: they are no files of the edition."""
