@@ -167,6 +167,27 @@ def test_a_name_that_is_no_text_is_an_edit_and_the_watch_goes_on(tmp_path: Path)
     watch.close()
 
 
+def test_a_file_is_watched_by_itself_though_another_takes_its_place(tmp_path: Path) -> None:
+    folder, lamp, plan = tmp_path / "tei", tmp_path / "lamp.gif", tmp_path / "plan.gif"
+    folder.mkdir()
+    lamp.write_bytes(b"one")
+    stopped = threading.Event()
+    watch = edits([folder, lamp, plan], stopped)
+    assert next(watch) == frozenset(), "the watch has begun"
+    for octets in (b"two", b"three"):
+        (tmp_path / "other.gif").write_bytes(octets)
+        (tmp_path / "other.gif").replace(lamp)
+        assert next(changed for changed in watch if changed) == {lamp}
+        assert next(watch) == frozenset()
+    plan.write_bytes(b"one")
+    assert next(changed for changed in watch if changed) == {plan}
+    lamp.unlink()
+    assert next(changed for changed in watch if changed) == {lamp}
+    (folder / "a.xml").write_bytes(b"")
+    assert folder / "a.xml" in next(changed for changed in watch if changed)
+    watch.close()
+
+
 def test_a_site_that_is_taken_away_is_built_again_without_an_edit(tmp_path: Path) -> None:
     out, watched = tmp_path / "out", tmp_path / "tei"
     out.mkdir()

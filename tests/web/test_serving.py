@@ -189,6 +189,7 @@ def test_a_picture_that_lies_elsewhere_in_the_edition_is_shown_anew_when_it_is_e
     list(site.settled())
     assert lamp.parent in site.watched
     assert built not in site.watched, "the site lies there as well: it would be built for ever"
+    assert beside in site.watched
 
     lamp.write_text(drawing.format(8).replace("/>", "><title>Lamp</title></svg>"), encoding="utf-8")
     told = [name for step in (*site.edited(frozenset([lamp])), *site.settled()) for name in step.changed]
@@ -197,6 +198,14 @@ def test_a_picture_that_lies_elsewhere_in_the_edition_is_shown_anew_when_it_is_e
     lamp.write_text(drawing.format(8), encoding="utf-8")
     told = [name for step in (*site.edited(frozenset([lamp])), *site.settled()) for name in step.changed]
     assert (PAGE in told, "pictures/drawings/lamp.svg" in told) == (False, True)
+
+    # It lies beside the site, is deleted and put there again.
+    beside.unlink()
+    assert [*site.edited(frozenset([beside])), *site.settled()]
+    assert beside in site.watched
+    beside.write_text(drawing.format(7), encoding="utf-8")
+    told = [name for step in (*site.edited(frozenset([beside])), *site.settled()) for name in step.changed]
+    assert {PAGE, "pictures/plan.svg"} <= set(told)
 
     document.write_text(text, encoding="utf-8")
     last = [*site.edited(frozenset([document])), *site.settled()][-1]

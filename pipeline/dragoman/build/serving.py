@@ -38,7 +38,7 @@ class EditedSite(AbstractContextManager["EditedSite"]):
         # The pages made here that no order has taken notice of yet, with the number of orders before.
         self._own: dict[str, tuple[bytes, int]] = {}
         self._edited: dict[str, Path] = {}
-        self._picture_folders: frozenset[Path] = frozenset()
+        self._pictures: frozenset[Path] = frozenset()
         # What is wrong with it concerns every file.
         self._exceptions = Edition(root).shown(Edition(root).exceptions_file)
         # What is wrong with a file by itself, and what else was found in it when all were looked at.
@@ -60,17 +60,18 @@ class EditedSite(AbstractContextManager["EditedSite"]):
     def watched(self) -> list[Path]:
         """The folders in which an edit counts: also those with pictures that pages show, wherever they lie.
 
-        A folder that holds the site is none of these: each build would be an edit.
+        Of a folder that holds the site, such as the edition's, only the pictures themselves: in it each build
+        would be an edit.
         """
         edition = Edition(self._root)
         own = (edition.tei, edition.root / "xslt", edition.schema)
         out = edition.out.resolve()
-        others = (
-            folder
-            for folder in sorted(self._picture_folders)
-            if not out.is_relative_to(folder) and not any(folder.is_relative_to(one.resolve()) for one in own)
-        )
-        return [folder for folder in (*own, *others) if folder.is_dir()]
+        others = {
+            path if out.is_relative_to(path.parent) else path.parent
+            for path in self._pictures
+            if not any(path.is_relative_to(one.resolve()) for one in own)
+        }
+        return [path for path in (*own, *sorted(others)) if path.is_dir() or path in self._pictures]
 
     def edited(self, paths: frozenset[Path]) -> Iterator[Built]:
         """Make the pages of the documents among ``paths`` and yield; check the files and yield again."""
@@ -159,7 +160,10 @@ class EditedSite(AbstractContextManager["EditedSite"]):
             }
         if step.pages is not None:
             self._at_once = step.pages
-            self._picture_folders = frozenset(path.parent for path in step.shown)
+            out = Edition(self._root).out.resolve()
+            # One that is gone for the moment may come back, and nobody else would see it.
+            once = {path for path in self._pictures if out.is_relative_to(path.parent)}
+            self._pictures = step.shown | once
             self._at_once.make_ready()
         for name in step.gone:
             self._told.pop(name, None)

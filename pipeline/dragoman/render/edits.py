@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,11 +17,15 @@ _TOGETHER_MS: Final = 200
 _QUIET_MS: Final = 400
 
 
-def edits(folders: Sequence[Path], stopped: threading.Event) -> Iterator[frozenset[Path]]:
-    """Yield the files below ``folders`` that an edit has changed, and no files when it is quiet for a while.
+def edits(watched: Sequence[Path], stopped: threading.Event) -> Iterator[frozenset[Path]]:
+    """Yield what an edit has changed, and no files when it is quiet for a while.
 
+    watched: folders, with all that lies below them; and files by themselves, which are looked at when it is
+             quiet: a watch on a file ends with the file, and editors save by putting another in its place.
     Edits that come together are one. Ends when ``stopped`` is set.
     """
+    folders = [path for path in watched if path.is_dir()]
+    stamps = {path: _stamp(path) for path in watched if not path.is_dir()}
     while not stopped.is_set():
         changed = watch(
             *folders,
@@ -33,7 +38,21 @@ def edits(folders: Sequence[Path], stopped: threading.Event) -> Iterator[frozens
         )
         try:
             for changes in changed:
-                yield frozenset(Path(path) for _, path in changes)
+                edited = {Path(path) for _, path in changes}
+                if not edited:
+                    found = {path: _stamp(path) for path in stamps}
+                    edited = {path for path in stamps if found[path] != stamps[path]}
+                    stamps = found
+                yield frozenset(edited)
         except WatchfilesRustInternalError:
             # A name that is no UTF-8, which the watcher cannot tell: what is amiss, who looks will see.
             yield frozenset(folders)
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    """Return what tells one state of a file from another, () where there is none."""
+    try:
+        status = os.stat(path)
+    except OSError:
+        return ()
+    return status.st_size, status.st_mtime_ns, status.st_ino

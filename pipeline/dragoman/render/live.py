@@ -261,7 +261,7 @@ def follow(
 ) -> None:
     """Build on every edit of what is watched and tell the readers, until ``stopped`` is set.
 
-    watched: gives the folders in which an edit counts; one may come into being later.
+    watched: gives the folders and files in which an edit counts; one may come into being later.
     edited:  called at once with the files that an editor has written; edits that come together are one;
     settled: gives, step by step, what need not be seen at once; a step is taken when no edit comes, and
              the next edit begins it anew. None is a step that has nothing to tell.
