@@ -253,6 +253,32 @@ def test_a_citation_is_set_as_the_language_of_the_edition_sets_it(
 
 
 @pytest.mark.parametrize(
+    ("markup", "said"),
+    [
+        ("<forename>Ada</forename> <surname>Quill</surname>", "Quill Ada"),
+        (
+            "<forename>Ada</forename> <nameLink>von der</nameLink> <surname>Heide</surname>, "
+            "<genName>Jr.</genName>",
+            "von der Heide Ada, Jr.",
+        ),
+        ("<surname>Heide</surname>, <forename>Ada</forename>", "Heide Ada"),
+        ("<surname>马</surname><forename>尔一</forename>", "马尔一"),
+        ("<surname>Szép</surname> <forename>Ida</forename>", "Szép Ida"),
+        ("B. Uyanga", "B. Uyanga"),
+        ("<surname>Uyanga</surname>", "Uyanga"),
+    ],
+)
+def test_chinese_references_have_the_family_first_where_the_markup_tells_it(
+    languages: dict[str, str], markup: str, said: str
+) -> None:
+    words = json.loads(web_assets.interface_language(languages, "zh"))
+    name = cited_name(etree.fromstring(f'<persName xmlns="http://www.tei-c.org/ns/1.0">{markup}</persName>'))
+    styles = citation.citations(replace(LAMP, translators=(name,), editors=(name,)), words).iter("citation")
+    (cited,) = (style for style in styles if style.get("style") == "gbt7714")
+    assert f". fond 1, 7. {said}, 译//{said}, 编. Papers." in "".join(cited.itertext())
+
+
+@pytest.mark.parametrize(
     ("tag", "said"),
     [
         ("en", "_Papers: A Trial_, ed. Ada Quill and B. Trial, second edition (Press, 2025)."),

@@ -140,6 +140,8 @@ def citations(cited: Source, language: Mapping[str, Any]) -> etree._Element:
         "year": cited.year,
         "imprint": comma.join(filter(None, (cited.publisher, cited.year))),
         "url": cited.url,
+        "translators_family_first": _enumerated(cited.translators, comma, last, is_family_first=True),
+        "editors_family_first": _enumerated(cited.editors, comma, last, is_family_first=True),
     }
     silent = frozenset(name for name, value in values.items() if not value)
     root = etree.Element("citations")
@@ -313,8 +315,8 @@ def _date_parts(*dates: str) -> Mapping[str, list[list[int]]] | None:
     return {"date-parts": [part for part in parts if part]} if any(parts) else None
 
 
-def _enumerated(names: Sequence[CitedName], comma: str, last: str) -> str:
-    read = [name.read for name in names]
+def _enumerated(names: Sequence[CitedName], comma: str, last: str, *, is_family_first: bool = False) -> str:
+    read = [name.family_first if is_family_first else name.read for name in names]
     return last.join(filter(None, (comma.join(read[:-1]), *read[-1:])))
 
 

@@ -74,6 +74,13 @@ class CitedName:
             return _COMMA.sub("", self.read)
         return ", ".join(filter(None, (self.surname, self.given, self.suffix))) or self.read
 
+    @property
+    def family_first(self) -> str:
+        """The name with the family before the given name, and no comma between: “Quill Ada”, “马尔一”."""
+        if not self.given or self.is_family_first:
+            return self.read
+        return ", ".join(filter(None, (f"{self.surname} {self.given}", self.suffix)))
+
 
 def names_in(holder: etree._Element) -> Iterator[CitedName]:
     """Yield the names that a ``respStmt`` or an ``editor`` has, which may be a name itself.
